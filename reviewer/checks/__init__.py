@@ -1,0 +1,69 @@
+"""Facts, visits and today to findings: one file for each check; its file name is its id. Checks never see HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reviewer.families import members
+from reviewer.model import Audience, Contact, Finding, Match, Page, Severity, Unknown, Visit
+from reviewer.settings import Directory, Remind, Site
+
+
+def _nobody(contact: Contact) -> Match:
+    """Match nobody: the directory is empty."""
+    del contact
+    return Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides the page. ``match`` asks the directory for a contact; ``anchors`` maps a page's URL to its anchors;
+    ``has_owner`` says whether config or directory gives the page an owner without the page's own words."""
+
+    today: dt.date
+    site: Site
+    visits: Mapping[str, Visit] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    remind: Remind = Remind()
+    directory: Directory = Directory()
+    match: Callable[[Contact], Match] = _nobody
+    watch_targets: tuple[str, ...] = ()
+    tell_silent_redirects: bool = False
+
+
+def names() -> tuple[str, ...]:
+    """The ids of all checks."""
+    return tuple(members("reviewer.checks", "check"))
+
+
+def summaries() -> dict[str, str]:
+    """What each check asks, by its id."""
+    return {name: module.SUMMARY for name, module in members("reviewer.checks", "check").items()}
+
+
+def ask(page: Page, context: Context, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Iterator[Finding]:
+    """Put every chosen check to one page. A check that fails on a page costs one finding for the admin, not the run."""
+    chosen, passed = set(only), set(skip)
+    for name, module in members("reviewer.checks", "check").items():
+        if name in passed or (chosen and name not in chosen):
+            continue
+        try:
+            yield from tuple(module.check(page, context))
+        except Exception as error:  # noqa: BLE001 - one page costs itself
+            yield trouble(page.url, f"check {name}", error)
+
+
+def trouble(url: str, where: str, error: Exception) -> Finding:
+    """The admin's finding for an unexpected exception on one page."""
+    return Finding(
+        check="trouble",
+        page=url,
+        subject=where,
+        severity=Severity.PROBLEM,
+        says=f"This page could not be judged: {where} failed with {type(error).__name__}: {error}",
+        fix="Please report this with `reviewer read --explain` of the page; the other pages are not affected.",
+        audience=Audience.ADMIN,
+        reason="failed",
+    )

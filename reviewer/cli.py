@@ -1,0 +1,56 @@
+"""Words to calls. Each command is one file in ``commands/``, imported only when it is asked for: ``--version`` stays quick."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+import click
+
+from reviewer import __version__
+
+
+class Commands(click.Group):
+    """A group whose commands are the files of ``reviewer/commands``, in the order in which a person meets them."""
+
+    order = ("demo", "init", "doctor", "check", "read", "run", "schedule", "digest", "issues", "report", "checks", "state", "owners")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name all commands, in the order of ``order``, then any others."""
+        del ctx
+        names = [info.name for info in pkgutil.iter_modules([str(Path(__file__).parent / "commands")]) if not info.name.startswith("_")]
+        return sorted(names, key=lambda name: (self.order.index(name) if name in self.order else len(self.order), name))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's file and return its ``command``; None when there is no such file."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found = importlib.import_module(f"reviewer.commands.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("-c", "--config", "config", metavar="FILE", envvar="REVIEWER_CONFIG", help="The config (default: config/reviewer.toml).")
+@click.option("--as-of", metavar="DATE", help="Pretend that today is DATE (2026-11-21).")
+@click.option("--allow", metavar="HOST|NETWORK", multiple=True, help="Let this internal host or network be reached. Repeatable.")
+@click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
+@click.option("-v", "--verbose", count=True, help="Say more; twice says most.")
+@click.option(
+    "--log", type=click.Choice(["text", "json"]), default=None, help="How log lines look (default: text at a desk, json in a pipe)."
+)
+@click.version_option(__version__, message="reviewer %(version)s")
+@click.pass_context
+def reviewer(
+    ctx: click.Context, config: str | None, as_of: str | None, allow: tuple[str, ...], quiet: bool, verbose: int, log: str | None
+) -> None:
+    """Read what pages say about their own review, follow their links, and tell each owner once."""
+    from reviewer.commands._options import Options
+
+    ctx.obj = Options.of(config=config, as_of=as_of, allow=allow, quiet=quiet, verbose=verbose, log=log)
+
+
+def main() -> None:
+    """Run the command line; the process ends with the command's exit code (DESIGN section 4)."""
+    sys.exit(reviewer.main(prog_name="reviewer", standalone_mode=True))

@@ -1,0 +1,1 @@
+"""Deliveries: one file for each way a message leaves; found by its URL scheme."""

@@ -1,0 +1,1 @@
+"""The state: page facts, link history, issues, outbox, runs."""
