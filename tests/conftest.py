@@ -1,0 +1,3 @@
+"""Fixtures for every test."""
+
+from tests.browser import chromium as chromium
