@@ -1,0 +1,44 @@
+# make demo   the whole job on a bundled sample site          make test   every test that this machine can run
+# make lint   ruff, import contracts                            make types  mypy --strict
+# make bench  speed and accuracy figures (see bench/README.md)  make lock   write the lock files anew
+
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST_ARGS ?= -n 2
+
+.PHONY: demo test lint types bench lock clean
+
+.venv/ready: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "reviewer needs Python 3.11 or newer; $(PYTHON) is older. Try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: .venv/ready
+	@$(BIN)/reviewer demo
+
+test: .venv/ready
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+lint: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: .venv/ready
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python bench/all.py
+
+# Needs uv (pip install uv). Hashes, no addresses.
+lock:
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		--extra postgres pyproject.toml -o requirements.lock
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		-c requirements.lock --extra postgres --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv outbox report dist build .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache

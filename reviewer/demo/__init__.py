@@ -1,0 +1,1 @@
+"""The sample site and the job done on it: what `reviewer demo` shows."""
