@@ -789,11 +789,13 @@ class DigestItem:
 
 @dataclass(frozen=True, slots=True)
 class DigestPage:
-    """One page in a digest, with its items, most urgent first."""
+    """One page in a digest, with its items, most urgent first. ``more`` counts the items beyond the cap; ``lang`` is the title's."""
 
     url: str
     title: str
     items: tuple[DigestItem, ...]
+    more: int = 0
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ class Patience:
     gone_looks: int = 2
     slow_days: float = 7.0
     flaps: int = 3
+    flap_days: float = 30.0
     lost_dates: float = 0.2
     host_share: float = 0.5
     host_least: int = 5
