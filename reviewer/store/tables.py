@@ -1,7 +1,7 @@
 """The tables of the state, one ``MetaData``. What each holds is told to people in ``docs/state.md`` and to the database as comments.
 
-Moments are text in UTC (``2026-11-21T06:00:00.000000Z``), which sorts as time and reads well in Datasette; days are dates. Every URL is kept once,
-in ``urls``. History is kept on change only: a link that answers the same for a year has one row in ``observations``.
+Moments are text in UTC (``2026-11-21T06:00:00.000000Z``), which sorts as time and reads well in Datasette; days are dates. Every URL is
+kept once, in ``urls``. History is kept on change only: a link that answers the same for a year has one row in ``observations``.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ METADATA: Final = sa.MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
 )
 
-facts_about_the_state = sa.Table(
+about = sa.Table(
     "about",
     METADATA,
     sa.Column("key", sa.String(40), primary_key=True, comment="installation, created, created_by"),
     sa.Column("value", sa.Text, nullable=False),
-    comment="What the state says of itself: the installation's random id (Message-IDs are made from it), when and by which version it was made.",
+    comment="What the state says of itself: the installation's random id (Message-IDs are made from it), when and by whom it was made.",
 )
 
 runs = sa.Table(
@@ -84,7 +84,10 @@ urls = sa.Table(
     "urls",
     METADATA,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("url", sa.Text, nullable=False, unique=True),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column(
+        "hash", sa.String(32), nullable=False, unique=True, comment="the first half of the URL's SHA-256: an index that holds any length"
+    ),
     comment="Every address, once; other tables name its number.",
 )
 

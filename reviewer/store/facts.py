@@ -1,0 +1,71 @@
+"""Facts of a page and a visit to JSON and back, so that an unchanged page is judged again without a parse.
+
+What comes from the network may hold what no database takes: NUL (PostgreSQL) and lone surrogates (both). Both become U+FFFD.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeVar, overload
+
+import msgspec
+
+from reviewer.model import Broken, Moved, Page, Skipped, Unsure, Visit, Works
+
+VERDICTS: Final[dict[str, type[Works | Moved | Broken | Unsure | Skipped]]] = {
+    "works": Works,
+    "moved": Moved,
+    "broken": Broken,
+    "unsure": Unsure,
+    "skipped": Skipped,
+}
+
+_Fact = TypeVar("_Fact", Page, Visit)
+
+
+@overload
+def clean(text: str) -> str: ...
+@overload
+def clean(text: None) -> None: ...
+def clean(text: str | None) -> str | None:
+    """The text with NUL and lone surrogates replaced by U+FFFD."""
+    if text is None:
+        return None
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").replace("\x00", "\ufffd")
+
+
+def _cleaned(value: Any) -> Any:
+    """Every text in a JSON-like value, cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(each) for key, each in value.items()}
+    return value
+
+
+def encode(fact: Page | Visit) -> str:
+    """A page or a visit as JSON."""
+    try:
+        return msgspec.json.encode(fact).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_cleaned(msgspec.to_builtins(fact))).decode()
+
+
+def page(text: str) -> Page | None:
+    """The page that ``encode`` wrote, or None when these facts are of another version of the nouns: the page is then read anew."""
+    return _decode(text, Page)
+
+
+def visit(verdict: str, text: str) -> Visit | None:
+    """The visit that ``encode`` wrote, or None when it is of another version of the nouns."""
+    known = VERDICTS.get(verdict)
+    return _decode(text, known) if known else None
+
+
+def _decode(text: str, noun: type[_Fact]) -> _Fact | None:
+    """Decode strictly; what does not fit is not a fact."""
+    try:
+        return msgspec.json.decode(text, type=noun)
+    except (msgspec.MsgspecError, ValueError):
+        return None

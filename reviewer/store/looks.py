@@ -1,0 +1,210 @@
+"""What one look found, into the tables: pages with their facts, visits, and history only where something changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from reviewer.model import DateKind, Known, Looked, Moved, Page, PageState, Reason, Skipped, Visit, Works
+from reviewer.store import facts, tables
+
+CHUNK: Final = 500
+"""Values in one IN list: well below the limits of both databases."""
+
+
+def url_hash(url: str) -> str:
+    """What ``urls.hash`` holds."""
+    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def intern(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """The number of each URL; URLs that are new get one."""
+    by_hash = {url_hash(url): url for url in wanted}
+    found: dict[str, int] = {}
+    for known in _chunks(sorted(by_hash)):
+        for number, key in connection.execute(sa.select(tables.urls.c.id, tables.urls.c.hash).where(tables.urls.c.hash.in_(known))):
+            found[key] = number
+    missing = [{"url": facts.clean(url), "hash": key} for key, url in by_hash.items() if key not in found]
+    if missing:
+        connection.execute(tables.urls.insert(), missing)
+        for keys in _chunks([row["hash"] for row in missing]):
+            for number, key in connection.execute(sa.select(tables.urls.c.id, tables.urls.c.hash).where(tables.urls.c.hash.in_(keys))):
+                found[key] = number
+    return {url: found[key] for key, url in by_hash.items()}
+
+
+def save(connection: sa.Connection, looked: Looked, *, run: int, now: dt.datetime, reader: str) -> None:
+    """Keep one look. A page that could not be read keeps the facts of the last time; a page or link that was not looked at is untouched."""
+    visits = {url: visit for url, visit in looked.visits.items() if not _nothing_asked(visit)}
+    numbers = intern(connection, [*looked.pages, *visits])
+    _save_pages(connection, looked, numbers, run=run, now=now, reader=reader)
+    _save_visits(connection, visits, numbers, run=run, now=now)
+    verdicts = dict.fromkeys(facts.VERDICTS, 0)
+    for visit in looked.visits.values():
+        verdicts[visit.verdict] += 1
+    unread = sum(page.state is not PageState.READ for page in looked.pages.values())
+    connection.execute(
+        tables.runs.update().where(tables.runs.c.id == run).values(pages=len(looked.pages) - unread, unread=unread, **verdicts)
+    )
+
+
+def _nothing_asked(visit: Visit) -> bool:
+    """A link that is no link on the network (``data:``, ``javascript:``) has no history."""
+    return isinstance(visit, Skipped) and visit.reason is Reason.OTHER_SCHEME
+
+
+def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str, int], *, run: int, now: dt.datetime, reader: str) -> None:
+    """Insert new pages, update the others, and add to the history what changed."""
+    table = tables.pages
+    columns = (table.c.url_id, table.c.state, table.c.due, table.c.last_reviewed, table.c.fingerprint)
+    before = {row.url_id: row for row in connection.execute(sa.select(*columns))}
+    new, read, unread, changes = [], [], [], []
+    for url, page in looked.pages.items():
+        number, was = numbers[url], before.get(numbers[url])
+        row = _page_row(page, looked.known.get(url), site=looked.site_of.get(url, ""), now=now, reader=reader)
+        if was is None:
+            new.append({"url_id": number, "first_seen": now, **row})
+        elif page.state is PageState.READ:
+            read.append({"number": number, **row})
+        else:
+            unread.append({"number": number, "state": page.state.value, "last_seen": now})
+        told = ("state", "due", "last_reviewed", "fingerprint") if page.state is PageState.READ else ("state",)
+        if was is None or any(getattr(was, name) != row[name] for name in told):
+            kept = row if was is None or page.state is PageState.READ else {**was._mapping, "state": row["state"]}
+            changes.append(
+                {"url_id": number, "run_id": run, "at": now} | {n: kept[n] for n in ("state", "due", "last_reviewed", "fingerprint")}
+            )
+    if new:
+        connection.execute(table.insert(), new)
+    for rows in (read, unread):
+        if rows:
+            values = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
+            connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
+    if changes:
+        connection.execute(tables.page_changes.insert(), changes)
+
+
+def _page_row(page: Page, known: Known | None, *, site: str, now: dt.datetime, reader: str) -> dict[str, Any]:
+    """The columns of a page. Facts only when it was read."""
+    is_read = page.state is PageState.READ
+    due, reviewed = page.claim(DateKind.DUE), page.claim(DateKind.LAST_REVIEWED)
+    return {
+        "site": facts.clean(site),
+        "state": page.state.value,
+        "title": facts.clean(page.title),
+        "due": str(due.date) if due else None,
+        "last_reviewed": str(reviewed.date) if reviewed else None,
+        "fingerprint": facts.clean(page.fingerprint),
+        "etag": facts.clean(known.etag) if known else None,
+        "last_modified": facts.clean(known.last_modified) if known else None,
+        "body_hash": known.body_hash if known else None,
+        "facts": facts.encode(page) if is_read else None,
+        "reader": reader,
+        "last_read": now if is_read else None,
+        "last_seen": now,
+    }
+
+
+def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers: Mapping[str, int], *, run: int, now: dt.datetime) -> None:
+    """Insert new visits, rewrite changed ones with one more observation, and only date those that came out the same."""
+    table = tables.visits
+    told = ("verdict", "reason", "status", "target")
+    before = {row.url_id: tuple(row)[1:] for row in connection.execute(sa.select(table.c.url_id, *(table.c[name] for name in told)))}
+    new, changed, same = [], [], []
+    for url, visit in visits.items():
+        number, row = numbers[url], _visit_row(visit)
+        was = before.get(number)
+        if was is None:
+            new.append({"url_id": number, "since": now, "checked": now, **row})
+        elif was != tuple(row[name] for name in told):
+            changed.append({"number": number, "since": now, "checked": now, **row})
+        else:
+            same.append(number)
+    if new:
+        connection.execute(table.insert(), new)
+    if changed:
+        values = {name: sa.bindparam(name) for name in changed[0] if name != "number"}
+        connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), changed)
+    for chunk in _chunks(same):
+        connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(checked=now))
+    seen = [
+        {
+            "url_id": row.get("url_id", row.get("number")),
+            "at": now,
+            "run_id": run,
+            **{name: row[name] for name in ("verdict", "reason", "status")},
+        }
+        for row in (*new, *changed)
+    ]
+    if seen:
+        connection.execute(tables.observations.insert(), seen)
+
+
+def _visit_row(visit: Visit) -> dict[str, Any]:
+    """The columns of a visit. Anchors of foreign pages are not kept: they may be thousands, and no check asks for them later."""
+    if isinstance(visit, Works | Moved):
+        visit = dataclasses.replace(visit, anchors=None)
+    evidence = None if isinstance(visit, Skipped) else visit.evidence
+    target = visit.to if isinstance(visit, Moved) else evidence.final_url if evidence and evidence.final_url != visit.url else None
+    return {
+        "verdict": visit.verdict,
+        "reason": visit.reason.value,
+        "status": evidence.status if evidence else None,
+        "target": facts.clean(target),
+        "evidence": facts.encode(visit),
+    }
+
+
+def known(connection: sa.Connection, url: str, *, reader: str) -> Known | None:
+    """What is remembered of one page. Without validators when another version or other hints read it: then it is parsed anew."""
+    table = tables.pages
+    row = connection.execute(
+        sa.select(table.c.facts, table.c.etag, table.c.last_modified, table.c.body_hash, table.c.reader)
+        .join(tables.urls, tables.urls.c.id == table.c.url_id)
+        .where(tables.urls.c.hash == url_hash(url))
+    ).first()
+    page = facts.page(row.facts) if row and row.facts else None
+    if row is None or page is None:
+        return None
+    return Known(page, row.etag, row.last_modified, row.body_hash) if row.reader == reader else Known(page)
+
+
+def pages(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Page]:
+    """Every page by URL, or those that a run looked at ``since`` or later. A page that could not be read the last time has that state, and
+    the facts of the last time it was read."""
+    table = tables.pages
+    chosen = sa.select(tables.urls.c.url, table.c.state, table.c.facts).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    if since is not None:
+        chosen = chosen.where(table.c.last_seen >= since)
+    found = {}
+    for url, state, text in connection.execute(chosen.order_by(tables.urls.c.url)):
+        page = (facts.page(text) if text else None) or Page(url)
+        found[url] = page if page.state.value == state else dataclasses.replace(page, state=PageState(state))
+    return found
+
+
+def sites(connection: sa.Connection) -> dict[str, str]:
+    """The site's name of every page, by the page's URL."""
+    rows = connection.execute(
+        sa.select(tables.urls.c.url, tables.pages.c.site).join(tables.urls, tables.urls.c.id == tables.pages.c.url_id)
+    )
+    return {url: site for url, site in rows}  # noqa: C416 - dict() of rows has no types
+
+
+def visits(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Visit]:
+    """The last visit of every link by URL, or of those that were visited at ``since`` or later."""
+    table = tables.visits
+    chosen = sa.select(tables.urls.c.url, table.c.verdict, table.c.evidence).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    if since is not None:
+        chosen = chosen.where(table.c.checked >= since)
+    return {url: visit for url, verdict, text in connection.execute(chosen) if (visit := facts.visit(verdict, text)) is not None}
+
+
+def _chunks(values: list[Any]) -> Iterable[list[Any]]:
+    """The values in pieces that fit into one statement."""
+    return (values[at : at + CHUNK] for at in range(0, len(values), CHUNK))

@@ -1,0 +1,88 @@
+"""Runs and periods: what was done when, and what of the timetable is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from reviewer import __version__
+from reviewer.store import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One row of the table ``runs``: a run and what came of it. ``ended`` is None while it runs, or when it was killed."""
+
+    id: int
+    kind: str
+    started: dt.datetime
+    ended: dt.datetime | None
+    as_of: dt.date
+    outcome: str
+    says: str = ""
+    pages: int = 0
+    unread: int = 0
+    works: int = 0
+    moved: int = 0
+    broken: int = 0
+    unsure: int = 0
+    skipped: int = 0
+    issues_open: int = 0
+    overdue: int = 0
+    messages: int = 0
+    notes: tuple[str, ...] = ()
+    version: str = ""
+
+
+def begin(connection: sa.Connection, *, kind: str, now: dt.datetime, as_of: dt.date) -> int:
+    """Write down that a run begins; runs that never ended were killed, since the caller holds the lock. Returns the run's number."""
+    connection.execute(
+        tables.runs.update()
+        .where(tables.runs.c.outcome == "running")
+        .values(outcome="killed", says="The run was killed before its end; the next one did its work.")
+    )
+    made = connection.execute(
+        tables.runs.insert().values(kind=kind, started=now, as_of=as_of, outcome="running", version=__version__).returning(tables.runs.c.id)
+    )
+    return int(made.scalar_one())
+
+
+def end(connection: sa.Connection, run: int, *, outcome: str, says: str, notes: Sequence[str], messages: int, now: dt.datetime) -> None:
+    """Write down how a run ended."""
+    connection.execute(
+        tables.runs.update()
+        .where(tables.runs.c.id == run)
+        .values(ended=now, outcome=outcome, says=says, notes=json.dumps(list(notes), ensure_ascii=True), messages=messages)
+    )
+
+
+def load(connection: sa.Connection, limit: int | None = None) -> tuple[Run, ...]:
+    """All runs, or the last ``limit`` of them, oldest first."""
+    rows = connection.execute(sa.select(tables.runs).order_by(tables.runs.c.id.desc()).limit(limit)).mappings()
+    return tuple(Run(**{**row, "notes": tuple(json.loads(row["notes"]))}) for row in rows)[::-1]
+
+
+def done(connection: sa.Connection, kind: str) -> frozenset[str]:
+    """The periods of that kind that are done."""
+    return frozenset(connection.execute(sa.select(tables.periods.c.period).where(tables.periods.c.kind == kind)).scalars())
+
+
+def mark(connection: sa.Connection, kind: str, period: str, *, run: int | None, now: dt.datetime) -> None:
+    """A period is done; marking it again changes nothing."""
+    where = (tables.periods.c.kind == kind) & (tables.periods.c.period == period)
+    if not connection.execute(sa.select(tables.periods.c.kind).where(where)).first():
+        connection.execute(tables.periods.insert().values(kind=kind, period=period, done=now, run_id=run))
+
+
+def count_issues(connection: sa.Connection, run: int) -> None:
+    """Write down how many issues are open, and how many of them are reviews overdue: the trend."""
+    is_open = sa.select(sa.func.count()).select_from(tables.issues).where(tables.issues.c.state == "open")
+    counts = {
+        "issues_open": is_open.scalar_subquery(),
+        "overdue": is_open.where(tables.issues.c.reason == "overdue").scalar_subquery(),
+    }
+    connection.execute(tables.runs.update().where(tables.runs.c.id == run).values(counts))
