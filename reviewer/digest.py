@@ -1,0 +1,219 @@
+"""Issues to one digest for each owner: changes are told, reminders keep their intervals, nothing to say is no digest. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from reviewer import ledger, owners
+from reviewer.model import (
+    Assignment,
+    Change,
+    Digest,
+    DigestItem,
+    DigestPage,
+    Event,
+    Finding,
+    Issue,
+    IssueState,
+    Owner,
+    Page,
+    Severity,
+)
+from reviewer.settings import Config, Remind
+
+MOST_PAGES: Final = 12
+"""Pages in one part of a digest; the rest are told in the next one (DESIGN section 4, rule 6)."""
+
+MOST_ITEMS: Final = 10
+"""Items of one page; the rest are a number."""
+
+COMING: Final = "coming"
+"""The reason of what ``upcoming`` makes: review dates that are known and not yet due for a reminder."""
+
+
+def digests(
+    issues: Mapping[str, Issue],
+    assignments: Mapping[str, tuple[Assignment, ...]],
+    *,
+    pages: Mapping[str, Page],
+    period: str,
+    config: Config,
+) -> tuple[Digest, ...]:
+    """What each owner is told in this period, sorted by address; who has nothing to be told has no digest.
+
+    ``issues`` by id (those of ``upcoming`` may be among them: they fill a digest but never cause one); ``assignments`` by issue id; ``pages``
+    by URL, for their titles; ``period`` is today in the organisation's zone (ISO). Managers get a digest of their own for each owner whose
+    issues stayed through ``remind.escalate_after`` digests.
+    """
+    today = dt.date.fromisoformat(period)
+    told: dict[tuple[str, str], _Told] = {}
+    for issue in issues.values():
+        change = why_now(issue, today, config.remind)
+        if change is None:
+            continue
+        for assignment in assignments.get(issue.id, ()):
+            key = (assignment.owner.email.casefold(), "")
+            told.setdefault(key, _Told(assignment.owner)).add(DigestItem(issue, change), assignment.why)
+            if change is Change.STILL and issue.told >= config.remind.escalate_after:
+                _escalate(told, assignment.owner, DigestItem(issue, change), config, today)
+    return tuple(_digest(each, pages, period, config) for _, each in sorted(told.items()) if each.causes)
+
+
+def why_now(issue: Issue, today: dt.date, remind: Remind) -> Change | None:
+    """Why the issue is told today, or None: it was told and no reminder is due, or it is nobody's business yet or any more."""
+    if issue.state is IssueState.RESOLVED:
+        return Change.FIXED if issue.told and not issue.fixed_told else None
+    if issue.state is not IssueState.OPEN:
+        return None
+    due = issue.finding.due
+    ahead = due is not None and due >= today and issue.finding.severity <= Severity.SOON
+    if issue.told and issue.last_told is not None and not _reminder_due(issue, issue.last_told.date(), today, remind):
+        return None
+    if ahead:
+        return Change.COMING
+    if issue.told or (issue.history and issue.history[-1].what == "woke"):
+        return Change.STILL
+    return Change.NEW
+
+
+def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
+    """Before a review is due: once for each lead time that has come since the last telling. After it, and for all else: at intervals."""
+    due = issue.finding.due
+    if due is None:
+        return today - last >= dt.timedelta(days=remind.other)
+    if today <= due:
+        return any(last < due - dt.timedelta(days=days) <= today for days in remind.before)
+    return last <= due or today - last >= dt.timedelta(days=remind.overdue)
+
+
+def upcoming(due: Mapping[str, dt.date], now: dt.datetime, today: dt.date, remind: Remind) -> dict[str, Issue]:
+    """Issues for the review dates to come within ``remind.coming_days``: they are shown in a digest that is sent anyway, and in its
+    calendar, and are never kept. ``due`` maps a page's URL to the last day on which its review is in time."""
+    last = today + dt.timedelta(days=remind.coming_days)
+    made = {}
+    for url, day in due.items():
+        if today <= day <= last:
+            finding = Finding("review_date", url, COMING, Severity.NOTE, "A review is due soon.", "", reason=COMING, due=day)
+            made[finding.id] = Issue(finding, IssueState.OPEN, first_seen=now, last_seen=now, changed=now)
+    return made
+
+
+def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime) -> dict[str, Issue]:
+    """The issues after these digests were written down: those they name are told once more, fixed ones for good.
+
+    Returns only the issues that changed, by id; a manager's digest counts for nothing, as its owner's names the same issues.
+    """
+    named: dict[str, Issue] = {}
+    for each in sent:
+        if each.escalated_from is not None:
+            continue
+        for page in (*each.pages, *each.fixed, *each.coming):
+            for item in page.items:
+                if item.issue.id in issues:
+                    named[item.issue.id] = _told_once(issues[item.issue.id], item.change, each.period, now)
+    return named
+
+
+def _told_once(issue: Issue, change: Change, period: str, now: dt.datetime) -> Issue:
+    event = Event(now, "told", reason=f"{change.value}, digest of {period}")
+    return replace(
+        issue,
+        told=issue.told if change is Change.FIXED else issue.told + 1,
+        last_told=now,
+        fixed_told=change is Change.FIXED,
+        history=(*issue.history, event),
+    )
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one reader is told, while it is gathered."""
+
+    owner: Owner
+    escalated_from: Owner | None = None
+    items: dict[str, DigestItem] = field(default_factory=dict)
+    why: dict[str, None] = field(default_factory=dict)
+    causes: bool = False
+
+    def add(self, item: DigestItem, why: str) -> None:
+        """One more item; a reason is kept once. What is only coming up some day causes no digest."""
+        self.items[item.issue.id] = item
+        if item.issue.finding.reason != COMING:
+            self.causes = True
+            self.why[why] = None
+
+
+def _escalate(told: dict[tuple[str, str], _Told], owner: Owner, item: DigestItem, config: Config, today: dt.date) -> None:
+    """Tell the owner's manager too, when there is one."""
+    chief = owners.manager(owner, config.directory, today)
+    if chief is not None:
+        key = (chief.email.casefold(), owner.email.casefold())
+        why = (
+            f"{owner.name or owner.email} was told {config.remind.escalate_after} times or more, and the directory names you as the manager"
+        )
+        told.setdefault(key, _Told(chief, owner)).add(item, why)
+
+
+def _digest(each: _Told, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
+    """Put the items in their parts: to do, fixed, coming; each capped, the most urgent first."""
+    parts: dict[str, list[DigestItem]] = {"pages": [], "fixed": [], "coming": []}
+    reminded = {(item.issue.finding.page, item.issue.finding.due) for item in each.items.values() if item.issue.finding.reason != COMING}
+    for item in each.items.values():
+        finding = item.issue.finding
+        if finding.reason != COMING or (finding.page, finding.due) not in reminded:
+            parts[{Change.FIXED: "fixed", Change.COMING: "coming"}.get(item.change, "pages")].append(item)
+    todo = _pages(parts["pages"], pages, config)
+    zone = ZoneInfo(config.organisation.timezone)
+    checked = max(max(item.issue.last_seen, item.issue.changed) for item in each.items.values())
+    return Digest(
+        period=period,
+        owner=each.owner,
+        why=tuple(each.why),
+        pages=todo[:MOST_PAGES],
+        fixed=_pages(parts["fixed"], pages, config)[:MOST_PAGES],
+        coming=_pages(parts["coming"], pages, config)[:MOST_PAGES],
+        more=max(0, len(todo) - MOST_PAGES),
+        escalated_from=each.escalated_from,
+        checked=checked.astimezone(zone).date(),
+    )
+
+
+def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Config) -> tuple[DigestPage, ...]:
+    """The items by page, the most urgent page first, and the most urgent item of each first."""
+    by_page: dict[str, list[DigestItem]] = {}
+    for item in items:
+        by_page.setdefault(item.issue.finding.page, []).append(item)
+    made = []
+    for url, own in by_page.items():
+        page = pages.get(url)
+        ordered = tuple(sorted(own, key=lambda item: _urgency(item, config)))
+        made.append(
+            (
+                _urgency(ordered[0], config),
+                DigestPage(
+                    url,
+                    page.title if page is not None else "",
+                    ordered[:MOST_ITEMS],
+                    max(0, len(ordered) - MOST_ITEMS),
+                    page.lang if page is not None else None,
+                ),
+            )
+        )
+    return tuple(page for _, page in sorted(made, key=lambda pair: (pair[0], pair[1].url)))
+
+
+def _urgency(item: DigestItem, config: Config) -> tuple[int, bool, dt.date, bool, str, str]:
+    """The order of items: severe first, then new before known, the longest overdue, what is certain before what is unstable."""
+    finding = item.issue.finding
+    return (
+        -finding.severity,
+        item.change is not Change.NEW,
+        finding.due or dt.date.max,
+        ledger.unstable(item.issue, config.patience),
+        finding.check,
+        finding.subject,
+    )

@@ -1,0 +1,116 @@
+"""When many links fail at once, it is not the links: a host that is down, our own network, or a template that lost its dates. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reviewer.model import Broken, DateKind, Evidence, Page, PageState, Reason, Skipped, Unsure, Visit
+from reviewer.settings import Patience
+
+SILENT = frozenset(
+    {
+        Reason.HOST_NOT_FOUND,
+        Reason.REFUSED,
+        Reason.RESET,
+        Reason.TIMEOUT,
+        Reason.TLS_FAILED,
+        Reason.PROTOCOL_ERROR,
+        Reason.HOST_DOWN,
+    }
+)
+"""No answer over HTTP: the host or our own network. A 404 is an answer, and so is a 500: the network works."""
+
+FAILING = SILENT | {Reason.SERVER_ERROR, Reason.SERVER_BUSY, Reason.CERTIFICATE, Reason.TLS_CHAIN}
+"""The host fails as a whole. A 404 is not among them: a host that says "not found" is up."""
+
+DATES = (DateKind.DUE, DateKind.LAST_REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outages:
+    """``hosts`` that failed for most of their links, in alphabetical order; ``ours``: it is our own network."""
+
+    hosts: tuple[str, ...] = ()
+    ours: bool = False
+
+
+def outages(
+    visits: Mapping[str, Visit],
+    patience: Patience,
+    *,
+    canaries: Collection[str] = (),
+    failing_since: Mapping[str, dt.datetime] | None = None,
+    now: dt.datetime | None = None,
+) -> Outages:
+    """What the visits of one run say together.
+
+    A host is down when at least ``patience.host_least`` of its links and more than ``host_share`` of them fail. It is our own network
+    when more than that share of at least ``host_least`` hosts gave no answer at all, or when none of the ``canaries`` (URLs in ``visits``)
+    answered. ``failing_since`` (URL to since when it fails) with ``now`` ends an outage: what fails for longer than ``slow_days`` is dead,
+    not down, and counts no more.
+    """
+    hosts: dict[str, list[tuple[str, Visit]]] = defaultdict(list)
+    for url, visit in visits.items():
+        host = urlsplit(url).hostname
+        if host and not isinstance(visit, Skipped):
+            hosts[host].append((url, visit))
+    since = failing_since or {}
+    long_dead = {url for url, moment in since.items() if now is not None and now - moment > dt.timedelta(days=patience.slow_days)}
+    down = tuple(
+        sorted(
+            host
+            for host, links in hosts.items()
+            if _most(sum(visit.reason in FAILING and url not in long_dead for url, visit in links), len(links), patience)
+        )
+    )
+    silent = sum(all(visit.reason in SILENT for _, visit in links) for links in hosts.values())
+    asked = [visits[url] for url in canaries if url in visits]
+    ours = _most(silent, len(hosts), patience) or (bool(asked) and all(visit.reason in SILENT for visit in asked))
+    return Outages(down, ours)
+
+
+def _most(failed: int, all_: int, patience: Patience) -> bool:
+    """Whether so many failed that the single link is not to blame."""
+    return failed >= patience.host_least and failed > all_ * patience.host_share
+
+
+def softened(visits: Mapping[str, Visit], found: Outages) -> dict[str, Visit]:
+    """The visits, with each failing link of a host that is down made *unsure*, ``host_down``."""
+    down = frozenset(found.hosts)
+    return {url: _unsure(visit) if _is_down(url, visit, down) else visit for url, visit in visits.items()}
+
+
+def _is_down(url: str, visit: Visit, down: frozenset[str]) -> bool:
+    return isinstance(visit, Broken | Unsure) and visit.reason in FAILING and urlsplit(url).hostname in down
+
+
+def _unsure(visit: Visit) -> Unsure:
+    was = visit.evidence
+    evidence = Evidence(was.status, was.hops, was.final_url, was.title, was.detail or f"most links of this host failed ({visit.reason})")
+    return Unsure(visit.url, Reason.HOST_DOWN, evidence)
+
+
+def sentences(found: Outages) -> tuple[str, ...]:
+    """One line for the admin for each outage."""
+    if found.ours:
+        return ("Most sites did not answer: this looks like our own network. No issue was changed and no owner was written to.",)
+    return tuple(f"{host} failed for most of its links: it is taken as down, and its links are unsure in this run." for host in found.hosts)
+
+
+def lost_dates(before: Mapping[str, Page], pages: Mapping[str, Page], patience: Patience) -> tuple[str, ...]:
+    """The URLs of pages that had a review date and have none now, when they are so many that the template changed; else nothing.
+
+    Compared are pages that were read both times; many is more than ``patience.lost_dates`` of those that had a date, and at least two:
+    one page alone was edited by a person.
+    """
+    had = [url for url, page in before.items() if _dated(page) and url in pages and pages[url].state is PageState.READ]
+    lost = sorted(url for url in had if not _dated(pages[url]))
+    return tuple(lost) if len(lost) >= 2 and len(lost) > patience.lost_dates * len(had) else ()
+
+
+def _dated(page: Page) -> bool:
+    return page.state is PageState.READ and any(page.claim(kind) for kind in DATES)

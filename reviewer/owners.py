@@ -1,0 +1,231 @@
+"""Who is told, and why that person. An address that stands only on a page is never mailed: every owner comes from directory or config."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from reviewer import urls
+from reviewer.model import Ambiguous, Assignment, Audience, Contact, ContactKind, Departed, Finding, Match, Matched, Owner, Page, Unknown
+from reviewer.settings import Config, Directory, Site
+
+TITLES: Final = frozenset(
+    "dr doctor mr mrs ms miss mx prof professor sir dame lady lord rev reverend fr sr nurse sister matron cllr councillor consultant".split()
+)
+"""What stands before a name and is no part of it."""
+
+_BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+
+
+def match(contact: Contact, directory: Directory) -> Match:
+    """Ask the directory for a contact that a page names: by e-mail, else by full name (titles, initials and order tolerated) or alias, else
+    by team. Those who left answer only when nobody else does."""
+    if contact.kind is ContactKind.EMAIL:
+        return _choose(owner for owner in directory.owners if owner.email.casefold() == address(contact.value))
+    said = plain(contact.value)
+    tiers: tuple[Callable[[Owner], bool], ...] = (
+        lambda owner: said in {plain(name) for name in (owner.name, *owner.aliases)},
+        lambda owner: contact.kind is ContactKind.PERSON and same_name(contact.value, owner),
+        lambda owner: contact.kind is ContactKind.PERSON and near_name(contact.value, owner),
+        lambda owner: said in {plain(team) for team in owner.teams},
+    )
+    for fits in tiers:
+        found = _choose(owner for owner in directory.owners if said and fits(owner))
+        if not isinstance(found, Unknown):
+            return found
+    return Unknown()
+
+
+def _choose(owners: Iterable[Owner]) -> Match:
+    """One who is here; several; one who left; nobody."""
+    found = tuple(owners)
+    here = tuple(owner for owner in found if not owner.left)
+    if len(here) == 1:
+        return Matched(here[0])
+    if here:
+        return Ambiguous(here)
+    return Departed(found[0]) if found else Unknown()
+
+
+def address(text: str) -> str:
+    """An e-mail address for comparing: without ``mailto:``, query, angle brackets and case."""
+    bare = re.sub(r"(?i)^mailto:", "", text.strip())
+    return unquote(bare.partition("?")[0]).strip(" <>").casefold()
+
+
+def plain(text: str) -> str:
+    """Words for comparing: accents, case, punctuation and a leading "the" do not count; "&" is "and"."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text.replace("&", " and ")) if not unicodedata.combining(c)).casefold()
+    words = re.sub(r"[^\w@+]+", " ", folded.replace("'", "").replace("’", "")).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a person's name, given name first. "Harvey, Dr Debbie" and "Debbie Harvey (lead), PhD" give ("debbie", "harvey")."""
+    parts = [_words(part) for part in _BRACKETED.sub(" ", text).split(",")]
+    parts = [part for part in parts if part]
+    if not parts:
+        return ()
+    first = parts[0]
+    if len(first) == 1 and len(parts) > 1:  # surname first
+        first = [*parts[1], *first]
+    return tuple(first)
+
+
+def _words(text: str) -> list[str]:
+    """The words of one part of a name: no titles, "DJ" and "D.J." as two initials."""
+    words: list[str] = []
+    for raw in text.split():
+        bare = raw.rstrip(".")
+        if plain(bare) in TITLES:
+            continue
+        if _INITIALS.fullmatch(raw) and ("." in raw or not _vowelled(raw)):
+            words.extend(letter.casefold() for letter in raw if letter.isalpha())
+        else:
+            words.extend(plain(word).replace(" ", "-") for word in _LETTERS.findall(bare))
+    return words
+
+
+def _vowelled(word: str) -> bool:
+    """Whether capitals may be a short name ("ED", "JO") rather than initials ("DJ")."""
+    return any(letter in "AEIOUY" for letter in word)
+
+
+def same_name(said: str, owner: Owner) -> bool:
+    """Whether both are the same words in any order, at least two of them."""
+    words = sorted(name_words(said))
+    return len(words) >= 2 and any(words == sorted(name_words(name)) for name in (owner.name, *owner.aliases))
+
+
+def near_name(said: str, owner: Owner) -> bool:
+    """Whether initials or middle names are the whole difference: the same surname, and given names that do not contradict each other."""
+    mine = name_words(said)
+    return any(_near(mine, name_words(name)) or _near((*mine[1:], *mine[:1]), name_words(name)) for name in (owner.name, *owner.aliases))
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Given names may be initials or, after the first, missing; surnames are whole words and equal."""
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or len(one[-1]) < 2:
+        return False
+    return all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in zip(one[:-1], other[:-1], strict=False))
+
+
+def find(words: str, directory: Directory) -> Owner | None:
+    """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too); None when there is no such one here.
+
+    An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
+    """
+    bracketed = re.search(r"<([^<>]+)>\s*$", words)
+    mail = (bracketed[1] if bracketed else words).strip().casefold()
+    said = plain(words)
+    by_mail = [owner for owner in directory.owners if owner.email.casefold() == mail]
+    by_name = [owner for owner in directory.owners if said in {plain(name) for name in (owner.name, *owner.aliases)}]
+    return next((owner for owner in (*by_mail, *by_name) if not owner.left), None)
+
+
+def assign(finding: Finding, page: Page | None, site: Site | None, config: Config, today: dt.date) -> tuple[Assignment, ...]:
+    """Who is told of a finding, and why: the end of the sentence "You get this because ...".
+
+    The first of these that gives somebody: an override in the config for the URL, e-mails that the page names and the directory has, full
+    names, roles and teams, the area of the site, the site, the organisation's contact. Several contacts of one kind each get it. What only
+    the admin can act on is nobody's (``Audience.ADMIN``); a fault of the template is its owner's, not the page's.
+    """
+    if finding.audience is Audience.ADMIN:
+        return ()
+    directory = config.directory
+    named = page.contacts if page is not None and finding.audience is Audience.OWNER else ()
+    chosen = _overridden(finding.page, config) or _named(named, directory)
+    if not chosen and site is not None:
+        chosen = _of_site(finding, site, directory)
+    if not chosen:
+        chosen = _of_organisation(config)
+    seen: dict[str, Assignment] = {}
+    for owner, why in chosen:
+        stand_in, reason = standing_in(owner, why, directory, today)
+        seen.setdefault(stand_in.email.casefold(), Assignment(stand_in, reason))
+    return tuple(seen.values())
+
+
+def _overridden(url: str, config: Config) -> list[tuple[Owner, str]]:
+    """The first override whose pattern fits and whose owner is here."""
+    for pattern, words in config.overrides:
+        owner = find(words, config.directory) if urls.matches(pattern, url) else None
+        if owner is not None:
+            return [(owner, f"the configuration names you for {pattern}")]
+    return []
+
+
+def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owner, str]]:
+    """The owners behind the strongest kind of contact that the page names and the directory has."""
+    tiers = (
+        (frozenset({ContactKind.EMAIL}), "the page gives your address as its contact"),
+        (frozenset({ContactKind.PERSON}), "the page names you as its contact"),
+        (
+            frozenset(ContactKind) - {ContactKind.EMAIL, ContactKind.PERSON},
+            "the page names a role or team that the directory says is yours",
+        ),
+    )
+    contacts = tuple(contacts)
+    for kinds, why in tiers:
+        answers = [match(contact, directory) for contact in contacts if contact.kind in kinds]
+        found = [(answer.owner, why) for answer in answers if isinstance(answer, Matched)]
+        if found:
+            return found
+    return []
+
+
+def _of_site(finding: Finding, site: Site, directory: Directory) -> list[tuple[Owner, str]]:
+    """The owner of the area (not for faults of the template), else of the site."""
+    if finding.audience is Audience.OWNER:
+        path = urlsplit(finding.page).path or "/"
+        for area in site.areas:
+            owner = find(area.owner, directory) if urls.matches(area.path, path) else None
+            if owner is not None:
+                return [(owner, f"the directory names you for {area.path}")]
+    owner = find(site.owner, directory) if site.owner else None
+    return [(owner, f"the directory names you for the site {site.name}")] if owner is not None else []
+
+
+def _of_organisation(config: Config) -> list[tuple[Owner, str]]:
+    """The organisation's contact, who gets what nobody owns."""
+    contact = config.organisation.contact
+    if contact is None:
+        return []
+    owner = find(contact.email, config.directory) or Owner(contact.name, contact.email)
+    return [(owner, f"nobody else is named for it, and you are the contact of {config.organisation.name}")]
+
+
+def standing_in(owner: Owner, why: str, directory: Directory, today: dt.date) -> tuple[Owner, str]:
+    """The owner, or the cover while the owner is away (and the cover's cover). Nobody to cover: the owner gets it after all."""
+    asked, here, reason = {owner.email}, owner, why
+    while here.away_until is not None and today <= here.away_until:
+        cover = find(here.cover, directory) if here.cover else None
+        if cover is None or cover.email in asked:
+            return owner, why
+        reason = f"you cover for {owner.name or owner.email}, who is away"
+        asked.add(cover.email)
+        here = cover
+    return here, reason
+
+
+def manager(owner: Owner, directory: Directory, today: dt.date) -> Owner | None:
+    """The manager that the directory gives the owner (or the manager's cover); None when it names none who is here.
+
+    A manager's address that has no row of its own in the directory stands in the owner's row, so it may be written to.
+    """
+    if not owner.manager:
+        return None
+    found = find(owner.manager, directory)
+    if found is None and re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", owner.manager.strip()):
+        gone = {each.email.casefold() for each in directory.owners if each.left}
+        bare = owner.manager.strip()
+        found = None if bare.casefold() in gone else Owner("", bare)
+    if found is None or found.email.casefold() == owner.email.casefold():
+        return None
+    return standing_in(found, "", directory, today)[0]
