@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.model import Issue, Known, Looked, Message, Page, Visit
-from reviewer.store import care, issues, looks, migrating, opening, outbox, runs, tables
+from reviewer.store import care, looks, migrating, opening, runs, tables
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
@@ -118,6 +118,8 @@ class Store:
         self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
     ) -> None:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
+        from reviewer.store import issues
+
         with self.write() as connection:
             looks.save(connection, looked, run=run, now=now, reader=self.reader)
             issues.save(connection, found)
@@ -129,11 +131,15 @@ class Store:
 
     def issues(self) -> dict[str, Issue]:
         """All issues by id, each with its history."""
+        from reviewer.store import issues
+
         with self.read() as connection:
             return issues.load(connection)
 
     def save_issues(self, changed: Mapping[str, Issue]) -> None:
         """Keep issues that a person changed."""
+        from reviewer.store import issues
+
         with self.write() as connection:
             issues.save(connection, changed)
 
@@ -147,6 +153,8 @@ class Store:
         period: tuple[str, str] | None = None,
     ) -> None:
         """Put messages with their final bytes into the outbox, mark the issues in them as told, and the period as done: all or nothing."""
+        from reviewer.store import issues, outbox
+
         with self.write() as connection:
             outbox.put(connection, messages, now)
             issues.save(connection, told)

@@ -5,6 +5,7 @@ What comes from the network may hold what no database takes: NUL (PostgreSQL) an
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, TypeVar, overload
 
 import msgspec
@@ -19,6 +20,8 @@ VERDICTS: Final[dict[str, type[Works | Moved | Broken | Unsure | Skipped]]] = {
     "skipped": Skipped,
 }
 
+_UNFIT: Final = re.compile("[\x00\ud800-\udfff]")
+
 _Fact = TypeVar("_Fact", Page, Visit)
 
 
@@ -30,7 +33,7 @@ def clean(text: str | None) -> str | None:
     """The text with NUL and lone surrogates replaced by U+FFFD."""
     if text is None:
         return None
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").replace("\x00", "\ufffd")
+    return _UNFIT.sub("\ufffd", text)
 
 
 def _cleaned(value: Any) -> Any:

@@ -25,17 +25,21 @@ def url_hash(url: str) -> str:
 def intern(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, int]:
     """The number of each URL; URLs that are new get one."""
     by_hash = {url_hash(url): url for url in wanted}
-    found: dict[str, int] = {}
-    for known in _chunks(sorted(by_hash)):
-        for number, key in connection.execute(sa.select(tables.urls.c.id, tables.urls.c.hash).where(tables.urls.c.hash.in_(known))):
-            found[key] = number
+    found = _numbers(connection, list(by_hash))
     missing = [{"url": facts.clean(url), "hash": key} for key, url in by_hash.items() if key not in found]
     if missing:
         connection.execute(tables.urls.insert(), missing)
-        for keys in _chunks([row["hash"] for row in missing]):
-            for number, key in connection.execute(sa.select(tables.urls.c.id, tables.urls.c.hash).where(tables.urls.c.hash.in_(keys))):
-                found[key] = number
+        found |= _numbers(connection, [key for key in by_hash if key not in found])
     return {url: found[key] for key, url in by_hash.items()}
+
+
+def _numbers(connection: sa.Connection, hashes: list[str]) -> dict[str, int]:
+    """The numbers of the URLs that are known, by hash."""
+    return {
+        row.hash: row.id
+        for chunk in _chunks(hashes)
+        for row in connection.execute(sa.select(tables.urls.c.id, tables.urls.c.hash).where(tables.urls.c.hash.in_(chunk)))
+    }
 
 
 def save(connection: sa.Connection, looked: Looked, *, run: int, now: dt.datetime, reader: str) -> None:
@@ -75,7 +79,7 @@ def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str,
             unread.append({"number": number, "state": page.state.value, "last_seen": now})
         told = ("state", "due", "last_reviewed", "fingerprint") if page.state is PageState.READ else ("state",)
         if was is None or any(getattr(was, name) != row[name] for name in told):
-            kept = row if was is None or page.state is PageState.READ else {**was._mapping, "state": row["state"]}
+            kept = row if was is None or page.state is PageState.READ else {**was._asdict(), "state": row["state"]}
             changes.append(
                 {"url_id": number, "run_id": run, "at": now} | {n: kept[n] for n in ("state", "due", "last_reviewed", "fingerprint")}
             )
@@ -83,7 +87,7 @@ def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str,
         connection.execute(table.insert(), new)
     for rows in (read, unread):
         if rows:
-            values = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
+            values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
             connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
     if changes:
         connection.execute(tables.page_changes.insert(), changes)
@@ -128,7 +132,7 @@ def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers
     if new:
         connection.execute(table.insert(), new)
     if changed:
-        values = {name: sa.bindparam(name) for name in changed[0] if name != "number"}
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in changed[0] if name != "number"}
         connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), changed)
     for chunk in _chunks(same):
         connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(checked=now))

@@ -1,4 +1,4 @@
-"""Open a state: which database, is it ours, is it whole, is it of this version; else say why not. Nothing is changed before that is known."""
+"""Open a state: which database, is it whole, may it stand there; else say why not. Nothing is changed before that is known."""
 
 from __future__ import annotations
 
@@ -25,11 +25,28 @@ MAGIC: Final = b"SQLite format 3\x00"
 
 NETWORK_FILE_SYSTEMS: Final = frozenset(
     {
-        "9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "fuse.ceph", "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs", "fuse.goofys",
-        "fuse.blobfuse", "fuse.blobfuse2", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "gfs2", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2",
-        "smb3", "smbfs",
+        *(
+            "9p",
+            "afs",
+            "beegfs",
+            "ceph",
+            "cifs",
+            "coda",
+            "davfs",
+            "gfs2",
+            "gpfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs4",
+            "ocfs2",
+            "smb3",
+            "smbfs",
+        ),
+        *("fuse.blobfuse", "fuse.blobfuse2", "fuse.ceph", "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs", "fuse.goofys", "fuse.rclone"),
+        *("fuse.s3fs", "fuse.sshfs"),
     }
-)  # fmt: skip
+)
 """File systems where SQLite's locks or shared memory do not hold (sqlite.org/howtocorrupt.html, 2.1; sqlite.org/wal.html)."""
 
 
