@@ -1,0 +1,240 @@
+"""Who a page names as its contact: people, teams, roles, e-mail addresses, telephone numbers, Slack channels.
+
+Two families: a label with a value ("Owner: ...", in the next cell, on the next line, in a definition list), and a sentence that asks
+("please contact either A or B", "by the page owner #team"). Reviewers, signatories and people who are quoted are under neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from reviewer.model import Contact, ContactKind, Region
+from reviewer.read import contacts_words as words
+from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addresses, names
+from reviewer.read.document import BlockKind, Candidate, Document, Hints
+from reviewer.read.sentences import Line, lines, sentences
+
+MOST: Final = 400
+"""Places on one page that are looked at: a page with more is a register or hostile."""
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_COLON: Final = re.compile(r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_][\w()*'’/.&:-]{0,30}[ ]){0,6}[^\W\d_][\w()*'’/&:-]{0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])")
+_NEXT_LABEL: Final = re.compile(r"\b[A-Z][\w'/()-]{1,30}(?: [\w'/()-]{1,30}){0,3}:")
+_DOCUMENT: Final = re.compile(
+    r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|guideline|policy|content|resource|leaflet|report|manual|"
+    r"handbook|toolkit|guidance|article|register|documentation|repository|protocol|procedure|pages|seite|dokument|página|documento|tudalen|dudalen|ddogfen)\b",
+    re.IGNORECASE,
+)
+_ASK: Final = re.compile(
+    r"\b(?:"
+    r"(?<!close )(?<!in )contact|e-?mail|speak (?:to|with)|talk to|write to|get in touch with|reach out to|liaise with|in contact with|"
+    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported|made) to|(?:send|forward|submit|direct|address|refer) [\w ]{1,60}? to|"
+    r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests)[\w, ]{0,60}? to|"
+    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|"
+    r"wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|e-mail an|"
+    r"contactez|adresse[rz](?:-vous)? à|écri(?:re|vez) à|joindre|prendre contact avec|"
+    r"contacte (?:con|a)|póngase en contacto con|contactar (?:con|a)|diríjase a|escriba a|"
+    r"cysylltwch (?:â|ag|gyda)|cysylltu (?:â|ag|gyda)|e-bostiwch"
+    r")\b[ :,]{0,3}",
+    re.IGNORECASE,
+)
+_MADE: Final = re.compile(
+    r"\b(?:owned|maintained|managed|compiled|prepared|written|authored|edited|gepflegt|betreut|verfasst|erstellt|rédigée?|maintenue?|gérée?|mantenid[oa]|elaborad[oa]|redactad[oa])"
+    r" (?:by|von|durch|par|por) ",
+    re.IGNORECASE,
+)
+_STOP: Final = re.compile(
+    r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|und|unter|per|für|wenn|"
+    r"pour|au|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )"
+)
+_CALL: Final = re.compile(r"\b(?:tel(?:ephone|efon|éfono)?|phone|call|ring|mobile|ffôn|téléphone(?:z)?|tél|llame|contact)\b", re.IGNORECASE)
+_QUOTED: Final = 240
+
+
+def facts(document: Document, hints: Hints) -> Iterable[Contact]:
+    """The contacts that the page names, each once, in reading order."""
+    return [one.fact for one in candidates(document, hints) if isinstance(one.fact, Contact) and one.taken]
+
+
+def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
+    """Every place that could name a contact: what was taken, and what was passed over and why."""
+    extra = frozenset(" ".join(_TOKEN.findall(label.lower())) for kind, label in hints.labels if kind == "contact")
+    rows = lines(document)
+    seen: set[tuple[ContactKind, str]] = set()
+    left = MOST
+    for at, line in enumerate(rows):
+        if left <= 0:
+            return
+        if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
+            continue
+        low = line.text.lower()
+        if not (any(cue in low for cue in words.CUES) or (extra and any(label in low for label in extra))):
+            continue
+        left -= 1
+        for value, quote, why in _found(document, rows, at, extra):
+            key = (value[0], value[1].casefold())
+            taken = key not in seen and not why.startswith("not ")
+            if taken:
+                seen.add(key)
+            elif key in seen:
+                why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
+            yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
+
+
+def _speaks(line: Line, extra: frozenset[str]) -> bool:
+    """Whether an aside is a contact box: its own heading is a contact label."""
+    return line.block.region is Region.ASIDE and is_label(line.block.place.heading or "", extra) is not None
+
+
+def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
+    """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
+    if len(text) > 80:
+        return None
+    tokens = _TOKEN.findall(text.lower())
+    if not tokens:
+        return None
+    if " ".join(tokens) in extra:
+        return True
+    if tokens[0] == "key" and len(tokens) == 2 and tokens[1] in words.KEY:
+        return False
+    made = any(token in words.MAKERS for token in tokens) and any(token in words.BY for token in tokens)
+    if len(tokens) > 7 or not (made or any(token in words.HEADS for token in tokens)):
+        return None
+    known = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
+    if not all(token in known for token in tokens):
+        return None
+    return made or any(token in words.STRONG for token in tokens)
+
+
+def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset[str]) -> Iterator[tuple[Value, str, str]]:
+    """The values at one line, with their quote and why they are contacts; a reason that begins with "not" passes them over."""
+    line = rows[at]
+    whole = is_label(line.text.strip(" :*_#-–—"), extra)
+    if whole is not None:
+        if _register(document, line):
+            return
+        for text in _beside(rows, at, strong=whole):
+            for value in names(text.text, strong=whole) + addresses(text.text) + _mailto(document, text):
+                yield value, f"{line.text} {text.text}"[:_QUOTED], "beside a contact label"
+        return
+    taken = False
+    for label, text, quote in _labelled(line.text, extra):
+        for value in names(text, strong=label) + addresses(text):
+            taken = True
+            yield value, quote, "after a contact label"
+    if not taken:
+        yield from _asked(line)
+    for value in _mailto(document, line):
+        yield value, line.text[:_QUOTED], "an address beside contact words" if _near(line) else "not beside contact words"
+
+
+def _register(document: Document, line: Line) -> bool:
+    """Whether the label heads a column of several rows: the owners of other things."""
+    cell = line.block.cell
+    if cell is None or cell.row > 0:
+        return False
+    below = [block.cell for block in document.blocks[line.index + 1 : line.index + 200] if block.cell and block.cell.table == cell.table]
+    return sum(1 for other in below if other.column == cell.column and other.row > 0) > 1
+
+
+def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
+    """The lines that hold the value of a label that stands alone: the next cell, the definitions, or the lines below it."""
+    block = rows[at].block
+    after = rows[at + 1 : at + 8]
+    if block.cell is not None:
+        cell = block.cell
+        row = [line for line in after if line.block.cell and (line.block.cell.table, line.block.cell.row) == (cell.table, cell.row)]
+        below = [
+            line for line in rows[at + 1 : at + 40] if line.block.cell and (line.block.cell.table, line.block.cell.row, line.block.cell.column) == (cell.table, cell.row + 1, cell.column)
+        ]
+        yield from (below if cell.header and any(line.block.cell and line.block.cell.header for line in row) else row)
+        return
+    for line in after:
+        if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or is_label(line.text.strip(" :*_")) is not None:
+            return
+        if block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION:
+            return
+        if line.text.rstrip(" *_").endswith(":") or not (names(line.text, strong=strong) or addresses(line.text) or line.block.links) or len(line.text) > LONGEST:
+            return
+        yield line
+        if not strong and block.kind is not BlockKind.TERM:
+            return
+
+
+def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str]]:
+    """(strong, value, quote) for each label with its value in one line."""
+    for found in _COLON.finditer(text):
+        tokens = found.group(1).split()
+        for first in range(len(tokens)):
+            label = " ".join(tokens[first:])
+            strong = is_label(label, extra)
+            if strong is None or not (first == 0 or tokens[first][0].isupper()):
+                continue
+            rest = text[found.end() : found.end() + LONGEST]
+            after = _NEXT_LABEL.search(rest, 1)
+            value = rest[: after.start()] if after and not EMAIL.search(rest[: after.end() + 40]) and not _CALL.search(after.group()) else rest
+            end = next(iter(sentences(value.strip())), (0, 0))[1]
+            value = value.strip()[:end] if not EMAIL.search(value) else value
+            yield strong, value, text[found.start(1) : found.end() + len(value) + 1].strip()[:_QUOTED]
+            break
+    tokens = text.split(" ", 4)
+    heads = [word.lower() for word in tokens[:3]]
+    if ":" not in text and len(text) < 100 and len(tokens) > 2 and tokens[0][:1].isupper() and heads[0] in words.NO_COLON and heads[1] in words.NO_COLON_HEADS and tokens[2][:1].isupper():
+        yield heads[1] in words.STRONG, " ".join(tokens[2:]), text
+
+
+def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the maker of the page."""
+    for start, end in sentences(line.text):
+        text = line.text[start:end]
+        quote = text[:_QUOTED]
+        low = text.lower()
+        public = any(word in low for word in words.PUBLIC_LINES)
+        asked = False
+        for found in _ASK.finditer(text):
+            asked = True
+            rest = text[found.end() : found.end() + LONGEST]
+            stop = _STOP.search(rest)
+            for value in names(rest[: stop.start()] if stop else rest, strong=False):
+                yield value, quote, "not for questions about the page" if public else "asked to contact"
+        for found in _MADE.finditer(text):
+            if _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+                rest = text[found.end() : found.end() + LONGEST]
+                stop = _STOP.search(rest)
+                for value in names(rest[: stop.start()] if stop else rest, strong=False):
+                    yield value, quote, "made or kept by"
+        for value in addresses(text):
+            spot = text.find(value[1])
+            before = text[max(0, spot - 60) : spot]
+            if value[0] is ContactKind.PHONE and not _CALL.search(before):
+                continue
+            if value[0] is ContactKind.SLACK and not (asked or "slack" in low or "owner" in low):
+                continue
+            yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _near(line: Line) -> bool:
+    """Whether the words around an address speak of contact."""
+    if line.block.region is Region.FOOTER:
+        return any(label is not None for label, _, _ in _labelled(line.text, frozenset()))
+    return True
+
+
+def _mailto(document: Document, line: Line) -> list[Value]:
+    """The addresses of the ``mailto:`` links and the channels of the Slack links of a line."""
+    found: list[Value] = []
+    for index in line.block.links:
+        link = document.links[index]
+        href = link.href.strip()
+        if link.words and link.words not in line.text:
+            continue
+        if href.lower().startswith("mailto:"):
+            address = EMAIL.match(unquote(href[7:].split("?")[0]).strip())
+            if address:
+                found.append((ContactKind.EMAIL, address.group()))
+        elif "slack.com/" in href and SLACK.fullmatch(link.words.strip()):
+            found.append((ContactKind.SLACK, link.words.strip()))
+    return found

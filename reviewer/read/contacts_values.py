@@ -1,0 +1,143 @@
+"""What stands after a contact label or a "please contact": people, teams, roles, addresses, numbers, channels.
+
+Nothing is built: every value is a piece of the page's own text, or the address of a ``mailto:`` link.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewer.model import ContactKind
+from reviewer.read import contacts_words as words
+
+LONGEST: Final = 260
+"""Characters of a value that are looked at: names do not run on for longer."""
+
+Value = tuple[ContactKind, str]
+
+EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
+PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
+SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
+_LEADING: Final = re.compile(
+    r"^(?:(?:please|either|both|the|our|your|a|an|us|me|is|are|to|by|named|der|die|das|den|dem|unser|unsere|le|la|les|l'|notre|votre|el|los|las|nuestro|nuestra|y|yr)\b[ :]*)+",
+    re.IGNORECASE,
+)
+_LABELS: Final = re.compile(
+    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)", re.IGNORECASE
+)
+_PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |(?<=[a-z]) or (?=[A-Z])|\)\s*,?|\(")
+_CREDENTIAL: Final = re.compile(r"(?:MD|PhD|RN|RGN|FRCP|FRCGP|MRCP|MBE|OBE|CBE|MSc|BSc|MPH|MBBS|MBChB|DPhil|EdD|JD|CPA|RD|DO|PharmD|FRCS|MRCGP|Esq)\.?")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’.&-]*")
+_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
+
+
+def addresses(text: str) -> list[Value]:
+    """E-mail addresses, telephone numbers of 9 to 15 digits and Slack channels, in the order of kinds."""
+    found: list[Value] = [(ContactKind.EMAIL, match.group().strip(".'-")) for match in EMAIL.finditer(text)]
+    found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(EMAIL.sub(" ", text)) if is_phone(match.group())]
+    found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
+    return found
+
+
+def is_phone(text: str) -> bool:
+    """Nine to fifteen digits (E.164 has at most 15) that begin as a number of somewhere: with a nought, a plus or a bracket, or in US groups."""
+    digits = sum(letter.isdigit() for letter in text)
+    american = re.fullmatch(r"(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}", text.strip())
+    return 9 <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
+
+
+def names(text: str, *, strong: bool) -> list[Value]:
+    """People, teams and roles that ``text`` begins with. ``strong``: the label says that whoever follows is the contact.
+
+    Reading stops at the first part that is none of them, so that the rest of a sentence is never taken for a name.
+    """
+    if text.lstrip().startswith(("(", "[", "<", "{")):
+        return []
+    clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
+    clean = _LABELS.sub("", clean)
+    found: list[Value] = []
+    for part in _PARTS.split(clean):
+        for piece in _pieces(part):
+            if _CREDENTIAL.fullmatch(piece):
+                continue
+            value = _named(piece, strong=strong and not found)
+            if value is None:
+                return found
+            if value not in found:
+                found.append(value)
+    return found
+
+
+def _pieces(part: str) -> list[str]:
+    """A part cut at its commas, and at "and", "or" and "&" where both sides name somebody."""
+    pieces: list[str] = []
+    for comma in re.split(r",(?: and)? ", part.strip(" ,:.*_")):
+        whole = comma.strip(" ,:.*_")
+        sides = [side.strip() for side in re.split(r" (?:and|or|&|und|oder|et|ou|y|o|a|neu|/) |/(?=[A-Z])", whole) if side.strip()]
+        if len(sides) > 1 and (all(person(side) for side in sides) or all(person(side) or team(side) for side in sides)):
+            pieces += sides
+        elif whole:
+            pieces.append(whole)
+    return pieces
+
+
+def _named(piece: str, *, strong: bool) -> Value | None:
+    """What a piece names, or None."""
+    bare = _LEADING.sub("", piece).strip(" ,:.*_")
+    if not bare or bare.split()[0].lower().strip(".:") in words.NOBODY:
+        return None
+    mine = piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
+    if person(bare):
+        return ContactKind.PERSON, bare
+    if role(bare) and not mine:
+        return ContactKind.ROLE, bare
+    if team(bare) and not (mine and bare.split()[-1].lower() in words.NOT_OURS):
+        return ContactKind.TEAM, bare
+    count = len(bare.split())
+    if strong and count <= 6 and bare[0].isupper() and all(word[0].isupper() or len(word) <= 3 for word in bare.split()):
+        return (ContactKind.PERSON if count == 1 and bare.isalpha() and not bare.isupper() else ContactKind.TEAM), bare
+    return None
+
+
+def person(text: str) -> bool:
+    """Two to five words with capitals, none of them a word of roles or teams; one is enough after a title."""
+    tokens = [token for token in text.split() if token]
+    titled = bool(tokens) and tokens[0].lower().strip(".") in words.TITLES
+    rest = tokens[1:] if titled else tokens
+    if titled and rest and rest[0].lower().strip(".") in words.TITLES:
+        rest = rest[1:]
+    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in words.PARTICLES - {"al", "el", "le", "la", "del", "di", "da"}:
+        return False
+    known = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS
+    for token in rest:
+        low = token.lower().strip(".,")
+        if low in words.PARTICLES:
+            continue
+        if low in known or not _NAME.fullmatch(token) or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3}):
+            return False
+    return len(rest[-1].strip(".")) > 1
+
+
+def role(text: str) -> bool:
+    """At most nine words with a noun of office ("Head of Corporate Affairs"), written with a capital."""
+    tokens = text.split()
+    low = [token.lower().strip(".,&/") for token in tokens]
+    if len(tokens) > 9 or not text[0].isupper() or low[-1] in words.TEAM_NOUNS:
+        return False
+    return any(token in words.ROLE_NOUNS for token in low) and all(token[0].isupper() or low[at] in words.SMALL for at, token in enumerate(tokens))
+
+
+def team(text: str) -> bool:
+    """At most nine words that end in, or begin with, a noun of a group ("website team", "Redaktion Beispiel"), or a short name in capitals."""
+    tokens = _WORD.findall(text)
+    if not tokens or len(text.split()) > 9:
+        return False
+    low = [token.lower() for token in tokens]
+    if low[-1] in words.TEAM_NOUNS:
+        return len(tokens) > 1 or text[0].isupper()
+    if low[0] in words.TEAM_NOUNS and text[0].isupper():
+        return True
+    if any(token in words.TEAM_NOUNS for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
+        return True
+    return len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in words.NOBODY | words.NOT_OURS

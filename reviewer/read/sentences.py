@@ -1,0 +1,64 @@
+"""Cut a block of text into sentences, and a document into lines. Linear in the length of the text.
+
+A sentence ends at a full stop, question or exclamation mark before white space and a capital, a digit or an opening mark; at a newline,
+unless the next line goes on in lower case (a line that was wrapped); never after a title ("Dr."), an initial ("S.") or "e.g.".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.read.document import Block, BlockKind, Document
+
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n[\s]*(?=[^a-zà-ÿŵŷ\s])|\n[\s]*$")
+_NO_END: Final = frozenset(
+    "dr mr mrs ms prof st sr jr rev revd hon no nr art fig vol pp p ed eds e.g i.e eg ie cf vs approx ext tel inc ltd co bzw z.b ca "
+    "abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence of ``text``, in order; white space around it is left out."""
+    start = 0
+    for found in _END.finditer(text):
+        mark = found.group()
+        if not mark.startswith("\n"):
+            before = text[max(start, found.start() - 8) : found.start()]
+            word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].strip("(\"'*_[").lower()
+            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha())):
+                continue
+        if text[start : found.end()].strip():
+            yield _trimmed(text, start, found.end())
+        start = found.end()
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same span without white space at its ends."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + len(piece.rstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block, with the block it stands in and that block's index in the document."""
+
+    text: str
+    block: Block
+    index: int
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Every line with words on it, in reading order; code and media are not lines."""
+    return tuple(
+        Line(text, block, index)
+        for index, block in enumerate(document.blocks)
+        if block.kind not in {BlockKind.CODE, BlockKind.MEDIA}
+        for piece in block.text.split("\n")
+        if (text := piece.strip())
+    )
