@@ -1,0 +1,244 @@
+"""The small tree that readers of HTML see, whoever parsed it.
+
+``parse`` is turbohtml (WHATWG tree, line numbers; `bench/parsers.py` has the figures), ``reference`` is BeautifulSoup on lxml, to which
+a page is given when the fast parser was killed on it. Both give the same `Element`, and a test asserts that both read the same facts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import turbohtml
+
+from reviewer.read.document import Unreadable
+
+NODES: Final = 300_000
+"""Most elements and texts of one page; a page of 1 MiB that people wrote has under 60,000 (measured)."""
+
+NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Element:
+    """One element: ``tag`` in lower case, ``attributes`` by lower-case name (empty string for one without a value), the ``line`` of its
+    start tag (1 is the first; None when the parser cannot tell), its ``children`` (elements and texts, in order) and its ``parent``."""
+
+    __slots__ = ("attributes", "children", "line", "parent", "tag")
+
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str] = NO_ATTRIBUTES, line: int | None = None, parent: Element | None = None
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.line = line
+        self.parent = parent
+        self.children: list[Element | str] = []
+
+    def get(self, name: str) -> str | None:
+        """The attribute's value, or None when the element does not have it."""
+        return self.attributes.get(name)
+
+    def walk(self) -> Iterator[tuple[Element | str, bool]]:
+        """Everything below, in document order: (element, True) where it opens, (element, False) where it closes, (text, True).
+
+        Not recursive: a page may be nested 200,000 deep.
+        """
+        stack: list[tuple[Element, Iterator[Element | str]]] = [(self, iter(self.children))]
+        while stack:
+            element, rest = stack[-1]
+            for child in rest:
+                yield child, True
+                if not isinstance(child, str):
+                    stack.append((child, iter(child.children)))
+                    break
+            else:
+                stack.pop()
+                if stack:
+                    yield element, False
+
+    def elements(self) -> Iterator[Element]:
+        """All elements below, in document order."""
+        for node, opens in self.walk():
+            if opens and not isinstance(node, str):
+                yield node
+
+    def ancestors(self) -> Iterator[Element]:
+        """The parent, its parent, and so on."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    def text(self) -> str:
+        """All text below as it stands in the source, hidden or not."""
+        return "".join(node for node, _ in self.walk() if isinstance(node, str))
+
+
+UNSEEN: Final = frozenset(
+    {"script", "style", "template", "noscript", "head", "title", "datalist", "noembed", "noframes", "param", "source", "track"}
+)
+"""Elements whose text a browser (with scripting) does not show."""
+
+_HIDING = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse))\b", re.IGNORECASE)
+
+
+def hidden(element: Element) -> bool:
+    """Whether a browser keeps this element (its ancestors aside) from a person's eyes: by its tag, ``hidden``, ``aria-hidden`` or its style.
+
+    ``hidden=until-found`` counts as hidden; a closed ``<details>`` does not: a person opens it. A style sheet is not consulted.
+    """
+    if element.tag in UNSEEN:
+        return True
+    attributes = element.attributes
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
+        return True
+    if element.tag == "dialog" and "open" not in attributes:
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDING.search(style[:2000]))
+
+
+def parse(text: str) -> Element:
+    """The page's tree, by the fast parser; returns its ``html`` element.
+
+    Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.
+    """
+    document = turbohtml.parse(_tamed(text), scripting=True)
+    root = document.select_one("html")
+    top = Element("html", line=1)
+    stack: list[tuple[Element, Iterator[turbohtml.Node]]] = []
+    if root is not None:
+        top.attributes = _attributes(root)
+        stack.append((top, iter(root.children)))
+    room = NODES
+    while stack:
+        parent, rest = stack[-1]
+        for node in rest:
+            room -= 1
+            kind = type(node)
+            if kind is turbohtml.Text:
+                parent.children.append(node.data)  # type: ignore[attr-defined]
+            elif kind is turbohtml.Element:
+                element = Element(node.tag.lower().removeprefix(_TAMED), _attributes(node), node.source_line, parent)  # type: ignore[attr-defined,arg-type]
+                parent.children.append(element)
+                stack.append((element, iter(node.children)))
+                break
+        else:
+            stack.pop()
+        if room < 0:
+            raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
+    return top
+
+
+def _attributes(node: turbohtml.Element) -> Mapping[str, str]:
+    """The attributes as a mapping of ours. ``items()`` is linear; asking by key is not, and one element may have 100,000 attributes."""
+    found = node.attrs
+    if not found:
+        return NO_ATTRIBUTES
+    return {key: value if type(value) is str else " ".join(value or ()) for key, value in found.items()}
+
+
+_TAMED = "x-tamed-"
+_FORMATTING = re.compile(r"<(/?)(?=(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>])", re.IGNORECASE)
+_BODIES = re.compile(r"<(?=(?:body|html)[\s/>])", re.IGNORECASE)
+
+
+def _tamed(text: str) -> str:
+    """Disarm the two cases in which every parser that follows the standard needs quadratic time or memory (measured: 80 KB of
+    ``<p><b id=1><p><b id=2>`` make 40 million nodes; 1 MiB of ``<body a1><body a2>`` takes all memory).
+
+    In pages of many tags, formatting elements become unknown elements (which are never opened again in the next paragraph), and so do all
+    but the first few ``<body>`` and ``<html>``. `parse` takes the prefix off again.
+    """
+    if text.count("<") > 1200:  # up to here the worst case is some 300,000 nodes
+        text = _FORMATTING.sub(rf"<\1{_TAMED}", text)
+    starts = [found.end() for found in _BODIES.finditer(text)]
+    if len(starts) > 20:
+        cut = starts[20]
+        text = text[:cut] + _BODIES.sub(f"<{_TAMED}", text[cut:])
+    return text
+
+
+def reference(text: str) -> Element:
+    """The same tree by BeautifulSoup on lxml: slower, without line numbers. Same result and exception as `parse`."""
+    import bs4
+
+    soup = bs4.BeautifulSoup(text.replace("\0", "\ufffd"), "lxml", multi_valued_attributes=None)
+    top = Element("html", line=1)
+    root = soup.find("html")
+    stack: list[tuple[Element, Iterator[bs4.element.PageElement]]] = []
+    if isinstance(root, bs4.Tag):
+        top.attributes = {key: str(value) for key, value in root.attrs.items()}
+        stack.append((top, iter(root.contents)))
+    room = NODES
+    while stack:
+        parent, rest = stack[-1]
+        for node in rest:
+            room -= 1
+            if isinstance(node, bs4.Tag):
+                element = Element(node.name.lower(), {key: str(value) for key, value in node.attrs.items()}, None, parent)
+                parent.children.append(element)
+                stack.append((element, iter(node.contents)))
+                break
+            if not isinstance(node, bs4.element.PreformattedString):
+                parent.children.append(str(node))
+        else:
+            stack.pop()
+        if room < 0:
+            raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
+    return top
+
+
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
+_HEADER_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
+_WHATWG: Final = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "latin-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+}
+"""Encodings that browsers read as another one (WHATWG Encoding, 4.2), by Python's names."""
+_BYTE_ORDER_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
+
+
+def decode(body: bytes, content_type: str | None = None) -> str:
+    """Bytes to text as a browser does it: byte order mark, then the header's charset, then a ``<meta charset>`` in the first 1,024 bytes,
+    then UTF-8 when the bytes are UTF-8, else windows-1252 (WHATWG HTML, 13.2.3). Never raises; bytes that cannot be become U+FFFD."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    found = _HEADER_CHARSET.search((content_type or "")[:1000])
+    encoding = _encoding(found.group(1)) if found else None
+    if encoding is None:
+        declared = _CHARSET.search(body[:1024])
+        encoding = _encoding(declared.group(1).decode("ascii")) if declared else None
+        if encoding in {"utf-16", "utf-16-le", "utf-16-be"}:  # the prescan read it as ASCII, so it cannot be
+            encoding = "utf-8"
+    if encoding is not None:
+        return body.decode(encoding, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A page that was cut at a cap may end inside a character.
+        return body.decode("utf-8" if error.start >= len(body) - 3 else "cp1252", "replace")
+
+
+def _encoding(label: str) -> str | None:
+    """Python's name for a charset label, or None for one it does not have (or that does not give text)."""
+    try:
+        name = codecs.lookup(label).name
+        "a".encode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return _WHATWG.get(name, name)
