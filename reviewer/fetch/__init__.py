@@ -1,1 +1,3 @@
 """The one door to the network."""
+
+from reviewer.fetch.door import Door as Door

@@ -1,0 +1,248 @@
+"""The usual wire: aiohttp's client under the API of httpx.
+
+aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector lets the guard stand where sockets are made.
+``exchange`` is the hot path; ``handle_async_request`` is the same for whoever holds an ``httpx.AsyncClient``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+from typing import Any
+
+import aiohttp
+import httpcore
+import httpx
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import BadHttpMessage, HttpProcessingError, LineTooLong
+from yarl import URL
+
+from reviewer.fetch.faults import Disconnected, TooLarge, chain
+from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.names import Names
+from reviewer.fetch.wire import Headers
+from reviewer.settings import Network
+
+IDLE = 256
+"""At most so many idle connections are kept."""
+
+_dialled_host: ContextVar[str] = ContextVar("dialled_host", default="")
+_fresh: ContextVar[bool] = ContextVar("fresh", default=False)
+
+_UNPATCHED = httpcore.AsyncConnectionPool.handle_async_request
+
+
+class Resolver(AbstractResolver):
+    """Hands our names to aiohttp; the guard sees all addresses before one is used."""
+
+    def __init__(self, names: Names, guard: Guard) -> None:
+        """Keep whom to ask."""
+        self._names = names
+        self._guard = guard
+
+    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET) -> list[ResolveResult]:
+        """The addresses to dial, at most as many as the limits say."""
+        del family
+        addresses = await self._names.addresses(host)
+        self._guard.check(host, addresses)
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in self._names.dialled(addresses)
+        ]
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+class Connector(aiohttp.TCPConnector):
+    """Makes connections, the guard at each step: at the names, at the socket, and at the peer that answered."""
+
+    def __init__(self, names: Names, guard: Guard, *, seconds: float, context: ssl.SSLContext | bool, force_close: bool) -> None:
+        """Unlimited by itself: the door counts what is under way."""
+        self._guard = guard
+        self._seconds = seconds
+        settings: dict[str, Any] = {} if force_close else {"keepalive_timeout": 30.0}
+        super().__init__(
+            limit=0,
+            ssl=context,
+            resolver=Resolver(names, guard),
+            use_dns_cache=False,
+            force_close=force_close,
+            socket_factory=self._socket,
+            **settings,
+        )
+
+    def _socket(self, info: tuple[Any, ...]) -> socket.socket:
+        """Make the socket for one address, or raise ``Blocked``: the last moment before anything is sent, for every spelling."""
+        self._guard.check(_dialled_host.get(), (info[4][0],))
+        made = socket.socket(family=info[0], type=info[1], proto=info[2])
+        made.settimeout(0)
+        return made
+
+    async def _create_connection(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Any],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's signature
+    ) -> ResponseHandler:
+        """Connect within the limit, then look at who is there."""
+        proxy = req.proxy
+        host = (proxy.raw_host if proxy else req.url.raw_host) or ""
+        _dialled_host.set(host)
+        _fresh.set(True)
+        async with asyncio.timeout(self._seconds):
+            made = await super()._create_connection(req, traces, timeout)
+        peer = made.transport.get_extra_info("peername") if made.transport else None
+        says = self._guard.objection(host, str(peer[0])) if peer else None
+        if says:
+            made.close()
+            raise httpx.ConnectError(says) from Blocked(says)
+        return made
+
+
+class AioReply:
+    """An answer of aiohttp."""
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        """Take the head; the body stays where it is."""
+        self._response = response
+        self.status = response.status
+        self.headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.raw_headers)
+
+    async def chunk(self) -> bytes:
+        """The next bytes as sent; raises ``httpx.TransportError``."""
+        try:
+            return await self._response.content.readany()
+        except (aiohttp.ClientError, OSError, HttpProcessingError) as error:
+            raise translated(error) from error
+
+    async def close(self) -> None:
+        """Give the connection back when all was read, else close it."""
+        self._response.release()
+
+
+class AioTransport(httpx.AsyncBaseTransport):
+    """The wire, and an httpx transport."""
+
+    def __init__(self, network: Network, guard: Guard, names: Names, context: Callable[[], ssl.SSLContext]) -> None:
+        """Nothing is opened before the first exchange; the TLS context is made when a URL first needs it."""
+        self._network = network
+        self._guard = guard
+        self._names = names
+        self._context = context
+        self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}
+        self._stock: httpx.AsyncHTTPTransport | None = None
+
+    def _session(self, *, secure: bool, fresh: bool) -> aiohttp.ClientSession:
+        """One session for plain and one for TLS connections, and their likes that never reuse a connection."""
+        found = self._sessions.get((secure, fresh))
+        if found is None:
+            limits = self._network.limits
+            found = self._sessions[secure, fresh] = aiohttp.ClientSession(
+                connector=Connector(
+                    self._names,
+                    self._guard,
+                    seconds=limits.dns_seconds + limits.connect_seconds,
+                    context=self._context() if secure else True,
+                    force_close=fresh,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                trust_env=False,
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds),
+                max_line_size=limits.header_bytes,
+                max_field_size=limits.header_bytes,
+                max_headers=limits.headers,
+                proxy=self._network.proxy,
+                skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
+            )
+        return found
+
+    async def exchange(self, method: str, url: str, headers: Headers) -> AioReply:
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
+        target = URL(url, encoded=True)
+        _fresh.set(False)
+        try:
+            return await self._once(method, target, headers, fresh=False)
+        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+            if _fresh.get():
+                raise
+        return await self._once(method, target, headers, fresh=True)
+
+    async def _once(self, method: str, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
+        """Send the request on a kept or on a fresh connection."""
+        session = self._session(secure=target.scheme == "https", fresh=fresh)
+        try:
+            response = await session.request(method, target, headers=headers, allow_redirects=False)
+        except (aiohttp.ClientError, OSError, HttpProcessingError, ValueError) as error:
+            raise translated(error) from error
+        return AioReply(response)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Httpx's seam: the same exchange; httpx's own transport when a test has patched httpcore."""
+        if httpcore.AsyncConnectionPool.handle_async_request is not _UNPATCHED:
+            self._stock = self._stock or httpx.AsyncHTTPTransport(trust_env=False)
+            return await self._stock.handle_async_request(request)
+        await request.aread()
+        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+        reply = await self.exchange(request.method, str(request.url), headers)
+        return httpx.Response(reply.status, headers=list(reply.headers), stream=_Stream(reply))
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
+        if self._stock:
+            await self._stock.aclose()
+
+
+class _Stream(httpx.AsyncByteStream):
+    """A body as httpx reads it."""
+
+    def __init__(self, reply: AioReply) -> None:
+        self._reply = reply
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while chunk := await self._reply.chunk():
+            yield chunk
+
+    async def aclose(self) -> None:
+        """Done with the answer."""
+        await self._reply.close()
+
+
+def translated(error: BaseException) -> httpx.TransportError:
+    """The exception of httpx that says the same as one of aiohttp, asyncio or the socket; its cause is the one given."""
+    says = " ".join(str(error).split())[:300] or type(error).__name__
+    causes = tuple(chain(error))
+    if any(isinstance(item, LineTooLong) or (isinstance(item, BadHttpMessage) and "Too many headers" in str(item)) for item in causes):
+        return TooLarge(says)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return httpx.ConnectTimeout(says)
+    if isinstance(error, TimeoutError):
+        return httpx.ReadTimeout(says)
+    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
+        return httpx.ProxyError(says)
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientConnectorCertificateError | ssl.SSLError):
+        return httpx.ConnectError(says)
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return Disconnected(says)
+    if isinstance(error, OSError):
+        return httpx.ReadError(says)
+    if isinstance(error, aiohttp.InvalidURL | ValueError):
+        return httpx.UnsupportedProtocol(says)
+    return httpx.RemoteProtocolError(says)

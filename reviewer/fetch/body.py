@@ -1,0 +1,69 @@
+"""Bodies, up to a cap: one layer of gzip, undone in bounded steps, so that a small bomb stays small."""
+
+from __future__ import annotations
+
+import zlib
+
+from reviewer.fetch.wire import Reply
+
+STEP = 64 * 1024
+
+
+class Undecodable(Exception):
+    """The body has an encoding that was not asked for, or is not what its encoding says."""
+
+
+class Gunzip:
+    """Undoes gzip (RFC 1952, several members in a row included), never more than asked for."""
+
+    def __init__(self) -> None:
+        """Wait for the first member."""
+        self._member = zlib.decompressobj(wbits=31)
+        self._rest = b""
+
+    def feed(self, data: bytes, most: int) -> bytes:
+        """Up to ``most`` decoded bytes of what has come so far; raises ``Undecodable``."""
+        got: list[bytes] = []
+        data = self._rest + data
+        while data and most > 0:
+            if self._member.eof:
+                if not data.startswith(b"\x1f\x8b"):  # padding after the last member, as browsers pass over it
+                    data = b""
+                    break
+                self._member = zlib.decompressobj(wbits=31)
+            try:
+                piece = self._member.decompress(data, most)
+            except zlib.error as error:
+                raise Undecodable(f"the body is not the gzip that it says it is: {error}") from error
+            got.append(piece)
+            most -= len(piece)
+            data = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
+        self._rest = data
+        return b"".join(got)
+
+
+def coded(encoding: str | None) -> bool:
+    """Whether a Content-Encoding is one layer of gzip; raises ``Undecodable`` for anything that was not asked for."""
+    layers = [layer.strip().lower() for layer in (encoding or "").split(",")]
+    layers = [layer for layer in layers if layer not in {"", "identity"}]
+    if not layers:
+        return False
+    if layers in (["gzip"], ["x-gzip"]):
+        return True
+    raise Undecodable(f"the body is encoded as {', '.join(layers)[:60]}, which was not asked for")
+
+
+async def read(reply: Reply, cap: int, encoding: str | None) -> tuple[bytes, bool]:
+    """Read at most ``cap`` decoded bytes; whether there was more. Raises ``Undecodable`` and what the wire raises."""
+    gunzip = Gunzip() if coded(encoding) else None
+    got: list[bytes] = []
+    size = 0
+    while chunk := await reply.chunk():
+        if gunzip:
+            # Decoding stops one byte over the cap, so that "exactly the cap" is not called cut.
+            chunk = gunzip.feed(chunk, cap + 1 - size)
+        got.append(chunk)
+        size += len(chunk)
+        if size > cap:
+            return b"".join(got)[:cap], True
+    return b"".join(got), False

@@ -1,0 +1,258 @@
+"""The one door to the network.
+
+    async with Door(network, contact="web@trust.example", version="1.0") as door:
+        fetched = await door.fetch("https://trust.example/page")
+
+``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
+host's pace, follows redirects, and keeps to the deadline and the caps. Only GET and HEAD leave through here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import ipaddress
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from reviewer.fetch import body, tls
+from reviewer.fetch.faults import fault
+from reviewer.fetch.guard import Guard
+from reviewer.fetch.journey import Journey, retry_after
+from reviewer.fetch.names import Lookup, Names, system
+from reviewer.fetch.pace import Breaker, Clock, Host, Hosts, RealClock
+from reviewer.fetch.robots import Rules, rules
+from reviewer.fetch.target import target
+from reviewer.fetch.wire import Headers, Reply, Wire
+from reviewer.model import Answer, Fetched, NoAnswer, Reason
+from reviewer.settings import Network
+
+REDIRECTS = {301, 302, 303, 307, 308}
+BUSY = {429: Reason.RATE_LIMITED, 503: Reason.SERVER_BUSY}
+FAILED = {429, 502, 503, 504}
+"""Statuses that count against a host, as timeouts and broken connections do."""
+
+HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
+
+SHORT_WAIT = 60.0
+"""A Retry-After up to this many seconds is waited for; a longer one is left to the next run."""
+
+TRIES = 2
+"""So often a URL is asked again because its host said "later"."""
+
+
+class Door:
+    """Fetches, politely and within limits."""
+
+    def __init__(self, network: Network, *, contact: str = "", version: str, lookup: Lookup = system, clock: Clock | None = None) -> None:
+        """Take the settings, who can be written to about us, and our version.
+
+        ``lookup`` and ``clock`` stand in for DNS and time in tests.
+        """
+        self.network = network
+        self._limits = network.limits
+        self._clock = clock or RealClock()
+        self._guard = Guard(network)
+        self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
+        self._hosts = Hosts(network, self._clock)
+        self._slots = asyncio.Semaphore(network.connections)
+        self._robots: dict[str, asyncio.Task[Rules]] = {}
+        self._credentials = dict(network.credentials)
+        self._wire: Wire = self._made()
+        agent = f"reviewer/{version} (+{contact})" if contact else f"reviewer/{version}"
+        self._headers: Headers = (
+            ("User-Agent", "".join(letter for letter in agent if " " <= letter <= "~")),
+            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
+            ("Accept-Encoding", "gzip"),
+        )
+
+    def _made(self) -> Wire:
+        """The wire that the settings choose."""
+        from reviewer.fetch.aio import AioTransport
+
+        return AioTransport(self.network, self._guard, self._names, lambda: tls.context(self.network.ca_file))
+
+    async def __aenter__(self) -> Self:
+        """Nothing is opened yet."""
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close all connections."""
+        for task in self._robots.values():
+            task.cancel()
+        await self._wire.aclose()
+        self._names.close()
+
+    async def fetch(
+        self, url: str, *, method: str = "GET", cap: int | None = None, own: bool = False, robots: bool = False, headers: Headers = ()
+    ) -> Fetched:
+        """Fetch a URL (its fragment is not sent), redirects followed.
+
+        ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
+        holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
+        (If-None-Match and its like) only to the first address. Raises ``ValueError`` for a method other than GET and HEAD.
+        """
+        if method not in {"GET", "HEAD"}:
+            raise ValueError(f"only GET and HEAD leave through the door, not {method}")
+        journey = Journey(url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots)
+        if len(url) > self._limits.url_characters:
+            return journey.ended(Reason.TOO_LARGE, f"the address has {len(url)} characters, more than {self._limits.url_characters}")
+        try:
+            journey.start(target(url))
+        except ValueError as error:
+            return journey.ended(Reason.BAD_ADDRESS, str(error))
+        while True:
+            outcome = await self._hop(journey)
+            if outcome is not None:
+                return outcome
+
+    async def allowed(self, url: str, *, own: bool = False) -> bool:
+        """Whether robots.txt lets us fetch a URL. An address that no browser could open is not allowed."""
+        try:
+            at = target(url)
+        except ValueError:
+            return False
+        return (await self._rules(at.origin, own=own)).allowed(at.href)
+
+    async def sitemaps(self, origin: str, *, own: bool = False) -> tuple[str, ...]:
+        """The sitemaps that an origin's robots.txt names."""
+        return (await self._rules(target(origin).origin, own=own)).sitemaps
+
+    async def crawl_delay(self, origin: str, *, own: bool = False) -> float:
+        """The seconds between two requests that an origin's robots.txt asks for, at most 60; the door keeps to them by itself."""
+        return (await self._rules(target(origin).origin, own=own)).delay
+
+    async def _rules(self, origin: str, *, own: bool) -> Rules:
+        """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
+        asked = self._robots.get(origin)
+        if asked is None:
+            asked = self._robots[origin] = asyncio.create_task(self._ask_rules(origin, own=own))
+        return await asyncio.shield(asked)
+
+    async def _ask_rules(self, origin: str, *, own: bool) -> Rules:
+        """Fetch robots.txt and keep to its crawl-delay."""
+        found = rules(await self.fetch(f"{origin}/robots.txt", cap=self._limits.robots_bytes, own=own))
+        if found.delay:
+            self._hosts.host(target(origin).host, own=own).at_least(found.delay)
+        return found
+
+    async def _hop(self, journey: Journey) -> Fetched | None:
+        """Ask one server. None: the journey goes on, to another place or to the same once more."""
+        at = journey.at
+        barred = self._barred(journey)
+        if barred:
+            return journey.ended(Reason.BLOCKED_ADDRESS, barred)
+        if journey.robots and not await self.allowed(at.href, own=journey.own_here):
+            return journey.ended(Reason.ROBOTS, f"robots.txt of {at.host} asks us not to fetch this")
+        breaker = self._hosts.breaker(at.authority)
+        host = self._hosts.host(at.host, own=journey.own_here)
+        left_alone = self._left_alone(journey, breaker, host)
+        if left_alone:
+            return left_alone
+        async with host:
+            left_alone = self._left_alone(journey, breaker, host)  # what happened while we waited for our turn
+            if left_alone:
+                return left_alone
+            async with self._slots:
+                outcome = await self._in_time(journey)
+        if isinstance(outcome, NoAnswer):
+            breaker.count(failed=outcome.reason in HOST_FAULTS)
+            return outcome
+        breaker.count(failed=journey.status in FAILED)
+        if outcome and outcome.status in BUSY:
+            return self._later(journey, host, outcome)
+        host.faster()
+        return outcome
+
+    def _barred(self, journey: Journey) -> str | None:
+        """What can be refused before any socket is made: a port, and an address written as such."""
+        at = journey.at
+        if not self._guard.port(at.port):
+            return f"port {at.port} of {at.host} is not among [network] ports"
+        literal = at.host.strip("[]")
+        try:
+            ipaddress.ip_address(literal)
+        except ValueError:
+            return None
+        return self._guard.objection(at.host, literal)
+
+    def _left_alone(self, journey: Journey, breaker: Breaker, host: Host) -> NoAnswer | None:
+        """A host that failed too often, or asked for a long pause, is not asked."""
+        if breaker.down:
+            return journey.ended(Reason.HOST_DOWN, f"{journey.at.host} failed too often in this run and was left alone")
+        if host.paused() > SHORT_WAIT:
+            return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to be left alone for now", retry_after=host.paused())
+        return None
+
+    def _later(self, journey: Journey, host: Host, outcome: Answer) -> Fetched | None:
+        """Heed a host that is asked too much: slower, and once more when it says when."""
+        host.slower()
+        wait = retry_after(outcome.header("retry-after"), dt.datetime.now(dt.UTC))
+        if wait is None:
+            return outcome
+        host.pause(wait)
+        if wait > SHORT_WAIT:
+            return journey.ended(BUSY[outcome.status], f"{journey.at.host} asked to come back later", retry_after=wait)
+        if journey.tries >= TRIES:
+            return outcome
+        journey.tries += 1
+        return None
+
+    async def _in_time(self, journey: Journey) -> Fetched | None:
+        """One exchange within what is left of the time limit."""
+        left = max(0.0, self._limits.total_seconds - journey.seconds)
+        journey.tick()
+        try:
+            async with asyncio.timeout(left):
+                return await self._exchange(journey)
+        except (httpx.TransportError, TimeoutError) as error:
+            return journey.ended(*fault(error))
+        finally:
+            journey.tock()
+
+    async def _exchange(self, journey: Journey) -> Fetched | None:
+        """Send one request and read its answer; None after a redirect."""
+        journey.status = None
+        reply = await self._wire.exchange(journey.method, journey.at.href, journey.headers(self._headers, self._credentials))
+        try:
+            return await self._answer(journey, reply)
+        finally:
+            await reply.close()
+
+    async def _answer(self, journey: Journey, reply: Reply) -> Fetched | None:
+        """Read an answer, or go where it leads."""
+        journey.status = reply.status
+        size = sum(len(name) + len(value) + 4 for name, value in reply.headers)
+        if size > self._limits.header_bytes or len(reply.headers) > self._limits.headers:
+            return journey.ended(Reason.TOO_LARGE, f"the answer has {len(reply.headers)} headers of {size} bytes")
+        named = dict(reversed(reply.headers))
+        location = named.get("location")
+        if reply.status in REDIRECTS and location:
+            return self._redirect(journey, reply, location)
+        content, cut = b"", False
+        if journey.method != "HEAD":
+            try:
+                content, cut = await body.read(reply, journey.cap, named.get("content-encoding"))
+            except body.Undecodable as error:
+                return journey.ended(Reason.PROTOCOL_ERROR, str(error))
+        return journey.answered(reply.status, reply.headers, content, cut=cut)
+
+    def _redirect(self, journey: Journey, reply: Reply, location: str) -> NoAnswer | None:
+        """Go where a redirect leads, within bounds."""
+        with contextlib.suppress(UnicodeDecodeError):  # what is not UTF-8 stays latin-1, as in a browser
+            location = location.encode("latin-1").decode("utf-8")
+        try:
+            to = target(location, journey.at.href)
+        except ValueError:
+            return journey.ended(Reason.PROTOCOL_ERROR, f"it redirects to what is not a web address: {location[:200]}")
+        if len(to.href) > self._limits.url_characters:
+            return journey.ended(Reason.TOO_LARGE, f"it redirects to an address of {len(to.href)} characters")
+        if len(journey.hops) >= self._limits.hops:
+            return journey.ended(Reason.TOO_MANY_REDIRECTS, f"it redirects more than {self._limits.hops} times")
+        cookies = [value for name, value in reply.headers if name == "set-cookie"]
+        if not journey.redirected(reply.status, to, cookies):
+            return journey.ended(Reason.REDIRECT_LOOP, "its redirects go round in circles")
+        return None

@@ -1,0 +1,109 @@
+"""One URL on its way through redirects: what was asked, where it is now, and what may still be told to whom."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+
+from reviewer.fetch.pace import Clock
+from reviewer.fetch.target import Jar, Target
+from reviewer.fetch.wire import Headers
+from reviewer.model import Answer, Hop, NoAnswer, Reason
+
+SECRET = {"authorization", "cookie", "proxy-authorization"}
+CONDITIONAL = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range", "range"}
+
+
+class Journey:
+    """The state of one fetch."""
+
+    def __init__(self, url: str, method: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool) -> None:
+        """Begin at the URL that was asked for."""
+        self._clock = clock
+        self._spent = 0.0
+        self._began: float | None = None
+        self.url = url
+        self.method = method
+        self.cap = cap
+        self.own = own
+        self.robots = robots
+        self.tries = 0
+        self.status: int | None = None
+        self.hops: tuple[Hop, ...] = ()
+        self._headers = tuple(headers)
+        self._jar = Jar()
+        self._left = False
+        self._seen: set[tuple[str, str]] = set()
+        self._home: Target | None = None
+        self.at: Target
+
+    def start(self, at: Target) -> None:
+        """Take the first place."""
+        self.at = self._home = at
+
+    def tick(self) -> None:
+        """A server is asked: time runs."""
+        self._began = self._clock.now()
+
+    def tock(self) -> None:
+        """The server is done: time stands still."""
+        self._spent = self.seconds
+        self._began = None
+
+    @property
+    def seconds(self) -> float:
+        """Time spent with servers so far."""
+        return self._spent if self._began is None else self._spent + self._clock.now() - self._began
+
+    @property
+    def own_here(self) -> bool:
+        """Whether the server that is asked now is one of ours."""
+        return self.own and self._home is not None and self.at.host == self._home.host
+
+    def headers(self, usual: Headers, credentials: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+        """What to send here: secrets only until the journey first leaves its origin, conditions only at the first address."""
+        barred = (SECRET if self._left else set()) | (CONDITIONAL if self.hops else set())
+        given = [(name, value) for name, value in self._headers if name.lower() not in barred]
+        named = {name.lower() for name, _ in given}
+        sent = [(name, value) for name, value in usual if name.lower() not in named] + given
+        secret = credentials.get(self.at.origin)
+        if secret and not self._left and self.at.scheme == "https" and "authorization" not in named:
+            sent.append(("Authorization", "Basic " + base64.b64encode(":".join(secret).encode()).decode("ascii")))
+        cookies = self._jar.header(self.at)
+        if cookies:
+            sent.append(("Cookie", cookies))
+        return sent
+
+    def redirected(self, status: int, to: Target, cookies: list[str]) -> bool:
+        """Move on; False when the journey was there before with the same cookies: it goes round in circles."""
+        self._seen.add((self.at.href, self._jar.header(self.at)))
+        self._jar.take(self.at, cookies)
+        self.hops += (Hop(self.at.href, status, f"{to.href}#{to.fragment}" if to.fragment else to.href),)
+        self._left = self._left or to.origin != self.at.origin
+        self.at = to
+        return (to.href, self._jar.header(to)) not in self._seen
+
+    def answered(self, status: int, headers: tuple[tuple[str, str], ...], body: bytes, *, cut: bool) -> Answer:
+        """The end: an answer."""
+        return Answer(self.url, self.at.href, status, headers, body, cut, self.hops, self.method, round(self.seconds, 6))
+
+    def ended(self, reason: Reason, detail: str, *, retry_after: float | None = None) -> NoAnswer:
+        """The end: no answer, and why."""
+        at = self.at.href if self._home else self.url
+        return NoAnswer(self.url, at, reason, detail, self.hops, self.status, retry_after, round(self.seconds, 6))
+
+
+def retry_after(value: str | None, now: dt.datetime) -> float | None:
+    """Seconds until a Retry-After (RFC 9110, 10.2.3: seconds or a date), 0 for the past; None when it cannot be read."""
+    text = (value or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=dt.UTC)
+    return max(0.0, (moment - now).total_seconds())

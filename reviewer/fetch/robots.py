@@ -1,0 +1,49 @@
+"""What a site asks of robots (RFC 9309), read by protego."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protego import Protego
+
+from reviewer.model import Answer, Fetched
+
+PRODUCT = "reviewer"
+"""Our product token (RFC 9309, 2.2.1)."""
+
+LONGEST_DELAY = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one origin. ``parsed`` is None when there are none to obey, or none could be had."""
+
+    parsed: Protego | None
+    reachable: bool = True
+
+    def allowed(self, url: str) -> bool:
+        """Whether we may fetch that URL. Nobody may when the rules could not be had (RFC 9309, 2.3.1.4)."""
+        if self.parsed is None:
+            return self.reachable
+        return bool(self.parsed.can_fetch(url, PRODUCT))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that it wants between two requests, at most a minute, 0 when it says nothing."""
+        if self.parsed is None:
+            return 0.0
+        return min(LONGEST_DELAY, max(0.0, float(self.parsed.crawl_delay(PRODUCT) or 0.0)))
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that it names."""
+        return tuple(self.parsed.sitemaps) if self.parsed else ()
+
+
+def rules(fetched: Fetched) -> Rules:
+    """What an answer for /robots.txt means: 2xx are rules, 4xx none, anything else that nothing may be fetched (RFC 9309, 2.3.1)."""
+    if not isinstance(fetched, Answer) or fetched.status >= 500 or fetched.status == 429:
+        return Rules(None, reachable=False)
+    if not 200 <= fetched.status < 300:
+        return Rules(None)
+    return Rules(Protego.parse(fetched.body.decode("utf-8", "replace").lstrip("\ufeff")))

@@ -1,0 +1,22 @@
+"""The TLS settings: the system's authorities, or those of certifi where the system has none, and the file that config names."""
+
+from __future__ import annotations
+
+import ssl
+
+
+def context(ca_file: str | None) -> ssl.SSLContext:
+    """A verifying context for HTTP/1.1.
+
+    ``VERIFY_X509_STRICT``, which Python 3.13 switched on, is off: no browser asks for it, and Python's versions must agree.
+    """
+    made = ssl.create_default_context()
+    if not made.cert_store_stats()["x509_ca"] and not ssl.get_default_verify_paths().capath:
+        import certifi
+
+        made.load_verify_locations(certifi.where())
+    if ca_file:
+        made.load_verify_locations(ca_file)
+    made.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    made.set_alpn_protocols(["http/1.1"])
+    return made
