@@ -1,0 +1,65 @@
+"""From issues to messages: who is due to be told what, written down, and sent. The second half of a run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewer import deliver, digest, owners, render
+from reviewer.model import Assignment, Digest, Issue, Message, Page, PageState
+from reviewer.reviews import review
+from reviewer.settings import Config, Site
+from reviewer.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What would be told on one day: the issues, whose they are, the digests and their bytes."""
+
+    issues: Mapping[str, Issue]
+    assignments: Mapping[str, tuple[Assignment, ...]]
+    digests: tuple[Digest, ...]
+    messages: tuple[Message, ...]
+
+
+def site_named(config: Config, name: str | None) -> Site | None:
+    """The site of that name, None when the config has none."""
+    return next((site for site in config.sites if site.name == name), None)
+
+
+def assigned(
+    issues: Mapping[str, Issue], pages: Mapping[str, Page], site_of: Mapping[str, str], config: Config, today: dt.date
+) -> dict[str, tuple[Assignment, ...]]:
+    """Whose each issue is, by issue id."""
+    return {
+        id_: owners.assign(issue.finding, pages.get(issue.finding.page), site_named(config, site_of.get(issue.finding.page)), config, today)
+        for id_, issue in issues.items()
+    }
+
+
+def due_dates(pages: Mapping[str, Page], site_of: Mapping[str, str], config: Config, today: dt.date) -> dict[str, dt.date]:
+    """The last day on which each page's review is in time, by URL; pages that give none are not there."""
+    due = {}
+    for url, page in pages.items():
+        site = site_named(config, site_of.get(url))
+        found = review(page, site or Site("", ()), today, config.remind) if page.state is PageState.READ else None
+        if found is not None and found.by is not None:
+            due[url] = found.by
+    return due
+
+
+def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date) -> Telling:
+    """What is due to be told on ``today``, from the state alone; changes nothing."""
+    issues, pages, site_of = store.issues(), store.pages(), store.sites()
+    everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
+    whose = assigned(everything, pages, site_of, config, today)
+    digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
+    messages = tuple(render.message(each, config=config, installation=store.installation) for each in digests)
+    return Telling(issues, whose, digests, messages)
+
+
+def tell(config: Config, store: Store, told: Telling, *, now: dt.datetime, period: str, run: int | None = None) -> deliver.Sent:
+    """Write the messages down, mark their issues as told and the period as done in one transaction; then send what is in the outbox."""
+    store.prepare(told.messages, digest.told(told.issues, told.digests, now), now=now, run=run, period=("digest", period))
+    return deliver.send_batch(store, config.email, now)
