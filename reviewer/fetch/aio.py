@@ -24,7 +24,8 @@ from yarl import URL
 from reviewer.fetch.faults import Disconnected, TooLarge, chain
 from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
-from reviewer.fetch.wire import Headers
+from reviewer.fetch.stock import HttpxWire, StockTransport
+from reviewer.fetch.wire import Headers, Reply
 from reviewer.settings import Network
 
 IDLE = 256
@@ -33,7 +34,8 @@ IDLE = 256
 _dialled_host: ContextVar[str] = ContextVar("dialled_host", default="")
 _fresh: ContextVar[bool] = ContextVar("fresh", default=False)
 
-_UNPATCHED = httpcore.AsyncConnectionPool.handle_async_request
+_POOL = httpcore.AsyncConnectionPool.handle_async_request
+_CHOICE = httpx.AsyncClient._transport_for_url  # noqa: SLF001 - looked at only, to notice that respx has replaced it
 
 
 class Resolver(AbstractResolver):
@@ -144,7 +146,8 @@ class AioTransport(httpx.AsyncBaseTransport):
         self._names = names
         self._context = context
         self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}
-        self._stock: httpx.AsyncHTTPTransport | None = None
+        self._stock: HttpxWire | None = None
+        self._mocked: HttpxWire | None = None
 
     def _session(self, *, secure: bool, fresh: bool) -> aiohttp.ClientSession:
         """One session for plain and one for TLS connections, and their likes that never reuse a connection."""
@@ -171,16 +174,36 @@ class AioTransport(httpx.AsyncBaseTransport):
             )
         return found
 
-    async def exchange(self, method: str, url: str, headers: Headers) -> AioReply:
-        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
+    async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
+        """Send one request; through httpx itself while a test has it mocked."""
+        if _CHOICE is not httpx.AsyncClient._transport_for_url or _POOL is not httpcore.AsyncConnectionPool.handle_async_request:  # noqa: SLF001
+            self._mocked = self._mocked or HttpxWire(self, self._network)
+            return await self._mocked.exchange(method, url, headers)
+        return await self._send(method, url, headers)
+
+    async def _send(self, method: str, url: str, headers: Headers) -> Reply:
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty.
+
+        An answer to HEAD that has a body is more than aiohttp takes; httpx's own transport reads its head and drops the connection.
+        """
         target = URL(url, encoded=True)
         _fresh.set(False)
         try:
             return await self._once(method, target, headers, fresh=False)
-        except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+        except (Disconnected, TooLarge, httpx.ReadError, httpx.WriteError):
+            if _fresh.get():
+                raise
+        except httpx.RemoteProtocolError:
+            if method == "HEAD":
+                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)
+                return await self._stock.exchange(method, url, headers)
             if _fresh.get():
                 raise
         return await self._once(method, target, headers, fresh=True)
+
+    def _stock_transport(self) -> StockTransport:
+        """Httpx's own transport, as guarded as ours."""
+        return StockTransport(self._network, self._guard, self._names, self._context())
 
     async def _once(self, method: str, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
         """Send the request on a kept or on a fresh connection."""
@@ -193,12 +216,12 @@ class AioTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Httpx's seam: the same exchange; httpx's own transport when a test has patched httpcore."""
-        if httpcore.AsyncConnectionPool.handle_async_request is not _UNPATCHED:
-            self._stock = self._stock or httpx.AsyncHTTPTransport(trust_env=False)
-            return await self._stock.handle_async_request(request)
+        if _POOL is not httpcore.AsyncConnectionPool.handle_async_request:
+            async with httpx.AsyncHTTPTransport(trust_env=False) as patched:
+                return await patched.handle_async_request(request)
         await request.aread()
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-        reply = await self.exchange(request.method, str(request.url), headers)
+        reply = await self._send(request.method, str(request.url), headers)
         return httpx.Response(reply.status, headers=list(reply.headers), stream=_Stream(reply))
 
     async def aclose(self) -> None:
@@ -213,7 +236,7 @@ class AioTransport(httpx.AsyncBaseTransport):
 class _Stream(httpx.AsyncByteStream):
     """A body as httpx reads it."""
 
-    def __init__(self, reply: AioReply) -> None:
+    def __init__(self, reply: Reply) -> None:
         self._reply = reply
 
     async def __aiter__(self) -> AsyncIterator[bytes]:

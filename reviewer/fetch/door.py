@@ -71,6 +71,10 @@ class Door:
 
     def _made(self) -> Wire:
         """The wire that the settings choose."""
+        if self.network.transport == "httpx":
+            from reviewer.fetch.stock import HttpxWire, StockTransport
+
+            return HttpxWire(StockTransport(self.network, self._guard, self._names, tls.context(self.network.ca_file)), self.network)
         from reviewer.fetch.aio import AioTransport
 
         return AioTransport(self.network, self._guard, self._names, lambda: tls.context(self.network.ca_file))

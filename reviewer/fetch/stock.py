@@ -1,0 +1,140 @@
+"""The other wire: httpx on its own transport (``--transport httpx``), with the same guard where it connects.
+
+It is the fallback, the oracle that the usual wire is measured against, and what is used while a test mocks httpx.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator, Iterable
+from typing import Any
+
+import httpcore
+import httpx
+
+from reviewer.fetch.faults import Disconnected, TooLarge
+from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.names import Names
+from reviewer.fetch.wire import Headers
+from reviewer.settings import Network
+
+IDLE = 256
+
+
+class Backend(httpcore.AsyncNetworkBackend):
+    """Dials addresses that the guard has seen, and looks at who answers."""
+
+    def __init__(self, names: Names, guard: Guard) -> None:
+        """Keep whom to ask."""
+        self._names = names
+        self._guard = guard
+        self._dialler = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Connect to the first address that answers. Raises what httpcore raises; ``Blocked`` is the cause of a refusal."""
+        try:
+            addresses = await self._names.addresses(host.strip("[]"))
+            self._guard.check(host, addresses)
+        except OSError as error:
+            raise httpcore.ConnectError(str(error)) from error
+        *others, last = self._names.dialled(addresses)
+        for address in others:
+            try:
+                return await self._dial(host, address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return await self._dial(host, last, port, timeout, local_address, socket_options)
+
+    async def _dial(
+        self,
+        host: str,
+        address: str,
+        port: int,
+        timeout: float | None,  # noqa: ASYNC109 - as above
+        local_address: str | None,
+        socket_options: Iterable[Any] | None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Connect to one address, then ask who is there."""
+        stream = await self._dialler.connect_tcp(address, port, timeout, local_address, socket_options)
+        peer = stream.get_extra_info("server_addr")
+        says = self._guard.objection(host, str(peer[0])) if peer else None
+        if says:
+            await stream.aclose()
+            raise httpcore.ConnectError(says) from Blocked(says)
+        return stream
+
+
+class StockTransport(httpx.AsyncHTTPTransport):
+    """Httpx's transport with our way of connecting."""
+
+    def __init__(self, network: Network, guard: Guard, names: Names, context: ssl.SSLContext) -> None:
+        """Behind a proxy httpx dials as it always does; the proxy is named in the settings."""
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=IDLE, keepalive_expiry=30.0)
+        super().__init__(verify=context, trust_env=False, limits=limits, proxy=network.proxy)
+        if not network.proxy:
+            self._pool = httpcore.AsyncConnectionPool(
+                ssl_context=context,
+                max_connections=None,
+                max_keepalive_connections=IDLE,
+                keepalive_expiry=30.0,
+                network_backend=Backend(names, guard),
+            )
+
+
+class HttpxReply:
+    """An answer of httpx."""
+
+    __slots__ = ("_chunks", "_response", "headers", "status")
+
+    def __init__(self, response: httpx.Response) -> None:
+        """Take the head; the body stays where it is."""
+        self._response = response
+        self._chunks: AsyncIterator[bytes] | None = None
+        self.status = response.status_code
+        self.headers = tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw)
+
+    async def chunk(self) -> bytes:
+        """The next bytes as sent; raises ``httpx.TransportError``."""
+        if self._chunks is None:
+            self._chunks = self._response.aiter_raw()
+        return await anext(self._chunks, b"")
+
+    async def close(self) -> None:
+        """Give the connection back when all was read, else close it."""
+        await self._response.aclose()
+
+
+class HttpxWire:
+    """The wire on any transport of httpx."""
+
+    def __init__(self, transport: httpx.AsyncBaseTransport, network: Network) -> None:
+        """Ask nothing of the environment."""
+        self._client = httpx.AsyncClient(
+            transport=transport, trust_env=False, timeout=httpx.Timeout(None, connect=network.limits.connect_seconds)
+        )
+
+    async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
+        """Send one request; the connection pool of httpx retries nothing, and needs not."""
+        try:
+            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._client.timeout.as_dict()})
+        except httpx.InvalidURL as error:
+            raise httpx.UnsupportedProtocol(str(error)) from error
+        try:
+            return HttpxReply(await self._client.send(request, stream=True))
+        except httpx.RemoteProtocolError as error:
+            if "Receive buffer too long" in str(error):
+                raise TooLarge("the headers of the answer are too long") from error
+            if "without sending" in str(error):
+                raise Disconnected(str(error)) from error
+            raise
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._client.aclose()
