@@ -86,7 +86,7 @@ _HIDING = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{
 
 
 def hidden(element: Element) -> bool:
-    """Whether a browser keeps this element (its ancestors aside) from a person's eyes: by its tag, ``hidden``, ``aria-hidden`` or its style.
+    """Whether a browser keeps this element (its ancestors aside) from view: by its tag, ``hidden``, ``aria-hidden`` or its style.
 
     ``hidden=until-found`` counts as hidden; a closed ``<details>`` does not: a person opens it. A style sheet is not consulted.
     """
