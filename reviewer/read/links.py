@@ -1,0 +1,259 @@
+"""Every place of a page that bears a link, as a browser sees it (WHATWG HTML), in document order.
+
+Not links: comments, what stands in ``<template>``, ``<noscript>``, ``<textarea>`` and scripts (a browser that runs scripts makes no
+elements of it), JSON-LD, and addresses in plain text or code. ``preconnect`` and ``dns-prefetch`` name a host to get ready for, not
+something to fetch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import quote
+
+from reviewer import urls
+from reviewer.model import Link, Place, Region
+from reviewer.read.links_values import refresh, srcset, style
+from reviewer.read.tree import UNSEEN, Element
+
+LIMIT = 2000
+"""Links of one page that are kept."""
+
+
+class Collected(NamedTuple):
+    """``links`` in document order, ``anchors`` (every id, and the names of ``a`` elements), the ``base`` that addresses were resolved with,
+    and ``at``: which links (by index) an element bears, by ``id(element)``."""
+
+    links: tuple[Link, ...]
+    anchors: frozenset[str]
+    base: str
+    at: Mapping[int, tuple[int, ...]]
+
+
+_BACKGROUND = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href", "xlink:href"}),
+    "area": frozenset({"href"}),
+    "link": frozenset({"href", "imagesrcset"}),
+    "img": frozenset({"src", "srcset"}),
+    "script": frozenset({"src", "href", "xlink:href"}),
+    "iframe": frozenset({"src"}),
+    "frame": frozenset({"src"}),
+    "source": frozenset({"src", "srcset"}),
+    "video": frozenset({"src", "poster"}),
+    "audio": frozenset({"src"}),
+    "track": frozenset({"src"}),
+    "embed": frozenset({"src"}),
+    "object": frozenset({"data"}),
+    "input": frozenset({"src", "formaction"}),
+    "button": frozenset({"formaction"}),
+    "form": frozenset({"action"}),
+    "blockquote": frozenset({"cite"}),
+    "q": frozenset({"cite"}),
+    "del": frozenset({"cite"}),
+    "ins": frozenset({"cite"}),
+    "use": frozenset({"href", "xlink:href"}),
+    "image": frozenset({"href", "xlink:href"}),
+    "feimage": frozenset({"href", "xlink:href"}),
+    "meta": frozenset({"content"}),
+    **dict.fromkeys(_BACKGROUND, frozenset({"background"})),
+}
+_MEANS_ITSELF = frozenset({"a", "area"})
+"""Only here an empty address is one: the page itself. An empty ``src`` is not fetched, an empty ``action`` is the page's own."""
+
+_REGIONS = {"main": Region.MAIN, "nav": Region.NAV, "aside": Region.ASIDE}
+_ROLES = {
+    "main": Region.MAIN,
+    "navigation": Region.NAV,
+    "banner": Region.HEADER,
+    "contentinfo": Region.FOOTER,
+    "complementary": Region.ASIDE,
+}
+_SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
+_HEADING = re.compile(r"h[1-6]")
+_WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
+_INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
+_NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
+
+
+def _written(element: Element, name: str, value: str) -> Iterator[str]:
+    """The addresses in one attribute, as written."""
+    tag = element.tag
+    if name in {"srcset", "imagesrcset"}:
+        yield from srcset(value)
+    elif tag == "meta":
+        if (element.get("http-equiv") or "").strip().lower() == "refresh" and (found := refresh(value)):
+            yield found[1]
+    elif value.strip() or tag in _MEANS_ITSELF:
+        yield value
+
+
+def _bears(element: Element, name: str) -> bool:
+    """Whether this attribute of this element makes a browser fetch or lead somewhere."""
+    tag = element.tag
+    if name not in _ATTRIBUTES.get(tag, ()):
+        return False
+    if tag == "link":
+        kinds = set((element.get("rel") or "").lower().split())
+        return bool(kinds - _NOT_FETCHED)
+    if tag == "input" and name == "src":
+        return (element.get("type") or "").strip().lower() == "image"
+    if name == "xlink:href":
+        return element.get("href") is None  # SVG 2, 16.1.3: href wins
+    if tag == "script" and name == "href":
+        return element.get("src") is None
+    return not (tag == "form" and (element.get("method") or "").strip().lower() == "dialog")
+
+
+def _label(element: Element, name: str, form: Element | None) -> str:
+    """The attribute's name; ``post`` for the address of a form that sends its data (a visit by GET cannot judge it)."""
+    if name not in {"action", "formaction"}:
+        return name
+    method = element.get("formmethod") if name == "formaction" else element.get("method")
+    if method is None and form is not None:
+        method = form.get("method")
+    return "post" if (method or "").strip().lower() == "post" else name
+
+
+_BUDGET = 400
+"""Nodes that are looked at for the words of one link: links may be nested, and a hostile page nests them deep."""
+
+
+def words(element: Element) -> str:
+    """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
+    pieces: list[str] = []
+    unseen = 0
+    for node, opens in islice(element.walk(), _BUDGET):
+        if isinstance(node, str):
+            if not unseen:
+                pieces.append(node)
+        elif node.tag in UNSEEN:
+            unseen += 1 if opens else -1
+        elif opens and node.tag in {"img", "area"}:
+            pieces.append(f" {node.get('alt') or ''} ")
+        elif opens and node.tag == "br":
+            pieces.append(" ")
+    text = " ".join("".join(pieces).split())
+    named = text or next((element.get(name) or "" for name in ("aria-label", "alt", "title", "value") if element.get(name)), "")
+    return " ".join(named.split())[:300]
+
+
+def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
+    """The part of the page that an element opens, or the one it stands in. A header in an article is not the page's (HTML-AAM)."""
+    role = (element.get("role") or "").strip().lower()
+    if role in _ROLES:
+        return _ROLES[role]
+    if element.tag in {"header", "footer"}:
+        if sectioned:
+            return inherited
+        return Region.HEADER if element.tag == "header" else Region.FOOTER
+    return _REGIONS.get(element.tag, inherited)
+
+
+def base_of(tree: Element, url: str) -> str:
+    """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
+    templates = 0
+    for element, opens in tree.walk():
+        if isinstance(element, str):
+            continue
+        if element.tag == "template":
+            templates += 1 if opens else -1
+        elif element.tag == "base" and opens and not templates and (written := element.get("href")) is not None:
+            found = urls.resolve(written, url)
+            return url if found is None or urls.scheme(found) in {"data", "javascript"} else found
+    return url
+
+
+def _encoded(href: str, encoding: str) -> str:
+    """The query's letters beyond ASCII in the page's own encoding, as a browser sends them (WHATWG URL, "query state")."""
+    if encoding in {"utf-8", "utf-16", "utf-16-le", "utf-16-be"} or href.isascii() or "?" not in href:
+        return href
+    front, mark, rest = href.partition("?")
+    asked, hash_, place = rest.partition("#")
+    if urls.scheme(front) not in {"", "http", "https"}:
+        return href
+    safe = "!$%&'()*+,-./:;=?@[]^_`{|}~"
+    return front + mark + quote(asked.encode(encoding, "xmlcharrefreplace"), safe=safe + "\\ \t\r\n") + hash_ + place
+
+
+def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT) -> Collected:
+    """All links and anchors of a page. ``url`` is its final address, ``encoding`` the one that its bytes were in (Python's name).
+
+    At most ``limit`` links are kept, the first ones. Never raises.
+    """
+    base = base_of(tree, url)
+    links: list[Link] = []
+    anchors: set[str] = set()
+    at: dict[int, tuple[int, ...]] = {}
+    heading: str | None = None
+    regions = [Region.MAIN]
+    forms: list[Element] = []
+    sectioned = templates = 0
+    for node, opens in tree.walk():
+        if isinstance(node, str):
+            continue
+        tag = node.tag
+        if tag == "template":
+            templates += 1 if opens else -1
+        if templates:
+            continue
+        if tag == "template":  # its end: nothing was opened for it
+            continue
+        sectioned += (tag in _SECTIONING) * (1 if opens else -1)
+        if not opens:
+            regions.pop()
+            if tag == "form":
+                forms.pop()
+            continue
+        regions.append(_region(node, regions[-1], sectioned=sectioned > 0))
+        if tag == "form":
+            forms.append(node)
+        if _HEADING.fullmatch(tag):
+            heading = words(node) or heading
+        if not node.attributes and tag != "style":
+            continue
+        if name := node.get("id"):
+            anchors.add(name)
+        if tag == "a" and (name := node.get("name")):
+            anchors.add(name)
+        mine: list[int] = []
+        for attribute, written in _places(node, forms[-1] if forms else None):
+            if len(links) >= limit:
+                break
+            if _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
+                written = written[:80]  # noqa: PLW2901 - kept short from here on
+            resolved = urls.resolve(_encoded(written, encoding), base)
+            wrong = urls.fault(written)
+            mine.append(len(links))
+            links.append(
+                Link(
+                    href=written,
+                    url=resolved,
+                    element=tag,
+                    attribute=attribute,
+                    words=words(node) if tag in _WORDED and attribute != "style" else "",
+                    place=Place(heading, node.line),
+                    region=regions[-1],
+                    fault=wrong.reason if wrong and wrong.certain else None,
+                    meant=wrong.meant if wrong else None,
+                )
+            )
+        if mine:
+            at[id(node)] = tuple(mine)
+    if name := tree.get("id"):
+        anchors.add(name)
+    return Collected(tuple(links), frozenset(anchors), base, at)
+
+
+def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:
+    """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
+    for name, value in element.attributes.items():
+        if name == "style":
+            yield from (("style", found) for found in style(value))
+        elif _bears(element, name):
+            label = _label(element, name, form)
+            yield from ((label, found) for found in _written(element, name, value))
+    if element.tag == "style":
+        yield from (("style", found) for found in style("".join(child for child in element.children if isinstance(child, str))))

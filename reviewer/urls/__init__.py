@@ -1,0 +1,140 @@
+"""Addresses as a browser reads them (WHATWG URL, by ada-url), and what is wrong with an address before anybody visits it.
+
+A browser forgives much: blanks around an address, tabs and line ends inside it, backslashes, one slash after the scheme. What it reads is
+what a person gets on a click, so nothing here "corrects" an address behind the reader's back; ``fault`` only says what the author
+probably meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote_to_bytes
+
+import ada_url
+
+from reviewer.urls.contacts import mail_fault, phone_fault
+from reviewer.urls.faults import Fault, fault
+
+__all__ = [
+    "Fault",
+    "decoded",
+    "fault",
+    "fragment",
+    "host",
+    "hostname",
+    "is_web",
+    "mail_fault",
+    "matches",
+    "origin",
+    "path",
+    "phone_fault",
+    "query",
+    "resolve",
+    "scheme",
+    "site_key",
+    "without_fragment",
+]
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_PARTS = re.compile(r"(?:([a-z][a-z0-9+.\-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
+"""RFC 3986, appendix B: what ada-url returns is already normal, so the parts need no second parser."""
+
+
+@lru_cache(maxsize=4096)
+def resolve(href: str, base: str = "") -> str | None:
+    """The absolute URL that a browser makes of ``href`` on a page whose base is ``base``; None where a browser cannot make one.
+
+    The fragment is kept. Without ``base`` only an absolute ``href`` has an answer. (WHATWG URL, 4.4.)
+    """
+    text = href.encode("utf-8", "replace").decode("utf-8")
+    try:
+        return str(ada_url.join_url(base, text) if base else ada_url.normalize_url(text))
+    except ValueError:
+        return None
+
+
+def without_fragment(url: str) -> str:
+    """The URL up to its ``#``: what is asked of a server."""
+    return url.partition("#")[0]
+
+
+def fragment(url: str) -> str:
+    """What follows the ``#``, still percent-encoded; empty when there is none."""
+    return url.partition("#")[2]
+
+
+def decoded(text: str) -> str:
+    """Percent-decoded as UTF-8; bytes that are no UTF-8 become U+FFFD (WHATWG URL, "percent-decode", then "UTF-8 decode without BOM")."""
+    return unquote_to_bytes(text).decode("utf-8", "replace")
+
+
+def scheme(url: str) -> str:
+    """The scheme in lower case, without its colon; empty when there is none."""
+    found = _SCHEME.match(url.lower())
+    return found.group(1) if found else ""
+
+
+def _parts(url: str) -> tuple[str, str, str, str]:
+    """Scheme, authority, path, query of any text: the pattern matches everything."""
+    found = _PARTS.match(url)
+    groups = found.groups("") if found else ("", "", url, "", "")
+    return groups[0], groups[1], groups[2], groups[3]
+
+
+def host(url: str) -> str:
+    """Host and port, as in ``example.org:8080`` (a default port is not there in a resolved URL); no userinfo."""
+    return _parts(url)[1].rpartition("@")[2]
+
+
+def hostname(url: str) -> str:
+    """The host without its port; an IPv6 address keeps its brackets."""
+    return re.sub(r":\d*$", "", host(url))
+
+
+def origin(url: str) -> str:
+    """``https://example.org:8080``: scheme, host and port (RFC 6454), without userinfo."""
+    return f"{_parts(url)[0]}://{host(url)}"
+
+
+def path(url: str) -> str:
+    """The path, still percent-encoded; ``/`` for a bare host."""
+    return _parts(url)[2] or "/"
+
+
+def query(url: str) -> str:
+    """The query without its question mark; empty when there is none."""
+    return _parts(url)[3][1:]
+
+
+def is_web(url: str) -> bool:
+    """Whether the URL is http or https: the schemes that can be visited."""
+    return scheme(url) in {"http", "https"}
+
+
+def site_key(url: str) -> str:
+    """What two addresses of one web site share: the host and port, whether by http or by https."""
+    return host(url)
+
+
+@lru_cache(maxsize=1024)
+def _glob(pattern: str) -> re.Pattern[str]:
+    """``*`` stays within a path segment, ``**`` does not, ``/**`` at the end also matches nothing: "this and everything below"."""
+    below = pattern.endswith("/**")
+    body = pattern.removesuffix("/**") if below else pattern
+    parts = (".*" if part == "**" else "[^/]*" if part == "*" else re.escape(part) for part in re.split(r"(\*\*|\*)", body))
+    return re.compile("".join(parts) + ("(?:[/?].*)?" if below else ""), re.DOTALL)
+
+
+def matches(pattern: str, url_or_path: str) -> bool:
+    """Whether a glob fits an address.
+
+    A pattern that begins with ``/`` is held against the path, one with ``://`` against the whole URL, any other against host and path
+    (``*.example.org/**``). Without a ``?`` in the pattern the query is not looked at, unless ``**`` takes it in. Fragments never count.
+    """
+    text = without_fragment(url_or_path)
+    if "://" not in pattern:
+        _, authority, where, asked = _parts(text)
+        text = (where or "/") + asked if pattern.startswith("/") else authority.rpartition("@")[2] + where + asked
+    glob = _glob(pattern)
+    return bool(glob.fullmatch(text) or glob.fullmatch(text.partition("?")[0]))

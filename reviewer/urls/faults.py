@@ -1,0 +1,168 @@
+"""What is wrong with an address as it is written, before anything is visited, and what was probably meant.
+
+Sources: WHATWG URL (what a browser makes of it), and the mistakes that people make in a content management system. A fault is *certain*
+when no click can end where the author wanted; the others are only suspected: the address is visited, and the fault explains a failure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from reviewer.model import Reason
+
+
+class Fault(NamedTuple):
+    """``reason`` is a Reason's value, ``meant`` the probable right address, ``says`` the words for the owner."""
+
+    reason: str
+    meant: str | None
+    says: str
+    certain: bool
+
+
+_MAIL = re.compile(r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}(?:\?.*)?", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<%.*?%>|<\?php|^\[[^\]]*\]$|^%%\w+%%$|%7b%7b.*?%7d%7d", re.IGNORECASE | re.DOTALL)
+_BRACES = re.compile(r"\{[A-Za-z_][\w.\-]*\}")
+_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
+_UNC = re.compile(r"\\\\[^\\/.]+(?:\\|$)")
+_QUOTES = re.compile(r"(?:[\"'“”‘’«»<(\[]|%22|%E2%80%9[89CD]|%3C|%20)+(?=https?:|www\.|mailto:)", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:[\"'“”‘’«»>)\]]|%22|%E2%80%9[89CD]|%3E)+$", re.IGNORECASE)
+_TWICE = re.compile(r"https?:/*(?=(?:https?|http%3a)[:/])", re.IGNORECASE)
+_HALF = re.compile(r"(https?)(?:(?:;|\.|,)?//|:/?;//|::+//|;/|:\.//)(?=[\w\[])", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
+_PORT = re.compile(r"\d{1,5}(?:[/?#]|$)")
+_WWW = re.compile(r"w{2,4}\d?[.,][\w\-]+\.[\w\-.]+(?:[:/?#]|$)", re.IGNORECASE)
+_ENDINGS = "com|org|net|gov|edu|int|info|uk|eu|de|fr|ie|nl|wales|scot|cymru|london|nhs|health|charity"
+_DOMAIN = re.compile(rf"(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:{_ENDINGS})(?:[:/?#]|$)", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0]|%C2%AD|%C2%A0|%E2%80%8[B-F]|%E2%80%A[A-E]|%E2%81%A0|%EF%BB%BF",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[.,;:!'\"“”‘’>\]]|%20|%22|%27|%3E|%5D|%E2%80%9[89CD])+$", re.IGNORECASE)
+_DOTS = re.compile(r"(?:^|/)\.{1,2}$")
+_GLUED = re.compile(r"(?<![/=:?&%])https?://", re.IGNORECASE)
+_HOST = re.compile(r"((?:[a-z][a-z0-9+.\-]*:)?[/\\]{2,})([^/\\?#]*)", re.IGNORECASE)
+
+_KNOWN_SCHEMES = frozenset(  # IANA, and what people link to
+    "http https mailto tel ftp ftps sftp sms smsto mms callto skype sip sips xmpp whatsapp tg viber slack zoommtg zoomus msteams "
+    "ms-word ms-excel ms-powerpoint ms-visio ms-outlook onenote webcal webcals geo maps market itms itms-apps itms-services intent "
+    "magnet news nntp irc ircs git ssh ldap ldaps urn doi info ws wss view-source chrome edge about data blob javascript vbscript "
+    "facetime facetime-audio fb spotify steam bitcoin lightning feed rtsp rtmp mid cid tag imap pop gopher telnet android-app "
+    "ios-app comgooglemaps shortcuts workflow vscode zotero app nhsapp".split()  # noqa: SIM905 - a list of words reads best as words
+)
+_INTENDED = ("http", "https", "mailto", "tel")
+
+
+def _bad(says: str, meant: str | None, *, certain: bool) -> Fault:
+    return Fault(Reason.BAD_ADDRESS.value, meant, says, certain)
+
+
+def _near(word: str, wanted: str) -> bool:
+    """Whether two words differ by at most one letter added, lost, changed, or two neighbours swapped, or one letter doubled twice."""
+    if word == wanted:
+        return False
+    if abs(len(word) - len(wanted)) > 1:
+        return False
+    if len(word) == len(wanted):
+        wrong = [index for index, (a, b) in enumerate(zip(word, wanted, strict=True)) if a != b]
+        swapped = len(wrong) == 2 and word[wrong[0]] == wanted[wrong[1]] and word[wrong[1]] == wanted[wrong[0]]
+        return len(wrong) == 1 or swapped
+    longer, shorter = (word, wanted) if len(word) > len(wanted) else (wanted, word)
+    return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
+
+
+def _scheme_fault(href: str) -> Fault | None:
+    """A scheme that is no scheme: misspelt, a host with a port, a drive of a computer."""
+    found = _SCHEME.fullmatch(href)
+    if not found:
+        return None
+    scheme, rest = found.group(1).lower(), found.group(2)
+    if scheme in _KNOWN_SCHEMES:
+        return None
+    if scheme == "file":
+        return _bad("it names a file on somebody's computer", None, certain=True)
+    if ("." in scheme or scheme == "localhost") and _PORT.match(rest):
+        return _bad("the “https://” in front is missing", f"https://{href}", certain=True)
+    for wanted in _INTENDED:
+        if _near(scheme, wanted) or (wanted == "https" and scheme in {"htps", "htttps", "httpss", "hhttps", "hptts", "htpps", "shttp"}):
+            meant = f"{wanted}:{rest}" if wanted in {"mailto", "tel"} else f"{wanted}://{rest.lstrip('/:')}"
+            return _bad(f"“{scheme}:” is misspelt", meant, certain=True)
+    if scheme in {"mail", "email", "e-mail"} and "@" in rest:
+        return _bad(f"“{scheme}:” is no way to begin a mail address", f"mailto:{rest.lstrip('/')}", certain=True)
+    return None
+
+
+def _host_fault(href: str) -> Fault | None:
+    """A host that cannot be one: a comma for a dot, two dots, blanks."""
+    found = _HOST.match(href)
+    if not found:
+        return None
+    front, host = found.groups()
+    rest = href[found.end() :]
+    if re.search(r"\s", host):
+        return _bad("there is a blank in the name of the site", front + re.sub(r"\s+", "", host) + rest, certain=True)
+    if "," in host or ".." in host or re.match(r"w{4,}\.|ww\.", host, re.IGNORECASE):
+        meant = re.sub(r"^(?:w{4,}|ww)\.", "www.", re.sub(r"\.{2,}", ".", host.replace(",", ".")), flags=re.IGNORECASE)
+        return _bad("the name of the site is misspelt", front + meant + rest, certain=False)
+    return None
+
+
+def _certain(href: str) -> Fault | None:
+    """The faults that no click survives."""
+    if _TEMPLATE.search(href):
+        return _bad("a placeholder of a template was left in", None, certain=True)
+    if _DRIVE.match(href) or href.lower().startswith("file:"):
+        return _bad("it names a file on somebody's computer", None, certain=True)
+    if _UNC.match(href):
+        return _bad("it names a folder of an internal network", None, certain=True)
+    if _MAIL.fullmatch(href):
+        return _bad("it is a mail address without “mailto:” in front", f"mailto:{href}", certain=True)
+    if found := _QUOTES.match(href):
+        return _bad("a quotation mark, bracket or blank stands before the address", _CLOSING.sub("", href[found.end() :]), certain=True)
+    if found := _TWICE.match(href):
+        inner = unquote(href[found.end() :])
+        return _bad("it begins with “http” twice", re.sub(r"^(https?):?/*", r"\1://", inner, flags=re.IGNORECASE), certain=True)
+    if found := _HALF.match(href):
+        return _bad(
+            f"“{href[: found.end()]}” is not how an address begins", f"{found.group(1).lower()}://{href[found.end() :]}", certain=True
+        )
+    if _WWW.match(href):
+        return _bad("the “https://” in front is missing", "https://" + re.sub(r"^w+(\d?)[.,]", r"www\1.", href), certain=True)
+    return _scheme_fault(href) or _host_fault(href)
+
+
+def _suspected(href: str) -> Fault | None:
+    """The faults that only explain a failure: a browser reads the address, and it may even work."""
+    if _INVISIBLE.search(href):
+        return _bad("it holds a character that cannot be seen", _INVISIBLE.sub("", href), certain=False)
+    if found := _GLUED.search(href, 1):
+        return _bad("two addresses stand in one", href[found.start() :], certain=False)
+    if _DOMAIN.match(href):
+        return _bad("the “https://” in front is missing", f"https://{href}", certain=False)
+    if (found := _TRAILING.search(href)) and not _DOTS.search(href):
+        return _bad(f"“{unquote(found.group())}” at its end does not belong to it", href[: found.start()], certain=False)
+    if href.endswith(")") and href.count("(") < href.count(")"):
+        return _bad("the bracket at its end does not belong to it", href[:-1], certain=False)
+    if _BRACES.search(href):
+        return _bad("a placeholder of a template was left in", None, certain=False)
+    if re.search(r"\s|%2520", href):
+        return _bad("there is a blank in it", re.sub(r"\s+|%2520", "%20", href), certain=False)
+    if "&amp;" in href:
+        return _bad("“&amp;” was written twice over", href.replace("&amp;", "&"), certain=False)
+    if "\\" in href:
+        return _bad("it has backslashes", href.replace("\\", "/"), certain=False)
+    return None
+
+
+def fault(href: str) -> Fault | None:
+    """What is wrong with ``href`` as written, or None. Blanks around it, tabs and line ends inside it are a browser's to remove.
+
+    ``mailto:`` and ``tel:`` are judged by ``mail_fault`` and ``phone_fault``; fragments alone have no fault.
+    """
+    tidy = re.sub(r"[\t\r\n]", "", href.strip("".join(map(chr, range(33)))))
+    if not tidy or tidy.startswith("#") or re.match(r"(?:javascript|data|blob|about|mailto|tel|sms):", tidy, re.IGNORECASE):
+        return None
+    found = _certain(tidy) or _suspected(tidy)
+    return None if found and found.meant == tidy else found

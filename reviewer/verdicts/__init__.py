@@ -1,0 +1,123 @@
+"""What is said of one link in its place: the address itself first, then the visit, then the place on the page that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reviewer import urls
+from reviewer.model import Broken, Evidence, Link, Moved, NoAnswer, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.verdicts.judge import arrived, judge, silent, with_hops
+from reviewer.verdicts.signs import Glance, alike, doubtful
+
+__all__ = ["Glance", "NoAnswer", "alike", "arrived", "beforehand", "doubtful", "judge", "key", "silent", "verdict", "with_hops"]
+
+_LEAVE_WORDS = re.compile(
+    r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?|un-?subscribe(?: .{0,40})?|opt[ \-]out(?: .{0,30})?"
+    r"|delete(?: (?:this|my|your|the|it|account|page|item|all|comment|message)){0,4}|abmelden|ausloggen|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n|allgofnodi",
+    re.IGNORECASE,
+)
+_LEAVE_NAMES = frozenset(
+    {"logout", "log-out", "log_out", "signout", "sign-out", "sign_out", "logoff", "log-off", "signoff", "sign-off"}
+    | {"unsubscribe", "un-subscribe", "opt-out", "optout", "delete", "destroy", "abmelden", "deconnexion"}
+)
+
+_PLACES = frozenset({"a", "area"})
+"""The elements whose fragment names a place to scroll to."""
+
+
+def key(link: Link) -> str | None:
+    """Under what a link's visit is kept: its URL without fragment; ``mailto:`` and ``tel:`` whole. None when a browser has no URL for it."""
+    if link.url is None:
+        return None
+    return urls.without_fragment(link.url) if urls.is_web(link.url) else link.url
+
+
+def _leave_alone(link: Link, url: str) -> bool:
+    """Whether following it might do something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is safe)."""
+    if link.element not in {"a", "area", "form"}:
+        return False
+    if _LEAVE_WORDS.fullmatch(link.words.strip(" .!→»")):
+        return True
+    names = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
+    asked = [part for pair in urls.query(url).lower().split("&") for part in pair.split("=")]
+    return any(name in _LEAVE_NAMES for name in [*names[-2:], *asked])
+
+
+def beforehand(link: Link) -> Visit | None:
+    """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
+    at = link.url or link.href
+    wrong = urls.fault(link.href)
+    if wrong and wrong.certain:
+        return Broken(at, Reason.BAD_ADDRESS, Evidence(detail=wrong.says), wrong.meant)
+    if link.url is None:
+        return Broken(at, Reason.BAD_ADDRESS, Evidence(detail="no browser can read it"), wrong.meant if wrong else None)
+    scheme = urls.scheme(link.url)
+    if scheme in {"mailto", "tel"}:
+        fault = urls.mail_fault(link.url) if scheme == "mailto" else urls.phone_fault(link.url)
+        if fault is None:
+            return Works(link.url)
+        return Broken(link.url, Reason.BAD_MAIL if scheme == "mailto" else Reason.BAD_PHONE, Evidence(detail=fault[0]), fault[1])
+    if scheme not in {"http", "https"}:
+        return Skipped(link.url, Reason.OTHER_SCHEME, f"{scheme}: is not visited")
+    if _leave_alone(link, link.url):
+        return Skipped(link.url, Reason.LEAVE_ALONE)
+    return None
+
+
+def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[str, Page]) -> Visit:
+    """What is said of ``link`` on ``page``. Total: a link that nobody visited is skipped (``not_asked``), never an error."""
+    known = beforehand(link)
+    if known is not None:
+        return known
+    url = link.url or ""
+    visit = visits.get(urls.without_fragment(url))
+    if visit is None:
+        if urls.without_fragment(url) != urls.without_fragment(page.url):
+            return Skipped(url, Reason.NOT_ASKED)
+        visit = Works(url, anchors=page.anchors if page.state is PageState.READ else None)
+    match visit:
+        case Broken():
+            return _explained(link, visit)
+        case Works() | Moved():
+            return _placed(link, visit, pages)
+        case Unsure() | Skipped():
+            return visit
+
+
+def _explained(link: Link, broken: Broken) -> Visit:
+    """A failed visit, in the light of how the address is written and of what the link is."""
+    if link.attribute == "post" and broken.reason in {Reason.NOT_FOUND, Reason.CLIENT_ERROR, Reason.SERVER_ERROR, Reason.SOFT_404}:
+        # Only a POST can tell what a form's address answers to a POST, and we never send one.
+        return Skipped(broken.url, Reason.NOT_ASKED, "a form that sends data is not tried")
+    wrong = urls.fault(link.href)
+    if wrong is None or broken.reason not in {Reason.NOT_FOUND, Reason.HOST_NOT_FOUND, Reason.CLIENT_ERROR, Reason.SOFT_404, Reason.GONE}:
+        return broken
+    meant = urls.resolve(wrong.meant, link.url or "") if wrong.meant is not None else None
+    return replace(
+        broken, reason=Reason.BAD_ADDRESS, suggestion=meant or broken.suggestion, evidence=replace(broken.evidence, detail=wrong.says)
+    )
+
+
+def _placed(link: Link, visit: Works | Moved, pages: Mapping[str, Page]) -> Visit:
+    """A visit that works, held against the place that the link names on the page."""
+    if link.element not in _PLACES:
+        return visit
+    final = visit.evidence.final_url or visit.url
+    wanted = urls.fragment(link.url or "")
+    for hop in visit.evidence.hops:  # a redirect without a fragment hands ours on (RFC 9110, 10.2.2)
+        wanted = urls.fragment(hop.to) or wanted
+    wanted = wanted.partition(":~:")[0]
+    if not wanted or wanted.lower() == "top" or wanted[0] in "/!":
+        return visit
+    anchors = visit.anchors
+    if anchors is None:
+        page = pages.get(urls.without_fragment(final))
+        if page is None or page.state is not PageState.READ or "html" not in page.content_type:
+            return visit
+        anchors = page.anchors
+    if wanted in anchors or urls.decoded(wanted) in anchors:
+        return visit
+    evidence = replace(visit.evidence, detail=f"there is no place “{urls.decoded(wanted)}” on the page")
+    return Broken(link.url or "", Reason.MISSING_ANCHOR, evidence, urls.without_fragment(final))

@@ -1,0 +1,130 @@
+"""One answer of the network to one verdict, and why."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from reviewer import urls
+from reviewer.model import Answer, Broken, Evidence, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
+from reviewer.verdicts import signs
+from reviewer.verdicts.signs import NOTHING, Glance
+
+_BROKEN_WITHOUT_ANSWER = frozenset(
+    {
+        Reason.BAD_ADDRESS,
+        Reason.HOST_NOT_FOUND,
+        Reason.REFUSED,
+        Reason.RESET,
+        Reason.REDIRECT_LOOP,
+        Reason.TOO_MANY_REDIRECTS,
+        Reason.CERTIFICATE,
+    }
+)
+"""Of the door's reasons for no answer: those that a reader's browser meets as well."""
+
+_PASSING = frozenset({Reason.HOST_NOT_FOUND, Reason.REFUSED, Reason.RESET})
+"""Broken in this look; only more looks can make it certain."""
+
+
+def judge(fetched: Fetched, glance: Glance = NOTHING, *, own: bool = False) -> Visit:
+    """What a visit says. ``own``: the address is one of ours, so a server error is a fault and not bad weather."""
+    match fetched:
+        case NoAnswer():
+            return _without_answer(fetched)
+        case Answer():
+            return _answered(fetched, glance, own=own)
+
+
+def _without_answer(failed: NoAnswer) -> Visit:
+    evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None)
+    if failed.reason not in _BROKEN_WITHOUT_ANSWER:
+        return Unsure(failed.url, failed.reason, evidence, failed.retry_after)
+    reason = failed.reason
+    if reason not in {Reason.REDIRECT_LOOP, Reason.TOO_MANY_REDIRECTS} and any(not silent(hop.url, hop.to) for hop in failed.hops):
+        reason = Reason.REDIRECT_TO_BROKEN
+    return Broken(failed.url, reason, evidence, certain=failed.reason not in _PASSING)
+
+
+def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
+    status = answer.status
+    evidence = Evidence(status, answer.hops, answer.final_url, glance.title or None)
+    if signs.wall(answer, glance):
+        return Unsure(answer.url, Reason.BOT_WALL, evidence)
+    if status == 401 or (status in {200, 403} and signs.login(answer, glance)):
+        return Unsure(answer.url, Reason.LOGIN, evidence)
+    if 200 <= status < 300 or status == 304:
+        if status == 200 and signs.parked(answer, glance):
+            return Broken(answer.url, Reason.PARKED_DOMAIN, evidence)
+        if status == 200 and signs.missing(glance):
+            return Broken(answer.url, Reason.SOFT_404, evidence)
+        return arrived(answer, evidence)
+    broken = _BROKEN_STATUS.get(status)
+    if broken:
+        if any(not silent(hop.url, hop.to) for hop in answer.hops):
+            broken = Reason.REDIRECT_TO_BROKEN
+        return Broken(answer.url, broken, evidence)
+    if status >= 500:
+        if own:
+            return Broken(answer.url, Reason.SERVER_ERROR, evidence, certain=False)
+        return Unsure(answer.url, Reason.SERVER_BUSY, evidence)
+    return Unsure(answer.url, _UNSURE_STATUS.get(status, Reason.FORBIDDEN if status >= 400 else Reason.PROTOCOL_ERROR), evidence)
+
+
+_BROKEN_STATUS = {
+    400: Reason.CLIENT_ERROR,
+    404: Reason.NOT_FOUND,
+    405: Reason.CLIENT_ERROR,
+    410: Reason.GONE,
+    414: Reason.CLIENT_ERROR,
+    422: Reason.CLIENT_ERROR,
+}
+"""RFC 9110, 15.5: a client that asks in a plain way and is told so has a wrong address. 405 answers a plain GET here."""
+
+_UNSURE_STATUS = {
+    407: Reason.PROTOCOL_ERROR,
+    408: Reason.TIMEOUT,
+    421: Reason.PROTOCOL_ERROR,
+    425: Reason.SERVER_BUSY,
+    426: Reason.PROTOCOL_ERROR,
+    429: Reason.RATE_LIMITED,
+    431: Reason.PROTOCOL_ERROR,
+}
+
+
+def arrived(answer: Answer, evidence: Evidence) -> Visit:
+    """Works, or moved when the first redirects are permanent and lead to somewhere that is not the same address in other clothes.
+
+    A chain that is permanent all the way gives its end; one that turns temporary gives the last address before that.
+    """
+    to = answer.url
+    for hop in answer.hops:
+        if not hop.permanent:
+            break
+        to = hop.to
+    if to == answer.url or silent(answer.url, to):
+        return Works(answer.url, evidence)
+    return Moved(answer.url, to, evidence)
+
+
+def _plain(path: str) -> str:
+    """A path that two spellings share: escapes of letters undone, no slash at its end."""
+    return unquote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", path)).rstrip("/")
+
+
+def silent(before: str, after: str) -> bool:
+    """Whether a redirect only adds or drops a slash, changes the host's case or an escape, or goes from http to https on one host."""
+    secured = urls.scheme(before) == "http" and urls.scheme(after) == "https"
+    same_place = (
+        urls.hostname(before).lower() == urls.hostname(after).lower()
+        if secured
+        else urls.origin(before).lower() == urls.origin(after).lower()
+    )
+    return same_place and _plain(urls.path(before)) == _plain(urls.path(after)) and urls.query(before) == urls.query(after)
+
+
+def with_hops(fetched: Fetched, url: str, hops: tuple[Hop, ...]) -> Fetched:
+    """The same outcome, seen from the address where the journey began: for redirects that a page makes, not a server."""
+    from dataclasses import replace
+
+    return replace(fetched, url=url, hops=hops + fetched.hops)
