@@ -1,0 +1,61 @@
+"""What comes from the environment: secrets, and places that differ by machine. Each as ``NAME``, or ``NAME_FILE`` with a path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from reviewer.config.mistakes import Finds
+
+KNOWN: Final = {
+    "REVIEWER_SMTP_PASSWORD": "email.password",
+    "REVIEWER_SMTP_USER": "email.user",
+    "REVIEWER_VIA": "email.via",
+    "REVIEWER_PROXY": "network.proxy",
+    "REVIEWER_STATE": "state.at",
+    "REVIEWER_PING": "health.ping",
+}
+"""Variables and the keys that they stand for; they win over the file."""
+LOGIN: Final = re.compile(r"REVIEWER_LOGIN_([A-Z][A-Z0-9_]*)")
+OTHERS: Final = frozenset({"REVIEWER_CONFIG"})
+"""Read elsewhere: by the command line."""
+MOST: Final = 64 * 1024
+
+
+def read(env: Mapping[str, str], finds: Finds) -> dict[str, str]:
+    """The values of our variables, by their names without ``_FILE``. An empty variable is not set; no mistake holds a value."""
+    found: dict[str, str] = {}
+    for name in sorted(env):
+        bare = name.removesuffix("_FILE")
+        if not name.startswith("REVIEWER_") or not env[name] or name in OTHERS:
+            continue
+        if bare not in KNOWN and not LOGIN.fullmatch(bare):
+            near = get_close_matches(bare, [*KNOWN, *OTHERS], n=1, cutoff=0.6)
+            finds.warnings.append(f"the environment: {name} means nothing to reviewer" + (f"; {near[0]}, perhaps?" if near else ""))
+        elif name != bare and env.get(bare):
+            finds.wrong((name,), f"is set, and {bare} too", "one of the two")
+        else:
+            value = env[name] if name == bare else _file(name, env[name], finds)
+            if value:
+                found[bare] = value
+    return found
+
+
+def _file(name: str, path: str, finds: Finds) -> str:
+    """What the file at ``path`` holds, without the line end that editors add."""
+    try:
+        with Path(path).open("rb") as file:
+            raw = file.read(MOST)
+        text = raw.decode("utf-8").rstrip("\r\n")
+    except OSError as error:
+        finds.wrong((name,), f"names {path}, which cannot be read: {error.strerror}", "a file that this user may read")
+    except UnicodeDecodeError:
+        finds.wrong((name,), f"names {path}, which is not UTF-8", "a text file that holds the value")
+    else:
+        if not text:
+            finds.wrong((name,), f"names {path}, which is empty", "a text file that holds the value")
+        return text
+    return ""
