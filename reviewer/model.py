@@ -831,3 +831,31 @@ class Message:
     payload: bytes
     text: str
     html: str
+
+
+class LetterState(StrEnum):
+    """prepared -> sending -> committing -> sent, or deferred, refused, held. ``committing`` is on disk before the payload leaves."""
+
+    PREPARED = "prepared"
+    SENDING = "sending"
+    COMMITTING = "committing"
+    SENT = "sent"
+    DEFERRED = "deferred"
+    REFUSED = "refused"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message in the outbox. ``attempts`` counts the answers that put it off, ``repeats`` how often it was sent again because nobody
+    could know whether it had arrived. ``says`` is what the mail server or we said last."""
+
+    message: Message
+    period: str
+    state: LetterState
+    prepared: dt.datetime
+    changed: dt.datetime
+    attempts: int = 0
+    repeats: int = 0
+    next_try: dt.datetime | None = None
+    says: str = ""
