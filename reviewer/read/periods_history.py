@@ -16,12 +16,19 @@ _RECORD: Final = re.compile(
     r"press releases?|pressemitteilung\w*|communiqué|nota de prensa|newsletters?|meeting notes|release notes|changelog|change log|timeline|annual reports?|annual accounts|jahresbericht|rapport annuel)\b",
     re.IGNORECASE,
 )
+_MEETING: Final = re.compile(
+    r"\b(?:RESOLVED|apologies (?:for absence|were|received)|in attendance|matters arising|minutes of the (?:last|previous|meeting)|present:|action points?:|(?:proposed|seconded) by|penderfynwyd|ymddiheuriadau|"
+    r"beschlossen|anwesend|tagesordnung|présents|ordre du jour|asistentes|orden del día)",
+)
 _SECTION: Final = re.compile(
     r"\b(?:references?|bibliography|further reading|sources?|citations?|footnotes?|endnotes|literature|works cited|archived?|archives|previous|past|older|earlier|historic\w*|history|timeline|"
     r"literatur|quellen|références|bibliographie|referencias|bibliografía|cyfeiriadau|background|version (?:history|control)|change (?:log|history)|revision history|amendments?)\b",
     re.IGNORECASE,
 )
-_CITATION: Final = re.compile(r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|\bibid\b", re.IGNORECASE)
+_CITATION: Final = re.compile(
+    r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|\bibid\b",
+    re.IGNORECASE,
+)
 _FILE: Final = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|pptx?|odt)\b|\d\s?[KM]B\b", re.IGNORECASE)
 _PUBLICATION: Final = re.compile(
     r"\b(?:annual reports?|reports?|accounts|statistics|surveys?|audits?|census|results|newsletters?|bulletins?|evaluations?|findings|outturn|minutes|budgets?|dataset|data|returns?|figures|"
@@ -35,7 +42,8 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _LIKENED: Final = re.compile(
-    r"\b(?:reflects?|ambitions?|similar|same|build(?:s|ing)? on|built on|continu\w+|follow(?:s|ing) on|in line with|unchanged|as (?:in|for|with)|based on|learning from|lessons|additional|remain\w*|rolled)\b", re.IGNORECASE
+    r"\b(?:reflects?|ambitions?|similar|same|build(?:s|ing)? on|built on|continu\w+|follow(?:s|ing) on|in line with|unchanged|as (?:in|for|with)|based on|learning from|lessons|additional|remain\w*|rolled)\b",
+    re.IGNORECASE,
 )
 _PAST: Final = re.compile(
     r"\b(?:was|were|had|did|saw|held|began|became|made|took|gave|fell|rose|grew|spent|met|won|led|ran|went|came|undertook|achieved|delivered|received|reported|increased|decreased|completed|launched|introduced|"
@@ -49,13 +57,24 @@ _PRESENT: Final = re.compile(
     r"ist|sind|wird|werden|muss|müssen|soll|sollen|kann|können|gilt|gelten|est|sont|sera|seront|doit|doivent|es|son|será|serán|debe|deben|mae|yw|bydd|rhaid)\b",
     re.IGNORECASE,
 )
-_DURING: Final = re.compile(r"\b(?:in|during|throughout|over|im|en|au cours de|pendant|durante|yn|yn ystod|back in)(?: the)?(?: financial| academic| fiscal)?(?: year)?(?: of)?\s$", re.IGNORECASE)
+_DURING: Final = re.compile(
+    r"\b(?:in|during|throughout|over|im|en|au cours de|pendant|durante|yn|yn ystod|back in)(?: the)?(?: financial| academic| fiscal)?(?: year)?(?: of)?\s$",
+    re.IGNORECASE,
+)
 
 
 def record(document: Document) -> bool:
     """Whether the whole page records the past: minutes, agendas, archives, press releases, annual reports."""
     heads = [document.title, *[block.text for block in document.blocks if block.level == 1 and len(block.text) < 200][:2]]
-    return any(_RECORD.search(head) for head in heads) or re.search(r"/(?:archived?|archives|minutes|agendas?)[/._-]", document.url.lower()) is not None
+    return (
+        any(_RECORD.search(head) for head in heads)
+        or re.search(r"/(?:archived?|archives|minutes|agendas?)[/._-]", document.url.lower()) is not None
+    )
+
+
+def minutes(document: Document) -> bool:
+    """Whether the page is the record of one meeting, and not a list of such records: attendance, resolutions, apologies."""
+    return any(_MEETING.search(block.text) for block in document.blocks)
 
 
 def section(heading: str | None) -> bool:
@@ -89,6 +108,6 @@ def why(sentence: str, start: int, stop: int, *, later: bool, later_here: bool) 
     return None
 
 
-def past_only(sentence: str) -> bool:
-    """Whether the verbs of a sentence are all in the past."""
-    return _PAST.search(sentence) is not None and _PRESENT.search(sentence) is None
+def citation(sentence: str) -> bool:
+    """Whether a sentence cites a publication."""
+    return _CITATION.search(sentence) is not None

@@ -1,0 +1,175 @@
+"""What a page announces and does not give: a list, an address, a video, the value of a label; placeholders and dates that cannot be.
+
+A careful person notices these at once; they are usually what an editor or a converter lost on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import Gap, GapKind, Region
+from reviewer.read.contacts_values import EMAIL, PHONE, SLACK
+from reviewer.read.document import BlockKind, Document, Hints
+from reviewer.read.sentences import Line, lines, sentences
+
+MOST: Final = 200
+"""Gaps told of one page: more are a template, told well enough by the first."""
+_QUOTED: Final = 200
+_ANNOUNCES: Final = re.compile(
+    r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|\bas follows|\bare|\bshould(?: be)?|\bmust|\bneed to|\bbelow|\bthese [\w-]+|"
+    r"\b(?:key|main) [\w-]+|\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol|\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
+    r"\bvéase también|\bsiguientes?(?: [\w-]+){0,3})\s?:$",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"\s*(?:[•·▪◦*–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s?)")
+_ADDRESS_DUE: Final = re.compile(
+    r"\b(?:(?:please )?(?:e-?mail|telephone|phone|ring)(?: us| them| me)?(?: (?:at|on|to))?|contact(?: us| them| me| the [\w ]{1,40}?)? (?:at|on|via|by e-?mail(?: at)?)|(?:addressed|sent|directed|submitted) to|"
+    r"write to(?: us at)?|e-bostiwch|(?:cysylltwch â|cysylltu â)(?: ni)?(?: ar| yn)?|e-mail an|wenden sie sich (?:bitte )?an|écri(?:vez|re) à|contacte[rz](?:-nous)?(?: à| au)|escriba a)\s?[:.]?$",
+    re.IGNORECASE,
+)
+_MEDIA: Final = re.compile(
+    r"\b(?:(?:in|watch|see|view|play|listen to|hear) (?:the|this|our) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|webinars?|clips?)(?: presentation)?(?: \w+)? (?:below|above)|"
+    r"(?:the|this) (?:below|following|above) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|clips?)|(?:the|this|our) (?:short )?(?:videos?|films?|podcasts?|animations?) (?:below|above)|"
+    r"(?:video|film) (?:below|isod)|fideo isod|im (?:folgenden|nachstehenden) video|(?:vidéo|video) (?:ci-dessous|ci-dessus|siguiente|a continuación))\b",
+    re.IGNORECASE,
+)
+_SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
+_PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
+_LABEL: Final = re.compile(
+    r"^[\s*_|•-]*((?:(?:next|date of|date|last|page|policy|document|content|planned|scheduled|due|future|to be) ){0,4}(?:review(?:ed)?|updated?|published|publication|expiry|expires|revision|effective|issue)"
+    r"(?: (?:date|due|on|by|next|last|review))*|(?:(?:page|policy|document|content|guideline) )?(?:owner|author|contact|lead)|version(?: number)?|dyddiad adolygu|adolygiad nesaf|nächste (?:prüfung|überprüfung)|"
+    r"prochaine révision|date de révision|próxima revisión|fecha de revisión)\s?:[\s*_|]*$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER: Final = re.compile(
+    r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\]|"
+    r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
+    re.IGNORECASE,
+)
+_DATE_SHAPE: Final = re.compile(
+    r":\s*[\[(<]?(?:YYYY-MM-DD|DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YYYY|XX[/.-]XX[/.-]XX(?:XX)?|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA|(?:DD )?Month YYYY)(?!\w)",
+    re.IGNORECASE,
+)
+_SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such as|\btemplate|\bplaceholder|\bexample", re.IGNORECASE)
+
+
+def facts(document: Document, hints: Hints) -> Iterable[Gap]:
+    """The gaps of a page, each once, in reading order."""
+    del hints
+    found: list[Gap] = []
+    rows = [line for line in lines(document) if line.block.region is not Region.NAV]
+    for at, line in enumerate(rows):
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at(document, line, after)]
+        if len(found) >= MOST:
+            break
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _at(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
+    """The gaps at one line."""
+    text = line.text
+    tail = text[-240:]
+    label = _LABEL.match(text) if len(text) < 80 else None
+    if label is not None and _nothing_beside(line, after):
+        yield GapKind.LABEL_WITHOUT_VALUE, text
+    elif _ADDRESS_DUE.search(tail) and not _address_here(document, line) and not (after and _gives_address(document, after)):
+        yield GapKind.MISSING_ADDRESS, _last_sentence(text)
+    elif label is None and _ANNOUNCES.search(tail) and _no_list(document, line, after):
+        yield GapKind.MISSING_LIST, _last_sentence(text)
+    for found in _MEDIA.finditer(text):
+        if not _media_near(document, line):
+            yield GapKind.MISSING_MEDIA, _sentence_of(text, found.start())
+    for found in _PLACEHOLDER.finditer(text):
+        if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
+            yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
+    for found in _DATE_SHAPE.finditer(text):
+        if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
+            yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
+    for start, end in dates.impossible(text):
+        yield GapKind.IMPOSSIBLE_DATE, text[max(0, start - 60) : end].strip() if start < 60 else text[text.find(" ", start - 60) + 1 : end]
+
+
+def _nothing_beside(line: Line, after: Line | None) -> bool:
+    """Whether a label has no value: nothing follows, or a heading, or another label."""
+    cell = line.block.cell
+    if after is None:
+        return True
+    if cell is not None:
+        return after.block.cell is None or (after.block.cell.table, after.block.cell.row) != (cell.table, cell.row)
+    return (
+        after.block.kind in {BlockKind.HEADING, BlockKind.TERM}
+        or after.text.rstrip(" *_").endswith(":")
+        or after.block.region is not line.block.region
+    )
+
+
+def _no_list(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether no list comes after an announcement: the end, a heading, another announcement, or plain running text."""
+    if line.block.cell is not None:
+        return False
+    if after is None:
+        return not any(block.kind is BlockKind.MEDIA for block in document.blocks[line.index + 1 :])
+    if after.block.kind is BlockKind.HEADING or line.block.kind is BlockKind.HEADING:
+        return after.block.kind is BlockKind.HEADING and after.block.level <= max(line.block.level, 1)
+    if after.block.kind is not BlockKind.PARAGRAPH or any(
+        block.kind in {BlockKind.MEDIA, BlockKind.CODE} for block in document.blocks[line.index + 1 : after.index]
+    ):
+        return False
+    if _BULLET.match(after.text) or after.index == line.index:
+        return False
+    return after.text.endswith(":") or (
+        len(after.text) > 80
+        and after.text.endswith(".")
+        and after.text[0].isupper()
+        and len(after.block.links) < 3
+        and line.block.kind is BlockKind.PARAGRAPH
+    )
+
+
+def _address_here(document: Document, line: Line) -> bool:
+    """Whether the line itself has a mail or phone link or an address."""
+    return (
+        any(document.links[index].href.lower().startswith(("mailto:", "tel:")) for index in line.block.links)
+        or EMAIL.search(line.text) is not None
+    )
+
+
+def _gives_address(document: Document, line: Line) -> bool:
+    """Whether the next line is what the announcement speaks of: an address, a number, a link, or a short line such as a postal address."""
+    short = len(line.text) < 60 and line.block.kind is not BlockKind.HEADING and not line.text.endswith((":", "."))
+    return (
+        (short and not dates.find(line.text))
+        or any(shape.search(line.text) for shape in (EMAIL, PHONE, SLACK))
+        or _address_here(document, line)
+    )
+
+
+def _media_near(document: Document, line: Line) -> bool:
+    """Whether a player, or a link to a recording, stands anywhere on the page: pages put them where they like."""
+    if document.content_type not in {"text/html", "text/plain", "application/xhtml+xml"}:
+        return True
+    if any(block.kind is BlockKind.MEDIA and block.element in _SHOWS for block in document.blocks):
+        return True
+    near = document.blocks[max(0, line.index - 3) : line.index + 6]
+    return any(any(mark in document.links[index].href.lower() for mark in _PLAYERS) for block in near for index in block.links)
+
+
+def _last_sentence(text: str) -> str:
+    """The sentence that ends the line."""
+    tail = text[-_QUOTED * 4 :]
+    start, end = list(sentences(tail))[-1]
+    return tail[start:end][-_QUOTED:]
+
+
+def _sentence_of(text: str, at: int) -> str:
+    """The sentence around one place of the line."""
+    low = max(0, at - 400)
+    piece = text[low : at + 400]
+    for start, end in sentences(piece):
+        if start <= at - low < end:
+            return piece[start:end] if end - start <= _QUOTED else piece[max(start, at - low - 80) : min(end, at - low + 120)].strip()
+    return piece[:_QUOTED].strip()

@@ -1,0 +1,126 @@
+"""Promises and deadlines in a sentence: "by March 2023", "will open in summer 2022", "expires 10 October 2023", "(available soon)".
+
+A date alone is never a promise: it needs words of deadline, obligation or future that govern it. A sentence about the review, the
+validity or the publication of the page itself is left to the reader of dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import Precision
+
+_VAGUE: Final = (
+    r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
+)
+_DEADLINE: Final = re.compile(
+    r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
+    r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|a más tardar(?: el)?|erbyn|cyn|tan|hyd at)(?: the)? )"
+    + _VAGUE
+    + r"$",
+    re.IGNORECASE,
+)
+_POINT: Final = re.compile(
+    r"(?:\b(?:in|on|from|during|after|as of|as from|with effect from|starting|starting from|starting in|beginning|commencing|effective|for|at|around|ab(?: dem)?|am|im|ab|dès|à partir (?:du|de)|à compter (?:du|de)|"
+    r"en|le|au|a partir del?|desde(?: el)?|el|ym mis|ym|yn|ar|o|ddechrau)(?: the)? |\b(?:effective|beginning|starting|due|expires?|expire on) )"
+    + _VAGUE
+    + r"$",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
+    r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|working towards|deadline|can (?:apply|register|book|submit)|coming|forthcoming|upcoming|"
+    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|será|serán|debe|deben|deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
+    re.IGNORECASE,
+)
+_STANDS: Final = re.compile(
+    r"\b(?:closes?|closing(?: date)?|ends?|ending|expires?|expiring|deadline|opens?|opening|runs?|running|launches|launching|starts?|starting|begins?|available|remains?|extended|ceases?|ceasing|continues?|"
+    r"(?:becomes?|becoming) effective|comes? into (?:force|effect)|takes? effect|takes? place|taking place|is held|due|scheduled|planned|coming|valid|in place|in force|"
+    r"endet|läuft|gültig|geöffnet|geschlossen|startet|beginnt|tritt|expire|ouvre|ferme|débute|termine|finaliza|vence|abre|cierra|comienza|caduca|"
+    r"dod i ben|cau|agor|dechrau)\b",
+    re.IGNORECASE,
+)
+_ORDER: Final = re.compile(
+    r"^(?:please |all \w+ (?:to|should) |to )?(?:apply|register|submit|complete|return|send|sign up|book|respond|reply|ensure|achieve|deliver|implement|increase|reduce|improve|nominate|enter|pay|claim|order|"
+    r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|have your say|tell us|vote|nominations)\b",
+    re.IGNORECASE,
+)
+_GONE: Final = re.compile(r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|a été|fue|fueron|oedd|cafodd)\b", re.IGNORECASE)
+_OWN: Final = re.compile(
+    r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|révision|réexamin\w+|revisión|revisad\w+)\b",
+    re.IGNORECASE,
+)
+_VALIDITY: Final = re.compile(
+    r"\b(?:this|the|these) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|version|leaflet|procedure|protocol|pgd|publication|information|content|sop)\b[^.]{0,60}?\b(?:expires?|valid|expiring)\b",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"^[\W_]{0,4}(?:[\w'()/-]{1,20}[ ]){0,4}[\w'()/-]{1,20}\s?:?[\W_]{0,4}$")
+_DATED: Final = re.compile(
+    r"\b(?:published|issued|dated|introduced|since|approved|produced|released|edition|version|act|regulations?|order|adopted|amended|signed|enacted|founded|established|launched|started|began|held|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_SOON: Final = re.compile(
+    r"\((?:[\w ]{0,30}\b)?(?:soon|shortly|to follow|in due course|demnächst|in kürze|bientôt|prochainement|próximamente|en breve|yn fuan|i ddilyn)\)|"
+    r"\b(?<!as )(?<!how )(?:coming|available|launching|published here|opening|live|more (?:details|information)) (?:very )?(?:soon|shortly)\b(?! (?:as|after))|"
+    r"\bwill be (?:made )?(?:available|published|added|uploaded|announced|launched|updated|posted|released) (?:here |on this page )?(?:very )?(?:soon|shortly|in due course)\b|"
+    r"\b(?:folgt in kürze|demnächst verfügbar|bientôt disponible|prochainement disponible|disponible próximamente|ar gael yn fuan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise at ``start:stop`` of a sentence; ``end`` is its last day, None when it names none."""
+
+    start: int
+    stop: int
+    end: dt.date | None
+
+
+def promise(sentence: str, *, lead: str = "", order: str = "dmy", lang: str | None = None) -> Promise | None:
+    """The promise of a sentence, or None. Of several deadlines the last one counts: until then the sentence may still be right.
+
+    ``lead`` is the line that introduces a list ("PCNs should:"), whose words govern its items too.
+    """
+    best: Promise | None = None
+    if re.search(r"20\d\d|['’]\d\d|\d[/.-]\d\d\b", sentence):
+        for found in dates.find(sentence, order=order, lang=lang):
+            if found.date.year < 2000 or not _governed(sentence, found, lead):
+                continue
+            if best is None or best.end is None or found.date.by > best.end:
+                best = Promise(found.start, found.end, found.date.by)
+    if best is None:
+        soon = _SOON.search(sentence)
+        if soon:
+            return Promise(soon.start(), soon.end(), None)
+    return best
+
+
+def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
+    """Whether words of deadline, obligation or future govern the date."""
+    before, after = sentence[max(0, found.start - 160) : found.start], sentence[found.end : found.end + 120]
+    if _OWN.search(before[-80:]) or _OWN.search(after[:40]) or _VALIDITY.search(sentence[: found.start + 40]) or _LABEL.match(before.strip()[-90:] if len(before) < 60 and before.rstrip().endswith(":") else "?!"):
+        return False
+    deadline, point = _DEADLINE.search(before), _POINT.search(before)
+    if point and _DATED.search(before[: point.start()]):
+        return False
+    head = before[: deadline.start() if deadline else point.start() if point else len(before)]
+    future = list(_FUTURE.finditer(head))
+    if future and (deadline or point) and not _GONE.search(head[future[-1].start() :]) and not re.search(r"\b(?:was|were) $", head[: future[-1].start()][-6:]):
+        if deadline:
+            return True
+        return len(head) - future[-1].end() < 90 and not _DATED.search(head)
+    if (deadline or point) and not head.strip(" ,(").strip():
+        ahead = _FUTURE.search(after)
+        return ahead is not None and ahead.start() < 80 and not _GONE.search(after[: ahead.start()])
+    stands = list(_STANDS.finditer(before))
+    if stands and len(before) - stands[-1].end() <= (14 if found.date.precision is Precision.YEAR else 45) and not _GONE.search(sentence):
+        between = before[stands[-1].end() :]
+        return bool(deadline or point or re.fullmatch(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?", between)) and not _DATED.search(between)
+    if deadline and (_ORDER.match(sentence) or (_FUTURE.search(lead) and lead.rstrip().endswith(":"))):
+        return not _GONE.search(sentence)
+    return False
