@@ -1,0 +1,223 @@
+"""What the report page shows of single pages: rows to act on, dates to come, what was fixed, and each page's own block."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.dates import words
+from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
+from reviewer.report import Reported, by_page, urgency
+from reviewer.report._words import active, aside, fixed, number
+
+DATE_WORDS: Final = {
+    DateKind.DUE: "Review due",
+    DateKind.LAST_REVIEWED: "Last reviewed",
+    DateKind.UPDATED: "Updated",
+    DateKind.PUBLISHED: "Published",
+    DateKind.EXPIRES: "Expires",
+}
+STATE_WORDS: Final = {
+    PageState.UNREACHABLE: "The page did not answer.",
+    PageState.NOT_FOUND: "The page is not there.",
+    PageState.FORBIDDEN: "The server refused to show the page.",
+    PageState.ROBOTS: "robots.txt asks us not to read it.",
+    PageState.TOO_LARGE: "It is too large to read.",
+    PageState.TOO_SLOW: "It took too long to read.",
+    PageState.NOT_HTML: "It is of a kind that cannot be read.",
+    PageState.ENCRYPTED: "It is encrypted.",
+    PageState.DAMAGED: "The file is damaged.",
+    PageState.SKIPPED: "It was left out.",
+    PageState.FAILED: "Reading it failed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A page in a table: ``anchor`` leads to its block (None: it has none), ``owner`` is empty when nobody is known."""
+
+    url: str
+    title: str
+    anchor: str | None
+    site: str
+    owner: str
+    page: Page | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """A page to act on: its most urgent finding, how many more there are, and the day it was due."""
+
+    row: Row
+    top: Finding
+    more: int
+    due: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComingRow:
+    """A review to come."""
+
+    row: Row
+    page: Page
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRow:
+    """Something that was fixed."""
+
+    row: Row
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class QuietRow:
+    """A page with nothing to tell."""
+
+    row: Row
+    state: str
+    due: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in its page's block, with what its issue says: why nobody has to act on it, or that it is not told yet."""
+
+    finding: Finding
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page's history."""
+
+    event: Event
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A page's own part of the report. ``facts`` are (name, words, quote)."""
+
+    row: Row
+    told: tuple[Told, ...]
+    facts: tuple[tuple[str, str, str], ...]
+    history: tuple[Line, ...]
+
+
+def row(reported: Reported, url: str, *, anchored: bool = False) -> Row:
+    """A page as a table names it."""
+    return Row(
+        url=url,
+        title=reported.title(url),
+        anchor=page_anchor(url) if anchored else None,
+        site=reported.looked.site_of.get(url, ""),
+        owner=", ".join(assignment.owner.name for assignment in reported.owners.get(url, ())),
+        page=reported.looked.pages.get(url),
+    )
+
+
+def page_anchor(url: str) -> str:
+    """The id of a page's block, made from its address, so that a bookmark of it holds in the next report."""
+    return "p-" + hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def act_rows(reported: Reported) -> tuple[ActRow, ...]:
+    """The pages to act on, most urgent first."""
+    return tuple(
+        ActRow(
+            row(reported, url, anchored=True),
+            found[0],
+            len(found) - 1,
+            min((finding.due for finding in found if finding.due), default=None),
+        )
+        for url, found in by_page(active(reported))
+    )
+
+
+def coming(reported: Reported) -> tuple[ComingRow, ...]:
+    """The reviews of the days to come, soonest first."""
+    last = reported.as_of + dt.timedelta(days=reported.config.remind.coming_days)
+    known = _with_block(reported)
+    rows = [
+        ComingRow(row(reported, page.url, anchored=page.url in known), page, by)
+        for page in reported.pages
+        if page.url in reported.reviews and (by := reported.reviews[page.url].by) is not None and reported.as_of <= by <= last
+    ]
+    return tuple(sorted(rows, key=lambda entry: (entry.day, entry.page.url)))
+
+
+def fixed_rows(reported: Reported) -> tuple[FixedRow, ...]:
+    """What was fixed since last time, by page."""
+    return tuple(
+        FixedRow(row(reported, found.page, anchored=True), found)
+        for found in sorted(fixed(reported), key=lambda one: (one.page, urgency(one)))
+    )
+
+
+def quiet_rows(reported: Reported) -> tuple[QuietRow, ...]:
+    """The pages that have no block of their own: nothing was found on them, and nothing ever was."""
+    known = _with_block(reported)
+    return tuple(QuietRow(row(reported, page.url), *_standing(reported, page)) for page in reported.pages if page.url not in known)
+
+
+def blocks(reported: Reported) -> tuple[Block, ...]:
+    """A block for each page that has findings or a history; those to act on first, as in the table, then by address."""
+    history = _history(reported)
+    found = dict(by_page(reported.findings))
+    order = [*dict.fromkeys([*(entry.row.url for entry in act_rows(reported)), *found, *sorted(history)])]
+    return tuple(
+        Block(
+            row(reported, url, anchored=True),
+            tuple(Told(finding, _issue_words(reported, finding)) for finding in found.get(url, ())),
+            tuple(_facts(reported, url)),
+            history.get(url, ()),
+        )
+        for url in order
+    )
+
+
+def _with_block(reported: Reported) -> set[str]:
+    return {finding.page for finding in reported.findings} | {issue.finding.page for issue in reported.issues.values()}
+
+
+def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:
+    if page.state is not PageState.READ:
+        return STATE_WORDS[page.state], None
+    review = reported.reviews[page.url]
+    return review.state.value.replace("_", " "), review.by
+
+
+def _issue_words(reported: Reported, finding: Finding) -> str:
+    issue = reported.issues.get(finding.id)
+    if issue is None or issue.state in {IssueState.OPEN, IssueState.RESOLVED}:
+        return ""
+    if aside(reported, finding):
+        return f"{issue.state.value.capitalize()}{f' until {words(issue.until)}' if issue.until else ''}: nobody is told."
+    return f"Seen in {number(issue.looks, 'look')} so far: nobody is told before it is certain."
+
+
+def _history(reported: Reported) -> dict[str, tuple[Line, ...]]:
+    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    for issue in reported.issues.values():
+        lines[issue.finding.page].extend(Line(event, issue.finding.says) for event in issue.history)
+    return {url: tuple(sorted(found, key=lambda line: (line.event.at, line.about), reverse=True)) for url, found in lines.items()}
+
+
+def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
+    page = reported.looked.pages.get(url)
+    facts = [("Owner", f"{assignment.owner.name} ({assignment.why})", "") for assignment in reported.owners.get(url, ())]
+    if page is None:
+        return [*facts, ("State", "The page was not found in this look.", "")]
+    if page.state is not PageState.READ:
+        return [*facts, ("State", STATE_WORDS[page.state], "")]
+    facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
+    facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
+    verdicts = Counter(visit.verdict for visit in reported.visits[url])
+    if verdicts:
+        facts.append(("Links", ", ".join(f"{count} {name}" for name, count in sorted(verdicts.items())), ""))
+    return facts

@@ -1,0 +1,95 @@
+"""Words that several formats share: labels, places, sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer import neutral
+from reviewer.model import Finding, IssueState, PageState, Place, Severity
+from reviewer.report import Reported
+
+LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
+
+
+def label(finding: Finding) -> str:
+    """The finding's label for people: "Overdue", else by severity."""
+    return "Overdue" if finding.reason == "overdue" else LABELS[finding.severity]
+
+
+def where(place: Place) -> str:
+    """Where on the page, as the end of a sentence: ``under "Referral", line 41``; empty when it is not known."""
+    parts = [f'under "{neutral.words(place.heading, 80)}"'] if place.heading else []
+    if place.line:
+        parts.append(f"line {place.line}")
+    return ", ".join(parts)
+
+
+def number(count: int, one: str, many: str | None = None) -> str:
+    """How many of what: ``1 page``, ``2 pages``, ``5,000 pages``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a report counts. Pages by review state; links by verdict, each address once, as the state's runs do; ``fixed``: issues
+    that were resolved on the report's day or since the run before it."""
+
+    pages: int
+    unread: int
+    overdue: int
+    due_soon: int
+    no_date: int
+    links: int
+    works: int
+    moved: int
+    broken: int
+    unsure: int
+    skipped: int
+    to_act: int
+    fixed: int
+
+
+def sums(reported: Reported) -> Sums:
+    """Count a report."""
+    pages = reported.pages
+    states = Counter(review.state.value for review in reported.reviews.values())
+    verdicts = Counter(verdict for _, verdict in {(visit.url, visit.verdict) for visits in reported.visits.values() for visit in visits})
+    return Sums(
+        pages=len(pages),
+        unread=sum(page.state is not PageState.READ for page in pages),
+        overdue=states["overdue"],
+        due_soon=states["due_soon"],
+        no_date=states["no_date"],
+        links=verdicts.total(),
+        works=verdicts["works"],
+        moved=verdicts["moved"],
+        broken=verdicts["broken"],
+        unsure=verdicts["unsure"],
+        skipped=verdicts["skipped"],
+        to_act=len({finding.page for finding in active(reported) if finding.severity > Severity.NOTE}),
+        fixed=len(fixed(reported)),
+    )
+
+
+def aside(reported: Reported, finding: Finding) -> bool:
+    """Whether a person put the finding's issue aside (snoozed or accepted): it is shown with its page, and nobody has to act."""
+    issue = reported.issues.get(finding.id)
+    return issue is not None and issue.state in {IssueState.SNOOZED, IssueState.ACCEPTED}
+
+
+def active(reported: Reported) -> tuple[Finding, ...]:
+    """The findings that somebody has to act on."""
+    return tuple(finding for finding in reported.findings if not aside(reported, finding))
+
+
+def fixed(reported: Reported) -> tuple[Finding, ...]:
+    """What was fixed since the run before this one (on this very day, when there was none before)."""
+    before = [run.as_of for run in reported.runs if run.as_of < reported.as_of]
+    since = max(before, default=reported.as_of)
+    return tuple(
+        issue.finding
+        for issue in reported.issues.values()
+        if issue.state is IssueState.RESOLVED and since <= issue.changed.date() <= reported.as_of
+    )

@@ -1,0 +1,174 @@
+"""The machine output (DESIGN section 4): one object, stable keys, described in ``docs/report.schema.json``. A new key is a new ``VERSION``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, assert_never
+
+from reviewer.model import (
+    Broken,
+    DateClaim,
+    DateKind,
+    Finding,
+    Link,
+    Moved,
+    Page,
+    Period,
+    PeriodKind,
+    Skipped,
+    Unsure,
+    Visit,
+    Works,
+)
+from reviewer.report import Reported, urgency
+from reviewer.reviews import Review
+
+SUFFIX: Final = ".json"
+VERSION: Final = 1
+VERDICTS: Final = ("works", "moved", "broken", "unsure", "skipped")
+
+Object = dict[str, Any]
+
+
+def write(reported: Reported) -> str:
+    """The whole report as one JSON object and a final newline."""
+    pages = [
+        page_object(page, reported.as_of, reported.reviews.get(page.url), reported.visits[page.url], file=reported.files.get(page.url))
+        for page in reported.pages
+    ]
+    return dumps(whole(reported.as_of, pages, reported.findings))
+
+
+def whole(as_of: dt.date, pages: Sequence[Object], findings: Iterable[Finding] = ()) -> Object:
+    """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses."""
+    verdicts = Counter(link["visit"]["verdict"] for page in pages for link in page["links"])
+    return {
+        "version": VERSION,
+        "as_of": as_of.isoformat(),
+        "pages": list(pages),
+        "findings": [finding_object(finding) for finding in sorted(findings, key=urgency)],
+        "counts": {"pages": len(pages), "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS},
+    }
+
+
+def dumps(thing: Object) -> str:
+    """JSON for people and programs: two blanks of indent, letters as they are, and no half of a surrogate pair (RFC 8259, 8.2)."""
+    text = json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def page_object(
+    page: Page,
+    as_of: dt.date,
+    review: Review | None,
+    visits: Iterable[Visit],
+    *,
+    file: str | None = None,
+    id: object = None,  # noqa: A002 - the key's name
+) -> Object:
+    """One page. ``review`` is None when it was not read; ``visits`` is what is said of its links, in their order; ``id`` stands first when
+    it is given (saved pages have one)."""
+    named: Object = {} if id is None else {"id": id}
+    return named | {
+        "url": page.url,
+        "file": file,
+        "title": page.title,
+        "lang": page.lang,
+        "state": page.state.value,
+        "review": review_object(page, review) if review is not None else None,
+        "contacts": [{"kind": contact.kind.value, "value": contact.value, "quote": contact.quote} for contact in page.contacts],
+        "periods": [period_object(period) for period in page.periods if tells(period, as_of)],
+        "links": [link_object(link, visit) for link, visit in zip(page.links, visits, strict=True)],
+    }
+
+
+def review_object(page: Page, review: Review) -> Object:
+    """The review state and the dates that the page states; each with its words."""
+    dates = {kind.value: date_object(review.due if kind is DateKind.DUE else page.claim(kind)) for kind in DateKind}
+    return {
+        "state": str(review.state.value),
+        **dates,
+        "banner": {"quote": page.banner.quote} if page.banner else None,
+        "superseded_by": (
+            {"quote": page.superseded.quote, "by": page.superseded.by, "url": page.superseded.url} if page.superseded else None
+        ),
+    }
+
+
+def date_object(claim: DateClaim | None) -> Object | None:
+    """A date at the precision stated; ``by`` is the last day of its period."""
+    if claim is None:
+        return None
+    return {
+        "date": str(claim.date),
+        "by": claim.date.by.isoformat(),
+        "basis": claim.basis.value,
+        "quote": claim.quote,
+        "ambiguous": claim.ambiguous,
+    }
+
+
+def tells(period: Period, as_of: dt.date) -> bool:
+    """Whether a period is listed: every promise, and every year range that has ended by then."""
+    return period.kind is PeriodKind.PROMISE or (period.end is not None and period.end < as_of)
+
+
+def period_object(period: Period) -> Object:
+    """One elapsed or promised period; ``historical`` when the page speaks of it as the past, so that nobody is told."""
+    return {
+        "quote": period.quote,
+        "kind": period.kind.value,
+        "period_end": period.end.isoformat() if period.end else None,
+        "historical": period.historical,
+    }
+
+
+def link_object(link: Link, visit: Visit) -> Object:
+    """One place of a link, with what is said of it there."""
+    return {
+        "url": link.url,
+        "href": link.href,
+        "element": link.element,
+        "text": link.words,
+        "heading": link.place.heading,
+        "line": link.place.line,
+        "visit": visit_object(visit),
+    }
+
+
+def visit_object(visit: Visit) -> Object:
+    """A verdict: ``to`` is where a moved link leads; ``certain`` is false where a person, or more looks over days, must say."""
+    status, to, hops, certain = None, None, 0, True
+    match visit:
+        case Works(evidence=evidence):
+            status, hops = evidence.status, len(evidence.hops)
+        case Moved(evidence=evidence):
+            status, hops, to = evidence.status, len(evidence.hops), visit.to
+        case Broken(evidence=evidence):
+            status, hops, certain = evidence.status, len(evidence.hops), visit.certain
+        case Unsure(evidence=evidence):
+            status, hops, certain = evidence.status, len(evidence.hops), False
+        case Skipped():
+            pass
+        case _:
+            assert_never(visit)
+    return {"verdict": visit.verdict, "reason": visit.reason.value, "status": status, "to": to, "hops": hops, "certain": certain}
+
+
+def finding_object(finding: Finding) -> Object:
+    """One finding."""
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "severity": finding.severity.word,
+        "page": finding.page,
+        "subject": finding.subject,
+        "says": finding.says,
+        "fix": finding.fix,
+        "quote": finding.quote,
+        "heading": finding.place.heading,
+        "line": finding.place.line,
+    }
