@@ -1,4 +1,4 @@
-"""The machine output (DESIGN section 4): one object, stable keys, described in ``docs/report.schema.json``. A new key is a new ``VERSION``."""
+"""The machine output (DESIGN section 4): one object, stable keys (``docs/report.schema.json``). A new key is a new ``VERSION``."""
 
 from __future__ import annotations
 
