@@ -21,7 +21,9 @@ MOST: Final = 400
 """Places on one page that are looked at: a page with more is a register or hostile."""
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
-_COLON: Final = re.compile(r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_][\w()*'’/.&:-]{0,30}[ ]){0,6}[^\W\d_][\w()*'’/&:-]{0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])")
+_COLON: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_][\w()*'’/.&:-]{0,30}[ ]){0,6}[^\W\d_][\w()*'’/&:-]{0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])"
+)
 _NEXT_LABEL: Final = re.compile(r"\b[A-Z][\w'/()-]{1,30}(?: [\w'/()-]{1,30}){0,3}:")
 _DOCUMENT: Final = re.compile(
     r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|guideline|policy|content|resource|leaflet|report|manual|"
@@ -148,7 +150,10 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
         cell = block.cell
         row = [line for line in after if line.block.cell and (line.block.cell.table, line.block.cell.row) == (cell.table, cell.row)]
         below = [
-            line for line in rows[at + 1 : at + 40] if line.block.cell and (line.block.cell.table, line.block.cell.row, line.block.cell.column) == (cell.table, cell.row + 1, cell.column)
+            line
+            for line in rows[at + 1 : at + 40]
+            if line.block.cell
+            and (line.block.cell.table, line.block.cell.row, line.block.cell.column) == (cell.table, cell.row + 1, cell.column)
         ]
         yield from (below if cell.header and any(line.block.cell and line.block.cell.header for line in row) else row)
         return
@@ -157,7 +162,11 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
             return
         if block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION:
             return
-        if line.text.rstrip(" *_").endswith(":") or not (names(line.text, strong=strong) or addresses(line.text) or line.block.links) or len(line.text) > LONGEST:
+        if (
+            line.text.rstrip(" *_").endswith(":")
+            or not (names(line.text, strong=strong) or addresses(line.text) or line.block.links)
+            or len(line.text) > LONGEST
+        ):
             return
         yield line
         if not strong and block.kind is not BlockKind.TERM:
@@ -175,14 +184,24 @@ def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str
                 continue
             rest = text[found.end() : found.end() + LONGEST]
             after = _NEXT_LABEL.search(rest, 1)
-            value = rest[: after.start()] if after and not EMAIL.search(rest[: after.end() + 40]) and not _CALL.search(after.group()) else rest
+            value = (
+                rest[: after.start()] if after and not EMAIL.search(rest[: after.end() + 40]) and not _CALL.search(after.group()) else rest
+            )
             end = next(iter(sentences(value.strip())), (0, 0))[1]
             value = value.strip()[:end] if not EMAIL.search(value) else value
             yield strong, value, text[found.start(1) : found.end() + len(value) + 1].strip()[:_QUOTED]
             break
     tokens = text.split(" ", 4)
     heads = [word.lower() for word in tokens[:3]]
-    if ":" not in text and len(text) < 100 and len(tokens) > 2 and tokens[0][:1].isupper() and heads[0] in words.NO_COLON and heads[1] in words.NO_COLON_HEADS and tokens[2][:1].isupper():
+    if (
+        ":" not in text
+        and len(text) < 100
+        and len(tokens) > 2
+        and tokens[0][:1].isupper()
+        and heads[0] in words.NO_COLON
+        and heads[1] in words.NO_COLON_HEADS
+        and tokens[2][:1].isupper()
+    ):
         yield heads[1] in words.STRONG, " ".join(tokens[2:]), text
 
 

@@ -24,10 +24,13 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELS: Final = re.compile(
-    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)", re.IGNORECASE
+    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)",
+    re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |(?<=[a-z]) or (?=[A-Z])|\)\s*,?|\(")
-_CREDENTIAL: Final = re.compile(r"(?:MD|PhD|RN|RGN|FRCP|FRCGP|MRCP|MBE|OBE|CBE|MSc|BSc|MPH|MBBS|MBChB|DPhil|EdD|JD|CPA|RD|DO|PharmD|FRCS|MRCGP|Esq)\.?")
+_CREDENTIAL: Final = re.compile(
+    r"(?:MD|PhD|RN|RGN|FRCP|FRCGP|MRCP|MBE|OBE|CBE|MSc|BSc|MPH|MBBS|MBChB|DPhil|EdD|JD|CPA|RD|DO|PharmD|FRCS|MRCGP|Esq)\.?"
+)
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.&-]*")
 _NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
 
@@ -125,7 +128,9 @@ def role(text: str) -> bool:
     low = [token.lower().strip(".,&/") for token in tokens]
     if len(tokens) > 9 or not text[0].isupper() or low[-1] in words.TEAM_NOUNS:
         return False
-    return any(token in words.ROLE_NOUNS for token in low) and all(token[0].isupper() or low[at] in words.SMALL for at, token in enumerate(tokens))
+    return any(token in words.ROLE_NOUNS for token in low) and all(
+        token[0].isupper() or low[at] in words.SMALL for at, token in enumerate(tokens)
+    )
 
 
 def team(text: str) -> bool:
@@ -140,4 +145,6 @@ def team(text: str) -> bool:
         return True
     if any(token in words.TEAM_NOUNS for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
         return True
-    return len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in words.NOBODY | words.NOT_OURS
+    return (
+        len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in words.NOBODY | words.NOT_OURS
+    )

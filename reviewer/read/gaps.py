@@ -45,7 +45,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER: Final = re.compile(
-    r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\]|"
+    r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\](?!\()|"
     r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
     re.IGNORECASE,
 )

@@ -19,7 +19,9 @@ from reviewer.read.sentences import Line, lines, sentences
 
 MOST: Final = 500
 """Sentences with a period that are judged on one page."""
-_HINT: Final = re.compile(r"\d\d|FY|soon|shortly|follow|due course|demnächst|kürze|bientôt|prochaine|próxima|breve|fuan|ddilyn", re.IGNORECASE)
+_HINT: Final = re.compile(
+    r"\d\d|FY|soon|shortly|follow|due course|demnächst|kürze|bientôt|prochaine|próxima|breve|fuan|ddilyn", re.IGNORECASE
+)
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
@@ -65,7 +67,9 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
                 why = _spared(line, text, record=meeting)
                 quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
                 fact = Period(PeriodKind.PROMISE, quote, told.end, historical=why is not None, place=line.block.place)
-                yield Candidate(fact, quote, taken=True, why=f"history: {why}" if why else "a promise or a deadline", place=line.block.place)
+                yield Candidate(
+                    fact, quote, taken=True, why=f"history: {why}" if why else "a promise or a deadline", place=line.block.place
+                )
 
 
 def _why(line: Line, text: str, one: YearRange, found: list[YearRange], *, record: bool, menu: bool, latest: int) -> str | None:

@@ -14,9 +14,7 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import Precision
 
-_VAGUE: Final = (
-    r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
-)
+_VAGUE: Final = r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
 _DEADLINE: Final = re.compile(
     r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
     r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|a más tardar(?: el)?|erbyn|cyn|tan|hyd at)(?: the)? )"
@@ -49,7 +47,10 @@ _ORDER: Final = re.compile(
     r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|have your say|tell us|vote|nominations)\b",
     re.IGNORECASE,
 )
-_GONE: Final = re.compile(r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|a été|fue|fueron|oedd|cafodd)\b", re.IGNORECASE)
+_GONE: Final = re.compile(
+    r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|a été|fue|fueron|oedd|cafodd)\b",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(
     r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|révision|réexamin\w+|revisión|revisad\w+)\b",
     re.IGNORECASE,
@@ -103,14 +104,24 @@ def promise(sentence: str, *, lead: str = "", order: str = "dmy", lang: str | No
 def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
     """Whether words of deadline, obligation or future govern the date."""
     before, after = sentence[max(0, found.start - 160) : found.start], sentence[found.end : found.end + 120]
-    if _OWN.search(before[-80:]) or _OWN.search(after[:40]) or _VALIDITY.search(sentence[: found.start + 40]) or _LABEL.match(before.strip()[-90:] if len(before) < 60 and before.rstrip().endswith(":") else "?!"):
+    if (
+        _OWN.search(before[-80:])
+        or _OWN.search(after[:40])
+        or _VALIDITY.search(sentence[: found.start + 40])
+        or _LABEL.match(before.strip()[-90:] if len(before) < 60 and before.rstrip().endswith(":") else "?!")
+    ):
         return False
     deadline, point = _DEADLINE.search(before), _POINT.search(before)
     if point and _DATED.search(before[: point.start()]):
         return False
     head = before[: deadline.start() if deadline else point.start() if point else len(before)]
     future = list(_FUTURE.finditer(head))
-    if future and (deadline or point) and not _GONE.search(head[future[-1].start() :]) and not re.search(r"\b(?:was|were) $", head[: future[-1].start()][-6:]):
+    if (
+        future
+        and (deadline or point)
+        and not _GONE.search(head[future[-1].start() :])
+        and not re.search(r"\b(?:was|were) $", head[: future[-1].start()][-6:])
+    ):
         if deadline:
             return True
         return len(head) - future[-1].end() < 90 and not _DATED.search(head)
@@ -120,7 +131,9 @@ def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
     stands = list(_STANDS.finditer(before))
     if stands and len(before) - stands[-1].end() <= (14 if found.date.precision is Precision.YEAR else 45) and not _GONE.search(sentence):
         between = before[stands[-1].end() :]
-        return bool(deadline or point or re.fullmatch(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?", between)) and not _DATED.search(between)
+        return bool(
+            deadline or point or re.fullmatch(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?", between)
+        ) and not _DATED.search(between)
     if deadline and (_ORDER.match(sentence) or (_FUTURE.search(lead) and lead.rstrip().endswith(":"))):
         return not _GONE.search(sentence)
     return False

@@ -14,7 +14,8 @@ from typing import Final
 
 _DASH: Final = r"\s?[/‐‑‒–—-]\s?"
 _RANGE: Final = re.compile(
-    rf"(?<![\w/.@#£$€-])(?:(?P<fy>FY|HJ)\s?)?(?P<first>20\d\d|\d\d)(?P<dash>{_DASH}|\sto\s|\s?/\s?)(?:FY\s?)?(?P<last>20\d\d|\d\d)(?![\w/@%£$€-]|[.,:]\d)", re.IGNORECASE
+    rf"(?<![\w/.@#£$€-])(?:(?P<fy>FY|HJ)\s?)?(?P<first>20\d\d|\d\d)(?P<dash>{_DASH}|\sto\s|\s?/\s?)(?:FY\s?)?(?P<last>20\d\d|\d\d)(?![\w/@%£$€-]|[.,:]\d)",
+    re.IGNORECASE,
 )
 _FISCAL: Final = re.compile(r"\b(?:FY\s?(?:20)?|(?:financial|fiscal|tax) year (?:ending |ended )?20)(?P<year>\d\d)(?!\s?[\d/‐‑‒–—-])(?!\w)")
 _ACADEMIC: Final = re.compile(
@@ -22,17 +23,26 @@ _ACADEMIC: Final = re.compile(
     r"prospectus|courses?|modules?|classes|teaching|degree|studierende|semester|schuljahr|hochschule|étudiants?|scolaire|universitaire|rentrée|alumnos|curso|escolar|académico|myfyrwyr|ysgol\w*|prifysgol|addysg)\b",
     re.IGNORECASE,
 )
-_FINANCIAL: Final = re.compile(r"\b(?:financial|fiscal|tax|budget|council tax|QOF|DES|NHS|tariff|allocation|contract|haushaltsjahr|ariannol|blwyddyn ariannol|FY|accounts?)\b", re.IGNORECASE)
+_FINANCIAL: Final = re.compile(
+    r"\b(?:financial|fiscal|tax|budget|council tax|QOF|DES|NHS|tariff|allocation|contract|haushaltsjahr|ariannol|blwyddyn ariannol|FY|accounts?)\b",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:No|Nr|SI|WSI|SSI|regulations?|directive|decision|resolution|minute|ref|reference|application|case|order|act|circular|iso|ticket|batch|item|page|pages|aged?|ages|score|ratio|"
     r"bp|room|grade|psalm|chapter|section|verordnung|richtlinie|règlement|reglamento)\b\.?:?[ ]?(?:\((?:EU|EC|EEC|UE|EG)\)[ ]?)?(?:No\.? )?|©|\(c\)|copyright)[ ]?$",
     re.IGNORECASE,
 )
 _OF_YEAR: Final = re.compile(
-    r"\b(?:years?|financial|fiscal|fy|academic|season|winter|budget|adroddiad|reports?|contract|specification|scheme|tariff|programme|plan|blwyddyn|jahr|année|año|jahre|ejercicio|exercice|saison)\b", re.IGNORECASE
+    r"\b(?:years?|financial|fiscal|fy|academic|season|winter|budget|adroddiad|reports?|contract|specification|scheme|tariff|programme|plan|blwyddyn|jahr|année|año|jahre|ejercicio|exercice|saison)\b",
+    re.IGNORECASE,
 )
-_BEFORE_SHORT: Final = re.compile(r"(?:\b(?:for|in|during|from|since|until|of|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|[:(•])\s?$")
-_AFTER_SHORT: Final = re.compile(r"\s?(?:%|mm|cm|kg|ml|mg|am\b|pm\b|patients?\b|cases\b|points?\b|years old|days?\b|hours?\b|people\b|of\b|were\b|marks?\b|x\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)", re.IGNORECASE)
+_BEFORE_SHORT: Final = re.compile(
+    r"(?:\b(?:for|in|during|from|since|until|of|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|[:(•])\s?$"
+)
+_AFTER_SHORT: Final = re.compile(
+    r"\s?(?:%|mm|cm|kg|ml|mg|am\b|pm\b|patients?\b|cases\b|points?\b|years old|days?\b|hours?\b|people\b|of\b|were\b|marks?\b|x\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +88,17 @@ def _ranges(text: str, around: str, url: str, known: frozenset[tuple[int, int]])
             continue
         if len(found["first"]) == 2 and not found["fy"] and (first, last) not in known:
             slash = "/" in found["dash"]
-            if _AFTER_SHORT.match(after) or first < 2010 or not (_OF_YEAR.search(text[max(0, found.start() - 60) : found.end() + 60]) or (slash and _BEFORE_SHORT.search(before))):
+            if (
+                _AFTER_SHORT.match(after)
+                or first < 2010
+                or not (_OF_YEAR.search(text[max(0, found.start() - 60) : found.end() + 60]) or (slash and _BEFORE_SHORT.search(before)))
+            ):
                 continue
         if len(found["first"]) == 2 and _AFTER_SHORT.match(after):
             continue
-        yield YearRange(found.start(), found.end(), first, last, _end(first, last, text[max(0, found.start() - 200) : found.end() + 200], around, url))
+        yield YearRange(
+            found.start(), found.end(), first, last, _end(first, last, text[max(0, found.start() - 200) : found.end() + 200], around, url)
+        )
 
 
 def _fiscal(text: str, url: str) -> Iterator[YearRange]:

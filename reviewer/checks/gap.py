@@ -1,0 +1,47 @@
+"""What the page announces that is not there, and values that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from reviewer.checks import Context
+from reviewer.model import Finding, GapKind, Page, Severity
+
+SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
+
+_TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
+    GapKind.MISSING_LIST: (Severity.NOTE, "It says “{quote}”, and no list follows.", "Add the list, or take the words out."),
+    GapKind.MISSING_ADDRESS: (Severity.PROBLEM, "It says “{quote}”, and no address follows.", "Add the address or telephone number."),
+    GapKind.MISSING_MEDIA: (
+        Severity.NOTE,
+        "It says “{quote}”, and no video or recording was found there.",
+        "Add the recording, or take the words out.",
+    ),
+    GapKind.LABEL_WITHOUT_VALUE: (Severity.PROBLEM, "It says “{quote}”, and nothing follows.", "Fill it in, or take the label out."),
+    GapKind.PLACEHOLDER: (Severity.PROBLEM, "It says “{quote}”: a placeholder was never filled in.", "Put in what belongs there."),
+    GapKind.IMPOSSIBLE_DATE: (Severity.PROBLEM, "It says “{quote}”, and there is no such date.", "Correct the date."),
+}
+
+
+def check(page: Page, context: Context) -> Iterable[Finding]:
+    """One finding for each gap of the page; the same words twice are one."""
+    del context
+    seen: set[str] = set()
+    for gap in page.gaps:
+        subject = f"{gap.kind} {gap.quote}"
+        if subject in seen:
+            continue
+        seen.add(subject)
+        severity, says, fix = _TOLD[gap.kind]
+        yield Finding(
+            check="gap",
+            page=page.url,
+            subject=subject,
+            severity=severity,
+            says=says.replace("{quote}", gap.quote),
+            fix=fix,
+            quote=gap.quote,
+            place=gap.place,
+            reason=gap.kind.value,
+        )

@@ -1,0 +1,43 @@
+"""Did the page promise something by a day that has passed? ("by March 2023", "opening hours will change from 3 April 2017")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from reviewer import dates
+from reviewer.checks import Context
+from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+
+SUMMARY = "Promises something by a date that has passed"
+
+
+def check(page: Page, context: Context) -> Iterable[Finding]:
+    """One finding for each day by which something was promised and that has passed; one note for promises without a day."""
+    found: dict[dt.date | None, list[Period]] = {}
+    for period in page.periods:
+        if period.kind is PeriodKind.PROMISE and not period.historical and (period.end is None or period.end < context.today):
+            found.setdefault(period.end, []).append(period)
+    for end, mentions in found.items():
+        first = mentions[0]
+        more = len(mentions) - 1
+        again = "" if not more else f" It says so in {more} more place{'s' if more > 1 else ''}."
+        yield Finding(
+            check="lapsed_promise",
+            page=page.url,
+            subject=f"promise {end.isoformat() if end else first.quote.casefold()}",
+            severity=Severity.PROBLEM if end else Severity.NOTE,
+            says=f"It says “{first.quote}”. {_passed(end, context.today)}{again}",
+            fix="Say what happened, or give the new date." if end else "If it is there now, say where; if not, say when it will be.",
+            quote=first.quote,
+            place=first.place,
+            reason="lapsed" if end else "no_date",
+            due=end,
+        )
+
+
+def _passed(end: dt.date | None, today: dt.date) -> str:
+    """How long ago the day was."""
+    if end is None:
+        return "That promise has no date."
+    return f"That was {dates.ago(end, today)}, on {dates.words(end)}."

@@ -1,0 +1,75 @@
+"""Whether the page names somebody to ask who is still known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reviewer import urls
+from reviewer.checks import Context
+from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Finding, Matched, Page, PageState, Severity, Unknown
+
+SUMMARY = "Names no owner, or one whom the directory does not know"
+
+
+def check(page: Page, context: Context) -> Iterable[Finding]:
+    """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
+    if page.state is not PageState.READ:
+        return
+    if not page.contacts:
+        if not _configured(page, context):
+            yield Finding(
+                check="named_contact",
+                page=page.url,
+                subject="nobody",
+                severity=Severity.NOTE,
+                says="This page names no owner or contact, and the config gives it none.",
+                fix="Name a contact on the page, or give the page an owner in the config.",
+                audience=Audience.ADMIN,
+                reason="no_owner",
+            )
+        return
+    if not context.directory.owners:
+        return
+    matches = [(contact, context.match(contact)) for contact in page.contacts]
+    somebody = any(isinstance(match, Matched | Ambiguous) for _, match in matches)
+    for contact, match in matches:
+        if isinstance(match, Departed):
+            yield _left(page, contact, match)
+        if isinstance(match, Unknown) and (contact.kind is ContactKind.PERSON or (contact.kind is ContactKind.EMAIL and not somebody)):
+            yield _unknown(page, contact)
+
+
+def _left(page: Page, contact: Contact, match: Departed) -> Finding:
+    """A contact who is in the directory and has left."""
+    return Finding(
+        check="named_contact",
+        page=page.url,
+        subject=f"left {contact.value.casefold()}",
+        severity=Severity.PROBLEM,
+        says=f"It names {contact.value} as a contact, and the directory says that {match.owner.name} has left.",
+        fix="Name the new contact on the page.",
+        quote=contact.quote,
+        place=contact.place,
+        reason="left",
+    )
+
+
+def _unknown(page: Page, contact: Contact) -> Finding:
+    """A contact whom the directory does not know: a person always, an address only where the directory knows nobody else on the page."""
+    return Finding(
+        check="named_contact",
+        page=page.url,
+        subject=f"unknown {contact.value.casefold()}",
+        severity=Severity.NOTE,
+        says=f"It names {contact.value} as a contact, and the directory does not know that name.",
+        fix="Add them to the directory (or as an alias of somebody there), or correct the page.",
+        quote=contact.quote,
+        place=contact.place,
+        audience=Audience.ADMIN,
+        reason="unknown_person",
+    )
+
+
+def _configured(page: Page, context: Context) -> bool:
+    """Whether the site's settings give the page an owner."""
+    return context.site.owner is not None or any(urls.matches(area.path, page.url) for area in context.site.areas)

@@ -1,0 +1,41 @@
+"""Does the page present a year that has ended as if it were now? ("indicators for 2020/21")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from reviewer import dates
+from reviewer.checks import Context
+from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+
+SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
+
+
+def check(page: Page, context: Context) -> Iterable[Finding]:
+    """One finding for each year that has ended, with its first mention and how many there are."""
+    for end, mentions in _elapsed(page, context.today):
+        first = mentions[0]
+        more = len(mentions) - 1
+        again = "" if not more else f" It says so in {more} more place{'s' if more > 1 else ''}."
+        yield Finding(
+            check="stale_period",
+            page=page.url,
+            subject=f"year_range {end.isoformat()}",
+            severity=Severity.PROBLEM,
+            says=f"It says “{first.quote}”. That year ended on {dates.words(end)}, {dates.ago(end, context.today)}.{again}",
+            fix="Bring this up to date, or say that it is about the past.",
+            quote=first.quote,
+            place=first.place,
+            reason="elapsed",
+            due=end,
+        )
+
+
+def _elapsed(page: Page, today: dt.date) -> Iterator[tuple[dt.date, list[Period]]]:
+    """The year ranges that ended before today and are not told as history, by their last day, in the order of their first mention."""
+    found: dict[dt.date, list[Period]] = {}
+    for period in page.periods:
+        if period.kind is PeriodKind.YEAR_RANGE and not period.historical and period.end is not None and period.end < today:
+            found.setdefault(period.end, []).append(period)
+    yield from found.items()
