@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.model import Issue, Known, Looked, Message, Page, Visit
-from reviewer.store import care, looks, migrating, opening, runs, tables
+from reviewer.store import care, issues, looks, migrating, opening, outbox, runs, tables
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
@@ -118,8 +118,6 @@ class Store:
         self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
     ) -> None:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
-        from reviewer.store import issues
-
         with self.write() as connection:
             looks.save(connection, looked, run=run, now=now, reader=self.reader)
             issues.save(connection, found)
@@ -131,15 +129,11 @@ class Store:
 
     def issues(self) -> dict[str, Issue]:
         """All issues by id, each with its history."""
-        from reviewer.store import issues
-
         with self.read() as connection:
             return issues.load(connection)
 
     def save_issues(self, changed: Mapping[str, Issue]) -> None:
         """Keep issues that a person changed."""
-        from reviewer.store import issues
-
         with self.write() as connection:
             issues.save(connection, changed)
 
@@ -153,8 +147,6 @@ class Store:
         period: tuple[str, str] | None = None,
     ) -> None:
         """Put messages with their final bytes into the outbox, mark the issues in them as told, and the period as done: all or nothing."""
-        from reviewer.store import issues, outbox
-
         with self.write() as connection:
             outbox.put(connection, messages, now)
             issues.save(connection, told)
@@ -166,8 +158,17 @@ class Store:
     @property
     def installation(self) -> str:
         """The random id that this state was given when it was made."""
+        return self._about("installation")
+
+    @property
+    def created(self) -> dt.datetime:
+        """When this state was made (UTC)."""
+        return dt.datetime.fromisoformat(self._about("created"))
+
+    def _about(self, key: str) -> str:
+        """One thing that the state says of itself."""
         with self.read() as connection:
-            return str(connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == "installation")).scalar_one())
+            return str(connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == key)).scalar_one())
 
     def begin_run(self, kind: str, *, now: dt.datetime, as_of: dt.date) -> int:
         """Write down that a run begins; returns its number. The caller holds the lock."""
@@ -183,6 +184,24 @@ class Store:
         """All runs, or the last ``limit`` of them, oldest first."""
         with self.read() as connection:
             return runs.load(connection, limit)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many there are of what: ``issues`` and ``messages`` by state, ``runs`` by outcome."""
+        of = {"issues": tables.issues.c.state, "messages": tables.outbox.c.state, "runs": tables.runs.c.outcome}
+        with self.read() as connection:
+            return {name: runs.counts(connection, column) for name, column in of.items()}
+
+    @property
+    def outbox(self) -> outbox.Outbox:
+        """The messages, and where each stands on its way."""
+        return outbox.Outbox(self.read, self.write)
+
+    def pending(self, now: dt.datetime) -> int:
+        """How many messages of the outbox could go now."""
+        table = tables.outbox
+        waiting = table.c.state.in_([state.value for state in outbox.WAITING]) & (table.c.next_try.is_(None) | (table.c.next_try <= now))
+        with self.read() as connection:
+            return connection.execute(sa.select(sa.func.count()).select_from(table).where(waiting)).scalar_one()
 
     def periods_done(self, kind: str) -> frozenset[str]:
         """The periods (days, ISO) of that kind that are done."""

@@ -86,3 +86,9 @@ def count_issues(connection: sa.Connection, run: int) -> None:
         "overdue": is_open.where(tables.issues.c.reason == "overdue").scalar_subquery(),
     }
     connection.execute(tables.runs.update().where(tables.runs.c.id == run).values(counts))
+
+
+def counts(connection: sa.Connection, column: sa.Column[str]) -> dict[str, int]:
+    """How many rows of a table have each value of one of its columns."""
+    found = connection.execute(sa.select(column, sa.func.count()).group_by(column).order_by(column))
+    return {str(value): int(count) for value, count in found}

@@ -1,0 +1,175 @@
+"""When to call run: at the times of the timetable, for as long as nobody asks to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from reviewer import __version__, deliver, logs, periods
+from reviewer.duty import Duty
+from reviewer.fetch import Door
+from reviewer.health import Health, health
+from reviewer.look import Progress
+from reviewer.metrics import Figures
+from reviewer.model import Visit
+from reviewer.ping import ping
+from reviewer.run import run
+from reviewer.settings import Config
+from reviewer.stopping import Stop
+from reviewer.store import Store, lock
+from reviewer.tell import tell, telling
+
+BASELINE: Final = "baseline"
+"""The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
+
+FRESH: Final = dt.timedelta(hours=12)
+"""A digest is made from the state when the last look is younger than this; else the sites are looked at first."""
+
+ALIVE: Final = frozenset({"done", "incomplete"})
+"""Outcomes after which the schedule counts as alive: a site that is down is the site's illness."""
+
+
+class Logged:
+    """Progress as log lines: one for each page, at debug."""
+
+    def page(self, url: str) -> None:
+        """A page was read."""
+        logs.log(__name__).debug("page read", url=url)
+
+    def asked(self) -> None:
+        """A link will be followed."""
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """A link was followed."""
+        logs.log(__name__).debug("link followed", url=url, verdict=visit.verdict, reason=visit.reason.value)
+
+
+class Standing:
+    """What the state says, for ``Duty`` and for whoever watches."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def done(self, kind: str) -> AbstractSet[str]:
+        """The periods that are done; a first digest that waits for a person needs nothing more either."""
+        done = self._store.periods_done(kind)
+        return done | self._store.periods_done(BASELINE) if kind == periods.DIGEST else done
+
+    def since(self) -> dt.datetime:
+        """When the state was made."""
+        return self._store.created
+
+    def pending(self, now: dt.datetime) -> int:
+        """How many messages could go now."""
+        return self._store.pending(now)
+
+    def success(self) -> dt.datetime | None:
+        """When the last run ended well."""
+        return next((run.ended for run in reversed(self._store.runs(50)) if run.outcome in ALIVE), None)
+
+    def figures(self) -> Figures:
+        """What Prometheus is told."""
+        last = next((run for run in reversed(self._store.runs(50)) if run.outcome in ALIVE and run.ended), None)
+        counts = self._store.counts()
+        if last is None or last.ended is None:
+            return Figures(issues=counts["issues"], messages=counts["messages"], runs=counts["runs"])
+        return Figures(
+            success=last.ended,
+            seconds=(last.ended - last.started).total_seconds(),
+            pages={"read": last.pages, "unread": last.unread},
+            links={name: getattr(last, name) for name in ("works", "moved", "broken", "unsure", "skipped")},
+            issues=counts["issues"],
+            messages=counts["messages"],
+            runs=counts["runs"],
+        )
+
+
+class Work:
+    """What is done for due periods: look, tell, send; under the lock, with a ping before and after."""
+
+    def __init__(self, config: Config, store: Store, *, progress: Progress) -> None:
+        self._config = config
+        self._store = store
+        self._progress = progress
+        self._zone = ZoneInfo(config.organisation.timezone)
+
+    def __call__(self, tasks: tuple[periods.Due, ...], now: dt.datetime) -> None:
+        """Do it. Raises what goes wrong, ``Locked`` when another run is at it."""
+        with lock(self._config.state.at, what="reviewer schedule", now=now):
+            kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
+            if not kinds:
+                deliver.send_batch(self._store, self._config.email, now)
+                return
+            logs.log(__name__).info("due", **kinds)
+            self._ping("start")
+            outcome = "fail"
+            try:
+                outcome = self._do(kinds, now)
+            finally:
+                self._ping("success" if outcome == "done" else "fail")
+
+    def _do(self, kinds: dict[str, str], now: dt.datetime) -> str:
+        """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
+        digest, today = kinds.get(periods.DIGEST), now.astimezone(self._zone).date()
+        last = next(iter(self._store.runs(1)), None)
+        if periods.CHECK not in kinds and digest and last and last.outcome == "done" and now - last.started < FRESH:
+            told = telling(self._config, self._store, now=now, today=today)
+            held = bool(told.digests) and not self._store.periods_done(periods.DIGEST)
+            if not held:
+                tell(self._config, self._store, told, now=now, period=digest)
+        else:
+            held = run(
+                self._config,
+                self._store,
+                now=now,
+                today=today,
+                progress=self._progress,
+                digest_period=digest,
+                check_period=kinds.get(periods.CHECK),
+            ).first
+        if held and digest:
+            self._store.mark_period(BASELINE, digest, now=now)
+            logs.log(__name__).warning("the first digest waits for a person: look at it with `reviewer digest`, send it with --send")
+        last = self._store.runs(1)[0]
+        logs.log(__name__).info(
+            "run " + last.outcome, pages=last.pages, broken=last.broken, issues=last.issues_open, messages=last.messages
+        )
+        return last.outcome
+
+    def _ping(self, what: str) -> None:
+        """Tell the dead man's switch, when there is one."""
+        url = self._config.watching.ping
+        if not url:
+            return
+        contact = self._config.organisation.contact
+
+        async def pinging() -> None:
+            async with Door(self._config.network, contact=contact.email if contact else "", version=__version__) as door:
+                await ping(door, url, what)
+
+        with contextlib.suppress(Exception):
+            asyncio.run(pinging())
+
+
+def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float) -> None:
+    """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
+    from reviewer.ticker import ticking
+    from reviewer.watching import application, watched
+
+    zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
+    with Store.open(config.state.at, now=up) as store, contextlib.ExitStack() as stack:
+        standing = Standing(store)
+
+        def well() -> Health:
+            return health(clock(), config.timetable, zone, success=standing.success(), up=up, hours=watching.max_age_hours)
+
+        if watching.port is not None:
+            stack.enter_context(watched(application(well, standing.figures, __version__), address=watching.address, port=watching.port))
+        duty = Duty(config.timetable, zone, standing, Work(config, store, progress=Logged()), stop)
+        logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
+        ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)
