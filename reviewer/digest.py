@@ -45,9 +45,9 @@ def digests(
 ) -> tuple[Digest, ...]:
     """What each owner is told in this period, sorted by address; who has nothing to be told has no digest.
 
-    ``issues`` by id (those of ``upcoming`` may be among them: they fill a digest but never cause one); ``assignments`` by issue id; ``pages``
-    by URL, for their titles; ``period`` is today in the organisation's zone (ISO). Managers get a digest of their own for each owner whose
-    issues stayed through ``remind.escalate_after`` digests.
+    ``issues`` by id (those of ``upcoming`` may be among them: they fill a digest and never cause one); ``assignments`` by issue id;
+    ``pages`` by URL, for their titles; ``period`` is today in the organisation's zone (ISO). Managers get a digest of their own for each
+    owner whose issues stayed through ``remind.escalate_after`` digests.
     """
     today = dt.date.fromisoformat(period)
     told: dict[tuple[str, str], _Told] = {}

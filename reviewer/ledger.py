@@ -7,7 +7,8 @@ What was not read proves nothing, and an *unsure* visit (``Doubt.NEVER``) leaves
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reviewer.model import Doubt, Event, Finding, Issue, IssueState
@@ -21,15 +22,15 @@ def settle(
     before: Mapping[str, Issue],
     findings: Iterable[Finding],
     *,
-    read: Set[str],
+    read: AbstractSet[str],
     now: dt.datetime,
     patience: Patience,
     ours_down: bool = False,
 ) -> dict[str, Issue]:
     """The issues after one run.
 
-    ``before`` are all issues by id, resolved ones too; ``findings`` what this run found; ``read`` the URLs of the pages that were read (only
-    they can resolve anything); ``now`` is aware, in UTC. ``ours_down``: our own network failed, so no issue moves at all.
+    ``before`` are all issues by id, resolved ones too; ``findings`` what this run found; ``read`` the URLs of the pages that were read, as
+    only they can resolve anything; ``now`` is aware, in UTC. ``ours_down``: our own network failed, so no issue moves at all.
     Of two findings with one id the more severe one counts.
     """
     after = dict(before)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from reviewer.model import Broken, DateKind, Evidence, Page, PageState, Reason, Skipped, Unsure, Visit
+from reviewer.model import Broken, DateKind, Page, PageState, Reason, Skipped, Unsure, Visit
 from reviewer.settings import Patience
 
 SILENT = frozenset(
@@ -81,17 +81,15 @@ def _most(failed: int, all_: int, patience: Patience) -> bool:
 def softened(visits: Mapping[str, Visit], found: Outages) -> dict[str, Visit]:
     """The visits, with each failing link of a host that is down made *unsure*, ``host_down``."""
     down = frozenset(found.hosts)
-    return {url: _unsure(visit) if _is_down(url, visit, down) else visit for url, visit in visits.items()}
+    return {url: _soft(visit) if urlsplit(url).hostname in down else visit for url, visit in visits.items()}
 
 
-def _is_down(url: str, visit: Visit, down: frozenset[str]) -> bool:
-    return isinstance(visit, Broken | Unsure) and visit.reason in FAILING and urlsplit(url).hostname in down
-
-
-def _unsure(visit: Visit) -> Unsure:
-    was = visit.evidence
-    evidence = Evidence(was.status, was.hops, was.final_url, was.title, was.detail or f"most links of this host failed ({visit.reason})")
-    return Unsure(visit.url, Reason.HOST_DOWN, evidence)
+def _soft(visit: Visit) -> Visit:
+    """What failed because the host is down proves nothing about the link."""
+    if not isinstance(visit, Broken | Unsure) or visit.reason not in FAILING:
+        return visit
+    detail = visit.evidence.detail or f"most links of this host failed ({visit.reason})"
+    return Unsure(visit.url, Reason.HOST_DOWN, replace(visit.evidence, detail=detail))
 
 
 def sentences(found: Outages) -> tuple[str, ...]:

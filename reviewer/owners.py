@@ -14,8 +14,11 @@ from reviewer.model import Ambiguous, Assignment, Audience, Contact, ContactKind
 from reviewer.settings import Config, Directory, Site
 
 TITLES: Final = frozenset(
-    "dr doctor mr mrs ms miss mx prof professor sir dame lady lord rev reverend fr sr nurse sister matron cllr councillor consultant".split()
-)
+    {
+        "dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "reverend", "fr", "sr",
+        "nurse", "sister", "matron", "cllr", "councillor", "consultant",
+    }
+)  # fmt: skip
 """What stands before a name and is no part of it."""
 
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
@@ -117,7 +120,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def find(words: str, directory: Directory) -> Owner | None:
-    """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too); None when there is no such one here.
+    """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too), if there is one and is here.
 
     An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
     """

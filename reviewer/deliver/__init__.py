@@ -1,1 +1,16 @@
-"""Deliveries: one file for each way a message leaves; found by its URL scheme."""
+"""How messages leave: one file for each way, found by its ``SCHEMES``; ``send_batch`` walks the outbox.
+
+A way is a module with ``SCHEMES`` (those of ``email.via``), ``LEAVES`` (whether a message leaves the house: the first digests of an
+installation, and a batch that is far too large, then wait for a person) and ``connect(email) -> Delivery``.
+"""
+
+from __future__ import annotations
+
+from reviewer.deliver._failures import AnswerLost as AnswerLost
+from reviewer.deliver._failures import Delivery as Delivery
+from reviewer.deliver._failures import NoConnection as NoConnection
+from reviewer.deliver._failures import NotDelivered as NotDelivered
+from reviewer.deliver._walk import Sent as Sent
+from reviewer.deliver._walk import connect as connect
+from reviewer.deliver._walk import leaves as leaves
+from reviewer.deliver._walk import send_batch as send_batch

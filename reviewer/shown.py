@@ -1,0 +1,159 @@
+"""What templates see of a digest: short plain values, already neutral, so that no template can let page text do harm. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer import dates, ledger, neutral
+from reviewer.digest import COMING
+from reviewer.model import Change, Digest, DigestItem, DigestPage, Severity
+from reviewer.settings import Config
+
+TAGS = {Severity.URGENT: "Urgent", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """One thing about a page: what, where, do. ``kind`` is one of urgent, problem, soon, note; ``change`` one of new, still, fixed,
+    coming. ``link`` is the suggested address, when it can be followed."""
+
+    tag: str
+    kind: str
+    change: str
+    says: str
+    quote: str
+    where: str
+    do: str
+    suggestion: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """One page. ``link`` is None when the address cannot be followed; ``more`` counts the items beyond the cap; ``due`` is in words."""
+
+    title: str
+    address: str
+    link: str | None
+    lang: str | None
+    items: tuple[ShownItem, ...]
+    more: int
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All that the subject may know: numbers, in which no page text can hide."""
+
+    pages: int
+    overdue: int
+    fixed: int
+    coming: int
+    escalated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDigest:
+    """One digest. ``owner`` and ``escalated_from`` are names; ``why`` ends the sentence "You get this because"; dates are in words."""
+
+    owner: str
+    organisation: str
+    language: str
+    period: str
+    checked: str
+    pages: tuple[ShownPage, ...]
+    fixed: tuple[ShownPage, ...]
+    coming: tuple[ShownPage, ...]
+    more: int
+    why: tuple[str, ...]
+    escalated_from: str
+    report_link: str | None
+    reply_to: str
+    calendar: bool
+    counts: Counts
+
+
+def shown(digest: Digest, config: Config) -> ShownDigest:
+    """The digest as templates see it."""
+    today = dt.date.fromisoformat(digest.period)
+    items = [item for page in digest.pages for item in page.items]
+    overdue = {item.issue.finding.page for item in items if item.issue.finding.reason == "overdue"}
+    counts = Counts(
+        len(digest.pages) + digest.more, len(overdue), len(digest.fixed), len(digest.coming), escalated=digest.escalated_from is not None
+    )
+    contact = config.organisation.contact
+    chased = digest.escalated_from
+    report = config.email.report_url
+    return ShownDigest(
+        owner=neutral.words(digest.owner.name),
+        organisation=neutral.words(config.organisation.name),
+        language=config.organisation.language,
+        period=dates.words(today),
+        checked=dates.words(digest.checked or today),
+        pages=_pages(digest.pages, today, config),
+        fixed=_pages(digest.fixed, today, config),
+        coming=_pages(digest.coming, today, config),
+        more=digest.more,
+        why=tuple(neutral.sentence(why) for why in digest.why),
+        escalated_from=neutral.words(chased.name or chased.email) if chased else "",
+        report_link=neutral.link(report) if report else None,
+        reply_to=neutral.words(contact.name or contact.email) if contact else "",
+        calendar=bool(digest.coming),
+        counts=counts,
+    )
+
+
+def _pages(pages: Iterable[DigestPage], today: dt.date, config: Config) -> tuple[ShownPage, ...]:
+    return tuple(_page(page, today, config) for page in pages)
+
+
+def _page(page: DigestPage, today: dt.date, config: Config) -> ShownPage:
+    address = neutral.address(page.url)
+    due = next((item.issue.finding.due for item in page.items if item.change is Change.COMING and item.issue.finding.due), None)
+    return ShownPage(
+        title=neutral.words(page.title) or neutral.words(address),
+        address=address,
+        link=neutral.link(page.url),
+        lang=page.lang,
+        items=tuple(_item(item, today, config) for item in page.items),
+        more=page.more,
+        due=dates.words(due) if due else "",
+    )
+
+
+def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
+    finding = item.issue.finding
+    says = neutral.sentence(finding.says)
+    if ledger.unstable(item.issue, config.patience):
+        says += f" It works at times and fails at others (it came back {item.issue.flaps} times): it is unstable."
+    if item.change is Change.STILL and item.issue.last_told is not None:
+        says += f" We first wrote about this {_since(item, today)}."
+    quote = neutral.words(finding.quote)
+    suggestion = neutral.address(finding.suggestion) if finding.suggestion else ""
+    return ShownItem(
+        tag="Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity],
+        kind=finding.severity.word,
+        change=item.change.value,
+        says="" if finding.reason == COMING else says,
+        quote="" if quote in says else quote,
+        where=_where(finding.place.heading, finding.place.line),
+        do=neutral.sentence(finding.fix),
+        suggestion="" if suggestion in neutral.sentence(finding.fix) else suggestion,
+        link=neutral.link(finding.suggestion) if finding.suggestion else None,
+    )
+
+
+def _since(item: DigestItem, today: dt.date) -> str:
+    """When it was first told since it opened, in words: from the issue's history."""
+    first = next((event.at.date() for event in item.issue.history if event.what == "told" and event.at >= item.issue.changed), None)
+    last = item.issue.last_told.date() if item.issue.last_told else today
+    return f"on {dates.words(first or last)}"
+
+
+def _where(heading: str | None, line: int | None) -> str:
+    """The heading above and the line in the source, as far as known."""
+    under = f"under “{neutral.words(heading)}”" if heading and neutral.words(heading) else ""
+    at = f"line {line}" if line else ""
+    return ", ".join(part for part in (under, at) if part)
