@@ -14,7 +14,7 @@ from reviewer.look import Progress, look
 from reviewer.model import Contact, Finding, Issue, IssueState, Looked, Match, Page, PageState
 from reviewer.settings import Config, Site
 from reviewer.store import Store
-from reviewer.tell import Telling, site_named, tell, telling
+from reviewer.tell import Telling, site_named, tell, telling, waits_for_a_person
 
 GONE = frozenset({PageState.NOT_FOUND})
 
@@ -32,13 +32,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What one run did. ``sent`` is None when nothing was due to be sent; ``first`` says that it is a baseline, held for a person."""
+    """What one run did. ``told`` is None when no digest was due; ``sent`` when none was, or when it is the first and waits for a person."""
 
     judged: Judged
     issues: Mapping[str, Issue]
     told: Telling | None = None
     sent: deliver.Sent | None = None
-    first: bool = False
+
+    @property
+    def first(self) -> bool:
+        """Whether the first digests of this installation are due, and wait for a person."""
+        return self.told is not None and self.sent is None
 
 
 def look_now(config: Config, *, also: Mapping[str, str] | None = None, store: Store | None = None, progress: Progress) -> Looked:
@@ -130,11 +134,11 @@ def run(
     )
     whole = not looked.interrupted
     store.commit_look(judged.looked, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
-    told, sent, first = None, None, not store.periods_done("digest")
+    told, sent = None, None
     if digest_period and whole and not judged.ours_down:
         told = telling(config, store, now=now, today=today)
-        if send_first or not first:
+        if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number)
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
     store.end_run(number, outcome, now=now, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    return Ran(judged, issues, told, sent, first and not send_first)
+    return Ran(judged, issues, told, sent)

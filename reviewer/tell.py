@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewer import deliver, digest, owners, render
-from reviewer.model import Assignment, Digest, Issue, Message, Page, PageState
+from reviewer.model import Assignment, Digest, Finding, Issue, Message, Page, PageState, Severity
 from reviewer.reviews import review
 from reviewer.settings import Config, Site
 from reviewer.store import Store
@@ -55,11 +55,34 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date) -
     everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
     whose = assigned(everything, pages, site_of, config, today)
     digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
-    messages = tuple(render.message(each, config=config, installation=store.installation) for each in digests)
+    taken, threads = store.outbox.taken(render.key_of(each) for each in digests), store.outbox.threads()
+    digests = tuple(each for each in digests if render.key_of(each) not in taken)
+    messages = tuple(
+        render.message(each, config=config, installation=store.installation, now=now, previous=threads.get(render.thread_of(each), ()))
+        for each in digests
+    )
     return Telling(issues, whose, digests, messages)
+
+
+def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
+    """Whether these are the first digests of an installation, which leave the house only when somebody says so (``reviewer digest``).
+
+    They are then not written down at all, so that what is sent one day is what is true on that day.
+    """
+    return bool(told.digests) and deliver.leaves(config.email) and not store.periods_done("digest")
 
 
 def tell(config: Config, store: Store, told: Telling, *, now: dt.datetime, period: str, run: int | None = None) -> deliver.Sent:
     """Write the messages down, mark their issues as told and the period as done in one transaction; then send what is in the outbox."""
     store.prepare(told.messages, digest.told(told.issues, told.digests, now), now=now, run=run, period=("digest", period))
-    return deliver.send_batch(store, config.email, now)
+    return deliver.send_batch(store.outbox, config.email, now)
+
+
+def assigned_pages(
+    pages: Mapping[str, Page], site_of: Mapping[str, str], config: Config, today: dt.date
+) -> dict[str, tuple[Assignment, ...]]:
+    """Who is told of what is found on each page, by its URL."""
+    return {
+        url: owners.assign(Finding("", url, "", Severity.NOTE, "", ""), page, site_named(config, site_of.get(url)), config, today)
+        for url, page in pages.items()
+    }

@@ -1,0 +1,43 @@
+"""Read the config for a command, or end with exit code 2 and every mistake at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from reviewer import config as configs
+from reviewer.commands._options import EXIT_WRONG, USUAL, Options
+from reviewer.settings import Config
+
+
+def wrong(message: str) -> NoReturn:
+    """Say what is wrong on stderr, and end with exit code 2."""
+    click.echo(message, err=True)
+    sys.exit(EXIT_WRONG)
+
+
+def settings(options: Options, *, needed: bool = True) -> Config:
+    """The config that ``-c`` names, else ``config/reviewer.toml`` when there is one, else (when not needed) the defaults.
+
+    Warnings go to stderr. Ends with exit code 2 when it has mistakes, or is needed and not there.
+    """
+    path = Path(options.config) if options.config else USUAL
+    try:
+        if options.config or path.exists():
+            found = configs.load(path, os.environ, options.allow)
+        elif needed:
+            wrong(
+                f"There is no config: {USUAL} does not exist.\n"
+                "Make one with `reviewer init https://your.site/`, or name one with `reviewer -c FILE`. To try without one: `reviewer demo`."
+            )
+        else:
+            found = configs.no_config(os.environ, options.allow)
+    except configs.Mistakes as mistakes:
+        wrong(str(mistakes))
+    for warning in found.warnings:
+        click.echo(f"Warning: {warning}", err=True)
+    return found

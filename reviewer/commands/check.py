@@ -1,0 +1,179 @@
+"""``reviewer check``: look now and print what is found. Sends nothing, keeps nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from reviewer import __version__, checks, hints, report, urls
+from reviewer.commands._config import settings, wrong
+from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, Options
+from reviewer.commands._progress import progress
+from reviewer.fetch import Door
+from reviewer.look import look_at_folder
+from reviewer.model import Looked, PageState, Severity
+from reviewer.report import baseline
+from reviewer.run import judge, look_now
+from reviewer.settings import Config, Site
+
+LEVELS = ("note", "soon", "problem", "urgent", "never")
+
+
+@click.command("check")
+@click.argument("targets", nargs=-1, metavar="[URL|SITE|FOLDER]...")
+@click.option("-f", "--format", "formats", multiple=True, help="How to write it (text, json, csv, ...); repeatable. Default: text.")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to, one for each --format; its ending names the format too."
+)
+@click.option("--only", multiple=True, metavar="CHECK", help="Ask only this check. Repeatable; see `reviewer checks`.")
+@click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out. Repeatable.")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), default="problem", show_default=True, help="Exit 1 for a finding this grave or graver."
+)
+@click.option("--new-only", metavar="BASELINE", help="Tell only what BASELINE (an earlier --format json) does not have.")
+@click.option("--follow/--no-follow", default=None, help="Read the pages below a URL too. Default: yes for a folder (.../), no for a page.")
+@click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
+@click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
+@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.pass_obj
+def command(
+    options: Options,
+    targets: tuple[str, ...],
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    fail_on: str,
+    new_only: str | None,
+    follow: bool | None,
+    max_pages: int | None,
+    links: bool,
+    transport: str | None,
+) -> None:
+    """Look now and print what is found. Sends nothing, keeps nothing.
+
+    A URL that ends in a slash is looked at with the pages below it, any other URL alone; a URL needs no config. A FOLDER is a site on
+    disk. A SITE is one that the config names; without an argument all of them are looked at.
+
+    Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read.
+    """
+    plan = writers(formats, outputs)
+    known = checks.names()
+    for name in (*only, *skip):
+        if name not in known:
+            wrong(f"There is no check {name!r}. There are: {', '.join(known)}.")
+    folders = tuple(target for target in targets if "://" not in target and Path(target).is_dir())
+    config = settings(options, needed=not targets or len(folders) + sum("://" in target for target in targets) < len(targets))
+    config = replace(config, only=only or config.only, skip=skip or config.skip)
+    if transport:
+        config = replace(config, network=replace(config.network, transport=transport))
+    sites = tuple(_site(target, config, follow=follow) for target in targets if target not in folders) if targets else config.sites
+    sites = tuple(replace(site, max_pages=max_pages or site.max_pages, links=links and site.links) for site in sites)
+    config = replace(config, sites=sites)
+    old = _baseline(new_only)
+    today = options.today(config)
+    with progress(quiet=options.quiet) as bar:
+        looked = look_now(config, progress=bar) if sites else Looked({}, {}, {})
+        for folder in folders:
+            looked = _joined(looked, _folder(Path(folder), config, links=links))
+    judged = judge(looked, config, today)
+    findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
+    reported = report.Reported(today, judged.looked, config, findings)
+    _write(plan, reported)
+    if not options.quiet:
+        for note in (*judged.notes, *hints.hints(reported.looked, findings)):
+            click.echo(f"Note: {note}", err=True)
+    if looked.interrupted or looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
+        sys.exit(EXIT_INCOMPLETE)
+    grave = fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in findings)
+    sys.exit(EXIT_FOUND if grave else EXIT_DONE)
+
+
+def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:
+    """Which format goes where (None: stdout). Ends with exit code 2 when a format is unknown or a file has none."""
+    known = report.formats()
+    by_suffix = {module.SUFFIX: name for name, module in known.items()}
+    for name in formats:
+        if name not in known:
+            wrong(f"There is no format {name!r}. There are: {', '.join(known)}.")
+    plan: list[tuple[str, Path | None]] = []
+    for index in range(max(len(formats), len(outputs), 1)):
+        path = Path(outputs[index]) if index < len(outputs) else None
+        name = formats[index] if index < len(formats) else by_suffix.get(path.suffix) if path else "text"
+        if name is None:
+            wrong(f"{path}: what format? Name it with --format; there are: {', '.join(known)}.")
+        plan.append((name, path))
+    if sum(path is None for _, path in plan) > 1:
+        wrong("Only one format can go to standard output: give the others a file with -o, in the order of --format.")
+    return tuple(plan)
+
+
+def _site(target: str, config: Config, *, follow: bool | None) -> Site:
+    """The site behind a URL or a site's name."""
+    if "://" not in target:
+        found = next((site for site in config.sites if site.name.casefold() == target.casefold()), None)
+        if found is None:
+            names = ", ".join(site.name for site in config.sites) or "none"
+            wrong(f"{target!r} is no URL, no folder, and no site of the config (it has: {names}). A URL begins with https://.")
+        return found
+    url = urls.resolve(target, target)
+    if url is None or urlsplit(url).scheme not in {"http", "https"}:
+        wrong(f"{target!r} is not an address that a browser would open. It should look like https://some.site/page.")
+    below = url.partition("?")[0].endswith("/") if follow is None else follow
+    owner = next((site for site in config.sites if any(urls.origin(start) == urls.origin(url) for start in site.start)), None)
+    path = urlsplit(url).path
+    within = (path.rpartition("/")[0] + "/**",) if below else ()
+    return replace(owner or Site(name=urlsplit(url).netloc, start=()), start=(url,), within=within, follow=below, sitemap=False)
+
+
+def _folder(folder: Path, config: Config, *, links: bool) -> Looked:
+    """A site on disk; its links to other sites are followed over the network."""
+
+    async def looking() -> Looked:
+        if not links:
+            return await look_at_folder(folder, config)
+        async with Door(config.network, version=__version__) as door:
+            return await look_at_folder(folder, config, door=door)
+
+    return asyncio.run(looking())
+
+
+def _joined(one: Looked, other: Looked) -> Looked:
+    """Two looks as one."""
+    return Looked(
+        pages={**one.pages, **other.pages},
+        site_of={**one.site_of, **other.site_of},
+        visits={**one.visits, **other.visits},
+        notes=(*one.notes, *other.notes),
+        incomplete=(*one.incomplete, *other.incomplete),
+        interrupted=one.interrupted or other.interrupted,
+    )
+
+
+def _baseline(path: str | None) -> frozenset[str] | None:
+    """The ids of an earlier report's findings; ends with exit code 2 when the file is none."""
+    if path is None:
+        return None
+    try:
+        return baseline.read(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        wrong(f"{path} is no baseline: {error}. Make one with `reviewer check ... --format json -o {path}`.")
+
+
+def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -> None:
+    """Write every format to its place."""
+    known = report.formats()
+    for name, path in plan:
+        body = known[name].write(reported)
+        data = body if isinstance(body, bytes) else body.encode("utf-8")
+        if path is None:
+            click.get_binary_stream("stdout").write(data)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)

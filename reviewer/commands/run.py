@@ -1,0 +1,74 @@
+"""``reviewer run``: one full run, for cron. Crawl, check, record, send what is due."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import click
+
+from reviewer import deliver, periods
+from reviewer.commands._config import settings
+from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
+from reviewer.commands._progress import progress
+from reviewer.commands._summary import summary
+from reviewer.model import PageState
+from reviewer.publish import publish
+from reviewer.run import run
+from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
+
+STOPPED = 130
+
+
+@click.command("run")
+@click.option("--digest", "digest", flag_value="now", help="Send digests now, whatever the timetable says.")
+@click.option("--no-digest", "digest", flag_value="never", help="Look and record only.")
+@click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
+@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.pass_obj
+def command(options: Options, digest: str | None, send_first: bool, transport: str | None) -> None:
+    """One full run: crawl, check, record, and send what is due.
+
+    Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, or no page was
+    found. 4: some mail was not accepted. 75: another run holds the lock.
+    """
+    config = settings(options)
+    if transport:
+        config = replace(config, network=replace(config.network, transport=transport))
+    now, today = options.now(config), options.today(config)
+    try:
+        with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, now=now) as store:
+            due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
+            slots = {slot.kind: slot.period for slot in due}
+            period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
+            with progress(quiet=options.quiet) as bar:
+                ran = run(
+                    config,
+                    store,
+                    now=now,
+                    today=today,
+                    progress=bar,
+                    digest_period=period,
+                    check_period=slots.get(periods.CHECK),
+                    send_first=send_first,
+                )
+            sent = ran.sent or deliver.send_batch(store.outbox, config.email, now)
+            report = publish(config, store, today)
+    except Locked as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_LOCKED)
+    except StateRefused as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_WRONG)
+    except StateFailed as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_INCOMPLETE)
+    if not options.quiet:
+        click.echo(summary(config, ran, sent, report, today))
+    looked = ran.judged.looked
+    if looked.interrupted:
+        sys.exit(STOPPED)
+    if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
+        sys.exit(EXIT_INCOMPLETE)
+    sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
