@@ -60,7 +60,7 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
         config=config,
         installation=installation,
         now=now,
-        thread=to.email.casefold() + (f"\x00{digest.escalated_from.email.casefold()}" if digest.escalated_from else ""),
+        thread=thread_of(digest),
         previous=previous,
         calendar=calendar,
     )
@@ -84,7 +84,7 @@ def admin_message(summary: AdminSummary, *, config: Config, installation: str, n
         config=config,
         installation=installation,
         now=now,
-        thread=f"admin\x00{to.email.casefold()}",
+        thread=f"admin/{to.email.casefold()}",
         previous=previous,
         calendar=None,
     )
@@ -94,6 +94,11 @@ def key_of(digest: Digest) -> str:
     """What tells a message apart from all others: period and address, and for a manager whose issues it is about."""
     key = f"{digest.period}/{digest.owner.email.casefold()}"
     return f"{key}/{digest.escalated_from.email.casefold()}" if digest.escalated_from else key
+
+
+def thread_of(digest: Digest) -> str:
+    """What all digests to one reader have in common: the key without its period."""
+    return key_of(digest).partition("/")[2]
 
 
 def _write(
@@ -118,7 +123,7 @@ def _write(
     message_id = f"<{_digits(installation, key)}@{domain}>"
     root = f"<{_digits(installation, 'thread', thread)}@{domain}>"
     subject = neutral.header(subject)
-    html = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False).inline(html)
+    html = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False).inline(html).rstrip() + "\n"
     mail = EmailMessage(policy=SMTP if to.email.isascii() and sender.email.isascii() else SMTPUTF8)
     mail["From"] = _mailbox(sender)
     mail["To"] = _mailbox(to)

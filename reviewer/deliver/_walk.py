@@ -25,9 +25,6 @@ FAILURES_IN_A_ROW: Final = 5
 
 RELEASED: Final = "released by a person"
 
-FIRST: Final = "first digests of this installation: look at them (reviewer digest), then send them with reviewer digest --send --yes"
-
-
 LOST_TWICE: Final = "it left twice and no answer came: ask the recipient whether it arrived; reviewer digest --send --yes sends it again"
 
 
@@ -111,7 +108,7 @@ def send_batch(
     """Send what is due. The caller holds the state's lock.
 
     ``yes``: a person has looked; what was held (for ``owner`` only, when one is named) goes too, as if it were new. What a person did not
-    release is held when it is the first of an installation, or far more than last time. Nothing is lost by any failure: what could not go
+    release is held when it is far more than last time. Nothing is lost by any failure: what could not go
     stays, and says why. Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or sent once more at most.
     """
     result = Sent()
@@ -155,17 +152,16 @@ def _release(outbox: Waiting, owner: str | None, now: dt.datetime) -> None:
 
 
 def _hold_surge(outbox: Waiting, email: Email, now: dt.datetime, result: Sent) -> None:
-    """Hold a period's digests when they are the first ever, or more than ``surge`` times the last period and ``surge_extra``."""
+    """Hold a period's digests when they are more than ``surge`` times the last period's and ``surge_extra``."""
     waiting = outbox.letters(LetterState.PREPARED)
     for period in sorted({letter.period for letter in waiting}):
         count, last = outbox.volume(period)
         most = email.surge * (last or 0) + email.surge_extra
-        if last is None:
-            says = FIRST
-        elif count > most:
-            says = f"{count} messages where the last period had {last}: more than {most:g} wait for a person (reviewer digest --send --yes)"
-        else:
+        if count <= most:
             continue
+        says = (
+            f"{count} messages where the last period had {last or 0}: more than {most:g} wait for a person (reviewer digest --send --yes)"
+        )
         for letter in waiting:
             if letter.period == period and "/admin/" not in letter.message.key and not letter.says.startswith(RELEASED):
                 outbox.move(letter.message.key, LetterState.HELD, now=now, says=says)

@@ -43,14 +43,6 @@ def keys(connection: sa.Connection, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def pending(connection: sa.Connection, now: dt.datetime) -> int:
-    """How many letters could go now."""
-    table = tables.outbox
-    waits = table.c.state.in_([state.value for state in WAITING])
-    query = sa.select(sa.func.count()).where(waits, sa.or_(table.c.next_try.is_(None), table.c.next_try <= now))
-    return int(connection.execute(query).scalar_one())
-
-
 class Outbox:
     """The outbox of a state, for ``deliver.send_batch`` and for people. ``read`` and ``write`` are the state's transactions."""
 
