@@ -95,7 +95,7 @@ class Network:
 
     allow: tuple[str, ...] = ()
     ports: tuple[tuple[int, int], ...] = ((80, 80), (443, 443))
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     transport: str = "aiohttp"
     connections: int = 128
     pace: Pace = Pace()
@@ -206,7 +206,7 @@ class Directory:
 class State:
     """Where the state is kept: a path of a SQLite file or a ``postgresql://`` URL; how long history is kept, in days."""
 
-    at: str = "reviewer.sqlite3"
+    at: str = field(default="reviewer.sqlite3", repr=False)
     keep_days: int = 730
 
 
@@ -216,7 +216,7 @@ class Watching:
 
     port: int | None = None
     address: str = "127.0.0.1"
-    ping: str | None = None
+    ping: str | None = field(default=None, repr=False)
     max_age_hours: float = 50.0
 
 

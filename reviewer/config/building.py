@@ -13,13 +13,11 @@ from reviewer.config import directory, environment, values
 from reviewer.config.kinds import way
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
+from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
 from reviewer.config.sites import Broken, Directory, needed, overrides, sites
 from reviewer.model import Mailbox, Owner
-
-MAY_RISE = frozenset({"pages_per_site", "depth"})
-"""Limits that a large site needs to raise: no cause for a warning."""
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -54,7 +52,7 @@ class Draft:
         self.finds = finds
         self.outside = outside
         self.elsewhere: list[Mistake] = []
-        self.beside = path.resolve().parent if path else None
+        self.beside = path.absolute().parent if path else None
         self.project = self.beside.parent if self.beside and self.beside.name == "config" else self.beside
 
     def config(self, allow: Sequence[str]) -> settings.Config:
@@ -77,7 +75,17 @@ class Draft:
             organisation=settings.Organisation(**dict(written.organisation)),
             timetable=settings.Timetable(**dict(written.schedule)),
             email=self._email(),
-            network=self._network(allow),
+            network=network(
+                written.network,
+                allow,
+                self.given,
+                proxy=self._address("REVIEWER_PROXY", written.network.proxy),
+                ca_file=self._read_from(written.network.ca_file, ("network", "ca_file")),
+                any_port=self.path is None,
+                finds=self.finds,
+                broken=self.broken,
+                elsewhere=self.elsewhere,
+            ),
             remind=settings.Remind(**{**dict(written.remind), "before": tuple(sorted(set(written.remind.before), reverse=True))}),
             patience=self._patience(),
             sites=places,
@@ -170,68 +178,6 @@ class Draft:
                 "templates": self._read_from(written.templates, ("email", "templates"), folder=True),
             }
         )
-
-    def _network(self, allow: Sequence[str]) -> settings.Network:
-        """The door's settings, with what the command line allows."""
-        written = self.written.network
-        allowed = list(written.allow)
-        for text in allow:
-            try:
-                allowed.append(values.reachable(text))
-            except values.Wrong as error:
-                self.elsewhere.append(Mistake("command line", None, "--allow", error.says, error.expected))
-        limits = settings.Limits()
-        for name, value in written.limits:
-            if value > getattr(limits, name) and name not in MAY_RISE:
-                self.finds.warn(
-                    ("network", "limits", name), f"is {value}, above the usual {getattr(limits, name)}: a hostile page can cost more"
-                )
-        paces: dict[str, settings.Pace] = {}
-        for index, host in enumerate(written.host):
-            if (
-                needed(host.name, ("network", "host", index, "name"), 'a host, as in name = "www.example.org"', self.finds, self.broken)
-                and host.name
-            ):
-                if host.name in paces:
-                    self.finds.wrong(("network", "host", index, "name"), f"{values.shown(host.name)} has a pace already", "each host once")
-                paces[host.name] = settings.Pace(host.connections, host.per_second)
-        return settings.Network(
-            allow=tuple(dict.fromkeys(allowed)),
-            ports=written.ports,
-            proxy=self._address("REVIEWER_PROXY", written.proxy),
-            transport=written.transport,
-            connections=written.connections,
-            pace=settings.Pace(**dict(written.pace)),
-            own_pace=settings.Pace(**dict(written.own_pace)),
-            paces=tuple(paces.items()),
-            credentials=tuple(self._credentials()),
-            robots_for_links=written.robots_for_links,
-            canaries=written.well_known,
-            trusted_hours=written.trusted_hours,
-            ask_archive=written.ask_archive,
-            ca_file=self._read_from(written.ca_file, ("network", "ca_file")),
-            limits=settings.Limits(**dict(written.limits)),
-        )
-
-    def _credentials(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """User and password of each origin; the password from the environment."""
-        seen: set[str] = set()
-        for index, login in enumerate(self.written.network.login):
-            at: KeyPath = ("network", "login", index)
-            there = [
-                needed(getattr(login, key), (*at, key), f"{key} = {example}", self.finds, self.broken)
-                for key, example in (("name", '"staging"'), ("origin", '"https://staging.example.org"'), ("user", '"reviewer"'))
-            ]
-            if not all(there) or login.name is None or login.origin is None or login.user is None:
-                continue
-            if login.origin in seen:
-                self.finds.wrong((*at, "origin"), f"{values.shown(login.origin)} has a login already", "each origin once")
-            seen.add(login.origin)
-            variable = f"REVIEWER_LOGIN_{login.name.upper()}"
-            if variable in self.given:
-                yield login.origin, (login.user, self.given[variable])
-            else:
-                self.finds.wrong((*at, "name"), "has no password", f"it in the environment: {variable} or {variable}_FILE")
 
     def _patience(self) -> settings.Patience:
         """Figures that do not contradict each other."""

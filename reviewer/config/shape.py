@@ -138,8 +138,12 @@ class Patience(Table):
         default=settings.Patience().slow_days, ge=0, le=365, description="Days for time-outs, server errors and TLS troubles of others."
     )
     flaps: Whole = Field(
-        default=settings.Patience().flaps, ge=1, le=100, description="A link that came back so many times is called unstable, in one line."
+        default=settings.Patience().flaps,
+        ge=1,
+        le=100,
+        description="A link that came back so many times is called unstable, in one line ...",
     )
+    flap_days: Number = Field(default=settings.Patience().flap_days, gt=0, le=365, description="... within so many days.")
     lost_dates: Number = Field(
         default=settings.Patience().lost_dates,
         gt=0,

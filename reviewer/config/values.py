@@ -75,7 +75,7 @@ def one_of(value: object, choices: Collection[str], what: str) -> str:
 
 def guess(word: str, known: Collection[str]) -> str:
     """What was probably meant, or all that is known."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=0.6) if len(known) > 3 else []
     return f'"{near[0]}", probably' if near else "one of " + ", ".join(known)
 
 
@@ -148,7 +148,7 @@ def origin(value: object) -> str:
 
 
 def reachable(value: object) -> str:
-    """A host name, an IP address or a network that may be reached although it is internal."""
+    """A host name (``*.example.org`` for all below), an IP address or a network that may be reached although it is internal."""
     text = filled(value).lower()
     try:
         ipaddress.ip_network(text.strip("[]"))
@@ -157,7 +157,7 @@ def reachable(value: object) -> str:
             ipaddress.ip_network(text, strict=False)
         except ValueError:
             numeric = bool(re.fullmatch(r"[\d./]+", text))
-            if _HOST.fullmatch(text) and not numeric:
+            if _HOST.fullmatch(text.removeprefix("*.")) and not numeric:
                 return text
             raise Wrong(
                 f"{shown(text)} is neither a host nor a network", 'a host ("intranet.example.org") or a network ("10.20.0.0/16")'

@@ -1,0 +1,102 @@
+"""``[network]`` to the settings of the door, with what the command line allows and the environment keeps secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reviewer import settings
+from reviewer.config import shape_network as shape
+from reviewer.config import values
+from reviewer.config.lines import Path
+from reviewer.config.mistakes import Finds, Mistake
+from reviewer.config.sites import Broken, needed
+
+MAY_RISE = frozenset({"pages_per_site", "depth"})
+"""Limits that a large site needs to raise: no cause for a warning."""
+
+
+def network(
+    written: shape.Network,
+    allow: Sequence[str],
+    given: Mapping[str, str],
+    *,
+    proxy: str | None,
+    ca_file: str | None,
+    any_port: bool,
+    finds: Finds,
+    broken: Broken,
+    elsewhere: list[Mistake],
+) -> settings.Network:
+    """The door's settings. ``allow`` is what ``--allow`` names: hosts or networks, a host with a port of its own if need be; ``any_port``
+    opens all ports when something is allowed so (without a config nobody can name ports). ``given`` holds the environment's secrets.
+    """
+    allowed, ports = list(written.allow), list(written.ports)
+    for text in allow:
+        host, port = _split(text)
+        try:
+            allowed.append(values.reachable(host))
+            ports.extend([values.ports(port)] if port else [(1, 65535)] if any_port else [])
+        except values.Wrong as error:
+            elsewhere.append(Mistake("command line", None, "--allow", error.says, error.expected))
+    limits = settings.Limits()
+    for name, value in written.limits:
+        if value > getattr(limits, name) and name not in MAY_RISE:
+            finds.warn(("network", "limits", name), f"is {value}, above the usual {getattr(limits, name)}: a hostile page can cost more")
+    return settings.Network(
+        allow=tuple(dict.fromkeys(allowed)),
+        ports=tuple(dict.fromkeys(ports)),
+        proxy=proxy,
+        transport=written.transport,
+        connections=written.connections,
+        pace=settings.Pace(**dict(written.pace)),
+        own_pace=settings.Pace(**dict(written.own_pace)),
+        paces=tuple(_paces(written.host, finds, broken).items()),
+        credentials=tuple(_credentials(written.login, given, finds, broken)),
+        robots_for_links=written.robots_for_links,
+        canaries=written.well_known,
+        trusted_hours=written.trusted_hours,
+        ask_archive=written.ask_archive,
+        ca_file=ca_file,
+        limits=settings.Limits(**dict(written.limits)),
+    )
+
+
+def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: Broken) -> dict[str, settings.Pace]:
+    """The pace of each host that has one of its own."""
+    paces: dict[str, settings.Pace] = {}
+    for index, host in enumerate(written):
+        at: Path = ("network", "host", index, "name")
+        if needed(host.name, at, 'a host, as in name = "www.example.org"', finds, broken) and host.name:
+            if host.name in paces:
+                finds.wrong(at, f"{values.shown(host.name)} has a pace already", "each host once")
+            paces[host.name] = settings.Pace(host.connections, host.per_second)
+    return paces
+
+
+def _credentials(
+    written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds, broken: Broken
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """User and password of each origin; the password from the environment."""
+    seen: set[str] = set()
+    for index, login in enumerate(written):
+        at: Path = ("network", "login", index)
+        examples = {"name": '"staging"', "origin": '"https://staging.example.org"', "user": '"reviewer"'}
+        for key, example in examples.items():
+            needed(getattr(login, key), (*at, key), f"{key} = {example}", finds, broken)
+        if not (login.name and login.origin and login.user):
+            continue
+        if login.origin in seen:
+            finds.wrong((*at, "origin"), f"{values.shown(login.origin)} has a login already", "each origin once")
+        seen.add(login.origin)
+        variable = f"REVIEWER_LOGIN_{login.name.upper()}"
+        if variable in given:
+            yield login.origin, (login.user, given[variable])
+        else:
+            finds.wrong((*at, "name"), "has no password", f"it in the environment: {variable} or {variable}_FILE")
+
+
+def _split(text: str) -> tuple[str, str]:
+    """``host:port`` or ``[address]:port`` in its parts; the port is empty when there is none. An IPv6 address alone has no port."""
+    match = re.fullmatch(r"(\[[^\]]*\]|[^:]*):(\d+)", text.strip())
+    return (match[1], match[2]) if match else (text, "")

@@ -1,0 +1,254 @@
+"""From the file and its surroundings to the settings."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewer import config, settings
+from reviewer.model import Mailbox
+from reviewer.settings import Every, Pace
+
+ROOT = Path(__file__).parents[2]
+
+GOOD = """
+[organisation]
+contact = "Web team <web.team@example.org>"
+[[site]]
+start = ["https://www.example.org/resources"]
+"""
+
+
+def load(path: Path, text: str, env: dict[str, str] | None = None, allow: tuple[str, ...] = ()) -> settings.Config:
+    """The settings that a text gives."""
+    path.write_text(text, encoding="utf-8")
+    return config.load(path, env or {}, allow)
+
+
+def test_the_examples(tmp_path: Path) -> None:
+    """The files that people copy are good as they are: no mistake, no warning."""
+    for name in ("reviewer", "owners"):
+        shutil.copy(ROOT / "config" / f"{name}.example.toml", tmp_path / f"{name}.toml")
+    found = config.load(tmp_path / "reviewer.toml", {})
+    assert found.warnings == ()
+    assert [site.owner for site in found.sites] == ["gp.website@example.nhs.uk", None]
+    assert found.sites[0].areas[0].owner == "cancer@example.nhs.uk"
+    assert found.sites[1].review_every == Every(12, 0, "12 months")
+    assert found.wording.labels == (("due", "To be looked at again by"),)
+    assert {owner.email for owner in found.directory.owners if owner.left} == {"jo.former@example.nhs.uk"}
+    assert len(found.directory.owners) == 5
+
+
+def test_little_is_needed(tmp_path: Path) -> None:
+    """A contact and a start page make a config; everything else has the defaults of the settings."""
+    found = load(tmp_path / "reviewer.toml", GOOD)
+    contact = Mailbox("Web team", "web.team@example.org")
+    assert found.organisation == settings.Organisation(contact=contact)
+    assert (found.email.sender, found.email.admin) == (contact, contact)
+    assert found.network == settings.Network()
+    assert found.timetable == settings.Timetable()
+    assert found.patience == settings.Patience()
+    assert found.remind == settings.Remind()
+    assert found.watching == settings.Watching()
+    assert found.sites == (settings.Site("www.example.org", ("https://www.example.org/resources",)),)
+
+
+def sections() -> list[tuple[str, type[Any], set[str]]]:
+    """Dataclasses of the settings, and the fields that come from elsewhere than a key of the same name."""
+    return [
+        ("organisation", settings.Organisation, set()),
+        ("schedule", settings.Timetable, set()),
+        ("email", settings.Email, {"password", "sender"}),
+        ("network", settings.Network, {"paces", "credentials", "canaries"}),
+        ("network.limits", settings.Limits, set()),
+        ("network.pace", settings.Pace, set()),
+        ("network.own_pace", settings.Pace, set()),
+        ("remind", settings.Remind, set()),
+        ("patience", settings.Patience, set()),
+        ("state", settings.State, set()),
+        ("health", settings.Watching, set()),
+        ("site", settings.Site, {"areas"}),
+        ("link_rule", settings.LinkRule, set()),
+    ]
+
+
+@pytest.mark.parametrize(("section", "made", "elsewhere"), sections(), ids=[each[0] for each in sections()])
+def test_every_setting_has_a_key(section: str, made: type[Any], elsewhere: set[str]) -> None:
+    """Whatever can be chosen can be written down: a field of the settings without a key would be a promise that nobody can use."""
+    schema = config.json_schema()
+    here = schema
+    for name in section.split("."):
+        part = here["properties"][name]
+        part = part.get("items", part)
+        here = schema["$defs"][part["$ref"].rpartition("/")[2]]
+    assert {field.name for field in dataclasses.fields(made)} - elsewhere <= set(here["properties"])
+
+
+def test_every_key_arrives(tmp_path: Path) -> None:
+    """Each kind of key arrives where the product looks for it."""
+    for name in ("mails", "ca.pem"):
+        (tmp_path / name).mkdir() if name == "mails" else (tmp_path / name).write_text("", encoding="utf-8")
+    found = load(
+        tmp_path / "reviewer.toml",
+        """
+        [organisation]
+        name = "Example"
+        contact = "web@example.org"
+        timezone = "Asia/Kathmandu"
+        language = "cy"
+        [schedule]
+        check = "0 5 * * MON,wed"
+        digest = "30 8 1 * *"
+        skip = ["weekends", "holidays-IE", 2026-12-24, "25/12/2026"]
+        [email]
+        from = "Reviews <reviews@example.org>"
+        via = "smtp://mail.example.org:587"
+        user = "me"
+        admin = "admin@example.org"
+        templates = "mails"
+        [network]
+        allow = ["Intranet.example.org", "*.internal.example", "10.0.0.0/8", "[::1]"]
+        ports = [80, "8000-8999"]
+        well_known = ["https://www.example.org/"]
+        ca_file = "ca.pem"
+        [network.pace]
+        connections = 1
+        [network.own_pace]
+        per_second = 5
+        [[network.host]]
+        name = "slow.example"
+        per_second = 0.1
+        [[network.login]]
+        name = "staging"
+        origin = "https://Staging.example.org/"
+        user = "me"
+        [network.limits]
+        page_bytes = 9000000
+        depth = 50
+        [remind]
+        before = [7, 30, 7]
+        [[site]]
+        start = ["https://www.example.org/"]
+        owner = "Team <team@example.org>"
+        max_pages = 5
+        [[site.area]]
+        path = "/a/**"
+        owner = "team@example.org"
+        [[site.area]]
+        path = "/a/b/**"
+        owner = "TEAM"
+        [[override]]
+        page = "https://www.example.org/x"
+        owner = "Other <other@example.org>"
+        [watch]
+        targets = ["https://www.nice.org.uk/guidance/**"]
+        [checks]
+        tell_silent_redirects = true
+        skip = ["stale_period"]
+        [wording]
+        contact = ["Ask"]
+        [state]
+        at = "postgresql://db/reviewer"
+        [health]
+        port = 9000
+        ping = "https://hc.example/abc"
+        [report]
+        brand = "nhs"
+        """,
+        {"REVIEWER_SMTP_PASSWORD": "hunter2", "REVIEWER_LOGIN_STAGING": "hunter3"},
+        ("fe80::1", "127.0.0.1:8123"),
+    )
+    assert found.timetable == settings.Timetable("0 5 * * mon,wed", "30 8 1 * *", ("weekends", "holidays-IE", "2026-12-24", "2026-12-25"))
+    assert found.email.password == "hunter2"
+    assert found.email.templates == str(tmp_path / "mails")
+    assert found.network.allow == ("intranet.example.org", "*.internal.example", "10.0.0.0/8", "::1", "fe80::1", "127.0.0.1")
+    assert found.network.ports == ((80, 80), (8000, 8999), (8123, 8123))
+    assert found.network.canaries == ("https://www.example.org/",)
+    assert found.network.ca_file == str(tmp_path / "ca.pem")
+    assert found.network.pace == Pace(1, 2.0)
+    assert found.network.own_pace == Pace(8, 5)
+    assert found.network.paces == (("slow.example", Pace(2, 0.1)),)
+    assert found.network.credentials == (("https://staging.example.org", ("me", "hunter3")),)
+    assert "hunter" not in repr(found)
+    assert found.remind.before == (30, 7)
+    assert [area.path for area in found.sites[0].areas] == ["/a/b/**", "/a/**"]
+    assert {area.owner for area in found.sites[0].areas} == {"team@example.org"}
+    assert found.overrides == (("https://www.example.org/x", "other@example.org"),)
+    assert found.skip == ("stale_period",)
+    assert found.tell_silent_redirects
+    assert found.wording.labels == (("contact", "Ask"),)
+    assert found.state.at == "postgresql://db/reviewer"
+    assert (found.watching.port, found.watching.ping, found.brand) == (9000, "https://hc.example/abc", "nhs")
+    (warning,) = found.warnings
+    assert "network.limits.page_bytes is 9000000, above the usual 1048576" in warning
+
+
+def test_places(tmp_path: Path) -> None:
+    """Places for writing are in the project's folder, the one above a folder called config, wherever the program was started."""
+    (tmp_path / "config").mkdir()
+    for folder in (tmp_path, tmp_path / "config"):
+        found = load(folder / "reviewer.toml", GOOD)
+        assert found.email.via == f"folder:{tmp_path / 'outbox'}"
+        assert found.state.at == str(tmp_path / "reviewer.sqlite3")
+        assert found.report_folder == str(tmp_path / "report")
+
+
+def test_the_usual_directory(tmp_path: Path) -> None:
+    """Without a word in the config owners.toml beside it is the directory, else owners.csv; with a word, that file."""
+    (tmp_path / "owners.csv").write_text("name,email\nCsv,csv@example.org\n", encoding="utf-8")
+    assert [owner.name for owner in load(tmp_path / "reviewer.toml", GOOD).directory.owners] == ["Csv"]
+    (tmp_path / "owners.toml").write_text('[[owner]]\nname = "Toml"\nemail = "toml@example.org"\n', encoding="utf-8")
+    assert [owner.name for owner in load(tmp_path / "reviewer.toml", GOOD).directory.owners] == ["Toml"]
+    named = load(tmp_path / "reviewer.toml", GOOD + '[directory]\nfile = "owners.csv"\n')
+    assert [owner.name for owner in named.directory.owners] == ["Csv"]
+
+
+def test_the_directory_knows_best(tmp_path: Path) -> None:
+    """An owner whom the config names with an address that the directory has is the directory's owner, not a second one."""
+    (tmp_path / "owners.toml").write_text('[[owner]]\nname = "Amara"\nemail = "a@example.org"\n', encoding="utf-8")
+    found = load(tmp_path / "reviewer.toml", GOOD + 'owner = "Dr A <A@example.org>"\n')
+    assert [owner.name for owner in found.directory.owners] == ["Amara"]
+    assert found.sites[0].owner == "a@example.org"
+
+
+def test_who_has_left(tmp_path: Path) -> None:
+    """A site cannot be given to somebody who has left."""
+    (tmp_path / "owners.toml").write_text('[[owner]]\nname = "Jo"\nemail = "jo@example.org"\nleft = true\n', encoding="utf-8")
+    with pytest.raises(config.Mistakes, match=r"has left, says the directory. Expected somebody who is here"):
+        load(tmp_path / "reviewer.toml", GOOD + 'owner = "Jo"\n')
+
+
+def test_origins(tmp_path: Path) -> None:
+    """Of each value it is known where it came from: the line, the variable, or nowhere."""
+    path = tmp_path / "reviewer.toml"
+    found = load(path, GOOD + "max_pages = 3\n", {"REVIEWER_STATE": "elsewhere.sqlite3"})
+    origin = dict(found.origin)
+    assert origin["organisation.contact"] == f"{path}:3"
+    assert origin["site[1].max_pages"] == f"{path}:6"
+    assert origin["state.at"] == "environment REVIEWER_STATE"
+    assert origin["email.from"] == "default"
+    assert found.state.at == str(tmp_path / "elsewhere.sqlite3")
+
+
+def test_mail_in_clear(tmp_path: Path) -> None:
+    """A relay without encryption is warned of, unless it is on this machine."""
+    mail = '[email]\ntls = "none"\nvia = "smtp://{}:25"\n'
+    (warning,) = load(tmp_path / "reviewer.toml", GOOD + mail.format("relay.example.org")).warnings
+    assert "relay.example.org can be read and changed on its way" in warning
+    assert load(tmp_path / "reviewer.toml", GOOD + mail.format("127.0.0.1")).warnings == ()
+
+
+def test_no_config() -> None:
+    """Without a file: defaults, what may be reached by the command line, all ports of it unless it names one, and no demand for a contact."""
+    assert config.no_config({}) == dataclasses.replace(settings.Config(), origin=config.no_config({}).origin)
+    assert config.no_config({}, ("localhost",)).network.ports == ((80, 80), (443, 443), (1, 65535))
+    assert config.no_config({}, ("localhost:81",)).network.ports == ((80, 80), (443, 443), (81, 81))
+    assert (
+        config.no_config({"REVIEWER_PROXY": "http://me:secret@proxy.example:3128"}).network.proxy == "http://me:secret@proxy.example:3128"
+    )
+    with pytest.raises(config.Mistakes, match=r"command line: --allow .*is not a port"):
+        config.no_config({}, ("localhost:0",))
