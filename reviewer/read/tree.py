@@ -212,12 +212,15 @@ _WHATWG: Final = {
 _BYTE_ORDER_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 
 
-def decode(body: bytes, content_type: str | None = None) -> str:
-    """Bytes to text as a browser does it: byte order mark, then the header's charset, then a ``<meta charset>`` in the first 1,024 bytes,
-    then UTF-8 when the bytes are UTF-8, else windows-1252 (WHATWG HTML, 13.2.3). Never raises; bytes that cannot be become U+FFFD."""
+def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
+    """Bytes to text as a browser does it, and Python's name of the encoding: byte order mark, then the header's charset, then a
+    ``<meta charset>`` in the first 1,024 bytes, then UTF-8 when the bytes are UTF-8, else windows-1252 (WHATWG HTML, 13.2.3).
+
+    Never raises; bytes that cannot be become U+FFFD.
+    """
     for mark, name in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return body[len(mark) :].decode(name, "replace"), name
     found = _HEADER_CHARSET.search((content_type or "")[:1000])
     encoding = _encoding(found.group(1)) if found else None
     if encoding is None:
@@ -225,13 +228,14 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         encoding = _encoding(declared.group(1).decode("ascii")) if declared else None
         if encoding in {"utf-16", "utf-16-le", "utf-16-be"}:  # the prescan read it as ASCII, so it cannot be
             encoding = "utf-8"
-    if encoding is not None:
-        return body.decode(encoding, "replace")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # A page that was cut at a cap may end inside a character.
-        return body.decode("utf-8" if error.start >= len(body) - 3 else "cp1252", "replace")
+    if encoding is None:
+        encoding = "utf-8"
+        try:
+            return body.decode(encoding), encoding
+        except UnicodeDecodeError as error:
+            # A page that was cut at a cap may end inside a character.
+            encoding = encoding if error.start >= len(body) - 3 else "cp1252"
+    return body.decode(encoding, "replace"), encoding
 
 
 def _encoding(label: str) -> str | None:

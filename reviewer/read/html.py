@@ -1,0 +1,325 @@
+"""HTML to a document: the text that a browser shows, cut into blocks, each with its place.
+
+What a browser hides is left out (`tree.hidden`), so are the choices of a form. What stands beside the page (``<nav>``, ``<aside>``) keeps
+its region, and the fact readers decide whether it speaks for the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from reviewer.model import Place, Region
+from reviewer.read import links as link_reader
+from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
+from reviewer.read.tree import Element, decode, hidden
+from reviewer.read.tree import parse as parse_tree
+
+CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
+SUFFIXES: Final = (".html", ".htm", ".xhtml")
+
+_KINDS: Final = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    "li": BlockKind.ITEM,
+    "td": BlockKind.CELL,
+    "th": BlockKind.CELL,
+    "dt": BlockKind.TERM,
+    "dd": BlockKind.DEFINITION,
+    "blockquote": BlockKind.QUOTE,
+    "pre": BlockKind.CODE,
+    "caption": BlockKind.CAPTION,
+    "figcaption": BlockKind.CAPTION,
+}
+"""What the text in an element is, until an element inside says otherwise."""
+_BLOCKS: Final = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+    }
+    | {
+        "footer",
+        "form",
+        "frameset",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "plaintext",
+    }
+    | {
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "caption",
+        "ul",
+        "xmp",
+        "h1",
+        "h2",
+        "h3",
+    }
+    | {"h4", "h5", "h6", "blockquote", "option", "optgroup", "colgroup", "col"}
+)
+"""Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
+_CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
+_MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
+_REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
+_ROLES: Final = {
+    "main": Region.MAIN,
+    "navigation": Region.NAV,
+    "banner": Region.HEADER,
+    "contentinfo": Region.FOOTER,
+    "complementary": Region.ASIDE,
+}
+_SECTIONING: Final = frozenset({"article", "main", "section"})
+_INVISIBLE: Final = dict.fromkeys([0xAD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
+_SPACES: Final = re.compile(r"[^\S\n]+")
+_RUNS: Final = re.compile(r"\s+")
+_AROUND_BREAK: Final = re.compile(r" ?\n[ \n]*")
+
+
+def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The document of an HTML page. Raises ``Unreadable`` (too_large) for a tree that no person wrote."""
+    text, encoding = decode(body, content_type)
+    return document(parse_tree(text), url=url, encoding=encoding)
+
+
+def clean(text: str) -> str:
+    """White space of any kind to one blank (newlines stay, without blanks around); zero-width, bidirectional and other controls and soft
+    hyphens out; letters composed (NFC)."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", _CONTROLS.sub("", text))).strip()
+
+
+class _Open:
+    """What the walk knows inside an element: what its text is, and where."""
+
+    __slots__ = ("cell", "kind", "level", "list", "region", "tag")
+
+    def __init__(self, above: _Open | None = None, tag: str = "") -> None:
+        self.tag = tag
+        self.kind: BlockKind = above.kind if above else BlockKind.PARAGRAPH
+        self.region: Region = above.region if above else Region.MAIN
+        self.level: int = above.level if above else 0
+        self.list: int | None = above.list if above else None
+        self.cell: Cell | None = above.cell if above else None
+
+
+class _Blocks:
+    """Gathers blocks while the tree is walked."""
+
+    def __init__(self, at: dict[int, tuple[int, ...]]) -> None:
+        self.at = at
+        self.blocks: list[Block] = []
+        self.heading: str | None = None
+        self.pieces: list[str] = []
+        self.times: list[tuple[Element, int]] = []
+        self.times_done: list[TimeTag] = []
+        self.links: list[int] = []
+        self.line: int | None = None
+        self.first: int | None = None
+        self.lists = self.tables = 0
+        self.rows: list[list[int]] = []  # of each open table: its number, row, column
+
+    def text(self, text: str, kind: BlockKind) -> None:
+        """Take a run of text."""
+        if self.first is None and text.strip():
+            self.first = self.line
+        self.pieces.append(text if kind is BlockKind.CODE else _RUNS.sub(" ", text))
+
+    def flush(self, here: _Open) -> None:
+        """Close the block that is being gathered, when it has words."""
+        if self.pieces or self.links:
+            text = clean("".join(self.pieces))
+            if text or self.links:
+                level = int(here.tag[1]) if here.kind is BlockKind.HEADING and here.tag[1:].isdigit() else here.level
+                self.blocks.append(
+                    Block(
+                        text=text,
+                        kind=here.kind,
+                        place=Place(self.heading, self.first if self.first is not None else self.line),
+                        region=here.region,
+                        level=level,
+                        list=here.list if here.kind is BlockKind.ITEM else None,
+                        cell=here.cell,
+                        times=tuple(self.times_done),
+                        links=tuple(self.links),
+                        element=here.tag or "p",
+                    )
+                )
+                if here.kind is BlockKind.HEADING and text:
+                    self.heading = text[:300]
+        self.pieces, self.links, self.times_done, self.first = [], [], [], None
+
+    def media(self, element: Element, here: _Open) -> None:
+        """A picture, film or frame: a block of its own, so that readers know that it is there."""
+        words = next((element.attributes[name] for name in ("alt", "title", "aria-label") if element.attributes.get(name)), "")
+        self.blocks.append(
+            Block(
+                text=clean(words)[:300],
+                kind=BlockKind.MEDIA,
+                place=Place(self.heading, element.line),
+                region=here.region,
+                cell=here.cell,
+                links=self.at.get(id(element), ()),
+                element=element.tag,
+            )
+        )
+
+    def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
+        """Count one cell of the innermost open table on."""
+        if not self.rows:
+            return None
+        table = self.rows[-1]
+        table[2] += 1
+        return Cell(table[0], max(table[1], 0), table[2], header)
+
+
+def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: str = "text/html") -> Document:
+    """The document of a parsed page; ``url`` is its final address, ``encoding`` the one of its bytes."""
+    collected = link_reader.collect(tree, url, encoding=encoding)
+    gathered = _Blocks(dict(collected.at))
+    opened = [_Open()]
+    meta: list[tuple[str, str]] = []
+    json_ld: list[str] = []
+    title = ""
+    skipped = sectioned = 0  # how many hidden elements are open, how many sections
+    for node, opens in tree.walk():
+        if isinstance(node, str):
+            if not skipped:
+                gathered.text(node, opened[-1].kind)
+            continue
+        tag = node.tag
+        if not opens:
+            if skipped:
+                skipped -= 1
+            else:
+                sectioned -= tag in _SECTIONING
+                _close(gathered, opened, node)
+            continue
+        if tag == "meta":
+            _meta(node, meta)
+        elif tag == "script" and not skipped and "ld+json" in (node.get("type") or "").lower():
+            json_ld.append(node.text()[:200_000])
+        elif tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):
+            title = clean(_RUNS.sub(" ", node.text()))[:300]
+        if skipped or (tag != "head" and (tag in _CHOICES or hidden(node))):
+            skipped += 1
+            continue
+        sectioned += tag in _SECTIONING
+        _open(gathered, opened, node, sectioned=sectioned > (tag in _SECTIONING))
+    gathered.flush(opened[-1])
+    return Document(
+        url=url,
+        title=title,
+        lang=(tree.get("lang") or tree.get("xml:lang") or "").strip() or None,
+        content_type=content_type,
+        blocks=tuple(gathered.blocks),
+        meta=tuple(meta),
+        json_ld=tuple(json_ld),
+        links=collected.links,
+        anchors=collected.anchors,
+    )
+
+
+def _meta(node: Element, meta: list[tuple[str, str]]) -> None:
+    """Keep a named ``<meta>``."""
+    name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv") or ""
+    content = node.get("content")
+    if name and content and len(meta) < 500:
+        meta.append((name.strip().lower()[:200], clean(_RUNS.sub(" ", content[:2000]))))
+
+
+def _open(gathered: _Blocks, opened: list[_Open], node: Element, *, sectioned: bool) -> None:
+    """Enter an element."""
+    tag, above = node.tag, opened[-1]
+    if node.line is not None:
+        gathered.line = node.line
+    if tag == "br":
+        gathered.pieces.append("\n")
+        opened.append(above)
+        return
+    if tag not in _BLOCKS:
+        if tag in _MEDIA:
+            gathered.media(node, above)
+        elif tag == "time":
+            gathered.times.append((node, len(gathered.pieces)))
+        if (mine := gathered.at.get(id(node))) and tag not in _MEDIA:
+            gathered.links.extend(mine)
+        opened.append(above)
+        return
+    gathered.flush(above)
+    here = _Open(above, tag)
+    here.region = _region(node, above.region, sectioned=sectioned)
+    if kind := _KINDS.get(tag):
+        here.kind = kind
+    elif tag == "table":
+        gathered.tables += 1
+        gathered.rows.append([gathered.tables - 1, -1, -1])
+        here.kind = BlockKind.PARAGRAPH
+    elif tag == "tr" and gathered.rows:
+        gathered.rows[-1][1] += 1
+        gathered.rows[-1][2] = -1
+    elif tag in {"ul", "ol", "menu", "dir"}:
+        gathered.lists += 1
+        here.list, here.level = gathered.lists - 1, above.level + 1
+    if tag in {"td", "th"}:
+        here.cell = gathered.cell(tag == "th")
+    if mine := gathered.at.get(id(node)):
+        gathered.links.extend(mine)
+    opened.append(here)
+
+
+def _close(gathered: _Blocks, opened: list[_Open], node: Element) -> None:
+    """Leave an element."""
+    here = opened.pop()
+    if node.tag == "time" and gathered.times and gathered.times[-1][0] is node:
+        _, start = gathered.times.pop()
+        value = node.get("datetime")
+        if value:
+            gathered.times_done.append(TimeTag(clean("".join(gathered.pieces[start : start + 20])), clean(value)[:100]))
+    if node.tag in _BLOCKS:
+        gathered.flush(here)
+        if node.tag == "table":
+            gathered.rows.pop()
+
+
+def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
+    """The part of the page that an element opens, or the one it stands in; a header of an article is not the page's (HTML-AAM)."""
+    role = (node.get("role") or "").strip().lower()
+    if role in _ROLES:
+        return _ROLES[role]
+    if node.tag in {"header", "footer"} and not sectioned:
+        return Region.HEADER if node.tag == "header" else Region.FOOTER
+    return _REGIONS.get(node.tag, inherited)
