@@ -106,10 +106,11 @@ class Connector(aiohttp.TCPConnector):
         async with asyncio.timeout(self._seconds):
             made = await super()._create_connection(req, traces, timeout)
         peer = made.transport.get_extra_info("peername") if made.transport else None
-        says = self._guard.objection(host, str(peer[0])) if peer else None
-        if says:
+        try:
+            self._guard.check(host, (str(peer[0]),) if peer else ())
+        except Blocked as error:
             made.close()
-            raise httpx.ConnectError(says) from Blocked(says)
+            raise httpx.ConnectError(str(error)) from error
         return made
 
 
@@ -177,7 +178,7 @@ class AioTransport(httpx.AsyncBaseTransport):
     async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
         """Send one request; through httpx itself while a test has it mocked."""
         if _CHOICE is not httpx.AsyncClient._transport_for_url or _POOL is not httpcore.AsyncConnectionPool.handle_async_request:  # noqa: SLF001
-            self._mocked = self._mocked or HttpxWire(self, self._network)
+            self._mocked = self._mocked or HttpxWire(Mocked(self), self._network)
             return await self._mocked.exchange(method, url, headers)
         return await self._send(method, url, headers)
 
@@ -233,6 +234,17 @@ class AioTransport(httpx.AsyncBaseTransport):
             await self._stock.aclose()
 
 
+class Mocked(httpx.AsyncBaseTransport):
+    """Asks httpx's client which transport to use: respx answers that question while it mocks."""
+
+    def __init__(self, real: httpx.AsyncBaseTransport) -> None:
+        self._client = httpx.AsyncClient(transport=real, trust_env=False)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send it where the client would."""
+        return await self._client._transport_for_url(request.url).handle_async_request(request)  # noqa: SLF001 - respx's own hook
+
+
 class _Stream(httpx.AsyncByteStream):
     """A body as httpx reads it."""
 
@@ -264,7 +276,7 @@ def translated(error: BaseException) -> httpx.TransportError:
         return httpx.ConnectError(says)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return Disconnected(says)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) or "ConnectionResetError" in says:  # aiohttp only says it of a body that broke off
         return httpx.ReadError(says)
     if isinstance(error, aiohttp.InvalidURL | ValueError):
         return httpx.UnsupportedProtocol(says)

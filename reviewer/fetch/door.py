@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import ipaddress
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -70,14 +71,19 @@ class Door:
         )
 
     def _made(self) -> Wire:
-        """The wire that the settings choose."""
+        """The wire that the settings choose.
+
+        Behind a proxy it dials the proxy only, wherever that stands; what a name leads to is then the proxy's to judge.
+        """
+        proxy = target(self.network.proxy).host if self.network.proxy else None
+        guard = Guard(replace(self.network, allow=(*self.network.allow, proxy))) if proxy else self._guard
         if self.network.transport == "httpx":
             from reviewer.fetch.stock import HttpxWire, StockTransport
 
-            return HttpxWire(StockTransport(self.network, self._guard, self._names, tls.context(self.network.ca_file)), self.network)
+            return HttpxWire(StockTransport(self.network, guard, self._names, tls.context(self.network.ca_file)), self.network)
         from reviewer.fetch.aio import AioTransport
 
-        return AioTransport(self.network, self._guard, self._names, lambda: tls.context(self.network.ca_file))
+        return AioTransport(self.network, guard, self._names, lambda: tls.context(self.network.ca_file))
 
     async def __aenter__(self) -> Self:
         """Nothing is opened yet."""

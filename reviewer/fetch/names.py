@@ -52,6 +52,8 @@ class Names:
 
     async def addresses(self, host: str) -> tuple[str, ...]:
         """All addresses of a host, so that the guard sees every one. Raises ``socket.gaierror`` or ``NameTimeout``."""
+        if ":" in host or host[-1:].isdigit():  # an address written as such; no top-level domain ends in a digit
+            return (host,)
         known = self._known.get(host)
         if known is None:
             known = await self._first(host)

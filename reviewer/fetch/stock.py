@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import AsyncIterator, Iterable
-from typing import Any
+from typing import Any, cast
 
 import httpcore
 import httpx
@@ -64,10 +64,11 @@ class Backend(httpcore.AsyncNetworkBackend):
         """Connect to one address, then ask who is there."""
         stream = await self._dialler.connect_tcp(address, port, timeout, local_address, socket_options)
         peer = stream.get_extra_info("server_addr")
-        says = self._guard.objection(host, str(peer[0])) if peer else None
-        if says:
+        try:
+            self._guard.check(host, (str(peer[0]),))
+        except Blocked as error:
             await stream.aclose()
-            raise httpcore.ConnectError(says) from Blocked(says)
+            raise httpcore.ConnectError(str(error)) from error
         return stream
 
 
@@ -103,7 +104,7 @@ class HttpxReply:
     async def chunk(self) -> bytes:
         """The next bytes as sent; raises ``httpx.TransportError``."""
         if self._chunks is None:
-            self._chunks = self._response.aiter_raw()
+            self._chunks = aiter(cast("httpx.AsyncByteStream", self._response.stream))  # a mocked answer counts as read already
         return await anext(self._chunks, b"")
 
     async def close(self) -> None:
@@ -115,19 +116,24 @@ class HttpxWire:
     """The wire on any transport of httpx."""
 
     def __init__(self, transport: httpx.AsyncBaseTransport, network: Network) -> None:
-        """Ask nothing of the environment."""
-        self._client = httpx.AsyncClient(
-            transport=transport, trust_env=False, timeout=httpx.Timeout(None, connect=network.limits.connect_seconds)
-        )
+        """Without an ``AsyncClient``: it would follow, keep and decode what the door looks after."""
+        self._transport = transport
+        self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
     async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
-        """Send one request; the connection pool of httpx retries nothing, and needs not."""
+        """Send one request; once more when a connection that may have been kept alive was closed."""
         try:
-            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._client.timeout.as_dict()})
+            return await self._once(method, url, headers)
+        except Disconnected:
+            return await self._once(method, url, headers)
+
+    async def _once(self, method: str, url: str, headers: Headers) -> HttpxReply:
+        """Send the request."""
+        try:
+            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._timeout})
+            return HttpxReply(await self._transport.handle_async_request(request))
         except httpx.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error)) from error
-        try:
-            return HttpxReply(await self._client.send(request, stream=True))
         except httpx.RemoteProtocolError as error:
             if "Receive buffer too long" in str(error):
                 raise TooLarge("the headers of the answer are too long") from error
@@ -137,4 +143,4 @@ class HttpxWire:
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
+        await self._transport.aclose()

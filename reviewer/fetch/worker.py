@@ -1,0 +1,51 @@
+"""The program of a worker process (``python worker.py SECONDS BYTES``): takes work on stdin, answers on stdout.
+
+CPU time is limited by ``ITIMER_PROF``, whose signal ends the process wherever it is, in C code too; memory by ``RLIMIT_AS``.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+from pathlib import Path
+
+HEAD = struct.Struct("<Q")
+
+
+def main(seconds: float, memory: int) -> None:
+    """Work until there is no more."""
+    inward = os.fdopen(os.dup(0), "rb")
+    outward = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not stand between answers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + memory, resource.RLIM_INFINITY))
+    while head := inward.read(HEAD.size):
+        job = inward.read(HEAD.unpack(head)[0])
+        answer = work(job, seconds)
+        outward.write(HEAD.pack(len(answer)))
+        outward.write(answer)
+        outward.flush()
+
+
+def work(job: bytes, seconds: float) -> bytes:
+    """Do one piece of work within its CPU time: (``done``, result), (``failed``, words) or (``memory``, None), pickled."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        function, args, kwargs = pickle.loads(job)  # noqa: S301 - from our own parent
+        return pickle.dumps(("done", function(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return pickle.dumps(("memory", None))
+    except Exception as error:  # noqa: BLE001 - whatever a page makes a parser do
+        return pickle.dumps(("failed", f"{type(error).__name__}: {error}"[:1000]))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]), int(sys.argv[2]))

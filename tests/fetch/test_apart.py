@@ -1,0 +1,119 @@
+"""The rules of ``reviewer/fetch/apart.py`` and its worker."""
+
+import asyncio
+import collections
+import datetime as dt
+import os
+import signal
+import time
+
+import pytest
+
+from reviewer.fetch.apart import Apart, Overrun
+from reviewer.model import Page, PageState, PartialDate
+
+pytestmark = pytest.mark.anyio
+
+MEMORY = 256 * 1024 * 1024
+
+
+def apart(seconds: float = 0.3, workers: int = 1) -> Apart:
+    """Worker processes with tight limits."""
+    return Apart(seconds=seconds, memory=MEMORY, workers=workers)
+
+
+async def test_the_nouns_of_the_house_come_back() -> None:
+    """A worker returns pages, dates and plain values as they are."""
+    async with apart() as work:
+        assert await work.run(PartialDate.parse, "2024-05-31") == PartialDate(2024, 5, 31)
+        assert await work.run(Page, "https://a.example/", state=PageState.DAMAGED) == Page("https://a.example/", PageState.DAMAGED)
+        assert await work.run(dt.date.fromisoformat, "2024-05-31") == dt.date(2024, 5, 31)
+
+
+async def test_too_slow_work_is_ended_and_the_next_is_done() -> None:
+    """A worker that runs over its CPU time, even inside C code, costs only its own work."""
+    async with apart(seconds=0.1) as work:
+        with pytest.raises(Overrun) as caught:
+            await work.run(pow, 3, 10**8)
+        assert caught.value.what == "slow"
+        assert await work.run(abs, -1) == 1
+
+
+async def test_too_hungry_work_is_ended_and_the_next_is_done() -> None:
+    """A worker that asks for more memory than it may have is replaced."""
+    async with apart() as work:
+        with pytest.raises(Overrun) as caught:
+            await work.run(bytearray, 2 * MEMORY)
+        assert caught.value.what == "memory"
+        assert await work.run(abs, -1) == 1
+
+
+async def test_a_crash_is_told() -> None:
+    """A worker that dies in C code costs only its own work."""
+    async with apart() as work:
+        with pytest.raises(Overrun) as caught:
+            await work.run(os._exit, 7)
+        assert caught.value.what == "crashed"
+        assert await work.run(abs, -1) == 1
+
+
+async def test_an_exception_is_told_in_words() -> None:
+    """An exception of the function comes back as ``failed`` with its type and words, and the worker stays."""
+    async with apart() as work:
+        first = await work.run(os.getpid)
+        with pytest.raises(Overrun, match="ValueError: not a date in machine form") as caught:
+            await work.run(PartialDate.parse, "soon")
+        assert caught.value.what == "failed"
+        assert await work.run(os.getpid) == first
+
+
+async def test_a_worker_cannot_make_the_parent_call_anything() -> None:
+    """What a worker sends is unpickled with a short list of classes: a parser that was taken over gains nothing."""
+    async with apart() as work:
+        with pytest.raises(Overrun, match="nobody can read") as caught:
+            await work.run(collections.OrderedDict, [(1, 2)])
+        assert caught.value.what == "crashed"
+
+
+async def test_nothing_is_started_before_it_is_needed() -> None:
+    """A site that needs no worker pays nothing for them."""
+    async with apart() as work:
+        assert not work._idle
+
+
+async def test_workers_run_at_the_same_time_up_to_their_number() -> None:
+    """Two workers are two processes; a third piece of work waits for one of them."""
+    async with apart(workers=2) as work:
+        pids = await asyncio.gather(*(work.run(os.getpid) for _ in range(6)))
+        assert 1 <= len(set(pids)) <= 2
+
+
+async def test_given_up_work_ends_its_worker() -> None:
+    """Work that is cancelled (Ctrl-C) does not go on in the background."""
+    async with apart(seconds=5) as work:
+        pid = await work.run(os.getpid)
+        task = asyncio.create_task(work.run(time.sleep, 60))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+
+
+async def test_a_worker_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CPU time is not the only limit: who sleeps instead of working is stuck."""
+    monkeypatch.setattr("reviewer.fetch.apart.WALL", 0)
+    monkeypatch.setattr("reviewer.fetch.apart.GRACE", 0.05)
+    async with apart() as work:
+        with pytest.raises(Overrun) as caught:
+            await work.run(time.sleep, 60)
+        assert caught.value.what == "slow"
+
+
+async def test_what_a_library_prints_does_not_disturb() -> None:
+    """Standard output of a worker is not the channel of its answers."""
+    async with apart() as work:
+        await work.run(print, "hello")
+        assert await work.run(abs, -1) == 1

@@ -1,0 +1,146 @@
+"""The acceptance matrix: what servers do, and that both transports come to the same outcome. Real sockets: respx never connects."""
+
+import pytest
+
+from reviewer.fetch import Door
+from reviewer.model import Answer, Fetched, Reason
+from reviewer.settings import Limits, Network, Pace
+from tests.origin import Origin
+from tests.origin.behaviours import BEHAVIOURS
+
+pytestmark = pytest.mark.anyio
+
+LIMITS = Limits(total_seconds=0.4, dns_seconds=0.2, connect_seconds=0.2, page_bytes=1000)
+
+
+def door(transport: str) -> Door:
+    """A door to this machine, without pace."""
+    network = Network(
+        allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0), own_pace=Pace(8, 0.0), limits=LIMITS
+    )
+    return Door(network, version="1")
+
+
+def outcome(fetched: Fetched) -> object:
+    """What matters of an outcome: the reason, or status, beginning of the body, whether it was cut, statuses of the hops."""
+    if isinstance(fetched, Answer):
+        hops = tuple(hop.status for hop in fetched.hops)
+        return fetched.status, fetched.body[:5].decode(), *(["cut"] if fetched.cut else []), *([hops] if hops else [])
+    return fetched.reason
+
+
+MATRIX = {
+    "/plain": (200, "hello"),
+    "/chunked": (200, "hello"),
+    "/until-close": (200, "hello"),
+    "/http-1.0": (200, "hello"),
+    "/no-reason": (200, "hello"),
+    "/no-content": (204, ""),
+    "/early-hints": (200, "hello"),
+    "/999": (999, ""),
+    "/latin-header": (200, "hello"),
+    "/folded-header": (200, "hello"),
+    "/long-header": (200, "hello"),
+    "/500": (500, "oh!"),
+    "/missing": (404, "not h"),
+    "/redirect-nowhere": (302, ""),
+    "/gzip": (200, "hello"),
+    "/gzip-twice-over": (200, "hello"),
+    "/gzip-padded": (200, "hello"),
+    "/big": (200, "xxxxx", "cut"),
+    "/exact": (200, "xxxxx"),
+    "/bomb": (200, "\0\0\0\0\0", "cut"),
+    "/endless": (200, "xxxxx", "cut"),
+    "/endless-gzip": (200, "\0\0\0\0\0", "cut"),
+    "/conditional": (200, "hello"),
+    "/to-plain": (200, "hello", (301,)),
+    "/to-plain-308": (200, "hello", (308,)),
+    "/to-utf8": (200, "hello", (302,)),
+    "/cookie-wall": (200, "hello", (302,)),
+    "/later": (200, "hello"),
+    "/much-later": Reason.SERVER_BUSY,
+    "/loop": Reason.REDIRECT_LOOP,
+    "/on": Reason.TOO_MANY_REDIRECTS,
+    "/to-mail": Reason.PROTOCOL_ERROR,
+    "/to-nonsense": Reason.PROTOCOL_ERROR,
+    "/to-long": Reason.TOO_LARGE,
+    "/garbage": Reason.PROTOCOL_ERROR,
+    "/http-2": Reason.PROTOCOL_ERROR,
+    "/short": Reason.PROTOCOL_ERROR,
+    "/bad-chunk": Reason.PROTOCOL_ERROR,
+    "/two-lengths": Reason.PROTOCOL_ERROR,
+    "/half-head": Reason.RESET,
+    "/huge-header": Reason.TOO_LARGE,
+    "/many-headers": Reason.TOO_LARGE,
+    "/heavy-headers": Reason.TOO_LARGE,
+    "/gzip-broken": Reason.PROTOCOL_ERROR,
+    "/brotli": Reason.PROTOCOL_ERROR,
+    "/deflate": Reason.PROTOCOL_ERROR,
+    "/double-gzip": Reason.PROTOCOL_ERROR,
+    "/closes": Reason.RESET,
+    "/resets": Reason.RESET,
+    "/resets-late": Reason.RESET,
+    "/silent": Reason.TIMEOUT,
+    "/drips-head": Reason.TIMEOUT,
+    "/drips-body": Reason.TIMEOUT,
+    "/continues": Reason.TIMEOUT,
+}
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("path", MATRIX)
+async def test_a_get_comes_to_the_same_outcome_on_both_transports(path: str, transport: str) -> None:
+    """Every behaviour of a server has one stated outcome, whichever transport meets it."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        assert outcome(await way.fetch(origin.url(path))) == MATRIX[path]
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("path", ["/plain", "/head-with-body", "/missing", "/gzip", "/brotli", "/to-plain", "/999", "/no-content"])
+async def test_a_head_comes_to_the_same_outcome_on_both_transports(path: str, transport: str) -> None:
+    """An answer to HEAD has no body, also when the server sends one, and its encoding does not matter."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        fetched = await way.fetch(origin.url(path), method="HEAD")
+        assert isinstance(fetched, Answer)
+        assert fetched.method == "HEAD"
+        assert (fetched.status, fetched.body) == (
+            int(path[1:]) if path == "/999" else {"/missing": 404, "/no-content": 204}.get(path, 200),
+            b"",
+        )
+        assert {asked.method for asked in origin.asked} == {"HEAD"}
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_a_kept_connection_that_died_is_replaced(transport: str) -> None:
+    """A server that closes a kept-alive connection costs one more connection, not the page."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        for _ in range(3):
+            assert outcome(await way.fetch(origin.url("/dies-idle"))) == (200, "hello")
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_connections_are_kept(transport: str) -> None:
+    """Requests to one host in a row share one connection."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        for _ in range(5):
+            await way.fetch(origin.url("/plain"))
+        assert origin.connections == 1
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_a_refused_connection_is_refused(transport: str) -> None:
+    """Nobody listens: REFUSED."""
+    async with Origin(BEHAVIOURS) as origin:
+        url = origin.url("/plain")
+    async with door(transport) as way:
+        assert outcome(await way.fetch(url)) == Reason.REFUSED
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_a_condition_gets_a_304(transport: str) -> None:
+    """A conditional request comes through ``headers`` and its 304 is an answer."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        fetched = await way.fetch(origin.url("/conditional"), headers=(("If-None-Match", '"1"'),))
+        assert outcome(fetched) == (304, "")
+        assert isinstance(fetched, Answer)
+        assert fetched.header("etag") == '"1"'

@@ -1,0 +1,64 @@
+"""Both modes of respx reach the door: whoever tests with mocks need not know about transports."""
+
+import httpx
+import pytest
+import respx
+
+from reviewer.fetch import Door
+from reviewer.model import Answer, NoAnswer, Reason
+from reviewer.settings import Network
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_respx_on_httpcore_answers_for_the_network(transport: str) -> None:
+    """The usual mode of respx (httpcore patched) answers, redirects and fails in place of servers."""
+    async with respx.mock(using="httpcore") as mock, Door(Network(transport=transport), version="1") as door:
+        mock.get("https://a.example/old").respond(301, headers={"Location": "/new"})
+        mock.get("https://a.example/new").respond(200, text="hello")
+        mock.get("https://b.example/").mock(side_effect=httpx.ConnectTimeout("slow"))
+        fetched = await door.fetch("https://a.example/old")
+        assert isinstance(fetched, Answer)
+        assert (fetched.status, fetched.body, fetched.final_url) == (200, b"hello", "https://a.example/new")
+        failed = await door.fetch("https://b.example/")
+        assert isinstance(failed, NoAnswer)
+        assert failed.reason is Reason.TIMEOUT
+
+
+async def test_respx_on_httpx_answers_for_the_network() -> None:
+    """The other mode of respx (httpx's client patched) does the same."""
+    async with respx.mock(using="httpx") as mock, Door(Network(), version="1") as door:
+        route = mock.get("https://a.example/").respond(404)
+        fetched = await door.fetch("https://a.example/")
+        assert isinstance(fetched, Answer)
+        assert fetched.status == 404
+        assert route.calls.last.request.headers["user-agent"] == "reviewer/1"
+
+
+async def test_the_guard_stands_also_while_the_network_is_mocked() -> None:
+    """An address written as such is refused before anybody is asked."""
+    async with respx.mock(using="httpcore", assert_all_called=False) as mock, Door(Network(), version="1") as door:
+        route = mock.get("http://127.0.0.1/").respond(200)
+        fetched = await door.fetch("http://127.0.0.1/")
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.BLOCKED_ADDRESS
+        assert not route.called
+
+
+async def test_our_transport_serves_an_httpx_client() -> None:
+    """The transport is one of httpx: a client made with it works."""
+    from reviewer.fetch import tls
+    from reviewer.fetch.aio import AioTransport
+    from reviewer.fetch.guard import Guard
+    from reviewer.fetch.names import Names
+    from tests.origin import Origin
+    from tests.origin.behaviours import BEHAVIOURS
+
+    network = Network(allow=("127.0.0.1",))
+    transport = AioTransport(network, Guard(network), Names(seconds=1, most=4), lambda: tls.context(None))
+    async with Origin(BEHAVIOURS) as origin, httpx.AsyncClient(transport=transport) as client:
+        answer = await client.get(origin.url("/gzip"))
+        assert (answer.status_code, answer.text) == (200, "hello")
+        with pytest.raises(httpx.RemoteProtocolError):
+            await client.get(origin.url("/garbage"))
