@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import ConfigDict, Field, PlainValidator
+from pydantic import ConfigDict, Field
 
 from reviewer import owners
 from reviewer.config import values
 from reviewer.config.kinds import Day, Flag, Table, Text
+from reviewer.config.kinds import text as text_kind
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.reading import form, text, toml
@@ -43,7 +44,9 @@ class OwnerTable(Table):
 
     model_config = ConfigDict(json_schema_extra={"required": ["name", "email"]})
     name: Text = Field(default="", description="Needed. The full name of a person, or of a team with a mailbox.")
-    email: Annotated[str, PlainValidator(values.address)] = Field(default="", description="Needed. Where digests go. Each address once.")
+    email: Annotated[str, *text_kind(values.address, "amara@example.org")] = Field(
+        default="", description="Needed. Where digests go. Each address once."
+    )
     aliases: tuple[Text, ...] = Field(default=(), description="Other names on pages: a maiden name, initials, a short form.")
     teams: tuple[Text, ...] = Field(default=(), description="Teams and roles that this owner answers for.")
     manager: Text | None = Field(default=None, description="The name or the address of the manager, who is told when nothing happens.")
