@@ -7,15 +7,34 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reviewer import urls
-from reviewer.model import Broken, Evidence, Link, Moved, NoAnswer, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.judge import arrived, judge, silent, with_hops
+from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, alike, doubtful
+from reviewer.verdicts.wording import also, instruction, name, sentence
 
-__all__ = ["Glance", "NoAnswer", "alike", "arrived", "beforehand", "doubtful", "judge", "key", "silent", "verdict", "with_hops"]
+__all__ = [
+    "Glance",
+    "alike",
+    "also",
+    "arrived",
+    "beforehand",
+    "doubtful",
+    "instruction",
+    "judge",
+    "key",
+    "name",
+    "nearest",
+    "sentence",
+    "silent",
+    "verdict",
+    "with_hops",
+]
 
 _LEAVE_WORDS = re.compile(
     r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?|un-?subscribe(?: .{0,40})?|opt[ \-]out(?: .{0,30})?"
-    r"|delete(?: (?:this|my|your|the|it|account|page|item|all|comment|message)){0,4}|abmelden|ausloggen|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n|allgofnodi",
+    r"|delete(?: (?:this|my|your|the|it|account|page|item|all|comment|message)){0,4}|abmelden|ausloggen|allgofnodi"
+    r"|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n",
     re.IGNORECASE,
 )
 _LEAVE_NAMES = frozenset(
@@ -28,7 +47,7 @@ _PLACES = frozenset({"a", "area"})
 
 
 def key(link: Link) -> str | None:
-    """Under what a link's visit is kept: its URL without fragment; ``mailto:`` and ``tel:`` whole. None when a browser has no URL for it."""
+    """Under what a link's visit is kept: its URL without fragment, ``mailto:`` and ``tel:`` whole; None when a browser has no URL for it."""
     if link.url is None:
         return None
     return urls.without_fragment(link.url) if urls.is_web(link.url) else link.url

@@ -1,0 +1,33 @@
+"""Links to a place on one of our own pages that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer import verdicts
+from reviewer.checks import Context
+from reviewer.model import Broken, Finding, Link, Page, Reason, Severity
+
+SUMMARY = "Is the place on the page that a link names there?"
+
+
+def check(page: Page, context: Context) -> Iterator[Finding]:
+    """One finding for each such address: readers land at the top of the page, which is a nuisance and no more."""
+    found: dict[str, tuple[Broken, list[Link]]] = {}
+    for link in page.links:
+        visit = verdicts.verdict(link, page, context.visits, context.pages)
+        if isinstance(visit, Broken) and visit.reason is Reason.MISSING_ANCHOR:
+            found.setdefault(link.url or link.href, (visit, []))[1].append(link)
+    for subject, (visit, links) in found.items():
+        yield Finding(
+            check="missing_anchor",
+            page=page.url,
+            subject=subject,
+            severity=Severity.NOTE,
+            says=verdicts.sentence(links[0], visit) + verdicts.also(links[1:]),
+            fix=verdicts.instruction(visit),
+            quote=links[0].words,
+            place=links[0].place,
+            reason=visit.reason.value,
+            suggestion=visit.suggestion,
+        )

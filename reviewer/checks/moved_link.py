@@ -1,0 +1,41 @@
+"""Links to pages that have moved for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer import verdicts
+from reviewer.checks import Context
+from reviewer.model import Finding, Link, Moved, Page, Severity, Works
+
+SUMMARY = "Does a link lead to a page that has moved for good?"
+
+
+def check(page: Page, context: Context) -> Iterator[Finding]:
+    """One finding for each moved address, with the new one to paste; those that differ by a slash or https only when configured."""
+    found: dict[str, tuple[str, list[Link]]] = {}
+    for link in page.links:
+        visit = verdicts.verdict(link, page, context.visits, context.pages)
+        to = visit.to if isinstance(visit, Moved) else None
+        if (
+            isinstance(visit, Works)
+            and context.tell_silent_redirects
+            and visit.evidence.hops
+            and all(hop.permanent for hop in visit.evidence.hops)
+        ):
+            to = visit.evidence.hops[-1].to
+        if to is not None:
+            found.setdefault(verdicts.key(link) or link.href, (to, []))[1].append(link)
+    for subject, (to, links) in found.items():
+        yield Finding(
+            check="moved_link",
+            page=page.url,
+            subject=subject,
+            severity=Severity.NOTE,
+            says=f"The {verdicts.name(links[0])} leads to a page that has moved for good." + verdicts.also(links[1:]),
+            fix=f"Link to {to} instead.",
+            quote=links[0].words,
+            place=links[0].place,
+            reason="permanent_redirect",
+            suggestion=to,
+        )

@@ -1,0 +1,36 @@
+"""Links to what was withdrawn, replaced or archived, by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewer import verdicts
+from reviewer.checks import Context
+from reviewer.model import Finding, Link, Moved, Page, Severity, Superseded, Works
+
+SUMMARY = "Does a link lead to guidance that says of itself that it was withdrawn, replaced or archived?"
+
+
+def check(page: Page, context: Context) -> Iterator[Finding]:
+    """One finding for each such target, with its words and what takes its place."""
+    found: dict[str, tuple[Superseded, list[Link]]] = {}
+    for link in page.links:
+        visit = verdicts.verdict(link, page, context.visits, context.pages)
+        if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"}:
+            found.setdefault(verdicts.key(link) or link.href, (visit.superseded, []))[1].append(link)
+    for subject, (told, links) in found.items():
+        new = told.url or told.by
+        yield Finding(
+            check="superseded_target",
+            page=page.url,
+            subject=subject,
+            severity=Severity.PROBLEM,
+            says=f"The {verdicts.name(links[0])} leads to a page that says of itself: “{told.quote}”." + verdicts.also(links[1:]),
+            fix=f"Link to what takes its place: {new}."
+            if new
+            else "Find what takes its place, link to that, and check what your page says about it.",
+            quote=links[0].words,
+            place=links[0].place,
+            reason="superseded",
+            suggestion=told.url,
+        )

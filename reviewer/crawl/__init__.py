@@ -1,0 +1,331 @@
+"""A site to its pages: from the start pages along links, sitemaps and feeds, within bounds; what was cut is said in the notes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from reviewer import urls
+from reviewer.crawl.maps import feed, is_feed, sitemap
+from reviewer.crawl.traps import Traps, plain
+from reviewer.model import Answer, Fetched, Known, Link, Moved, NoAnswer, Page, PageState, Reason, Visit, Works
+from reviewer.settings import Limits, Site
+from reviewer.verdicts.signs import Glance
+
+SITEMAPS = 50
+"""Most sitemaps of one site that are read."""
+
+_NO_PAGE = re.compile(
+    r"\.(?:xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
+    r"|css|m?js|json|woff2?|ttf|otf|eot|exe|dmg|msi|apk|ics|vcf|txt)$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?)$", re.IGNORECASE)
+_LEADS_TO_PAGES = frozenset({"a", "area", "iframe", "frame", "link", "meta"})
+_STATES = {
+    Reason.NOT_FOUND: PageState.NOT_FOUND,
+    Reason.GONE: PageState.NOT_FOUND,
+    Reason.SOFT_404: PageState.NOT_FOUND,
+    Reason.REDIRECT_TO_BROKEN: PageState.NOT_FOUND,
+    Reason.FORBIDDEN: PageState.FORBIDDEN,
+    Reason.LOGIN: PageState.FORBIDDEN,
+    Reason.BOT_WALL: PageState.FORBIDDEN,
+    Reason.ROBOTS: PageState.ROBOTS,
+    Reason.TOO_LARGE: PageState.TOO_LARGE,
+    Reason.TIMEOUT: PageState.TOO_SLOW,
+}
+
+
+class Ways(Protocol):
+    """What the crawl needs of whoever visits links: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
+
+    def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
+        """Do a job when it is this host's turn."""
+        ...
+
+    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:
+        """Fetch as a browser would."""
+        ...
+
+    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
+        """The verdict on what was opened."""
+        ...
+
+    def again(self, visit: Visit, tries: int) -> float | None:
+        """After how many seconds to try again."""
+        ...
+
+    def claim(self, url: str) -> bool:
+        """Whether the crawl may settle this address."""
+        ...
+
+    def settle(self, url: str, visit: Visit) -> None:
+        """Keep a visit."""
+        ...
+
+    def release(self, url: str) -> None:
+        """Visit it as a link."""
+        ...
+
+    def ask(self, url: str) -> None:
+        """Visit a link."""
+        ...
+
+    def alias(self, url: str, of: str) -> None:
+        """One visit stands for both."""
+        ...
+
+
+class Robots(Protocol):
+    """What is needed of the door besides fetching."""
+
+    async def sitemaps(self, origin: str, *, own: bool = ...) -> tuple[str, ...]:
+        """The sitemaps that robots.txt names."""
+        ...
+
+
+Reading = Callable[[bytes, str, str | None], Awaitable[Page]]
+"""(body, final URL, content type) to the facts of a page; in this process or in another."""
+
+
+@dataclass
+class Crawl:
+    """The crawl of one site. ``pages``, ``known``, ``notes`` and ``incomplete`` fill while it goes on.
+
+    ``follows(link)`` hands on the links of a page that was read: whether some crawl takes it (see ``offer``).
+    """
+
+    site: Site
+    ways: Ways
+    door: Robots
+    limits: Limits
+    read: Reading
+    remembered: Callable[[str], Known | None]
+    handed: Callable[[Page, int], None]
+    pages: dict[str, Page] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    incomplete: list[str] = field(default_factory=list)
+    _cut: Counter[str] = field(default_factory=Counter)
+    _first: dict[str, str] = field(default_factory=dict)
+    _keys: set[str] = field(default_factory=set)
+    _starts: set[str] = field(default_factory=set)
+    _reserved: int = 0
+    _maps: set[str] = field(default_factory=set)
+    _failed_starts: int = 0
+
+    def __post_init__(self) -> None:
+        self._traps = Traps(self.limits.variants)
+        self._most = self.site.max_pages or self.limits.pages_per_site
+        self._depth = self.limits.depth if self.site.max_depth is None else self.site.max_depth
+        for start in self.site.start:
+            if found := urls.resolve(start):
+                self._keys.add(urls.site_key(found))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was cut, in sentences for the admin."""
+        return tuple(f"{self.site.name}: {count} addresses were not read: {why}." for why, count in sorted(self._cut.items()))
+
+    def begin(self) -> None:
+        """Put the start pages and the sitemaps in their queues."""
+        for start in self.site.start:
+            url = urls.resolve(start)
+            if url is None or not urls.is_web(url):
+                self.incomplete.append(f"{self.site.name}: the start page {start} is not an address of the web.")
+                continue
+            url = urls.without_fragment(url)
+            self._starts.add(url)
+            self._add(url, 0)
+            if self.site.sitemap and self.site.follow:
+                self.ways.turn(url, self._robots_maps(urls.origin(url)))
+
+    def owns(self, url: str) -> bool:
+        """Whether an address is on this site's host, whether or not its pages are read."""
+        return urls.site_key(url) in self._keys
+
+    def within(self, url: str) -> bool:
+        """Whether the site's settings make this address one of its pages."""
+        if not self.owns(url) or any(urls.matches(pattern, url) for pattern in self.site.skip):
+            return False
+        return url in self._starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
+
+    def offer(self, link: Link, depth: int) -> bool:
+        """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
+        url = urls.without_fragment(link.url or "")
+        if not self.site.follow or link.element not in _LEADS_TO_PAGES or link.attribute == "post" or not self.within(url):
+            return False
+        return self._add(url, depth)
+
+    def _add(self, url: str, depth: int) -> bool:
+        """Queue an address, once; False when it is not to be read."""
+        path = urls.path(url)
+        if url not in self._starts and (_NO_PAGE.search(path) or (_DOCUMENT.search(path) and not self.site.documents)):
+            return False
+        key = plain(url)
+        first = self._first.get(key)
+        if first is not None:
+            if first != url:
+                self.ways.alias(url, first)
+            return True
+        if depth > self._depth:
+            return self._refused(f"more than {self._depth} links away from the start")
+        if self._reserved >= self._most:
+            return self._refused(f"more than {self._most} pages")
+        if url not in self._starts and (why := self._traps.objection(key)):
+            return self._refused(why)
+        if not self.ways.claim(url):
+            return False
+        self._first[key] = url
+        self._reserved += 1
+        self.ways.turn(url, _Reading(self, url, depth).once)
+        return True
+
+    def _refused(self, why: str) -> bool:
+        self._cut[why] += 1
+        return False
+
+    # --- what the site lists -------------------------------------------------------------------------------------
+
+    def _robots_maps(self, origin: str) -> Callable[[], Awaitable[float | None]]:
+        async def job() -> None:
+            named = await self.door.sitemaps(origin, own=True)
+            for found in named or (f"{origin}/sitemap.xml",):
+                self._map(found)
+
+        return job
+
+    def _map(self, address: str) -> None:
+        """Read a sitemap of the site's own hosts, once."""
+        url = urls.resolve(address)
+        if url is None or not self.owns(url) or url in self._maps or len(self._maps) >= SITEMAPS:
+            return
+        self._maps.add(url)
+
+        async def job() -> None:
+            fetched, _ = await self.ways.open(url, cap=self.limits.document_bytes, robots=False)
+            if isinstance(fetched, Answer) and fetched.status == 200:
+                pages, maps = sitemap(fetched.body)
+                for found in maps:
+                    self._map(found)
+                self.listed(pages, url, 1)
+
+        self.ways.turn(url, job)
+
+    def listed(self, addresses: Iterable[str], base: str, depth: int) -> None:
+        """Take the pages that a sitemap or feed lists."""
+        for address in addresses:
+            url = urls.resolve(address, base)
+            if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
+                self._add(urls.without_fragment(url), depth)
+
+    # --- one page ------------------------------------------------------------------------------------------------
+
+    def adopt(self, url: str) -> None:
+        """A start page leads to another host: the site is there."""
+        self._keys.add(urls.site_key(url))
+        self._starts.add(url)
+
+    def keep(self, asked: str, page: Page, depth: int) -> None:
+        """Keep a page that was read, once, and hand its links on."""
+        if page.url in self.pages:
+            return
+        self._first.setdefault(plain(page.url), asked)
+        self.pages[page.url] = page
+        self.handed(page, depth)
+
+    def lost(self, asked: str, final: str, visit: Visit) -> None:
+        """A page could not be read: it is kept with its state when it is a start page or was read before."""
+        state = _STATES.get(visit.reason, PageState.UNREACHABLE)
+        trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
+        if asked in self._starts or state not in {PageState.NOT_FOUND, PageState.ROBOTS} or self.remembered(asked) is not None:
+            self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
+        if asked in self._starts:
+            self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")
+
+
+class _Reading:
+    """The reading of one address: its tries, what it was, what it leads to."""
+
+    def __init__(self, crawl: Crawl, url: str, depth: int) -> None:
+        self.crawl, self.url, self.depth, self.tries = crawl, url, depth, 0
+
+    async def once(self) -> float | None:
+        """One try; the seconds to the next, or None."""
+        crawl, url = self.crawl, self.url
+        known = crawl.remembered(url)
+        cap = crawl.limits.document_bytes if _DOCUMENT.search(urls.path(url)) else crawl.limits.page_bytes
+        fetched, look = await crawl.ways.open(url, cap=cap, robots=True, headers=_conditions(known))
+        if isinstance(fetched, Answer) and fetched.cut and cap < crawl.limits.document_bytes and _is_document(fetched):
+            fetched, look = await crawl.ways.open(url, cap=crawl.limits.document_bytes, robots=True)
+        visit = await crawl.ways.conclude(fetched, look)
+        wait = crawl.ways.again(visit, self.tries)
+        self.tries += 1
+        if wait is not None:
+            return wait
+        if isinstance(fetched, NoAnswer) and fetched.reason is Reason.ROBOTS:
+            crawl.lost(url, url, visit)
+            crawl.ways.release(url)  # robots.txt speaks to crawls: one visit to a link is none
+            return None
+        if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
+            crawl.ways.settle(url, visit)
+            crawl.lost(url, fetched.final_url, visit)
+            return None
+        await self._arrived(fetched, visit, known)
+        return None
+
+    async def _arrived(self, answer: Answer, visit: Works | Moved, known: Known | None) -> None:
+        """A good answer: a page of ours, somebody else's, a feed, or no page at all."""
+        from dataclasses import replace
+
+        crawl, url = self.crawl, self.url
+        final = urls.without_fragment(answer.final_url)
+        if url in crawl._starts:  # noqa: SLF001 - the two are one
+            crawl.adopt(final)
+        content_type = answer.header("content-type")
+        if not crawl.within(final):
+            crawl.ways.settle(url, visit)
+            return
+        if is_feed(content_type, answer.body):
+            crawl.ways.settle(url, visit)
+            crawl.listed(feed(answer.body), final, self.depth + 1)
+            return
+        if final in crawl.pages:
+            page = crawl.pages[final]
+        elif answer.status == 304 and known is not None:
+            page = known.page
+            crawl.known[page.url] = known
+        elif answer.cut:
+            page = Page(final, state=PageState.TOO_LARGE, trouble=f"The page is longer than {len(answer.body):,} bytes.")
+        else:
+            digest = hashlib.sha256(answer.body).hexdigest()
+            if known is not None and known.body_hash == digest and known.page.url == final:
+                page = known.page
+            else:
+                page = await crawl.read(answer.body, final, content_type)
+            if page.state is PageState.READ:
+                crawl.known[page.url] = Known(page, answer.header("etag"), answer.header("last-modified"), digest)
+        if page.state is PageState.NOT_HTML and url not in crawl._starts:  # noqa: SLF001 - a picture without a suffix is no page
+            crawl.ways.settle(url, visit)
+            return
+        anchors = page.anchors if page.state is PageState.READ and "html" in page.content_type else None
+        crawl.ways.settle(url, replace(visit, anchors=anchors, superseded=page.superseded or visit.superseded))
+        if final != url and visit.verdict != "works":
+            crawl.ways.settle(final, Works(final, anchors=anchors, superseded=page.superseded))
+        crawl.keep(url, page, self.depth)
+
+
+def _conditions(known: Known | None) -> tuple[tuple[str, str], ...]:
+    """Ask only for what has changed (RFC 9110, 13)."""
+    if known is None:
+        return ()
+    pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return tuple((name, value) for name, value in pairs if value)
+
+
+def _is_document(answer: Answer) -> bool:
+    kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
+    return kind == "application/pdf" or "word" in kind

@@ -1,0 +1,54 @@
+"""Sitemaps (sitemaps.org 0.9) and feeds (RSS 2.0, RFC 4287): addresses that a site itself lists."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import re
+import zlib
+
+_LOC = re.compile(rb"<(?:\w{1,20}:)?loc\s*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2048}?)\s*(?:\]\]>)?\s*</", re.IGNORECASE)
+_RSS = re.compile(rb"<(?:link|guid|comments)(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?\s*(https?://[^<\]\s]{1,2048})", re.IGNORECASE)
+_ATOM = re.compile(rb"<(?:\w{1,20}:)?link\s[^<>]{0,1000}?\bhref\s*=\s*[\"']([^\"'<>]{1,2048})[\"']", re.IGNORECASE)
+_BYTES = 10 * 1024 * 1024
+
+
+def unpacked(body: bytes) -> bytes:
+    """A ``sitemap.xml.gz`` unpacked, at most 10 MiB; anything else as it is."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, _BYTES)
+    except (zlib.error, gzip.BadGzipFile):
+        return b""
+
+
+def _text(found: list[bytes]) -> tuple[str, ...]:
+    return tuple(html.unescape(item.decode("utf-8", "replace").strip()) for item in found)
+
+
+def sitemap(body: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(addresses of pages, addresses of further sitemaps) that a sitemap lists; a plain list of addresses is one too."""
+    body = unpacked(body)
+    beginning = body[:2000].lower()
+    if b"<sitemapindex" in beginning:
+        return (), _text(_LOC.findall(body))
+    if b"<urlset" in beginning or b"<loc" in beginning:
+        return _text(_LOC.findall(body)), ()
+    if b"<" in beginning:
+        return (), ()
+    lines = (line.strip() for line in body.splitlines())
+    return _text([line for line in lines if line.startswith((b"http://", b"https://"))]), ()
+
+
+def is_feed(content_type: str | None, body: bytes) -> bool:
+    """Whether an answer is a feed: by its content type or its first element."""
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    if kind in {"application/rss+xml", "application/atom+xml"}:
+        return True
+    return "xml" in kind and bool(re.search(rb"<(?:rss|feed|rdf:RDF)[\s>]", body[:2000]))
+
+
+def feed(body: bytes) -> tuple[str, ...]:
+    """The addresses that a feed lists, as written."""
+    return _text([*_RSS.findall(body), *_ATOM.findall(body)])

@@ -1,0 +1,158 @@
+"""Crawl and visit at once: all sites, all their pages, every link once. The only caller of the two."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from reviewer import read, urls, verdicts
+from reviewer.crawl import Crawl, Reading, Robots
+from reviewer.model import Known, Looked, Page, PageState, Visit
+from reviewer.read.document import Hints
+from reviewer.settings import Config, Site
+from reviewer.visit import DELAYS, Visits
+from reviewer.visit.opening import Fetching
+
+
+class Progress(Protocol):
+    """Who is told how the look goes."""
+
+    def page(self, url: str) -> None:
+        """A page was read."""
+        ...
+
+    def asked(self) -> None:
+        """One more address is to be visited."""
+        ...
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """An address was visited."""
+        ...
+
+
+class Silent:
+    """Nobody is told."""
+
+    def page(self, url: str) -> None:
+        """Say nothing."""
+
+    def asked(self) -> None:
+        """Say nothing."""
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """Say nothing."""
+
+
+class Door(Fetching, Robots, Protocol):
+    """The door to the network, as far as a look needs it."""
+
+
+def hints(config: Config, site: Site) -> Hints:
+    """What the settings tell the readers about one site."""
+    return Hints(date_order=site.date_order, language=site.language, labels=config.wording.labels)
+
+
+def _here(given: Hints) -> Reading:
+    """Read pages in this process."""
+
+    async def reading(body: bytes, url: str, content_type: str | None) -> Page:
+        return read.read(body, url=url, content_type=content_type, hints=given)
+
+    return reading
+
+
+async def look(
+    config: Config,
+    door: Door,
+    *,
+    sites: Sequence[Site] | None = None,
+    known: Callable[[str], Known | None] = lambda _: None,
+    progress: Progress | None = None,
+    today: dt.date | None = None,
+    stop: asyncio.Event | None = None,
+    trusted: Callable[[str], Visit | None] = lambda _: None,
+    reading: Callable[[Hints], Reading] = _here,
+    delays: Sequence[float] = DELAYS,
+) -> Looked:
+    """Look at ``sites`` (default: all in the config) and return what was found.
+
+    ``known(url)`` gives what is remembered of a page, ``trusted(url)`` a visit that is still believed; ``today`` ends link rules that are
+    past their ``until``; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
+    by then comes back with ``interrupted`` set.
+    """
+    told = progress or Silent()
+    rules = [rule for rule in config.link_rules if today is None or rule.until is None or rule.until >= today]
+    crawls: list[Crawl] = []
+    visits = Visits(
+        door,
+        config.network,
+        own=lambda url: any(crawl.owns(url) for crawl in crawls),
+        told=told,
+        rules=rules,
+        watch=config.watch_targets,
+        trusted=trusted,
+        delays=delays,
+    )
+
+    def handed(site: Site) -> Callable[[Page, int], None]:
+        def one(page: Page, depth: int) -> None:
+            told.page(page.url)
+            for link in page.links:
+                if verdicts.beforehand(link) is not None or link.url is None:
+                    continue
+                if not any(crawl.offer(link, depth + 1) for crawl in crawls) and site.links:
+                    visits.ask(urls.without_fragment(link.url))
+
+        return one
+
+    for site in config.sites if sites is None else sites:
+        given = reading(hints(config, site))
+        crawls.append(Crawl(site, visits, door, config.network.limits, given, known, handed(site)))
+    for crawl in crawls:
+        crawl.begin()
+    interrupted = await _finish(visits, stop)
+    notes = [note for crawl in crawls for note in crawl.notes] + visits.troubles
+    notes += [
+        f"The link rule {rule.pattern} ({rule.reason}; {rule.by or 'nobody'} said so) ended on {rule.until}: decide about it anew."
+        for rule in config.link_rules
+        if rule not in rules
+    ]
+    pages = {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
+    incomplete = [line for crawl in crawls for line in crawl.incomplete]
+    for crawl in crawls:
+        if not interrupted and not crawl.incomplete and not any(page.state is PageState.READ for page in crawl.pages.values()):
+            incomplete.append(f"{crawl.site.name}: no page could be read.")
+    return Looked(
+        pages=pages,
+        site_of={url: crawl.site.name for crawl in reversed(crawls) for url in crawl.pages},
+        visits=visits.results(),
+        known={url: item for crawl in reversed(crawls) for url, item in crawl.known.items()},
+        notes=tuple(notes),
+        incomplete=tuple(incomplete),
+        interrupted=interrupted,
+    )
+
+
+async def _finish(visits: Visits, stop: asyncio.Event | None) -> bool:
+    """Wait for the end, or for somebody who wants it now; whether somebody did."""
+    done = asyncio.create_task(visits.finish())
+    stopped = asyncio.create_task(stop.wait()) if stop is not None else None
+    try:
+        await asyncio.wait({task for task in (done, stopped) if task is not None}, return_when=asyncio.FIRST_COMPLETED)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is not None:
+            task.uncancel()
+        await visits.stop()
+        return True
+    finally:
+        if stopped is not None:
+            stopped.cancel()
+    if not done.done():
+        await visits.stop()
+        await done
+        return True
+    await done
+    return False

@@ -1,0 +1,89 @@
+"""A link and its verdict in words for an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
+from reviewer.reasons import REASONS
+
+_NOUNS = {
+    "img": "picture",
+    "image": "picture",
+    "script": "script",
+    "link": "file that the page loads",
+    "iframe": "embedded page",
+    "frame": "embedded page",
+    "video": "video",
+    "audio": "recording",
+    "source": "media file",
+    "track": "subtitle file",
+    "embed": "embedded file",
+    "object": "embedded file",
+    "form": "form",
+    "meta": "redirect of the page",
+    "blockquote": "source of a quotation",
+    "q": "source of a quotation",
+    "del": "source of a change",
+    "ins": "source of a change",
+}
+
+
+def name(link: Link) -> str:
+    """What a person calls it: ``link “FIT service page”``, ``picture without words (/a.png)``."""
+    noun = "background picture" if link.attribute == "style" else _NOUNS.get(link.element, "link")
+    said = link.words if len(link.words) <= 80 else link.words[:79].rstrip() + "…"
+    shown = link.href if len(link.href) <= 120 else link.href[:119] + "…"
+    return f"{noun} “{said}”" if said else f"{noun} to {shown}"
+
+
+def also(links: Iterable[Link]) -> str:
+    """A sentence for the further places of one link on a page; empty for none."""
+    lines = [str(link.place.line) for link in links if link.place.line is not None]
+    if not lines:
+        return ""
+    return f" It stands there again in line {lines[0]}." if len(lines) == 1 else f" It stands there again in lines {', '.join(lines[:5])}."
+
+
+def _because(visit: Visit) -> str:
+    """What stands in brackets: the status, when there was one, and the reason in a few words."""
+    short = REASONS[visit.reason].short
+    if isinstance(visit, Skipped):
+        return short
+    status = visit.evidence.status
+    return f"{status}, {short}" if status and status >= 400 else short
+
+
+def sentence(link: Link, visit: Visit) -> str:
+    """One sentence for the owner. Careful words where nobody can be certain."""
+    subject = name(link)
+    match visit:
+        case Broken(reason=Reason.MISSING_ANCHOR):
+            return f"The {subject} works, but {visit.evidence.detail or REASONS[visit.reason].short}."
+        case Broken(reason=Reason.BAD_ADDRESS | Reason.BAD_MAIL | Reason.BAD_PHONE):
+            return f"The {subject} does not work: {visit.evidence.detail or REASONS[visit.reason].short}."
+        case Broken():
+            return f"The {subject} does not work ({_because(visit)})."
+        case Moved():
+            return f"The {subject} leads to a page that has moved for good."
+        case Unsure(
+            reason=Reason.TIMEOUT | Reason.SERVER_BUSY | Reason.TLS_FAILED | Reason.TLS_CHAIN | Reason.HOST_DOWN | Reason.PROTOCOL_ERROR
+        ):
+            return f"The {subject} may be broken ({_because(visit)})."
+        case Unsure():
+            return f"The {subject} could not be checked ({_because(visit)})."
+        case Works() | Skipped():
+            return f"The {subject}: {REASONS[visit.reason].short}."
+
+
+def instruction(visit: Visit) -> str:
+    """What to do, with the address to paste when one is known."""
+    match visit:
+        case Moved():
+            return f"Link to {visit.to} instead."
+        case Broken(reason=Reason.MISSING_ANCHOR):
+            return REASONS[visit.reason].fix
+        case Broken(suggestion=str() as better):
+            return f"It was probably meant to be {better}: check that, then change it."
+        case _:
+            return REASONS[visit.reason].fix

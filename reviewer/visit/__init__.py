@@ -1,0 +1,185 @@
+"""Links to visits: each address once, whoever asks; failures are tried again at the end of their host's queue."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from reviewer import urls
+from reviewer.model import Evidence, Fetched, Reason, Skipped, Unsure, Visit
+from reviewer.settings import LinkRule, Network
+from reviewer.verdicts.signs import Glance
+from reviewer.visit.opening import Fetching, Opening
+from reviewer.visit.turns import Turns
+
+DELAYS = (1.0, 3.0)
+"""Seconds before the two further tries of what failed, before jitter."""
+
+_AGAIN = frozenset(
+    {
+        *(Reason.TIMEOUT, Reason.SERVER_BUSY, Reason.TLS_FAILED, Reason.PROTOCOL_ERROR),
+        *(Reason.REFUSED, Reason.RESET, Reason.SERVER_ERROR, Reason.HOST_DOWN),
+    }
+)
+"""What may pass: worth another try. A 404 does not pass within seconds."""
+
+
+class Told(Protocol):
+    """Who is told how the visits go: a progress bar."""
+
+    def asked(self) -> None:
+        """One more address is to be visited."""
+        ...
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """An address was visited."""
+        ...
+
+
+class Visits:
+    """All visits of one look.
+
+    ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None; ``rules`` leave links
+    alone.
+    """
+
+    def __init__(
+        self,
+        door: Fetching,
+        network: Network,
+        *,
+        own: Callable[[str], bool],
+        told: Told,
+        rules: Sequence[LinkRule] = (),
+        watch: Sequence[str] = (),
+        trusted: Callable[[str], Visit | None] = lambda _: None,
+        delays: Sequence[float] = DELAYS,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._own = own
+        self._told = told
+        self._rules = tuple(rules)
+        self._trusted = trusted
+        self._delays = tuple(delays)
+        self._jitter = jitter
+        self._paces = {host.lower(): pace.connections for host, pace in network.paces}
+        self._network = network
+        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links)
+        self._visits: dict[str, Visit] = {}
+        self._pending: dict[str, Visit | None] = {}
+        self._same: dict[str, str] = {}
+        self.troubles: list[str] = []
+        self._turns = Turns(network.connections, self._at_once, self._trouble)
+
+    def _at_once(self, host: str) -> int:
+        """How many connections one host (with its port) gets, as the door gives them."""
+        name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+        if name in self._paces:
+            return self._paces[name]
+        own = self._own(f"http://{host}/")
+        return self._network.own_pace.connections if own else self._network.pace.connections
+
+    def _trouble(self, error: Exception) -> None:
+        """An exception that nobody expected: told to the admin, and the look goes on."""
+        self.troubles.append(f"A visit failed with {type(error).__name__}: {error}")
+
+    # --- for the crawl -------------------------------------------------------------------------------------------
+
+    def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
+        """Do a job that asks this address's host, when it is its turn."""
+        self._turns.add(urls.site_key(url), job)
+
+    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
+        """Fetch one address as a browser would."""
+        return await self._opening.open(url, cap=cap, robots=robots, headers=headers)
+
+    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
+        """The verdict on what was opened."""
+        return await self._opening.conclude(fetched, look)
+
+    def again(self, visit: Visit, tries: int) -> float | None:
+        """After how many seconds a failed visit is tried again; None when it is final. ``tries`` counts from 0."""
+        if visit.reason not in _AGAIN or tries >= len(self._delays):
+            return None
+        return self._delays[tries] * (1 + self._jitter() / 2)
+
+    def settle(self, url: str, visit: Visit) -> None:
+        """Keep the visit of an address that somebody else (the crawl) made."""
+        self._visits[url] = visit
+        self._pending.pop(url, None)
+        self._told.visited(url, visit)
+
+    def alias(self, url: str, of: str) -> None:
+        """One address is another in other clothes (a session id, the same query in another order): one visit stands for both."""
+        self._same[url] = of
+
+    # --- for links -----------------------------------------------------------------------------------------------
+
+    def ask(self, url: str) -> None:
+        """Visit an http(s) address (without fragment), unless somebody has asked for it already."""
+        if url in self._visits or url in self._pending:
+            return
+        rule = next((rule for rule in self._rules if urls.matches(rule.pattern, url)), None)
+        if rule:
+            self._visits[url] = Skipped(url, Reason.RULE, rule.reason)
+            return
+        trusted = self._trusted(url)
+        if trusted is not None:
+            self._visits[url] = trusted
+            return
+        self._pending[url] = None
+        self._told.asked()
+        tries = 0
+
+        async def job() -> float | None:
+            nonlocal tries
+            visit = await self._opening.link(url)
+            before = self._pending.get(url)
+            if visit.reason is Reason.HOST_DOWN and before is not None:
+                visit = before  # what this address itself answered says more than that its host is left alone
+            self._pending[url] = visit
+            wait = self.again(visit, tries)
+            tries += 1
+            if wait is None:
+                self.settle(url, visit)
+            return wait
+
+        self.turn(url, job)
+
+    def claim(self, url: str) -> bool:
+        """Whether nobody has asked for this address yet; from now on somebody has: the crawl, which settles it."""
+        if url in self._visits or url in self._pending:
+            return False
+        self._pending[url] = None
+        self._told.asked()
+        return True
+
+    def release(self, url: str) -> None:
+        """The crawl will not settle this address after all: visit it as a link."""
+        self._pending.pop(url, None)
+        self.ask(url)
+
+    async def finish(self) -> dict[str, Visit]:
+        """Wait for all visits and return them; what was stopped is *unsure* (``interrupted``), or what its last try said."""
+        try:
+            await self._turns.finish()
+        except asyncio.CancelledError:
+            await self._turns.stop()
+            raise
+        return self.results()
+
+    async def stop(self) -> None:
+        """Break everything off."""
+        await self._turns.stop()
+
+    def results(self) -> dict[str, Visit]:
+        """All visits as far as they are known."""
+        found = dict(self._visits)
+        for url, visit in self._pending.items():
+            found[url] = visit or Unsure(url, Reason.INTERRUPTED, Evidence(detail="the look was stopped before its turn"))
+        for url, of in self._same.items():
+            if of in found:
+                found.setdefault(url, found[of])
+        return found

@@ -1,0 +1,175 @@
+"""Opening one address as a browser would: what a page itself redirects to included, and what the site says to an impossible address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from reviewer import read, urls, verdicts
+from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
+from reviewer.read.document import Hints, Unreadable
+from reviewer.read.links import collect
+from reviewer.read.tree import decode, parse
+from reviewer.settings import Limits
+from reviewer.verdicts.signs import NOTHING, Glance
+from reviewer.visit.glance import glance, is_html
+
+HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
+REFRESHES = 5
+"""So many redirects in a row may be made by pages themselves."""
+
+_FILES = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
+    r"|css|m?js|json|woff2?|ttf|otf|eot|exe|dmg|msi|apk)$",
+    re.IGNORECASE,
+)
+"""A file is asked for by HEAD: its status says all. A page needs its words to be judged, so it is asked for by GET at once."""
+
+_HEAD_IS_FINAL = frozenset(
+    {Reason.HOST_NOT_FOUND, Reason.BLOCKED_ADDRESS, Reason.BAD_ADDRESS, Reason.HOST_DOWN, Reason.RATE_LIMITED, Reason.ROBOTS}
+)
+"""No answer to a HEAD for these reasons is none to a GET either."""
+
+_REPLACED = (
+    *(
+        b"withdrawn",
+        b"replaced",
+        b"superseded",
+        b"archive",
+        b"no longer",
+        b"out of date",
+        b"successor",
+        b"retired",
+        b"obsolete",
+        b"has been updated",
+    ),
+    *(b"ersetzt", b"zur\xc3\xbcckgezogen", b"remplac", b"retir", b"abrog", b"sustituid", b"reemplaz", b"retirad", b"ddisodli", b"tynnu"),
+)
+"""Only a page with one of these words can say of itself that something took its place."""
+
+
+class Fetching(Protocol):
+    """What is needed of the door to the network."""
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        method: str = ...,
+        cap: int | None = ...,
+        own: bool = ...,
+        robots: bool = ...,
+        headers: tuple[tuple[str, str], ...] = ...,
+    ) -> Fetched:
+        """Fetch a URL, redirects followed; never raises for what a server does."""
+        ...
+
+
+class Opening:
+    """Opens addresses and says what came of it."""
+
+    def __init__(
+        self, door: Fetching, limits: Limits, own: Callable[[str], bool], *, watch: Sequence[str] = (), robots: bool = False
+    ) -> None:
+        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links."""
+        self._door = door
+        self._limits = limits
+        self._own = own
+        self._watch = tuple(watch)
+        self._robots = robots
+        self._impossible: dict[str, tuple[Fetched, Glance]] = {}
+
+    async def open(
+        self, url: str, *, method: str = "GET", cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()
+    ) -> tuple[Fetched, Glance]:
+        """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308)."""
+        hops: tuple[Hop, ...] = ()
+        seen = {url}
+        at = url
+        while True:
+            fetched = await self._door.fetch(at, method=method, cap=cap, own=self._own(at), robots=robots, headers=HEADERS + headers)
+            whole = verdicts.with_hops(fetched, url, hops)
+            if isinstance(fetched, NoAnswer):
+                return whole, NOTHING
+            look = glance(fetched, thorough=bool(hops))
+            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES:
+                return whole, look
+            at = urls.without_fragment(look.refresh)
+            hops = (*whole.hops, Hop(fetched.final_url, 308, look.refresh))
+            if at in seen:
+                return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
+            seen |= {at, fetched.final_url}
+            headers = ()
+
+    async def link(self, url: str) -> Visit:
+        """Visit one link."""
+        own = self._own(url)
+        if not own and _FILES.search(urls.path(url)):
+            fetched, look = await self.open(url, method="HEAD", cap=0, robots=self._robots)
+            if isinstance(fetched, NoAnswer):
+                if fetched.reason in _HEAD_IS_FINAL:
+                    return verdicts.judge(fetched, own=own)
+            elif 200 <= fetched.status < 300 and not is_html(fetched):
+                return verdicts.judge(fetched, own=own)
+        cap = self._limits.page_bytes if own else self._limits.link_bytes
+        fetched, look = await self.open(url, cap=cap, robots=self._robots)
+        visit = await self.conclude(fetched, look)
+        if own and isinstance(fetched, Answer) and isinstance(visit, Works | Moved) and is_html(fetched) and not fetched.cut:
+            return replace(visit, anchors=_anchors(fetched))
+        return visit
+
+    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
+        """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page."""
+        own = self._own(fetched.url)
+        visit = verdicts.judge(fetched, look, own=own)
+        if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
+            return visit
+        if fetched.status == 200 and verdicts.doubtful(fetched, look) and await self._same_as_impossible(fetched, look):
+            detail = "the site answers the same to an address that cannot exist"
+            return Broken(fetched.url, Reason.SOFT_404, replace(visit.evidence, detail=detail), certain=False)
+        return self._told_by_target(fetched, visit)
+
+    async def _same_as_impossible(self, answer: Answer, look: Glance) -> bool:
+        """Whether the host answers an address beside this one, which cannot exist, in the same way."""
+        parts = urls.path(answer.url).rstrip("/").rpartition("/")
+        suffix = re.search(r"\.\w{1,5}$", parts[2])
+        folder = f"{urls.origin(answer.url)}{parts[0]}/"
+        ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
+        probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
+        if probe not in self._impossible:
+            fetched = await self._door.fetch(probe, cap=self._limits.link_bytes, own=self._own(probe), headers=HEADERS)
+            self._impossible[probe] = (fetched, glance(fetched, thorough=True) if isinstance(fetched, Answer) else NOTHING)
+        other, other_look = self._impossible[probe]
+        return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look, probe=probe)
+
+    def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
+        """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
+        successor = _successor(answer)
+        watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
+        if not is_html(answer) or not (watched or any(word in answer.body.lower() for word in _REPLACED)):
+            return replace(visit, superseded=successor) if successor else visit
+        page = read.read(answer.body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
+        claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
+        return replace(visit, superseded=page.superseded or successor, updated=claim.date if claim else None)
+
+
+_SUCCESSOR = re.compile(r"<([^<>]{1,2048})>\s{0,9};[^,<]{0,200}?\brel\s{0,9}=\s{0,9}\"?[^\",;]{0,100}?\bsuccessor-version\b", re.IGNORECASE)
+
+
+def _successor(answer: Answer) -> Superseded | None:
+    """The newer version that a ``Link`` header names (RFC 5829, 3.3)."""
+    for name, value in answer.headers:
+        if name == "link" and (found := _SUCCESSOR.search(value[:8192])):
+            return Superseded("rel=successor-version", url=urls.resolve(found.group(1), answer.final_url))
+    return None
+
+
+def _anchors(answer: Answer) -> frozenset[str] | None:
+    """The places of a page of ours; None when it cannot be parsed."""
+    try:
+        return collect(parse(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
+    except Unreadable:
+        return None
