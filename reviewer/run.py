@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from reviewer import __version__, checks, deliver, ledger, outages, owners
+from reviewer import __version__, checks, deliver, ledger, outages, owners, read
 from reviewer.checks import Context
 from reviewer.fetch import Door
+from reviewer.fetch.apart import Apart, Overrun
 from reviewer.look import Progress, look
-from reviewer.model import Contact, Finding, Issue, IssueState, Looked, Match, Page, PageState
+from reviewer.model import Contact, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
+from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
+from reviewer.stopping import Stop
 from reviewer.store import Store
 from reviewer.tell import Telling, site_named, tell, telling, waits_for_a_person
 
 GONE = frozenset({PageState.NOT_FOUND})
+
+READ_HERE = 64 * 1024
+"""Bytes of HTML that are read in this process: at most 15 ms of CPU (bench/reading.py), where starting a worker takes 200 ms."""
+
+PLAIN = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +53,66 @@ class Ran:
         return self.told is not None and self.sent is None
 
 
-def look_now(config: Config, *, also: Mapping[str, str] | None = None, store: Store | None = None, progress: Progress) -> Looked:
-    """Crawl all sites of the config and follow their links, once. ``store`` gives what is remembered of unchanged pages."""
-    contact = config.organisation.contact
+def look_now(
+    config: Config,
+    *,
+    today: dt.date,
+    progress: Progress,
+    stop: Stop | None = None,
+    jobs: int = 1,
+    also: Mapping[str, str] | None = None,
+    known: Callable[[str], Known | None] = lambda _url: None,
+    trusted: Mapping[str, Visit] | None = None,
+) -> Looked:
+    """Crawl all sites of the config and follow their links, once.
+
+    ``also`` maps further pages to look at to their site's name, ``known`` gives what is remembered of a page, ``trusted`` the visits that
+    are still believed. ``stop`` ends the look early, with what is known by then. ``jobs`` above 1 reads every page in so many worker
+    processes; else only what is large, or no HTML, is read apart, so that a small site pays for none.
+    """
+    contact, limits = config.organisation.contact, config.network.limits
 
     async def looking() -> Looked:
-        async with Door(config.network, contact=contact.email if contact else "", version=__version__) as door:
-            remembered = store.known if store is not None else (lambda _url: None)
-            return await look(config, door, sites=with_unsettled(config, also or {}), known=remembered, progress=progress)
+        halt = asyncio.Event()
+        if stop is not None:
+            loop = asyncio.get_running_loop()
+
+            def halting() -> None:
+                loop.call_soon_threadsafe(halt.set)
+
+            stop.then(halting)
+        async with (
+            Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
+            Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, jobs)) as apart,
+        ):
+            return await look(
+                config,
+                door,
+                sites=with_unsettled(config, also or {}),
+                known=known,
+                progress=progress,
+                today=today,
+                stop=halt,
+                trusted=(trusted or {}).get,
+                reading=lambda hints: reader(hints, apart, most=0 if jobs > 1 else READ_HERE),
+            )
 
     return asyncio.run(looking())
+
+
+def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, str | None], Awaitable[Page]]:
+    """Read pages: HTML of at most ``most`` bytes here, all else in a worker that is killed when it takes too long or too much memory."""
+
+    async def reading(body: bytes, url: str, content_type: str | None) -> Page:
+        if len(body) <= most and (content_type or "").partition(";")[0].strip().lower() in PLAIN:
+            return read.read(body, url=url, content_type=content_type, hints=hints)
+        try:
+            return await apart.run(read.read, body, url=url, content_type=content_type, hints=hints)
+        except Overrun as error:
+            state = PageState.TOO_SLOW if error.what == "slow" else PageState.FAILED
+            return Page(url, state, content_type=content_type or "", trouble=f"Reading it was given up: {error}")
+
+    return reading
 
 
 def with_unsettled(config: Config, site_of: Mapping[str, str]) -> tuple[Site, ...]:
@@ -74,7 +132,7 @@ def judge(looked: Looked, config: Config, today: dt.date, *, before: Mapping[str
     def match(contact: Contact) -> Match:
         return owners.match(contact, config.directory)
 
-    findings = []
+    findings: list[Finding] = []
     for url, page in looked.pages.items():
         context = Context(
             today=today,
@@ -117,6 +175,8 @@ def run(
     digest_period: str | None = None,
     check_period: str | None = None,
     send_first: bool = False,
+    stop: Stop | None = None,
+    jobs: int = 1,
 ) -> Ran:
     """One full run: look at every site, judge, settle, keep; and when ``digest_period`` is due, tell the owners.
 
@@ -127,7 +187,17 @@ def run(
     number = store.begin_run("run", now=now, as_of=today)
     before, pages, site_of = store.issues(), store.pages(), store.sites()
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
-    looked = look_now(config, also={url: name for url, name in site_of.items() if url in unsettled}, store=store, progress=progress)
+    since = now - dt.timedelta(hours=config.network.trusted_hours)
+    looked = look_now(
+        config,
+        today=today,
+        progress=progress,
+        stop=stop,
+        jobs=jobs,
+        also={url: name for url, name in site_of.items() if url in unsettled},
+        known=store.known,
+        trusted={url: visit for url, visit in store.visits(since).items() if isinstance(visit, Works | Moved)},
+    )
     judged = judge(looked, config, today, before=pages)
     issues = ledger.settle(
         before, judged.findings, read=read_now(judged, pages), now=now, patience=config.patience, ours_down=judged.ours_down

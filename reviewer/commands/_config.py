@@ -21,7 +21,7 @@ def wrong(message: str) -> NoReturn:
 
 
 def settings(options: Options, *, needed: bool = True) -> Config:
-    """The config that ``-c`` names, else ``config/reviewer.toml`` when there is one, else (when not needed) the defaults.
+    """The config that ``-c`` names, else ``config/reviewer.toml`` if it is there, else (when not needed) the defaults.
 
     Warnings go to stderr. Ends with exit code 2 when it has mistakes, or is needed and not there.
     """
@@ -32,7 +32,8 @@ def settings(options: Options, *, needed: bool = True) -> Config:
         elif needed:
             wrong(
                 f"There is no config: {USUAL} does not exist.\n"
-                "Make one with `reviewer init https://your.site/`, or name one with `reviewer -c FILE`. To try without one: `reviewer demo`."
+                "Make one with `reviewer init https://your.site/`, or name one with `reviewer -c FILE`.\n"
+                "To try without one: `reviewer demo`."
             )
         else:
             found = configs.no_config(os.environ, options.allow)

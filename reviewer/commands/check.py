@@ -21,6 +21,7 @@ from reviewer.model import Looked, PageState, Severity
 from reviewer.report import baseline
 from reviewer.run import judge, look_now
 from reviewer.settings import Config, Site
+from reviewer.stopping import Stop, signals
 
 LEVELS = ("note", "soon", "problem", "urgent", "never")
 
@@ -40,6 +41,7 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 @click.option("--follow/--no-follow", default=None, help="Read the pages below a URL too. Default: yes for a folder (.../), no for a page.")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
 @click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
 @click.pass_obj
 def command(
@@ -54,6 +56,7 @@ def command(
     follow: bool | None,
     max_pages: int | None,
     links: bool,
+    jobs: int,
     transport: str | None,
 ) -> None:
     """Look now and print what is found. Sends nothing, keeps nothing.
@@ -78,8 +81,8 @@ def command(
     config = replace(config, sites=sites)
     old = _baseline(new_only)
     today = options.today(config)
-    with progress(quiet=options.quiet) as bar:
-        looked = look_now(config, progress=bar) if sites else Looked({}, {}, {})
+    with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+        looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
         for folder in folders:
             looked = _joined(looked, _folder(Path(folder), config, links=links))
     judged = judge(looked, config, today)
@@ -87,9 +90,11 @@ def command(
     reported = report.Reported(today, judged.looked, config, findings)
     _write(plan, reported)
     if not options.quiet:
-        for note in (*judged.notes, *hints.hints(reported.looked, findings)):
+        for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
-    if looked.interrupted or looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
+    if looked.interrupted:
+        sys.exit(stop.exit_code)
+    if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     grave = fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in findings)
     sys.exit(EXIT_FOUND if grave else EXIT_DONE)
@@ -105,10 +110,10 @@ def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, 
     plan: list[tuple[str, Path | None]] = []
     for index in range(max(len(formats), len(outputs), 1)):
         path = Path(outputs[index]) if index < len(outputs) else None
-        name = formats[index] if index < len(formats) else by_suffix.get(path.suffix) if path else "text"
-        if name is None:
+        chosen = formats[index] if index < len(formats) else by_suffix.get(path.suffix) if path else "text"
+        if chosen is None:
             wrong(f"{path}: what format? Name it with --format; there are: {', '.join(known)}.")
-        plan.append((name, path))
+        plan.append((chosen, path))
     if sum(path is None for _, path in plan) > 1:
         wrong("Only one format can go to standard output: give the others a file with -o, in the order of --format.")
     return tuple(plan)
@@ -170,7 +175,7 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
     """Write every format to its place."""
     known = report.formats()
     for name, path in plan:
-        body = known[name].write(reported)
+        body: str | bytes = known[name].write(reported)
         data = body if isinstance(body, bytes) else body.encode("utf-8")
         if path is None:
             click.get_binary_stream("stdout").write(data)

@@ -16,18 +16,18 @@ from reviewer.commands._summary import summary
 from reviewer.model import PageState
 from reviewer.publish import publish
 from reviewer.run import run
+from reviewer.stopping import Stop, signals
 from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
-
-STOPPED = 130
 
 
 @click.command("run")
 @click.option("--digest", "digest", flag_value="now", help="Send digests now, whatever the timetable says.")
 @click.option("--no-digest", "digest", flag_value="never", help="Look and record only.")
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
 @click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
 @click.pass_obj
-def command(options: Options, digest: str | None, send_first: bool, transport: str | None) -> None:
+def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None) -> None:
     """One full run: crawl, check, record, and send what is due.
 
     Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, or no page was
@@ -42,7 +42,7 @@ def command(options: Options, digest: str | None, send_first: bool, transport: s
             due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
             slots = {slot.kind: slot.period for slot in due}
             period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
-            with progress(quiet=options.quiet) as bar:
+            with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
                 ran = run(
                     config,
                     store,
@@ -52,6 +52,8 @@ def command(options: Options, digest: str | None, send_first: bool, transport: s
                     digest_period=period,
                     check_period=slots.get(periods.CHECK),
                     send_first=send_first,
+                    stop=stop,
+                    jobs=jobs,
                 )
             sent = ran.sent or deliver.send_batch(store.outbox, config.email, now)
             report = publish(config, store, today)
@@ -68,7 +70,7 @@ def command(options: Options, digest: str | None, send_first: bool, transport: s
         click.echo(summary(config, ran, sent, report, today))
     looked = ran.judged.looked
     if looked.interrupted:
-        sys.exit(STOPPED)
+        sys.exit(stop.exit_code)
     if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)

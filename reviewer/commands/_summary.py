@@ -1,0 +1,136 @@
+"""What a run did, for a person at a terminal: sums, what to act on first, who was told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer import neutral
+from reviewer.dates import words
+from reviewer.deliver import Sent
+from reviewer.model import Change, Digest, Message
+from reviewer.report import Reported, by_page
+from reviewer.report._words import active, label, number, sums
+from reviewer.run import Ran
+from reviewer.settings import Config
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FIRST_PAGES = 6
+"""How many pages the summary names; the report has all."""
+
+
+def summary(config: Config, ran: Ran, sent: Sent, report: Path, today: dt.date) -> str:
+    """The summary as lines for stdout, coloured on a terminal (``NO_COLOR`` honoured)."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    made = io.StringIO()
+    width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 110))
+    console = Console(file=made, width=width, force_terminal=sys.stdout.isatty() or None, highlight=False, markup=False, emoji=False)
+    reported = Reported(today, ran.judged.looked, config, ran.judged.findings, ran.issues)
+    counted = sums(reported)
+
+    console.print(Text(f"{config.organisation.name}, checked on {words(today)}", style="bold"))
+    console.print(f"{number(counted.pages, 'page')} and {number(counted.links, 'link')} in {number(len(config.sites), 'site')}")
+    console.print()
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    for count, one, many in (
+        (counted.overdue, "review overdue", "reviews overdue"),
+        (counted.due_soon, "review due soon", "reviews due soon"),
+        (counted.no_date, "page without a review date", "pages without a review date"),
+        (counted.broken, "broken link", "broken links"),
+        (counted.moved, "link that has moved for good", "links that have moved for good"),
+        (counted.unsure, "link that a person has to look at", "links that a person has to look at"),
+        (counted.unread, "page that could not be read", "pages that could not be read"),
+    ):
+        if count:
+            table.add_row(str(count), one if count == 1 else many)
+    console.print(Padding(table, (0, 0, 1, 2)))
+
+    pages = by_page(active(reported))
+    if pages:
+        console.print(Text("Most urgent", style="bold"))
+        rows = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        rows.add_column(no_wrap=True, style="bold")
+        rows.add_column(ratio=1)
+        for url, findings in pages[:FIRST_PAGES]:
+            more = f" (and {number(len(findings) - 1, 'more thing')})" if len(findings) > 1 else ""
+            rows.add_row(
+                label(findings[0]),
+                Text.assemble((neutral.words(reported.title(url), 60), "bold"), f"\n{neutral.sentence(findings[0].says)}{more}"),
+            )
+        console.print(Padding(rows, (0, 0, 0, 2)))
+        if len(pages) > FIRST_PAGES:
+            console.print(f"  ... and {number(len(pages) - FIRST_PAGES, 'more page')} in the report")
+        console.print()
+
+    _told(console, config, ran, sent)
+    for note in ran.judged.notes:
+        console.print(f"Note: {neutral.sentence(note)}")
+    if ran.judged.notes:
+        console.print()
+    console.print(Text.assemble("Report: ", (str(report), "bold")), soft_wrap=True)
+    return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines()).rstrip("\n")
+
+
+def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
+    """Who was told what, or why nobody was."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if ran.told is None:
+        return
+    if ran.first:
+        console.print(
+            Text(
+                f"{number(len(ran.told.digests), 'digest')} would be sent. It is the first time: nothing leaves before you have looked.",
+                style="bold",
+            )
+        )
+        console.print("  Look:  reviewer digest --out preview\n  Send:  reviewer digest --send --yes\n")
+        return
+    if not ran.told.messages:
+        console.print("Nobody had to be told anything.\n")
+        return
+    console.print(Text(f"Told ({config.email.via})", style="bold"))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    by_key = dict(zip((message.key for message in ran.told.messages), ran.told.digests, strict=True))
+    for message in ran.told.messages:
+        table.add_row(neutral.words(message.to.name or message.to.email, 40), message.subject, _changes(by_key[message.key]))
+    console.print(Padding(table, (0, 0, 1, 2)))
+    for what, keys in (
+        ("Put off, will be tried again", sent.deferred),
+        ("Refused by the mail server", sent.refused),
+        ("Held for a person", sent.held),
+    ):
+        if keys:
+            console.print(f"{what}: {', '.join(_recipients(keys, ran.told.messages))}")
+    if sent.stopped:
+        console.print(f"Sending stopped: {sent.stopped}")
+
+
+def _changes(digest: Digest) -> str:
+    """How much of a digest is new, still there, fixed and coming: "3 new, 1 still, 2 fixed"."""
+    counts = Counter(item.change for part in (digest.pages, digest.fixed, digest.coming) for page in part for item in page.items)
+    return ", ".join(f"{counts[change]} {change.value}" for change in Change if counts[change])
+
+
+def _recipients(keys: list[str], messages: tuple[Message, ...]) -> list[str]:
+    """The recipients behind keys."""
+    names = {message.key: message.to.email for message in messages}
+    return [names.get(key, key) for key in keys]
