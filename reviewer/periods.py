@@ -20,8 +20,11 @@ from zoneinfo import ZoneInfo
 from reviewer.settings import Timetable
 from reviewer.timetable import Cron, parse
 
-GAP: Final = dt.timedelta(hours=26)
-"""More than any zone's wall clock jumps: Samoa left out a whole day in 2011, Troll moves by two hours twice a year."""
+FORWARD: Final = dt.timedelta(hours=26)
+"""More than any zone's wall clock jumps forward: Samoa left out a whole day in 2011."""
+
+BACK: Final = dt.timedelta(hours=3)
+"""More than any zone's wall clock jumps back: Troll moves by two hours."""
 
 CHECK: Final = "check"
 DIGEST: Final = "digest"
@@ -63,34 +66,40 @@ def due(
     never missed. The first check is due at once.
     """
     found = []
-    slot = last(now, parse(timetable.check), zone)
+    slot = last(now, cron(timetable.check), zone)
     if slot.period not in done(CHECK):
         found.append(Due(CHECK, slot.period, slot.at))
-    slot = last(now, parse(timetable.digest), zone, workdays(timetable.skip))
+    slot = last(now, cron(timetable.digest), zone, workdays(timetable.skip))
     if slot.period not in done(DIGEST) and slot.at >= since:
         found.append(Due(DIGEST, slot.period, slot.at))
     return tuple(found)
 
 
-def last(now: dt.datetime, cron: Cron, zone: ZoneInfo, works: IsWorkday | None = None) -> Slot:
+@lru_cache(maxsize=8)
+def cron(line: str) -> Cron:
+    """A cron line, read once: the schedule asks at every tick. Raises ``BadCron``."""
+    return parse(line)
+
+
+def last(now: dt.datetime, line: Cron, zone: ZoneInfo, works: IsWorkday | None = None) -> Slot:
     """The last period that has come at ``now``. With ``works``, a period waits for the next working day, at the same wall time."""
-    wall = cron.before(now.astimezone(zone).replace(tzinfo=None) + GAP)
+    wall = line.before(now.astimezone(zone).replace(tzinfo=None) + BACK)
     while (at := _moment(_shifted(wall, works), zone)) > now:
-        wall = cron.before(wall - dt.timedelta(microseconds=1))
-    return Slot(_name(wall, cron), at)
+        wall = line.before(wall - dt.timedelta(microseconds=1))
+    return Slot(_name(wall, line), at)
 
 
-def following(now: dt.datetime, cron: Cron, zone: ZoneInfo, works: IsWorkday | None = None) -> Slot:
+def following(now: dt.datetime, line: Cron, zone: ZoneInfo, works: IsWorkday | None = None) -> Slot:
     """The first period that comes after ``now``: what people are told."""
-    wall = cron.before(now.astimezone(zone).replace(tzinfo=None) - GAP)
+    wall = line.before(now.astimezone(zone).replace(tzinfo=None) - FORWARD)
     while _moment(_shifted(wall, works), zone) <= now:
-        wall = cron.after(wall)
-    return Slot(_name(wall, cron), _moment(_shifted(wall, works), zone))
+        wall = line.after(wall)
+    return Slot(_name(wall, line), _moment(_shifted(wall, works), zone))
 
 
-def before_last(now: dt.datetime, cron: Cron, zone: ZoneInfo) -> Slot:
+def before_last(now: dt.datetime, line: Cron, zone: ZoneInfo) -> Slot:
     """The period before the last one: a success since then is younger than two periods."""
-    return last(last(now, cron, zone).at - dt.timedelta(microseconds=1), cron, zone)
+    return last(last(now, line, zone).at - dt.timedelta(microseconds=1), line, zone)
 
 
 def _moment(wall: dt.datetime, zone: ZoneInfo) -> dt.datetime:
@@ -107,9 +116,9 @@ def _shifted(wall: dt.datetime, works: IsWorkday | None) -> dt.datetime:
     return wall
 
 
-def _name(wall: dt.datetime, cron: Cron) -> str:
+def _name(wall: dt.datetime, line: Cron) -> str:
     """The day; with several times a day, the time too."""
-    return wall.date().isoformat() if len(cron.hours) * len(cron.minutes) == 1 else wall.isoformat(timespec="minutes")
+    return wall.date().isoformat() if len(line.hours) * len(line.minutes) == 1 else wall.isoformat(timespec="minutes")
 
 
 def workdays(skip: Sequence[str]) -> IsWorkday:
