@@ -222,7 +222,8 @@ class Watching:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything that was configured. ``origin`` maps a dotted key to where its value came from (file:line, environment, default)."""
+    """Everything that was configured. ``origin`` maps a dotted key to where its value came from (file:line, environment, default),
+    ``values`` to the value as it was written, without secrets."""
 
     organisation: Organisation = Organisation()
     timetable: Timetable = Timetable()
@@ -245,4 +246,5 @@ class Config:
     brand: str = "plain"
     path: str | None = None
     origin: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()

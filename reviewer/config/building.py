@@ -71,6 +71,7 @@ class Draft:
             )
             needed(written.site, ("site",), "at least one [[site]] with its start pages", self.finds, self.broken)
         self._rules()
+        told = tuple(self._told())
         return settings.Config(
             organisation=settings.Organisation(**dict(written.organisation)),
             timetable=settings.Timetable(**dict(written.schedule)),
@@ -106,7 +107,8 @@ class Draft:
             report_folder=self._place(written.report.folder),
             brand=written.report.brand,
             path=str(self.path) if self.path else None,
-            origin=tuple(self._origins(written, ())),
+            origin=tuple((key, origin) for key, origin, _ in told),
+            values=tuple((key, value) for key, _, value in told),
             warnings=(*self.finds.warnings, *self.outside.warnings),
         )
 
@@ -224,23 +226,35 @@ class Draft:
             self.outside.wrong((name,), "is not a web address", 'an address such as "https://proxy.example.org:3128"')
         return given or written
 
-    def _origins(self, table: BaseModel, at: KeyPath) -> Iterator[tuple[str, str]]:
-        """Each key, and where its value came from."""
+    def _told(self) -> Iterator[tuple[str, str, str]]:
+        """Each key, where its value came from, and the value as it was written; secrets are only said to be there."""
+        yield from self._rows(self.written, ())
+        for variable in self.given:
+            if variable == "REVIEWER_SMTP_PASSWORD":
+                yield environment.KNOWN[variable], f"environment {variable}", "(a secret)"
+            elif environment.LOGIN.fullmatch(variable):
+                yield f"network.login {variable.removeprefix('REVIEWER_LOGIN_').lower()}", f"environment {variable}", "(a secret)"
+
+    def _rows(self, table: BaseModel, at: KeyPath) -> Iterator[tuple[str, str, str]]:
+        """The rows of one table and those inside it."""
         for name, field in type(table).model_fields.items():
             path = (*at, field.alias or name)
             value = getattr(table, name)
             variable = next((each for each, key in environment.KNOWN.items() if key == dotted(path) and each in self.given), None)
             if isinstance(value, BaseModel):
-                yield from self._origins(value, path)
+                yield from self._rows(value, path)
             elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
                 for index, each in enumerate(value):
-                    yield from self._origins(each, (*path, index))
+                    yield from self._rows(each, (*path, index))
             elif variable:
-                yield dotted(path), f"environment {variable}"
-            elif path in self.finds.lines:
-                yield dotted(path), f"{self.finds.file}:{self.finds.lines[path]}"
+                yield dotted(path), f"environment {variable}", values.unnamed(self.given[variable])
             else:
-                yield dotted(path), "default"
+                line = self.finds.lines.get(path)
+                yield (
+                    dotted(path),
+                    f"{self.finds.file}:{line}" if line else "default",
+                    values.written_ports(value) if path == ("network", "ports") else values.written(value),
+                )
 
 
 def _here(host: str) -> bool:

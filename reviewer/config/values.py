@@ -40,6 +40,33 @@ def shown(value: object) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
 
 
+def unnamed(text: str) -> str:
+    """A URL without what may be secret in it: user, password, path and query; any other text as it is."""
+    parts = urlsplit(text)
+    if not parts.netloc:
+        return text
+    secret = parts.netloc != parts.netloc.rpartition("@")[2] or bool(parts.path.strip("/")) or bool(parts.query)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{' (and the rest, a secret)' if secret else ''}"
+
+
+def written(value: object) -> str:
+    """A value as a person wrote it."""
+    if isinstance(value, Every):
+        return value.words
+    if isinstance(value, tuple):
+        return ", ".join(written(each) for each in value) or "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} = {each}" for key, each in value.items()) or "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "none" if value in {None, ""} else str(value)
+
+
+def written_ports(ranges: tuple[tuple[int, int], ...]) -> str:
+    """Ports and ranges of ports as a person wrote them."""
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+
+
 def words_of(value: object) -> str:
     """The value, when it is text; raises ``Wrong`` when it is something else."""
     if not isinstance(value, str):

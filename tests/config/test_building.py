@@ -234,6 +234,32 @@ def test_origins(tmp_path: Path) -> None:
     assert found.state.at == str(tmp_path / "elsewhere.sqlite3")
 
 
+def test_values(tmp_path: Path) -> None:
+    """Each value is shown as a person would write it, and a secret only as being there."""
+    text = f'{GOOD}review_every = "2 years"\n[network]\nports = [80, "8000-8999"]\n[[network.login]]\nname = "s"\n'
+    text += 'origin = "https://s.example"\nuser = "me"\n[directory]\ncolumns = { email = "Mail" }\n'
+    env = {
+        "REVIEWER_LOGIN_S": "hunter2",
+        "REVIEWER_SMTP_PASSWORD": "hunter2",
+        "REVIEWER_STATE": "postgresql://me:hunter2@db/reviewer",
+        "REVIEWER_PROXY": "http://proxy.example:3128",
+        "REVIEWER_VIA": "smtp://mail.example:25",
+        "REVIEWER_SMTP_USER": "me",
+    }
+    found = load(tmp_path / "reviewer.toml", text, env)
+    shown = dict(found.values)
+    assert shown["site[1].review_every"] == "2 years"
+    assert shown["network.ports"] == "80, 8000-8999"
+    assert shown["remind.before"] == "30, 7"
+    assert shown["directory.columns"] == "email = Mail"
+    assert shown["state.at"] == "postgresql://db (and the rest, a secret)"
+    assert shown["network.proxy"] == "http://proxy.example:3128"
+    assert (shown["email.password"], shown["network.login s"]) == ("(a secret)", "(a secret)")
+    assert (found.email.via, found.email.user, found.email.password) == ("smtp://mail.example:25", "me", "hunter2")
+    assert set(shown) == set(dict(found.origin))
+    assert "hunter2" not in repr(found)
+
+
 def test_mail_in_clear(tmp_path: Path) -> None:
     """A relay without encryption is warned of, unless it is on this machine."""
     mail = '[email]\ntls = "none"\nvia = "smtp://{}:25"\n'
@@ -244,7 +270,9 @@ def test_mail_in_clear(tmp_path: Path) -> None:
 
 def test_no_config() -> None:
     """Without a file: defaults, what may be reached by the command line, all ports of it unless it names one, and no demand for a contact."""
-    assert config.no_config({}) == dataclasses.replace(settings.Config(), origin=config.no_config({}).origin)
+    found = config.no_config({})
+    assert dataclasses.replace(found, origin=(), values=()) == settings.Config()
+    assert {origin for _, origin in found.origin} == {"default"}
     assert config.no_config({}, ("localhost",)).network.ports == ((80, 80), (443, 443), (1, 65535))
     assert config.no_config({}, ("localhost:81",)).network.ports == ((80, 80), (443, 443), (81, 81))
     assert (
