@@ -6,7 +6,7 @@ import zlib
 
 from reviewer.fetch.wire import Reply
 
-STEP = 64 * 1024
+MAGIC = b"\x1f\x8b"
 
 
 class Undecodable(Exception):
@@ -27,7 +27,9 @@ class Gunzip:
         data = self._rest + data
         while data and most > 0:
             if self._member.eof:
-                if not data.startswith(b"\x1f\x8b"):  # padding after the last member, as browsers pass over it
+                if data == MAGIC[:1]:  # half a beginning: the rest comes with the next piece
+                    break
+                if not data.startswith(MAGIC):  # padding after the last member, which browsers pass over
                     data = b""
                     break
                 self._member = zlib.decompressobj(wbits=31)

@@ -58,11 +58,11 @@ def fault(error: BaseException) -> tuple[Reason, str]:
             return Reason.BLOCKED_ADDRESS, str(item)
         if isinstance(item, TooLarge):
             return Reason.TOO_LARGE, str(item)
-        if isinstance(item, ssl.SSLCertVerificationError):
+        if isinstance(item, ssl.SSLCertVerificationError) and hasattr(item, "verify_code"):  # aiohttp's namesake has none
             return _certificate(item)
         if isinstance(item, ssl.SSLEOFError | ssl.SSLZeroReturnError):
             return Reason.RESET, "the server closed the connection in the middle of TLS"
-        if isinstance(item, ssl.SSLError):
+        if type(item) is ssl.SSLError:
             return Reason.TLS_FAILED, f"no secure connection could be agreed: {_openssl(item)}"
         if isinstance(item, NameTimeout):
             return Reason.TIMEOUT, str(item)

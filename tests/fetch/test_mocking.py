@@ -6,7 +6,7 @@ import respx
 
 from reviewer.fetch import Door
 from reviewer.model import Answer, NoAnswer, Reason
-from reviewer.settings import Network
+from reviewer.settings import Network, Pace
 
 pytestmark = pytest.mark.anyio
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.anyio
 @pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
 async def test_respx_on_httpcore_answers_for_the_network(transport: str) -> None:
     """The usual mode of respx (httpcore patched) answers, redirects and fails in place of servers."""
-    async with respx.mock(using="httpcore") as mock, Door(Network(transport=transport), version="1") as door:
+    async with respx.mock(using="httpcore") as mock, Door(Network(transport=transport, pace=Pace(8, 0.0)), version="1") as door:
         mock.get("https://a.example/old").respond(301, headers={"Location": "/new"})
         mock.get("https://a.example/new").respond(200, text="hello")
         mock.get("https://b.example/").mock(side_effect=httpx.ConnectTimeout("slow"))

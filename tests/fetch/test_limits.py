@@ -1,0 +1,177 @@
+"""The limits: each overflow is a stated outcome, in bounded memory and time."""
+
+import asyncio
+import contextlib
+import gzip
+import random
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.fetch import Door
+from reviewer.fetch.body import Gunzip, Undecodable, coded
+from reviewer.model import Answer, NoAnswer, Reason
+from reviewer.settings import Limits, Network, Pace
+from tests.origin import Asked, Origin
+from tests.origin.behaviours import BEHAVIOURS
+
+
+def door(limits: Limits) -> Door:
+    """A door to this machine with those limits."""
+    return Door(Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=limits), version="1")
+
+
+@pytest.mark.anyio
+async def test_a_cap_is_kept_and_told() -> None:
+    """``cap`` bounds the decoded body; ``cut`` says that there was more; the rest is not read."""
+    async with Origin(BEHAVIOURS) as origin, door(Limits()) as way:
+        for cap, cut in ((4999, True), (5000, False), (5001, False), (0, True)):
+            fetched = await way.fetch(origin.url("/big"), cap=cap)
+            assert isinstance(fetched, Answer)
+            assert (len(fetched.body), fetched.cut) == (min(cap, 5000), cut)
+
+
+@pytest.mark.anyio
+async def test_addresses_beyond_the_limit_are_told_without_a_request() -> None:
+    """An address of more than 2,048 characters is not asked for."""
+    async with Origin(BEHAVIOURS) as origin, door(Limits()) as way:
+        fetched = await way.fetch(origin.url("/" + "a" * 3000))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.TOO_LARGE
+        assert origin.connections == 0
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", "http://", "http://[", "ftp://a.example/", "javascript:alert(1)", "http://a b/", "//a.example/"]
+)
+async def test_what_is_no_address_is_told_without_a_request(url: str) -> None:
+    """An address that no browser could open is BAD_ADDRESS, not an exception."""
+    async with door(Limits()) as way:
+        fetched = await way.fetch(url)
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.BAD_ADDRESS
+
+
+@pytest.mark.anyio
+async def test_only_reading_leaves_through_the_door() -> None:
+    """Nothing is ever posted: any other method is a mistake of ours."""
+    async with door(Limits()) as way:
+        with pytest.raises(ValueError, match="GET and HEAD"):
+            await way.fetch("http://a.example/", method="POST")
+
+
+@pytest.mark.anyio
+async def test_the_deadline_covers_redirects() -> None:
+    """The time limit is for a URL with all its hops: a chain of slow ones does not get it anew at each."""
+
+    async def slow_hop(asked: Asked) -> bool:
+        await asyncio.sleep(0.15)
+        await asked.answer("302 Found", b"", f"Location: /hop?{asked.turn}")
+        return True
+
+    async with Origin({"/hop": slow_hop}) as origin, door(Limits(total_seconds=0.4)) as way:
+        fetched = await way.fetch(origin.url("/hop"))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.TIMEOUT
+        assert 1 <= len(fetched.hops) <= 2
+        assert fetched.seconds < 0.8
+
+
+HUNGRY = (
+    "/endless",
+    "/endless-gzip",
+    "/bomb",
+    "/bomb-within",
+    "/double-gzip",
+    "/huge-header",
+    "/many-headers",
+    "/heavy-headers",
+    "/on",
+    "/continues",
+)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("path", HUNGRY)
+async def test_a_hungry_answer_takes_little_memory(path: str) -> None:
+    """However much a server sends, a page takes a few MB: the cap, and the buffers of one connection."""
+    limits = Limits(total_seconds=0.5)
+    async with Origin(BEHAVIOURS) as origin, door(limits) as way:
+        await way.fetch(origin.url("/plain"))
+        tracemalloc.start()
+        try:
+            await way.fetch(origin.url(path))
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert peak < 8 * 1024 * 1024
+
+
+PROGRAM = """
+import asyncio, resource, sys
+from reviewer.fetch import Door
+from reviewer.settings import Limits, Network, Pace
+async def main(base, paths):
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=Limits(total_seconds=2.0))
+    async with Door(network, version="1") as door:
+        await door.fetch(base + "/plain")
+        idle = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        await asyncio.gather(*(door.fetch(base + path) for path in paths * 8))
+        print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle) // 1024)
+asyncio.run(main(sys.argv[1], sys.argv[2:]))
+"""
+
+
+@pytest.mark.anyio
+async def test_eighty_hungry_answers_at_once_stay_below_200_mb() -> None:
+    """Peak memory of the process with 80 wicked answers at once is less than 200 MB above idle."""
+    async with Origin(BEHAVIOURS) as origin:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", PROGRAM, origin.url(""), *HUNGRY, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+        )
+        out, _ = await process.communicate()
+        assert process.returncode == 0
+        assert int(out) < 200
+
+
+@given(st.binary(max_size=3000), st.integers(1, 4), st.integers(1, 4000), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_gunzip_gives_the_beginning_however_it_is_cut(data: bytes, members: int, most: int, chance: random.Random) -> None:
+    """Whatever the pieces in which gzip comes, and however many members, the first ``most`` bytes come out, never more."""
+    coded_data = b"".join(gzip.compress(data) for _ in range(members))
+    whole = data * members
+    gunzip, got = Gunzip(), b""
+    while coded_data:
+        size = chance.randint(1, len(coded_data))
+        piece, coded_data = coded_data[:size], coded_data[size:]
+        got += gunzip.feed(piece, most - len(got))
+    assert got == whole[:most]
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_gunzip_of_anything_is_bytes_or_undecodable(data: bytes) -> None:
+    """Nothing but ``Undecodable`` comes out of the decoder."""
+    with contextlib.suppress(Undecodable):
+        assert len(Gunzip().feed(b"\x1f\x8b\x08" + data, 1000)) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("encoding", "gzipped"), [(None, False), ("", False), ("identity", False), ("gzip", True), ("X-GZip", True), ("identity, gzip", True)]
+)
+def test_one_layer_of_gzip_is_decoded(encoding: str | None, gzipped: bool) -> None:
+    """Gzip under both its names, once."""
+    assert coded(encoding) is gzipped
+
+
+@pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "gzip, gzip", "gzip,br", "compress", "nonsense"])
+def test_other_encodings_are_refused(encoding: str) -> None:
+    """What was not asked for is not decoded: two layers are how a small bomb grows large."""
+    with pytest.raises(Undecodable, match="not asked for"):
+        coded(encoding)
