@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from reviewer import read, urls, verdicts
 from reviewer.crawl import Crawl, Reading, Robots
-from reviewer.model import Known, Looked, Page, PageState, Visit
+from reviewer.model import Known, Looked, Page, Visit
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.visit import DELAYS, Visits
+from reviewer.visit.folder import FolderDoor
 from reviewer.visit.opening import Fetching
 
 
@@ -121,9 +123,7 @@ async def look(
     ]
     pages = {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
     incomplete = [line for crawl in crawls for line in crawl.incomplete]
-    for crawl in crawls:
-        if not interrupted and not crawl.incomplete and not any(page.state is PageState.READ for page in crawl.pages.values()):
-            incomplete.append(f"{crawl.site.name}: no page could be read.")
+    incomplete += [f"{crawl.site.name}: no page could be read." for crawl in crawls if not interrupted and crawl.empty]
     return Looked(
         pages=pages,
         site_of={url: crawl.site.name for crawl in reversed(crawls) for url in crawl.pages},
@@ -133,6 +133,21 @@ async def look(
         incomplete=tuple(incomplete),
         interrupted=interrupted,
     )
+
+
+async def look_at_folder(
+    path: Path, config: Config, *, door: Door | None = None, progress: Progress | None = None, stop: asyncio.Event | None = None
+) -> Looked:
+    """Look at a built site on disk: every page and document below ``path``, its own links resolved inside the folder.
+
+    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when there is a ``door``.
+    """
+    folder = FolderDoor(path, door)
+    pages = folder.pages()
+    if not pages:
+        return Looked({}, {}, {}, incomplete=(f"{path}: there is no page in this folder (no .html, .pdf or .docx file).",))
+    site = Site(name=str(path), start=pages, sitemap=False, follow=False)
+    return await look(config, folder, sites=(site,), progress=progress, stop=stop)
 
 
 async def _finish(visits: Visits, stop: asyncio.Event | None) -> bool:

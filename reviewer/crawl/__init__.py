@@ -130,6 +130,11 @@ class Crawl:
         """What was cut, in sentences for the admin."""
         return tuple(f"{self.site.name}: {count} addresses were not read: {why}." for why, count in sorted(self._cut.items()))
 
+    @property
+    def empty(self) -> bool:
+        """Whether no page was read and nothing else says so yet."""
+        return not self.incomplete and not any(page.state is PageState.READ for page in self.pages.values())
+
     def begin(self) -> None:
         """Put the start pages and the sitemaps in their queues."""
         for start in self.site.start:
@@ -241,7 +246,7 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
-        if asked in self._starts or state not in {PageState.NOT_FOUND, PageState.ROBOTS} or self.remembered(asked) is not None:
+        if asked in self._starts or self.remembered(asked) is not None:
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
         if asked in self._starts:
             self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")

@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 from reviewer import urls
-from reviewer.model import Answer, Broken, Evidence, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
+from reviewer.model import Answer, Broken, Evidence, Fetched, Hop, Moved, NoAnswer, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts import signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
@@ -38,6 +38,8 @@ def judge(fetched: Fetched, glance: Glance = NOTHING, *, own: bool = False) -> V
 
 def _without_answer(failed: NoAnswer) -> Visit:
     evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None)
+    if failed.reason is Reason.NOT_ASKED:
+        return Skipped(failed.url, failed.reason, failed.detail)
     if failed.reason not in _BROKEN_WITHOUT_ANSWER:
         return Unsure(failed.url, failed.reason, evidence, failed.retry_after)
     reason = failed.reason

@@ -1,0 +1,37 @@
+"""What stands on most pages of a site stands in its template: told once, to whoever looks after that."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reviewer.model import Audience, Finding, Looked, PageState
+
+LINKS = frozenset({"broken_link", "moved_link", "missing_anchor", "superseded_target", "updated_target"})
+LEAST, SHARE = 3, 0.5
+
+
+def across(looked: Looked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those of one link on most pages of a site (at least 3, more than half) made one, for the owner of the template.
+
+    It is told of the page with the shortest address, so that it stays the same finding from run to run.
+    """
+    read = Counter(
+        looked.site_of.get(url, "") for url, page in looked.pages.items() if page.state is PageState.READ and "html" in page.content_type
+    )
+    groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    kept: list[Finding] = []
+    for finding in findings:
+        if finding.check in LINKS and finding.audience is Audience.OWNER:
+            groups[looked.site_of.get(finding.page, ""), finding.check, finding.subject].append(finding)
+        else:
+            kept.append(finding)
+    for (site, _, _), same in groups.items():
+        if len(same) < LEAST or len(same) <= SHARE * read[site]:
+            kept += same
+            continue
+        first = min(same, key=lambda finding: (len(finding.page), finding.page))
+        says = f"On most pages of the site: {first.says[0].lower()}{first.says[1:]}"
+        kept.append(replace(first, says=says, fix=f"{first.fix} It is probably part of the site's template.", audience=Audience.TEMPLATE))
+    return tuple(kept)
