@@ -18,11 +18,12 @@ from reviewer.look import Progress
 from reviewer.metrics import Figures
 from reviewer.model import Visit
 from reviewer.ping import ping
+from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.store import Store, lock
-from reviewer.tell import tell, telling
+from reviewer.tell import tell, telling, waits_for_a_person
 
 BASELINE: Final = "baseline"
 """The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
@@ -90,12 +91,14 @@ class Standing:
 
 
 class Work:
-    """What is done for due periods: look, tell, send; under the lock, with a ping before and after."""
+    """What is done for due periods: look, tell, send, report; under the lock, with a ping before and after."""
 
-    def __init__(self, config: Config, store: Store, *, progress: Progress) -> None:
+    def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1) -> None:
         self._config = config
         self._store = store
+        self._stop = stop
         self._progress = progress
+        self._jobs = jobs
         self._zone = ZoneInfo(config.organisation.timezone)
 
     def __call__(self, tasks: tuple[periods.Due, ...], now: dt.datetime) -> None:
@@ -103,43 +106,55 @@ class Work:
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
             if not kinds:
-                deliver.send_batch(self._store, self._config.email, now)
+                self._said(deliver.send_batch(self._store.outbox, self._config.email, now))
                 return
             logs.log(__name__).info("due", **kinds)
             self._ping("start")
-            outcome = "fail"
+            outcome = "failed"
             try:
-                outcome = self._do(kinds, now)
+                outcome = self._do(kinds.get(periods.CHECK), kinds.get(periods.DIGEST), now)
             finally:
                 self._ping("success" if outcome == "done" else "fail")
 
-    def _do(self, kinds: dict[str, str], now: dt.datetime) -> str:
+    def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
-        digest, today = kinds.get(periods.DIGEST), now.astimezone(self._zone).date()
-        last = next(iter(self._store.runs(1)), None)
-        if periods.CHECK not in kinds and digest and last and last.outcome == "done" and now - last.started < FRESH:
-            told = telling(self._config, self._store, now=now, today=today)
-            held = bool(told.digests) and not self._store.periods_done(periods.DIGEST)
-            if not held:
-                tell(self._config, self._store, told, now=now, period=digest)
+        config, store, today = self._config, self._store, now.astimezone(self._zone).date()
+        last = next(iter(store.runs(1)), None)
+        if digest and not check and last and last.outcome == "done" and now - last.started < FRESH:
+            told = telling(config, store, now=now, today=today)
+            held = waits_for_a_person(config, store, told)
+            sent = None if held else tell(config, store, told, now=now, period=digest)
         else:
-            held = run(
-                self._config,
-                self._store,
+            ran = run(
+                config,
+                store,
                 now=now,
                 today=today,
                 progress=self._progress,
                 digest_period=digest,
-                check_period=kinds.get(periods.CHECK),
-            ).first
+                check_period=check,
+                stop=self._stop,
+                jobs=self._jobs,
+            )
+            held, sent = ran.first, ran.sent
         if held and digest:
-            self._store.mark_period(BASELINE, digest, now=now)
-            logs.log(__name__).warning("the first digest waits for a person: look at it with `reviewer digest`, send it with --send")
-        last = self._store.runs(1)[0]
-        logs.log(__name__).info(
-            "run " + last.outcome, pages=last.pages, broken=last.broken, issues=last.issues_open, messages=last.messages
-        )
-        return last.outcome
+            store.mark_period(BASELINE, digest, now=now)
+            logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
+        if not self._stop:
+            self._said(sent or deliver.send_batch(store.outbox, config.email, now))
+        try:
+            publish(config, store, today)
+        except OSError as error:
+            logs.log(__name__).error("report not written", folder=config.report_folder, why=str(error))
+        done = store.runs(1)[0]
+        logs.log(__name__).info("run " + done.outcome, pages=done.pages, broken=done.broken, issues=done.issues_open, overdue=done.overdue)
+        return done.outcome
+
+    def _said(self, sent: deliver.Sent) -> None:
+        """One line for the messages of a run, when there were any."""
+        counts = {"sent": len(sent.sent), "deferred": len(sent.deferred), "refused": len(sent.refused), "held": len(sent.held)}
+        if any(counts.values()) or sent.stopped:
+            logs.log(__name__).info("messages", **counts, stopped=sent.stopped)
 
     def _ping(self, what: str) -> None:
         """Tell the dead man's switch, when there is one."""
@@ -156,7 +171,7 @@ class Work:
             asyncio.run(pinging())
 
 
-def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float) -> None:
+def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1) -> None:
     """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
     from reviewer.ticker import ticking
     from reviewer.watching import application, watched
@@ -170,6 +185,6 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
 
         if watching.port is not None:
             stack.enter_context(watched(application(well, standing.figures, __version__), address=watching.address, port=watching.port))
-        duty = Duty(config.timetable, zone, standing, Work(config, store, progress=Logged()), stop)
+        duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs), stop)
         logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
         ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)

@@ -36,13 +36,14 @@ class Stop:
         return 0 if self.signal is None else 128 + self.signal
 
     def ask(self, number: int) -> None:
-        """Ask to stop; everyone who wanted to know is told, once."""
+        """Ask to stop; everyone who wanted to know is told, once. A loop that has ended meanwhile (``RuntimeError``) holds up nobody."""
         if self._event.is_set():
             return
         self.signal = number
         self._event.set()
         for tell in self._told:
-            tell()
+            with contextlib.suppress(RuntimeError):
+                tell()
 
     def then(self, tell: Callable[[], None]) -> None:
         """Call ``tell`` when somebody asks, at once when somebody already did. For a loop: ``lambda: loop.call_soon_threadsafe(...)``."""

@@ -30,6 +30,7 @@ class Store:
         self.engine = engine
         self.at = at
         self.reader = reader
+        self._handed: dict[str, Visit] = {}
 
     @classmethod
     def open(cls, at: str | os.PathLike[str], *, reader: str = __version__, now: dt.datetime | None = None, room: bool = True) -> Self:
@@ -110,20 +111,28 @@ class Store:
             return looks.sites(connection)
 
     def visits(self, since: dt.datetime | None = None) -> dict[str, Visit]:
-        """The last visit of every link, or of those that were visited at ``since`` or later. Anchors of foreign pages are not kept."""
+        """The last visit of every link, or of those that were visited at ``since`` or later. Anchors of foreign pages are not kept.
+
+        A visit that is handed out here and comes back in ``commit_look`` (the same object: it was believed, not made) is not dated anew.
+        """
         with self.read() as connection:
-            return looks.visits(connection, since)
+            found = looks.visits(connection, since)
+        if since is not None:
+            self._handed |= found
+        return found
 
     def commit_look(
         self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
     ) -> None:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
         with self.write() as connection:
-            looks.save(connection, looked, run=run, now=now, reader=self.reader)
+            believed = {url for url, visit in looked.visits.items() if self._handed.get(url) is visit}
+            looks.save(connection, looked, run=run, now=now, reader=self.reader, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
             if period:
                 runs.mark(connection, *period, run=run, now=now)
+        self._handed.clear()
 
     # --- issues and messages -----------------------------------------------------------------------------------------
 

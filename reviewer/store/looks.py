@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -42,9 +43,18 @@ def _numbers(connection: sa.Connection, hashes: list[str]) -> dict[str, int]:
     }
 
 
-def save(connection: sa.Connection, looked: Looked, *, run: int, now: dt.datetime, reader: str) -> None:
-    """Keep one look. A page that could not be read keeps the facts of the last time; a page or link that was not looked at is untouched."""
-    visits = {url: visit for url, visit in looked.visits.items() if not _nothing_asked(visit)}
+def save(
+    connection: sa.Connection,
+    looked: Looked,
+    *,
+    run: int,
+    now: dt.datetime,
+    reader: str,
+    believed: AbstractSet[str] = frozenset(),
+) -> None:
+    """Keep one look. A page that could not be read keeps the facts of the last time; what was not looked at is untouched, and so is a link
+    whose last visit was ``believed``."""
+    visits = {url: visit for url, visit in looked.visits.items() if url not in believed and not _nothing_asked(visit)}
     numbers = intern(connection, [*looked.pages, *visits])
     _save_pages(connection, looked, numbers, run=run, now=now, reader=reader)
     _save_visits(connection, visits, numbers, run=run, now=now)

@@ -1,0 +1,43 @@
+"""``reviewer schedule``: keep running at the times in the config, for a container or a service."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+import click
+
+from reviewer import logs
+from reviewer.commands._config import settings, wrong
+from reviewer.commands._options import EXIT_INCOMPLETE, Options
+from reviewer.schedule import schedule
+from reviewer.stopping import Stop, signals
+from reviewer.store import StateFailed, StateRefused
+
+
+@click.command("schedule")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option("--every", type=click.FloatRange(0.05, 3600), default=20.0, show_default=True, help="Seconds between two looks at the clock.")
+@click.pass_obj
+def command(options: Options, jobs: int, every: float) -> None:
+    """Keep running at the times in the config: [schedule] check, digest and skip.
+
+    The state says which periods are done: a period that was missed is caught up with once, and none is done twice. SIGTERM and SIGINT
+    end it within 10 seconds, exit codes 143 and 130; a second signal ends it at once. 2: the config or the state needs you.
+    """
+    config = settings(options)
+    if options.as_of:
+        raise click.UsageError("--as-of stands still, and a schedule must not. Use `reviewer run --as-of DATE`.")
+    secrets = [config.email.password, *(word for _, (_, word) in config.network.credentials), config.watching.ping]
+    logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=[word for word in secrets if word])
+    with signals(Stop()) as stop:
+        try:
+            schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs)
+        except StateRefused as error:
+            wrong(str(error))
+        except StateFailed as error:
+            click.echo(str(error), err=True)
+            sys.exit(EXIT_INCOMPLETE)
+        except OSError as error:
+            wrong(f"Port {config.watching.port} at {config.watching.address} cannot be opened: {error.strerror}. Set [watching] port.")
+    sys.exit(stop.exit_code)
