@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
@@ -22,20 +23,24 @@ MOST: Final = 400
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _COLON: Final = re.compile(
-    r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_][\w()*'’/.&:-]{0,30}[ ]){0,6}[^\W\d_][\w()*'’/&:-]{0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])"
+    r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_](?:[\w()*'’/.&-]|:(?=[^\W\d_])){0,30}[ ]){0,6}[^\W\d_](?:[\w()*'’/&-]|"
+    r":(?=[^\W\d_])){0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])"
 )
-_NEXT_LABEL: Final = re.compile(r"\b[A-Z][\w'/()-]{1,30}(?: [\w'/()-]{1,30}){0,3}:")
 _DOCUMENT: Final = re.compile(
-    r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|guideline|policy|content|resource|leaflet|report|manual|"
-    r"handbook|toolkit|guidance|article|register|documentation|repository|protocol|procedure|pages|seite|dokument|página|documento|tudalen|dudalen|ddogfen)\b",
+    r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|"
+    r"guideline|policy|content|resource|leaflet|report|manual|"
+    r"handbook|toolkit|guidance|article|register|documentation|repository|protocol|procedure|pages|seite|dokument|página|documento|"
+    r"tudalen|dudalen|ddogfen)\b",
     re.IGNORECASE,
 )
 _ASK: Final = re.compile(
     r"\b(?:"
     r"(?<!close )(?<!in )contact|e-?mail|speak (?:to|with)|talk to|write to|get in touch with|reach out to|liaise with|in contact with|"
-    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported|made) to|(?:send|forward|submit|direct|address|refer) [\w ]{1,60}? to|"
+    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported|made) to|(?:send|forward|submit|direct|address|"
+    r"refer) [\w ]{1,60}? to|"
     r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests)[\w, ]{0,60}? to|"
-    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|"
+    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|(?:owner|author|lead|contact|custodian|"
+    r"maintainer)s? (?:of|for) (?:this|the) [\w ]{1,40}? (?:is|are)|"
     r"wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|e-mail an|"
     r"contactez|adresse[rz](?:-vous)? à|écri(?:re|vez) à|joindre|prendre contact avec|"
     r"contacte (?:con|a)|póngase en contacto con|contactar (?:con|a)|diríjase a|escriba a|"
@@ -44,13 +49,15 @@ _ASK: Final = re.compile(
     re.IGNORECASE,
 )
 _MADE: Final = re.compile(
-    r"\b(?:owned|maintained|managed|compiled|prepared|written|authored|edited|gepflegt|betreut|verfasst|erstellt|rédigée?|maintenue?|gérée?|mantenid[oa]|elaborad[oa]|redactad[oa])"
+    r"\b(?:owned|maintained|managed|compiled|prepared|written|authored|edited|produced|developed|drafted|gepflegt|betreut|verfasst|"
+    r"erstellt|rédigée?|maintenue?|gérée?|mantenid[oa]|elaborad[oa]|redactad[oa])"
     r" (?:by|von|durch|par|por) ",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(
-    r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|und|unter|per|für|wenn|"
-    r"pour|au|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )"
+    r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|"
+    r"und|unter|per|für|wenn|"
+    r"pour|au|le|la|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )"
 )
 _CALL: Final = re.compile(r"\b(?:tel(?:ephone|efon|éfono)?|phone|call|ring|mobile|ffôn|téléphone(?:z)?|tél|llame|contact)\b", re.IGNORECASE)
 _QUOTED: Final = 240
@@ -118,13 +125,13 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
     if whole is not None:
         if _register(document, line):
             return
-        for text in _beside(rows, at, strong=whole):
-            for value in names(text.text, strong=whole) + addresses(text.text) + _mailto(document, text):
-                yield value, f"{line.text} {text.text}"[:_QUOTED], "beside a contact label"
+        for beside in _beside(rows, at, strong=whole):
+            for value in names(beside.text, strong=whole) + addresses(beside.text) + _mailto(document, beside):
+                yield value, f"{line.text} {beside.text}"[:_QUOTED], "beside a contact label"
         return
     taken = False
-    for label, text, quote in _labelled(line.text, extra):
-        for value in names(text, strong=label) + addresses(text):
+    for strong, text, far, quote in _labelled(line.text, extra):
+        for value in names(text, strong=strong) + addresses(far):
             taken = True
             yield value, quote, "after a contact label"
     if not taken:
@@ -173,24 +180,50 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
             return
 
 
-def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str]]:
-    """(strong, value, quote) for each label with its value in one line."""
-    for found in _COLON.finditer(text):
-        tokens = found.group(1).split()
-        for first in range(len(tokens)):
-            label = " ".join(tokens[first:])
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label in a line: where it stands, and whether it is a contact's (strong or weak), an address's, or another one."""
+
+    start: int
+    end: int
+    strong: bool | None
+    reach: bool = False
+
+
+def _labels(text: str, extra: frozenset[str]) -> list[_Label]:
+    """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
+    found: list[_Label] = []
+    for match in _COLON.finditer(text):
+        starts = [match.start(1) + word.start() for word in re.finditer(r"\S+", match.group(1))]
+        for at in starts:
+            label = text[at : match.end(1)]
             strong = is_label(label, extra)
-            if strong is None or not (first == 0 or tokens[first][0].isupper()):
-                continue
-            rest = text[found.end() : found.end() + LONGEST]
-            after = _NEXT_LABEL.search(rest, 1)
-            value = (
-                rest[: after.start()] if after and not EMAIL.search(rest[: after.end() + 40]) and not _CALL.search(after.group()) else rest
-            )
-            end = next(iter(sentences(value.strip())), (0, 0))[1]
-            value = value.strip()[:end] if not EMAIL.search(value) else value
-            yield strong, value, text[found.start(1) : found.end() + len(value) + 1].strip()[:_QUOTED]
-            break
+            if strong is not None and (at == match.start(1) or label[0].isupper()):
+                found.append(_Label(at, match.end(), strong))
+                break
+            tokens = _TOKEN.findall(label.lower())
+            if tokens and all(token in words.REACH for token in tokens):
+                found.append(_Label(at, match.end(), None, reach=True))
+                break
+            if tokens and all(token in words.STOPPERS for token in tokens):
+                found.append(_Label(at, match.end(), None))
+                break
+    return found
+
+
+def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str, str]]:
+    """(strong, value, value with the addresses after it, quote) for each contact label of one line."""
+    labels = _labels(text, extra)
+    for at, label in enumerate(labels):
+        if label.strong is None:
+            continue
+        rest = labels[at + 1 :]
+        stop = rest[0].start if rest else len(text)
+        reach = next((other.start for other in rest if not other.reach), len(text))
+        value = text[label.end : min(stop, label.end + LONGEST)]
+        end = next(iter(sentences(value)), (0, 0))[1]
+        far = text[label.end : min(reach, label.end + LONGEST)]
+        yield label.strong, value[:end], far, text[label.start : min(reach, label.start + _QUOTED)].strip()
     tokens = text.split(" ", 4)
     heads = [word.lower() for word in tokens[:3]]
     if (
@@ -202,7 +235,8 @@ def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str
         and heads[1] in words.NO_COLON_HEADS
         and tokens[2][:1].isupper()
     ):
-        yield heads[1] in words.STRONG, " ".join(tokens[2:]), text
+        value = " ".join(tokens[2:])
+        yield heads[1] in words.STRONG, value, value, text
 
 
 def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
@@ -220,7 +254,7 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             for value in names(rest[: stop.start()] if stop else rest, strong=False):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"
         for found in _MADE.finditer(text):
-            if _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+            if found.start() == 0 or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 rest = text[found.end() : found.end() + LONGEST]
                 stop = _STOP.search(rest)
                 for value in names(rest[: stop.start()] if stop else rest, strong=False):
@@ -238,7 +272,7 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
 def _near(line: Line) -> bool:
     """Whether the words around an address speak of contact."""
     if line.block.region is Region.FOOTER:
-        return any(label is not None for label, _, _ in _labelled(line.text, frozenset()))
+        return any(label.strong is not None for label in _labels(line.text, frozenset()))
     return True
 
 

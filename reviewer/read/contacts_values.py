@@ -20,11 +20,13 @@ EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
 _LEADING: Final = re.compile(
-    r"^(?:(?:please|either|both|the|our|your|a|an|us|me|is|are|to|by|named|der|die|das|den|dem|unser|unsere|le|la|les|l'|notre|votre|el|los|las|nuestro|nuestra|y|yr)\b[ :]*)+",
+    r"^(?:'r |(?:please|either|both|the|our|your|a|an|us|me|is|are|to|by|named|der|die|das|den|dem|unser|unsere|le|la|les|l'|notre|votre|"
+    r"el|los|las|nuestro|nuestra|y|yr)\b[ :]*)+",
     re.IGNORECASE,
 )
 _LABELS: Final = re.compile(
-    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)",
+    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|"
+    r"correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)",
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |(?<=[a-z]) or (?=[A-Z])|\)\s*,?|\(")
@@ -44,7 +46,7 @@ def addresses(text: str) -> list[Value]:
 
 
 def is_phone(text: str) -> bool:
-    """Nine to fifteen digits (E.164 has at most 15) that begin as a number of somewhere: with a nought, a plus or a bracket, or in US groups."""
+    """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups."""
     digits = sum(letter.isdigit() for letter in text)
     american = re.fullmatch(r"(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}", text.strip())
     return 9 <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
@@ -64,7 +66,7 @@ def names(text: str, *, strong: bool) -> list[Value]:
         for piece in _pieces(part):
             if _CREDENTIAL.fullmatch(piece):
                 continue
-            value = _named(piece, strong=strong and not found)
+            value = _named(piece, strong=strong)
             if value is None:
                 return found
             if value not in found:
@@ -91,7 +93,7 @@ def _named(piece: str, *, strong: bool) -> Value | None:
     if not bare or bare.split()[0].lower().strip(".:") in words.NOBODY:
         return None
     mine = piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
-    if person(bare):
+    if person(bare, strong=strong):
         return ContactKind.PERSON, bare
     if role(bare) and not mine:
         return ContactKind.ROLE, bare
@@ -103,8 +105,11 @@ def _named(piece: str, *, strong: bool) -> Value | None:
     return None
 
 
-def person(text: str) -> bool:
-    """Two to five words with capitals, none of them a word of roles or teams; one is enough after a title."""
+def person(text: str, *, strong: bool = False) -> bool:
+    """Two to five words with capitals, none of them a word of roles or teams; one is enough after a title.
+
+    ``strong``: the name may end in initials, as authors are listed ("Example J").
+    """
     tokens = [token for token in text.split() if token]
     titled = bool(tokens) and tokens[0].lower().strip(".") in words.TITLES
     rest = tokens[1:] if titled else tokens
@@ -112,14 +117,14 @@ def person(text: str) -> bool:
         rest = rest[1:]
     if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in words.PARTICLES - {"al", "el", "le", "la", "del", "di", "da"}:
         return False
-    known = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS
+    known = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS | words.NOT_NAMES
     for token in rest:
         low = token.lower().strip(".,")
-        if low in words.PARTICLES:
+        if token in words.PARTICLES or (strong and token is rest[-1] and token.isupper() and len(token) <= 3):
             continue
         if low in known or not _NAME.fullmatch(token) or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3}):
             return False
-    return len(rest[-1].strip(".")) > 1
+    return strong or len(rest[-1].strip(".")) > 1
 
 
 def role(text: str) -> bool:
@@ -134,16 +139,20 @@ def role(text: str) -> bool:
 
 
 def team(text: str) -> bool:
-    """At most nine words that end in, or begin with, a noun of a group ("website team", "Redaktion Beispiel"), or a short name in capitals."""
+    """At most nine words that end in, or begin with, a noun of a group ("website team"), or a short name in capitals."""
     tokens = _WORD.findall(text)
     if not tokens or len(text.split()) > 9:
         return False
     low = [token.lower() for token in tokens]
     if low[-1] in words.TEAM_NOUNS:
         return len(tokens) > 1 or text[0].isupper()
-    if low[0] in words.TEAM_NOUNS and text[0].isupper():
+    if (low[0] in words.TEAM_NOUNS and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
         return True
-    if any(token in words.TEAM_NOUNS for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
+    if (
+        len(tokens) > 1
+        and any(token in words.TEAM_NOUNS | words.NOT_NAMES for token in low)
+        and all(token[0].isupper() or len(token) <= 3 for token in tokens)
+    ):
         return True
     return (
         len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in words.NOBODY | words.NOT_OURS

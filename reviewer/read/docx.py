@@ -34,12 +34,16 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _UNSEEN: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}pPr", f"{_W}delText"})
 _FIELD: Final = re.compile(r'HYPERLINK\s{1,9}"([^"]{1,2048})"')
 _CORE: Final = (
-    "title", "author", "subject", "keywords", "category", "comments", "content_status", "created", "modified", "last_modified_by", "revision", "version", "language",
+    "title", "author", "subject", "keywords", "category", "comments", "content_status", "created", "modified", "last_modified_by",
+    "revision", "version", "language",
 )  # fmt: skip
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
-    """The document of a Word file. Raises ``Unreadable``: ``encrypted``, ``damaged``, ``too_large`` (unpacked), ``not_html`` (another format)."""
+    """The document of a Word file.
+
+    Raises ``Unreadable``: ``encrypted``, ``damaged``, ``too_large`` (unpacked), ``not_html`` (another format).
+    """
     _safe(body)
     opened = _opened(body)
     reading = _Reading(opened.part, url)
@@ -147,7 +151,17 @@ class _Reading:
             return
         style = self.style(element)
         if found := re.fullmatch(r"(?:heading|title|subtitle)\s?(\d?)", style):
-            self.add(Block(text.replace("\n", " "), BlockKind.HEADING, Place(self.heading), self.region, level=int(found[1] or 1), links=links, element=f"h{found[1] or 1}"))
+            self.add(
+                Block(
+                    text.replace("\n", " "),
+                    BlockKind.HEADING,
+                    Place(self.heading),
+                    self.region,
+                    level=int(found[1] or 1),
+                    links=links,
+                    element=f"h{found[1] or 1}",
+                )
+            )
             self.heading = text.replace("\n", " ")[:300]
             self.listed = False
         elif style.startswith("list") or next(element.iter(f"{_W}numPr"), None) is not None:
@@ -177,7 +191,17 @@ class _Reading:
                 text = "\n".join(words for words, _ in pieces if words)
                 if text:
                     links = tuple(index for _, mine in pieces for index in mine)
-                    self.add(Block(text, BlockKind.CELL, Place(self.heading), self.region, cell=Cell(number, at, column, header), links=links, element="th" if header else "td"))
+                    self.add(
+                        Block(
+                            text,
+                            BlockKind.CELL,
+                            Place(self.heading),
+                            self.region,
+                            cell=Cell(number, at, column, header),
+                            links=links,
+                            element="th" if header else "td",
+                        )
+                    )
 
     def add(self, block: Block) -> None:
         """Keep a block."""

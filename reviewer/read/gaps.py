@@ -19,38 +19,49 @@ MOST: Final = 200
 """Gaps told of one page: more are a template, told well enough by the first."""
 _QUOTED: Final = 200
 _ANNOUNCES: Final = re.compile(
-    r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|\bas follows|\bare|\bshould(?: be)?|\bmust|\bneed to|\bbelow|\bthese [\w-]+|"
-    r"\b(?:key|main) [\w-]+|\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol|\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
+    r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|"
+    r"\bas follows|\bare|\bshould(?: be)?|\bmust|\bneed to|\bbelow|\bthese [\w-]+|"
+    r"\b(?:key|main) [\w-]+|\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol|"
+    r"\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
     r"\bvéase también|\bsiguientes?(?: [\w-]+){0,3})\s?:$",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"\s*(?:[•·▪◦*–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s?)")
 _ADDRESS_DUE: Final = re.compile(
-    r"\b(?:(?:please )?(?:e-?mail|telephone|phone|ring)(?: us| them| me)?(?: (?:at|on|to))?|contact(?: us| them| me| the [\w ]{1,40}?)? (?:at|on|via|by e-?mail(?: at)?)|(?:addressed|sent|directed|submitted) to|"
-    r"write to(?: us at)?|e-bostiwch|(?:cysylltwch â|cysylltu â)(?: ni)?(?: ar| yn)?|e-mail an|wenden sie sich (?:bitte )?an|écri(?:vez|re) à|contacte[rz](?:-nous)?(?: à| au)|escriba a)\s?[:.]?$",
+    r"\b(?:(?:please )?(?:e-?mail|telephone|phone|ring)(?: us| them| me)?(?: (?:at|on|to))?|contact(?: us| them| me|"
+    r" the [\w ]{1,40}?)? (?:at|on|via|by e-?mail(?: at)?)|(?:addressed|sent|directed|submitted) to|"
+    r"write to(?: us at)?|e-bostiwch|(?:cysylltwch â|cysylltu â)(?: ni)?(?: ar| yn)?|e-mail an|wenden sie sich (?:bitte )?an|écri(?:vez|"
+    r"re) à|contacte[rz](?:-nous)?(?: à| au)|escriba a)\s?[:.]?$",
     re.IGNORECASE,
 )
 _MEDIA: Final = re.compile(
-    r"\b(?:(?:in|watch|see|view|play|listen to|hear) (?:the|this|our) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|webinars?|clips?)(?: presentation)?(?: \w+)? (?:below|above)|"
-    r"(?:the|this) (?:below|following|above) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|clips?)|(?:the|this|our) (?:short )?(?:videos?|films?|podcasts?|animations?) (?:below|above)|"
-    r"(?:video|film) (?:below|isod)|fideo isod|im (?:folgenden|nachstehenden) video|(?:vidéo|video) (?:ci-dessous|ci-dessus|siguiente|a continuación))\b",
+    r"\b(?:(?:in|watch|see|view|play|listen to|hear) (?:the|this|our) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|"
+    r"webinars?|clips?)(?: presentation)?(?: \w+)? (?:below|above)|"
+    r"(?:the|this) (?:below|following|above) (?:\w+ )?(?:videos?|films?|recordings?|podcasts?|animations?|clips?)|(?:the|this|"
+    r"our) (?:short )?(?:videos?|films?|podcasts?|animations?) (?:below|above)|"
+    r"(?:video|film) (?:below|isod)|fideo isod|im (?:folgenden|nachstehenden) video|(?:vidéo|video) (?:ci-dessous|ci-dessus|siguiente|"
+    r"a continuación))\b",
     re.IGNORECASE,
 )
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
 _LABEL: Final = re.compile(
-    r"^[\s*_|•-]*((?:(?:next|date of|date|last|page|policy|document|content|planned|scheduled|due|future|to be) ){0,4}(?:review(?:ed)?|updated?|published|publication|expiry|expires|revision|effective|issue)"
-    r"(?: (?:date|due|on|by|next|last|review))*|(?:(?:page|policy|document|content|guideline) )?(?:owner|author|contact|lead)|version(?: number)?|dyddiad adolygu|adolygiad nesaf|nächste (?:prüfung|überprüfung)|"
+    r"^[\s*_|•-]*((?:(?:next|date of|date|last|page|policy|document|content|planned|scheduled|due|future|to be) ){0,4}(?:review(?:ed)?|"
+    r"updated?|published|publication|expiry|expires|revision|effective|issue)"
+    r"(?: (?:date|due|on|by|next|last|review))*|(?:(?:page|policy|document|content|guideline) )?(?:owner|author|contact|lead)|"
+    r"version(?: number)?|dyddiad adolygu|adolygiad nesaf|nächste (?:prüfung|überprüfung)|"
     r"prochaine révision|date de révision|próxima revisión|fecha de revisión)\s?:[\s*_|]*$",
     re.IGNORECASE,
 )
 _PLACEHOLDER: Final = re.compile(
-    r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\](?!\()|"
+    r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|"
+    r"telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\](?!\()|"
     r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
     re.IGNORECASE,
 )
 _DATE_SHAPE: Final = re.compile(
-    r":\s*[\[(<]?(?:YYYY-MM-DD|DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YYYY|XX[/.-]XX[/.-]XX(?:XX)?|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA|(?:DD )?Month YYYY)(?!\w)",
+    r":\s*[\[(<]?(?:YYYY-MM-DD|DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YYYY|XX[/.-]XX[/.-]XX(?:XX)?|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA|"
+    r"(?:DD )?Month YYYY)(?!\w)",
     re.IGNORECASE,
 )
 _SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such as|\btemplate|\bplaceholder|\bexample", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """A PDF to a document: its text in reading order, what stands on every page as header and footer, its links and its properties.
 
-PDFium reads the file. Of a long document the first and the last pages are read: that is where the front matter and the document control stand.
-What bounds the time is the number of pages, characters and links; a hostile file is further bounded by the process it is parsed in (``fetch.parse_apart``).
+PDFium reads the file. Of a long document the first and the last pages are read: that is where the front matter and the document
+control stand. What bounds the time is the number of pages, characters and links; a hostile file is further bounded by the process
+that it is parsed in (``fetch.parse_apart``).
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _document(opened: Any, url: str, content_type: str) -> Document:
         url=url,
         title=title[:300],
         lang=_language(opened),
-        content_type=content_type.split(";")[0].strip().lower(),
+        content_type=content_type.split(";", maxsplit=1)[0].strip().lower(),
         blocks=blocks,
         properties=properties,
         links=links,
@@ -184,7 +185,9 @@ def _paragraphs(lines: list[str]) -> Iterator[tuple[str, BlockKind]]:
     last = ""
     for line in lines:
         bullet = _BULLET.match(line)
-        goes_on = held and not bullet and not _LABEL.match(line) and not _ENDS.search(last) and (line[0].islower() or len(last) >= max(full, 40))
+        goes_on = (
+            held and not bullet and not _LABEL.match(line) and not _ENDS.search(last) and (line[0].islower() or len(last) >= max(full, 40))
+        )
         if goes_on:
             held = f"{held} {line}"
         else:

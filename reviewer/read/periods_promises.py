@@ -14,60 +14,77 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import Precision
 
-_VAGUE: Final = r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
+_VAGUE: Final = (
+    r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|"
+    r"fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
+)
 _DEADLINE: Final = re.compile(
-    r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
-    r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|a más tardar(?: el)?|erbyn|cyn|tan|hyd at)(?: the)? )"
-    + _VAGUE
-    + r"$",
+    r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|"
+    r"spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
+    r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|"
+    r"a más tardar(?: el)?|erbyn|cyn|tan|hyd at)(?: the)? )" + _VAGUE + r"$",
     re.IGNORECASE,
 )
 _POINT: Final = re.compile(
-    r"(?:\b(?:in|on|from|during|after|as of|as from|with effect from|starting|starting from|starting in|beginning|commencing|effective|for|at|around|ab(?: dem)?|am|im|ab|dès|à partir (?:du|de)|à compter (?:du|de)|"
-    r"en|le|au|a partir del?|desde(?: el)?|el|ym mis|ym|yn|ar|o|ddechrau)(?: the)? |\b(?:effective|beginning|starting|due|expires?|expire on) )"
-    + _VAGUE
-    + r"$",
+    r"(?:\b(?:in|on|from|during|after|as of|as from|with effect from|starting|starting from|starting in|beginning|commencing|effective|"
+    r"for|at|around|ab(?: dem)?|am|im|ab|dès|à partir (?:du|de)|à compter (?:du|de)|"
+    r"en|le|au|a partir del?|desde(?: el)?|el|ym mis|ym|yn|ar|o|ddechrau)(?: the)? |\b(?:effective|beginning|starting|due|expires?|"
+    r"expire on) )" + _VAGUE + r"$",
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
-    r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|working towards|deadline|can (?:apply|register|book|submit)|coming|forthcoming|upcoming|"
-    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|será|serán|debe|deben|deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
+    r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|"
+    r"ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
+    r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|"
+    r"working towards|deadline|can (?:apply|register|book|submit)|coming|forthcoming|upcoming|"
+    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|será|serán|debe|deben|"
+    r"deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
     re.IGNORECASE,
 )
 _STANDS: Final = re.compile(
-    r"\b(?:closes?|closing(?: date)?|ends?|ending|expires?|expiring|deadline|opens?|opening|runs?|running|launches|launching|starts?|starting|begins?|available|remains?|extended|ceases?|ceasing|continues?|"
-    r"(?:becomes?|becoming) effective|comes? into (?:force|effect)|takes? effect|takes? place|taking place|is held|due|scheduled|planned|coming|valid|in place|in force|"
-    r"endet|läuft|gültig|geöffnet|geschlossen|startet|beginnt|tritt|expire|ouvre|ferme|débute|termine|finaliza|vence|abre|cierra|comienza|caduca|"
+    r"\b(?:closes?|closing(?: date)?|ends?|ending|expires?|expiring|deadline|opens?|opening|runs?|running|launches|launching|starts?|"
+    r"starting|begins?|available|remains?|extended|ceases?|ceasing|continues?|"
+    r"(?:becomes?|becoming) effective|comes? into (?:force|effect)|takes? effect|takes? place|taking place|is held|due|scheduled|planned|"
+    r"coming|valid|in place|in force|"
+    r"endet|läuft|gültig|geöffnet|geschlossen|startet|beginnt|tritt|expire|ouvre|ferme|débute|termine|finaliza|vence|abre|cierra|"
+    r"comienza|caduca|"
     r"dod i ben|cau|agor|dechrau)\b",
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(
-    r"^(?:please |all \w+ (?:to|should) |to )?(?:apply|register|submit|complete|return|send|sign up|book|respond|reply|ensure|achieve|deliver|implement|increase|reduce|improve|nominate|enter|pay|claim|order|"
+    r"^(?:please |all \w+ (?:to|should) |to )?(?:apply|register|submit|complete|return|send|sign up|book|respond|reply|ensure|achieve|"
+    r"deliver|implement|increase|reduce|improve|nominate|enter|pay|claim|order|"
     r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|have your say|tell us|vote|nominations)\b",
     re.IGNORECASE,
 )
 _GONE: Final = re.compile(
-    r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|a été|fue|fueron|oedd|cafodd)\b",
+    r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|"
+    r"a été|fue|fueron|oedd|cafodd)\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|révision|réexamin\w+|revisión|revisad\w+)\b",
+    r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|"
+    r"révision|réexamin\w+|revisión|revisad\w+)\b",
     re.IGNORECASE,
 )
 _VALIDITY: Final = re.compile(
-    r"\b(?:this|the|these) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|version|leaflet|procedure|protocol|pgd|publication|information|content|sop)\b[^.]{0,60}?\b(?:expires?|valid|expiring)\b",
+    r"\b(?:this|the|these) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|version|leaflet|procedure|protocol|pgd|"
+    r"publication|information|content|sop)\b[^.]{0,60}?\b(?:expires?|valid|expiring)\b",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"^[\W_]{0,4}(?:[\w'()/-]{1,20}[ ]){0,4}[\w'()/-]{1,20}\s?:?[\W_]{0,4}$")
 _DATED: Final = re.compile(
-    r"\b(?:published|issued|dated|introduced|since|approved|produced|released|edition|version|act|regulations?|order|adopted|amended|signed|enacted|founded|established|launched|started|began|held|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
+    r"\b(?:published|issued|dated|introduced|since|approved|produced|released|edition|version|act|regulations?|order|adopted|amended|"
+    r"signed|enacted|founded|established|launched|started|began|held|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _SOON: Final = re.compile(
-    r"\((?:[\w ]{0,30}\b)?(?:soon|shortly|to follow|in due course|demnächst|in kürze|bientôt|prochainement|próximamente|en breve|yn fuan|i ddilyn)\)|"
-    r"\b(?<!as )(?<!how )(?:coming|available|launching|published here|opening|live|more (?:details|information)) (?:very )?(?:soon|shortly)\b(?! (?:as|after))|"
-    r"\bwill be (?:made )?(?:available|published|added|uploaded|announced|launched|updated|posted|released) (?:here |on this page )?(?:very )?(?:soon|shortly|in due course)\b|"
+    r"\((?:[\w ]{0,30}\b)?(?:soon|shortly|to follow|in due course|demnächst|in kürze|bientôt|prochainement|próximamente|en breve|yn fuan|"
+    r"i ddilyn)\)|"
+    r"\b(?<!as )(?<!how )(?:coming|available|launching|published here|opening|live|more (?:details|information)) (?:very )?(?:soon|"
+    r"shortly)\b(?! (?:as|after))|"
+    r"\bwill be (?:made )?(?:available|published|added|uploaded|announced|launched|updated|posted|released) (?:here |"
+    r"on this page )?(?:very )?(?:soon|shortly|in due course)\b|"
     r"\b(?:folgt in kürze|demnächst verfügbar|bientôt disponible|prochainement disponible|disponible próximamente|ar gael yn fuan)\b",
     re.IGNORECASE,
 )

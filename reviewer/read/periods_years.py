@@ -14,33 +14,42 @@ from typing import Final
 
 _DASH: Final = r"\s?[/‐‑‒–—-]\s?"
 _RANGE: Final = re.compile(
-    rf"(?<![\w/.@#£$€-])(?:(?P<fy>FY|HJ)\s?)?(?P<first>20\d\d|\d\d)(?P<dash>{_DASH}|\sto\s|\s?/\s?)(?:FY\s?)?(?P<last>20\d\d|\d\d)(?![\w/@%£$€-]|[.,:]\d)",
+    rf"(?<![\w/.@#£$€-])(?:(?P<fy>FY|HJ)\s?)?(?P<first>20\d\d|\d\d)(?P<dash>{_DASH}|\sto\s|\s?/\s?)(?:FY\s?)?(?P<last>20\d\d|"
+    rf"\d\d)(?![\w/@%£$€-]|[.,:]\d)",
     re.IGNORECASE,
 )
 _FISCAL: Final = re.compile(r"\b(?:FY\s?(?:20)?|(?:financial|fiscal|tax) year (?:ending |ended )?20)(?P<year>\d\d)(?!\s?[\d/‐‑‒–—-])(?!\w)")
 _ACADEMIC: Final = re.compile(
-    r"\b(?:students?|terms?|term-time|universit\w+|tuition|schools?|colleges?|academic|pupils?|semesters?|undergraduates?|postgraduates?|admissions?|enrol\w*|facult\w+|campus|curriculum|"
-    r"prospectus|courses?|modules?|classes|teaching|degree|studierende|semester|schuljahr|hochschule|étudiants?|scolaire|universitaire|rentrée|alumnos|curso|escolar|académico|myfyrwyr|ysgol\w*|prifysgol|addysg)\b",
+    r"\b(?:students?|terms?|term-time|universit\w+|tuition|schools?|colleges?|academic|pupils?|semesters?|undergraduates?|postgraduates?|"
+    r"admissions?|enrol\w*|facult\w+|campus|curriculum|"
+    r"prospectus|courses?|modules?|classes|teaching|degree|studierende|semester|schuljahr|hochschule|étudiants?|scolaire|universitaire|"
+    r"rentrée|alumnos|curso|escolar|académico|myfyrwyr|ysgol\w*|prifysgol|addysg)\b",
     re.IGNORECASE,
 )
 _FINANCIAL: Final = re.compile(
-    r"\b(?:financial|fiscal|tax|budget|council tax|QOF|DES|NHS|tariff|allocation|contract|haushaltsjahr|ariannol|blwyddyn ariannol|FY|accounts?)\b",
+    r"\b(?:financial|fiscal|tax|budget|council tax|QOF|DES|NHS|tariff|allocation|contract|haushaltsjahr|ariannol|blwyddyn ariannol|FY|"
+    r"accounts?)\b",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"(?:\b(?:No|Nr|SI|WSI|SSI|regulations?|directive|decision|resolution|minute|ref|reference|application|case|order|act|circular|iso|ticket|batch|item|page|pages|aged?|ages|score|ratio|"
-    r"bp|room|grade|psalm|chapter|section|verordnung|richtlinie|règlement|reglamento)\b\.?:?[ ]?(?:\((?:EU|EC|EEC|UE|EG)\)[ ]?)?(?:No\.? )?|©|\(c\)|copyright)[ ]?$",
+    r"(?:\b(?:No|Nr|SI|WSI|SSI|regulations?|directive|decision|resolution|minute|ref|reference|application|case|order|act|circular|iso|"
+    r"ticket|batch|item|page|pages|aged?|ages|score|ratio|"
+    r"bp|room|grade|psalm|chapter|section|verordnung|richtlinie|règlement|reglamento)\b\.?:?[ ]?(?:\((?:EU|EC|EEC|UE|"
+    r"EG)\)[ ]?)?(?:No\.? )?|©|\(c\)|copyright)[ ]?$",
     re.IGNORECASE,
 )
 _OF_YEAR: Final = re.compile(
-    r"\b(?:years?|financial|fiscal|fy|academic|season|winter|budget|adroddiad|reports?|contract|specification|scheme|tariff|programme|plan|blwyddyn|jahr|année|año|jahre|ejercicio|exercice|saison)\b",
+    r"\b(?:years?|financial|fiscal|fy|academic|season|winter|budget|adroddiad|reports?|contract|specification|scheme|tariff|programme|"
+    r"plan|blwyddyn|jahr|année|año|jahre|ejercicio|exercice|saison)\b",
     re.IGNORECASE,
 )
 _BEFORE_SHORT: Final = re.compile(
-    r"(?:\b(?:for|in|during|from|since|until|of|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|[:(•])\s?$"
+    r"(?:\b(?:for|in|during|from|since|until|of|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|"
+    r"[:(•])\s?$"
 )
 _AFTER_SHORT: Final = re.compile(
-    r"\s?(?:%|mm|cm|kg|ml|mg|am\b|pm\b|patients?\b|cases\b|points?\b|years old|days?\b|hours?\b|people\b|of\b|were\b|marks?\b|x\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
+    r"\s?(?:%|mm|cm|kg|ml|mg|am\b|pm\b|patients?\b|cases\b|points?\b|years old|days?\b|hours?\b|people\b|of\b|were\b|marks?\b|x\b|(?:jan|"
+    r"feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)",
     re.IGNORECASE,
 )
 

@@ -13,11 +13,12 @@ from typing import Final
 
 from reviewer.read.document import Block, BlockKind, Document
 
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n[\s]*(?=[^a-zà-ÿŵŷ\s])|\n[\s]*$")
-_NO_END: Final = frozenset(
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$")
+_ABBREVIATED: Final = (
     "dr mr mrs ms prof st sr jr rev revd hon no nr art fig vol pp p ed eds e.g i.e eg ie cf vs approx ext tel inc ltd co bzw z.b ca "
-    "abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+    "abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
 )
+_NO_END: Final = frozenset(_ABBREVIATED.split())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -53,12 +54,43 @@ class Line:
     index: int
 
 
+_WRAPPED: Final = 60
+_WIDEST: Final = 100
+"""Characters of a line that was wrapped: plain text is wrapped at 65 to 80 columns, rarely at 100. Longer lines are not wrapped at all."""
+_BEGINS: Final = re.compile(r"[a-zà-ÿŵŷ(]")
+_LABELLED: Final = re.compile(r"[^:.]{2,40}:(?:\s|$)")
+
+
 def lines(document: Document) -> tuple[Line, ...]:
-    """Every line with words on it, in reading order; code and media are not lines."""
+    """Every line with words on it, in reading order; code and media are not lines. A line that was wrapped is put together again."""
     return tuple(
         Line(text, block, index)
         for index, block in enumerate(document.blocks)
         if block.kind not in {BlockKind.CODE, BlockKind.MEDIA}
-        for piece in block.text.split("\n")
-        if (text := piece.strip())
+        for text in unwrapped(block.text)
     )
+
+
+def unwrapped(text: str) -> list[str]:
+    """The lines of a block; a line goes on in the next when that begins with a small letter, or when it is full and has no end."""
+    found: list[str] = []
+    last = ""
+    gathered: list[str] = []
+    pieces = text.split("\n")
+    full = [len(piece) >= _WRAPPED for piece in pieces]
+    wrapped = sum(full) > 1 and all(len(piece) <= _WIDEST for piece in pieces)
+    for piece in pieces:
+        line = piece.strip()
+        if not line:
+            continue
+        ended = not last or last[-1] in ".:;!?|" or _LABELLED.match(line) is not None
+        if not ended and (_BEGINS.match(line) or (wrapped and len(last) >= _WRAPPED)):
+            gathered.append(line)
+        else:
+            if gathered:
+                found.append(" ".join(gathered))
+            gathered = [line]
+        last = line
+    if gathered:
+        found.append(" ".join(gathered))
+    return found
