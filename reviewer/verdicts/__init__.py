@@ -13,28 +13,14 @@ from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, alike, doubtful
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
-__all__ = [
-    "Glance",
-    "alike",
-    "also",
-    "arrived",
-    "beforehand",
-    "doubtful",
-    "instruction",
-    "judge",
-    "key",
-    "name",
-    "nearest",
-    "sentence",
-    "silent",
-    "verdict",
-    "with_hops",
-]
+__all__ = ["Glance", "also", "alike", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
+__all__ += ["sentence", "silent", "verdict", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
-    r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?|un-?subscribe(?: .{0,40})?|opt[ \-]out(?: .{0,30})?"
-    r"|delete(?: (?:this|my|your|the|it|account|page|item|all|comment|message)){0,4}|abmelden|ausloggen|allgofnodi"
-    r"|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n",
+    r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?"
+    r"|un-?subscribe(?: .{0,40})?|opt[ \-]out(?: .{0,30})?"
+    r"|delete(?: (?:this|my|your|the|it|account|page|item|all|comment|message)){0,4}"
+    r"|abmelden|ausloggen|allgofnodi|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n",
     re.IGNORECASE,
 )
 _LEAVE_NAMES = frozenset(
@@ -47,7 +33,7 @@ _PLACES = frozenset({"a", "area"})
 
 
 def key(link: Link) -> str | None:
-    """Under what a link's visit is kept: its URL without fragment, ``mailto:`` and ``tel:`` whole; None when a browser has no URL for it."""
+    """Under what a link's visit is kept: its URL without fragment, ``mailto:`` and ``tel:`` whole; None when a browser has no URL."""
     if link.url is None:
         return None
     return urls.without_fragment(link.url) if urls.is_web(link.url) else link.url
@@ -59,9 +45,9 @@ def _leave_alone(link: Link, url: str) -> bool:
         return False
     if _LEAVE_WORDS.fullmatch(link.words.strip(" .!→»")):
         return True
-    names = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
+    folders = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
     asked = [part for pair in urls.query(url).lower().split("&") for part in pair.split("=")]
-    return any(name in _LEAVE_NAMES for name in [*names[-2:], *asked])
+    return any(word in _LEAVE_NAMES for word in [*folders[-2:], *asked])
 
 
 def beforehand(link: Link) -> Visit | None:

@@ -143,7 +143,7 @@ class Opening:
             fetched = await self._door.fetch(probe, cap=self._limits.link_bytes, own=self._own(probe), headers=HEADERS)
             self._impossible[probe] = (fetched, glance(fetched, thorough=True) if isinstance(fetched, Answer) else NOTHING)
         other, other_look = self._impossible[probe]
-        return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look, probe=probe)
+        return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
     def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
         """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""

@@ -1,0 +1,123 @@
+"""The words by which walls, error pages, login forms and parked names are known, in several languages. Data only.
+
+All are held against plain lower-case text with straight apostrophes and single blanks. They were written down from what such pages show.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases))
+
+
+def plain(text: str) -> str:
+    """Text as the phrases here want it."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").replace("…", "...").lower().split())
+
+
+WALL_TITLES = _any(
+    r"just a moment",
+    r"one moment,? please",
+    r"attention required! \| cloudflare",
+    r"checking your browser",
+    r"please wait\.\.\. \| cloudflare",
+    r"ddos-guard",
+    r"are you (?:a )?(?:human|robot)",
+    r"(?:human|bot|robot|captcha) (?:verification|check|challenge)",
+    r"verify(?:ing)? (?:that )?you are (?:a )?human",
+    r"pardon our interruption",
+    r"access to this page has been denied",
+    r"client challenge",
+    r"security (?:check|checkpoint|verification)",
+    r"vercel security checkpoint",
+    r"you have been blocked",
+    r"request unsuccessful",
+    r"captcha",
+    r"validating? your browser",
+    r"browser check",
+    r"un momento|un instant|einen moment",
+)
+"""Titles of pages that stand in front of the one that was asked for."""
+
+WALL_MARKS = _any(
+    *(r"/cdn-cgi/challenge-platform", r"cf-chl", r"_cf_chl", r"challenges\.cloudflare\.com", r"ray id"),
+    *(r"_incapsula_resource", r"incapsula incident id", r"px-captcha", r"perimeterx", r"captcha-delivery\.com", r"datadome"),
+    *(r"awswafintegration", r"aws-waf-token", r"token\.awswaf", r"gokuprops"),
+    *(r"errors\.edgesuite\.net", r"reference&#32;&#35;", r"reference #[0-9a-f.]{8,}", r"/_sec/cp_challenge", r"ak_bmsc"),
+    *(r"g-recaptcha", r"h-captcha", r"hcaptcha\.com", r"friendly-captcha", r"distil_r_captcha", r"kasada", r"kpsdk"),
+    *(r"sucuri_cloudproxy", r"ddos-guard", r"support id", r"the requested url was rejected"),
+)
+"""Marks in the source that such fronts leave."""
+
+LOGIN_NAMES = re.compile(
+    r"(?:^|[/._\-?=&])(?:log-?[io]n|sign-?[io]n|sso|saml2?|oauth2?|openid|authn?|authenticate|authorize|adfs|cas|idp|account/begin"
+    r"|sessions?/new|wp-login|einloggen|anmelden|anmeldung|connexion|iniciar-sesion|mewngofnodi)(?:$|[/._\-?=&])"
+)
+"""Names in the path of a login form."""
+
+LOGIN_HOSTS = re.compile(r"(?:login|logon|signin|sso|auth|idp|accounts?|id|adfs|identity)\.")
+
+LOGIN_TITLES = _any(
+    r"\b(?:log|sign)[ -]?[io]n\b", r"\bsingle sign", r"\banmeld(?:en|ung)\b", r"\bconnexion\b", r"\bmewngofnodi\b", r"\biniciar sesi[oó]n\b"
+)
+
+_THING = r"(?:page|file|document|resource|content|url|article|web ?page|item)"
+MISSING_TITLES = _any(
+    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?:\.0)?(?: error| page| not found)*(?: ?[:,.\-–—] ?.{0,60})?",
+    rf"(?:error[:,.\- ]*)?(?:(?:oops!?|sorry,?|the|this|that|your|our|requested|web) )*{_THING}(?: you(?:'re| are|r)? (?:requested|looking for|trying to reach))?"
+    r"(?: (?:was|is|has|have|could|can|cannot|can't|couldn't|does|doesn't|isn't|no|not|be|been|longer))+"
+    r" (?:found|available|exists?|removed|deleted|missing|here|gone)(?:.{0,20})?",
+    rf"{_THING} (?:not|cannot be|can't be|could not be) found.{{0,20}}",
+    rf"{_THING} (?:missing|unavailable|removed|deleted|gone)|missing {_THING}",
+    r"(?:object )?not found.{0,8}",
+    r"(?:oops|uh-?oh|whoops|oh no|sorry)\b.{0,60}(?:not found|n't find|cannot find|404|missing|gone|lost|exist).{0,40}",
+    r"(?:sorry,? )?(?:we|i)(?: are sorry,? (?:but )?we)? ?(?:can't|cannot|can not|could not|couldn't|were unable to|are unable to) find "
+    r"(?:that|the|this|your|what).{0,60}",
+    r"(?:angeforderte |gesuchte |gew[uü]nschte |die |diese )*seite (?:(?:wurde|konnte|existiert|ist) .{0,30})?nicht.{0,30}",
+    r"(?:la |cette )?page (?:.{0,30} )?(?:introuvable|inexistante|non trouv[eé]e)|(?:la |cette )?page (?:.{0,30} )?n'existe.{0,12}",
+    r"(?:la )?p[aá]gina (?:.{0,20} )?no (?:encontrada|existe|disponible|se .{0,20}encontr.{0,10}).{0,10}",
+    r"no (?:se |hemos ).{0,20}(?:encontr|pod).{0,20}p[aá]gina.{0,20}",
+    r"pagina (?:non trovata|niet gevonden).{0,10}|p[aá]gina n[aã]o encontrada.{0,10}",
+    r"(?:ni |heb )?(?:chafwyd|ddaethpwyd|chanfuwyd|allwn ddod|ddod).{0,20}dudalen.{0,20}",
+    r"tudalen (?:heb .{0,12}|ddim |ar )(?:chanfod|darganfod|ar gael|goll|gael).{0,10}",
+    r"sidan .{0,20}hitta(?:de)?s.{0,10}|siden .{0,12}(?:ikke )?fun[dn]et.{0,10}",
+)
+"""A whole title or heading that only an error page has."""
+
+MISSING_WORDS = _any(
+    *(r"\b404\b", r"not found", r"n't find", r"cannot find", r"not be found", r"n't be found", r"no longer (?:exists|available|here)"),
+    *(r"(?:does not|doesn't|did not) exist", r"page (?:missing|unavailable|removed)", r"page (?:has )?(?:gone|moved)"),
+    *(r"nicht gefunden", r"existiert nicht", r"introuvable", r"n'existe", r"no encontrad", r"no existe", r"heb ei chanfod", r"dod o hyd"),
+    *(r"non trovata", r"niet gevonden", r"n[aã]o encontrada"),
+)
+"""Words that make a page worth comparing with the site's answer to an impossible address."""
+
+PARKED = _any(
+    r"domain(?: name)?(?: [\w.\-]{3,60})? (?:is|may be|could be) (?:for sale|available for purchase|parked|expired)",
+    r"\b[\w\-]{2,60}\.[a-z]{2,12} is for sale",
+    *(r"buy this domain", r"domain (?:is )?for sale", r"this domain (?:name )?(?:has )?(?:expired|been registered|is parked)"),
+    *(r"parked (?:free|domain|by|courtesy)", r"domain parking", r"inquire about this domain", r"make an offer on this domain"),
+    *(
+        r"domain .{0,60}(?:steht zum verkauf|zu verkaufen)",
+        r"domaine .{0,40}(?:est à vendre|en vente)",
+        r"dominio .{0,40}(?:en venta|a la venta)",
+    ),
+    r"renew (?:your|this) domain",
+)
+"""What a name without a site says of itself."""
+
+PARKING = _any(
+    *(r"sedoparking\.com", r"parkingcrew\.net", r"bodis\.com", r"parklogic\.com", r"hugedomains\.com", r"afternic\.com"),
+    *(
+        r"dan\.com/buy-domain",
+        r"skenzo",
+        r"domainsponsor",
+        r"parking-lander",
+        r"img1\.wsimg\.com/parking",
+        r"cashparking",
+        r"uniregistry\.com",
+    ),
+)
+"""Dealers in names, in the address or the source."""
