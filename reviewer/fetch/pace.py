@@ -123,6 +123,7 @@ class Host:
     def slower(self) -> None:
         """It answered that it is asked too much: half the speed."""
         self._interval = min(SLOWEST, max(0.5, 2 * self._interval))
+        self._next = max(self._next, self._clock.now() + self._interval)
 
     def faster(self) -> None:
         """It answers well again: back to its pace, by half each time."""
