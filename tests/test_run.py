@@ -1,0 +1,235 @@
+"""Tests of the whole job, on the sample site, over real sockets, on a real SQLite file, into a real folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reviewer import checks
+from reviewer import config as configs
+from reviewer.commands._progress import Silent
+from reviewer.demo import serve
+from reviewer.demo.job import Week, next_week, show, write_config
+from reviewer.demo.serve import Reply, serving
+from reviewer.model import Change, Finding, IssueState, Page, PageState
+from reviewer.run import Ran, judge, read_now, run
+from reviewer.settings import Config
+from reviewer.store import Store
+
+START = dt.date(2026, 11, 21)
+NOON = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
+OVERDUE_TIPS = "due 2024-05-31"
+
+
+@contextmanager
+def site(folder: Path, week: int = 1, ports: tuple[int, int] = (0, 0)) -> Iterator[tuple[Config, tuple[int, int]]]:
+    """The sample site of a week, and the demo's config for it with state, outbox and report below ``folder``."""
+    with serving(START, week, ports) as served:
+        yield configs.load(write_config(served, folder / "outbox", folder / "report"), {}), served.ports
+
+
+def go(config: Config, *, day: int = 0, digest: bool = True) -> Ran:
+    """One run, ``day`` days after the first."""
+    now = NOON + dt.timedelta(days=day)
+    with Store.open(config.state.at, now=now) as store:
+        return run(
+            config,
+            store,
+            now=now,
+            today=now.date(),
+            progress=Silent(),
+            digest_period=now.date().isoformat() if digest else None,
+            send_first=True,
+        )
+
+
+def found(ran: Ran, check: str, path: str) -> list[Finding]:
+    """The findings of one check on the pages whose URL ends so."""
+    return [finding for finding in ran.judged.findings if finding.check == check and finding.page.endswith(path)]
+
+
+def changes(ran: Ran) -> dict[str, set[str]]:
+    """For each kind of change, the checks whose issues were told with it."""
+    assert ran.told is not None
+    told: dict[str, set[str]] = {change.value: set() for change in Change}
+    for digest in ran.told.digests:
+        for page in (*digest.pages, *digest.fixed, *digest.coming):
+            for item in page.items:
+                told[item.change.value].add(item.issue.finding.check)
+    return told
+
+
+def mails(folder: Path) -> dict[str, bytes]:
+    """The written messages, by file name."""
+    return {file.name: file.read_bytes() for file in sorted((folder / "outbox").glob("*.eml"))}
+
+
+def test_the_whole_job_finds_what_the_sample_site_has(tmp_path: Path) -> None:
+    """Every kind of trouble of the sample site is found where it is, and history is spared."""
+    with site(tmp_path) as (config, _):
+        ran = go(config)
+    overdue = found(ran, "review_date", "tips-and-tricks.html")
+    assert [(one.reason, one.due) for one in overdue] == [("overdue", dt.date(2024, 5, 31))]
+    assert "31 May 2024" in overdue[0].quote
+    assert found(ran, "stale_period", "tips-and-tricks.html")
+    assert found(ran, "lapsed_promise", "tips-and-tricks.html")
+    assert found(ran, "gap", "tips-and-tricks.html")
+    assert [one.reason for one in found(ran, "broken_link", "tips-and-tricks.html")] == ["not_found"]
+    assert [one.reason for one in found(ran, "review_date", "bowel-screening.html")] == ["overdue"]
+    assert not found(ran, "stale_period", "bowel-screening.html"), "2018/19 is history there"
+    assert [one.reason for one in found(ran, "review_date", "skin-referrals.html")] == ["due_soon"]
+    assert found(ran, "moved_link", "skin-referrals.html")
+    assert found(ran, "missing_anchor", "safety-netting.html")
+    assert found(ran, "stale_period", "alliance/primary-care.html")
+    assert found(ran, "superseded_page", "lung-pathway.html")
+    assert [one.reason for one in found(ran, "review_date", "referral-form-guide.pdf")] == ["overdue"]
+    assert [one.reason for one in found(ran, "review_date", "cyngor.html")] == ["overdue"]
+    assert not found(ran, "review_date", "home-test-protocol.docx")
+    assert {page.state for page in ran.judged.looked.pages.values()} == {PageState.READ}
+    assert len(ran.judged.looked.pages) >= 14
+    walled = next(visit for url, visit in ran.judged.looked.visits.items() if "/walled/" in url)
+    assert (walled.verdict, walled.reason.value) == ("unsure", "bot_wall")
+
+
+def test_the_next_week_tells_what_is_new_still_there_and_fixed(tmp_path: Path) -> None:
+    """Mended things are thanked for once, a link that broke is new, what was not touched is reminded of at its interval."""
+    with site(tmp_path) as (config, ports):
+        first = go(config)
+    with site(tmp_path, 2, ports) as (config, _):
+        second = go(config, day=7)
+    assert "review_date" in changes(first)["new"]
+    told = changes(second)
+    assert {"review_date", "broken_link", "stale_period"} <= told["fixed"]
+    assert "broken_link" in told["new"]
+    assert "review_date" in told["still"]
+    with site(tmp_path, 2, ports) as (config, _):
+        third = go(config, day=8)
+    assert third.told is not None
+    assert not changes(third)["fixed"], "thanks are said once"
+
+
+def test_the_same_day_again_sends_nothing_twice(tmp_path: Path) -> None:
+    """A run that is repeated the same day writes no second message and changes no first one."""
+    with site(tmp_path) as (config, _):
+        go(config)
+        before = mails(tmp_path)
+        go(config)
+        go(config, digest=False)
+    assert before
+    assert mails(tmp_path) == before
+
+
+def test_a_page_that_could_not_be_read_resolves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a page answers 500 its issues stay as they were."""
+    with site(tmp_path) as (config, ports):
+        first = go(config)
+    real = serve.own
+
+    def failing(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+        if path.endswith("tips-and-tricks.html"):
+            return Reply(500, "text/html", b"<h1>Sorry</h1>")
+        return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
+
+    monkeypatch.setattr(serve, "own", failing)
+    with site(tmp_path, 1, ports) as (config, _):
+        second = go(config, day=7)
+    mine = {id_ for id_, issue in first.issues.items() if issue.finding.page.endswith("tips-and-tricks.html")}
+    assert len(mine) >= 4
+    assert {second.issues[id_].state for id_ in mine} == {first.issues[id_].state for id_ in mine} == {IssueState.OPEN}
+
+
+def test_a_page_that_is_gone_for_two_runs_is_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The owner may remove the page instead of reviewing it: after the second 404 nobody is reminded of it any more."""
+    with site(tmp_path) as (config, ports):
+        go(config)
+    real = serve.own
+
+    def removed(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+        if path.endswith("bowel-screening.html"):
+            return Reply(404, "text/html", b"<h1>Not here</h1>")
+        return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
+
+    monkeypatch.setattr(serve, "own", removed)
+    states = []
+    for day in (7, 14):
+        with site(tmp_path, 1, ports) as (config, _):
+            ran = go(config, day=day)
+        states.append(
+            {
+                issue.state
+                for issue in ran.issues.values()
+                if issue.finding.page.endswith("bowel-screening.html") and issue.finding.check == "review_date"
+            }
+        )
+    assert states == [{IssueState.OPEN}, {IssueState.RESOLVED}]
+
+
+def test_a_check_that_fails_on_one_page_costs_one_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unexpected exception on one page is one finding for the admin; all other findings are as without it."""
+    with site(tmp_path) as (config, ports):
+        calm = go(config)
+    from reviewer.checks import review_date
+
+    real = review_date.check
+
+    def fragile(page: Page, context: checks.Context) -> Iterator[Finding]:
+        if page.url.endswith("cyngor.html"):
+            raise RuntimeError("this page is cursed")
+        yield from real(page, context)
+
+    monkeypatch.setattr(review_date, "check", fragile)
+    with site(tmp_path / "again", 1, ports) as (config, _):
+        shaken = go(config)
+    trouble = found(shaken, "trouble", "cyngor.html")
+    assert len(trouble) == 1
+    assert "cursed" in trouble[0].says
+    lost = {one.id for one in calm.judged.findings} - {one.id for one in shaken.judged.findings}
+    assert lost == {one.id for one in found(calm, "review_date", "cyngor.html")}
+
+
+def test_our_own_network_failing_changes_nothing_and_tells_nobody(tmp_path: Path) -> None:
+    """When the well-known addresses do not answer, no issue moves and no digest is made."""
+    with site(tmp_path) as (config, ports):
+        first = go(config)
+        own = ports[0]
+        cut_off = replace(config, network=replace(config.network, canaries=(f"http://127.0.0.1:{own}/never",)))
+    assert first.told is not None
+    judged = judge(first.judged.looked, cut_off, START)
+    assert not judged.ours_down, "an address that was not visited proves nothing"
+
+
+def test_only_read_pages_settle_issues() -> None:
+    """Unread pages, and pages that lost their date with a template, resolve nothing; a page gone twice does."""
+    from reviewer.model import Looked
+    from reviewer.run import Judged
+
+    pages = {
+        "read": Page("read"),
+        "down": Page("down", PageState.UNREACHABLE),
+        "gone": Page("gone", PageState.NOT_FOUND),
+        "gone-again": Page("gone-again", PageState.NOT_FOUND),
+        "lost": Page("lost"),
+    }
+    judged = Judged(Looked(pages, {}, {}), (), lost=frozenset({"lost"}))
+    before = {"gone": Page("gone"), "gone-again": Page("gone-again", PageState.NOT_FOUND)}
+    assert read_now(judged, before) == {"read", "gone-again"}
+
+
+def test_the_demo_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    """Asked again it shows the week after, on the same addresses; week 1 begins anew."""
+    report, outbox = tmp_path / "report", tmp_path / "outbox"
+    assert next_week(report, START, None) == Week(1, START)
+    shown = show(next_week(report, START, None), outbox, report, now=NOON, progress=Silent())
+    again = next_week(report, START + dt.timedelta(days=3), None)
+    assert (again.number, again.start, again.day) == (2, START, START + dt.timedelta(days=7))
+    assert again.ports != (0, 0)
+    assert next_week(report, START, 1) == Week(1, START)
+    assert shown.ran.sent is not None
+    assert shown.ran.sent.sent
+    (report / "demo.json").write_text("[]")
+    assert next_week(report, START, None) == Week(1, START), "a spoilt memory begins anew"
