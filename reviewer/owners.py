@@ -171,7 +171,7 @@ def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owne
         (frozenset({ContactKind.PERSON}), "the page names you as its contact"),
         (
             frozenset(ContactKind) - {ContactKind.EMAIL, ContactKind.PERSON},
-            "the page names a role or team that the directory says is yours",
+            "the page names a role or team that the directory gives you",
         ),
     )
     contacts = tuple(contacts)

@@ -6,7 +6,7 @@
   var texts = rows.map(function (row) { return row.textContent.toLowerCase(); });
   var keys = rows.map(function (row) {
     return {
-      rank: Number(row.dataset.rank), due: row.dataset.due || "9999",
+      rank: Number(row.dataset.rank), due: row.dataset.due,
       title: row.cells[0].textContent.trim().toLowerCase(), owner: row.cells[2].textContent.trim().toLowerCase()
     };
   });
@@ -55,6 +55,7 @@
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       var order = rows.map(function (row, index) { return index; }).sort(function (a, b) {
         var one = keys[a][key], two = keys[b][key], sign = one < two ? -1 : one > two ? 1 : 0;
+        if (one === "" || two === "") { return (one === "") - (two === "") || a - b; }
         return (down ? -sign : sign) || a - b;
       });
       var made = document.createDocumentFragment();

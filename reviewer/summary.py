@@ -1,0 +1,104 @@
+"""The admin's weekly summary: what only the admin can act on. Pure; ``render.admin_message`` writes it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from reviewer import dates, neutral, urls
+from reviewer.model import Assignment, Audience, Issue, IssueState, Letter, LetterState, Page, PageState, Reason, Unsure, Visit
+from reviewer.settings import Config
+
+MOST: Final = 20
+"""Lines of one part; the rest are a number."""
+
+WALLS: Final = frozenset({Reason.BOT_WALL, Reason.FORBIDDEN, Reason.RATE_LIMITED, Reason.LOGIN, Reason.ROBOTS})
+"""Why a host does not let us look."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminSummary:
+    """What the admin is told for one period. ``volume`` is how many digests this period has, ``last_volume`` the period before (None: there
+    was none). All texts are as they were found; ``shown`` makes them neutral."""
+
+    period: str
+    nobody: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
+    walls: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    volume: int = 0
+    last_volume: int | None = None
+
+    def shown(self, config: Config) -> dict[str, Any]:
+        """The summary as templates see it: short, neutral, each part capped, with ``counts`` for the subject."""
+        counts = {"nobody": len(self.nobody), "contacts": len(self.contacts), "refused": len(self.refused), "held": len(self.held)}
+        made: dict[str, Any] = {name: _pairs(value) for name, value in asdict(self).items() if isinstance(value, tuple)}
+        made["more"] = {name: max(0, len(value) - MOST) for name, value in asdict(self).items() if isinstance(value, tuple)}
+        return made | {
+            "counts": counts,
+            "period": dates.words(dt.date.fromisoformat(self.period)),
+            "organisation": neutral.words(config.organisation.name),
+            "language": config.organisation.language,
+            "volume": self.volume,
+            "last_volume": self.last_volume,
+        }
+
+
+def _pairs(lines: Iterable[Any]) -> list[list[str]]:
+    """The first lines of a part, each as neutral texts."""
+    return [[neutral.sentence(str(part)) for part in ((line,) if isinstance(line, str) else line)] for line in list(lines)[:MOST]]
+
+
+def summary(
+    period: str,
+    issues: Mapping[str, Issue],
+    assignments: Mapping[str, tuple[Assignment, ...]],
+    *,
+    pages: Mapping[str, Page],
+    visits: Mapping[str, Visit],
+    letters: Iterable[Letter],
+    config: Config,
+    notes: Iterable[str] = (),
+    volume: tuple[int, int | None] = (0, None),
+) -> AdminSummary:
+    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox; ``notes`` come from the last run; ``volume`` is how
+    many digests there are now and were in the period before."""
+    contact = config.organisation.contact
+    fallback = contact.email.casefold() if contact else ""
+    told = [issue for issue in issues.values() if issue.state is IssueState.OPEN]
+    orphans = {
+        issue.finding.page
+        for issue in told
+        if issue.finding.audience is not Audience.ADMIN and _is_nobodys(assignments.get(issue.id, ()), fallback)
+    }
+    admins = [issue.finding for issue in told if issue.finding.audience is Audience.ADMIN]
+    walls = Counter(urls.host(url) for url, visit in visits.items() if isinstance(visit, Unsure) and visit.reason in WALLS)
+    stuck = [letter for letter in letters if letter.period <= period]
+    return AdminSummary(
+        period,
+        nobody=tuple(sorted(orphans)),
+        contacts=tuple(sorted((finding.page, finding.says) for finding in admins if finding.check == "named_contact")),
+        findings=tuple(sorted((finding.page, finding.says) for finding in admins if finding.check != "named_contact")),
+        walls=tuple(walls.most_common()),
+        unread=tuple(sorted((url, page.trouble or page.state.value) for url, page in pages.items() if page.state not in _FINE)),
+        refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED),
+        held=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.HELD),
+        notes=tuple(notes),
+        volume=volume[0],
+        last_volume=volume[1],
+    )
+
+
+_FINE = frozenset({PageState.READ, PageState.SKIPPED})
+
+
+def _is_nobodys(assignments: tuple[Assignment, ...], fallback: str) -> bool:
+    """Whether nobody is told, or only the organisation's contact because nobody else is named."""
+    return not assignments or all(each.owner.email.casefold() == fallback and each.why.startswith("nobody else") for each in assignments)

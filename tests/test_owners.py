@@ -1,0 +1,256 @@
+"""Who is told, and why; and who never is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer import owners
+from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Matched, Owner, Unknown
+from reviewer.settings import Area, Config, Directory, Organisation, Site
+from tests.makers import ALICE, BOB, CONTACT, MONA, SITE, TODAY, config, overdue, page
+
+HARVEY = Owner("Debbie Harvey", "d.harvey@alliance.example", aliases=("Clinical lead",))
+
+
+def person(value: str) -> Contact:
+    """A person whom a page names."""
+    return Contact(ContactKind.PERSON, value, f"please contact {value}")
+
+
+def mail(value: str) -> Contact:
+    """An address that a page gives."""
+    return Contact(ContactKind.EMAIL, value, value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Debbie Harvey",
+        "Dr Debbie Harvey",
+        "Dr. Debbie  HARVEY",
+        "Harvey, Debbie",
+        "Harvey, Dr Debbie",
+        "Harvey Debbie",
+        "D Harvey",
+        "D. Harvey",
+        "Dr D.J. Harvey",
+        "DJ Harvey",
+        "Debbie J Harvey",
+        "Debbie Jane Harvey",
+        "Debbie Harvey, PhD",
+        "Debbie Harvey (she/her)",
+        "Harvey D",
+        "Débbie Harvey",
+        "clinical lead",
+    ],
+)
+def test_a_name_is_matched_as_people_write_it(said: str) -> None:
+    """Titles, initials, order, accents, middle names and letters behind the name do not matter."""
+    assert owners.match(person(said), Directory((HARVEY, BOB))) == Matched(HARVEY)
+
+
+@pytest.mark.parametrize(
+    "said", ["Debbie", "Harvey", "Dr", "", "Dan Harvey", "Debbie Harper", "Debbie Harvey-Jones", "E Harvey", "(", ",", "D H"]
+)
+def test_half_a_name_is_nobody(said: str) -> None:
+    """A first name, a surname or another given name is no match: mail to the wrong person is worse than none."""
+    assert owners.match(person(said), Directory((HARVEY, BOB))) == Unknown()
+
+
+def test_two_who_fit_are_ambiguous() -> None:
+    """Nobody guesses between two people; the exact name decides when there is one."""
+    dan = Owner("Dan Harvey", "dan@alliance.example")
+    both = Directory((HARVEY, dan))
+    assert owners.match(person("D Harvey"), both) == Ambiguous((HARVEY, dan))
+    assert owners.match(person("Dan Harvey"), both) == Matched(dan)
+
+
+def test_who_left_answers_only_when_nobody_else_does() -> None:
+    """A departed contact is told to the admin, but a namesake who is here gets the mail."""
+    left = replace(HARVEY, left=True)
+    assert owners.match(person("Dr Debbie Harvey"), Directory((left,))) == Departed(left)
+    here = Owner("Debbie Harvey", "debbie2@alliance.example")
+    assert owners.match(person("Debbie Harvey"), Directory((left, here))) == Matched(here)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "D.Harvey@Alliance.example",
+        "mailto:d.harvey@alliance.example?subject=Hi",
+        " <d.harvey@alliance.example> ",
+        "d%2Eharvey@alliance.example",
+    ],
+)
+def test_an_address_is_matched_however_it_is_written(said: str) -> None:
+    """Case, mailto and brackets do not matter."""
+    assert owners.match(mail(said), Directory((HARVEY,))) == Matched(HARVEY)
+
+
+def test_an_address_is_never_a_name() -> None:
+    """A contact that is an address is looked for among addresses only."""
+    odd = Owner("x@y.example", "other@alliance.example")
+    assert owners.match(mail("x@y.example"), Directory((odd,))) == Unknown()
+
+
+@pytest.mark.parametrize("kind", [ContactKind.TEAM, ContactKind.ROLE, ContactKind.SLACK, ContactKind.PHONE])
+def test_roles_and_teams_are_matched_by_alias_then_by_team(kind: ContactKind) -> None:
+    """An alias is one owner; a team of two is ambiguous."""
+    directory = Directory((ALICE, BOB))
+    assert owners.match(Contact(kind, "the GP-Lead", "q"), directory) == Matched(ALICE)
+    assert owners.match(Contact(kind, "Primary Care Team", "q"), directory) == Ambiguous((ALICE, BOB))
+    assert owners.match(Contact(kind, "Primary & care", "q"), directory) == Unknown()
+
+
+def test_a_role_is_no_person() -> None:
+    """Near names are for people: a role that resembles one is not matched."""
+    assert owners.match(Contact(ContactKind.ROLE, "D Harvey", "q"), Directory((HARVEY,))) == Unknown()
+
+
+def test_names_in_other_scripts_are_matched() -> None:
+    """Names are words of any script."""
+    owner = Owner("ليلى حسن", "layla@alliance.example")
+    assert owners.match(person("ليلى حسن"), Directory((owner,))) == Matched(owner)
+    sara = Owner("Siân O’Brien-Lloyd", "sian@alliance.example")
+    assert owners.match(person("Dr Sian O'Brien-Lloyd"), Directory((sara,))) == Matched(sara)
+
+
+@given(st.text(max_size=60), st.sampled_from(list(ContactKind)))
+def test_no_contact_can_break_the_matching(value: str, kind: ContactKind) -> None:
+    """Whatever a page says, the answer is one of four."""
+    assert isinstance(owners.match(Contact(kind, value, value), Directory((HARVEY, ALICE, BOB))), Matched | Ambiguous | Departed | Unknown)
+
+
+@pytest.mark.parametrize("words", ["alice@alliance.example", "Alice <ALICE@alliance.example>", "Alice Example", "gp lead"])
+def test_the_config_names_owners_by_mail_name_or_alias(words: str) -> None:
+    """What an admin writes in the config is found in the directory."""
+    assert owners.find(words, Directory((ALICE, BOB))) == ALICE
+
+
+def test_the_config_cannot_name_who_left_or_is_not_there() -> None:
+    """Nobody is invented."""
+    assert owners.find("alice@alliance.example", Directory((replace(ALICE, left=True),))) is None
+    assert owners.find("nobody@alliance.example", Directory((ALICE,))) is None
+
+
+AREA = Area("/cancer-care-resources/**", BOB.email)
+WHOLE = Site("GP website", ("https://gps.example.org/",), owner=MONA.email, areas=(Area("/other/**", ALICE.email), AREA))
+
+
+def told(
+    *contacts: Contact, site: Site | None = WHOLE, settings: Config | None = None, audience: Audience = Audience.OWNER
+) -> list[tuple[str, str]]:
+    """Who is told of an overdue page with these contacts, and why."""
+    finding = overdue(audience=audience)
+    found = owners.assign(finding, page(contacts=contacts), site, settings or config(), TODAY)
+    return [(each.owner.email, each.why) for each in found]
+
+
+def test_an_override_goes_before_all() -> None:
+    """The config's word for a URL is the last word, unless it names nobody who is here."""
+    override = config(overrides=(("https://elsewhere.example/**", "x"), (f"{SITE}/**", "nobody"), (f"{SITE}/**", "mona boss")))
+    assert told(mail(ALICE.email), settings=override) == [(MONA.email, f"the configuration names you for {SITE}/**")]
+
+
+def test_the_order_is_mail_name_team_area_site_organisation() -> None:
+    """The first that gives somebody counts."""
+    role = Contact(ContactKind.ROLE, "GP lead", "q")
+    assert told(person("Bob Sample"), mail(ALICE.email)) == [(ALICE.email, "the page gives your address as its contact")]
+    assert told(role, person("Bob Sample")) == [(BOB.email, "the page names you as its contact")]
+    assert told(role) == [(ALICE.email, "the page names a role or team that the directory gives you")]
+    assert told() == [(BOB.email, "the directory names you for /cancer-care-resources/**")]
+    assert told(site=replace(WHOLE, areas=())) == [(MONA.email, "the directory names you for the site GP website")]
+    nobody = [(CONTACT.email, "nobody else is named for it, and you are the contact of Example Alliance")]
+    assert told(site=Site("x", ())) == nobody
+    assert told(site=None) == nobody
+
+
+def test_an_area_whose_owner_is_not_here_falls_to_the_site() -> None:
+    """A hole in the directory loses nothing."""
+    assert told(site=replace(WHOLE, areas=(replace(AREA, owner="gone"),)))[0][0] == MONA.email
+    assert told(site=replace(WHOLE, areas=(), owner="gone"))[0][0] == CONTACT.email
+
+
+def test_nobody_at_all_is_nobody() -> None:
+    """Without a contact of the organisation nobody is told."""
+    assert told(site=None, settings=replace(config(), organisation=Organisation())) == []
+
+
+def test_each_of_several_named_contacts_is_told_once() -> None:
+    """Where a page says "please contact either A or B", both are told, and each once."""
+    assert told(person("Alice Example"), person("Dr Bob Sample"), person("A Example")) == [
+        (ALICE.email, "the page names you as its contact"),
+        (BOB.email, "the page names you as its contact"),
+    ]
+
+
+def test_the_organisations_contact_may_be_in_the_directory() -> None:
+    """Then its name and cover are the directory's."""
+    web = Owner("Web team", CONTACT.email, away_until=TODAY, cover=BOB.email)
+    assert told(site=None, settings=config(web, BOB))[0][0] == BOB.email
+
+
+def test_what_only_the_admin_can_do_is_no_owners() -> None:
+    """An admin's finding is in no owner's digest."""
+    assert told(mail(ALICE.email), audience=Audience.ADMIN) == []
+
+
+def test_a_fault_of_the_template_is_the_sites() -> None:
+    """Neither the page's contact nor the area can repair the template."""
+    assert told(mail(ALICE.email), audience=Audience.TEMPLATE)[0][0] == MONA.email
+
+
+def test_a_page_that_was_not_read_has_the_sites_owner() -> None:
+    """Without facts there are no contacts."""
+    assert owners.assign(overdue(), None, WHOLE, config(), TODAY)[0].owner == BOB
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(list(ContactKind)),
+            st.one_of(
+                st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.example", fullmatch=True),
+                st.text(max_size=20),
+                st.sampled_from(["alice@alliance.example", "Bob Sample"]),
+            ),
+        ),
+        max_size=4,
+    )
+)
+def test_an_address_that_is_only_found_on_a_page_is_never_mailed(contacts: list[tuple[ContactKind, str]]) -> None:
+    """Whoever is told stands in the directory or the config."""
+    known = {ALICE.email, BOB.email, MONA.email, CONTACT.email}
+    assert {email for email, _ in told(*(Contact(kind, value, value) for kind, value in contacts))} <= known
+
+
+def test_a_cover_is_told_while_the_owner_is_away() -> None:
+    """Through the last day away, and along a chain of covers; nobody to cover means the owner after all."""
+    bob = replace(BOB, away_until=TODAY, cover="Alice Example")
+    assert told(settings=config(bob, ALICE)) == [(ALICE.email, "you cover for Bob Sample, who is away")]
+    assert told(settings=config(replace(bob, away_until=TODAY - dt.timedelta(days=1)), ALICE))[0][0] == bob.email
+    chain = replace(ALICE, away_until=TODAY, cover=MONA.email)
+    assert told(settings=config(bob, chain, MONA))[0][0] == MONA.email
+    circle = replace(ALICE, away_until=TODAY, cover=bob.email)
+    assert told(settings=config(bob, circle))[0] == (bob.email, "the directory names you for /cancer-care-resources/**")
+    assert told(settings=config(replace(bob, cover=None)))[0][0] == bob.email
+    assert told(settings=config(replace(bob, cover="gone")))[0][0] == bob.email
+
+
+def test_the_manager_comes_from_the_directory() -> None:
+    """By name, by address, or by an address in the owner's own row; never who left, never oneself, and a cover while away."""
+    directory = Directory((ALICE, BOB, MONA))
+    assert owners.manager(ALICE, directory, TODAY) == MONA
+    assert owners.manager(BOB, directory, TODAY) is None
+    assert owners.manager(replace(BOB, manager="chief@alliance.example"), directory, TODAY) == Owner("", "chief@alliance.example")
+    assert owners.manager(replace(BOB, manager="Somebody Else"), directory, TODAY) is None
+    assert owners.manager(replace(BOB, manager=BOB.email), directory, TODAY) is None
+    left = Directory((replace(MONA, left=True),))
+    assert owners.manager(replace(ALICE, manager=MONA.email), left, TODAY) is None
+    away = Directory((replace(MONA, away_until=TODAY, cover=BOB.email), BOB))
+    assert owners.manager(ALICE, away, TODAY) == BOB
