@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.model import Issue, Known, Looked, Message, Page, Visit
-from reviewer.store import care, issues, looks, migrating, opening, outbox, runs, tables
+from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
@@ -225,6 +225,35 @@ class Store:
         """That period is done; marking it again changes nothing."""
         with self.write() as connection:
             runs.mark(connection, kind, period, run=run, now=now)
+
+    # --- care --------------------------------------------------------------------------------------------------------
+
+    def backup(self, to: Path) -> None:
+        """Copy the state to a file that does not exist yet. Raises ``StateRefused``."""
+        care.backup(self.engine, to)
+
+    def check(self) -> care.Checked:
+        """Look at the whole state for faults."""
+        with self.read() as connection:
+            return care.check(connection, shown=opening.shown(self.at), version=migrating.HEAD)
+
+    def export(self) -> Iterator[str]:
+        """Every row as one line of JSON."""
+        with self.read() as connection:
+            yield from care.export(connection)
+
+    def tidy(self, *, now: dt.datetime, keep_days: int) -> int:
+        """Let go of history older than ``keep_days``; returns how many rows went."""
+        with self.write() as connection:
+            return tidying.tidy(connection, now=now, keep_days=keep_days)
+
+    def forget(self, address: str) -> forgetting.Forgotten:
+        """Remove an e-mail address from the state, and from the free space of its file."""
+        with self.write() as connection:
+            done = forgetting.forget(connection, address)
+        with _told(opening.shown(self.at), None):
+            care.vacuum(self.engine)
+        return done
 
 
 @contextlib.contextmanager

@@ -1,15 +1,21 @@
-"""Care of a state: backup, check, export, retention, and forgetting a person."""
+"""Care of a state: backup, check, export."""
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import datetime as dt
+import json
 import os
 import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from reviewer.store.failures import StateRefused
+from reviewer.store.tables import METADATA, runs
 
 
 def backup(engine: sa.Engine, to: Path) -> None:
@@ -36,3 +42,55 @@ def backup(engine: sa.Engine, to: Path) -> None:
         raise StateRefused(
             f"The backup {to} could not be written: {error}. Name a place with enough space. The state is unchanged."
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look at a state found: ``facts`` for people, as (name, value), and ``faults``, which are sentences."""
+
+    facts: tuple[tuple[str, str], ...]
+    faults: tuple[str, ...]
+
+
+def check(connection: sa.Connection, *, shown: str, version: str) -> Checked:
+    """Look at a state as a whole: its form, its references, its size, its last run."""
+    faults: list[str] = []
+    facts = [("state", shown), ("version of the tables", version)]
+    if connection.dialect.name == "sqlite":
+        faults += [f"SQLite says: {says}" for says in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars() if says != "ok"]
+        faults += [
+            f"a row of {table} names a row of {of} that is not there"
+            for table, _, of, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        ]
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one() * connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+        facts.append(("size", f"{pages / 1024**2:.1f} MB"))
+    facts += [
+        (table.name, str(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()))
+        for table in METADATA.sorted_tables
+    ]
+    last = connection.execute(sa.select(runs.c.started, runs.c.outcome).order_by(runs.c.id.desc()).limit(1)).first()
+    facts.append(("last run", f"{last.started:%Y-%m-%d %H:%M} UTC, {last.outcome}" if last else "none"))
+    return Checked(tuple(facts), tuple(faults))
+
+
+def export(connection: sa.Connection) -> Iterator[str]:
+    """Every row of every table, one JSON object a line: ``{"table": "issues", "row": {...}}``. Bytes are base64."""
+    for table in METADATA.sorted_tables:
+        for row in connection.execute(sa.select(table).order_by(*table.primary_key.columns)).mappings():
+            yield json.dumps({"table": table.name, "row": {key: _plain(value) for key, value in row.items()}}, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def vacuum(engine: sa.Engine) -> None:
+    """Write a SQLite file anew, so that nothing of what was deleted is left in it; a server does that by itself."""
+    if engine.dialect.name == "sqlite":
+        with contextlib.closing(sqlite3.connect(str(engine.url.database), isolation_level=None, timeout=30)) as connection:
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
