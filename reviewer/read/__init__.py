@@ -1,6 +1,7 @@
 """Bytes to a page: one file for each format (html, text, pdf, docx), one for each kind of fact (claims, contacts, periods, gaps, banners).
 
-Reading never knows today. A format is a module of this folder with ``CONTENT_TYPES``, ``SUFFIXES`` and ``parse``; a fact reader is one with ``facts``, and with
+Reading never knows today. A format is a module of this folder with ``CONTENT_TYPES``, ``SUFFIXES`` and ``parse``; a fact reader is
+one with ``facts``, and with
 ``candidates`` where passing over matters. Third parties add theirs by entry points in the group ``reviewer.read``.
 """
 

@@ -1,0 +1,84 @@
+"""The review state of a page: what its facts and the site's policy mean today."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import DateClaim, DateKind, GapKind, Page
+from reviewer.settings import Remind, Site
+
+
+class ReviewState(StrEnum):
+    """Where a page stands with its review. Stable: machine output and reports name it."""
+
+    OK = "ok"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    NO_DATE = "no_date"
+    POLICY_DUE = "policy_due"
+    LABEL_WITHOUT_VALUE = "label_without_value"
+    PLACEHOLDER = "placeholder"
+    AMBIGUOUS = "ambiguous"
+    CONFLICT = "conflict"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The state, and what it rests on.
+
+    ``due`` is the page's own due date (of several the earlier), None when it states none; ``by`` is the last day before the page is
+    overdue: that of ``due``, or last reviewed plus the site's period (then ``policy`` is true, and no word of it is the page's).
+    ``others`` are the other due dates of a conflict, ``quote`` the words of an empty label or a placeholder.
+    """
+
+    state: ReviewState
+    due: DateClaim | None = None
+    by: dt.date | None = None
+    policy: bool = False
+    last_reviewed: DateClaim | None = None
+    others: tuple[DateClaim, ...] = ()
+    quote: str = ""
+
+
+_OF_REVIEW: Final = re.compile(r"review|prüf|wiedervorlage|révis|relecture|réexamen|revisi|adolyg", re.IGNORECASE)
+
+
+def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None = None) -> Review:
+    """The page's review state on ``today``: overdue begins the day after ``by``; due soon is the longest of ``remind.before`` before it."""
+    soon = max((remind or Remind()).before, default=0)
+    due = tuple(sorted((claim for claim in page.claims if claim.kind is DateKind.DUE), key=lambda claim: claim.date.by))
+    last = page.claim(DateKind.LAST_REVIEWED)
+    if page.superseded is not None:
+        return Review(ReviewState.SUPERSEDED, due[0] if due else None, due[0].date.by if due else None, last_reviewed=last)
+    if due:
+        first = due[0]
+        by = first.date.by
+        others = tuple(claim for claim in due[1:] if claim.date != first.date)
+        if others:
+            return Review(ReviewState.CONFLICT, first, by, last_reviewed=last, others=others)
+        state = _state(by, today, soon)
+        if first.ambiguous and first.other is not None and _state(first.other.by, today, soon) is not state:
+            state = ReviewState.AMBIGUOUS
+        return Review(state, first, by, last_reviewed=last)
+    if last is not None and site is not None and site.review_every is not None:
+        by = dates.add(last.date, site.review_every.months, site.review_every.days).by
+        state = _state(by, today, soon)
+        return Review(ReviewState.POLICY_DUE if state is ReviewState.OVERDUE else state, None, by, policy=True, last_reviewed=last)
+    for kind, state in ((GapKind.LABEL_WITHOUT_VALUE, ReviewState.LABEL_WITHOUT_VALUE), (GapKind.PLACEHOLDER, ReviewState.PLACEHOLDER)):
+        empty = next((gap for gap in page.gaps if gap.kind is kind and _OF_REVIEW.search(gap.quote)), None)
+        if empty is not None:
+            return Review(state, last_reviewed=last, quote=empty.quote)
+    return Review(ReviewState.NO_DATE, last_reviewed=last)
+
+
+def _state(by: dt.date, today: dt.date, soon: int) -> ReviewState:
+    """What a due day means today."""
+    if today > by:
+        return ReviewState.OVERDUE
+    return ReviewState.DUE_SOON if (by - today).days <= soon else ReviewState.OK
