@@ -1,0 +1,136 @@
+"""Of all dates with labels, which are the page's: registers out, the best evidence first, contradictions kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reviewer.model import DateClaim, DateKind, Item, PartialDate, Place, Source
+from reviewer.read.claims_labels import PLAIN, STRONG
+from reviewer.read.document import Block
+
+REGISTER: Final = 3
+"""So many different dates of one kind on a page are a register (or a log), not a contradiction."""
+_SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source.PROPERTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date with a label: the claim it would be, how clear the label is, why, where; ``refused`` says why it is not the page's; ``row``: it is
+    the date of a row of a register."""
+
+    claim: DateClaim
+    strength: int
+    why: str
+    block: Block | None = None
+    at: int = 0
+    refused: str | None = None
+    row: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The words that state it."""
+        return self.claim.quote
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.claim.place
+
+    @property
+    def fact(self) -> DateClaim | Item:
+        """The claim, or the register's item."""
+        if self.row and self.block is not None:
+            return Item(" ".join(self.block.text.split())[:200], self.claim.kind, self.claim.date, self.claim.place)
+        return self.claim
+
+
+def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
+    """(taken, passed over): of each kind the page's date first, in the order due, last reviewed, updated, published, expires; then items."""
+    ours: dict[DateKind, list[Found]] = defaultdict(list)
+    passed: list[Found] = []
+    items: list[Found] = []
+    for one in found:
+        if one.row:
+            items.append(one)
+        elif one.refused:
+            passed.append(replace(one, why=one.refused))
+        else:
+            ours[one.claim.kind].append(one)
+    for kind, several in ours.items():
+        kept, rows = _without_register(several)
+        ours[kind] = kept
+        items += rows
+    _weak_due(ours)
+    taken: list[Found] = []
+    for kind in DateKind:
+        best, rest = _best(kind, ours.get(kind, []))
+        taken += best
+        passed += rest
+    return taken + items, passed
+
+
+def _without_register(several: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Take out the rows of a register: three or more different dates of a kind in different blocks of the text."""
+    texts = [one for one in several if one.claim.source is Source.TEXT]
+    different = {one.claim.date for one in texts}
+    blocks = {id(one.block) for one in texts}
+    if len(different) < REGISTER or len(blocks) < REGISTER:
+        return several, []
+    rows = [replace(one, row=True, why="a row of a register") for one in texts]
+    return [one for one in several if one.claim.source is not Source.TEXT], rows
+
+
+def _weak_due(ours: dict[DateKind, list[Found]]) -> None:
+    """ "Review date" beside a later "Next review date" is the date of the last review."""
+    due = ours.get(DateKind.DUE, [])
+    strong = [one.claim.date.by for one in due if one.strength == STRONG]
+    weak = [one for one in due if one.strength < STRONG and strong and one.claim.date.by < max(strong)]
+    if weak:
+        ours[DateKind.DUE] = [one for one in due if one not in weak]
+        if not any(one.strength >= PLAIN for one in ours.get(DateKind.LAST_REVIEWED, [])):
+            told = [
+                replace(one, claim=replace(one.claim, kind=DateKind.LAST_REVIEWED), why="a review date before the next one") for one in weak
+            ]
+            ours[DateKind.LAST_REVIEWED] = ours.get(DateKind.LAST_REVIEWED, []) + told
+
+
+def _covers(coarse: PartialDate, fine: PartialDate) -> bool:
+    """Whether one date says the same as another, only less exactly."""
+    return coarse.first <= fine.first and fine.by <= coarse.by
+
+
+def _best(kind: DateKind, several: list[Found]) -> tuple[list[Found], list[Found]]:
+    """The date of a kind (of due dates all that contradict each other), and the rest with why it was passed over."""
+    if not several:
+        return [], []
+    source = min(_SOURCES.index(one.claim.source) for one in several)
+    top = [one for one in several if _SOURCES.index(one.claim.source) == source]
+    rest = [replace(one, why="the visible text says it") for one in several if one not in top]
+    strength = max(one.strength for one in top)
+    rest += [replace(one, why="a clearer label says it") for one in top if one.strength < strength]
+    top = [one for one in top if one.strength == strength]
+    different: list[Found] = []
+    for one in top:
+        same = next(
+            (other for other in different if _covers(other.claim.date, one.claim.date) or _covers(one.claim.date, other.claim.date)), None
+        )
+        if same is None:
+            different.append(one)
+        elif _covers(same.claim.date, one.claim.date) and same.claim.date != one.claim.date:
+            different[different.index(same)] = one
+            rest.append(replace(same, why="said more exactly elsewhere"))
+        else:
+            rest.append(replace(one, why="said already"))
+    if kind is DateKind.DUE:
+        different.sort(key=lambda one: one.claim.date.by)
+        return different, rest
+    if kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
+        different.sort(key=lambda one: one.claim.date.by, reverse=True)
+    rest += [
+        replace(one, why="another date of the kind is later" if kind is not DateKind.PUBLISHED else "another one stands first")
+        for one in different[1:]
+    ]
+    return different[:1], rest

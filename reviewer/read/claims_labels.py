@@ -1,0 +1,335 @@
+"""The words with which pages state their dates, as data: English, German, French, Spanish and Welsh.
+
+A label is a regular expression over text in which white space is one blank and apostrophes are straight; case does not count. Every part of it is
+bounded. ``STRONG`` labels leave no doubt about their kind; ``PLAIN`` ones are clear with a date after them; a ``WEAK`` one may also mean something
+else ("Review date" beside "Next review date" is that of the last review). A ``said`` label is part of a sentence: it counts when the sentence
+speaks of the page ("This guideline will be reviewed in June 2027").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reviewer.model import DateKind
+
+WEAK, PLAIN, STRONG = 1, 2, 3
+DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, DateKind.UPDATED, DateKind.PUBLISHED, DateKind.EXPIRES
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One way to announce a date: its kind, how clear it is, whether it is part of a sentence, and the pattern."""
+
+    kind: DateKind
+    strength: int
+    pattern: str
+    said: bool = False
+
+
+_HOW = r"(?:scheduled |planned |formal |full |annual |policy |document |page |content |clinical |periodic |major |due |expected |routine |medical )?"
+_WHEN = r"(?: (?:is |was )?(?:date|due date|due by|due on|due in|due|by|deadline|month|year|scheduled|planned|expected|required))?"
+_AND_MORE = (
+    r"(?:(?: and| &|,|/) ?(?:last )?(?:updated|approved|revised|agreed|amended|ratified|adopted|verified|re-?issued|checked|edited)){0,2}"
+)
+
+LABELS: Final = (
+    # --- English: due -------------------------------------------------------------------------------------------------
+    Label(DUE, STRONG, rf"next {_HOW}(?:review|re-?review|revision){_WHEN}"),
+    Label(DUE, STRONG, r"next (?:reviewed|due for (?:a )?review|to be reviewed|revised)(?: by| on)?"),
+    Label(DUE, STRONG, r"(?:date|month|year) (?:of|for) (?:the |its )?next (?:scheduled |planned |formal )?(?:review|revision)(?: date)?"),
+    Label(
+        DUE,
+        STRONG,
+        r"review (?:is |was )?(?:due|required|needed|expected|planned|scheduled|deadline)(?: date)?(?: by| on| in| before| for)?",
+    ),
+    Label(DUE, STRONG, r"(?:to be |for )?review(?:ed)? (?:by|before|no later than|not later than|on or before)(?: date| end)?"),
+    Label(DUE, STRONG, r"(?:date )?(?:is |was |falls |fell |next )?due (?:for|to be|for a|for its)(?: next| full)? re-?(?:view|viewed)"),
+    Label(DUE, STRONG, r"date (?:due )?(?:for|of) (?:next |future |document |policy )?re-?view due"),
+    Label(DUE, STRONG, r"(?:proposed|target|expected|anticipated|future|planned|scheduled|formal|mandatory|statutory) review(?: date)?"),
+    Label(
+        DUE, STRONG, r"(?:scheduled|planned|timetabled|set|up|earmarked) for (?:a |its |the )?(?:next |full |formal )?re-?view", said=True
+    ),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:will|must|should|shall|needs? to|has to|have to|is to|are to|to|may|can)(?: next| then| also)? be (?:next |fully |formally |routinely |re-?|considered for )*"
+        r"(?:reviewed|review|reassessed|revisited|re-?evaluated)(?: again| next)?",
+        said=True,
+    ),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:we|authors?|the team) (?:will|plan to|aim to|intend to|expect to) (?:next )?review (?:this|it|the) (?:\w{2,20} ){0,3}?(?:again )?",
+        said=True,
+    ),
+    Label(DUE, STRONG, r"(?:review|reviewed) again"),
+    Label(DUE, PLAIN, r"re-?view dates?(?! range)"),
+    Label(DUE, PLAIN, r"re-?view(?: and|/| or| &) ?(?:expiry|expiration|revision|renewal|update|approval) date"),
+    Label(DUE, PLAIN, r"(?:expiry|expiration|revision)(?: and|/| or| &) ?review date"),
+    Label(DUE, PLAIN, r"(?:date|month|year) (?:of|for|due for) (?:policy |document |annual |the )?re-?view"),
+    Label(DUE, PLAIN, r"for review(?: by| in| on)?"),
+    Label(DUE, WEAK, r"re-?view(?= ?[:=–—-])"),
+    # --- English: last reviewed ---------------------------------------------------------------------------------------
+    Label(
+        LAST,
+        STRONG,
+        r"(?:last|latest|most recent|most recently) (?:full |formal |formally |medical |medically |clinical |clinically |editorial |fact |fact-|annual |content |page |policy |"
+        rf"document |expert |peer )?(?:re-?viewed|re-?view|checked|check|verified|validated|fact-?checked|confirmed){_AND_MORE}(?: date| on| in| completed)?",
+    ),
+    Label(LAST, STRONG, r"date (?:of )?(?:the )?(?:last|latest|most recent) (?:review|check|reviewed|checked)"),
+    Label(LAST, STRONG, r"date (?:last )?(?:re-?viewed|checked|verified)"),
+    Label(LAST, STRONG, r"re-?view(?:ed)? (?:date )?(?:was )?(?:completed|carried out|undertaken|conducted|done|finished)(?: on| in)?"),
+    Label(
+        LAST,
+        STRONG,
+        rf"(?:medically|clinically|scientifically|editorially|legally|peer|fact|expert)[ -](?:re-?viewed|checked){_AND_MORE}(?: on| in)?",
+    ),
+    Label(LAST, PLAIN, rf"(?:re-?viewed|checked){_AND_MORE} (?:on|in|at)"),
+    Label(LAST, PLAIN, rf"re-?viewed{_AND_MORE}(?! (?:by|in|on|at|again|next|every))"),
+    Label(LAST, WEAK, rf"re-?viewed{_AND_MORE}(?= by )"),
+    Label(LAST, STRONG, r"(?:we|authors?) (?:last )?(?:checked|reviewed|verified) this (?:\w{2,20} ){1,3}?(?:in|on)"),
+    Label(
+        LAST,
+        STRONG,
+        r"(?:information|content|contents|details|page|document|guidance|advice|facts|text)(?: (?:on|in) this (?:page|document|leaflet|guide|website|factsheet))? "
+        r"(?:is |was |are |were )?(?:believed to be )?(?:current|correct|accurate|valid|up[ -]to[ -]date|true) (?:as of|as at|at|on|as on|in)(?: the)?",
+    ),
+    Label(LAST, PLAIN, r"(?:current|correct|accurate|up[ -]to[ -]date) as (?:of|at|on)"),
+    # --- English: updated ---------------------------------------------------------------------------------------------
+    Label(
+        UPDATED,
+        STRONG,
+        r"(?:last|latest|most recent|most recently) (?:page |content |site |major |minor |substantive )?(?:updated?|modified|modification|re-?vised|revision|amended|amendment|"
+        r"edited|edit|changed|change|refreshed)(?: date| on| at| in)?",
+    ),
+    Label(
+        UPDATED,
+        STRONG,
+        r"date (?:of )?(?:the )?(?:last |latest |most recent )?(?:updated?|modified|modification|revised|revision|amended|amendment)",
+    ),
+    Label(UPDATED, STRONG, r"(?:update|updated|revision|revised|amendment|modification|modified) date"),
+    Label(UPDATED, PLAIN, r"(?:updated|modified|amended|edited|refreshed) (?:on|in|at)"),
+    Label(UPDATED, PLAIN, r"(?:updated|modified|amended|re-?vised)(?! (?:on|in|at|by|every|edition|version|guid|policy|set|draft|list))"),
+    Label(UPDATED, WEAK, r"(?:updated|modified|amended|re-?vised|edited)(?= by )"),
+    Label(UPDATED, WEAK, r"(?:update|revision)(?= ?[:=])"),
+    Label(UPDATED, PLAIN, r"unchanged since"),
+    # --- English: published, in force ---------------------------------------------------------------------------------
+    Label(
+        PUBLISHED, STRONG, r"(?:first |originally |originally? )?(?:published|issued|posted)(?: online)?(?: date)?(?: on| in| at)?(?! by)"
+    ),
+    Label(
+        PUBLISHED,
+        WEAK,
+        r"(?:first |originally )?(?:published|issued|posted|prepared|approved|ratified|adopted|written|created|authorised)(?= by )",
+    ),
+    Label(PUBLISHED, STRONG, r"(?:date )?(?:of )?(?:first )?(?:publication|publishing|issue|issuance|release)(?: date)?(?=[ :=-])"),
+    Label(PUBLISHED, STRONG, r"date (?:first )?(?:published|issued|released|posted)"),
+    Label(
+        PUBLISHED,
+        PLAIN,
+        r"(?:effective|in force|valid|applicable|in effect|commencement|implementation|go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
+    ),
+    Label(
+        PUBLISHED,
+        PLAIN,
+        r"date (?:effective|of implementation|in force|of preparation|of creation|prepared|created|written|produced|of origin|of adoption)",
+    ),
+    Label(PUBLISHED, PLAIN, r"(?:prepared|created|written|produced|drafted)(?: on| in)?(?! by)"),
+    Label(
+        PUBLISHED,
+        WEAK,
+        r"(?:date )?(?:of )?(?:approved|approval|ratified|ratification|adopted|adoption|authorised|agreed|endorsed)(?: date)?(?: on| in)?(?! by)",
+    ),
+    Label(PUBLISHED, WEAK, r"(?:creation|preparation|origination) date"),
+    Label(PUBLISHED, WEAK, r"version(?: date)?(?= ?:? ?(?:[a-z]{3,9}\.? )?\d)"),
+    # --- English: expires ---------------------------------------------------------------------------------------------
+    Label(EXPIRES, STRONG, r"(?:expiry|expiration|expire|validity end|end of validity) date"),
+    Label(EXPIRES, STRONG, r"date of (?:expiry|expiration)"),
+    Label(EXPIRES, PLAIN, r"(?:expires|expired|will expire|is due to expire|expiry|expiring)(?: on| in| at)?", said=True),
+    Label(EXPIRES, PLAIN, r"(?:is |are |remains? )?valid (?:until|till|to|through|up to)(?: and including)?"),
+    # --- German -------------------------------------------------------------------------------------------------------
+    Label(
+        DUE,
+        STRONG,
+        r"nächste[rsn]? (?:geplante[rn]? )?(?:über)?prüfung(?:sdatum|stermin)?(?: fällig| geplant| vorgesehen)?(?: am| bis| im)?",
+    ),
+    Label(
+        DUE,
+        STRONG,
+        r"nächste[rsn]? (?:geplante[rn]? )?(?:revision|überarbeitung|review|durchsicht)(?:sdatum|stermin)?(?: fällig| geplant)?(?: am| bis| im)?",
+    ),
+    Label(DUE, STRONG, r"(?:erneut |spätestens )?zu (?:über)?prüfen (?:bis|am|im)(?: zum)?"),
+    Label(DUE, STRONG, r"(?:über)?prüfung (?:fällig|geplant|vorgesehen|spätestens)(?: am| bis| im)?"),
+    Label(DUE, PLAIN, r"(?:überprüfungs|prüf|revisions|review-?)(?:datum|termin|frist)"),
+    Label(DUE, PLAIN, r"wiedervorlage(?:datum)?(?: am| bis)?"),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:wird|soll|muss|ist)(?: spätestens| voraussichtlich| wieder| erneut){0,2}(?: bis(?: zum| ende)?| im| am| zum)(?=.{4,40}(?:überprüf|geprüft|überarbeit|zu prüfen))",
+        said=True,
+    ),
+    Label(LAST, STRONG, r"(?:letzte[rsn]?|jüngste) (?:inhaltliche |fachliche |medizinische )?(?:über)?prüfung(?:sdatum)?(?: am| im)?"),
+    Label(LAST, STRONG, r"zuletzt (?:inhaltlich |fachlich |medizinisch )?(?:geprüft|überprüft|kontrolliert|durchgesehen)(?: am| im)?"),
+    Label(LAST, PLAIN, r"(?:inhaltlich |fachlich |medizinisch )?(?:geprüft|überprüft)(?: am| im)"),
+    Label(
+        LAST,
+        PLAIN,
+        r"(?:informations|daten|sach|rechts)?stand(?: der (?:information|informationen|daten|seite|angaben))?(?= ?[:=–—-]| ?\(?\d| (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))",
+    ),
+    Label(
+        UPDATED, STRONG, r"letzte[rsn]? (?:inhaltliche )?(?:aktualisierung|änderung|bearbeitung|überarbeitung|revision)(?: am| im| vom)?"
+    ),
+    Label(UPDATED, STRONG, r"zuletzt (?:aktualisiert|geändert|bearbeitet|überarbeitet)(?: am| im)?"),
+    Label(UPDATED, PLAIN, r"(?:aktualisiert|geändert|überarbeitet)(?: am| im)?(?= ?:| \d)"),
+    Label(UPDATED, PLAIN, r"(?:aktualisierungs|änderungs)datum"),
+    Label(UPDATED, PLAIN, r"(?:aktualisierung|änderung)(?: vom| am)"),
+    Label(UPDATED, PLAIN, r"unverändert (?:gültig )?seit"),
+    Label(PUBLISHED, STRONG, r"(?:erst)?veröffentlich(?:t|ung|ungsdatum)(?: am| im)?"),
+    Label(PUBLISHED, PLAIN, r"(?:erstellt|publiziert|erschienen)(?: am| im)"),
+    Label(PUBLISHED, PLAIN, r"(?:erscheinungs|erstellungs|ausgabe)datum"),
+    Label(PUBLISHED, PLAIN, r"(?:gültig (?:ab|seit)|in kraft (?:seit|ab|getreten am))(?: dem)?"),
+    Label(EXPIRES, STRONG, r"(?:gültig bis|ablaufdatum|gültigkeit endet|läuft ab)(?: am| zum)?"),
+    # --- French -------------------------------------------------------------------------------------------------------
+    Label(
+        DUE,
+        STRONG,
+        r"(?:date (?:de |pour )(?:la )?)?prochaine? (?:date de )?(?:révision|revision|revue|relecture|vérification|réévaluation|examen|réexamen)(?: prévue?| prévu)?(?: le| en| au| pour| avant)?",
+    ),
+    Label(DUE, STRONG, r"à (?:réviser|revoir|relire|vérifier|réexaminer|réévaluer)(?: avant| d'ici| le| en| au plus tard){0,2}"),
+    Label(DUE, STRONG, r"(?:révision|réexamen|relecture) (?:prévue?|programmée?)(?: le| en| pour| avant)?"),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:sera|doit être|devra être|seront)(?: de nouveau| à nouveau)? (?:révisée?s?|revue?s?|réexaminée?s?|réévaluée?s?|relue?s?)(?: en| le| avant| au plus tard){0,2}",
+        said=True,
+    ),
+    Label(DUE, PLAIN, r"(?:échéance|date limite) de (?:révision|revue|réexamen)"),
+    Label(DUE, PLAIN, r"date de (?:révision|réexamen|réévaluation)"),
+    Label(LAST, STRONG, r"(?:date de (?:la )?)?dernière (?:révision|relecture|vérification|revue|validation)(?: le| en| du)?"),
+    Label(LAST, PLAIN, r"(?:révisée?|vérifiée?|relue?|validée?)s?(?: médicalement)?(?: le| en)"),
+    Label(LAST, PLAIN, r"(?:informations? |contenu )?(?:à jour|exactes?|valables?) au"),
+    Label(
+        UPDATED,
+        STRONG,
+        r"(?:date de (?:la )?)?dernières? (?:mise à jour|mises à jour|modification|actualisation|maj)(?: le| en| du| effectuée le)?",
+    ),
+    Label(
+        UPDATED,
+        PLAIN,
+        r"(?:mise?s? à jour|actualisée?s?|modifiée?s?|màj)(?: le| en| du| au)?(?= ?:| \d| (?:janv|févr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|déc))",
+    ),
+    Label(PUBLISHED, STRONG, r"(?:publiée?s?|parue?s?|mise?s? en ligne)(?: le| en)"),
+    Label(PUBLISHED, STRONG, r"date de (?:publication|parution|création|mise en ligne)"),
+    Label(PUBLISHED, PLAIN, r"(?:créée?|rédigée?)(?: le| en)"),
+    Label(PUBLISHED, PLAIN, r"en vigueur (?:depuis|à compter|au|le|à partir)(?: du| le)?"),
+    Label(EXPIRES, STRONG, r"(?:valable|valide) jusqu'(?:au|en|à)(?: fin)?"),
+    Label(EXPIRES, STRONG, r"(?:date d'(?:expiration|échéance)|date de fin de validité|fin de validité)"),
+    # --- Spanish ------------------------------------------------------------------------------------------------------
+    Label(DUE, STRONG, r"(?:fecha de (?:la )?)?próxima (?:fecha de )?(?:revisión|evaluación)(?: prevista| programada)?(?: el| en| para)?"),
+    Label(DUE, STRONG, r"revisión (?:prevista|programada|pendiente)(?: el| en| para)?"),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:se revisará|será revisad[oa]|deberá (?:revisarse|ser revisad[oa])|debe (?:revisarse|ser revisad[oa])|a revisar)(?: de nuevo| nuevamente)?(?: en| el| antes del?)?",
+        said=True,
+    ),
+    Label(DUE, PLAIN, r"fecha (?:de|para (?:la )?) ?revisión"),
+    Label(LAST, STRONG, r"(?:fecha de (?:la )?)?última (?:fecha de )?(?:revisión|verificación|comprobación)(?: el| en)?"),
+    Label(LAST, PLAIN, r"(?:revisad[oa]s?|verificad[oa]s?|comprobad[oa]s?)(?: el| en| por última vez| por última vez el)(?: el)?"),
+    Label(UPDATED, STRONG, r"(?:fecha de (?:la )?)?última (?:fecha de )?(?:actualización|modificación)(?: el| en)?"),
+    Label(
+        UPDATED,
+        PLAIN,
+        r"(?:actualizad[oa]s?|modificad[oa]s?)(?: el| en| a| al)?(?= ?:| \d| (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept|octubre|nov|dic))",
+    ),
+    Label(UPDATED, PLAIN, r"fecha de (?:la )?(?:actualización|modificación)"),
+    Label(PUBLISHED, STRONG, r"publicad[oa]s?(?: el| en)?(?= ?:| \d)"),
+    Label(PUBLISHED, STRONG, r"fecha de (?:publicación|creación|elaboración|emisión|aprobación)"),
+    Label(PUBLISHED, PLAIN, r"(?:vigente desde|en vigor desde|entrada en vigor)(?: el)?"),
+    Label(EXPIRES, STRONG, r"(?:válid[oa]s?|vigentes?|en vigor) hasta(?: el)?"),
+    Label(EXPIRES, STRONG, r"fecha de (?:caducidad|vencimiento|expiración)"),
+    # --- Welsh --------------------------------------------------------------------------------------------------------
+    Label(DUE, STRONG, r"(?:dyddiad )?(?:yr )?adolygiad nesaf(?: yn ddyledus| i'w gynnal)?(?: ar| ym| yn| erbyn)?"),
+    Label(DUE, STRONG, r"dyddiad adolygu nesaf"),
+    Label(
+        DUE, STRONG, r"(?:i'w|i gael ei|yn cael ei|gael ei|angen ei|ei) h?adolygu(?: eto| nesaf)?(?: erbyn| ar| ym mis| ym| yn)", said=True
+    ),
+    Label(DUE, STRONG, r"adolygu(?:'r dudalen)? (?:erbyn|nesaf)(?: ar)?"),
+    Label(DUE, PLAIN, r"dyddiad (?:yr )?adolyg(?:u|iad)"),
+    Label(LAST, STRONG, r"adolygwyd(?: y dudalen(?: hon)?)?(?: ddiwethaf| diwethaf)(?: ar| ym| yn)?"),
+    Label(LAST, STRONG, r"(?:dyddiad )?(?:yr )?adolygiad diwethaf(?: ar)?"),
+    Label(LAST, STRONG, r"(?:ei )?h?adolygu (?:ddiwethaf|diwethaf|am y tro diwethaf)(?: ar| ym| yn)?"),
+    Label(LAST, PLAIN, r"adolygwyd(?: y dudalen(?: hon)?)?(?: ar| ym| yn)?(?= ?:| (?:ar |ym )?\d)"),
+    Label(
+        UPDATED,
+        STRONG,
+        r"(?:diweddarwyd|diwygiwyd|newidiwyd|addaswyd)(?: y dudalen(?: hon)?)?(?: ddiwethaf| diwethaf)?(?: ar| ym mis| ym| yn)?",
+    ),
+    Label(UPDATED, STRONG, r"(?:dyddiad )?(?:y )?(?:diweddariad|diwygiad|newid) diwethaf(?: ar)?"),
+    Label(UPDATED, STRONG, r"(?:wedi'i|wedi ei|ei|dyddiad) dd?iweddaru(?: ddiwethaf| diwethaf)?(?: ar| ym| yn)?"),
+    Label(PUBLISHED, STRONG, r"(?:cyhoeddwyd|dyddiad cyhoeddi)(?: gyntaf)?(?: ar| ym| yn)?"),
+    Label(EXPIRES, STRONG, r"(?:dyddiad (?:dod i ben|terfyn)|(?:yn )?ddilys (?:tan|hyd at|hyd)|daw i ben)(?: ar)?"),
+)
+
+TRIGGER: Final = re.compile(
+    r"review|check|verif|validat|updat|modif|modif|revis|amend|edited|chang|refresh|publi|issue|posted|effective|in force|valid|prepar|creat|written|produc|"
+    r"draft|approv|ratif|adopt|version|expir|current as|correct as|accurate as|up.to.date|release|implement|commenc|applicab|in effect|origin|"
+    r"prüf|durchsicht|überarbeit|aktualis|änder|bearbeit|veröffent|erstellt|erschienen|erscheinung|ausgabe|gültig|in kraft|stand|wiedervor|termin|ablauf|läuft|"
+    r"révis|revue|relect|relu|vérif|réexam|réévalu|mise?s? à jour|màj|parue?|en ligne|rédig|créée|vigueur|vigor|vigent|valable|échéance|à jour|"
+    r"revisi|comprob|actualiz|caducidad|vencim|válid|entrada|fecha|adolyg|diwedd|diwyg|newid|addas|cyhoedd|dyddiad|ddilys|daw i ben",
+    re.IGNORECASE,
+)
+"""Where a label may stand; a text without it is passed over at once."""
+
+SUBJECT: Final = re.compile(
+    r"(?:^|\b)(?:this|these|the|our|its?|diese[rsn]?|die|das|der|cette|ce|cet|la|le|est[ae]|el|y|hwn|hon)(?: [\w'-]{1,24}){0,4}? "
+    r"(?:page|document|policy|policies|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|booklet|brochure|information|content|contents|factsheet|fact sheet|"
+    r"plan|strategy|framework|terms|notice|sop|manual|handbook|standard|charter|code|resource|topic|article|website|site|web page|webpage|pathway|formulary|entry|"
+    r"register|form|version|summary|template|toolkit|guide|agreement|report|advice|section|publication|technology appraisal|appraisal|recommendations?|"
+    r"seite|dokument|leitlinie|richtlinie|information|informationen|inhalt|inhalte|text|artikel|politique|fiche|guide|texte|contenu|"
+    r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of the page itself."""
+
+PRONOUN: Final = re.compile(
+    r"^\W{0,4}(?:[\d.]{1,6} )?(?:it|this|these|sie|es|elle|il|mae|bydd)\b(?! (?:is|was) (?:a|an|the)\b)", re.IGNORECASE
+)
+
+PLAIN_WORDS: Final = frozenset(
+    (
+        "page pages web webpage website site content contents document documents policy guideline guidance procedure protocol statement leaflet information info factsheet notice "
+        "sop manual handbook standard resource topic article pathway formulary entry version guide this the our it its was were is are has have been will be being to must should "
+        "formally most recently and also next currently now planned which a date dates last full text fact sheet online pdf terms publication record section summary medical clinical "
+        "originally first seite dieser diese inhalt inhalte artikel dokument wurde am die der das cette page fiche contenu a été est document ce la le article página esta documento "
+        "contenido fue ha sido el la artículo y dudalen hon tudalen cafodd ei wedi dogfen mae'r mae polisi"
+    ).split()
+)
+"""Words before a label that leave it the page's own ("Page last reviewed", "This content was last updated")."""
+
+NOT_THE_PAGE: Final = frozenset(
+    (
+        "media video image photo picture audio podcast medication medicine medicines drug prescription contract rent pay salary performance tenancy lease licence license patient "
+        "case care appraisal staff risk flag placement ehcp iep project budget fee fees tariff price prices insurance cookie cookies preferences product customer book literature "
+        "judicial mortality benefit benefits claim asset homicide treatment health placement supervision probation investment portfolio data stock offer ticket tickets event "
+        "comment comments post software app plugin package system server vehicle equipment membership subscription account passport visa permit certificate consent "
+        "medien bild mietvertrag vertrag video vidéo image contrat contrato imagen cyfryngau fideo contract peer"
+    ).split()
+)
+"""The word before a label that makes it the date of something else ("Media last reviewed", "Rent review date")."""
+
+ABOUT: Final = re.compile(
+    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) (?:of )?(?:a |the |whole page |page |your )?"
+    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|\bexamples? of (?:a )?review dates?\b",
+    re.IGNORECASE,
+)
+"""A page that explains review dates shows examples of them."""
+
+ELSEWHERE: Final = re.compile(
+    r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
+    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample|template below)",
+    re.IGNORECASE,
+)
+"""Words before a label, in the same block, that make it the date of something else or an example."""
