@@ -1,0 +1,68 @@
+"""Look at everything that a run needs, and say of each how it stands and what to do. Reads and connects; changes and sends nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from reviewer import __version__, dates, model, periods, timetable
+from reviewer.doctor import mail as mail
+from reviewer.doctor import places as places
+from reviewer.doctor import sites as sites
+from reviewer.doctor.line import Line as Line
+from reviewer.doctor.line import Mark as Mark
+from reviewer.doctor.line import code as code
+from reviewer.fetch import Door
+from reviewer.settings import Config
+
+
+def examine(config: Config, *, now: dt.datetime, send_test: model.Mailbox | None = None) -> Iterator[Line]:
+    """All lines, each as soon as it is known. ``now`` is the clock (UTC). ``send_test`` names who gets one test message, if any."""
+    yield from _config(config)
+    yield from _times(config, now)
+    yield from places.places(config, now)
+    yield from mail.mail(config, now, send_test)
+    with asyncio.Runner() as runner:
+        yield from runner.run(_sites(config, now))
+
+
+def _config(config: Config) -> Iterator[Line]:
+    """The file, its warnings, who is in the directory, and what nobody owns."""
+    people = config.directory.owners
+    left = sum(owner.left for owner in people)
+    gone = f" ({left} of them left)" if left else ""
+    says = f"{config.path}: {len(config.sites)} sites, {len(people)} owners in the directory{gone}"
+    yield Line(Mark.FINE, "config", says)
+    for warning in config.warnings:
+        yield Line(Mark.NOTE, "config", warning)
+    contact = config.organisation.contact
+    for each in config.sites:
+        if each.owner is None and contact:
+            says = f"has no owner: what its pages do not say goes to {contact.email}"
+            yield Line(Mark.NOTE, each.name, says, "Name an `owner` in its [[site]].")
+
+
+def _times(config: Config, now: dt.datetime) -> Iterator[Line]:
+    """What time it is here, and when the next check and the next digest are due."""
+    zone = ZoneInfo(config.organisation.timezone)
+    here = now.astimezone(zone)
+    yield Line(Mark.FINE, "clock", f"{dates.words(here.date())}, {here:%H:%M} in {zone.key}")
+    check = periods.following(now, timetable.parse(config.timetable.check), zone).at.astimezone(zone)
+    digest = periods.following(now, timetable.parse(config.timetable.digest), zone, periods.workdays(config.timetable.skip))
+    then = digest.at.astimezone(zone)
+    says = f"next check {dates.words(check.date())} {check:%H:%M}, next digest {dates.words(then.date())} {then:%H:%M}"
+    yield Line(Mark.FINE, "schedule", f"{says} (with `reviewer schedule`, or when cron calls `reviewer run`)")
+
+
+async def _sites(config: Config, now: dt.datetime) -> list[Line]:
+    """Lines about all sites, looked at at once, in the order of the config."""
+    contact = config.organisation.contact
+    async with Door(config.network, contact=contact.email if contact else "", version=__version__) as door:
+
+        async def look(each: int) -> list[Line]:
+            return [line async for line in sites.site(config.sites[each], config, door, now)]
+
+        found = await asyncio.gather(*(look(index) for index in range(len(config.sites))))
+    return [line for lines in found for line in lines]
