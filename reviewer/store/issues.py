@@ -44,13 +44,8 @@ def save(connection: sa.Connection, issues: Mapping[str, Issue]) -> None:
 def _save(connection: sa.Connection, issues: Mapping[str, Issue]) -> None:
     table, events = tables.issues, tables.issue_events
     known = set(connection.execute(sa.select(table.c.id).where(table.c.id.in_(list(issues)))).scalars())
-    lines: dict[str, int] = dict(
-        connection.execute(
-            sa.select(events.c.issue_id, sa.func.count()).where(events.c.issue_id.in_(list(issues))).group_by(events.c.issue_id)
-        )
-        .tuples()
-        .all()
-    )
+    counted = sa.select(events.c.issue_id, sa.func.count()).where(events.c.issue_id.in_(list(issues))).group_by(events.c.issue_id)
+    lines = {str(id_): int(count) for id_, count in connection.execute(counted)}
     new = [_row(issue) for id_, issue in issues.items() if id_ not in known]
     old = [{f"new_{key}": value for key, value in _row(issue).items()} for id_, issue in issues.items() if id_ in known]
     if new:

@@ -97,7 +97,7 @@ class Outbox:
         table = tables.outbox
         digests = sa.select(table.c.period, sa.func.count()).where(table.c.key.not_like("%/admin/%")).group_by(table.c.period)
         with self._read() as connection:
-            counts: dict[str, int] = dict(connection.execute(digests).tuples().all())
+            counts: dict[str, int] = dict(connection.execute(digests).all())
         before = [each for each in counts if each < period]
         return counts.get(period, 0), counts[max(before)] if before else None
 
@@ -114,7 +114,7 @@ class Outbox:
         )
         made: dict[str, list[str]] = defaultdict(list)
         with self._read() as connection:
-            for key, message_id in connection.execute(query).tuples():
+            for key, message_id in connection.execute(query):
                 made[key.partition("/")[2]].append(message_id)
         return {thread: tuple(ids) for thread, ids in made.items()}
 
