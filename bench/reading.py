@@ -115,7 +115,7 @@ def main() -> int:
     results = scorer.score(cases, predictions, 9999, table)
     shown = 0
     for line in table.getvalue().splitlines():
-        if not line.startswith("   "):
+        if not line.startswith("  \t"):
             print(line)
         elif chosen.errors and chosen.kind in line and shown < chosen.errors:
             print(line)

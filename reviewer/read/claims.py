@@ -22,6 +22,7 @@ from reviewer.read.claims_labels import (
     ELSEWHERE,
     LABELS,
     NOT_THE_PAGE,
+    OF_PRICES,
     PLAIN,
     PLAIN_WORDS,
     PRONOUN,
@@ -262,15 +263,20 @@ def _not_ours(line: Line, hit: _Hit, one: Found) -> str | None:
     if one.refused:
         return one.refused
     before = text[max(0, hit.start - 200) : hit.start]
+    if OF_PRICES.search(text[hit.end : hit.end + 200]):
+        return "the words behind it speak of prices or offers"
     if ELSEWHERE.search(before):
         return "the words before it speak of something else, or of an example"
-    lines_back = [at for at in line.breaks if at < hit.start]
+    lines_back = [
+        at for at in line.breaks if at < hit.start and not text[at + 1 : at + 2].islower()
+    ]  # a wrapped line goes on in lower case
     clause = text[max(lines_back[-1] + 1 if lines_back else 0, hit.start - 200) : hit.start]
     sentence = re.split(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])", clause)[-1]
     cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
     words = [word.lower() for word in _WORD.findall(clause[cut:])]
+    ours = bool(SUBJECT.search(sentence)) or _pronoun(sentence)
     if label.said:
-        if SUBJECT.search(sentence) or PRONOUN.match(sentence):
+        if ours:
             return None
         colon = re.match(r"\s?:", text[hit.end :])
         return None if not words and (colon or not sentence.strip()) else "the sentence does not speak of this page"
@@ -279,12 +285,18 @@ def _not_ours(line: Line, hit: _Hit, one: Found) -> str | None:
         return _attached(line, hit, clause)
     if words[-1] in NOT_THE_PAGE or (len(words) > 1 and words[-2] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({words[-1]})"
-    if all(word in PLAIN_WORDS for word in words) or SUBJECT.search(sentence) or PRONOUN.match(sentence):
+    if ours or all(word in PLAIN_WORDS for word in words):
         return None
     colon = bool(re.match(r"(?:\s?\([^()]{0,40}\))?\s?[:=]", text[hit.end :])) and label.strength >= PLAIN
     if colon:
         return None
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def _pronoun(sentence: str) -> bool:
+    """Whether the sentence begins with "It" or "This" and goes on without a noun ("This was last", not "This hiring authority")."""
+    found = PRONOUN.match(sentence)
+    return found is not None and all(word in PLAIN_WORDS for word in _WORD.findall(found["rest"].lower()))
 
 
 _ITEM_WORDS: Final = re.compile(r"[^\W\d_]{3,}")

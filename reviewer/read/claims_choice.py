@@ -60,7 +60,8 @@ def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
         else:
             ours[one.claim.kind].append(one)
     for kind, several in ours.items():
-        kept, rows = _without_register(several)
+        others = sum(one.claim.kind is kind and one.claim.source is Source.TEXT for one in passed)
+        kept, rows = _without_register(several, others)
         ours[kind] = kept
         items += rows
     _weak_due(ours)
@@ -72,12 +73,13 @@ def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
     return taken + items, passed
 
 
-def _without_register(several: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Take out the rows of a register: three or more different dates of a kind in different blocks of the text."""
+def _without_register(several: list[Found], others: int) -> tuple[list[Found], list[Found]]:
+    """Take out the rows of a register: three or more different dates of a kind in different blocks of the text, those of ``others`` (passed
+    over as another document's) counted."""
     texts = [one for one in several if one.claim.source is Source.TEXT]
     different = {one.claim.date for one in texts}
     blocks = {id(one.block) for one in texts}
-    if len(different) < REGISTER or len(blocks) < REGISTER:
+    if len(different) + others < REGISTER or len(blocks) + others < REGISTER:
         return several, []
     rows = [replace(one, row=True, why="a row of a register") for one in texts]
     return [one for one in several if one.claim.source is not Source.TEXT], rows

@@ -80,6 +80,8 @@ def _json_ld(text: str) -> Iterator[Found]:
             continue
         for key, value in node.items():
             date_kind = _JSON.get(key.lower())
+            if date_kind is DateKind.UPDATED and value == node.get("datePublished"):
+                continue  # the same moment: it was never touched
             if date_kind is not None and isinstance(value, str) and (day := _date(value[:60], None)):
                 yield _one(date_kind, day, f"{key}: {value[:60]}", Source.JSON_LD)
 

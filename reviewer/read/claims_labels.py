@@ -283,20 +283,22 @@ TRIGGER: Final = re.compile(
 )
 """Where a label may stand; a text without it is passed over at once."""
 
-SUBJECT: Final = re.compile(
-    r"(?:^|\b)(?:this|these|the|our|its?|diese[rsn]?|die|das|der|cette|ce|cet|la|le|est[ae]|el|y|hwn|hon)(?: [\w'-]{1,24}){0,4}? "
+_NOUNS: Final = (
     r"(?:page|document|policy|policies|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|booklet|brochure|information|content|contents|factsheet|fact sheet|"
     r"plan|strategy|framework|terms|notice|sop|manual|handbook|standard|charter|code|resource|topic|article|website|site|web page|webpage|pathway|formulary|entry|"
     r"register|form|version|summary|template|toolkit|guide|agreement|report|advice|section|publication|technology appraisal|appraisal|recommendations?|"
-    r"seite|dokument|leitlinie|richtlinie|information|informationen|inhalt|inhalte|text|artikel|politique|fiche|guide|texte|contenu|"
-    r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b",
+    r"seite|dokument|leitlinie|richtlinie|informationen|inhalt|inhalte|text|artikel|politique|fiche|texte|contenu|"
+    r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b"
+)
+SUBJECT: Final = re.compile(
+    rf"(?:^|\b)(?:(?:this|these|our|its|diese[rsn]?|cette|ce|cet|est[ae]|hwn|hon|y)(?: [\w'-]{{1,24}}){{0,4}}? "
+    rf"|(?:the|die|das|der|la|le|el)(?: (?-i:[a-zà-ÿ][\w'-]{{0,23}})){{0,2}}? ){_NOUNS}",
     re.IGNORECASE,
 )
-"""A sentence that speaks of the page itself."""
+"""A sentence that speaks of the page itself; behind "the", no name stands ("the NICE guideline" is another one)."""
 
-PRONOUN: Final = re.compile(
-    r"^\W{0,4}(?:[\d.]{1,6} )?(?:it|this|these|sie|es|elle|il|mae|bydd)\b(?! (?:is|was) (?:a|an|the)\b)", re.IGNORECASE
-)
+PRONOUN: Final = re.compile(r"^\W{0,4}(?:[\d.]{1,6} )?(?:it|this|these|sie|es|elle|il|mae|bydd|caiff)\b(?P<rest>.{0,80})", re.IGNORECASE)
+"""A sentence that begins with a word for the page; ``rest`` must be no noun."""
 
 PLAIN_WORDS: Final = frozenset(
     (
@@ -333,3 +335,8 @@ ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a label, in the same block, that make it the date of something else or an example."""
+
+OF_PRICES: Final = re.compile(
+    r"\b(?:affiliate|amazon|preise?|prices? (?:may|are|and)|exchange rates?|wechselkurse?|kurse)\b", re.IGNORECASE
+)
+"""Words behind a label that make it the stamp of a price list in the page."""

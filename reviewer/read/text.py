@@ -21,6 +21,7 @@ _HEADING: Final = re.compile(r"(#{1,6})\s{1,9}(\S.{0,400})")
 _UNDERLINE: Final = re.compile(r"(=|-){3,200}\s{0,9}")
 _ITEM: Final = re.compile(r"([ \t]{0,40})(?:[-*+•·–◦▪]|\d{1,3}[.)])[ \t]{1,9}(?=\S)")
 _ROW: Final = re.compile(r"\s{0,9}\|.{0,4000}\|\s{0,9}")
+_QUOTED: Final = re.compile(r"\s{0,3}>{1,5}\s?")
 _RULE: Final = re.compile(r"[\s|:=-]{3,4000}")
 _FENCE: Final = re.compile(r"\s{0,9}(```|~~~)")
 _LINK: Final = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(\s{0,9}<?([^\s()<>]{1,2048})>?(?:\s{1,9}[\"'(][^\n\"')]{0,300}[\"')])?\s{0,9}\)")
@@ -121,6 +122,11 @@ class _Reading:
         if self.pending and self.item is None and len(self.pending) == 1 and _UNDERLINE.fullmatch(line):
             words = self.pending.pop()
             self._head(words, 1 if line[0] == "=" else 2, number - 1)
+            return
+        if found := _QUOTED.match(line):
+            self._flush()
+            if text := self._plain(line[found.end() :], number):
+                self.blocks.append(Block(text, BlockKind.QUOTE, Place(self.heading, number), element="blockquote"))
             return
         if found := _ITEM.match(line):
             self._flush()
