@@ -1,0 +1,145 @@
+"""Tests of ``reviewer check``: targets, formats, exit codes; on the sample site over real sockets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reviewer.cli import reviewer
+from reviewer.demo.serve import Served, serving
+
+START = dt.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    """The sample site."""
+    with serving(START, 1) as served:
+        yield served
+
+
+@pytest.fixture
+def config(served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A config that lets the sample site be reached; the working folder is empty."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "c.toml"
+    ports = ", ".join(map(str, served.ports))
+    path.write_text(
+        f'[organisation]\ncontact = "Web <web@example.org>"\n[network]\nallow = ["127.0.0.1"]\nports = [{ports}]\n'
+        f'[network.pace]\nper_second = 0\n[[site]]\nname = "GP"\nstart = ["{served.own}/gp-resources/"]\nwithin = ["/gp-resources/**"]\n'
+    )
+    return path
+
+
+def check(config: Path | None, *words: str) -> Result:
+    """Run the command as of the first day."""
+    chosen = ["-c", str(config)] if config else []
+    return CliRunner().invoke(reviewer, [*chosen, "--as-of", "2026-11-21", "check", *words], catch_exceptions=False)
+
+
+def pages(result: Result) -> list[str]:
+    """The paths of the pages in a JSON report."""
+    return sorted("/" + page["url"].split("/", 3)[3] for page in json.loads(result.stdout)["pages"])
+
+
+def test_a_page_is_looked_at_alone_and_a_folder_with_what_is_below(served: Served, config: Path) -> None:
+    """A URL that ends in a slash is a folder; --follow and --no-follow say otherwise; --max-pages is a bound."""
+    page = f"{served.own}/gp-resources/tips-and-tricks.html"
+    assert pages(check(config, page, "--format", "json")) == ["/gp-resources/tips-and-tricks.html"]
+    below = pages(check(config, f"{served.own}/gp-resources/", "--format", "json"))
+    assert len(below) == 8
+    assert all(path.startswith("/gp-resources/") for path in below)
+    assert pages(check(config, f"{served.own}/gp-resources/", "--no-follow", "--format", "json")) == ["/gp-resources/"]
+    assert len(pages(check(config, f"{served.own}/gp-resources/", "--max-pages", "2", "--format", "json"))) == 2
+
+
+def test_a_url_needs_no_config(served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a config a URL is looked at with the defaults; an internal address is refused, and the refusal is said."""
+    monkeypatch.chdir(tmp_path)
+    result = check(None, f"{served.own}/gp-resources/tips-and-tricks.html")
+    assert result.exit_code == 3
+    assert "127.0.0.1" in result.output
+
+
+def test_a_site_is_named_as_in_the_config(served: Served, config: Path) -> None:
+    """By its name in any case; without a target all sites; a name that there is not is said with those that there are."""
+    assert len(pages(check(config, "gp", "--format", "json"))) == 8
+    assert len(pages(check(config, "--format", "json"))) == 8
+    wrong = check(config, "GPs")
+    assert wrong.exit_code == 2
+    assert "it has: GP" in wrong.output
+
+
+@pytest.mark.parametrize(("level", "code"), [("note", 1), ("problem", 1), ("urgent", 1), ("never", 0)])
+def test_fail_on_decides_the_exit_code(served: Served, config: Path, level: str, code: int) -> None:
+    """1 when something is at or above the level; `never` is 0."""
+    assert check(config, f"{served.own}/gp-resources/tips-and-tricks.html", "--fail-on", level).exit_code == code
+
+
+def test_a_page_without_trouble_is_zero(served: Served, config: Path) -> None:
+    """Nothing at or above the level is exit code 0."""
+    assert check(config, f"{served.own}/alliance/annual-report.html", "--only", "broken_link").exit_code == 0
+
+
+def test_several_formats_go_to_several_files(served: Served, config: Path, tmp_path: Path) -> None:
+    """--format and -o go in pairs; a file's ending names its format; one format goes to stdout."""
+    page = f"{served.own}/gp-resources/tips-and-tricks.html"
+    result = check(config, page, "-f", "json", "-f", "csv", "-o", "a/found.json", "-o", "a/found.csv")
+    assert result.exit_code == 1
+    assert json.loads((tmp_path / "a/found.json").read_text())["version"] == 1
+    assert (tmp_path / "a/found.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert check(config, page, "-o", "b.json").exit_code == 1
+    assert json.loads((tmp_path / "b.json").read_text())["counts"]["pages"] == 1
+    assert check(config, page, "-f", "json", "-f", "csv").exit_code == 2
+    assert check(config, page, "-f", "docx").exit_code == 2
+    assert check(config, page, "-o", "c.unknown").exit_code == 2
+
+
+def test_only_and_skip_choose_the_checks(served: Served, config: Path) -> None:
+    """--only asks one check, --skip leaves one out; an unknown name is said with the known ones."""
+    page = f"{served.own}/gp-resources/tips-and-tricks.html"
+    only = json.loads(check(config, page, "--only", "review_date", "-f", "json").stdout)["findings"]
+    assert {finding["check"] for finding in only} == {"review_date"}
+    rest = json.loads(check(config, page, "--skip", "review_date", "-f", "json").stdout)["findings"]
+    assert "review_date" not in {finding["check"] for finding in rest}
+    assert len(rest) > 2
+    wrong = check(config, page, "--only", "reviewdate")
+    assert wrong.exit_code == 2
+    assert "review_date" in wrong.output
+
+
+def test_new_only_tells_what_a_baseline_does_not_have(served: Served, config: Path, tmp_path: Path) -> None:
+    """Against its own report nothing is new; a file that is no report is refused."""
+    page = f"{served.own}/gp-resources/tips-and-tricks.html"
+    check(config, page, "-o", "base.json")
+    again = check(config, page, "--new-only", "base.json", "-f", "json")
+    assert again.exit_code == 0
+    assert json.loads(again.stdout)["findings"] == []
+    (tmp_path / "bad.json").write_text("[]")
+    assert check(config, page, "--new-only", "bad.json").exit_code == 2
+    assert check(config, page, "--new-only", "missing.json").exit_code == 2
+
+
+def test_a_folder_on_disk_is_a_site(config: Path, tmp_path: Path) -> None:
+    """A built site is read from disk; its links are resolved inside the folder."""
+    folder = tmp_path / "public"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "index.html").write_text(
+        '<title>Home</title><p><a href="/sub/">in</a> <a href="gone.html">out</a><p>Next review due: 1 May 2020'
+    )
+    (folder / "sub" / "index.html").write_text('<title>Sub</title><p id="x"><a href="../#y">up</a>')
+    found = json.loads(check(config, str(folder), "-f", "json", "--no-links").stdout)
+    assert {page["file"].rsplit("/", 1)[1] for page in found["pages"]} == {"index.html"}
+    assert len(found["pages"]) == 2
+    assert {(finding["check"]) for finding in found["findings"]} >= {"review_date", "broken_link", "missing_anchor"}
+
+
+@pytest.mark.parametrize("target", ["mailto:a@example.org", "://x", "ftp://example.org/"])
+def test_what_no_browser_opens_is_wrong_usage(config: Path, target: str) -> None:
+    """A target must be an http(s) address, a folder or a site."""
+    assert check(config, target).exit_code == 2

@@ -1,0 +1,108 @@
+"""Tests of ``reviewer run``: exit codes and what a person reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reviewer.cli import reviewer
+from reviewer.demo.job import write_config
+from reviewer.demo.serve import Served, serving
+
+START = dt.date(2026, 11, 21)
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    """The sample site."""
+    with serving(START, 1) as served:
+        yield served
+
+
+@pytest.fixture
+def config(served: Served, tmp_path: Path) -> Path:
+    """The demo's config."""
+    return write_config(served, tmp_path / "outbox", tmp_path / "report")
+
+
+def run(config: Path, *words: str, as_of: str = "2026-11-21") -> Result:
+    """Run the command."""
+    return CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", as_of, "run", *words], catch_exceptions=False)
+
+
+def test_a_run_is_zero_with_findings_and_writes_the_report(config: Path, tmp_path: Path) -> None:
+    """Finding things is its job: cron must not cry. The report page is written after each run."""
+    result = run(config)
+    assert result.exit_code == 0, result.output
+    assert "reviews overdue" in result.output
+    assert (tmp_path / "report" / "index.html").exists()
+    assert not (tmp_path / "outbox").exists(), "no digest was due on a Saturday"
+
+
+def test_the_timetable_decides_when_digests_go(config: Path, tmp_path: Path) -> None:
+    """On Monday after eight the week's digest is due, once; --digest asks for it now, --no-digest leaves it."""
+    run(config)
+    assert not (tmp_path / "outbox").exists()
+    run(config, "--digest")
+    first = sorted(file.name for file in (tmp_path / "outbox").iterdir())
+    assert first
+    run(config, "--digest")
+    assert sorted(file.name for file in (tmp_path / "outbox").iterdir()) == first
+
+
+def test_first_digests_that_would_leave_the_house_wait(config: Path, tmp_path: Path) -> None:
+    """With a mail server the first digests are only announced; nothing connects to it."""
+    text = config.read_text().replace(f'via = "folder:{tmp_path / "outbox"}"', 'via = "smtp://127.0.0.1:9"')
+    config.write_text(text)
+    result = run(config, "--digest")
+    assert result.exit_code == 0, result.output
+    assert "reviewer digest --send --yes" in result.output
+
+
+def test_a_second_run_says_who_is_at_it(config: Path, tmp_path: Path) -> None:
+    """While another process holds the state's lock the exit code is 75, and the holder is named."""
+    program = (
+        "import datetime as dt, sys\nfrom reviewer.store import lock\n"
+        "with lock(sys.argv[1], what='the other run', now=dt.datetime(2026, 11, 21, 6, tzinfo=dt.UTC)):\n"
+        "    print('held', flush=True)\n    sys.stdin.read()\n"
+    )
+    state = str(tmp_path / "report" / "demo.sqlite3")
+    with subprocess.Popen([sys.executable, "-c", program, state], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        result = run(config)
+        holder.communicate()
+    assert result.exit_code == 75
+    assert "the other run" in result.output
+
+
+def test_a_site_that_cannot_be_read_is_three(config: Path) -> None:
+    """Incomplete is exit code 3, and the site is named."""
+    text = config.read_text()
+    config.write_text(text.replace('/gp-resources/"]', '/gp-resources/none.html"]'))
+    result = run(config)
+    assert result.exit_code == 3
+    assert "GP resources" in result.output
+
+
+def test_a_broken_config_is_two_and_touches_nothing(config: Path, tmp_path: Path) -> None:
+    """Every mistake at once; no state is made."""
+    config.write_text(config.read_text() + "\n[nonsense]\nx = 1\n")
+    result = run(config)
+    assert result.exit_code == 2
+    assert "nonsense" in result.output
+    assert not (tmp_path / "report" / "demo.sqlite3").exists()
+
+
+def test_without_a_config_the_way_to_one_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file, no -c: init and demo are named."""
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(reviewer, ["run"], catch_exceptions=False)
+    assert result.exit_code == 2
+    assert "reviewer init" in result.output
