@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Protocol
 
 from reviewer.families import members
-from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Visit
+from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
 from reviewer.reviews import Review, review
 from reviewer.settings import Config, Site
 from reviewer.verdicts import verdict
@@ -71,7 +71,8 @@ class Reported:
     ``findings`` are those of this look, in any order. ``issues`` (by id) is what the state remembers of them and of the ones that are
     gone; empty for ``check``, which keeps no state. ``owners`` maps a page's URL to who is told about it, and why. ``runs`` are earlier
     runs and this one, oldest first, for the trend. ``files`` maps the URL of a page that was read from disk to its file.
-    ``installation`` is the state's id, from which the calendar's UIDs are made.
+    ``installation`` is the state's id, from which the calendar's UIDs are made. ``fail_on`` is the least severity that fails
+    a check where a format knows failing (JUnit); None: nothing does.
     """
 
     as_of: dt.date
@@ -83,6 +84,7 @@ class Reported:
     runs: tuple[Run, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     installation: str = ""
+    fail_on: Severity | None = Severity.PROBLEM
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -113,6 +115,10 @@ class Reported:
         """The site of a page; one without settings when the config has none of that name."""
         name = self.looked.site_of.get(url, "")
         return next((site for site in self.config.sites if site.name == name), Site(name=name, start=()))
+
+    def asks(self, check: str) -> bool:
+        """Whether a check was put to the pages (``only`` and ``skip`` of the config)."""
+        return check not in self.config.skip and (not self.config.only or check in self.config.only)
 
     def title(self, url: str) -> str:
         """A page's title, or its address when it has none or was not read."""

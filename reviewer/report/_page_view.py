@@ -11,7 +11,7 @@ from typing import Final
 from reviewer.dates import words
 from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
 from reviewer.report import Reported, by_page, urgency
-from reviewer.report._words import active, aside, fixed, number
+from reviewer.report._words import REVIEW_WORDS, active, aside, fixed, number
 
 DATE_WORDS: Final = {
     DateKind.DUE: "Review due",
@@ -189,7 +189,7 @@ def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:
     if page.state is not PageState.READ:
         return STATE_WORDS[page.state], None
     review = reported.reviews[page.url]
-    return review.state.value.replace("_", " "), review.by
+    return REVIEW_WORDS[review.state], review.by
 
 
 def _issue_words(reported: Reported, finding: Finding) -> str:
@@ -215,6 +215,7 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
         return [*facts, ("State", "The page was not found in this look.", "")]
     if page.state is not PageState.READ:
         return [*facts, ("State", STATE_WORDS[page.state], "")]
+    facts.append(("Review", REVIEW_WORDS[reported.reviews[url].state], reported.reviews[url].quote))
     facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
     verdicts = Counter(visit.verdict for visit in reported.visits[url])

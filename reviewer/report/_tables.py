@@ -10,7 +10,8 @@ from typing import Final
 from reviewer import urls
 from reviewer.model import Page, Reason, Unsure
 from reviewer.report import Reported
-from reviewer.report._words import active
+from reviewer.report._words import DATELESS, LATE, active
+from reviewer.reviews import ReviewState
 
 NOBODY: Final = "Nobody"
 TURNED_AWAY: Final = {
@@ -85,13 +86,13 @@ def walls(reported: Reported) -> tuple[Wall, ...]:
 
 def _row(reported: Reported, name: str, pages: Iterable[Page], acting: set[str]) -> SumRow:
     chosen = tuple(pages)
-    states = Counter(reported.reviews[page.url].state.value for page in chosen if page.url in reported.reviews)
+    states = Counter(reported.reviews[page.url].state for page in chosen if page.url in reported.reviews)
     return SumRow(
         name=name,
         pages=len(chosen),
-        overdue=states["overdue"],
-        due_soon=states["due_soon"],
-        no_date=states["no_date"],
+        overdue=sum(states[state] for state in LATE),
+        due_soon=states[ReviewState.DUE_SOON],
+        no_date=sum(states[state] for state in DATELESS),
         broken=sum(any(visit.verdict == "broken" for visit in reported.visits[page.url]) for page in chosen),
         to_act=sum(page.url in acting for page in chosen),
     )

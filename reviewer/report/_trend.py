@@ -78,13 +78,11 @@ def _summary(runs: Sequence[Run]) -> str:
 
 
 def _top(most: int) -> int:
-    """The highest line of the grid: the least of 4, 8, 20, 40, 80, 200 ... that holds the highest figure (four whole steps)."""
-    top = 4
-    for factor in (2, 5, 2) * 20:
-        if most <= top:
-            break
-        top = top * factor if factor == 2 else top * 5 // 2
-    return top
+    """The highest line of the grid: the least of 4, 8, 12, 20, 40, 60, 80, 120 ... that holds the highest figure in four whole steps."""
+    scale = 1
+    while most > 80 * scale:
+        scale *= 10
+    return next(step for step in (4 * scale, 8 * scale, 12 * scale, 20 * scale, 40 * scale, 60 * scale, 80 * scale) if step >= most)
 
 
 def _x(day: dt.date, first: dt.date, last: dt.date) -> float:

@@ -9,7 +9,22 @@ from typing import Final
 from reviewer import neutral
 from reviewer.model import Finding, IssueState, PageState, Place, Severity
 from reviewer.report import Reported
+from reviewer.reviews import ReviewState
 
+REVIEW_WORDS: Final = {
+    ReviewState.OK: "In time",
+    ReviewState.DUE_SOON: "Due soon",
+    ReviewState.OVERDUE: "Overdue",
+    ReviewState.NO_DATE: "No review date",
+    ReviewState.POLICY_DUE: "Overdue by your policy",
+    ReviewState.LABEL_WITHOUT_VALUE: "A label without a date",
+    ReviewState.PLACEHOLDER: "A placeholder in place of the date",
+    ReviewState.AMBIGUOUS: "A date that can be read in two ways",
+    ReviewState.CONFLICT: "Two different due dates",
+    ReviewState.SUPERSEDED: "Replaced or withdrawn",
+}
+LATE: Final = (ReviewState.OVERDUE, ReviewState.POLICY_DUE)
+DATELESS: Final = (ReviewState.NO_DATE, ReviewState.LABEL_WITHOUT_VALUE, ReviewState.PLACEHOLDER)
 LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
 
 
@@ -54,14 +69,14 @@ class Sums:
 def sums(reported: Reported) -> Sums:
     """Count a report."""
     pages = reported.pages
-    states = Counter(review.state.value for review in reported.reviews.values())
+    states = Counter(review.state for review in reported.reviews.values())
     verdicts = Counter(verdict for _, verdict in {(visit.url, visit.verdict) for visits in reported.visits.values() for visit in visits})
     return Sums(
         pages=len(pages),
         unread=sum(page.state is not PageState.READ for page in pages),
-        overdue=states["overdue"],
-        due_soon=states["due_soon"],
-        no_date=states["no_date"],
+        overdue=sum(states[state] for state in LATE),
+        due_soon=states[ReviewState.DUE_SOON],
+        no_date=sum(states[state] for state in DATELESS),
         links=verdicts.total(),
         works=verdicts["works"],
         moved=verdicts["moved"],
@@ -93,3 +108,13 @@ def fixed(reported: Reported) -> tuple[Finding, ...]:
         for issue in reported.issues.values()
         if issue.state is IssueState.RESOLVED and since <= issue.changed.date() <= reported.as_of
     )
+
+
+def conclusion(reported: Reported, counted: Sums) -> str:
+    """One sentence: how many pages need attention."""
+    if not reported.looked.pages:
+        return "No page was found."
+    if not counted.to_act:
+        return f"Nothing needs attention on {number(counted.pages, 'page')}."
+    overdue = f" ({number(counted.overdue, 'review')} overdue)" if counted.overdue else ""
+    return f"{number(counted.to_act, 'page')} {'needs' if counted.to_act == 1 else 'need'} attention{overdue}."

@@ -9,7 +9,7 @@ from typing import Final
 from reviewer import neutral
 from reviewer.model import Finding, Page, PageState
 from reviewer.report import Reported, by_page
-from reviewer.report._words import label
+from reviewer.report._words import REVIEW_WORDS, label
 
 SUFFIX: Final = ".csv"
 BOM: Final = "\ufeff"
@@ -94,6 +94,6 @@ def _row(reported: Reported, url: str, finding: Finding | None) -> tuple[object,
 
 def _review(reported: Reported, page: Page) -> tuple[str, object]:
     if page.state is not PageState.READ:
-        return f"not read: {page.state.value}", None
+        return f"Not read: {page.state.value}", None
     review = reported.reviews[page.url]
-    return review.state.value.replace("_", " "), review.by
+    return REVIEW_WORDS[review.state], review.by

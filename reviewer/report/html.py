@@ -13,8 +13,7 @@ from reviewer.dates import words
 from reviewer.report import Reported, _trend, ics
 from reviewer.report._page_view import act_rows, blocks, coming, fixed_rows, quiet_rows
 from reviewer.report._tables import by_owner, by_section, walls
-from reviewer.report._words import label, number, sums, where
-from reviewer.report.text import conclusion
+from reviewer.report._words import conclusion, label, number, sums, where
 
 if TYPE_CHECKING:
     from jinja2 import Environment

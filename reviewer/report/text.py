@@ -10,7 +10,7 @@ from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
 from reviewer.report import Reported, by_page
-from reviewer.report._words import Sums, active, label, number, sums, where
+from reviewer.report._words import Sums, active, conclusion, label, number, sums, where
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,16 +44,6 @@ def write(reported: Reported, *, width: int | None = None, colour: bool = False)
     console.print(conclusion(reported, counted), style="bold")
     console.print(_counts(counted, reported))
     return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines())
-
-
-def conclusion(reported: Reported, counted: Sums) -> str:
-    """One sentence: how many pages need attention."""
-    if not reported.looked.pages:
-        return "No page was found."
-    if not counted.to_act:
-        return f"Nothing needs attention on {number(counted.pages, 'page')}."
-    overdue = f" ({number(counted.overdue, 'review')} overdue)" if counted.overdue else ""
-    return f"{number(counted.to_act, 'page')} {'needs' if counted.to_act == 1 else 'need'} attention{overdue}."
 
 
 def _counts(counted: Sums, reported: Reported) -> str:

@@ -74,15 +74,15 @@ TIPS = Page(
         Link("https://old.example/guide", "https://old.example/guide", words="the guide", place=Place("Referral", 44)),
         Link("https://wall.example/a", "https://wall.example/a", words="journal", place=Place(None, 47)),
         Link("https://fine.example/", "https://fine.example/", words="fine"),
-        Link("javascript:void(0)", None, words="open"),
+        Link("javascript:void(0)", "javascript:void(0)", words="open"),
     ),
 )
 OPEN_DAY = Page(
     url=ROOT + "rota",
     title='=HYPERLINK("https://evil.example")',
-    claims=(claim(DateKind.DUE, "2027-01", "Next review: January 2027"),),
+    claims=(claim(DateKind.DUE, "2026-12-12", "Next review: 12 December 2026"),),
 )
-QUIET = Page(url=ROOT + "fine", title="Nothing wrong here", claims=(claim(DateKind.DUE, "2027-12-31", "Next review: 31 December 2027"),))
+QUIET = Page(url=ROOT + "fine", title="Nothing wrong here", claims=(claim(DateKind.DUE, "2027-12", "Next review: December 2027"),))
 POLICY = Page(
     url=ELSEWHERE + "toolkit",
     title="Pecyn cymorth · مجموعة أدوات",
@@ -147,11 +147,11 @@ SOON = Finding(
     subject="due",
     severity=Severity.SOON,
     says="=1+1 is how a hostile sentence may begin.",
-    fix="Plan the review before January 2027 ends.",
-    quote="Next review: January 2027",
+    fix="Plan the review before Saturday 12 December 2026.",
+    quote="Next review: 12 December 2026",
     place=Place(None, 88),
     reason="due_soon",
-    due=dt.date(2027, 1, 31),
+    due=dt.date(2026, 12, 12),
 )
 REPLACED = Finding(
     check="superseded_page",

@@ -1,0 +1,78 @@
+"""For a comment or a job summary in CI: a sentence, a table of what to do, and what to know (GitHub Flavored Markdown)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewer import hints, neutral
+from reviewer.dates import words
+from reviewer.model import Finding
+from reviewer.report import Reported, by_page
+from reviewer.report._words import active, conclusion, label, number, sums, where
+
+SUFFIX: Final = ".md"
+MOST_CHARACTERS: Final = 60_000
+"""A comment on GitHub holds 65,536 characters; what is left is for the last lines."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>:.$^=])")
+_CALLING = re.compile(r"([@#])(?=[\w])")
+
+
+def write(reported: Reported) -> str:
+    """The summary. Page text is text: it makes no markup, calls nobody by ``@name`` and names no issue by ``#1``."""
+    counted = sums(reported)
+    lines = [f"## Content review: {conclusion(reported, counted)}", ""]
+    told = [(url, finding) for url, found in by_page(active(reported)) for finding in found]
+    shown = 0
+    if told:
+        lines += ["| | Page | What | Where | Do |", "|---|---|---|---|---|"]
+        used = sum(map(len, lines))
+        for url, finding in told:
+            row = _row(reported, url, finding)
+            if used + len(row) > MOST_CHARACTERS:
+                break
+            lines.append(row)
+            used += len(row) + 1
+            shown += 1
+        lines.append("")
+        if shown < len(told):
+            lines += [f"And {number(len(told) - shown, 'more finding')}: see the whole report.", ""]
+    for heading, said in (
+        ("What to know about this look", (*reported.looked.incomplete, *reported.looked.notes)),
+        ("Hints", hints.hints(reported.looked, reported.findings)),
+    ):
+        if said:
+            lines += [f"### {heading}", "", *(f"- {escaped(neutral.sentence(sentence))}" for sentence in said), ""]
+    lines.append(
+        f"{number(counted.pages, 'page')} and {number(counted.links, 'link')} looked at as of {words(reported.as_of)}: "
+        f"{counted.works:,} work, {counted.moved:,} moved, {counted.broken:,} broken, {counted.unsure:,} to look at yourself."
+    )
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that means only itself in Markdown: punctuation escaped, HTML as entities, and a word joiner's blank after ``@`` and ``#``."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\1", _CALLING.sub("\\1\u200b", plain))
+
+
+def _row(reported: Reported, url: str, finding: Finding) -> str:
+    title = escaped(neutral.words(reported.title(url), 80))
+    to = neutral.link(url)
+    file = reported.files.get(url)
+    page = f"[{title}](<{_target(to)}>)" if to else title
+    if file:
+        page += f"<br>{escaped(neutral.words(file))}"
+    says = escaped(neutral.sentence(finding.says))
+    if finding.quote:
+        says += f"<br>“{escaped(neutral.words(finding.quote))}”"
+    fix = escaped(neutral.sentence(finding.fix))
+    if finding.suggestion and (suggested := neutral.link(finding.suggestion)) and suggested not in finding.fix:
+        fix += f"<br><{_target(suggested)}>"
+    return f"| **{label(finding)}** | {page} | {says} | {escaped(where(finding.place))} | {fix} |"
+
+
+def _target(url: str) -> str:
+    """An address between angle brackets in a table: what would end either is percent-encoded."""
+    return url.replace("<", "%3C").replace(">", "%3E").replace("|", "%7C").replace("\\", "%5C").replace("`", "%60")

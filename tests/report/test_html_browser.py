@@ -1,0 +1,165 @@
+"""The report page in a real browser: accessible, readable at every width, sortable, and whole in print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from reviewer.report import html
+from reviewer.settings import Config
+from tests.browser import Chromium
+from tests.report.sample import FINDINGS, REPORTED
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """The sample's page as a file."""
+    path = tmp_path / "report.html"
+    path.write_text(html.write(REPORTED), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [375, 700, 1100])
+def test_axe_finds_nothing(chromium: Chromium, report: Path, width: int, dark: bool) -> None:
+    """No violation of axe-core's rules, in light and dark, on a phone, a tablet and a desk."""
+    assert chromium.axe_violations(report, width=width, dark=dark) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("brand", ["nhs", "govuk"])
+def test_every_brand_has_contrast(chromium: Chromium, tmp_path: Path, brand: str, dark: bool) -> None:
+    """The other brands' colours pass as well."""
+    path = tmp_path / "report.html"
+    path.write_text(html.write(replace(REPORTED, config=replace(REPORTED.config, brand=brand))), "utf-8")
+    assert chromium.axe_violations(path, dark=dark) == []
+    assert isinstance(REPORTED.config, Config)
+
+
+def test_nothing_is_fetched(chromium: Chromium, report: Path) -> None:
+    """The file opens without asking anybody for anything."""
+    assert chromium.asked_for(report) == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 700])
+def test_it_never_scrolls_sideways(chromium: Chromium, report: Path, width: int) -> None:
+    """At 320 CSS pixels everything fits (WCAG 1.4.10)."""
+    assert chromium.overflow(report, width=width) == 0
+
+
+def test_it_reads_without_scripts(chromium: Chromium, report: Path) -> None:
+    """Without scripts every page and finding is visible; only the filter is missing."""
+    text: str = chromium.look(report, lambda page: page.inner_text("body"), scripts=False)
+    for finding in FINDINGS:
+        assert finding.says in text
+    assert "Filter by words" not in text
+
+
+def test_sorting_by_each_column(chromium: Chromium, report: Path) -> None:
+    """A click sorts, a second one turns it round, and the header says which; a page without a date stays last."""
+
+    def act(page: Any) -> list[tuple[list[str], str | None]]:
+        seen = []
+        for name in ("Due", "Due", "Page", "Page", "Owner", "Why"):
+            page.click(f"#act-table thead button:text-is('{name}')")
+            titles = page.eval_on_selector_all("#act-table tbody th a", "all => all.map(a => a.textContent.slice(0, 5))")
+            seen.append((titles, page.get_attribute(f"#act-table thead th:has(button:text-is('{name}'))", "aria-sort")))
+        return seen
+
+    tips, slow, pecyn = "Tips ", "https", "Pecyn"
+    assert chromium.look(report, act) == [
+        ([tips, slow, pecyn], "ascending"),
+        ([tips, slow, pecyn], "descending"),
+        ([slow, pecyn, tips], "ascending"),
+        ([tips, pecyn, slow], "descending"),
+        ([slow, pecyn, tips], "ascending"),
+        ([tips, slow, pecyn], "ascending"),
+    ]
+
+
+def test_filtering(chromium: Chromium, report: Path) -> None:
+    """Words, kind and owner narrow the table together, and a status says how many are left."""
+
+    def act(page: Any) -> list[str]:
+        status = "#filters [role=status]"
+        seen = [page.inner_text(status)]
+        page.fill("#filter-words", "REPLACED")
+        seen.append(page.inner_text(status) + ": " + page.inner_text("#act-table tbody tr:visible th a"))
+        page.fill("#filter-words", "")
+        page.select_option("#filter-kind", "urgent")
+        seen.append(page.inner_text(status))
+        page.select_option("#filter-kind", "")
+        page.select_option("#filter-owner", "nobody")
+        seen.append(page.inner_text(status))
+        page.fill("#filter-words", "there is no such word")
+        seen.append(page.inner_text(status))
+        return seen
+
+    assert chromium.look(report, act) == [
+        "3 of 3 pages shown",
+        "1 of 3 pages shown: Pecyn cymorth · مجموعة أدوات",
+        "1 of 3 pages shown",
+        "2 of 3 pages shown",
+        "0 of 3 pages shown",
+    ]
+
+
+def test_the_keyboard_is_enough(chromium: Chromium, report: Path) -> None:
+    """Tab reaches the skip link first and everything else after it, in order and with a visible focus; Enter sorts and follows."""
+
+    def act(page: Any) -> dict[str, Any]:
+        page.keyboard.press("Tab")
+        first = page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("Enter")
+        skipped = page.evaluate("document.activeElement.id")
+        wanted = page.evaluate("document.querySelectorAll('a[href], button, input, select').length")
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+        page.reload()
+        reached, unseen = 0, []
+        while True:
+            page.keyboard.press("Tab")
+            here = page.evaluate(
+                "() => { const e = document.activeElement, s = getComputedStyle(e); return [e.tagName, e.textContent.slice(0, 30), s.backgroundColor, s.boxShadow] }"
+            )
+            if here[0] == "BODY":
+                break
+            reached += 1
+            if here[3] == "none":
+                unseen.append(here)
+        page.focus("#act-table thead button")
+        page.keyboard.press("Enter")
+        sorted_by = page.get_attribute("#act-table thead th", "aria-sort")
+        return {"first": first, "skipped": skipped, "wanted": wanted, "reached": reached, "unseen": unseen, "sorted": sorted_by}
+
+    found = chromium.look(report, act)
+    assert found["first"] == "Skip to the report"
+    assert found["skipped"] == "main"
+    assert found["reached"] == found["wanted"]
+    assert found["unseen"] == []
+    assert found["sorted"] == "ascending"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_print_is_complete(chromium: Chromium, report: Path, tmp_path: Path, dark: bool) -> None:
+    """On paper stands everything, also what was filtered away on the screen, in black on white."""
+
+    def act(page: Any) -> bytes:
+        page.fill("#filter-words", "there is no such word")
+        made: bytes = page.pdf(format="A4")
+        return made
+
+    document = pypdfium2.PdfDocument(chromium.look(report, act, dark=dark))
+    try:
+        text = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
+    for finding in FINDINGS:
+        assert finding.says.replace("=", "") in text.replace("=", ""), finding.says
+    assert "Filter by words" not in text
+    assert "Overdue" in text

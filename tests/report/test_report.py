@@ -1,0 +1,46 @@
+"""What all formats are made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from reviewer import report
+from reviewer.report import Figures, by_page
+from reviewer.settings import Config
+from reviewer.store.runs import Run as StoredRun
+from tests.report.sample import FINDINGS, OPEN_DAY, OVERDUE, POLICY, QUIET, REPORTED, TIPS, UNREAD
+
+
+def test_the_formats_of_the_issue_are_there() -> None:
+    """Each format is one file, found by its name; their endings differ."""
+    found = report.formats()
+    assert set(found) >= {"text", "json", "csv", "markdown", "junit", "sarif", "html", "ics"}
+    assert len({module.SUFFIX for module in found.values()}) == len(found)
+    assert all(isinstance(module.write(REPORTED), (str, bytes)) for module in found.values())
+
+
+def test_pages_come_in_the_order_of_the_config() -> None:
+    """Sites in the order of the config, pages by address, a page of no site last: two looks print alike."""
+    assert [page.url for page in REPORTED.pages] == [QUIET.url, OPEN_DAY.url, TIPS.url, UNREAD.url, POLICY.url]
+    assert next(iter(replace(REPORTED, config=Config()).pages)).url == QUIET.url
+
+
+def test_the_most_urgent_page_comes_first() -> None:
+    """By severity, then by the oldest due date, then by address."""
+    assert [url for url, _ in by_page(FINDINGS)] == [TIPS.url, UNREAD.url, POLICY.url, OPEN_DAY.url]
+    older = replace(OVERDUE, page=QUIET.url, due=dt.date(2020, 1, 1))
+    assert by_page([*FINDINGS, older])[0][0] == QUIET.url
+
+
+def test_a_row_of_the_state_is_a_run() -> None:
+    """The trend takes the state's runs as they are."""
+    wanted = set(Figures.__dataclass_fields__)
+    assert wanted <= set(StoredRun.__dataclass_fields__)
+
+
+def test_a_page_without_a_title_is_named_by_its_address() -> None:
+    """Nothing is nameless."""
+    assert REPORTED.title(UNREAD.url) == UNREAD.url
+    assert REPORTED.title("https://gps.example/other") == "https://gps.example/other"
+    assert REPORTED.site("https://gps.example/other").name == ""
