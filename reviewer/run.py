@@ -202,10 +202,10 @@ def run(
     issues = ledger.settle(
         before, judged.findings, read=read_now(judged, pages), now=now, patience=config.patience, ours_down=judged.ours_down
     )
-    whole = not looked.interrupted
+    whole = not looked.interrupted and not judged.ours_down
     store.commit_look(judged.looked, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
-    if digest_period and whole and not judged.ours_down:
+    if digest_period and whole:
         told = telling(config, store, now=now, today=today)
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number)

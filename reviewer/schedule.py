@@ -119,8 +119,8 @@ class Work:
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
         config, store, today = self._config, self._store, now.astimezone(self._zone).date()
-        last = next(iter(store.runs(1)), None)
-        if digest and not check and last and last.outcome == "done" and now - last.started < FRESH:
+        looked = store.last_done(periods.CHECK)
+        if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
             sent = None if held else tell(config, store, told, now=now, period=digest)

@@ -217,6 +217,11 @@ class Store:
         with self.read() as connection:
             return runs.done(connection, kind)
 
+    def last_done(self, kind: str) -> dt.datetime | None:
+        """When a period of that kind was last done: None when none was."""
+        with self.read() as connection:
+            return runs.last_done(connection, kind)
+
     def period_done(self, kind: str, period: str) -> bool:
         """Whether that period is done."""
         return period in self.periods_done(kind)

@@ -71,6 +71,12 @@ def done(connection: sa.Connection, kind: str) -> frozenset[str]:
     return frozenset(connection.execute(sa.select(tables.periods.c.period).where(tables.periods.c.kind == kind)).scalars())
 
 
+def last_done(connection: sa.Connection, kind: str) -> dt.datetime | None:
+    """When a period of that kind was last done."""
+    moments = sa.select(sa.func.max(tables.periods.c.done, type_=tables.Moment())).where(tables.periods.c.kind == kind)
+    return connection.execute(moments).scalar_one_or_none()
+
+
 def mark(connection: sa.Connection, kind: str, period: str, *, run: int | None, now: dt.datetime) -> None:
     """A period is done; marking it again changes nothing."""
     where = (tables.periods.c.kind == kind) & (tables.periods.c.period == period)
