@@ -108,9 +108,7 @@ class Smtp:
                     'relay on this machine, set [email] tls = "none".',
                     permanent=True,
                 )
-            code, says = line.starttls(context=self._tls())
-            if code != 220:
-                raise NoConnection(f"{where} offers STARTTLS and then refuses it: {code} {_text(says)}. Nothing was sent.")
+            line.starttls(context=self._tls())  # raises when it is refused
             line.ehlo()
             secret = True
         if self._email.user:
