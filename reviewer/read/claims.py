@@ -14,7 +14,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Basis, DateClaim, DateKind, Item, Precision, Source
-from reviewer.read import claims_head
+from reviewer.read import claims_head, claims_reverse
 from reviewer.read.claims_cadence import computed
 from reviewer.read.claims_choice import Found, choose
 from reviewer.read.claims_labels import (
@@ -63,6 +63,8 @@ _BY_WHOM: Final = re.compile(
     r"\W{0,3}(?:by|von|durch|par|por|gan)\b[^!?;|]{2,90}?(?:\b(?:on|in|am|le|el|ar)\b|[,(–—:|-])\s?(?:date:?\s?)?", re.IGNORECASE
 )
 _EXTENDED: Final = re.compile(r"[^.;\n]{0,30}?\bextended (?:to|until|till)(?: the)?(?: end of)? ?", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
+_FIELD: Final = re.compile(r"(?-i:[A-Z])")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
 _VERB_AFTER: Final = re.compile(r"\W{0,3}(?:\w{2,20} ){0,2}(?:überprüft|geprüft|überarbeitet|zu (?:über)?prüfen)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\s*$)|,(?=\s*$)")
@@ -115,6 +117,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every date with a label, and why it was taken or passed over; the taken ones first, in the order of `facts`."""
     way = order(document, hints)
     found = list(_in_text(document, hints, way))
+    found += claims_reverse.found(document, way)
     found += claims_head.found(document, way)
     taken, passed = choose(found)
     taken += computed(document, taken)
@@ -171,16 +174,16 @@ def _values(line: Line, hit: _Hit, stop: int, way: Order, lang: str | None) -> I
     """The date of one label: behind it, in what follows, or in the column below."""
     text, label = line.text, hit.label
     behind = text[hit.end : min(stop, hit.end + _BEHIND)]
-    dated = _first(behind, way, lang, by_whom=label.kind is not DateKind.DUE)
-    if dated is None and stop < hit.end + _BEHIND and label.strength == WEAK:
-        dated = None
+    dated = _first(behind, way, lang, by_whom=True)
     if dated is not None:
         gap, day = dated
         bare = day.date.precision is Precision.YEAR and not (
-            label.strength == STRONG or re.search(r"[:=(–—-]", gap) or text[max(0, hit.start - 1) : hit.start] == "("
+            label.strength == STRONG or len(text) < 60 or re.search(r"[:=(–—-]", gap) or text[max(0, hit.start - 1) : hit.start] == "("
         )
         if bare:
             return
+        if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
+            day = _last_of_list(behind, day, way, lang)
         if extended := _EXTENDED.match(behind, day.end):
             later = dates.find(behind[extended.end() : extended.end() + 40], order=way.order, lang=lang)
             if later and later[0].start < 12:
@@ -212,6 +215,16 @@ def _values(line: Line, hit: _Hit, stop: int, way: Order, lang: str | None) -> I
             hit.start,
             block=line.block,
         )
+
+
+def _last_of_list(behind: str, day: dates.FoundDate, way: Order, lang: str | None) -> dates.FoundDate:
+    """Of "Revised: 1/2010; 3/2012, 5/2014" the latest."""
+    first = day.end
+    for other in dates.find(behind[first:], order=way.order, lang=lang)[:20]:
+        if not _LISTED.fullmatch(behind[day.end : first + other.start]) or other.date.precision is Precision.YEAR:
+            break
+        day = replace(other, start=first + other.start, end=first + other.end)
+    return day
 
 
 def _column(line: Line, label: Label, way: Order, lang: str | None) -> Iterator[Found]:
@@ -287,9 +300,9 @@ def _not_ours(line: Line, hit: _Hit, one: Found) -> str | None:
         return f"it is the date of something else ({words[-1]})"
     if ours or all(word in PLAIN_WORDS for word in words):
         return None
-    colon = bool(re.match(r"(?:\s?\([^()]{0,40}\))?\s?[:=]", text[hit.end :])) and label.strength >= PLAIN
-    if colon:
-        return None
+    field = re.match(r"(?:\s?\([^()]{0,40}\))?\s?[:=]", text[hit.end :]) or _FIELD.match(text, hit.start)
+    if field and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
+        return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
 
 

@@ -30,8 +30,8 @@ _NUMBERS: Final = {
 _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s?\(\w{{1,6}}\))?[ -]?"
 _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|années?|mois|años?|meses)"
 _EVERY: Final = re.compile(
-    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|revisión)\b[\w ,:=()–-]{{0,60}}?"
-    rf"(?:every|after|in|within|alle|nach|tous les|toutes les|cada|:|=|–|-)\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
+    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|revisión)(?:\b[\w ,:=()–-]{{0,60}}?"
+    rf"(?:every|after|in|within|alle|nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(

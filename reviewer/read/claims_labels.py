@@ -44,7 +44,7 @@ LABELS: Final = (
         STRONG,
         r"review (?:is |was )?(?:due|required|needed|expected|planned|scheduled|deadline)(?: date)?(?: by| on| in| before| for)?",
     ),
-    Label(DUE, STRONG, r"(?:to be |for )?review(?:ed)? (?:by|before|no later than|not later than|on or before)(?: date| end)?"),
+    Label(DUE, STRONG, r"(?:(?:for )?review|to be reviewed) (?:by|before|no later than|not later than|on or before)(?: date| end)?"),
     Label(DUE, STRONG, r"(?:date )?(?:is |was |falls |fell |next )?due (?:for|to be|for a|for its)(?: next| full)? re-?(?:view|viewed)"),
     Label(DUE, STRONG, r"date (?:due )?(?:for|of) (?:next |future |document |policy )?re-?view due"),
     Label(DUE, STRONG, r"(?:proposed|target|expected|anticipated|future|planned|scheduled|formal|mandatory|statutory) review(?: date)?"),
@@ -61,9 +61,20 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"(?:we|authors?|the team) (?:will|plan to|aim to|intend to|expect to) (?:next )?review (?:this|it|the) (?:\w{2,20} ){0,3}?(?:again )?",
+        r"(?:we|authors?|the team) (?:will|plan to|aim to|intend to|expect to) (?:next )?review (?:this|it|the)(?: \w{2,20}){0,3}?(?: again)?(?= (?:in|on|by|before)\b)",
+    ),
+    Label(
+        DUE,
+        STRONG,
+        r"review of (?:this|the)(?: \w{2,20}){1,3}? (?:will take place|is (?:next )?due|is scheduled|is planned|will be (?:carried out|undertaken|conducted|completed))",
+    ),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:subject to|undergo|due (?:a|its)) (?:a |its |an )?(?:next |further |full )?review(?= (?:in|on|by|before|no later)\b)",
         said=True,
     ),
+    Label(DUE, PLAIN, r"next due(?: date)?"),
     Label(DUE, STRONG, r"(?:review|reviewed) again"),
     Label(DUE, PLAIN, r"re-?view dates?(?! range)"),
     Label(DUE, PLAIN, r"re-?view(?: and|/| or| &) ?(?:expiry|expiration|revision|renewal|update|approval) date"),
@@ -71,6 +82,7 @@ LABELS: Final = (
     Label(DUE, PLAIN, r"(?:date|month|year) (?:of|for|due for) (?:policy |document |annual |the )?re-?view"),
     Label(DUE, PLAIN, r"for review(?: by| in| on)?"),
     Label(DUE, WEAK, r"re-?view(?= ?[:=–—-])"),
+    Label(DUE, WEAK, r"(?-i:Review|REVIEW)(?= (?:in |by |on )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"),
     # --- English: last reviewed ---------------------------------------------------------------------------------------
     Label(
         LAST,
@@ -129,7 +141,7 @@ LABELS: Final = (
     Label(
         PUBLISHED,
         PLAIN,
-        r"(?:effective|in force|valid|applicable|in effect|commencement|implementation|go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
+        r"(?:effective|in force|valid(?! (?:until|till|to|through|up))|applicable|in effect|commencement|implementation|go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
     ),
     Label(
         PUBLISHED,
@@ -331,7 +343,7 @@ ABOUT: Final = re.compile(
 
 ELSEWHERE: Final = re.compile(
     r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
-    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample|template below)",
+    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|text|document|form|layout))",
     re.IGNORECASE,
 )
 """Words before a label, in the same block, that make it the date of something else or an example."""

@@ -1,0 +1,245 @@
+"""The dates that a page states about itself: one document is one family of phrasing. All wording is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer import read
+from reviewer.model import Basis, DateKind, Page, Source
+from reviewer.read import Hints
+
+SHORT = {
+    "due": DateKind.DUE,
+    "last": DateKind.LAST_REVIEWED,
+    "updated": DateKind.UPDATED,
+    "published": DateKind.PUBLISHED,
+    "expires": DateKind.EXPIRES,
+}
+
+
+def page(body: str, *, url: str = "https://www.example.org/guide", hints: Hints | None = None, kind: str = "text/html") -> Page:
+    """Read a fragment of HTML (or a text) as a page."""
+    html = (
+        body
+        if kind != "text/html" or "<html" in body
+        else f'<!doctype html><html lang="en"><title>A guide</title><body><main>{body}</main>'
+    )
+    return read.read(html.encode(), url=url, content_type=f"{kind}; charset=utf-8", hints=hints or Hints())
+
+
+def stated(found: Page) -> dict[str, str]:
+    """The page's dates by short names."""
+    return {name: str(claim.date) for name, kind in SHORT.items() if (claim := found.claim(kind))}
+
+
+FAMILIES = [
+    # labels with a value
+    ("<p>Review date: 31 May 2024</p>", {"due": "2024-05-31"}),
+    ("<p>Page last reviewed: 3 March 2022<br>Next review due: 3 March 2025</p>", {"last": "2022-03-03", "due": "2025-03-03"}),
+    ("<p>Date of next review: June 2026</p>", {"due": "2026-06"}),
+    ("<p>Next review: Q3 2025</p>", {"due": "2025-Q3"}),
+    ("<p>Next review: Autumn 2025</p>", {"due": "2025-autumn"}),
+    ("<p>Next review due by the end of March 2025</p>", {"due": "2025-03"}),
+    ("<p>Review due: 2026</p>", {"due": "2026"}),
+    ("<p>Due for review: 1st September 2026</p>", {"due": "2026-09-01"}),
+    ("<p>To be reviewed by: 14.02.2027</p>", {"due": "2027-02-14"}),
+    ("<p>Review by 30/11/25</p>", {"due": "2025-11-30"}),
+    ("<p>Planned review date – 30 Sept 2026</p>", {"due": "2026-09-30"}),
+    ("<p>Review Date (every three years): May 2027</p>", {"due": "2027-05"}),
+    ("<p>Scheduled review: 15-Jan-2026</p>", {"due": "2026-01-15"}),
+    ("<p>Review required by 2026-04-01</p>", {"due": "2026-04-01"}),
+    ("<p>Approved: March 2021 Review: March 2024</p>", {"published": "2021-03", "due": "2024-03"}),
+    ("<p>Date for review: 12/2026</p>", {"due": "2026-12"}),
+    ("<p>Reviewed: 4 May 2023. Next review: 4 May 2026.</p>", {"last": "2023-05-04", "due": "2026-05-04"}),
+    ("<p>Date reviewed: 04 May 2023 | Next review date: 04 May 2026</p>", {"last": "2023-05-04", "due": "2026-05-04"}),
+    ("<p>Review date: May 2021. Next review date: May 2024.</p>", {"last": "2021-05", "due": "2024-05"}),
+    ("<p>Last reviewed: 2 February 2024</p>", {"last": "2024-02-02"}),
+    ("<p>Last checked 2 February 2024</p>", {"last": "2024-02-02"}),
+    ("<p>Content last reviewed on Monday 5 February 2024</p>", {"last": "2024-02-05"}),
+    ("<p>Reviewed by Dr A Example, consultant, on 9 June 2023</p>", {"last": "2023-06-09"}),
+    ("<p>Medically reviewed by Jo Sample, MD — Written by Ann Other — Updated on March 3, 2020</p>", {"updated": "2020-03-03"}),
+    ("<p>Last medical review: 10 October 2022</p>", {"last": "2022-10-10"}),
+    ("<p>Fact checked: 11 October 2022</p>", {"last": "2022-10-11"}),
+    ("<p>Last reviewed and updated: 1 July 2023</p>", {"last": "2023-07-01"}),
+    ("<p>Reviewed and approved on 1 July 2023</p>", {"last": "2023-07-01"}),
+    ("<p>Information correct as of 1 August 2023</p>", {"last": "2023-08-01"}),
+    ("<p>The information on this page is accurate as at August 2023.</p>", {"last": "2023-08"}),
+    ("<p>Last updated: 7 January 2025</p>", {"updated": "2025-01-07"}),
+    ("<p>Last updated 7 January 2025, 14:32</p>", {"updated": "2025-01-07"}),
+    ("<p>This page was last edited on 12 April 2024, at 10:15.</p>", {"updated": "2024-04-12"}),
+    ("<p>Page updated 7/1/2025. First published 20/12/2019.</p>", {"updated": "2025-01-07", "published": "2019-12-20"}),
+    ("<p>Updated June 2025</p>", {"updated": "2025-06"}),
+    ("<p>Revised: May 2020</p>", {"updated": "2020-05"}),
+    ("<p>Revision date: 2020-05-06</p>", {"updated": "2020-05-06"}),
+    ("<p>Date of last revision: May 6, 2020</p>", {"updated": "2020-05-06"}),
+    ("<p>Date modified: 2020-05-06</p>", {"updated": "2020-05-06"}),
+    ("<p>Published 5 May 2020<br>Last updated 6 June 2021</p>", {"published": "2020-05-05", "updated": "2021-06-06"}),
+    ("<p>Effective from 1 April 2023. Review date 1 April 2026.</p>", {"published": "2023-04-01", "due": "2026-04-01"}),
+    ("<p>Issue date: May 2019</p><p>Expiry date: May 2022</p>", {"published": "2019-05", "expires": "2022-05"}),
+    ("<p>Valid until 31 December 2025</p>", {"expires": "2025-12-31"}),
+    ("<p>This guideline expires on 31 December 2025.</p>", {"expires": "2025-12-31"}),
+    ("<p>Review and expiry date: 31 December 2025</p>", {"due": "2025-12-31"}),
+    # glued, torn, spaced
+    ("<p>v4.00Valid from:30 April 2023Review date:30 September 2024</p>", {"published": "2023-04-30", "due": "2024-09-30"}),
+    ("<p><b>Review</b> <span>date</span><i>:</i><span>31 May 2024</span></p>", {"due": "2024-05-31"}),
+    ("<p>Next&nbsp;review&nbsp;due:&nbsp;31&nbsp;May&nbsp;2024</p>", {"due": "2024-05-31"}),
+    ("<p>Next re&shy;view due: 31&#8203; May 2024</p>", {"due": "2024-05-31"}),
+    (
+        "<p>Published Date: 27-Apr-2020 Page 1 of 9 Review Date: 27-Apr-2023 Uncontrolled when printed</p>",
+        {"published": "2020-04-27", "due": "2023-04-27"},
+    ),
+    (
+        "<p>Version: 3 Status: Final Author: A Example Date approved: 3 May 2021 Next review: 3 May 2024</p>",
+        {"published": "2021-05-03", "due": "2024-05-03"},
+    ),
+    # next cell, next line, definition list, rows of boxes
+    ("<table><tr><th>Owner</th><td>Web team</td></tr><tr><th>Review date</th><td>December 2026</td></tr></table>", {"due": "2026-12"}),
+    (
+        "<table><tr><td>Date ratified</td><td>May 2024</td><td>Next review</td><td>May 2027</td></tr></table>",
+        {"published": "2024-05", "due": "2027-05"},
+    ),
+    (
+        "<table><tr><th>Version</th><th>Approved by</th><th>Review date</th></tr><tr><td>2</td><td>Board</td><td>1 June 2026</td></tr></table>",
+        {"due": "2026-06-01"},
+    ),
+    (
+        "<dl><dt>Last reviewed</dt><dd>1 June 2023</dd><dt>Next review due</dt><dd>1 June 2026</dd></dl>",
+        {"last": "2023-06-01", "due": "2026-06-01"},
+    ),
+    ("<h3>Review date</h3><p>1 June 2026</p>", {"due": "2026-06-01"}),
+    ("<div><div>Next review</div><div>June 2026</div></div>", {"due": "2026-06"}),
+    ("<ul><li>Published: 1 June 2023</li><li>Review date: 1 June 2026</li></ul>", {"published": "2023-06-01", "due": "2026-06-01"}),
+    ("<p>Review date:</p><p>1 June 2026</p>", {"due": "2026-06-01"}),
+    # sentences
+    (
+        "<p>This page was last reviewed on 14 November 2025. It needs to be reviewed again on 14 November 2028.</p>",
+        {"last": "2025-11-14", "due": "2028-11-14"},
+    ),
+    ("<p>This policy will be reviewed in June 2027.</p>", {"due": "2027-06"}),
+    ("<p>The policy is due to be reviewed in June 2027.</p>", {"due": "2027-06"}),
+    ("<p>This guideline is scheduled for review in 2027.</p>", {"due": "2027"}),
+    ("<p>The guidance on this treatment will be considered for review in August 2016.</p>", {"due": "2016-08"}),
+    ("<p>The next review of this document is due in May 2026.</p>", {"due": "2026-05"}),
+    ("<p>The next review will take place in May 2026.</p>", {"due": "2026-05"}),
+    ("<p>This leaflet is due for review in May 2026.</p>", {"due": "2026-05"}),
+    ("<p>We will review this page again in May 2026.</p>", {"due": "2026-05"}),
+    (
+        "<p>This statement was prepared on 2 September 2020. It was last reviewed on 30 June 2021.</p>",
+        {"published": "2020-09-02", "last": "2021-06-30"},
+    ),
+    ("<p>We checked this guideline in March 2019 and found no new evidence.</p>", {"last": "2019-03"}),
+    ("<p>In October 2015, changes to recommendation 1.2 were made to reflect local workload.</p>", {"updated": "2015-10"}),
+    ("<p>In October 2015 we updated this page to add a table.</p>", {"updated": "2015-10"}),
+    ("<p>Review date: May 2020 (extended to November 2021)</p>", {"due": "2021-11"}),
+    # a form that lost its lines
+    ("<p>Policy Owner Head of Estates Review Date July 2015 Version 2</p>", {"due": "2015-07"}),
+    (
+        "<p>Document control Issue date 01/04/2022 Review date 01/04/2024 Expiry date 30/09/2024</p>",
+        {"published": "2022-04-01", "due": "2024-04-01", "expires": "2024-09-30"},
+    ),
+    ("<p>Ratified by the Board Ratification date May 2013 Next Review July 2015</p>", {"published": "2013-05", "due": "2015-07"}),
+    ("<p>This policy shall be reviewed by the Estates Committee in July 2015.</p>", {"due": "2015-07"}),
+    ("<p>This policy is subject to review in July 2015.</p>", {"due": "2015-07"}),
+    ("<p>A review of this policy will take place in July 2015.</p>", {"due": "2015-07"}),
+    ("<p>Adopted May 2020. Review May 2023.</p>", {"published": "2020-05", "due": "2023-05"}),
+    ("<p>Last reviewed May 2023, next due May 2026</p>", {"last": "2023-05", "due": "2026-05"}),
+    ("<p>Revised: 1/2010; 3/2012, 5/2014</p>", {"updated": "2014-05"}),
+    ("<p>Reviewed 2023</p>", {"last": "2023"}),
+    # computed
+    (
+        "<p>Published: July 2015</p><p>This guidance will be considered for review 3 years after publication.</p>",
+        {"published": "2015-07", "due": "2018-07"},
+    ),
+    ("<p>This policy is reviewed every two years.</p><p>Last reviewed: 5 May 2023</p>", {"last": "2023-05-05", "due": "2025-05-05"}),
+    ("<p>Review period: 3 years</p><p>Approval date: 1 March 2022</p>", {"published": "2022-03-01", "due": "2025-03-01"}),
+    ("<p>This procedure will be reviewed annually. Date approved: 1 March 2022</p>", {"published": "2022-03-01", "due": "2023-03-01"}),
+]
+OTHER_LANGUAGES = [
+    ("de", "<p>Stand: 12.11.2021</p>", {"last": "2021-11-12"}),
+    ("de", "<p>Stand: 28.04.2020 18:00 Uhr</p>", {"updated": "2020-04-28"}),
+    ("de", "<p>Letzte Aktualisierung: Januar 2025</p><p>Nächste Überprüfung: Januar 2027</p>", {"updated": "2025-01", "due": "2027-01"}),
+    ("de", "<p>Zuletzt geprüft am 3. März 2024, zuletzt geändert am 5.3.2024</p>", {"last": "2024-03-03", "updated": "2024-03-05"}),
+    ("de", "<p>Diese Leitlinie wird im März 2027 überprüft.</p>", {"due": "2027-03"}),
+    ("de", "<p>Gültig bis 31.12.2026</p>", {"expires": "2026-12-31"}),
+    ("de", "<p>Veröffentlicht am 1. Juni 2023</p>", {"published": "2023-06-01"}),
+    ("fr", "<p>Mis à jour : 19 août 2024</p>", {"updated": "2024-08-19"}),
+    ("fr", "<p>Dernière mise à jour le 03/04/2024</p>", {"updated": "2024-04-03"}),
+    ("fr", "<p>Vérifié le 1er janvier 2024</p><p>Prochaine révision : mars 2026</p>", {"last": "2024-01-01", "due": "2026-03"}),
+    ("fr", "<p>Publié le 5 mai 2022. Valable jusqu’au 31 décembre 2025.</p>", {"published": "2022-05-05", "expires": "2025-12-31"}),
+    ("fr", "<p>Cette fiche sera révisée en mars 2026.</p>", {"due": "2026-03"}),
+    (
+        "es",
+        "<p>Última actualización: 12 de marzo de 2024</p><p>Próxima revisión: marzo de 2026</p>",
+        {"updated": "2024-03-12", "due": "2026-03"},
+    ),
+    ("es", "<p>Última revisión: 03/04/2024</p>", {"last": "2024-04-03"}),
+    ("es", "<p>Esta guía se revisará en mayo de 2027.</p>", {"due": "2027-05"}),
+    (
+        "es",
+        "<p>Fecha de publicación: 5 de mayo de 2022. Válido hasta el 31 de diciembre de 2025.</p>",
+        {"published": "2022-05-05", "expires": "2025-12-31"},
+    ),
+    (
+        "cy",
+        "<p>Adolygwyd ddiwethaf: 15 Mawrth 2023</p><p>Dyddiad adolygu nesaf: 15 Mawrth 2026</p>",
+        {"last": "2023-03-15", "due": "2026-03-15"},
+    ),
+    ("cy", "<p>Diweddarwyd y dudalen hon ar 1 Medi 2024</p>", {"updated": "2024-09-01"}),
+    ("cy", "<p>Adolygiad nesaf yn ddyledus: Hydref 2025</p>", {"due": "2025-10"}),
+    (
+        "cy",
+        "<p>Diweddariad diwethaf 7 Tachwedd 2023</p><p>Cyhoeddwyd gyntaf: 1 Mai 2020</p>",
+        {"updated": "2023-11-07", "published": "2020-05-01"},
+    ),
+]
+NOT_OURS = [
+    "<p>Media last reviewed: 1 May 2023<br>Media review due: 1 May 2026</p>",
+    "<div hidden>This page was due to be reviewed by 1 January 2016.</div>",
+    "<p style='display: none'>Review date: 1 January 2016</p>",
+    "<!-- Review date: 1 January 2016 --><p>Text</p>",
+    "<template><p>Review date: 1 January 2016</p></template>",
+    '<script type=\'application/json\'>{"reviewDate": "2014-01-01"}</script>',
+    "<aside><h2>Related</h2><ul><li>Lone working <span>Review date: March 2016</span></li></ul></aside>",
+    "<pre><code>Page last reviewed: 15 March 2021</code></pre>",
+    "<blockquote><p>Last review date: 08/11/2004</p></blockquote>",
+    "<p>Use review dates to tell people when a page was checked.</p><p>Page last reviewed: 15 March 2021<br>Next review due: 15 March 2024</p>",
+    "<div>Cookie preferences last updated 2 March 2022.</div>",
+    "<p>Review date: [date]</p><p>Next review: DD/MM/YYYY</p>",
+    "<p>The planning meeting was held on 15 March 2025. Review date: June 2025.</p>",
+    "<p>Rent review date: 1 April 2024. Lease expires on 1 April 2030.</p>",
+    "<p>This hiring programme\nexpires October 10, 2023.</p>",
+    "<p>The pilot will be reviewed in March 2024 by the board.</p>",
+    "<p>All policies should be reviewed every three years.</p><p>Published: May 2020</p>",
+    "<p>A review was proposed in March 2012.</p>",
+    "<p>Performance Review Committee Meeting 06/15/2018</p>",
+    "<p>The NICE guideline was last updated in May 2019.</p>",
+    "<p>Rated 5 stars. Reviewed in the United Kingdom on 3 May 2024</p>",
+    "<p>Medication review date: 3 May 2024</p>",
+    "<p>In 2019/20 we reviewed 31,799 applications; the updated 2020 edition has more.</p>",
+    "<p>Complaints policy (last reviewed 25 June 2024)</p>",
+    "<ul><li><a href='/a.pdf'>Complaints policy</a> – updated May 2023</li><li>Other</li></ul>",
+    "<p>Prices updated on 2.02.2022; links are affiliate links.</p>",
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FAMILIES, ids=[body[:60] for body, _ in FAMILIES])
+def test_english_family(body: str, expected: dict[str, str]) -> None:
+    """What the page says is read, and nothing else is."""
+    found = stated(page(body))
+    if "published" not in expected:
+        found.pop("published", None)
+    assert found == expected
+
+
+@pytest.mark.parametrize(("lang", "body", "expected"), OTHER_LANGUAGES, ids=[body[:50] for _, body, _ in OTHER_LANGUAGES])
+def test_other_languages(lang: str, body: str, expected: dict[str, str]) -> None:
+    """Labels are read in German, French, Spanish and Welsh."""
+    assert stated(page(f"<html lang={lang}><body><main>{body}</main>")) == expected
+
+
+@pytest.mark.parametrize("body", NOT_OURS)
+def test_dates_of_something_else(body: str) -> None:
+    """A date of something else, an example or a hidden text is never the page's due date or review."""
+    found = stated(page(body))
+    found.pop("published", None)
+    assert found == {}
