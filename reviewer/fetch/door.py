@@ -135,6 +135,10 @@ class Door:
         """The seconds between two requests that an origin's robots.txt asks for, at most 60; the door keeps to them by itself."""
         return (await self._rules(target(origin).origin, own=own)).delay
 
+    def trust(self, url: str) -> None:
+        """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
+        self._hosts.breaker(target(url).authority).trust()
+
     async def _rules(self, origin: str, *, own: bool) -> Rules:
         """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
         asked = self._robots.get(origin)

@@ -152,6 +152,11 @@ class Breaker:
         if self._row >= IN_A_ROW or (self._asked >= HALF_OF and 2 * self._failed >= self._asked and failed):
             self.down = True
 
+    def trust(self) -> None:
+        """Begin anew."""
+        self._asked = self._failed = self._row = 0
+        self.down = False
+
 
 class Hosts:
     """The manners towards all hosts."""

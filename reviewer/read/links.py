@@ -190,6 +190,7 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     heading: str | None = None
     regions = [Region.MAIN]
     forms: list[Element] = []
+    before: Element | None = None
     sectioned = templates = 0
     for node, opens in tree.walk():
         if isinstance(node, str):
@@ -218,6 +219,9 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
             anchors.add(name)
         if tag == "a" and (name := node.get("name")):
             anchors.add(name)
+        if tag == "a" and _reopened(node, before):
+            continue
+        before = node if tag == "a" else before
         mine: list[int] = []
         for attribute, written in _places(node, forms[-1] if forms else None):
             if len(links) >= limit:
@@ -245,6 +249,18 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     if name := tree.get("id"):
         anchors.add(name)
     return Collected(tuple(links), frozenset(anchors), base, at)
+
+
+def _reopened(element: Element, before: Element | None) -> bool:
+    """Whether this ``a`` was not written: the parser opens one that was never closed again in the next block, with nothing in it
+    (WHATWG HTML, "reconstruct the active formatting elements")."""
+    return (
+        before is not None
+        and element.line == before.line
+        and element.parent is not before.parent
+        and element.attributes == before.attributes
+        and not any(not isinstance(child, str) or child.strip() for child in element.children)
+    )
 
 
 def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,7 @@ def _meant_mail(before: str, headers: str) -> str | None:
 
 _SEPARATORS = re.compile(r"[\s\-.()/\u00a0\u2010-\u2015]")
 _PARAMETER = re.compile(r"(?:ext=[\d\-.()]+|isub=[^;]+|phone-context=[+\w.\-]+|[\w\-]+(?:=[^;]*)?)", re.IGNORECASE)
-_DIGITS = re.compile(r"\+?\d[\d*,pPwW]*|[*\d]+")
+_DIGITS = re.compile(r"\+?\d[\d*#,pPwW]*|[*#\d]+")
 
 
 def phone_fault(url: str) -> tuple[str, str | None] | None:

@@ -57,6 +57,9 @@ LOGIN_NAMES = re.compile(
 )
 """Names in the path of a login form."""
 
+LOGIN_PAGES = re.compile(r"/(?:log-?[io]n|sign-?[io]n|sso|auth|authorize|account/begin|wp-login|anmelden|connexion)(?:\.\w{2,5})?(?:$|/)")
+"""A path of somebody who wants the login form itself."""
+
 LOGIN_HOSTS = re.compile(r"(?:login|logon|signin|sso|auth|idp|accounts?|id|adfs|identity)\.")
 
 LOGIN_TITLES = _any(

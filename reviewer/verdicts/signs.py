@@ -66,7 +66,7 @@ def _login_address(url: str) -> bool:
 
 def login(answer: Answer, glance: Glance) -> bool:
     """Whether somebody who asked for a page was led to a login form instead: a link to a login page itself is no wall."""
-    if not answer.hops or _login_address(answer.url):
+    if not answer.hops or phrases.LOGIN_PAGES.search(urls.path(answer.url).lower()):
         return False
     titled = any(phrases.LOGIN_TITLES.search(plain(text)) for text in (glance.title, *glance.headings[:2]))
     if _login_address(answer.final_url):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Callable, Sequence
@@ -18,6 +19,9 @@ from reviewer.verdicts.signs import NOTHING, Glance
 from reviewer.visit.glance import glance, is_html
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
+REVIVALS = 3
+"""So often an address is asked for again because its host turned out to be alive."""
+
 REFRESHES = 5
 """So many redirects in a row may be made by pages themselves."""
 
@@ -67,6 +71,10 @@ class Fetching(Protocol):
         """Fetch a URL, redirects followed; never raises for what a server does."""
         ...
 
+    def trust(self, url: str) -> None:
+        """Ask a host again that was left alone because it failed too often."""
+        ...
+
 
 class Opening:
     """Opens addresses and says what came of it."""
@@ -81,6 +89,7 @@ class Opening:
         self._watch = tuple(watch)
         self._robots = robots
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
+        self._lively: dict[str, asyncio.Task[bool]] = {}
 
     async def open(
         self, url: str, *, method: str = "GET", cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()
@@ -90,7 +99,7 @@ class Opening:
         seen = {url}
         at = url
         while True:
-            fetched = await self._door.fetch(at, method=method, cap=cap, own=self._own(at), robots=robots, headers=HEADERS + headers)
+            fetched = await self._fetch(at, method=method, cap=cap, robots=robots, headers=HEADERS + headers)
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
@@ -103,6 +112,29 @@ class Opening:
                 return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
             seen |= {at, fetched.final_url}
             headers = ()
+
+    async def _fetch(
+        self, url: str, *, method: str = "GET", cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+    ) -> Fetched:
+        """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses."""
+        for _ in range(REVIVALS):
+            fetched = await self._door.fetch(url, method=method, cap=cap, own=self._own(url), robots=robots, headers=headers)
+            if not isinstance(fetched, NoAnswer) or fetched.reason is not Reason.HOST_DOWN or not await self._lives(fetched.final_url):
+                break
+        return fetched
+
+    async def _lives(self, url: str) -> bool:
+        """Whether a host that is left alone answers for its front page; asked once at a time, and never again after a no."""
+        origin = urls.origin(url)
+        asking = self._lively.get(origin)
+        if asking is None or (asking.done() and asking.result()):
+            asking = self._lively[origin] = asyncio.create_task(self._front_answers(origin))
+        return await asking
+
+    async def _front_answers(self, origin: str) -> bool:
+        self._door.trust(origin)
+        fetched = await self._door.fetch(f"{origin}/", cap=self._limits.link_bytes, own=self._own(origin), headers=HEADERS)
+        return isinstance(fetched, Answer) and fetched.status < 500
 
     async def link(self, url: str) -> Visit:
         """Visit one link."""
@@ -140,7 +172,7 @@ class Opening:
         ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
         probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
         if probe not in self._impossible:
-            fetched = await self._door.fetch(probe, cap=self._limits.link_bytes, own=self._own(probe), headers=HEADERS)
+            fetched = await self._fetch(probe, cap=self._limits.link_bytes, headers=HEADERS)
             self._impossible[probe] = (fetched, glance(fetched, thorough=True) if isinstance(fetched, Answer) else NOTHING)
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)

@@ -1,0 +1,42 @@
+"""The one page with all cases, served."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.links_origin import addresses, answers, elements, journeys
+from tests.links_origin.case import Case, Reply
+from tests.links_origin.origin import Origin
+
+CASES: tuple[Case, ...] = (*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES)
+PAGE = "/folder/page.html"
+
+
+def markup() -> str:
+    """The page: a heading and the markup for each case."""
+    parts = (f"<h2>{case.id}</h2>\n<div>{case.markup}</div>\n" for case in CASES)
+    return f"<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>Cases</title></head><body>\n{''.join(parts)}</body></html>"
+
+
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[Origin]:
+    """The origin with all answers, and the page of all cases at ``$MAIN/folder/page.html``."""
+    replies = {key: reply for case in CASES for key, reply in case.answers.items()}
+    with Origin(replies, folder) as origin:
+        other = origin.places["OTHER"]
+        host, port = other.removeprefix("http://").split(":")
+        number = sum(int(part) << shift for part, shift in zip(host.split("."), (24, 16, 8, 0), strict=True))
+        origin.places |= {
+            "UPPER": "HTTP" + other[4:],
+            "SLASHES": f"http:////{host}:{port}",
+            "BARE": f"//{host}:{port}",
+            "DECIMAL": f"http://{number}:{port}",
+            "TLSONHTTP": "https" + other[4:],
+        }
+        body = origin.fill(markup())
+        assert not re.search(r"\$[A-Z]{3}", body)
+        origin.answers["MAIN", PAGE] = Reply(200, body.encode())
+        yield origin
