@@ -110,7 +110,7 @@ def _timeout(error: BaseException) -> str:
 
 def _openssl(error: ssl.SSLError) -> str:
     """OpenSSL's own words, in lower case, without its numbers."""
-    return (error.reason or str(error)).lower().replace("_", " ")
+    return (getattr(error, "reason", None) or str(error)).lower().replace("_", " ")
 
 
 def _plain(error: BaseException) -> str:

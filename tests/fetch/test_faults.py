@@ -1,0 +1,127 @@
+"""From an exception and its causes to one word and one sentence."""
+
+import socket
+import ssl
+
+import aiohttp
+import httpx
+import pytest
+from multidict import CIMultiDict, CIMultiDictProxy
+from yarl import URL
+
+from reviewer.fetch.aio import translated
+from reviewer.fetch.faults import Disconnected, TooLarge, fault
+from reviewer.fetch.guard import Blocked
+from reviewer.fetch.names import NameTimeout
+from reviewer.fetch.target import Jar, target
+from reviewer.model import Reason
+
+ASKED = aiohttp.RequestInfo(URL("http://a.example/"), "GET", CIMultiDictProxy(CIMultiDict()), URL("http://a.example/"))
+
+
+def caused(error: BaseException, cause: BaseException) -> BaseException:
+    """An exception with a cause."""
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "says"),
+    [
+        (caused(httpx.ConnectError("x"), Blocked("a.example leads inside")), Reason.BLOCKED_ADDRESS, "leads inside"),
+        (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_NONAME, "x")), Reason.HOST_NOT_FOUND, "no host of that name"),
+        (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_AGAIN, "x")), Reason.TIMEOUT, "temporary failure"),
+        (caused(httpx.ConnectError("x"), NameTimeout("no name server")), Reason.TIMEOUT, "no name server"),
+        (caused(httpx.ConnectError("x"), ConnectionRefusedError()), Reason.REFUSED, "refused"),
+        (caused(httpx.ConnectError("x"), ConnectionResetError()), Reason.RESET, "broke"),
+        (caused(httpx.ConnectError("no route"), OSError(113, "no route")), Reason.REFUSED, "no connection: no route"),
+        (caused(httpx.ConnectError("x"), ssl.SSLEOFError()), Reason.RESET, "middle of TLS"),
+        (caused(httpx.ConnectError("x"), ssl.SSLError(1, "[SSL: WRONG] wrong")), Reason.TLS_FAILED, "wrong"),
+        (httpx.ConnectTimeout("x"), Reason.TIMEOUT, "no connection within"),
+        (httpx.ReadTimeout("x"), Reason.TIMEOUT, "no complete answer"),
+        (TimeoutError(), Reason.TIMEOUT, "no complete answer"),
+        (httpx.ReadError("x"), Reason.RESET, "broke"),
+        (Disconnected("x"), Reason.RESET, "without an answer"),
+        (TooLarge("40 headers"), Reason.TOO_LARGE, "40 headers"),
+        (httpx.RemoteProtocolError("bad\n  chunk"), Reason.PROTOCOL_ERROR, "bad chunk"),
+        (httpx.RemoteProtocolError(""), Reason.PROTOCOL_ERROR, "RemoteProtocolError"),
+        (httpx.UnsupportedProtocol("x"), Reason.PROTOCOL_ERROR, "x"),
+        (httpx.ProxyError("the proxy said 407"), Reason.PROTOCOL_ERROR, "407"),
+        (caused(httpx.ConnectError("x"), ExceptionGroup("all", [ConnectionRefusedError()])), Reason.REFUSED, "refused"),
+    ],
+)
+def test_a_fault_has_a_name(error: BaseException, reason: Reason, says: str) -> None:
+    """The nearest cause that says something decides; the sentence is for whoever must act."""
+    found, sentence = fault(error)
+    assert (found, says in sentence) == (reason, True), sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "says"),
+    [
+        (10, Reason.CERTIFICATE, "expired"),
+        (9, Reason.CERTIFICATE, "not valid yet"),
+        (18, Reason.CERTIFICATE, "self-signed"),
+        (19, Reason.CERTIFICATE, "self-signed"),
+        (62, Reason.CERTIFICATE, "wrong host"),
+        (64, Reason.CERTIFICATE, "wrong host"),
+        (23, Reason.CERTIFICATE, "revoked"),
+        (20, Reason.TLS_CHAIN, "intermediate"),
+        (21, Reason.TLS_CHAIN, "intermediate"),
+    ],
+)
+def test_a_certificate_is_told_by_openssl_s_code(code: int, reason: Reason, says: str) -> None:
+    """What no browser accepts is broken; a chain that browsers complete by themselves is unsure."""
+    error = ssl.SSLCertVerificationError(1, "verify failed")
+    error.verify_code = code
+    error.verify_message = "certificate revoked"
+    found, sentence = fault(caused(httpx.ConnectError("x"), error))
+    assert (found, says in sentence) == (reason, True), sentence
+
+
+def test_a_circle_of_causes_ends() -> None:
+    """Exceptions that are each other's causes are read once."""
+    one, two = httpx.ReadError("x"), ValueError("y")
+    one.__cause__, two.__cause__ = two, one
+    assert fault(one)[0] is Reason.RESET
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (aiohttp.ConnectionTimeoutError("x"), httpx.ConnectTimeout),
+        (aiohttp.SocketTimeoutError("x"), httpx.ReadTimeout),
+        (TimeoutError("x"), httpx.ReadTimeout),
+        (aiohttp.ServerDisconnectedError("x"), Disconnected),
+        (aiohttp.ClientOSError(104, "reset"), httpx.ReadError),
+        (aiohttp.ClientPayloadError("not completed: ConnectionResetError(104)"), httpx.ReadError),
+        (aiohttp.ClientPayloadError("not completed"), httpx.RemoteProtocolError),
+        (aiohttp.InvalidURL("http://["), httpx.UnsupportedProtocol),
+        (ValueError("x"), httpx.UnsupportedProtocol),
+        (aiohttp.ClientHttpProxyError(ASKED, (), status=407, message="no"), httpx.ProxyError),
+        (aiohttp.ClientError("x"), httpx.RemoteProtocolError),
+        (ssl.SSLError("x"), httpx.ConnectError),
+    ],
+)
+def test_an_exception_of_aiohttp_becomes_the_right_one_of_httpx(error: BaseException, expected: type[BaseException]) -> None:
+    """No foreign exception gets out of the transport."""
+    assert type(translated(error)) is expected
+
+
+def test_a_target_is_what_a_browser_makes_of_it() -> None:
+    """Case, default ports, dots, spaces, backslashes; the fragment is kept aside and no password is ever sent."""
+    at = target(r" HTTPS:\\Ann:Secret@A.Example:443\x\..\y z#part ")
+    assert (at.href, at.fragment, at.origin, at.authority) == ("https://a.example/y%20z", "part", "https://a.example", "a.example:443")
+    assert target("//b.example:8080/z", at.href).origin == "https://b.example:8080"
+
+
+def test_cookies_stay_with_the_host_that_set_them() -> None:
+    """Host only, whatever their domain says; secure ones over https only; bounded in number and length; nonsense is passed over."""
+    jar = Jar()
+    here, plain, other = target("https://a.example/"), target("http://a.example/"), target("https://b.a.example/")
+    jar.take(here, ["a=1; Domain=.example; Path=/", "s=2; Secure", "long=" + "x" * 5000, "=;;", "bad\x00name=1", "a=3"])
+    assert jar.header(here) == "a=3; s=2"
+    assert jar.header(plain) == "a=3"
+    assert jar.header(other) == ""
+    jar.take(here, [f"c{number}=1" for number in range(100)])
+    assert len(jar.header(here).split("; ")) == 50
