@@ -33,7 +33,7 @@ def network(
     """
     allowed, ports = list(written.allow), list(written.ports)
     for text in allow:
-        host, port = _split(text)
+        host, port = split_port(text)
         try:
             allowed.append(values.reachable(host))
             ports.extend([values.ports(port)] if port else [(1, 65535)] if any_port else [])
@@ -96,7 +96,7 @@ def _credentials(
             finds.wrong((*at, "name"), "has no password", f"it in the environment: {variable} or {variable}_FILE")
 
 
-def _split(text: str) -> tuple[str, str]:
+def split_port(text: str) -> tuple[str, str]:
     """``host:port`` or ``[address]:port`` in its parts; the port is empty when there is none. An IPv6 address alone has no port."""
     match = re.fullmatch(r"(\[[^\]]*\]|[^:]*):(\d+)", text.strip())
     return (match[1], match[2]) if match else (text, "")

@@ -33,7 +33,7 @@ def _config(config: Config) -> Iterator[Line]:
     people = config.directory.owners
     left = sum(owner.left for owner in people)
     gone = f" ({left} of them left)" if left else ""
-    says = f"{config.path}: {len(config.sites)} sites, {len(people)} owners in the directory{gone}"
+    says = f"{config.path}: {_count(len(config.sites), 'site')}, {_count(len(people), 'owner')} in the directory{gone}"
     yield Line(Mark.FINE, "config", says)
     for warning in config.warnings:
         yield Line(Mark.NOTE, "config", warning)
@@ -42,6 +42,11 @@ def _config(config: Config) -> Iterator[Line]:
         if each.owner is None and contact:
             says = f"has no owner: what its pages do not say goes to {contact.email}"
             yield Line(Mark.NOTE, each.name, says, "Name an `owner` in its [[site]].")
+
+
+def _count(number: int, what: str) -> str:
+    """1 site, 2 sites."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _times(config: Config, now: dt.datetime) -> Iterator[Line]:
