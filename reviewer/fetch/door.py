@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import ipaddress
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -186,12 +185,7 @@ class Door:
         at = journey.at
         if not self._guard.port(at.port):
             return f"port {at.port} of {at.host} is not among [network] ports"
-        literal = at.host.strip("[]")
-        try:
-            ipaddress.ip_address(literal)
-        except ValueError:
-            return None
-        return self._guard.objection(at.host, literal)
+        return self._guard.literal(at.host)
 
     def _left_alone(self, journey: Journey, breaker: Breaker, host: Host) -> NoAnswer | None:
         """A host that failed too often, or asked for a long pause, is not asked."""

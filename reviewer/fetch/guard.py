@@ -87,6 +87,12 @@ class Guard:
         host = host.lower().strip("[]").rstrip(".")
         return host in self._hosts or any(host.endswith(suffix) for suffix in self._suffixes)
 
+    def literal(self, host: str) -> str | None:
+        """Why an address written as such may not be reached; None when it may, and for a name: what that leads to is not known yet."""
+        if host[0] != "[" and not host[-1].isdigit():  # no top-level domain ends in a digit
+            return None
+        return self._judge(host, host.strip("[]"))
+
     def objection(self, host: str, address: str) -> str | None:
         """Why ``address``, to which ``host`` leads, may not be reached; None when it may."""
         return self._judge(host, address)

@@ -6,6 +6,8 @@ import ssl
 import aiohttp
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
@@ -13,7 +15,7 @@ from reviewer.fetch.aio import translated
 from reviewer.fetch.faults import Disconnected, TooLarge, fault
 from reviewer.fetch.guard import Blocked
 from reviewer.fetch.names import NameTimeout
-from reviewer.fetch.target import Jar, target
+from reviewer.fetch.target import Jar, Target, target
 from reviewer.model import Reason
 
 ASKED = aiohttp.RequestInfo(URL("http://a.example/"), "GET", CIMultiDictProxy(CIMultiDict()), URL("http://a.example/"))
@@ -125,3 +127,23 @@ def test_cookies_stay_with_the_host_that_set_them() -> None:
     assert jar.header(other) == ""
     jar.take(here, [f"c{number}=1" for number in range(100)])
     assert len(jar.header(here).split("; ")) == 50
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-z0-9.-]{1,12}\.(example|1|0x7f|xn--a|1\.[0-9]{1,3}\.[0-9]{1,3}\.?)(:[0-9]{1,5})?(/[a-z.%2eE?=&_~-]{0,8}){0,3}(\\?[a-z=%]{0,5})?",
+        fullmatch=True,
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_the_quick_way_reads_addresses_as_the_long_one(url: str) -> None:
+    """An address that is taken as it stands is one that a browser's parser leaves as it stands."""
+    try:
+        long: Target | None = target(url, "http://base.example/")
+    except ValueError:
+        long = None
+    if long is None:
+        with pytest.raises(ValueError, match=r"\w"):
+            target(url)
+    else:
+        assert target(url) == long
