@@ -802,7 +802,8 @@ class DigestPage:
 class Digest:
     """What one owner is told for one period. ``period`` is the digest's date in the organisation's zone (ISO).
 
-    ``more`` counts the pages beyond the cap. ``escalated_from`` is the owner for whom a manager gets this.
+    ``more`` counts the pages beyond the cap, ``overdue`` the pages with an overdue review, those beyond the cap too. ``escalated_from``
+    is the owner for whom a manager gets this.
     """
 
     period: str
@@ -814,6 +815,7 @@ class Digest:
     more: int = 0
     escalated_from: Owner | None = None
     checked: dt.date | None = None
+    overdue: int = 0
 
 
 @dataclass(frozen=True, slots=True)
