@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
@@ -18,15 +19,15 @@ FEWEST_UNOWNED: Final = 5
 WALLS: Final = {Reason.BOT_WALL, Reason.FORBIDDEN}
 
 
-def hints(looked: Looked, findings: Iterable[Finding]) -> tuple[str, ...]:
+def hints(looked: Looked, findings: Iterable[Finding], as_of: dt.date) -> tuple[str, ...]:
     """All hints for one look, the most useful first; none when there is nothing to improve."""
     told = tuple(findings)
-    return tuple(said for hint in HINTS for said in hint(looked, told))
+    return tuple(said for hint in HINTS for said in hint(looked, told, as_of))
 
 
-def no_dates(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
+def no_dates(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """Not one review date was recognised: the pages' wording may be one that the house does not know."""
-    del findings
+    del findings, as_of
     read = [page for page in looked.pages.values() if page.state is PageState.READ]
     known = {DateKind.DUE, DateKind.LAST_REVIEWED}
     if read and not any(claim.kind in known for page in read for claim in page.claims):
@@ -36,16 +37,16 @@ def no_dates(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
         )
 
 
-def limited(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
+def limited(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """A host asked us to slow down."""
-    del findings
+    del findings, as_of
     for host, count in _unsure(looked, {Reason.RATE_LIMITED}, FEWEST_LIMITED):
         yield f'{count} links on {host} answered "too many requests" (429): set a slower pace for that host under [network] in the config.'
 
 
-def walled(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
+def walled(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """A host turns robots away: a person has to look, or a rule has to say that nobody needs to."""
-    del findings
+    del findings, as_of
     for host, count in _unsure(looked, WALLS, FEWEST_WALLED):
         yield (
             f"{count} links on {host} cannot be checked because it turns robots away: look at a few yourself, "
@@ -53,25 +54,26 @@ def walled(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
         )
 
 
-def robots(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
+def robots(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """A site's robots.txt keeps us from its own pages."""
-    del findings
+    del findings, as_of
     kept = Counter(looked.site_of.get(page.url, "") for page in looked.pages.values() if page.state is PageState.ROBOTS)
     for site, count in sorted(kept.items()):
         yield f"robots.txt keeps us from {_pages(count)} of {site or 'a site'}: ask whoever runs it to allow the user agent `reviewer`."
 
 
-def shared_due_date(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
-    """Many pages fall due on one day: nobody reviews forty pages in a week."""
+def shared_due_date(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
+    """Many pages fall due on one day to come: nobody reviews forty pages in a week."""
     del findings
-    days = Counter(claim.date.by for page in looked.pages.values() if (claim := page.claim(DateKind.DUE)) is not None)
+    days = Counter(claim.date.by for page in looked.pages.values() if (claim := page.claim(DateKind.DUE)) and claim.date.by >= as_of)
     for day, count in sorted(days.items()):
         if count >= FEWEST_SHARED:
             yield f"{count} pages share one due date, {day.isoformat()}: spread them over months, or they will all be late together."
 
 
-def unowned(looked: Looked, findings: Sequence[Finding]) -> Iterator[str]:
+def unowned(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """Most pages have nobody: one line in the config would give them somebody."""
+    del as_of
     nobody = Counter(looked.site_of.get(finding.page, "") for finding in findings if finding.reason == "no_owner")
     for site, count in sorted(nobody.items()):
         if count >= FEWEST_UNOWNED:
@@ -87,6 +89,6 @@ def _pages(count: int) -> str:
     return f"{count} page{'' if count == 1 else 's'}"
 
 
-Hint = Callable[[Looked, Sequence[Finding]], Iterator[str]]
+Hint = Callable[[Looked, Sequence[Finding], dt.date], Iterator[str]]
 
 HINTS: Final[tuple[Hint, ...]] = (no_dates, limited, walled, robots, unowned, shared_due_date)

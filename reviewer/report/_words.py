@@ -33,6 +33,18 @@ def label(finding: Finding) -> str:
     return "Overdue" if finding.reason == "overdue" else LABELS[finding.severity]
 
 
+def quoted(finding: Finding) -> str:
+    """The page's words, unless the finding's sentence has them already."""
+    quote = neutral.words(finding.quote)
+    return "" if quote in neutral.sentence(finding.says) else quote
+
+
+def suggested(finding: Finding) -> str:
+    """The address to paste, unless the instruction has it already."""
+    address = neutral.address(finding.suggestion or "")
+    return "" if address in neutral.sentence(finding.fix) else address
+
+
 def where(place: Place) -> str:
     """Where on the page, as the end of a sentence: ``under "Referral", line 41``; empty when it is not known."""
     parts = [f'under "{neutral.words(place.heading, 80)}"'] if place.heading else []

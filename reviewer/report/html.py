@@ -13,7 +13,7 @@ from reviewer.dates import words
 from reviewer.report import Reported, _trend, ics
 from reviewer.report._page_view import act_rows, blocks, coming, fixed_rows, quiet_rows
 from reviewer.report._tables import by_owner, by_section, walls
-from reviewer.report._words import conclusion, label, number, sums, where
+from reviewer.report._words import conclusion, label, number, quoted, suggested, sums, where
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,7 +56,7 @@ def write(reported: Reported) -> str:
             blocks=blocks(reported),
             quiet=quiet_rows(reported),
             notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
-            hints=hints.hints(reported.looked, reported.findings),
+            hints=hints.hints(reported.looked, reported.findings, reported.as_of),
             css=Markup(_asset("report/report.css") + _asset(f"brands/{reported.config.brand}.css")),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
@@ -77,7 +77,16 @@ def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(places.templates()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"day": words, "short": _short, "number": number, "label": label, "where": where, "clean": neutral.words}
+    made.filters |= {
+        "day": words,
+        "short": _short,
+        "number": number,
+        "label": label,
+        "where": where,
+        "quoted": quoted,
+        "suggested": suggested,
+        "clean": neutral.words,
+    }
     made.filters |= {"sentence": neutral.sentence, "address": neutral.address, "link": neutral.link}
     return made
 

@@ -8,7 +8,7 @@ from typing import Final
 from reviewer import checks, neutral
 from reviewer.model import Finding, PageState
 from reviewer.report import Reported, by_page
-from reviewer.report._words import active, label, number, where
+from reviewer.report._words import active, label, number, quoted, suggested, where
 
 SUFFIX: Final = ".xml"
 LONGEST_NAME: Final = 2048
@@ -65,11 +65,11 @@ def _told(finding: Finding) -> str:
     lines = [f"[{label(finding)}] {neutral.sentence(finding.says)}"]
     if place := where(finding.place):
         lines.append(f"Where: {place}")
-    if finding.quote:
-        lines.append(f'Quote: "{neutral.words(finding.quote)}"')
+    if quote := quoted(finding):
+        lines.append(f'Quote: "{quote}"')
     lines.append(f"Do: {neutral.sentence(finding.fix)}")
-    if finding.suggestion:
-        lines.append(f"Try: {neutral.address(finding.suggestion)}")
+    if address := suggested(finding):
+        lines.append(f"Try: {address}")
     return "\n".join(lines)
 
 

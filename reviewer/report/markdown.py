@@ -9,13 +9,13 @@ from reviewer import hints, neutral
 from reviewer.dates import words
 from reviewer.model import Finding
 from reviewer.report import Reported, by_page
-from reviewer.report._words import active, conclusion, label, number, sums, where
+from reviewer.report._words import active, conclusion, label, number, quoted, suggested, sums, where
 
 SUFFIX: Final = ".md"
 MOST_CHARACTERS: Final = 60_000
 """A comment on GitHub holds 65,536 characters; what is left is for the last lines."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-!|~>:.$^=])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#!|~>:$])")
 _CALLING = re.compile(r"([@#])(?=[\w])")
 
 
@@ -40,7 +40,7 @@ def write(reported: Reported) -> str:
             lines += [f"And {number(len(told) - shown, 'more finding')}: see the whole report.", ""]
     for heading, said in (
         ("What to know about this look", (*reported.looked.incomplete, *reported.looked.notes)),
-        ("Hints", hints.hints(reported.looked, reported.findings)),
+        ("Hints", hints.hints(reported.looked, reported.findings, reported.as_of)),
     ):
         if said:
             lines += [f"### {heading}", "", *(f"- {escaped(neutral.sentence(sentence))}" for sentence in said), ""]
@@ -65,11 +65,11 @@ def _row(reported: Reported, url: str, finding: Finding) -> str:
     if file:
         page += f"<br>{escaped(neutral.words(file))}"
     says = escaped(neutral.sentence(finding.says))
-    if finding.quote:
-        says += f"<br>“{escaped(neutral.words(finding.quote))}”"
+    if quote := quoted(finding):
+        says += f"<br>“{escaped(quote)}”"
     fix = escaped(neutral.sentence(finding.fix))
-    if finding.suggestion and (suggested := neutral.link(finding.suggestion)) and suggested not in finding.fix:
-        fix += f"<br><{_target(suggested)}>"
+    if (address := suggested(finding)) and (target := neutral.link(address)):
+        fix += f"<br><{_target(target)}>"
     return f"| **{label(finding)}** | {page} | {says} | {escaped(where(finding.place))} | {fix} |"
 
 

@@ -10,7 +10,7 @@ from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
 from reviewer.report import Reported, by_page
-from reviewer.report._words import Sums, active, conclusion, label, number, sums, where
+from reviewer.report._words import Sums, active, conclusion, label, number, quoted, suggested, sums, where
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,11 +78,11 @@ def _finding(console: Console, finding: Finding) -> None:
     _indented(console, head, neutral.sentence(finding.says), STYLES[finding.severity])
     if there := where(finding.place):
         _indented(console, " " * len(head) + "Where: ", there)
-    if finding.quote:
-        _indented(console, " " * len(head) + "Quote: ", f'"{neutral.words(finding.quote)}"')
+    if quote := quoted(finding):
+        _indented(console, " " * len(head) + "Quote: ", f'"{quote}"')
     _indented(console, " " * len(head) + "Do: ", neutral.sentence(finding.fix))
-    if finding.suggestion:
-        console.print(" " * len(head) + "Try: " + neutral.address(finding.suggestion), soft_wrap=True)
+    if address := suggested(finding):
+        console.print(" " * len(head) + "Try: " + address, soft_wrap=True)
 
 
 def _indented(console: Console, head: str, text: str, style: str = "") -> None:
