@@ -51,6 +51,7 @@ class Origin:
         self.sent: dict[str, int] = defaultdict(int)
         self._loop = asyncio.new_event_loop()
         self._servers: list[asyncio.Server] = []
+        self._open_writers: set[asyncio.StreamWriter] = set()
         self.ca = folder / "ca.pem"
 
     def __enter__(self) -> Self:
@@ -92,8 +93,10 @@ class Origin:
 
     async def _listen(self, name: str, address: str, context: ssl.SSLContext | None) -> None:
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self._open_writers.add(writer)
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError):
                 await self._serve(name, reader, writer)
+            self._open_writers.discard(writer)
             writer.close()
 
         server = await asyncio.start_server(serve, address, 0, ssl=context)
@@ -129,6 +132,9 @@ class Origin:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for writer in self._open_writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.01)
 
     async def _serve(self, name: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer requests until the other side or a reply wants the connection closed."""

@@ -1,0 +1,499 @@
+"""Whole looks over real sockets: which pages a crawl reads, what it leaves, and that it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gzip
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reviewer import read, verdicts
+from reviewer.crawl import Reading
+from reviewer.fetch import Door
+from reviewer.look import look, look_at_folder
+from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.read.document import Hints
+from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from tests.links_origin.case import Reply, page
+from tests.links_origin.origin import Origin
+
+Answers = Mapping[tuple[str, str], Reply]
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Iterator[Origin]:
+    """Hosts that answer nothing yet."""
+    with Origin({}, tmp_path) as made:
+        yield made
+
+
+def config(**more: object) -> Config:
+    """Loopback allowed, no manners."""
+    pace = Pace(connections=4, per_second=0)
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, limits=Limits(total_seconds=2.0))
+    return replace(Config(network=network), **more)  # type: ignore[arg-type]
+
+
+def links(*hrefs: str) -> bytes:
+    """A page of links."""
+    return page("Links", extra="").replace(b"</body>", "".join(f'<a href="{href}">{href}</a> ' for href in hrefs).encode() + b"</body>")
+
+
+def looked(
+    origin: Origin,
+    answers: Answers,
+    given: Config | None = None,
+    *,
+    known: Callable[[str], Known | None] = lambda _: None,
+    today: dt.date | None = None,
+    trusted: Callable[[str], Visit | None] = lambda _: None,
+    **settings: object,
+) -> Looked:
+    """One look at the MAIN host, from its front page."""
+    origin.answers = dict(answers)
+    origin.asked.clear()
+    site = replace(Site("site", (origin.places["MAIN"] + "/",)), **settings)  # type: ignore[arg-type]
+    setting = given or config()
+
+    async def looking() -> Looked:
+        async with Door(setting.network, version="0") as door:
+            return await look(setting, door, sites=(site,), known=known, today=today, trusted=trusted, delays=(0.0, 0.0))
+
+    return asyncio.run(looking())
+
+
+def paths(origin: Origin, found: Looked) -> set[str]:
+    """The paths of the pages that were read."""
+    return {url.removeprefix(origin.places["MAIN"]) for url, item in found.pages.items() if item.state is PageState.READ}
+
+
+def asked(origin: Origin, path: str) -> int:
+    """How often a path of MAIN was asked for."""
+    return sum(host == "MAIN" and where == path for host, _, where, _ in origin.asked)
+
+
+def at(found: Looked, origin: Origin, path: str) -> Visit:
+    """The visit of a path of MAIN."""
+    return found.visits[origin.places["MAIN"] + path]
+
+
+def test_follows_links_within_the_site(origin: Origin) -> None:
+    """Pages that links lead to are read, within the globs and not on other hosts; each address is asked for once."""
+    other = origin.places["OTHER"]
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/in/a", "/in/b", "/out", f"{other}/x")),
+            ("MAIN", "/in/a"): Reply(200, links("/in/b", "/in/a", "/")),
+            ("MAIN", "/in/b"): Reply(200, links("/in/a")),
+            ("MAIN", "/out"): Reply(200, links("/in/c")),
+            ("OTHER", "/x"): Reply(200, links("/y")),
+        },
+        within=("/in/**",),
+    )
+    assert paths(origin, found) == {"/", "/in/a", "/in/b"}
+    assert isinstance(at(found, origin, "/out"), Works)
+    assert isinstance(found.visits[f"{other}/x"], Works)
+    assert [asked(origin, path) for path in ("/", "/in/a", "/in/b", "/out")] == [1, 1, 1, 1]
+    assert not found.incomplete
+
+
+def test_one_page_only(origin: Origin) -> None:
+    """Without following, one page is read and its links are visited; places on pages of ours are known all the same."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/a#here", "/a#there", "/pic.png")),
+            ("MAIN", "/a"): Reply(200, b"<h1 id=here>A</h1>"),
+            ("MAIN", "/pic.png"): Reply(200, b"x"),
+        },
+        follow=False,
+        sitemap=False,
+    )
+    main = found.pages[origin.places["MAIN"] + "/"]
+    assert paths(origin, found) == {"/"}
+    assert [verdicts.verdict(link, main, found.visits, found.pages).reason for link in main.links] == [
+        Reason.OK,
+        Reason.MISSING_ANCHOR,
+        Reason.OK,
+    ]
+
+
+def test_redirected_page_is_kept_once_under_its_final_address(origin: Origin) -> None:
+    """Two addresses of one page are one page; the old address has moved."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/old", "/new")),
+            ("MAIN", "/old"): Reply(301, b"", (("Location", "/new"),)),
+            ("MAIN", "/new"): Reply(200, page("New")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/new"}
+    assert isinstance(at(found, origin, "/old"), Moved)
+    assert isinstance(at(found, origin, "/new"), Works)
+
+
+def test_start_that_leads_elsewhere(origin: Origin) -> None:
+    """When the start page leads to another host, the site is there."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(301, b"", (("Location", "$OTHER/home"),)),
+            ("OTHER", "/home"): Reply(200, links("/next")),
+            ("OTHER", "/next"): Reply(200, page("Next")),
+        },
+    )
+    assert {url for url, item in found.pages.items() if item.state is PageState.READ} == {
+        origin.places["OTHER"] + path for path in ("/home", "/next")
+    }
+
+
+def test_sitemap_index_gzip_and_feed(origin: Origin) -> None:
+    """Pages that only a sitemap (also an index, also gzipped) or a feed lists are found."""
+    main = origin.places["MAIN"]
+    inner = gzip.compress(f"<urlset><url><loc>{main}/from-map</loc></url><url><loc>https://else.invalid/</loc></url></urlset>".encode())
+    rss = f"<?xml version='1.0'?><rss><channel><item><link>{main}/from-feed</link></item></channel></rss>"
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nAllow: /\nSitemap: $MAIN/index.xml", kind="text/plain"),
+            ("MAIN", "/index.xml"): Reply(
+                200, b"<sitemapindex><sitemap><loc>$MAIN/one.xml.gz</loc></sitemap></sitemapindex>", kind="application/xml"
+            ),
+            ("MAIN", "/one.xml.gz"): Reply(200, inner, kind="application/gzip"),
+            ("MAIN", "/"): Reply(200, b"<title>x</title><link rel=alternate type=application/rss+xml href=/feed>"),
+            ("MAIN", "/feed"): Reply(200, rss.encode(), kind="application/rss+xml"),
+            ("MAIN", "/from-map"): Reply(200, page("Map")),
+            ("MAIN", "/from-feed"): Reply(200, page("Feed")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/from-map", "/from-feed"}
+
+
+def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin) -> None:
+    """A page that robots.txt closes is not read; whether the link to it works is still told."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+            ("MAIN", "/"): Reply(200, links("/closed")),
+            ("MAIN", "/closed"): Reply(200, page("Closed")),
+        },
+    )
+    assert paths(origin, found) == {"/"}
+    assert isinstance(at(found, origin, "/closed"), Works)
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ('<a href="/cal?month={n}">next</a>', "queries"),
+        ('<a href="/cal/{year}/{month}/">next</a>', "calendar"),
+        ('<a href="sub/">deeper</a>', "same folders"),
+        ('<a href="/a/b/x{n}/">next</a><a href="/a/b/y{n}/">other</a>', "links away"),
+    ],
+)
+def test_endless_sites_end(origin: Origin, template: str, why: str) -> None:
+    """A calendar, ever new queries, ever deeper folders: the crawl ends by itself and says that it was cut."""
+    count = 0
+
+    class Endless(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply:
+            nonlocal count
+            count += 1
+            if key[1] in {"/robots.txt", "/sitemap.xml"}:
+                return Reply(404)
+            text = template.format(n=count, year=2000 + count // 12, month=1 + count % 12)
+            return Reply(200, f"<title>{count}</title><h1>{count}</h1>{text}".encode())
+
+    origin.answers = {}
+    limits = replace(config().network.limits, pages_per_site=150, depth=30 if why != "links away" else 4)
+    given = replace(config(), network=replace(config().network, limits=limits))
+    site = Site("site", (origin.places["MAIN"] + "/",))
+    origin.answers = Endless()
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(site,), delays=())
+
+    found = asyncio.run(looking())
+    assert any(why in note for note in found.notes), found.notes
+    assert count < 400
+
+
+def test_session_ids_and_query_order_are_one_page(origin: Origin) -> None:
+    """Addresses that differ by a session id or the order of the query are one page, and each has its verdict."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/p?sid=1&a=1&b=2", "/p?sid=2&b=2&a=1", "/p?a=1&b=2&PHPSESSID=9")),
+            ("MAIN", "/p?*"): Reply(200, page("P")),
+        },
+    )
+    assert len(paths(origin, found)) == 2
+    assert sum(where.startswith("/p") for _, _, where, _ in origin.asked) == 1
+    assert isinstance(at(found, origin, "/p?sid=2&b=2&a=1"), Works)
+
+
+def test_page_and_depth_limits_are_told(origin: Origin) -> None:
+    """What the limits cut is said, and what was cut is still visited as a link."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links(*(f"/{n}" for n in range(9)))),
+        **{("MAIN", f"/{n}"): Reply(200, links("/deep")) for n in range(9)},
+    }
+    found = looked(origin, {**answers, ("MAIN", "/deep"): Reply(200, page("Deep"))}, max_pages=4)
+    assert len(found.pages) == 4
+    assert any("more than 4 pages" in note for note in found.notes)
+    assert isinstance(at(found, origin, "/8"), Works)
+    found = looked(origin, answers, max_depth=0)
+    assert paths(origin, found) == {"/"}
+    assert any("links away" in note for note in found.notes)
+
+
+def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:
+    """An unchanged page comes from memory: by 304 when the server knows ETags, by the hash of its body when not."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/b"), (("ETag", '"1"'), ("Last-Modified", "Sat, 21 Nov 2026 06:00:00 GMT"))),
+        ("MAIN", "/b"): Reply(200, page("B")),
+    }
+    first = looked(origin, answers)
+    remembered = {url: replace(item, page=replace(item.page, title="from memory")) for url, item in first.known.items()}
+    answers["MAIN", "/"] = Reply(304, b"")
+    again = looked(origin, answers, known=remembered.get)
+    assert {item.title for item in again.pages.values()} == {"from memory"}
+    assert again.known.keys() == first.known.keys()
+    conditions = next(dict(headers) for _, _, path, headers in origin.asked if path == "/")
+    assert conditions["if-none-match"] == '"1"'
+    assert conditions["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
+    answers["MAIN", "/b"] = Reply(200, page("B is new"))
+    changed = looked(origin, answers, known=remembered.get)
+    assert changed.pages[origin.places["MAIN"] + "/b"].title == "B is new"
+
+
+def test_lost_start_is_incomplete(origin: Origin) -> None:
+    """A start page that cannot be read makes the look incomplete and says why; a page that is remembered keeps its state."""
+    found = looked(origin, {("MAIN", "/"): Reply(503)})
+    assert found.pages[origin.places["MAIN"] + "/"].state is PageState.UNREACHABLE
+    assert any("could not be read" in line for line in found.incomplete)
+    found = looked(origin, {}, start=("nonsense",))
+    assert any("not an address of the web" in line for line in found.incomplete)
+    found = looked(origin, {("MAIN", "/"): Reply(200, b"x", kind="image/png")})
+    assert any("no page could be read" in line for line in found.incomplete)
+
+
+def test_remembered_page_that_is_gone_is_kept_with_its_state(origin: Origin) -> None:
+    """A page that was read before and is gone now is told as gone; one that nobody knew is only a broken link."""
+    answers = {("MAIN", "/"): Reply(200, links("/gone", "/never"))}
+    first = looked(origin, {**answers, ("MAIN", "/gone"): Reply(200, page("Was here"))})
+    found = looked(origin, answers, known=first.known.get)
+    assert found.pages[origin.places["MAIN"] + "/gone"].state is PageState.NOT_FOUND
+    assert origin.places["MAIN"] + "/never" not in found.pages
+
+
+def test_too_large_page_is_not_half_read(origin: Origin) -> None:
+    """A page over the cap is too large, never read by half: its footer would be missing."""
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/big")), ("MAIN", "/big"): Reply(200, b"<p>x</p>" * 200_000)})
+    assert found.pages[origin.places["MAIN"] + "/big"].state is PageState.TOO_LARGE
+    assert isinstance(at(found, origin, "/big"), Works)
+
+
+def test_second_run_tells_what_changed(origin: Origin) -> None:
+    """Against changed answers: fixed, new, known since, a link that turned into a redirect, and a blip that a second try clears."""
+    first = looked(
+        origin,
+        {("MAIN", "/"): Reply(200, links("/a", "/b", "/c", "/d")), ("MAIN", "/a"): Reply(200), ("MAIN", "/d"): Reply(200)},
+        follow=False,
+    )
+    assert [at(first, origin, path).verdict for path in ("/a", "/b", "/c", "/d")] == ["works", "broken", "broken", "works"]
+    second = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/a", "/b", "/c", "/d")),
+            ("MAIN", "/b"): Reply(200),
+            ("MAIN", "/d"): Reply(301, b"", (("Location", "/d2"),)),
+            ("MAIN", "/d2"): Reply(200),
+        },
+        follow=False,
+    )
+    assert [at(second, origin, path).verdict for path in ("/a", "/b", "/c", "/d")] == ["broken", "works", "broken", "moved"]
+
+
+def test_blip_is_tried_again(origin: Origin) -> None:
+    """What fails once and works at the next try works; what fails three times is what it was."""
+    tries = 0
+
+    class Blip(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply | None:  # type: ignore[override]
+            nonlocal tries
+            if key[1] == "/blip":
+                tries += 1
+                return Reply(500) if tries < 3 else Reply(200)
+            return dict.get(self, key)
+
+    origin.answers = Blip({("MAIN", "/"): Reply(200, links("/blip", "/always")), ("MAIN", "/always"): Reply(500)})
+    given = config()
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",), follow=False),), delays=(0.0, 0.0))
+
+    found = asyncio.run(looking())
+    assert isinstance(at(found, origin, "/blip"), Works)
+    always = at(found, origin, "/always")
+    assert isinstance(always, Broken)
+    assert not always.certain
+    assert asked(origin, "/always") == 3
+
+
+def test_rules_leave_links_alone_until_they_end(origin: Origin) -> None:
+    """A rule leaves a link alone, with its reason; past its ``until`` it is visited, and the admin is told."""
+    rule = LinkRule("**/private/**", "needs the VPN", by="Pat", until=dt.date(2026, 11, 20))
+    answers = {("MAIN", "/"): Reply(200, links("/private/x"))}
+    found = looked(origin, answers, config(link_rules=(rule,)), today=dt.date(2026, 11, 20), follow=False)
+    visit = at(found, origin, "/private/x")
+    assert isinstance(visit, Skipped)
+    assert visit.why == "needs the VPN"
+    found = looked(origin, answers, config(link_rules=(rule,)), today=dt.date(2026, 11, 21), follow=False)
+    assert isinstance(at(found, origin, "/private/x"), Broken)
+    assert any("needs the VPN" in note and "Pat" in note for note in found.notes)
+
+
+def test_trusted_visits_are_not_made_again(origin: Origin) -> None:
+    """A good visit that is still believed is not made again."""
+    url = origin.places["OTHER"] + "/good"
+    good = Works(url)
+    found = looked(origin, {("MAIN", "/"): Reply(200, links(url))}, trusted={url: good}.get)
+    assert found.visits[url] is good
+    assert not any(host == "OTHER" for host, _, _, _ in origin.asked)
+
+
+def test_links_off(origin: Origin) -> None:
+    """With links off, nothing but pages is asked for."""
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/a", origin.places["OTHER"] + "/x")), ("MAIN", "/a"): Reply(200)}, links=False)
+    assert paths(origin, found) == {"/", "/a"}
+    assert not any(host == "OTHER" for host, _, _, _ in origin.asked)
+
+
+def test_superseded_and_updated_targets(origin: Origin) -> None:
+    """What a target says about itself comes back with its visit: withdrawn, replaced (also by a header), updated when it is watched."""
+    other = origin.places["OTHER"]
+    body = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links(f"{other}/withdrawn", f"{other}/header", f"{other}/watched")),
+            ("OTHER", "/withdrawn"): Reply(200, body),
+            ("OTHER", "/header"): Reply(200, page("Version 1"), (("Link", '</v2>; rel="successor-version"'),)),
+            ("OTHER", "/watched"): Reply(200, page("Guidance", "Last updated: 14 May 2025")),
+        },
+        config(watch_targets=(f"{other}/**",)),
+        follow=False,
+    )
+    withdrawn, header, watched = (found.visits[f"{other}/{name}"] for name in ("withdrawn", "header", "watched"))
+    assert isinstance(withdrawn, Works)
+    assert withdrawn.superseded is not None
+    assert isinstance(header, Works)
+    assert header.superseded is not None
+    assert header.superseded.url == f"{other}/v2"
+    assert isinstance(watched, Works)
+    assert watched.updated == PartialDate(2025, 5, 14)
+
+
+@pytest.mark.parametrize("how", ["event", "cancel"])
+def test_interrupted_look_is_usable(origin: Origin, how: str) -> None:
+    """Stopped in the middle, a look comes back with what it has, marked; what had no turn is unsure."""
+    origin.answers = {("MAIN", "/"): Reply(200, links("/slow")), ("MAIN", "/slow"): Reply(behave="hang")}
+    given = config()
+    site = Site("s", (origin.places["MAIN"] + "/",))
+
+    async def looking() -> Looked:
+        stop = asyncio.Event()
+
+        class Told:
+            def page(self, url: str) -> None:
+                if how == "event":
+                    stop.set()
+                else:
+                    task.cancel()
+
+            def asked(self) -> None: ...
+
+            def visited(self, url: str, visit: Visit) -> None: ...
+
+        async with Door(given.network, version="0") as door:
+            task = asyncio.create_task(look(given, door, sites=(site,), progress=Told(), stop=stop if how == "event" else None))
+            return await task
+
+    found = asyncio.run(looking())
+    assert found.interrupted
+    assert paths(origin, found) == {"/"}
+    assert isinstance(at(found, origin, "/slow"), Unsure)
+    assert at(found, origin, "/slow").reason is Reason.INTERRUPTED
+
+
+def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
+    """An exception in the middle of one page's reading is a note for the admin; the other pages come out as without it."""
+    origin.answers = {
+        ("MAIN", "/"): Reply(200, links("/bad", "/good")),
+        ("MAIN", "/bad"): Reply(200, page("Bad")),
+        ("MAIN", "/good"): Reply(200, page("Good")),
+    }
+    given = config()
+
+    def reading(hints: Hints) -> Reading:
+        async def one(body: bytes, url: str, content_type: str | None) -> Page:
+            if url.endswith("/bad"):
+                raise RuntimeError("boom")
+            return read.read(body, url=url, content_type=content_type, hints=hints)
+
+        return one
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",)),), reading=reading)
+
+    found = asyncio.run(looking())
+    assert paths(origin, found) == {"/", "/good"}
+    assert any("boom" in note for note in found.notes)
+
+
+def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
+    """A built site on disk: its own links are resolved inside the folder, others are not asked for."""
+    (tmp_path / "about").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "x.html").write_text("x")
+    (tmp_path / "index.html").write_text(
+        '<h1 id=a>A</h1><a href="/about/">1</a><a href="/about">2</a><a href="/plain">3</a><a href="/none">4</a><a href="about/index.html#z">5</a>'
+        '<a href="https://else.example/">6</a><a href="/../../etc/passwd">7</a>'
+    )
+    (tmp_path / "about" / "index.html").write_text('<p><a href="../index.html#a">back</a>')
+    (tmp_path / "plain.html").write_text("<p>plain")
+    found = asyncio.run(look_at_folder(tmp_path, config()))
+    front = found.pages["https://folder.invalid/index.html"]
+    said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
+    assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
+    assert set(found.pages) == {f"https://folder.invalid/{name}" for name in ("index.html", "about/index.html", "plain.html")}
+
+
+def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
+    """With a door, links that leave the folder are visited."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text(f'<a href="{origin.places["OTHER"]}/x">x</a>')
+
+    async def looking() -> Looked:
+        async with Door(config().network, version="0") as door:
+            return await look_at_folder(folder, config(), door=door)
+
+    found = asyncio.run(looking())
+    assert isinstance(found.visits[f"{origin.places['OTHER']}/x"], Broken)
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """A folder without pages is incomplete, not clean."""
+    assert asyncio.run(look_at_folder(tmp_path, config())).incomplete
