@@ -141,9 +141,10 @@ class Draft:
             path = next((each for each in usual if each.is_file()), None)
         if path is None or not path.is_file():
             return ()
-        people, mistakes = directory.read(path, written.columns)
-        self.elsewhere.extend(mistakes)
-        return people
+        people = directory.read(path, written.columns)
+        self.elsewhere.extend(people.mistakes)
+        self.finds.warnings.extend(people.warnings)
+        return people.owners
 
     # --- sections
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import ConfigDict, Field
 
@@ -61,7 +61,15 @@ class OwnersFile(Table):
     owner: tuple[OwnerTable, ...] = Field(default=(), description="One owner each.")
 
 
-def read(path: Path, columns: Mapping[str, str]) -> tuple[tuple[Owner, ...], tuple[Mistake, ...]]:
+class People(NamedTuple):
+    """What a directory's file holds: the owners that could be read, every mistake, and what a person should know."""
+
+    owners: tuple[Owner, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read(path: Path, columns: Mapping[str, str]) -> People:
     """All owners of a ``.csv`` or a TOML file that could be read, and every mistake: no address, one address twice, a cover or a manager
     who is not there ... ``columns`` maps what is held (``name``, ``email`` ...) to a column of a CSV file.
     """
@@ -74,9 +82,9 @@ def read(path: Path, columns: Mapping[str, str]) -> tuple[tuple[Owner, ...], tup
             written, _ = form(OwnersFile, data, finds)
             rows = {("owner", index): owner for index, owner in enumerate(written.owner)}
     except Mistakes as error:
-        return (), error.mistakes
+        return People((), error.mistakes)
     _judge(rows, finds)
-    return tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes)
+    return People(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes), tuple(finds.warnings))
 
 
 def _owner(row: OwnerTable) -> Owner:
@@ -109,8 +117,8 @@ def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
                 finds.wrong((*at, key), f"{values.shown(words)} is nobody who is here", near)
             elif found.email == row.email:
                 finds.wrong((*at, key), f"of {row.name} is {row.name}", "somebody else")
-        if row.away_until and not row.cover and not row.manager:
-            finds.warn((*at, "away_until"), "has no cover: the mail of that time waits")
+        if row.away_until and not row.cover:
+            finds.warn((*at, "away_until"), "comes without a cover: the mail of that time goes to the owner all the same")
 
 
 def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple[KeyPath, OwnerTable]]:

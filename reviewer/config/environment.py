@@ -33,7 +33,7 @@ def read(env: Mapping[str, str], finds: Finds) -> dict[str, str]:
         if not name.startswith("REVIEWER_") or not env[name] or name in OTHERS:
             continue
         if bare not in KNOWN and not LOGIN.fullmatch(bare):
-            near = get_close_matches(bare, [*KNOWN, *OTHERS], n=1, cutoff=0.6)
+            near = get_close_matches(bare, [*KNOWN, *OTHERS], n=1, cutoff=0.8)
             finds.warnings.append(f"the environment: {name} means nothing to reviewer" + (f"; {near[0]}, perhaps?" if near else ""))
         elif name != bare and env.get(bare):
             finds.wrong((name,), f"is set, and {bare} too", "one of the two")

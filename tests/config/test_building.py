@@ -135,6 +135,7 @@ def test_every_key_arrives(tmp_path: Path) -> None:
         start = ["https://www.example.org/"]
         owner = "Team <team@example.org>"
         max_pages = 5
+        skip = ["/x/**"]
         [[site.area]]
         path = "/a/**"
         owner = "team@example.org"
@@ -232,6 +233,27 @@ def test_origins(tmp_path: Path) -> None:
     assert origin["state.at"] == "environment REVIEWER_STATE"
     assert origin["email.from"] == "default"
     assert found.state.at == str(tmp_path / "elsewhere.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("env", "says"),
+    [
+        ({"REVIEWER_VIA": "pigeon:loft"}, "REVIEWER_VIA .*no way to send mail"),
+        ({"REVIEWER_VIA": "smtp://mail.example", "REVIEWER_SMTP_PASSWORD": "x"}, "REVIEWER_SMTP_PASSWORD is set, and no user name"),
+        ({"REVIEWER_PING": "nowhere"}, "REVIEWER_PING is not a web address"),
+    ],
+)
+def test_wrong_surroundings(tmp_path: Path, env: dict[str, str], says: str) -> None:
+    """What the environment says is judged as the file is."""
+    with pytest.raises(config.Mistakes, match=says):
+        load(tmp_path / "reviewer.toml", GOOD, env)
+
+
+def test_a_login_twice(tmp_path: Path) -> None:
+    """One origin has one login."""
+    login = '[[network.login]]\nname = "{}"\norigin = "https://s.example"\nuser = "me"\n'
+    with pytest.raises(config.Mistakes, match="has a login already"):
+        load(tmp_path / "reviewer.toml", GOOD + login.format("a") + login.format("b"), {"REVIEWER_LOGIN_A": "x", "REVIEWER_LOGIN_B": "x"})
 
 
 def test_values(tmp_path: Path) -> None:
