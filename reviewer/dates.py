@@ -93,7 +93,7 @@ _DATE: Final = re.compile(
     | (?<![a-zà-ÿ\d])(?:q|qtr\.?\s?|t)(?P<q>[1-4])[\s,/-]{{0,3}}(?:of\s)?(?P<qy>{_Y}|{_SHORT})(?!\d)
     | (?<![\d.,/-])(?P<qby>{_Y})[\s/-]{{0,2}}q(?P<qb>[1-4])(?!\d)
     | (?<!\w)(?P<qw>{_any(_QUARTER)}|[1-4]\.)\s(?:quarter|quartal|quartals|trimestre)(?:\s(?:of|de|del|des))?\s{{1,2}}(?P<qwy>{_Y})(?!\d)
-    | (?<![a-zà-ÿ])(?P<s>{_any(_SEASON)})(?:\s(?:of|de|del))?[\s,]{{1,3}}(?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
+    | (?<![a-zà-ÿ])(?P<s>{_any(_SEASON)})(?:\sterm)?(?:\s(?:of|de|del))?[\s,]{{1,3}}(?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
     | (?<![\w./-])(?P<nm>0?[1-9]|1[0-2])/(?P<nmy>{_Y})(?!\d|/\d)
     | (?<![\w./-])(?P<imy>{_Y})-(?P<imm>0[1-9]|1[0-2])(?![\d/-]|[–]\d)
     | (?<![\w./–£$€-])(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)

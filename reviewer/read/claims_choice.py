@@ -28,6 +28,8 @@ class Found:
     at: int = 0
     refused: str | None = None
     row: bool = False
+    said: bool = False
+    words: str = ""
 
     @property
     def quote(self) -> str:
@@ -43,7 +45,7 @@ class Found:
     def fact(self) -> DateClaim | Item:
         """The claim, or the register's item."""
         if self.row and self.block is not None:
-            return Item(" ".join(self.block.text.split())[:200], self.claim.kind, self.claim.date, self.claim.place)
+            return Item(self.words or " ".join(self.block.text.split())[:200], self.claim.kind, self.claim.date, self.claim.place)
         return self.claim
 
 
@@ -115,7 +117,7 @@ def _best(kind: DateKind, several: list[Found]) -> tuple[list[Found], list[Found
     rest += [replace(one, why="a clearer label says it") for one in top if one.strength < strength]
     top = [one for one in top if one.strength == strength]
     different: list[Found] = []
-    for one in top:
+    for one in sorted(top, key=lambda one: one.said):  # of equal dates the label's words are the better quote
         same = next(
             (other for other in different if _covers(other.claim.date, one.claim.date) or _covers(one.claim.date, other.claim.date)), None
         )

@@ -75,6 +75,7 @@ LABELS: Final = (
         said=True,
     ),
     Label(DUE, PLAIN, r"next due(?: date)?"),
+    Label(DUE, PLAIN, r"(?:due for|next) (?:update|revision|renewal) due|due for (?:update|revision|an update)"),
     Label(DUE, STRONG, r"(?:review|reviewed) again"),
     Label(DUE, PLAIN, r"re-?view dates?(?! range)"),
     Label(DUE, PLAIN, r"re-?view(?: and|/| or| &) ?(?:expiry|expiration|revision|renewal|update|approval) date"),
@@ -184,6 +185,8 @@ LABELS: Final = (
     ),
     Label(LAST, STRONG, r"(?:letzte[rsn]?|jüngste) (?:inhaltliche |fachliche |medizinische )?(?:über)?prüfung(?:sdatum)?(?: am| im)?"),
     Label(LAST, STRONG, r"zuletzt (?:inhaltlich |fachlich |medizinisch )?(?:geprüft|überprüft|kontrolliert|durchgesehen)(?: am| im)?"),
+    Label(LAST, STRONG, r"(?:wurde |zuletzt |letztmals ){1,2}(?:am|im)(?=.{4,30}(?:überprüft|geprüft|kontrolliert|durchgesehen))"),
+    Label(UPDATED, STRONG, r"(?:wurde |zuletzt |letztmals ){1,2}(?:am|im)(?=.{4,30}(?:aktualisiert|geändert|bearbeitet|überarbeitet))"),
     Label(LAST, PLAIN, r"(?:inhaltlich |fachlich |medizinisch )?(?:geprüft|überprüft)(?: am| im)"),
     Label(
         LAST,
@@ -302,7 +305,12 @@ _NOUNS: Final = (
     r"seite|dokument|leitlinie|richtlinie|informationen|inhalt|inhalte|text|artikel|politique|fiche|texte|contenu|"
     r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b"
 )
+_OWN_NOUNS: Final = (
+    r"(?:orders|regulations|rules|constitution|scheme|procedures|arrangements|terms of reference|risk assessment|list|database|commitment|assessment|licence|collection|"
+    r"series|dataset|specification|service specification|hub|toolkits|module|course|training|instructions?|circular|bulletin|report)\b"
+)
 SUBJECT: Final = re.compile(
+    rf"(?:^|\b)(?:this|these|our)(?: [\w'-]{{1,24}}){{0,2}}? {_OWN_NOUNS}|"
     rf"(?:^|\b)(?:(?:this|these|our|its|diese[rsn]?|cette|ce|cet|est[ae]|hwn|hon|y)(?: [\w'-]{{1,24}}){{0,4}}? "
     rf"|(?:the|die|das|der|la|le|el)(?: (?-i:[a-zà-ÿ][\w'-]{{0,23}})){{0,2}}? ){_NOUNS}",
     re.IGNORECASE,
@@ -352,3 +360,10 @@ OF_PRICES: Final = re.compile(
     r"\b(?:affiliate|amazon|preise?|prices? (?:may|are|and)|exchange rates?|wechselkurse?|kurse)\b", re.IGNORECASE
 )
 """Words behind a label that make it the stamp of a price list in the page."""
+
+OTHER_DOCUMENT: Final = re.compile(
+    r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|register|strategy|protocol|agreement|assessment|notice|"
+    r"leaflet|pdf|docx?|word|kb|mb)\b",
+    re.IGNORECASE,
+)
+"""Words that name a document; with a date in brackets behind them, the date is that document's."""

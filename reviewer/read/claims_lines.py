@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,14 +18,15 @@ _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "\n": " ", "`": "'"})
 @dataclass(frozen=True, slots=True)
 class Line:
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character. ``follows`` is what stands in the next
-    cell, definition or block; ``column`` are the blocks below a header cell, ``row`` the words at the head of its row. ``breaks`` are the places
-    of the newlines."""
+    cell, definition or block; ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a history of versions.
+    ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
     follows: Block | None = None
-    column: tuple[Block, ...] = ()
+    column: tuple[tuple[Block, str], ...] = ()
     breaks: tuple[int, ...] = ()
+    history: bool = False
 
 
 def speaks(block: Block) -> bool:
@@ -40,19 +42,21 @@ def lines(document: Document) -> Iterator[Line]:
         if not speaks(block) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        column: tuple[Block, ...] = ()
+        column: tuple[tuple[Block, str], ...] = ()
         if block.cell is not None:
             table = tables[block.cell.table]
             row, at = block.cell.row, block.cell.column
             head = row == 0 and _is_head(table)
             follows = None if head else table.get((row, at + 1))
             if head:
-                column = tuple(table[key] for key in sorted(table) if key[1] == at and key[0] > row)
+                column = tuple((table[key], _words(table, key[0])) for key in sorted(table) if key[1] == at and key[0] > row)
         elif follows is not None and (not speaks(follows) or follows.cell is not None):
             follows = None
         text = block.text.translate(_STRAIGHT)
         breaks = tuple(at for at, letter in enumerate(block.text) if letter == "\n") if "\n" in block.text else ()
-        yield Line(text, block, follows, column, breaks)
+        yield Line(
+            text, block, follows, column, breaks, history=bool(column) and _is_history(tables[block.cell.table] if block.cell else {})
+        )
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -77,15 +81,17 @@ def _is_head(table: dict[tuple[int, int], Block]) -> bool:
     return headers == 0 and not any(letter.isdigit() for block in first for letter in block.text) and len(first) > 2
 
 
-def row_words(document: Document, block: Block) -> str:
-    """The words at the head of the row that a cell stands in."""
-    if block.cell is None:
-        return ""
-    return next(
-        (
-            other.text
-            for other in document.blocks
-            if other.cell and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row)
-        ),
-        "",
-    )
+def _words(table: dict[tuple[int, int], Block], row: int) -> str:
+    """The words at the head of a row."""
+    first = table.get((row, 0))
+    return first.text if first is not None else ""
+
+
+_HISTORY: Final = re.compile(
+    r"\b(?:version|changes?|amendments?|revision|description|änderung(?:en)?|modifications?|cambios)\b", re.IGNORECASE
+)
+
+
+def _is_history(table: dict[tuple[int, int], Block]) -> bool:
+    """Whether a table lists the versions of the page: one of its columns says so."""
+    return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())

@@ -11,7 +11,7 @@ from reviewer.model import DateClaim, DateKind, Precision
 from reviewer.read.claims_choice import Found
 from reviewer.read.claims_labels import SUBJECT, WEAK
 from reviewer.read.claims_lines import lines
-from reviewer.read.claims_order import Order
+from reviewer.read.claims_values import Reading
 from reviewer.read.document import Document
 from reviewer.read.sentences import sentences
 
@@ -28,7 +28,7 @@ _OF_PAGE: Final = re.compile(
 _MOST: Final = 200
 
 
-def found(document: Document, way: Order) -> Iterator[Found]:
+def found(document: Document, reading: Reading) -> Iterator[Found]:
     """Every such sentence that speaks of the page; weaker than any label."""
     left = _MOST
     for line in lines(document):
@@ -42,7 +42,7 @@ def found(document: Document, way: Order) -> Iterator[Found]:
             opening = _OPENING.match(text)
             if not opening:
                 continue
-            day = next(iter(dates.find(text[: opening.end() + 40], order=way.order, lang=document.lang)), None)
+            day = next(iter(dates.find(text[: opening.end() + 40], order=reading.way.order, lang=reading.lang)), None)
             if day is None or day.start > opening.end() or day.date.precision is Precision.YEAR:
                 continue
             changed = _CHANGED.match(text, day.end)

@@ -1,0 +1,159 @@
+"""The date that belongs to a label: close behind it, in the next cell, definition or line, or in the column below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import DateClaim, DateKind, Precision, Source
+from reviewer.read.claims_choice import Found
+from reviewer.read.claims_labels import STRONG, Label
+from reviewer.read.claims_lines import Line
+from reviewer.read.claims_order import Order
+from reviewer.read.document import Block, BlockKind
+
+BEHIND: Final = 170
+"""Characters behind a label in which its date is looked for."""
+_ROWS: Final = 600
+
+_FILLER: Final = re.compile(
+    r"(?:\s?\([^()]{0,80}\))?"
+    r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|by)|to be|currently))?"
+    r"(?:[\W_]{0,12}(?:of (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:)|:)|"
+    r"(?:\d{1,2}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{0,30}| time)?|"
+    r"on|in|by|at|the|is|was|be|are|of|for|to|before|until|till|from|no|not|later|than|due|date|dated|as|end|early|mid|late|beginning|start|middle|approx|approximately|around|circa|about|again|next|"
+    r"will|take|place|scheduled|set|planned|currently|during|or|sooner|version|month|year|dd|mm|yyyy|d|m|y|"
+    r"am|im|bis|zum|zur|der|dem|den|ab|seit|vom|ende|anfang|mitte|spätestens|voraussichtlich|"
+    r"le|la|l'|du|d'ici|fin|début|en|au|avant|est|était|pour|prévue?|mois|"
+    r"el|de|del|a|al|finales|principios|antes|es|para|mes|"
+    r"será|sera|aura|lieu|se|realizará|ist|war|fällig|geplant|prévu|prevista|programada|findet|"
+    r"ar|ym|yn|yr|y|o|mis|ddiwedd|diwedd|erbyn|oedd|yw|fydd)(?![^\W_])){0,7}"
+    r"[\W_]{0,12}",
+    re.IGNORECASE,
+)
+_BY_WHOM: Final = re.compile(
+    r"\W{0,3}(?:by|von|durch|par|por|gan)\b[^!?;|]{2,90}?(?:\b(?:on|in|am|le|el|ar)\b|[,(–—:|-])\s?(?:date:?\s?)?", re.IGNORECASE
+)
+_EXTENDED: Final = re.compile(r"[^.;\n]{0,30}?\bextended (?:to|until|till)(?: the)?(?: end of)? ?", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
+_CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
+_OPENS_VALUE: Final = re.compile(r"[:=(–—-]")
+_NOTHING: Final = " :=–—-|*_.>()"
+_SHORT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How numbers are read on this page: the order of day and month, and the language."""
+
+    way: Order
+    lang: str | None
+
+
+def values(line: Line, label: Label, start: int, end: int, stop: int, reading: Reading) -> Iterator[Found]:
+    """The date of the label at ``line.text[start:end]``; the next label begins at ``stop``. Nothing, one, or the column below it."""
+    behind = line.text[end : min(stop, end + BEHIND)]
+    dated = first(behind, reading) or _by_machine(line.block, line.text, start, end)
+    if dated is not None:
+        yield from _behind(line, label, start, end, behind, dated, reading)
+        return
+    if behind.strip(_NOTHING) or end + len(behind) < len(line.text) or label.said:
+        return
+    if line.column:
+        yield from _column(line, label, reading)
+    elif line.follows is not None and not (line.block.kind is line.follows.kind is BlockKind.HEADING):
+        text = line.follows.text[:BEHIND].replace("\n", " ")
+        if got := first(text, reading) or _by_machine(line.follows, text, 0, 0):
+            quote = f"{line.block.text[start:]} {line.follows.text[: got.day.end]}"
+            yield _found(line.block, line.follows, label, label.kind, got, quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date behind a label, with what stands between."""
+
+    gap: str
+    day: dates.FoundDate
+    source: Source = Source.TEXT
+
+
+def first(behind: str, reading: Reading) -> _Dated | None:
+    """The first date of ``behind``, when no more than the small words that lead to a date stand before it."""
+    found = dates.find(behind, order=reading.way.order, lang=reading.lang)
+    if not found:
+        return None
+    day = found[0]
+    gap = behind[: day.start]
+    if not _FILLER.fullmatch(gap) and not _BY_WHOM.fullmatch(gap):
+        return None
+    return _Dated(gap, replace(day, other=None) if reading.way.certain else day)
+
+
+def _by_machine(block: Block, text: str, start: int, end: int) -> _Dated | None:
+    """The machine value of a ``<time>`` whose words are no date ("in two weeks"), behind the label at ``text[start:end]``."""
+    for tag in block.times:
+        at = text.find(tag.words.replace("\n", " "), start) if tag.words else -1
+        machine = next(iter(dates.find(tag.value[:40])), None)
+        if at >= 0 and machine is not None and at <= end + BEHIND and _FILLER.fullmatch(text[end:at]):
+            return _Dated(text[end:at], replace(machine, start=at - end, end=at + len(tag.words) - end), Source.TIME)
+    return None
+
+
+def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: _Dated, reading: Reading) -> Iterator[Found]:
+    """The date that stands behind its label in the same text."""
+    text, day = line.text, dated.day
+    opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
+    if day.date.precision is Precision.YEAR and not (label.strength == STRONG or len(text) < _SHORT or opened):
+        return  # "updated 2020 guidelines"
+    if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
+        day = _last_of_list(behind, day, reading)
+    if extended := _EXTENDED.match(behind, day.end):
+        later = dates.find(behind[extended.end() : extended.end() + 40], order=reading.way.order, lang=reading.lang)
+        if later and later[0].start < 12:
+            day = replace(later[0], start=later[0].start + extended.end(), end=later[0].end + extended.end())
+    kind = label.kind
+    if kind is DateKind.LAST_REVIEWED and "stand" in text[start:end].lower() and _CLOCK.match(behind, day.end):
+        kind = DateKind.UPDATED  # a time of day is the stamp of a machine, not of a reviewer
+    yield _found(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end])
+
+
+def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.FoundDate:
+    """Of "Revised: 1/2010; 3/2012, 5/2014" the latest."""
+    begin = day.end
+    for other in dates.find(behind[begin:], order=reading.way.order, lang=reading.lang):
+        if not _LISTED.fullmatch(behind[day.end : begin + other.start]) or other.date.precision is Precision.YEAR:
+            break
+        day = replace(other, start=begin + other.start, end=begin + other.end)
+    return day
+
+
+def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
+    """The dates below a header cell: of one row they are the page's, of a history the latest is; else they are a register's."""
+    rows: list[Found] = []
+    for below, head in line.column[:_ROWS]:
+        if got := first(below.text[:BEHIND].replace("\n", " "), reading):
+            found = _found(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
+            rows.append(replace(found, words=" ".join(head.split())[:200]))
+    latest = max(rows, key=lambda one: one.claim.date.by, default=None) if line.history else None
+    for one in rows:
+        if one is latest or len(line.column) == 1:
+            yield one
+        elif line.history:
+            yield replace(one, refused="an earlier row of the page's history")
+        else:
+            yield replace(one, row=True, why="a row of a register")
+
+
+def _found(block: Block, value: Block, label: Label, kind: DateKind, dated: _Dated, quote: str) -> Found:
+    """A date with its label; a ``<time datetime>`` on the same words settles what the words leave open."""
+    date, other = dated.day.date, dated.day.other
+    for tag in value.times:
+        machine = next(iter(dates.find(tag.value[:40])), None)
+        if machine is not None and other is not None and machine.date in {date, other} and tag.words and tag.words in quote:
+            date, other = machine.date, None
+    words = " ".join(quote.split())
+    claim = DateClaim(kind, date, words, block.place, source=dated.source, ambiguous=other is not None, other=other)
+    return Found(claim, label.strength, "a label with a date", block, said=label.said)
