@@ -6,7 +6,6 @@ aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
@@ -26,6 +25,7 @@ from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
 from reviewer.fetch.stock import HttpxWire, StockTransport
 from reviewer.fetch.wire import Headers, Reply
+from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Network
 
 IDLE = 256
@@ -70,9 +70,11 @@ class Resolver(AbstractResolver):
 class Connector(aiohttp.TCPConnector):
     """Makes connections, the guard at each step: at the names, at the socket, and at the peer that answered."""
 
-    def __init__(self, names: Names, guard: Guard, *, seconds: float, context: ssl.SSLContext | bool, force_close: bool) -> None:
+    def __init__(
+X
         """Unlimited by itself: the door counts what is under way."""
         self._guard = guard
+        self._pulse = pulse
         self._seconds = seconds
         settings: dict[str, Any] = {} if force_close else {"keepalive_timeout": 30.0}
         super().__init__(
@@ -103,7 +105,7 @@ class Connector(aiohttp.TCPConnector):
         host = (proxy.raw_host if proxy else req.url.raw_host) or ""
         _dialled_host.set(host)
         _fresh.set(True)
-        async with asyncio.timeout(self._seconds):
+        async with Within(self._pulse, self._seconds):
             made = await super()._create_connection(req, traces, timeout)
         peer = made.transport.get_extra_info("peername") if made.transport else None
         try:
@@ -140,11 +142,12 @@ class AioReply:
 class AioTransport(httpx.AsyncBaseTransport):
     """The wire, and an httpx transport."""
 
-    def __init__(self, network: Network, guard: Guard, names: Names, context: Callable[[], ssl.SSLContext]) -> None:
+    def __init__(self, network: Network, guard: Guard, names: Names, pulse: Pulse, context: Callable[[], ssl.SSLContext]) -> None:
         """Nothing is opened before the first exchange; the TLS context is made when a URL first needs it."""
         self._network = network
         self._guard = guard
         self._names = names
+        self._pulse = pulse
         self._context = context
         self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}
         self._stock: HttpxWire | None = None
@@ -159,6 +162,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                 connector=Connector(
                     self._names,
                     self._guard,
+                    self._pulse,
                     seconds=limits.dns_seconds + limits.connect_seconds,
                     context=self._context() if secure else True,
                     force_close=fresh,
@@ -166,7 +170,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 trust_env=False,
-                timeout=aiohttp.ClientTimeout(total=None, sock_connect=limits.connect_seconds),
+                timeout=aiohttp.ClientTimeout(total=None),
                 max_line_size=limits.header_bytes,
                 max_field_size=limits.header_bytes,
                 max_headers=limits.headers,

@@ -27,6 +27,7 @@ from reviewer.fetch.pace import Breaker, Clock, Host, Hosts, RealClock
 from reviewer.fetch.robots import Rules, rules
 from reviewer.fetch.target import target
 from reviewer.fetch.wire import Headers, Reply, Wire
+from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Network
 
@@ -58,6 +59,7 @@ class Door:
         self._guard = Guard(network)
         self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
         self._hosts = Hosts(network, self._clock)
+        self._pulse = Pulse()
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
         self._credentials = dict(network.credentials)
@@ -82,7 +84,7 @@ class Door:
             return HttpxWire(StockTransport(self.network, guard, self._names, tls.context(self.network.ca_file)), self.network)
         from reviewer.fetch.aio import AioTransport
 
-        return AioTransport(self.network, guard, self._names, lambda: tls.context(self.network.ca_file))
+        return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
 
     async def __aenter__(self) -> Self:
         """Nothing is opened yet."""
@@ -214,7 +216,7 @@ class Door:
         left = max(0.0, self._limits.total_seconds - journey.seconds)
         journey.tick()
         try:
-            async with asyncio.timeout(left):
+            async with Within(self._pulse, left):
                 return await self._exchange(journey)
         except (httpx.TransportError, TimeoutError) as error:
             return journey.ended(*fault(error))

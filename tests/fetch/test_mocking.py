@@ -52,11 +52,12 @@ async def test_our_transport_serves_an_httpx_client() -> None:
     from reviewer.fetch.aio import AioTransport
     from reviewer.fetch.guard import Guard
     from reviewer.fetch.names import Names
+    from reviewer.fetch.within import Pulse
     from tests.origin import Origin
     from tests.origin.behaviours import BEHAVIOURS
 
     network = Network(allow=("127.0.0.1",))
-    transport = AioTransport(network, Guard(network), Names(seconds=1, most=4), lambda: tls.context(None))
+    transport = AioTransport(network, Guard(network), Names(seconds=1, most=4), Pulse(), lambda: tls.context(None))
     async with Origin(BEHAVIOURS) as origin, httpx.AsyncClient(transport=transport) as client:
         answer = await client.get(origin.url("/gzip"))
         assert (answer.status_code, answer.text) == (200, "hello")
