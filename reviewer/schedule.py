@@ -22,7 +22,7 @@ from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.settings import Config
 from reviewer.stopping import Stop
-from reviewer.store import Store, lock
+from reviewer.store import Locked, Store, lock
 from reviewer.tell import tell, telling, waits_for_a_person
 
 BASELINE: Final = "baseline"
@@ -105,6 +105,7 @@ class Work:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it."""
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
+            self._store.bury_killed()
             if not kinds:
                 self._said(deliver.send_batch(self._store.outbox, self._config.email, now))
                 return
@@ -142,6 +143,7 @@ class Work:
             logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
         if not self._stop:
             self._said(sent or deliver.send_batch(store.outbox, config.email, now))
+        store.tidy(now=now, keep_days=config.state.keep_days)
         try:
             publish(config, store, today)
         except OSError as error:
@@ -171,6 +173,12 @@ class Work:
             asyncio.run(pinging())
 
 
+def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
+    """Say of runs that were killed that they were, unless one is under way."""
+    with contextlib.suppress(Locked), lock(config.state.at, what="reviewer schedule", now=now):
+        store.bury_killed()
+
+
 def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1) -> None:
     """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
     from reviewer.ticker import ticking
@@ -178,6 +186,7 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
     with Store.open(config.state.at, now=up) as store, contextlib.ExitStack() as stack:
+        begin_anew(config, store, up)
         standing = Standing(store)
 
         def well() -> Health:

@@ -184,6 +184,11 @@ class Store:
         with self.write() as connection:
             return runs.begin(connection, kind=kind, now=now, as_of=as_of)
 
+    def bury_killed(self) -> None:
+        """Write down that runs that never ended were killed. The caller holds the lock."""
+        with self.write() as connection:
+            runs.bury(connection)
+
     def end_run(self, run: int, outcome: str, *, now: dt.datetime, says: str = "", notes: Iterable[str] = (), messages: int = 0) -> None:
         """Write down how a run ended: ``done``, ``incomplete``, ``interrupted`` or ``failed``."""
         with self.write() as connection:

@@ -38,13 +38,18 @@ class Run:
     version: str = ""
 
 
-def begin(connection: sa.Connection, *, kind: str, now: dt.datetime, as_of: dt.date) -> int:
-    """Write down that a run begins; runs that never ended were killed, since the caller holds the lock. Returns the run's number."""
+def bury(connection: sa.Connection) -> None:
+    """Runs that never ended were killed, since the caller holds the lock."""
     connection.execute(
         tables.runs.update()
         .where(tables.runs.c.outcome == "running")
         .values(outcome="killed", says="The run was killed before its end; the next one did its work.")
     )
+
+
+def begin(connection: sa.Connection, *, kind: str, now: dt.datetime, as_of: dt.date) -> int:
+    """Write down that a run begins. Returns the run's number."""
+    bury(connection)
     made = connection.execute(
         tables.runs.insert().values(kind=kind, started=now, as_of=as_of, outcome="running", version=__version__).returning(tables.runs.c.id)
     )
