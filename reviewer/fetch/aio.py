@@ -71,7 +71,8 @@ class Connector(aiohttp.TCPConnector):
     """Makes connections, the guard at each step: at the names, at the socket, and at the peer that answered."""
 
     def __init__(
-X
+        self, names: Names, guard: Guard, pulse: Pulse, *, seconds: float, context: ssl.SSLContext | bool, force_close: bool
+    ) -> None:
         """Unlimited by itself: the door counts what is under way."""
         self._guard = guard
         self._pulse = pulse
