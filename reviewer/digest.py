@@ -179,6 +179,7 @@ def _digest(each: _Told, pages: Mapping[str, Page], period: str, config: Config)
         more=max(0, len(todo) - MOST_PAGES),
         escalated_from=each.escalated_from,
         checked=checked.astimezone(zone).date(),
+        overdue=len({item.issue.finding.page for item in parts["pages"] if item.issue.finding.reason == "overdue"}),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 78
 """Characters of a line of the text part; addresses are never cut."""
+
+
+_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)*[^\W_](?:[\w-]{0,61}[^\W_])?")
+"""What may stand before and after the @ of an owner: no quoted local parts and no address literals; nobody has those."""
 
 
 class TemplateFault(Exception):
@@ -161,12 +166,9 @@ def _ascii(domain: str) -> str:
 def _mailbox(box: Mailbox) -> Address:
     """A mailbox for a header. Raises ``ValueError`` for an address that mail does not know."""
     local, _, domain = box.email.rpartition("@")
-    try:
-        return Address(neutral.header(box.name), local, _ascii(domain))
-    except (ValueError, IndexError, UnicodeError) as error:
-        raise ValueError(f"{box.email!r} is no address that mail can be sent to: {error}") from error
-    except Exception as error:  # the parser of the standard library raises classes of its own
-        raise ValueError(f"{box.email!r} is no address that mail can be sent to: {error}") from error
+    if not _ADDRESS.fullmatch(box.email):
+        raise ValueError(f"{box.email!r} is no address that mail can be sent to; correct it in the directory or the config")
+    return Address(neutral.header(box.name), local, _ascii(domain))
 
 
 def _typeset(name: str, config: Config, values: dict[str, Any]) -> str:

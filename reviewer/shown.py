@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from reviewer import dates, ledger, neutral
 from reviewer.digest import COMING
@@ -12,6 +14,10 @@ from reviewer.model import Change, Digest, DigestItem, DigestPage, Severity
 from reviewer.settings import Config
 
 TAGS = {Severity.URGENT: "Urgent", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
+
+
+LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+"""A language tag (BCP 47) as far as pages have them; what a page gives otherwise is no language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ShownDigest:
-    """One digest. ``owner`` and ``escalated_from`` are names; ``why`` ends the sentence "You get this because"; dates are in words."""
+    """One digest. ``owner`` and ``escalated_from`` are names; ``why`` ends the sentence "You get this because"; dates are in words.
+    ``mixed``: some items are reminders, so that new ones are marked."""
 
     owner: str
     organisation: str
@@ -72,17 +79,17 @@ class ShownDigest:
     report_link: str | None
     reply_to: str
     calendar: bool
+    mixed: bool
     counts: Counts
 
 
 def shown(digest: Digest, config: Config) -> ShownDigest:
     """The digest as templates see it."""
     today = dt.date.fromisoformat(digest.period)
-    items = [item for page in digest.pages for item in page.items]
-    overdue = {item.issue.finding.page for item in items if item.issue.finding.reason == "overdue"}
     counts = Counts(
-        len(digest.pages) + digest.more, len(overdue), len(digest.fixed), len(digest.coming), escalated=digest.escalated_from is not None
+        len(digest.pages) + digest.more, digest.overdue, len(digest.fixed), len(digest.coming), escalated=digest.escalated_from is not None
     )
+    mixed = any(item.change is Change.STILL for page in digest.pages for item in page.items)
     contact = config.organisation.contact
     chased = digest.escalated_from
     report = config.email.report_url
@@ -101,6 +108,7 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         report_link=neutral.link(report) if report else None,
         reply_to=neutral.words(contact.name or contact.email) if contact else "",
         calendar=bool(digest.coming),
+        mixed=mixed,
         counts=counts,
     )
 
@@ -116,7 +124,7 @@ def _page(page: DigestPage, today: dt.date, config: Config) -> ShownPage:
         title=neutral.words(page.title) or neutral.words(address),
         address=address,
         link=neutral.link(page.url),
-        lang=page.lang,
+        lang=page.lang if page.lang and LANGUAGE.fullmatch(page.lang) else None,
         items=tuple(_item(item, today, config) for item in page.items),
         more=page.more,
         due=dates.words(due) if due else "",
@@ -156,4 +164,5 @@ def _where(heading: str | None, line: int | None) -> str:
     """The heading above and the line in the source, as far as known."""
     under = f"under “{neutral.words(heading)}”" if heading and neutral.words(heading) else ""
     at = f"line {line}" if line else ""
-    return ", ".join(part for part in (under, at) if part)
+    where = ", ".join(part for part in (under, at) if part)
+    return f"{where}." if where else ""
