@@ -7,6 +7,7 @@ from typing import Final
 
 from reviewer.checks import Context
 from reviewer.model import Finding, GapKind, Page, Severity
+from reviewer.reviews import review
 
 SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
 
@@ -25,12 +26,12 @@ _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each gap of the page; the same words twice are one."""
-    del context
+    """One finding for each gap of the page; the same words twice are one, and an empty review date is told by ``review_date``."""
+    state = review(page, context.site, context.today, context.remind)
     seen: set[str] = set()
     for gap in page.gaps:
         subject = f"{gap.kind} {gap.quote}"
-        if subject in seen:
+        if subject in seen or (state.quote and gap.quote == state.quote):
             continue
         seen.add(subject)
         severity, says, fix = _TOLD[gap.kind]
@@ -39,7 +40,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             page=page.url,
             subject=subject,
             severity=severity,
-            says=says.replace("{quote}", gap.quote),
+            says=says.replace("{quote}", gap.quote.rstrip(".")),
             fix=fix,
             quote=gap.quote,
             place=gap.place,

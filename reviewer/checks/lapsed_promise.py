@@ -27,7 +27,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             page=page.url,
             subject=f"promise {end.isoformat() if end else first.quote.casefold()}",
             severity=Severity.PROBLEM if end else Severity.NOTE,
-            says=f"It says “{first.quote}”. {_passed(end, context.today)}{again}",
+            says=f"It says “{first.quote.rstrip('.')}”. {_passed(end, context.today)}{again}",
             fix="Say what happened, or give the new date." if end else "If it is there now, say where; if not, say when it will be.",
             quote=first.quote,
             place=first.place,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -18,14 +19,19 @@ from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addresse
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import Line, lines, sentences
 
-MOST: Final = 400
-"""Places on one page that are looked at: a page with more is a register or hostile."""
+CHARACTERS: Final = 60_000
+"""Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
+COLONS: Final = 40
+ASKED: Final = 12
+"""Colons, and requests to contact somebody, of one line that are looked at."""
 
+_KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
-_COLON: Final = re.compile(
-    r"(?:(?<=^)|(?<=[\s.;|(*_•>]))((?:[^\W\d_](?:[\w()*'’/.&-]|:(?=[^\W\d_])){0,30}[ ]){0,6}[^\W\d_](?:[\w()*'’/&-]|"
-    r":(?=[^\W\d_])){0,30}[ ]?)(?::|\s[-–—=]\s)(?=[\s*_]|$|[^\s/\d])"
-)
+_COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
+_BEFORE: Final = 110
+"""Characters before a colon in which its label stands."""
+_WORDS: Final = 7
+_NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _DOCUMENT: Final = re.compile(
     r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|"
     r"guideline|policy|content|resource|leaflet|report|manual|"
@@ -73,16 +79,16 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     extra = frozenset(" ".join(_TOKEN.findall(label.lower())) for kind, label in hints.labels if kind == "contact")
     rows = lines(document)
     seen: set[tuple[ContactKind, str]] = set()
-    left = MOST
+    left = CHARACTERS
     for at, line in enumerate(rows):
-        if left <= 0:
-            return
         if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
             continue
         low = line.text.lower()
-        if not (any(cue in low for cue in words.CUES) or (extra and any(label in low for label in extra))):
+        if not (line.block.links or any(cue in low for cue in words.CUES) or any(label in low for label in extra)):
             continue
-        left -= 1
+        left -= len(low)
+        if left < 0:
+            return
         for value, quote, why in _found(document, rows, at, extra):
             key = (value[0], value[1].casefold())
             taken = key not in seen and not why.startswith("not ")
@@ -112,8 +118,7 @@ def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
     made = any(token in words.MAKERS for token in tokens) and any(token in words.BY for token in tokens)
     if len(tokens) > 7 or not (made or any(token in words.HEADS for token in tokens)):
         return None
-    known = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
-    if not all(token in known for token in tokens):
+    if not all(token in _KNOWN for token in tokens):
         return None
     return made or any(token in words.STRONG for token in tokens)
 
@@ -193,22 +198,32 @@ class _Label:
 def _labels(text: str, extra: frozenset[str]) -> list[_Label]:
     """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
     found: list[_Label] = []
-    for match in _COLON.finditer(text):
-        starts = [match.start(1) + word.start() for word in re.finditer(r"\S+", match.group(1))]
-        for at in starts:
-            label = text[at : match.end(1)]
-            strong = is_label(label, extra)
-            if strong is not None and (at == match.start(1) or label[0].isupper()):
-                found.append(_Label(at, match.end(), strong))
+    last = 0
+    for colon in islice(_COLON.finditer(text), COLONS):
+        low = max(last, colon.start() - _BEFORE)
+        cuts = [cut.end() for cut in _NOT_LABEL.finditer(text, low, colon.start())]
+        low = cuts[-1] if cuts else low
+        starts = [word.start() for word in re.finditer(r"\S+", text[low : colon.start()])][-_WORDS:]
+        for at in (low + start for start in starts):
+            one = _label(text[at : colon.start()], at, colon.end(), extra, first=at == low + starts[0])
+            if one is not None:
+                found.append(one)
                 break
-            tokens = _TOKEN.findall(label.lower())
-            if tokens and all(token in words.REACH for token in tokens):
-                found.append(_Label(at, match.end(), None, reach=True))
-                break
-            if tokens and all(token in words.STOPPERS for token in tokens):
-                found.append(_Label(at, match.end(), None))
-                break
+        last = colon.end()
     return found
+
+
+def _label(label: str, start: int, end: int, extra: frozenset[str], *, first: bool) -> _Label | None:
+    """What a label before a colon is, or None."""
+    strong = is_label(label, extra)
+    if strong is not None:
+        return _Label(start, end, strong) if first or label.lstrip("*_([")[:1].isupper() else None
+    tokens = _TOKEN.findall(label.lower())
+    if tokens and all(token in words.REACH for token in tokens):
+        return _Label(start, end, None, reach=True)
+    if tokens and all(token in words.STOPPERS for token in tokens):
+        return _Label(start, end, None)
+    return None
 
 
 def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str, str]]:
@@ -247,21 +262,23 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
         low = text.lower()
         public = any(word in low for word in words.PUBLIC_LINES)
         asked = False
-        for found in _ASK.finditer(text):
+        for found in islice(_ASK.finditer(text), ASKED):
             asked = True
             rest = text[found.end() : found.end() + LONGEST]
             stop = _STOP.search(rest)
             for value in names(rest[: stop.start()] if stop else rest, strong=False):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"
-        for found in _MADE.finditer(text):
+        for found in islice(_MADE.finditer(text), ASKED):
             if found.start() == 0 or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 rest = text[found.end() : found.end() + LONGEST]
                 stop = _STOP.search(rest)
                 for value in names(rest[: stop.start()] if stop else rest, strong=False):
                     yield value, quote, "made or kept by"
-        for value in addresses(text):
+        for value in addresses(text)[:ASKED]:
             spot = text.find(value[1])
             before = text[max(0, spot - 60) : spot]
+            if value[0] is ContactKind.EMAIL and line.block.region is Region.FOOTER and not asked:
+                continue
             if value[0] is ContactKind.PHONE and not _CALL.search(before):
                 continue
             if value[0] is ContactKind.SLACK and not (asked or "slack" in low or "owner" in low):
@@ -270,10 +287,11 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
 
 
 def _near(line: Line) -> bool:
-    """Whether the words around an address speak of contact."""
+    """Whether the words around an address speak of contact; in a footer, which is the site's, only a label does."""
     if line.block.region is Region.FOOTER:
         return any(label.strong is not None for label in _labels(line.text, frozenset()))
-    return True
+    low = f"{line.block.place.heading or ''} {line.text}".lower()
+    return any(word in low for word in words.NEAR)
 
 
 def _mailto(document: Document, line: Line) -> list[Value]:

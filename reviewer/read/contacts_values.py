@@ -14,6 +14,11 @@ from reviewer.read import contacts_words as words
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""
 
+_NO_NAME: Final = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS | words.NOT_NAMES
+_ORGANISED: Final = words.TEAM_NOUNS | words.NOT_NAMES
+_NOBODY: Final = words.NOBODY | words.NOT_OURS
+_NOT_FIRST: Final = words.PARTICLES - {"al", "el", "le", "la", "del", "di", "da"}
+
 Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
@@ -115,14 +120,13 @@ def person(text: str, *, strong: bool = False) -> bool:
     rest = tokens[1:] if titled else tokens
     if titled and rest and rest[0].lower().strip(".") in words.TITLES:
         rest = rest[1:]
-    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in words.PARTICLES - {"al", "el", "le", "la", "del", "di", "da"}:
+    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in _NOT_FIRST:
         return False
-    known = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS | words.NOT_NAMES
     for token in rest:
         low = token.lower().strip(".,")
         if token in words.PARTICLES or (strong and token is rest[-1] and token.isupper() and len(token) <= 3):
             continue
-        if low in known or not _NAME.fullmatch(token) or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3}):
+        if low in _NO_NAME or not _NAME.fullmatch(token) or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3}):
             return False
     return strong or len(rest[-1].strip(".")) > 1
 
@@ -148,12 +152,6 @@ def team(text: str) -> bool:
         return len(tokens) > 1 or text[0].isupper()
     if (low[0] in words.TEAM_NOUNS and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
         return True
-    if (
-        len(tokens) > 1
-        and any(token in words.TEAM_NOUNS | words.NOT_NAMES for token in low)
-        and all(token[0].isupper() or len(token) <= 3 for token in tokens)
-    ):
+    if len(tokens) > 1 and any(token in _ORGANISED for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
         return True
-    return (
-        len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in words.NOBODY | words.NOT_OURS
-    )
+    return len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in _NOBODY

@@ -191,3 +191,10 @@ CUES: Final = (
     "por ", "von ", "telefon", "tél", "personne à", "votre", "préparé", "preparado", "autrice",
 )  # fmt: skip
 """A line without any of these is not looked at again: a cheap search that keeps hostile pages cheap."""
+
+NEAR: Final = (
+    "contact", "mail", "enquir", "quer", "question", "get in touch", "owner", "author", "maintain", "write to", "send ", "editor", "lead",
+    "help", "advice", "support", "cyswllt", "cysyllt", "e-bost", "ebost", "ymholi", "kontakt", "ansprech", "wenden", "autor", "redaktion",
+    "auteur", "courriel", "adresser", "correo", "escrib", "responsable",
+)  # fmt: skip
+"""Words beside a mail link that make its address a contact."""

@@ -89,7 +89,7 @@ def _opened(body: bytes) -> Any:
     except ValueError as error:
         raise Unreadable("not_html", "the file is no Word document, whatever its name says") from error
     except Exception as error:
-        # python-docx and lxml raise a dozen kinds on a broken package (KeyError for a missing part, XMLSyntaxError, BadZipFile, ValueError ...).
+        # python-docx and lxml raise a dozen kinds on a broken package (KeyError for a missing part, XMLSyntaxError, BadZipFile ...).
         raise Unreadable("damaged", f"the Word file does not open: {type(error).__name__}") from error
 
 

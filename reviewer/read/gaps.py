@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from reviewer import dates
@@ -17,6 +18,8 @@ from reviewer.read.sentences import Line, lines, sentences
 
 MOST: Final = 200
 """Gaps told of one page: more are a template, told well enough by the first."""
+DATED: Final = 40_000
+"""Characters of lines with a date that are searched for dates that cannot be."""
 _QUOTED: Final = 200
 _ANNOUNCES: Final = re.compile(
     r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|"
@@ -42,6 +45,32 @@ _MEDIA: Final = re.compile(
     r"(?:video|film) (?:below|isod)|fideo isod|im (?:folgenden|nachstehenden) video|(?:vidéo|video) (?:ci-dessous|ci-dessus|siguiente|"
     r"a continuación))\b",
     re.IGNORECASE,
+)
+_RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
+_DATE_LETTERS: Final = ("yyyy", "/yy", "xx/xx", "xx.xx", "xx-xx", "jjjj", "aaaa")
+_FULL_DATE: Final = re.compile(r"(?:19|20)\d\d|\d\d?[/.-]\d\d?[/.-]\d\d")
+_LEADING_ON: Final = frozenset(
+    {
+        "at",
+        "on",
+        "to",
+        "via",
+        "by",
+        "email",
+        "e-mail",
+        "mail",
+        "an",
+        "à",
+        "au",
+        "a",
+        "us",
+        "ar",
+        "yn",
+        "ni",
+        "phone",
+        "telephone",
+        "e-bostiwch",
+    }
 )
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
@@ -71,10 +100,14 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     """The gaps of a page, each once, in reading order."""
     del hints
     found: list[Gap] = []
+    left = DATED
     rows = [line for line in lines(document) if line.block.region is not Region.NAV]
     for at, line in enumerate(rows):
         after = rows[at + 1] if at + 1 < len(rows) else None
         found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at(document, line, after)]
+        if left > 0 and _FULL_DATE.search(line.text):
+            left -= len(line.text)
+            found += [Gap(GapKind.IMPOSSIBLE_DATE, quote, line.block.place) for quote in _impossible(line.text)]
         if len(found) >= MOST:
             break
     return list(dict.fromkeys(found))[:MOST]
@@ -83,25 +116,41 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
 def _at(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
     """The gaps at one line."""
     text = line.text
-    tail = text[-240:]
-    label = _LABEL.match(text) if len(text) < 80 else None
-    if label is not None and _nothing_beside(line, after):
-        yield GapKind.LABEL_WITHOUT_VALUE, text
-    elif _ADDRESS_DUE.search(tail) and not _address_here(document, line) and not (after and _gives_address(document, after)):
-        yield GapKind.MISSING_ADDRESS, _last_sentence(text)
-    elif label is None and _ANNOUNCES.search(tail) and _no_list(document, line, after):
-        yield GapKind.MISSING_LIST, _last_sentence(text)
-    for found in _MEDIA.finditer(text):
-        if not _media_near(document, line):
-            yield GapKind.MISSING_MEDIA, _sentence_of(text, found.start())
-    for found in _PLACEHOLDER.finditer(text):
-        if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
-            yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
-    for found in _DATE_SHAPE.finditer(text):
-        if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
-            yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
+    yield from _at_end(document, line, after)
+    low = text.lower()
+    if any(word in low for word in _RECORDINGS):
+        for found in islice(_MEDIA.finditer(text), 1):
+            if not _media_near(document, line):
+                yield GapKind.MISSING_MEDIA, _sentence_of(text, found.start())
+    shapes = [_PLACEHOLDER] if any(mark in low for mark in ("[", "{{", "<", "lorem")) else []
+    shapes += [_DATE_SHAPE] if any(mark in low for mark in _DATE_LETTERS) else []
+    for shape in shapes:
+        for found in islice(shape.finditer(text), 20):
+            if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
+                yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
+
+
+def _impossible(text: str) -> Iterator[str]:
+    """The dates of a text that cannot be, each with a few words before it."""
     for start, end in dates.impossible(text):
-        yield GapKind.IMPOSSIBLE_DATE, text[max(0, start - 60) : end].strip() if start < 60 else text[text.find(" ", start - 60) + 1 : end]
+        yield text[text.find(" ", start - 60) + 1 if start > 60 else 0 : end]
+
+
+def _at_end(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
+    """The gap that the end of a line opens: a label, an announcement."""
+    text = line.text
+    label = _LABEL.match(text) if len(text) < 80 and text.rstrip("*_| ").endswith(":") else None
+    if label is not None:
+        if _nothing_beside(line, after):
+            yield GapKind.LABEL_WITHOUT_VALUE, text
+        return
+    if text[-1] not in ":." and text.rsplit(" ", 1)[-1].lower() not in _LEADING_ON:
+        return
+    tail = text[-240:]
+    if _ADDRESS_DUE.search(tail) and not _address_here(document, line) and not (after and _gives_address(document, after)):
+        yield GapKind.MISSING_ADDRESS, _last_sentence(text)
+    elif _ANNOUNCES.search(tail) and _no_list(document, line, after):
+        yield GapKind.MISSING_LIST, _last_sentence(text)
 
 
 def _nothing_beside(line: Line, after: Line | None) -> bool:

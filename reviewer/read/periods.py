@@ -8,19 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from reviewer.model import Period, PeriodKind, Region
 from reviewer.read import periods_history as history
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods_promises import promise
-from reviewer.read.periods_years import YearRange, year_ranges
+from reviewer.read.periods_years import YearRange, written_out, year_ranges
 from reviewer.read.sentences import Line, lines, sentences
 
-MOST: Final = 500
-"""Sentences with a period that are judged on one page."""
-_HINT: Final = re.compile(
-    r"\d\d|FY|soon|shortly|follow|due course|demnächst|kürze|bientôt|prochaine|próxima|breve|fuan|ddilyn", re.IGNORECASE
+CHARACTERS: Final = 150_000
+"""Characters of lines with a year or a promise that are judged on one page: ten times what any page for people has."""
+RANGES: Final = 800
+SENTENCE_RANGES: Final = 20
+"""Year ranges of one page, and of one sentence, that are judged: more are a table."""
+_SERIES: Final = 3
+"""Short lines that name so many different years are a menu, an archive or the columns of a table."""
+_YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
+_SOON: Final = (
+    "soon",
+    "shortly",
+    "to follow",
+    "due course",
+    "demnächst",
+    "kürze",
+    "bientôt",
+    "prochaine",
+    "próxima",
+    "breve",
+    "yn fuan",
+    "i ddilyn",
 )
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
@@ -36,40 +54,63 @@ def facts(document: Document, hints: Hints) -> Iterable[Period]:
 
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every period with why it is current or history."""
-    rows = [line for line in lines(document) if line.block.region not in _ELSEWHERE]
-    known = frozenset((one.first, one.last) for line in rows if _HINT.search(line.text) for one in year_ranges(line.text))
+    rows = _telling(line for line in lines(document) if line.block.region not in _ELSEWHERE)
+    known = frozenset(one for line, _ in rows for one in written_out(line.text))
     record = history.record(document)
     meeting = record and history.minutes(document)
-    menu = _menu(rows, known)
+    menu = len({one for line, _ in rows if len(line.text) < 80 for one in written_out(line.text)}) >= _SERIES
     latest = max((last for _, last in known), default=0)
-    left = MOST
+    left = RANGES
+    for line, lead in rows:
+        around = f"{line.block.place.heading or ''} {document.title}"
+        for start, stop in sentences(line.text):
+            text = line.text[start:stop]
+            if not _tells(text):
+                continue
+            found = list(islice(year_ranges(text, around=around, url=document.url, known=known), min(left, SENTENCE_RANGES)))
+            left -= len(found)
+            for one in found:
+                why = _why(line, text, one, found, record=record, menu=menu, latest=latest)
+                quote = phrase(text, one.start, one.stop)
+                yield _taken(
+                    Period(PeriodKind.YEAR_RANGE, quote, one.end, why is not None, line.block.place), why or "", "spoken of as current"
+                )
+            told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=document.lang or hints.language)
+            if told is not None:
+                why = _spared(line, text, record=meeting)
+                quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
+                yield _taken(
+                    Period(PeriodKind.PROMISE, quote, told.end, why is not None, line.block.place), why or "", "a promise or a deadline"
+                )
+
+
+def _telling(rows: Iterable[Line]) -> list[tuple[Line, str]]:
+    """The lines with a year or a promise, each with the line that introduces it, up to a bound."""
+    found: list[tuple[Line, str]] = []
+    left = CHARACTERS
     lead = ""
     for line in rows:
         if line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
             lead = line.text[-300:]
-        if not _HINT.search(line.text) or _COPYRIGHT.search(line.text):
-            continue
-        for start, stop in sentences(line.text):
-            text = line.text[start:stop]
-            around = f"{line.block.place.heading or ''} {document.title}"
-            found = list(year_ranges(text, around=around, url=document.url, known=known))
-            for one in found:
-                left -= 1
-                if left < 0:
-                    return
-                why = _why(line, text, one, found, record=record, menu=menu, latest=latest)
-                quote = phrase(text, one.start, one.stop)
-                fact = Period(PeriodKind.YEAR_RANGE, quote, one.end, historical=why is not None, place=line.block.place)
-                yield Candidate(fact, quote, taken=True, why=f"history: {why}" if why else "spoken of as current", place=line.block.place)
-            told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=document.lang or hints.language)
-            if told is not None:
-                left -= 1
-                why = _spared(line, text, record=meeting)
-                quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
-                fact = Period(PeriodKind.PROMISE, quote, told.end, historical=why is not None, place=line.block.place)
-                yield Candidate(
-                    fact, quote, taken=True, why=f"history: {why}" if why else "a promise or a deadline", place=line.block.place
-                )
+        if _tells(line.text) and not _COPYRIGHT.search(line.text):
+            left -= len(line.text)
+            if left < 0:
+                break
+            found.append((line, lead))
+    return found
+
+
+def _tells(text: str) -> bool:
+    """Whether a text has a year or words of a promise without one: a cheap look."""
+    if _YEAR.search(text):
+        return True
+    low = text.lower()
+    return any(word in low for word in _SOON)
+
+
+def _taken(period: Period, why: str, current: str) -> Candidate:
+    """A period as a candidate: all are taken, the past with its reason."""
+    return Candidate(period, period.quote, taken=True, why=f"history: {why}" if why else current, place=period.place)
 
 
 def _why(line: Line, text: str, one: YearRange, found: list[YearRange], *, record: bool, menu: bool, latest: int) -> str | None:
@@ -90,15 +131,6 @@ def _spared(line: Line, text: str, *, record: bool) -> str | None:
     if history.section(line.block.place.heading) and line.block.kind is not BlockKind.HEADING:
         return "the section is about the past or about sources"
     return "a citation" if history.citation(text) else None
-
-
-def _menu(rows: list[Line], known: frozenset[tuple[int, int]]) -> bool:
-    """Whether three or more short lines name different years: a menu, an archive, the columns of a table."""
-    short: set[tuple[int, int]] = set()
-    for line in rows:
-        if _HINT.search(line.text) and len(line.text) < 80:
-            short.update((one.first, one.last) for one in year_ranges(line.text, known=known))
-    return len(short) >= 3
 
 
 def phrase(text: str, start: int, stop: int) -> str:

@@ -90,6 +90,10 @@ _SOON: Final = re.compile(
 )
 
 
+DATES: Final = 12
+"""Dates of one sentence that are judged: more are a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A promise at ``start:stop`` of a sentence; ``end`` is its last day, None when it names none."""
@@ -106,7 +110,7 @@ def promise(sentence: str, *, lead: str = "", order: str = "dmy", lang: str | No
     """
     best: Promise | None = None
     if re.search(r"20\d\d|['’]\d\d|\d[/.-]\d\d\b", sentence):
-        for found in dates.find(sentence, order=order, lang=lang):
+        for found in dates.find(sentence, order=order, lang=lang)[:DATES]:
             if found.date.year < 2000 or not _governed(sentence, found, lead):
                 continue
             if best is None or best.end is None or found.date.by > best.end:

@@ -54,6 +54,16 @@ _AFTER_SHORT: Final = re.compile(
 )
 
 
+_WRITTEN_OUT: Final = re.compile(r"(?<![\w/.-])(20\d\d) ?[/‐‑‒–—-] ?(20\d\d|\d\d)(?![\w/-])")
+
+
+def written_out(text: str) -> Iterator[tuple[int, int]]:
+    """(first, last) of the ranges that ``text`` writes with four digits: a cheap look, whatever they are about."""
+    for first, last in _WRITTEN_OUT.findall(text):
+        if int(last) % 100 == (int(first) + 1) % 100:
+            yield int(first), int(first) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class YearRange:
     """A range in a text: where it stands, its first and last year, and the last day of it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from reviewer.read.document import Block, BlockKind, Document
@@ -61,14 +62,21 @@ _BEGINS: Final = re.compile(r"[a-zà-ÿŵŷ(]")
 _LABELLED: Final = re.compile(r"[^:.]{2,40}:(?:\s|$)")
 
 
+LINES: Final = 20_000
+LONGEST: Final = 3000
+"""No page that is written for people has more lines, or longer ones: what is longer is read in pieces, what is more is left out."""
+
+
 def lines(document: Document) -> tuple[Line, ...]:
     """Every line with words on it, in reading order; code and media are not lines. A line that was wrapped is put together again."""
-    return tuple(
-        Line(text, block, index)
+    every = (
+        Line(text[at : at + LONGEST], block, index)
         for index, block in enumerate(document.blocks)
         if block.kind not in {BlockKind.CODE, BlockKind.MEDIA}
         for text in unwrapped(block.text)
+        for at in range(0, len(text), LONGEST)
     )
+    return tuple(islice(every, LINES))
 
 
 def unwrapped(text: str) -> list[str]:
