@@ -36,6 +36,7 @@ __all__ = [
     "without_fragment",
 ]
 
+_LONE = re.compile("[\ud800-\udfff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
 _PARTS = re.compile(r"(?:([a-z][a-z0-9+.\-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 """RFC 3986, appendix B: what ada-url returns is already normal, so the parts need no second parser."""
@@ -47,7 +48,7 @@ def resolve(href: str, base: str = "") -> str | None:
 
     The fragment is kept. Without ``base`` only an absolute ``href`` has an answer. (WHATWG URL, 4.4.)
     """
-    text = href.encode("utf-8", "replace").decode("utf-8")
+    text = _LONE.sub("\ufffd", href)  # half of a pair, which no encoding has (WHATWG Infra, "scalar value string")
     try:
         return str(ada_url.join_url(base, text) if base else ada_url.normalize_url(text))
     except ValueError:

@@ -23,7 +23,10 @@ class Fault(NamedTuple):
 
 
 _MAIL = re.compile(r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}(?:\?.*)?", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<%.*?%>|<\?php|^\[[^\]]*\]$|^%%\w+%%$|%7b%7b.*?%7d%7d", re.IGNORECASE | re.DOTALL)
+_TEMPLATE = re.compile(
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}|<%.{0,200}?%>|<\?php|^\[[^\]]*\]$|^%%\w+%%$|%7b%7b.{0,200}?%7d%7d",
+    re.IGNORECASE | re.DOTALL,
+)
 _BRACES = re.compile(r"\{[A-Za-z_][\w.\-]*\}")
 _DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
 _UNC = re.compile(r"\\\\[^\\/.]+(?:\\|$)")
@@ -52,6 +55,9 @@ _KNOWN_SCHEMES = re.compile(
     r"|gopher|telnet|android-app|ios-app|comgooglemaps|shortcuts|workflow|vscode|zotero|nhsapp|app"
 )
 """Schemes that are registered (IANA) or that people link to: they are what somebody meant, not a misspelling."""
+LONGEST = 4096
+"""Characters: a longer address is no slip of the pen, and no pattern here is let loose on it."""
+
 _INTENDED = ("http", "https", "mailto", "tel")
 
 
@@ -61,8 +67,6 @@ def _bad(says: str, meant: str | None, *, certain: bool) -> Fault:
 
 def _near(word: str, wanted: str) -> bool:
     """Whether two words differ by at most one letter added, lost, changed, or two neighbours swapped, or one letter doubled twice."""
-    if word == wanted:
-        return False
     if abs(len(word) - len(wanted)) > 1:
         return False
     if len(word) == len(wanted):
@@ -81,8 +85,6 @@ def _scheme_fault(href: str) -> Fault | None:
     scheme, rest = found.group(1).lower(), found.group(2)
     if _KNOWN_SCHEMES.fullmatch(scheme):
         return None
-    if scheme == "file":
-        return _bad("it names a file on somebody's computer", None, certain=True)
     if ("." in scheme or scheme == "localhost") and _PORT.match(rest):
         return _bad("the “https://” in front is missing", f"https://{href}", certain=True)
     for wanted in _INTENDED:
@@ -162,7 +164,12 @@ def fault(href: str) -> Fault | None:
     ``mailto:`` and ``tel:`` are judged by ``mail_fault`` and ``phone_fault``; fragments alone have no fault.
     """
     tidy = re.sub(r"[\t\r\n]", "", href.strip("".join(map(chr, range(33)))))
-    if not tidy or tidy.startswith("#") or re.match(r"(?:javascript|data|blob|about|mailto|tel|sms):", tidy, re.IGNORECASE):
+    if (
+        not tidy
+        or len(tidy) > LONGEST
+        or tidy.startswith("#")
+        or re.match(r"(?:javascript|data|blob|about|mailto|tel|sms):", tidy, re.IGNORECASE)
+    ):
         return None
     found = _certain(tidy) or _suspected(tidy)
     return None if found and found.meant == tidy else found

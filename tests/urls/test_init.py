@@ -1,0 +1,109 @@
+"""Addresses as a browser reads them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer import urls
+
+BASE = "http://a.example/folder/page.html?q=1#f"
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("x", "http://a.example/folder/x"),
+        ("?y", "http://a.example/folder/page.html?y"),
+        ("", "http://a.example/folder/page.html?q=1"),
+        ("#z", "http://a.example/folder/page.html?q=1#z"),
+        ("\\\\b.example\\c", "http://b.example/c"),
+        (" \thttps://B.example:443/é?ü \n", "https://b.example/%C3%A9?%C3%BC"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("http://a b/", None),
+        ("http://[::1/", None),
+        ("http://a.example:99999/", None),
+        ("\ud800", "http://a.example/folder/%EF%BF%BD"),
+    ],
+)
+def test_resolve_reads_as_a_browser_does(href: str, expected: str | None) -> None:
+    """WHATWG URL, also where urllib would raise or read otherwise; what no browser reads is None."""
+    assert urls.resolve(href, BASE) == expected
+
+
+def test_resolve_without_base_needs_an_absolute_address() -> None:
+    """Without a base only an absolute address has an answer."""
+    assert urls.resolve("https://a.example") == "https://a.example/"
+    assert urls.resolve("a/b") is None
+
+
+@settings(max_examples=80)
+@given(st.text(max_size=60), st.sampled_from([BASE, "", "file:///x", "mailto:a@b.example"]))
+def test_resolve_never_raises_and_is_stable(href: str, base: str) -> None:
+    """Any text has an answer, and an answer read again is itself."""
+    found = urls.resolve(href, base)
+    assert found is None or urls.resolve(found) == found
+
+
+@settings(max_examples=80)
+@given(st.text(max_size=60))
+def test_parts_are_total(text: str) -> None:
+    """Every part of any text can be asked for."""
+    for part in (
+        urls.scheme,
+        urls.host,
+        urls.hostname,
+        urls.origin,
+        urls.path,
+        urls.query,
+        urls.fragment,
+        urls.without_fragment,
+        urls.decoded,
+    ):
+        assert isinstance(part(text), str)
+
+
+def test_parts() -> None:
+    """The parts of a full address; userinfo belongs to none of them."""
+    url = "https://me:secret@a.example:8080/p/%C3%A9?x=1?2#part"
+    assert urls.scheme(url) == "https"
+    assert urls.host(url) == "a.example:8080"
+    assert urls.site_key(url) == "a.example:8080"
+    assert urls.hostname(url) == "a.example"
+    assert urls.hostname("http://[::1]:80/") == "[::1]"
+    assert urls.origin(url) == "https://a.example:8080"
+    assert urls.path(url) == "/p/%C3%A9"
+    assert urls.path("https://a.example") == "/"
+    assert urls.query(url) == "x=1?2"
+    assert urls.query("/p") == ""
+    assert urls.fragment(url) == "part"
+    assert urls.without_fragment(url) == "https://me:secret@a.example:8080/p/%C3%A9?x=1?2"
+    assert urls.decoded("%C3%A9%ff") == "é\ufffd"
+    assert urls.is_web("HTTP://x/")
+    assert not urls.is_web("ftp://x/")
+    assert urls.scheme("no scheme") == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "where", "expected"),
+    [
+        ("/a/**", "https://x.example/a", True),
+        ("/a/**", "https://x.example/a/b/c?q", True),
+        ("/a/**", "/a/", True),
+        ("/a/**", "https://x.example/ab", False),
+        ("/a/*.pdf", "/a/b.pdf?download", True),
+        ("/a/*.pdf", "/a/b/c.pdf", False),
+        ("/a/**/c", "/a/b/b/c", True),
+        ("/", "https://x.example", True),
+        ("https://x.example/**", "https://x.example/a?b#c", True),
+        ("https://x.example/**", "https://y.example/a", False),
+        ("*.x.example/**", "https://www.x.example/a", True),
+        ("x.example/a", "https://me@x.example/a", True),
+        ("/s?q=*", "/s?q=1", True),
+        ("/s?q=*", "/s", False),
+    ],
+)
+def test_globs(pattern: str, where: str, expected: bool) -> None:
+    """One star stays within a segment, two do not, ``/**`` at the end takes in the folder itself."""
+    assert urls.matches(pattern, where) is expected
