@@ -76,12 +76,10 @@ def admin_message(summary: AdminSummary, *, config: Config, installation: str, n
 
     Raises as ``message`` does, and ``ValueError`` when the config names neither.
     """
-    to = config.email.admin or config.organisation.contact
-    if to is None:
-        raise ValueError("nobody is named for the admin's summary: set [email] admin or [organisation] contact")
+    to = _admin(config)
     told = summary.shown(config)
     return _write(
-        f"{summary.period}/admin/{to.email.casefold()}",
+        f"{summary.period}/{admin_thread(config)}",
         to,
         subject=_typeset("admin-subject.txt", config, told["counts"]),
         text=_typeset("admin.txt", config, told),
@@ -89,10 +87,23 @@ def admin_message(summary: AdminSummary, *, config: Config, installation: str, n
         config=config,
         installation=installation,
         now=now,
-        thread=f"admin/{to.email.casefold()}",
+        thread=admin_thread(config),
         previous=previous,
         calendar=None,
     )
+
+
+def admin_thread(config: Config) -> str:
+    """What the keys of all the admin's summaries have in common. Raises ``ValueError`` when the config names nobody."""
+    return f"admin/{_admin(config).email.casefold()}"
+
+
+def _admin(config: Config) -> Mailbox:
+    """Who reads the summary."""
+    to = config.email.admin or config.organisation.contact
+    if to is None:
+        raise ValueError("nobody is named for the admin's summary: set [email] admin or [organisation] contact")
+    return to
 
 
 def key_of(digest: Digest) -> str:

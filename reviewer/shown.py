@@ -23,7 +23,7 @@ LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 @dataclass(frozen=True, slots=True)
 class ShownItem:
     """One thing about a page: what, where, do. ``kind`` is one of urgent, problem, soon, note; ``change`` one of new, still, fixed,
-    coming. ``link`` is the suggested address, when it can be followed."""
+    coming. ``suggestion`` is an address that can be followed, or empty."""
 
     tag: str
     kind: str
@@ -33,7 +33,6 @@ class ShownItem:
     where: str
     do: str
     suggestion: str
-    link: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
     if item.change is Change.STILL and item.issue.last_told is not None:
         says += f" We first wrote about this {_since(item, today)}."
     quote = neutral.words(finding.quote)
-    suggestion = neutral.address(finding.suggestion) if finding.suggestion else ""
+    link = neutral.link(finding.suggestion) if finding.suggestion else None
     return ShownItem(
         tag="Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity],
         kind=finding.severity.word,
@@ -148,8 +147,7 @@ def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
         quote="" if quote in says else quote,
         where=_where(finding.place.heading, finding.place.line),
         do=neutral.sentence(finding.fix),
-        suggestion="" if suggestion in neutral.sentence(finding.fix) else suggestion,
-        link=neutral.link(finding.suggestion) if finding.suggestion else None,
+        suggestion="" if link is None or link in neutral.sentence(finding.fix) else link,
     )
 
 

@@ -36,6 +36,11 @@ class AdminSummary:
     volume: int = 0
     last_volume: int | None = None
 
+    @property
+    def worth_sending(self) -> bool:
+        """Whether there is anything to say: nothing to say, no mail."""
+        return bool(self.volume) or any(value for value in asdict(self).values() if isinstance(value, tuple))
+
     def shown(self, config: Config) -> dict[str, Any]:
         """The summary as templates see it: short, neutral, each part capped, with ``counts`` for the subject."""
         counts = {"nobody": len(self.nobody), "contacts": len(self.contacts), "refused": len(self.refused), "held": len(self.held)}
@@ -68,7 +73,8 @@ def summary(
     notes: Iterable[str] = (),
     volume: tuple[int, int | None] = (0, None),
 ) -> AdminSummary:
-    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox; ``notes`` come from the last run; ``volume`` is how
+    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox that were refused (told
+    once: of this period and the one before) or are held; ``notes`` come from the last run; ``volume`` is how
     many digests there are now and were in the period before."""
     contact = config.organisation.contact
     fallback = contact.email.casefold() if contact else ""
@@ -80,7 +86,8 @@ def summary(
     }
     admins = [issue.finding for issue in told if issue.finding.audience is Audience.ADMIN]
     walls = Counter(urls.host(url) for url, visit in visits.items() if isinstance(visit, Unsure) and visit.reason in WALLS)
-    stuck = [letter for letter in letters if letter.period <= period]
+    stuck = list(letters)
+    lately = max((letter.period for letter in stuck if letter.period < period), default=period)
     return AdminSummary(
         period,
         nobody=tuple(sorted(orphans)),
@@ -88,7 +95,7 @@ def summary(
         findings=tuple(sorted((finding.page, finding.says) for finding in admins if finding.check != "named_contact")),
         walls=tuple(walls.most_common()),
         unread=tuple(sorted((url, page.trouble or page.state.value) for url, page in pages.items() if page.state not in _FINE)),
-        refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED),
+        refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED and each.period >= lately),
         held=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.HELD),
         notes=tuple(notes),
         volume=volume[0],

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reviewer import deliver, digest, owners, render
-from reviewer.model import Assignment, Digest, Finding, Issue, Message, Page, PageState, Severity
+from reviewer.model import Assignment, Digest, Finding, Issue, LetterState, Message, Page, PageState, Severity
 from reviewer.reviews import review
 from reviewer.settings import Config, Site
 from reviewer.store import Store
+from reviewer.summary import AdminSummary, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,44 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date) -
     whose = assigned(everything, pages, site_of, config, today)
     digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
     taken, threads = store.outbox.taken(render.key_of(each) for each in digests), store.outbox.threads()
-    digests = tuple(each for each in digests if render.key_of(each) not in taken)
-    messages = tuple(
-        render.message(each, config=config, installation=store.installation, now=now, previous=threads.get(render.thread_of(each), ()))
-        for each in digests
+    installation, written, notes = store.installation, [], []
+    for each in digests:
+        if render.key_of(each) not in taken:
+            previous = threads.get(render.thread_of(each), ())
+            try:
+                written.append((each, render.message(each, config=config, installation=installation, now=now, previous=previous)))
+            except ValueError as error:  # one owner's address costs one digest
+                notes.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
+    telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
+    told = _summary(config, store, telling, pages, notes, today)
+    if told is None:
+        return telling
+    previous = threads.get(render.admin_thread(config), ())
+    message = render.admin_message(told, config=config, installation=installation, now=now, previous=previous)
+    if message.key in store.outbox.taken([message.key]):
+        return telling
+    return replace(telling, messages=(*telling.messages, message))
+
+
+def _summary(
+    config: Config, store: Store, told: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date
+) -> AdminSummary | None:
+    """The admin's summary, when there is somebody to read it and something to say."""
+    if config.email.admin is None and config.organisation.contact is None:
+        return None
+    count, last = store.outbox.volume(today.isoformat())
+    made = summary(
+        today.isoformat(),
+        told.issues,
+        told.assignments,
+        pages=pages,
+        visits=store.visits(),
+        letters=store.outbox.letters(LetterState.REFUSED, LetterState.HELD),
+        config=config,
+        notes=(*notes, *(note for run in store.runs(1) for note in run.notes)),
+        volume=(count + len(told.messages), last),
     )
-    return Telling(issues, whose, digests, messages)
+    return made if made.worth_sending else None
 
 
 def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
