@@ -1,0 +1,45 @@
+"""``reviewer health``: is the schedule alive? For a container's HEALTHCHECK, and for whoever has no port open."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from reviewer.commands._config import settings
+from reviewer.commands._options import Options
+from reviewer.health import health
+from reviewer.schedule import Standing
+from reviewer.store import StateFailed, StateRefused, Store
+
+WELL, ILL = 0, 1
+"""What a HEALTHCHECK may answer (Docker: 0 healthy, 1 unhealthy; 2 is reserved)."""
+
+
+@click.command("health")
+@click.pass_obj
+def command(options: Options) -> None:
+    """Say whether the last successful run is younger than two periods, as /healthz does. Exit code 0: it is; 1: it is not."""
+    config = settings(options)
+    at, now = config.state.at, dt.datetime.now(dt.UTC)
+    if "://" not in at and not Path(at).exists():
+        click.echo(f"There is no state at {at} yet.")
+        sys.exit(ILL)
+    try:
+        with Store.open(at, now=now, room=False) as store:
+            found = health(
+                now,
+                config.timetable,
+                ZoneInfo(config.organisation.timezone),
+                success=Standing(store).success(),
+                up=store.created,
+                hours=config.watching.max_age_hours,
+            )
+    except (StateRefused, StateFailed) as error:
+        click.echo(str(error))
+        sys.exit(ILL)
+    click.echo(found.says)
+    sys.exit(WELL if found.well else ILL)
