@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,11 +38,11 @@ STATE_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A page in a table: ``anchor`` leads to its block (None: it has none), ``owner`` is empty when nobody is known."""
+    """A page in a table: ``href`` leads to its block (None: it has none), ``owner`` is empty when nobody is known."""
 
     url: str
     title: str
-    anchor: str | None
+    href: str | None
     site: str
     owner: str
     page: Page | None
@@ -104,85 +105,80 @@ class Block:
     """A page's own part of the report. ``facts`` are (name, words, quote)."""
 
     row: Row
+    id: str
     told: tuple[Told, ...]
     facts: tuple[tuple[str, str, str], ...]
     history: tuple[Line, ...]
 
 
-def row(reported: Reported, url: str, *, anchored: bool = False) -> Row:
-    """A page as a table names it."""
+def row(reported: Reported, url: str, homes: Mapping[str, str]) -> Row:
+    """A page as a table names it. ``homes`` says in which file a page's block is (empty: in this one)."""
     return Row(
         url=url,
         title=reported.title(url),
-        anchor=page_anchor(url) if anchored else None,
+        href=f"{homes[url]}#{anchor(url)}" if url in homes else None,
         site=reported.looked.site_of.get(url, ""),
         owner=", ".join(assignment.owner.name for assignment in reported.owners.get(url, ())),
         page=reported.looked.pages.get(url),
     )
 
 
-def page_anchor(url: str) -> str:
+def anchor(url: str) -> str:
     """The id of a page's block, made from its address, so that a bookmark of it holds in the next report."""
     return "p-" + hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def act_rows(reported: Reported) -> tuple[ActRow, ...]:
+def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """The pages to act on, most urgent first."""
     return tuple(
-        ActRow(
-            row(reported, url, anchored=True),
-            found[0],
-            len(found) - 1,
-            min((finding.due for finding in found if finding.due), default=None),
-        )
+        ActRow(row(reported, url, homes), found[0], len(found) - 1, min((finding.due for finding in found if finding.due), default=None))
         for url, found in by_page(active(reported))
     )
 
 
-def coming(reported: Reported) -> tuple[ComingRow, ...]:
+def coming(reported: Reported, homes: Mapping[str, str]) -> tuple[ComingRow, ...]:
     """The reviews of the days to come, soonest first."""
     last = reported.as_of + dt.timedelta(days=reported.config.remind.coming_days)
-    known = _with_block(reported)
     rows = [
-        ComingRow(row(reported, page.url, anchored=page.url in known), page, by)
+        ComingRow(row(reported, page.url, homes), page, by)
         for page in reported.pages
         if page.url in reported.reviews and (by := reported.reviews[page.url].by) is not None and reported.as_of <= by <= last
     ]
     return tuple(sorted(rows, key=lambda entry: (entry.day, entry.page.url)))
 
 
-def fixed_rows(reported: Reported) -> tuple[FixedRow, ...]:
+def fixed_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[FixedRow, ...]:
     """What was fixed since last time, by page."""
-    return tuple(
-        FixedRow(row(reported, found.page, anchored=True), found)
-        for found in sorted(fixed(reported), key=lambda one: (one.page, urgency(one)))
-    )
+    done = sorted(fixed(reported), key=lambda one: (one.page, urgency(one)))
+    return tuple(FixedRow(row(reported, found.page, homes), found) for found in done)
 
 
-def quiet_rows(reported: Reported) -> tuple[QuietRow, ...]:
+def quiet_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[QuietRow, ...]:
     """The pages that have no block of their own: nothing was found on them, and nothing ever was."""
-    known = _with_block(reported)
-    return tuple(QuietRow(row(reported, page.url), *_standing(reported, page)) for page in reported.pages if page.url not in known)
+    return tuple(QuietRow(row(reported, page.url, homes), *_standing(reported, page)) for page in reported.pages if page.url not in homes)
 
 
-def blocks(reported: Reported) -> tuple[Block, ...]:
-    """A block for each page that has findings or a history; those to act on first, as in the table, then by address."""
+def with_block(reported: Reported) -> tuple[str, ...]:
+    """The addresses that have a block: pages with findings, in the order of the table, then those with a history, by address."""
+    found = (url for url, _ in by_page(reported.findings))
+    acting = (url for url, _ in by_page(active(reported)))
+    return tuple(dict.fromkeys([*acting, *found, *sorted(issue.finding.page for issue in reported.issues.values())]))
+
+
+def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
+    """The blocks of the given pages, in that order."""
     history = _history(reported)
     found = dict(by_page(reported.findings))
-    order = [*dict.fromkeys([*(entry.row.url for entry in act_rows(reported)), *found, *sorted(history)])]
     return tuple(
         Block(
-            row(reported, url, anchored=True),
+            row(reported, url, {}),
+            anchor(url),
             tuple(Told(finding, _issue_words(reported, finding)) for finding in found.get(url, ())),
             tuple(_facts(reported, url)),
             history.get(url, ()),
         )
-        for url in order
+        for url in addresses
     )
-
-
-def _with_block(reported: Reported) -> set[str]:
-    return {finding.page for finding in reported.findings} | {issue.finding.page for issue in reported.issues.values()}
 
 
 def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:

@@ -11,6 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from reviewer.report import Run
+from reviewer.report._words import short
 
 WIDTH: Final = 640
 HEIGHT: Final = 280
@@ -105,12 +106,8 @@ def _grid(top: int) -> Markup:
 
 def _days(first: dt.date, last: dt.date) -> Markup:
     return Markup('<text class="axis" x="{}" y="{}">{}</text><text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(
-        LEFT, HEIGHT - 10, _short(first), WIDTH - RIGHT, HEIGHT - 10, _short(last)
+        LEFT, HEIGHT - 10, short(first), WIDTH - RIGHT, HEIGHT - 10, short(last)
     )
-
-
-def _short(day: dt.date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def _line(index: int, series: Series, points: Sequence[tuple[float, float]]) -> Markup:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from reviewer import neutral
+from reviewer.dates import ENGLISH_MONTHS
 from reviewer.model import Finding, IssueState, PageState, Place, Severity
 from reviewer.report import Reported
 from reviewer.reviews import ReviewState
@@ -51,6 +53,11 @@ def where(place: Place) -> str:
     if place.line:
         parts.append(f"line {place.line}")
     return ", ".join(parts)
+
+
+def short(day: dt.date) -> str:
+    """A day in short: ``31 May 2024``."""
+    return f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def number(count: int, one: str, many: str | None = None) -> str:

@@ -3,64 +3,101 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reviewer import hints, neutral, places
 from reviewer.dates import words
 from reviewer.report import Reported, _trend, ics
-from reviewer.report._page_view import act_rows, blocks, coming, fixed_rows, quiet_rows
+from reviewer.report._page_view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
 from reviewer.report._tables import by_owner, by_section, walls
-from reviewer.report._words import conclusion, label, number, quoted, suggested, sums, where
+from reviewer.report._words import conclusion, label, number, quoted, short, suggested, sums, where
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SUFFIX: Final = ".html"
 BRANDS: Final = ("nhs", "govuk", "plain")
+IN_ONE_FILE: Final = 400
+"""Blocks that ``parts`` leaves in one file: a browser opens it in well under two seconds (``bench/report.py``)."""
+
+A_PART: Final = 250
+MANY: Final = 4096
 
 
 def write(reported: Reported) -> str:
-    """The page. Colours come from ``templates/brands/BRAND.css`` (``brand`` in the config); raises ``ValueError`` for one that is not
-    there."""
+    """The whole page in one file. Colours come from ``templates/brands/BRAND.css`` (``brand`` in the config); raises ``ValueError`` for one
+    that is not there."""
+    addresses = with_block(reported)
+    return _front(reported, dict.fromkeys(addresses, ""), blocks(reported, addresses), ())
+
+
+def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
+    """The page for a large estate, as files by name: the front page under ``name`` with every table, and the pages' own blocks in further
+    files beside it (``index-2.html`` ...), so that each opens at once. A small estate is one file, as ``write`` makes it."""
+    addresses = with_block(reported)
+    if len(addresses) <= IN_ONE_FILE:
+        return {name: write(reported)}
+    stem, _, suffix = name.rpartition(".")
+    slices = [addresses[start : start + A_PART] for start in range(0, len(addresses), A_PART)]
+    names = [f"{stem}-{number}.{suffix}" for number in range(2, len(slices) + 2)]
+    homes = {url: file for file, some in zip(names, slices, strict=True) for url in some}
+    links = [
+        (file, f"{start + 1:,} to {min(start + A_PART, len(addresses)):,}")
+        for file, start in zip(names, range(0, len(addresses), A_PART), strict=True)
+    ]
+    made = {name: _front(reported, homes, (), links)}
+    for (file, which), some in zip(links, slices, strict=True):
+        made[file] = _render(reported, "report-part.html", blocks=blocks(reported, some), which=which, front=name, parts=links, here=file)
+    return made
+
+
+def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], links: Sequence[tuple[str, str]]) -> str:
+    runs = _trend.figures(reported.runs)
+    entries = coming(reported, homes)
+    counted = sums(reported)
+    calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
+    return _render(
+        reported,
+        "report.html",
+        conclusion=conclusion(reported, counted),
+        sums=counted,
+        runs=runs,
+        series=_trend.SERIES,
+        chart=_trend.svg(runs),
+        act=act_rows(reported, homes),
+        coming=entries,
+        coming_days=reported.config.remind.coming_days,
+        calendar=calendar,
+        fixed=fixed_rows(reported, homes),
+        stateful=bool(reported.issues or reported.runs),
+        walls=walls(reported),
+        owners=by_owner(reported) if reported.owners else (),
+        sections=by_section(reported),
+        blocks=own,
+        parts=links,
+        quiet=quiet_rows(reported, homes),
+        notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
+        hints=hints.hints(reported.looked, reported.findings, reported.as_of),
+    )
+
+
+def _render(reported: Reported, template: str, **values: object) -> str:
     from markupsafe import Markup
 
     if reported.config.brand not in BRANDS:
         raise ValueError(f"There is no brand {reported.config.brand!r}; choose one of {', '.join(BRANDS)}.")
-    runs = _trend.figures(reported.runs)
-    entries = coming(reported)
     script = _asset("report/report.js")
-    calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            organisation=reported.config.organisation.name,
-            as_of=reported.as_of,
-            conclusion=conclusion(reported, sums(reported)),
-            sums=sums(reported),
-            runs=runs,
-            series=_trend.SERIES,
-            chart=_trend.svg(runs),
-            act=act_rows(reported),
-            coming=entries,
-            coming_days=reported.config.remind.coming_days,
-            calendar=calendar,
-            fixed=fixed_rows(reported),
-            stateful=bool(reported.issues or reported.runs),
-            walls=walls(reported),
-            owners=by_owner(reported) if reported.owners else (),
-            sections=by_section(reported),
-            blocks=blocks(reported),
-            quiet=quiet_rows(reported),
-            notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
-            hints=hints.hints(reported.looked, reported.findings, reported.as_of),
-            css=Markup(_asset("report/report.css") + _asset(f"brands/{reported.config.brand}.css")),  # noqa: S704 - our own file
-            script=Markup(script),  # noqa: S704 - our own file
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
-        )
+    made = _environment().get_template(template)
+    return made.render(
+        organisation=reported.config.organisation.name,
+        as_of=reported.as_of,
+        css=Markup(_asset("report/report.css") + _asset(f"brands/{reported.config.brand}.css")),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
+        **values,
     )
 
 
@@ -79,18 +116,13 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "day": words,
-        "short": _short,
+        "short": short,
         "number": number,
         "label": label,
         "where": where,
         "quoted": quoted,
         "suggested": suggested,
-        "clean": neutral.words,
+        "clean": lru_cache(MANY)(neutral.words),
     }
-    made.filters |= {"sentence": neutral.sentence, "address": neutral.address, "link": neutral.link}
+    made.filters |= {"sentence": lru_cache(MANY)(neutral.sentence), "address": lru_cache(MANY)(neutral.address), "link": neutral.link}
     return made
-
-
-def _short(day: dt.date) -> str:
-    """A day in short: ``31 May 2024``."""
-    return f"{day.day} {day:%b %Y}"

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, assert_never
 
+import msgspec
+
 from reviewer.model import (
     Broken,
     DateClaim,
@@ -56,8 +58,11 @@ def whole(as_of: dt.date, pages: Sequence[Object], findings: Iterable[Finding] =
 
 def dumps(thing: Object) -> str:
     """JSON for people and programs: two blanks of indent, letters as they are, and no half of a surrogate pair (RFC 8259, 8.2)."""
-    text = json.dumps(thing, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode() + "\n"
+    except UnicodeEncodeError:
+        whole = json.dumps(thing, ensure_ascii=False).encode("utf-8", "replace")
+        return msgspec.json.format(whole, indent=2).decode() + "\n"
 
 
 def page_object(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
 from reviewer.report import Reported, by_page
 from reviewer.report._words import Sums, active, conclusion, label, number, quoted, suggested, sums, where
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 SUFFIX: Final = ".txt"
 NARROWEST: Final = 40
@@ -25,25 +22,47 @@ STYLES: Final = {Severity.URGENT: "bold red", Severity.PROBLEM: "bold yellow", S
 def write(reported: Reported, *, width: int | None = None, colour: bool = False) -> str:
     """The report as lines of at most ``width`` columns (the terminal's, between 40 and 120, when it is not given); addresses are never cut.
     ``colour`` adds ANSI colours: whoever writes to a terminal says so."""
-    from rich.console import Console
-
     columns = max(NARROWEST, min(width or shutil.get_terminal_size((100, 24)).columns, WIDEST))
-    made = io.StringIO()
-    console = Console(
-        file=made,
-        width=columns,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    paint = _painter() if colour else _plain
     counted = sums(reported)
+    lines: list[str] = []
     for url, findings in by_page(active(reported)):
-        _page(console, reported, url, findings)
-    console.print(conclusion(reported, counted), style="bold")
-    console.print(_counts(counted, reported))
-    return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines())
+        lines += _page(reported, url, findings, columns, paint)
+    lines += wrapped("", conclusion(reported, counted), columns, lambda text: paint(text, "bold"))
+    lines += wrapped("", _counts(counted, reported), columns)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def wrapped(head: str, text: str, columns: int, paint: Callable[[str], str] = str) -> list[str]:
+    """``text`` after ``head``, its further lines under its first, no line wider than ``columns`` unless one word is. ``paint`` colours the
+    head, or the text where there is no head. A wide character counts for two columns."""
+    from rich.cells import cell_len
+
+    indent = cell_len(head)
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split():
+        room = cell_len(word)
+        if used and indent + used + 1 + room > columns:
+            lines.append(line)
+            line, used = "", 0
+        line, used = (f"{line} {word}", used + 1 + room) if used else (word, room)
+    lines.append(line)
+    if not head:
+        return [paint(line) for line in lines]
+    return [(" " * indent if index else paint(head)) + line for index, line in enumerate(lines)]
+
+
+def _plain(text: str, style: str) -> str:
+    del style
+    return text
+
+
+def _painter() -> Callable[[str, str], str]:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return lambda text, style: Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
 def _counts(counted: Sums, reported: Reported) -> str:
@@ -63,33 +82,24 @@ def _counts(counted: Sums, reported: Reported) -> str:
     return f"{looked} As of {words(reported.as_of)}."
 
 
-def _page(console: Console, reported: Reported, url: str, findings: tuple[Finding, ...]) -> None:
-    title, place = neutral.words(reported.title(url)), reported.files.get(url, url)
-    if title != url:
-        console.print(title, style="bold")
-    console.print(neutral.address(place), style="underline", soft_wrap=True)
+def _page(reported: Reported, url: str, findings: tuple[Finding, ...], columns: int, paint: Callable[[str, str], str]) -> list[str]:
+    title, place = neutral.words(reported.title(url)), neutral.address(reported.files.get(url, url))
+    lines = wrapped("", title, columns, lambda text: paint(text, "bold")) if title != url else []
+    lines.append(paint(place, "underline"))
     for finding in findings:
-        _finding(console, finding)
-    console.print()
+        lines += _finding(finding, columns, paint)
+    return [*lines, ""]
 
 
-def _finding(console: Console, finding: Finding) -> None:
+def _finding(finding: Finding, columns: int, paint: Callable[[str, str], str]) -> list[str]:
     head = f"  [{label(finding)}] "
-    _indented(console, head, neutral.sentence(finding.says), STYLES[finding.severity])
+    under = " " * len(head)
+    lines = wrapped(head, neutral.sentence(finding.says), columns, lambda text: paint(text, STYLES[finding.severity]))
     if there := where(finding.place):
-        _indented(console, " " * len(head) + "Where: ", there)
+        lines += wrapped(f"{under}Where: ", there, columns)
     if quote := quoted(finding):
-        _indented(console, " " * len(head) + "Quote: ", f'"{quote}"')
-    _indented(console, " " * len(head) + "Do: ", neutral.sentence(finding.fix))
+        lines += wrapped(f"{under}Quote: ", f'"{quote}"', columns)
+    lines += wrapped(f"{under}Do: ", neutral.sentence(finding.fix), columns)
     if address := suggested(finding):
-        console.print(" " * len(head) + "Try: " + address, soft_wrap=True)
-
-
-def _indented(console: Console, head: str, text: str, style: str = "") -> None:
-    """Print ``text`` after ``head``, its further lines under its first."""
-    from rich.cells import cell_len
-    from rich.text import Text
-
-    room = max(20, console.width - cell_len(head))
-    for index, line in enumerate(Text(text).wrap(console, room)):
-        console.print(Text.assemble((head, style) if not index else " " * len(head), line), soft_wrap=True)
+        lines.append(f"{under}Try: {address}")
+    return lines

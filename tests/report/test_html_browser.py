@@ -12,7 +12,7 @@ import pytest
 from reviewer.report import html
 from reviewer.settings import Config
 from tests.browser import Chromium
-from tests.report.sample import FINDINGS, REPORTED
+from tests.report.sample import FINDINGS, OVERDUE, REPORTED
 
 pytestmark = pytest.mark.browser
 
@@ -163,3 +163,14 @@ def test_print_is_complete(chromium: Chromium, report: Path, tmp_path: Path, dar
         assert finding.says.replace("=", "") in text.replace("=", ""), finding.says
     assert "Filter by words" not in text
     assert "Overdue" in text
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_split_report_is_accessible_too(chromium: Chromium, tmp_path: Path, dark: bool) -> None:
+    """The front page of a large estate and its parts have no violation and never scroll sideways."""
+    many = tuple(replace(OVERDUE, page=f"https://gps.example/many/{number}") for number in range(401))
+    for name, text in html.parts(replace(REPORTED, findings=many)).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    for name in ("index.html", "index-3.html"):
+        assert chromium.axe_violations(tmp_path / name, width=700, dark=dark) == []
+        assert chromium.overflow(tmp_path / name) == 0
