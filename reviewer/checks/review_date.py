@@ -71,13 +71,14 @@ def _policy(page: Page, last: DateClaim | None, by: dt.date, context: Context, t
     """The site's own period since the last review: said as your policy, never as the page's words."""
     late = context.today > by
     since = f"It says that it was last reviewed {on(last.date)}. " if last is not None else ""
-    period = _every(context.site.review_every or Every(months=0, days=0))
+    period = _every(context.site.review_every or Every())
+    says = f"Your policy is a review every {period}, so one {'was' if late else 'is'} due by {dates.words(by)}, {dates.ago(by, context.today)}."
     return Finding(
         check="review_date",
         page=page.url,
         subject=f"policy {by.isoformat()}",
         severity=Severity.PROBLEM if late else Severity.SOON,
-        says=f"{since}Your policy is a review every {period}, so one {'was' if late else 'is'} due by {dates.words(by)}, {dates.ago(by, context.today)}.",
+        says=since + says,
         fix=f"Check the {thing}, then change the date on which it was last reviewed.",
         quote=last.quote if last is not None else "",
         place=last.place if last is not None else NOWHERE,
@@ -111,13 +112,13 @@ def _conflict(page: Page, state: Review, due: DateClaim, today: dt.date, thing: 
 
 def _ambiguous(page: Page, due: DateClaim, thing: str) -> Finding:
     """Day and month cannot be told apart, and today it matters which is which."""
-    other = dates.words(due.other) if due.other else "another day"
+    readings = f"{dates.words(due.date)} or {dates.words(due.other) if due.other else 'another day'}"
     return Finding(
         check="review_date",
         page=page.url,
         subject=f"ambiguous {due.date}",
         severity=Severity.PROBLEM,
-        says=f"It says “{due.quote}”, which can mean {dates.words(due.date)} or {other}: whether the {thing} is due for review depends on it.",
+        says=f"It says “{due.quote}”, which can mean {readings}: whether the {thing} is due for review depends on it.",
         fix="Write the month in words.",
         quote=due.quote,
         place=due.place,

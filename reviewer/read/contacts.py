@@ -41,8 +41,9 @@ _DOCUMENT: Final = re.compile(
 )
 _ASK: Final = re.compile(
     r"\b(?:"
-    r"(?<!close )(?<!in )contact|e-?mail|speak (?:to|with)|talk to|write to|get in touch with|reach out to|liaise with|in contact with|"
-    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported|made) to|(?:send|forward|submit|direct|address|"
+    r"(?<!close )(?<!in )(?<!of )contact(?! with| details| between| lens| tracing| sport| time| hours)|e-?mail|speak (?:to|with)|talk to|"
+    r"write to|get in touch with|reach out to|liaise with|in contact with|"
+    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported) to|(?:send|forward|submit|direct|address|"
     r"refer) [\w ]{1,60}? to|"
     r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests)[\w, ]{0,60}? to|"
     r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|(?:owner|author|lead|contact|custodian|"
@@ -52,6 +53,11 @@ _ASK: Final = re.compile(
     r"contacte (?:con|a)|póngase en contacto con|contactar (?:con|a)|diríjase a|escriba a|"
     r"cysylltwch (?:â|ag|gyda)|cysylltu (?:â|ag|gyda)|e-bostiwch"
     r")\b[ :,]{0,3}",
+    re.IGNORECASE,
+)
+_INTRODUCES: Final = re.compile(
+    r"\b(?:officer|guardian|lead|manager|owner|contact|author|editor|coordinator|custodian|maintainer|team|webmaster|"
+    r"person)s?\b[\w ()’']{0,80} (?:is|are)\s?:$",
     re.IGNORECASE,
 )
 _MADE: Final = re.compile(
@@ -111,6 +117,7 @@ def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
     tokens = _TOKEN.findall(text.lower())
     if not tokens:
         return None
+    tokens = [next((end for end in words.LABEL_COMPOUNDS if token.endswith(end)), token) for token in tokens]
     if " ".join(tokens) in extra:
         return True
     if tokens[0] == "key" and len(tokens) == 2 and tokens[1] in words.KEY:
@@ -127,6 +134,8 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
     """The values at one line, with their quote and why they are contacts; a reason that begins with "not" passes them over."""
     line = rows[at]
     whole = is_label(line.text.strip(" :*_#-–—"), extra)
+    if whole is None and _INTRODUCES.search(line.text[-160:]):
+        whole = True
     if whole is not None:
         if _register(document, line):
             return
@@ -140,6 +149,7 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
             taken = True
             yield value, quote, "after a contact label"
     if not taken:
+        yield from _beside_address(line)
         yield from _asked(line)
     for value in _mailto(document, line):
         yield value, line.text[:_QUOTED], "an address beside contact words" if _near(line) else "not beside contact words"
@@ -167,7 +177,13 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
             if line.block.cell
             and (line.block.cell.table, line.block.cell.row, line.block.cell.column) == (cell.table, cell.row + 1, cell.column)
         ]
-        yield from (below if cell.header and any(line.block.cell and line.block.cell.header for line in row) else row)
+        beside = [
+            block.cell
+            for line in rows[max(0, at - 12) : at]
+            if (block := line.block).cell and (block.cell.table, block.cell.row) == (cell.table, cell.row)
+        ]
+        headed = any(other.header for other in (*beside, *(line.block.cell for line in row if line.block.cell)))
+        yield from below if cell.header and headed else row
         return
     for line in after:
         if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or is_label(line.text.strip(" :*_")) is not None:
@@ -284,6 +300,17 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             if value[0] is ContactKind.SLACK and not (asked or "slack" in low or "owner" in low):
                 continue
             yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _beside_address(line: Line) -> Iterator[tuple[Value, str, str]]:
+    """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
+    address = EMAIL.search(line.text) if len(line.text) < 160 and line.block.region is Region.MAIN else None
+    if address is not None and address.start() > 3:
+        before = line.text[: address.start()].strip(" ,:;(<–—-|")
+        found = names(before, strong=False)
+        if found and len(" ".join(value for _, value in found)) >= 0.6 * len(before):
+            for value in found:
+                yield value, line.text[:_QUOTED], "beside an address"
 
 
 def _near(line: Line) -> bool:

@@ -95,7 +95,9 @@ def _pieces(part: str) -> list[str]:
 def _named(piece: str, *, strong: bool) -> Value | None:
     """What a piece names, or None."""
     bare = _LEADING.sub("", piece).strip(" ,:.*_")
-    if not bare or bare.split()[0].lower().strip(".:") in words.NOBODY:
+    if not bare or bare.split()[0].lower().strip(".:") in words.NOBODY or not set(bare.lower()) - set("x. _-*"):
+        return None
+    if any(word.strip(".,’'").removesuffix("'s").removesuffix("’s") in words.OUTSIDE for word in piece.lower().split()):
         return None
     mine = piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
     if person(bare, strong=strong):
@@ -142,13 +144,18 @@ def role(text: str) -> bool:
     )
 
 
+def _grouped(word: str) -> bool:
+    """A word for a group: one that is known, or a German compound of one ("Pressestelle")."""
+    return word in words.TEAM_NOUNS or (len(word) > 8 and word.endswith(words.COMPOUNDS))
+
+
 def team(text: str) -> bool:
     """At most nine words that end in, or begin with, a noun of a group ("website team"), or a short name in capitals."""
     tokens = _WORD.findall(text)
     if not tokens or len(text.split()) > 9:
         return False
     low = [token.lower() for token in tokens]
-    if low[-1] in words.TEAM_NOUNS:
+    if _grouped(low[-1]):
         return len(tokens) > 1 or text[0].isupper()
     if (low[0] in words.TEAM_NOUNS and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
         return True

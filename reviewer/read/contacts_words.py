@@ -162,6 +162,23 @@ NOBODY: Final = _words(
 )
 """First words of a value that names nobody."""
 
+OUTSIDE: Final = _words("ico commissioner ombudsman ombudsmen police cqc samaritans parliamentary ofsted ofcom regulator court 111 999")
+"""Bodies to which people complain: no contact of a page of somebody else."""
+
+COMPOUNDS: Final = ("stelle", "team", "abteilung", "referat", "redaktion", "dienst", "sekretariat", "verwaltung")
+"""Ends of German compounds for a group."""
+
+LABEL_COMPOUNDS: Final = (
+    "kontakt",
+    "ansprechpartner",
+    "ansprechpartnerin",
+    "ansprechperson",
+    "redaktion",
+    "verantwortliche",
+    "verantwortlicher",
+)
+"""Ends of German compounds for a contact ("Pressekontakt")."""
+
 PUBLIC_LINES: Final = (
     "999", "112", "111", "helpline", "samaritans", "emergency", "emergencies", "crisis", "ambulance", "out of hours", "out-of-hours",
     "in an emergency", "a&e", "call 116", "childline", "notruf", "giftnotruf", "urgences", "emergencias", "suicid", "switchboard",

@@ -6,11 +6,13 @@ Whether a period has elapsed is judged by the checks.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
+from reviewer import dates
 from reviewer.model import Period, PeriodKind, Region
 from reviewer.read import periods_history as history
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
@@ -42,6 +44,13 @@ _SOON: Final = (
 )
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:dates|deadlines?|schedule|timetable|closing|instal?ments?|termine|fristen|échéances|fechas|dyddiadau)\b[^:]{0,60}:$",
+    re.IGNORECASE,
+)
+_NOT_AHEAD: Final = re.compile(
+    r"\b(?:review|revision|meeting|publication|previous|past|last|version|approv\w+|update|birth|issue)\b", re.IGNORECASE
+)
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _ELSEWHERE: Final = frozenset({Region.NAV, Region.FOOTER, Region.ASIDE})
@@ -60,6 +69,14 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     meeting = record and history.minutes(document)
     menu = len({one for line, _ in rows if len(line.text) < 80 for one in written_out(line.text)}) >= _SERIES
     latest = max((last for _, last in known), default=0)
+    lang = document.lang or hints.language
+    for line, end in _schedule(rows, hints, lang):
+        spared = _spared(line, line.text, record=record)
+        yield _taken(
+            Period(PeriodKind.PROMISE, line.text, end, spared is not None, line.block.place),
+            spared or "",
+            "the last of the dates announced",
+        )
     left = RANGES
     for line, lead in rows:
         around = f"{line.block.place.heading or ''} {document.title}"
@@ -75,13 +92,28 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
                 yield _taken(
                     Period(PeriodKind.YEAR_RANGE, quote, one.end, why is not None, line.block.place), why or "", "spoken of as current"
                 )
-            told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=document.lang or hints.language)
+            told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=lang)
             if told is not None:
                 why = _spared(line, text, record=meeting)
                 quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
                 yield _taken(
                     Period(PeriodKind.PROMISE, quote, told.end, why is not None, line.block.place), why or "", "a promise or a deadline"
                 )
+
+
+def _schedule(rows: list[tuple[Line, str]], hints: Hints, lang: str | None) -> Iterator[tuple[Line, dt.date]]:
+    """Lists of nothing but dates under a line that announces them ("Payment dates:"): the line of the last date of each list."""
+    for lead, group in groupby(rows, key=lambda row: row[1]):
+        if not _ANNOUNCED.search(lead) or _NOT_AHEAD.search(lead):
+            continue
+        last: tuple[dt.date, Line] | None = None
+        for line, _ in group:
+            found = dates.find(line.text, order=hints.date_order, lang=lang)[-1:] if len(line.text) < 60 else ()
+            for one in found:
+                if one.date.day is not None and (last is None or one.date.by > last[0]):
+                    last = one.date.by, line
+        if last is not None:
+            yield last[1], last[0]
 
 
 def _telling(rows: Iterable[Line]) -> list[tuple[Line, str]]:

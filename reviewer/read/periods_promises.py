@@ -37,7 +37,8 @@ _FUTURE: Final = re.compile(
     r"ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
     r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|"
     r"working towards|deadline|can (?:apply|register|book|submit)|coming|forthcoming|upcoming|"
-    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|será|serán|debe|deben|"
+    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|\w{3,20}(?:eront|"
+    r"iront|arán|erán|irán|ará|erá|irá)|será|serán|debe|deben|"
     r"deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
     re.IGNORECASE,
 )
@@ -57,9 +58,19 @@ _ORDER: Final = re.compile(
     r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|have your say|tell us|vote|nominations)\b",
     re.IGNORECASE,
 )
+_DUE: Final = re.compile(
+    r"(?<!was )(?<!were )\b(?:due|expected|scheduled|planned|set|will|shall)(?: for| to)?(?: be)?(?: (?:\w{2,20}(?:ed|out|ion|en|wn|nt|"
+    r"lt|ld)|run|made|set up))?(?: again)?,? ?(?:in|on|by|for|during|around)? ?" + _VAGUE + r"$",
+    re.IGNORECASE,
+)
 _GONE: Final = re.compile(
     r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|"
     r"a été|fue|fueron|oedd|cafodd)\b",
+    re.IGNORECASE,
+)
+_HAPPENED: Final = re.compile(
+    _GONE.pattern[:-3] + r"|published|launched|introduced|agreed|approved|started|began|decided|held|created|became|saw|made|found|said|"
+    r"set up|asked)\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
@@ -72,10 +83,17 @@ _VALIDITY: Final = re.compile(
     r"publication|information|content|sop)\b[^.]{0,60}?\b(?:expires?|valid|expiring)\b",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"^[\W_]{0,4}(?:[\w'()/-]{1,20}[ ]){0,4}[\w'()/-]{1,20}\s?:?[\W_]{0,4}$")
+_DEADLINE_LABEL: Final = re.compile(
+    r"\b(?:deadline|closing date|closes|apply by|respond by|einsendeschluss|frist|date limite|"
+    r"fecha límite|plazo|dyddiad cau)\b[\w ]{0,40}:\s?$",
+    re.IGNORECASE,
+)
+_MAY_HAVE_DATE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d\b")
+_TO: Final = re.compile(r" ?(?:to|until|till|and|or|[-–—]|bis|und|au|et|al?|y|i|hyd)(?: the)? ?")
+_LINKING: Final = re.compile(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?")
 _DATED: Final = re.compile(
     r"\b(?:published|issued|dated|introduced|since|approved|produced|released|edition|version|act|regulations?|order|adopted|amended|"
-    r"signed|enacted|founded|established|launched|started|began|held|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
+    r"signed|enacted|founded|established|launched|started|began|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _SOON: Final = re.compile(
@@ -108,53 +126,54 @@ def promise(sentence: str, *, lead: str = "", order: str = "dmy", lang: str | No
 
     ``lead`` is the line that introduces a list ("PCNs should:"), whose words govern its items too.
     """
-    best: Promise | None = None
-    if re.search(r"20\d\d|['’]\d\d|\d[/.-]\d\d\b", sentence):
-        for found in dates.find(sentence, order=order, lang=lang)[:DATES]:
-            if found.date.year < 2000 or not _governed(sentence, found, lead):
-                continue
-            if best is None or best.end is None or found.date.by > best.end:
-                best = Promise(found.start, found.end, found.date.by)
-    if best is None:
-        soon = _SOON.search(sentence)
-        if soon:
-            return Promise(soon.start(), soon.end(), None)
-    return best
+    best: tuple[dt.date, dates.FoundDate] | None = None
+    governed: dates.FoundDate | None = None
+    found = dates.find(sentence, order=order, lang=lang)[:DATES] if _MAY_HAVE_DATE.search(sentence) else ()
+    for one in found:
+        ranged = governed is not None and _TO.fullmatch(sentence[governed.end : one.start]) is not None
+        if one.date.year < 2000 or not (ranged or _governed(sentence, one, lead)):
+            continue
+        governed = one
+        if best is None or one.date.by > best[0]:
+            best = one.date.by, one
+    if best is not None:
+        return Promise(best[1].start, best[1].end, best[0])
+    soon = _SOON.search(sentence)
+    return Promise(soon.start(), soon.end(), None) if soon else None
 
 
 def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
     """Whether words of deadline, obligation or future govern the date."""
     before, after = sentence[max(0, found.start - 160) : found.start], sentence[found.end : found.end + 120]
-    if (
-        _OWN.search(before[-80:])
-        or _OWN.search(after[:40])
-        or _VALIDITY.search(sentence[: found.start + 40])
-        or _LABEL.match(before.strip()[-90:] if len(before) < 60 and before.rstrip().endswith(":") else "?!")
-    ):
+    if _OWN.search(before[-80:]) or _OWN.search(after[:40]) or _VALIDITY.search(sentence[: found.start + 40]):
         return False
-    deadline, point = _DEADLINE.search(before), _POINT.search(before)
-    if point and _DATED.search(before[: point.start()]):
+    if before.rstrip().endswith(":") and len(before) < 60:
+        return _DEADLINE_LABEL.search(before) is not None
+    if _DUE.search(before):
+        return True
+    preposition = _DEADLINE.search(before) or _POINT.search(before)
+    if preposition is None:
+        return _stands(sentence, before, found, prepositioned=False)
+    head = before[: preposition.start()]
+    deadline = _DEADLINE.search(before) is not None
+    if not deadline and _DATED.search(head):
         return False
-    head = before[: deadline.start() if deadline else point.start() if point else len(before)]
-    future = list(_FUTURE.finditer(head))
-    if (
-        future
-        and (deadline or point)
-        and not _GONE.search(head[future[-1].start() :])
-        and not re.search(r"\b(?:was|were) $", head[: future[-1].start()][-6:])
-    ):
-        if deadline:
-            return True
-        return len(head) - future[-1].end() < 90 and not _DATED.search(head)
-    if (deadline or point) and not head.strip(" ,(").strip():
+    if not head.strip(" ,("):
         ahead = _FUTURE.search(after)
-        return ahead is not None and ahead.start() < 80 and not _GONE.search(after[: ahead.start()])
-    stands = list(_STANDS.finditer(before))
-    if stands and len(before) - stands[-1].end() <= (14 if found.date.precision is Precision.YEAR else 45) and not _GONE.search(sentence):
-        between = before[stands[-1].end() :]
-        return bool(
-            deadline or point or re.fullmatch(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?", between)
-        ) and not _DATED.search(between)
+        return ahead is not None and ahead.start() < 80 and not _HAPPENED.search(after[: ahead.start()])
+    future = list(_FUTURE.finditer(head))
+    if future and not _GONE.search(head[future[-1].start() :]) and not head[: future[-1].start()].endswith(("was ", "were ")):
+        return deadline or len(head) - future[-1].end() < 90
     if deadline and (_ORDER.match(sentence) or (_FUTURE.search(lead) and lead.rstrip().endswith(":"))):
         return not _GONE.search(sentence)
-    return False
+    return _stands(sentence, before, found, prepositioned=True)
+
+
+def _stands(sentence: str, before: str, found: dates.FoundDate, *, prepositioned: bool) -> bool:
+    """Whether a verb that stands for a term ("closes on", "is open until", "deadline is") governs the date, in the present."""
+    stands = list(_STANDS.finditer(before))
+    if not stands or _GONE.search(sentence):
+        return False
+    between = before[stands[-1].end() :]
+    near = len(between) <= (14 if found.date.precision is Precision.YEAR else 45)
+    return near and not _DATED.search(between) and (prepositioned or _LINKING.fullmatch(between) is not None)

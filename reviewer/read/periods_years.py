@@ -44,7 +44,7 @@ _OF_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SHORT: Final = re.compile(
-    r"(?:\b(?:for|in|during|from|since|until|of|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|"
+    r"(?:\b(?:for|in|during|from|since|until|winter|season|year|the|summer|autumn|gyfer|für|pour|para)|\b[A-Z]{2,8}|\b[A-Z][a-z]+|^|"
     r"[:(•])\s?$"
 )
 _AFTER_SHORT: Final = re.compile(
@@ -139,7 +139,7 @@ def _american(url: str) -> bool:
 
 def _end(first: int, last: int, text: str, around: str, url: str) -> dt.date:
     """The last day: the words next to the range decide before the words around it."""
-    for words in (text, around):
+    for words in (text, around, re.sub(r"[^a-z]+", " ", url.lower())):
         academic, financial = _ACADEMIC.search(words), _FINANCIAL.search(words)
         if academic and not financial:
             return dt.date(last, 8, 31)

@@ -1,7 +1,8 @@
 """Cut a block of text into sentences, and a document into lines. Linear in the length of the text.
 
 A sentence ends at a full stop, question or exclamation mark before white space and a capital, a digit or an opening mark; at a newline,
-unless the next line goes on in lower case (a line that was wrapped); never after a title ("Dr."), an initial ("S.") or "e.g.".
+unless the next line goes on in lower case (a line that was wrapped); never after a title ("Dr."), an initial ("S."), the number of a
+day ("31. Mai") or "e.g.".
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if not mark.startswith("\n"):
             before = text[max(start, found.start() - 8) : found.start()]
             word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].strip("(\"'*_[").lower()
-            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha())):
+            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha()) or (len(word) <= 2 and word.isdigit())):
                 continue
         if text[start : found.end()].strip():
             yield _trimmed(text, start, found.end())
