@@ -7,6 +7,7 @@ all that is left the page's dates are chosen (`claims_choice`). Each step is bou
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,16 +17,18 @@ from reviewer.model import DateClaim, DateKind, Item, Region
 from reviewer.read import claims_head, claims_reverse
 from reviewer.read.claims_cadence import computed
 from reviewer.read.claims_choice import Found, choose
-from reviewer.read.claims_labels import ABOUT, LABELS, STRONG, TRIGGER, Label
+from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
 from reviewer.read.claims_lines import Line, lines
 from reviewer.read.claims_order import order
-from reviewer.read.claims_values import Reading, values
+from reviewer.read.claims_values import BEHIND, Reading, values
 from reviewer.read.claims_whose import not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
 MOST: Final = 600
 """Places of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
 _AROUND: Final = 90
+_ENOUGH: Final = 20_000
+_DIGIT: Final = re.compile(r"\d")
 
 _LEFT: Final = r"(?:(?<![^\W_])|(?-i:(?<=[a-zà-ÿ\d.)])(?=[A-ZÀ-Þ])))"
 _RIGHT: Final = r"(?:(?![^\W_])|(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ\d])))"
@@ -35,11 +38,11 @@ _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """All labels as one expression (the number of the group that matched tells which), and where one may stand."""
+    """All labels as one expression (the number of the group that matched tells which), and pieces of words of which each label has one."""
 
     expression: re.Pattern[str]
     labels: tuple[Label, ...]
-    trigger: re.Pattern[str]
+    stems: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=64)
@@ -49,9 +52,8 @@ def _pattern(own: tuple[tuple[str, str], ...]) -> _Pattern:
     added = [(DateKind(kind), words.split()) for kind, words in own if kind in kinds and words.split()]
     labels = (*(Label(kind, STRONG, r"\s".join(map(re.escape, words))) for kind, words in added), *LABELS)
     alternatives = "|".join(f"(?P<l{number}>{label.pattern})" for number, label in enumerate(labels))
-    trigger = "|".join([TRIGGER.pattern, *(re.escape(words[0]) for _, words in added)])
     expression = re.compile(f"{_LEFT}(?:{alternatives}){_RIGHT}", re.IGNORECASE)
-    return _Pattern(expression, labels, re.compile(trigger, re.IGNORECASE))
+    return _Pattern(expression, labels, (*STEMS, *(words[0].lower() for _, words in added)))
 
 
 def facts(document: Document, hints: Hints) -> Iterable[DateClaim | Item]:
@@ -77,9 +79,11 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Found]:
     """All dates with labels in the visible text."""
     pattern = _pattern(hints.labels)
-    rows = [line for line in lines(document) if pattern.trigger.search(line.text)]
-    about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in rows)
-    places = [(line, hit.start()) for line in rows for hit in pattern.trigger.finditer(line.text)]
+    rows = list(lines(document))
+    places = _places(rows, pattern.stems)
+    near = {id(line): line for line, _ in places}
+    about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near.values())
+    places = [(line, at) for line, at in places if _dated(line, at)]
     if len(places) > MOST:
         places = places[: MOST // 2] + places[-MOST // 2 :]
     windows: dict[int, tuple[Line, list[tuple[int, int]]]] = {}
@@ -92,6 +96,30 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
     for line, spans in windows.values():
         example = about and line.block.region is not Region.FOOTER
         yield from _in_line(line, spans, pattern, reading, example=example)
+
+
+def _places(rows: list[Line], stems: tuple[str, ...]) -> list[tuple[Line, int]]:
+    """Where labels may stand, in reading order."""
+    whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
+    found: list[int] = []
+    for stem in stems:
+        at = whole.find(stem)
+        while at >= 0 and len(found) < _ENOUGH:
+            found.append(at)
+            at = whole.find(stem, at + len(stem))
+    starts = [0, *itertools.accumulate(len(line.text) + 1 for line in rows)]
+    places: list[tuple[Line, int]] = []
+    number = 0
+    for at in sorted(found):
+        while starts[number + 1] <= at:
+            number += 1
+        places.append((rows[number], at - starts[number]))
+    return places
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a date can follow: there is a digit behind, or the text ends, so that the next cell or line is asked; or one stands before."""
+    return len(line.text) - at < _AROUND or bool(_DIGIT.search(line.text, at, at + BEHIND + _AROUND))
 
 
 def _in_line(line: Line, spans: list[tuple[int, int]], pattern: _Pattern, reading: Reading, *, example: bool) -> Iterator[Found]:
