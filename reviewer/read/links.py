@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import quote
 
 from reviewer import urls
 from reviewer.model import Link, Place, Region
@@ -78,16 +77,14 @@ _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
 _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
 
-def _written(element: Element, name: str, value: str) -> Iterator[str]:
+def _written(element: Element, name: str, value: str) -> tuple[str, ...]:
     """The addresses in one attribute, as written."""
-    tag = element.tag
     if name in {"srcset", "imagesrcset"}:
-        yield from srcset(value)
-    elif tag == "meta":
-        if (element.get("http-equiv") or "").strip().lower() == "refresh" and (found := refresh(value)):
-            yield found[1]
-    elif value.strip() or tag in _MEANS_ITSELF:
-        yield value
+        return srcset(value)
+    if element.tag == "meta":
+        found = refresh(value) if (element.get("http-equiv") or "").strip().lower() == "refresh" else None
+        return (found[1],) if found else ()
+    return (value,) if value.strip() or element.tag in _MEANS_ITSELF else ()
 
 
 def _bears(element: Element, name: str) -> bool:
@@ -117,7 +114,7 @@ def _label(element: Element, name: str, form: Element | None) -> str:
     return "post" if (method or "").strip().lower() == "post" else name
 
 
-_BUDGET = 400
+BUDGET = 400
 """Nodes that are looked at for the words of one link: links may be nested, and a hostile page nests them deep."""
 
 
@@ -125,7 +122,7 @@ def words(element: Element) -> str:
     """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
     pieces: list[str] = []
     unseen = 0
-    for node, opens in islice(element.walk(), _BUDGET):
+    for node, opens in islice(element.walk(), BUDGET):
         if isinstance(node, str):
             if not unseen:
                 pieces.append(node)
@@ -168,14 +165,52 @@ def base_of(tree: Element, url: str) -> str:
 
 def _encoded(href: str, encoding: str) -> str:
     """The query's letters beyond ASCII in the page's own encoding, as a browser sends them (WHATWG URL, "query state")."""
-    if encoding in {"utf-8", "utf-16", "utf-16-le", "utf-16-be"} or href.isascii() or "?" not in href:
+    if encoding.startswith("utf") or href.isascii() or "?" not in href:
         return href
     front, mark, rest = href.partition("?")
     asked, hash_, place = rest.partition("#")
     if urls.scheme(front) not in {"", "http", "https"}:
         return href
-    safe = "!$%&'()*+,-./:;=?@[]^_`{|}~"
-    return front + mark + quote(asked.encode(encoding, "xmlcharrefreplace"), safe=safe + "\\ \t\r\n") + hash_ + place
+    return front + mark + "".join(letter if letter.isascii() else _escaped(letter, encoding) for letter in asked) + hash_ + place
+
+
+def _escaped(letter: str, encoding: str) -> str:
+    """One letter in an encoding, percent-encoded; as a character reference when the encoding does not have it (WHATWG URL, 1.3)."""
+    try:
+        return "".join(f"%{byte:02X}" for byte in letter.encode(encoding))
+    except UnicodeEncodeError:
+        return f"%26%23{ord(letter)}%3B"
+
+
+class _Standing:
+    """Where a walk through the page stands: the heading above, the region, the form, and whether in a template."""
+
+    def __init__(self) -> None:
+        self.heading: str | None = None
+        self.regions = [Region.MAIN]
+        self.forms: list[Element] = []
+        self._sections = self._templates = 0
+
+    def enters(self, node: Element, *, opens: bool) -> bool:
+        """Take a step; whether it opens an element that a browser has in the page."""
+        change = 1 if opens else -1
+        if node.tag == "template":
+            self._templates += change
+            return False
+        if self._templates:
+            return False
+        self._sections += change * (node.tag in _SECTIONING)
+        if not opens:
+            self.regions.pop()
+            if node.tag == "form":
+                self.forms.pop()
+            return False
+        self.regions.append(_region(node, self.regions[-1], sectioned=self._sections > 0))
+        if node.tag == "form":
+            self.forms.append(node)
+        if _HEADING.fullmatch(node.tag):
+            self.heading = words(node) or self.heading
+        return True
 
 
 def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT) -> Collected:
@@ -185,70 +220,42 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     """
     base = base_of(tree, url)
     links: list[Link] = []
-    anchors: set[str] = set()
+    anchors = {tree.get("id") or ""}
     at: dict[int, tuple[int, ...]] = {}
-    heading: str | None = None
-    regions = [Region.MAIN]
-    forms: list[Element] = []
+    standing = _Standing()
     before: Element | None = None
-    sectioned = templates = 0
     for node, opens in tree.walk():
-        if isinstance(node, str):
+        if isinstance(node, str) or not standing.enters(node, opens=opens):
             continue
-        tag = node.tag
-        if tag == "template":
-            templates += 1 if opens else -1
-        if templates:
-            continue
-        if tag == "template":  # its end: nothing was opened for it
-            continue
-        sectioned += (tag in _SECTIONING) * (1 if opens else -1)
-        if not opens:
-            regions.pop()
-            if tag == "form":
-                forms.pop()
-            continue
-        regions.append(_region(node, regions[-1], sectioned=sectioned > 0))
-        if tag == "form":
-            forms.append(node)
-        if _HEADING.fullmatch(tag):
-            heading = words(node) or heading
-        if not node.attributes and tag != "style":
-            continue
-        if name := node.get("id"):
-            anchors.add(name)
-        if tag == "a" and (name := node.get("name")):
-            anchors.add(name)
-        if tag == "a" and _reopened(node, before):
-            continue
-        before = node if tag == "a" else before
-        mine: list[int] = []
-        for attribute, written in _places(node, forms[-1] if forms else None):
-            if len(links) >= limit:
-                break
-            if _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
-                written = written[:80]  # noqa: PLW2901 - kept short from here on
-            resolved = urls.resolve(_encoded(written, encoding), base)
-            wrong = urls.fault(written)
-            mine.append(len(links))
-            links.append(
-                Link(
-                    href=written,
-                    url=resolved,
-                    element=tag,
-                    attribute=attribute,
-                    words=words(node) if tag in _WORDED and attribute != "style" else "",
-                    place=Place(heading, node.line),
-                    region=regions[-1],
-                    fault=wrong.reason if wrong and wrong.certain else None,
-                    meant=wrong.meant if wrong else None,
-                )
-            )
-        if mine:
-            at[id(node)] = tuple(mine)
-    if name := tree.get("id"):
-        anchors.add(name)
-    return Collected(tuple(links), frozenset(anchors), base, at)
+        anchors |= {node.get("id") or "", (node.get("name") or "") if node.tag == "a" else ""}
+        if node.tag == "a":
+            if _reopened(node, before):
+                continue
+            before = node
+        begins = len(links)
+        for attribute, written in islice(_places(node, standing.forms[-1] if standing.forms else None), limit - begins):
+            links.append(_link(node, attribute, written, base, encoding, standing))
+        if len(links) > begins:
+            at[id(node)] = tuple(range(begins, len(links)))
+    return Collected(tuple(links), frozenset(anchors - {""}), base, at)
+
+
+def _link(node: Element, attribute: str, written: str, base: str, encoding: str, standing: _Standing) -> Link:
+    """One link in its place."""
+    if _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
+        written = written[:80]
+    wrong = urls.fault(written)
+    return Link(
+        href=written,
+        url=urls.resolve(_encoded(written, encoding), base),
+        element=node.tag,
+        attribute=attribute,
+        words=words(node) if node.tag in _WORDED and attribute != "style" else "",
+        place=Place(standing.heading, node.line),
+        region=standing.regions[-1],
+        fault=wrong.reason if wrong and wrong.certain else None,
+        meant=wrong.meant if wrong else None,
+    )
 
 
 def _reopened(element: Element, before: Element | None) -> bool:

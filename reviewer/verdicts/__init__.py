@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from reviewer import urls
 from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
@@ -13,7 +14,7 @@ from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, alike, doubtful
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
-__all__ = ["Glance", "also", "alike", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
+__all__ = ["Glance", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
 __all__ += ["sentence", "silent", "verdict", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
@@ -89,6 +90,8 @@ def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[
             return _placed(link, visit, pages)
         case Unsure() | Skipped():
             return visit
+        case _:
+            assert_never(visit)
 
 
 def _explained(link: Link, broken: Broken) -> Visit:

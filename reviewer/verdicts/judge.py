@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 from reviewer import urls
@@ -29,11 +30,9 @@ _PASSING = frozenset({Reason.HOST_NOT_FOUND, Reason.REFUSED, Reason.RESET})
 
 def judge(fetched: Fetched, glance: Glance = NOTHING, *, own: bool = False) -> Visit:
     """What a visit says. ``own``: the address is one of ours, so a server error is a fault and not bad weather."""
-    match fetched:
-        case NoAnswer():
-            return _without_answer(fetched)
-        case Answer():
-            return _answered(fetched, glance, own=own)
+    if isinstance(fetched, NoAnswer):
+        return _without_answer(fetched)
+    return _answered(fetched, glance, own=own)
 
 
 def _without_answer(failed: NoAnswer) -> Visit:
@@ -127,6 +126,4 @@ def silent(before: str, after: str) -> bool:
 
 def with_hops(fetched: Fetched, url: str, hops: tuple[Hop, ...]) -> Fetched:
     """The same outcome, seen from the address where the journey began: for redirects that a page makes, not a server."""
-    from dataclasses import replace
-
     return replace(fetched, url=url, hops=hops + fetched.hops)

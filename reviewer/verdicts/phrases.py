@@ -69,7 +69,8 @@ LOGIN_TITLES = _any(
 _THING = r"(?:page|file|document|resource|content|url|article|web ?page|item)"
 MISSING_TITLES = _any(
     r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?:\.0)?(?: error| page| not found)*(?: ?[:,.\-–—] ?.{0,60})?",
-    rf"(?:error[:,.\- ]*)?(?:(?:oops!?|sorry,?|the|this|that|your|our|requested|web) )*{_THING}(?: you(?:'re| are|r)? (?:requested|looking for|trying to reach))?"
+    rf"(?:error[:,.\- ]*)?(?:(?:oops!?|sorry,?|the|this|that|your|our|requested|web) )*{_THING}"
+    r"(?: you(?:'re| are|r)? (?:requested|looking for|trying to reach))?"
     r"(?: (?:was|is|has|have|could|can|cannot|can't|couldn't|does|doesn't|isn't|no|not|be|been|longer))+"
     r" (?:found|available|exists?|removed|deleted|missing|here|gone)(?:.{0,20})?",
     rf"{_THING} (?:not|cannot be|can't be|could not be) found.{{0,20}}",

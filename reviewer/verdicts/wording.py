@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.reasons import REASONS
@@ -45,11 +46,9 @@ def also(links: Iterable[Link]) -> str:
     return f" It stands there again in line {lines[0]}." if len(lines) == 1 else f" It stands there again in lines {', '.join(lines[:5])}."
 
 
-def _because(visit: Visit) -> str:
+def _because(visit: Broken | Unsure) -> str:
     """What stands in brackets: the status, when there was one, and the reason in a few words."""
     short = REASONS[visit.reason].short
-    if isinstance(visit, Skipped):
-        return short
     status = visit.evidence.status
     return f"{status}, {short}" if status and status >= 400 else short
 
@@ -74,6 +73,8 @@ def sentence(link: Link, visit: Visit) -> str:
             return f"The {subject} could not be checked ({_because(visit)})."
         case Works() | Skipped():
             return f"The {subject}: {REASONS[visit.reason].short}."
+        case _:
+            assert_never(visit)
 
 
 def instruction(visit: Visit) -> str:

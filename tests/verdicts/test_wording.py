@@ -1,0 +1,68 @@
+"""Verdicts in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer import verdicts
+from reviewer.model import Broken, Evidence, Link, Moved, Place, Reason, Skipped, Unsure, Visit, Works
+
+URL = "http://a.example/x"
+LINK = Link(URL, URL, words="FIT service page")
+
+
+@pytest.mark.parametrize(
+    ("visit", "sentence"),
+    [
+        (Broken(URL, Reason.NOT_FOUND, Evidence(404)), "The link “FIT service page” does not work (404, page not found)."),
+        (Broken(URL, Reason.REFUSED), "The link “FIT service page” does not work (connection refused)."),
+        (Broken(URL, Reason.BAD_ADDRESS, Evidence(detail="it is odd")), "The link “FIT service page” does not work: it is odd."),
+        (Broken(URL, Reason.BAD_MAIL), "The link “FIT service page” does not work: mistake in the mail address."),
+        (
+            Broken(URL, Reason.MISSING_ANCHOR, Evidence(detail="there is no place")),
+            "The link “FIT service page” works, but there is no place.",
+        ),
+        (Broken(URL, Reason.MISSING_ANCHOR), "The link “FIT service page” works, but no such place on the page."),
+        (Moved(URL, "y"), "The link “FIT service page” leads to a page that has moved for good."),
+        (Unsure(URL, Reason.TIMEOUT), "The link “FIT service page” may be broken (no answer in time)."),
+        (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “FIT service page” may be broken (503, server error)."),
+        (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “FIT service page” could not be checked (the site keeps programs out)."),
+        (Works(URL), "The link “FIT service page”: works."),
+        (Skipped(URL, Reason.RULE), "The link “FIT service page”: left alone by a rule."),
+    ],
+)
+def test_sentences(visit: Visit, sentence: str) -> None:
+    """One sentence in plain words; what nobody can be sure of is never called broken."""
+    assert verdicts.sentence(LINK, visit) == sentence
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        (LINK, "link “FIT service page”"),
+        (Link("/a.png", URL, "img"), "picture to /a.png"),
+        (Link("/a.png", URL, "p", "style"), "background picture to /a.png"),
+        (Link("/" + "a" * 200, URL), "link to /" + "a" * 118 + "…"),
+        (Link("/a", URL, words="w" * 100), "link “" + "w" * 79 + "…”"),
+    ],
+)
+def test_names(link: Link, name: str) -> None:
+    """A link is called what a person calls it, and never at length."""
+    assert verdicts.name(link) == name
+
+
+def test_instructions() -> None:
+    """One instruction, with the address to paste when there is one."""
+    assert verdicts.instruction(Moved(URL, "http://b.example/")) == "Link to http://b.example/ instead."
+    assert "http://b.example/" in verdicts.instruction(Broken(URL, Reason.NOT_FOUND, suggestion="http://b.example/"))
+    assert verdicts.instruction(Broken(URL, Reason.MISSING_ANCHOR, suggestion=URL)).startswith("Link to a heading")
+    assert verdicts.instruction(Broken(URL, Reason.GONE)).startswith("Find where")
+
+
+def test_further_places() -> None:
+    """Where else on the page the same link stands."""
+    at = [Link(URL, URL, place=Place(None, line)) for line in range(1, 9)]
+    assert verdicts.also([]) == ""
+    assert verdicts.also([Link(URL, URL)]) == ""
+    assert verdicts.also(at[:1]) == " It stands there again in line 1."
+    assert verdicts.also(at) == " It stands there again in lines 1, 2, 3, 4, 5."
