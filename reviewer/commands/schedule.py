@@ -39,7 +39,6 @@ def command(options: Options, jobs: int, every: float) -> None:
             click.echo(str(error), err=True)
             sys.exit(EXIT_INCOMPLETE)
         except OSError as error:
-            wrong(
-                f"Port {config.watching.port} at {config.watching.address} cannot be opened: {error.strerror}. Set [health] port to another one."
-            )
+            watching = config.watching
+            wrong(f"Port {watching.port} at {watching.address} cannot be opened: {error.strerror}. Set [health] port to another one.")
     sys.exit(stop.exit_code)
