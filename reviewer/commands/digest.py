@@ -115,7 +115,7 @@ def _show(told: tell.Telling, waiting: tuple[Letter, ...], out: Path | None, *, 
 def _report(sent: deliver.Sent, letters: tuple[Letter, ...], config: Config, *, quiet: bool) -> None:
     """What became of each message, in words."""
     by_key = {letter.message.key: letter for letter in letters}
-    for word, keys in (("Put off", sent.deferred), ("Refused", sent.refused), ("Held", sent.held)):
+    for word, keys in (("Put off", sent.deferred), ("Refused", sent.refused), ("Held", sent.held), ("Not yet", sent.waiting)):
         for key in keys:
             click.echo(f"{word}: {by_key[key].message.to.email}: {by_key[key].says}", err=True)
     if sent.stopped:

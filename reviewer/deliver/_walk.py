@@ -60,18 +60,20 @@ class Waiting(Protocol):
 
 @dataclass(slots=True)
 class Sent:
-    """What became of a batch: keys by state, in the order of the walk. ``stopped`` says why it ended early, for the person who must act."""
+    """What became of a batch: keys by state, in the order of the walk; ``waiting`` are those for which there was no connection.
+    ``stopped`` says why it ended early, for the person who must act."""
 
     sent: list[str] = field(default_factory=list)
     deferred: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     stopped: str | None = None
 
     @property
     def complete(self) -> bool:
         """Whether every message was taken or waits for a person who asked for that; else the exit code is 4."""
-        return not (self.deferred or self.refused or self.stopped)
+        return not (self.deferred or self.refused or self.waiting or self.stopped)
 
 
 def way(email: Email) -> Any:
@@ -131,6 +133,7 @@ def send_batch(
             except NoConnection as error:
                 failures += 1
                 _put_back(outbox, letter, error, now)
+                result.waiting.append(letter.message.key)
                 if error.permanent or failures >= FAILURES_IN_A_ROW:
                     result.stopped = error.says
                     break

@@ -163,7 +163,8 @@ def test_a_connection_that_comes_back_goes_on(store: Store) -> None:
     way = Way()
     way.refusals = [NoConnection("away") for _ in range(4)]
     result = send_batch(store.outbox, EMAIL, NOW, open_way=way.open)
-    assert (way.taken, result.stopped) == (["e", "f"], None)
+    assert (way.taken, result.stopped, result.complete) == (["e", "f"], None, False)
+    assert result.waiting == [message(name).key for name in "abcd"]
     assert states(store)["a"] is PREPARED
 
 
