@@ -101,5 +101,5 @@ def test_the_directory_matches_both_people(base: str, tmp_path: Path) -> None:
         for text in (one, two)
     ]
     assert len(says[0]) == 1
-    assert "Graves" in says[0][0]
+    assert "graves" in says[0][0]
     assert says[1] == []

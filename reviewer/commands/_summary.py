@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import neutral
+from reviewer import neutral, render
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.model import Change, Digest, Message
@@ -80,7 +80,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path, today: dt.date) 
         console.print(f"Note: {neutral.sentence(note)}")
     if ran.judged.notes:
         console.print()
-    console.print(Text.assemble("Report: ", (str(report), "bold")), soft_wrap=True)
+    console.print(Text.assemble("Report: ", (str(short(report)), "bold")), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines()).rstrip("\n")
 
 
@@ -104,14 +104,15 @@ def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
     if not ran.told.messages:
         console.print("Nobody had to be told anything.\n")
         return
-    console.print(Text(f"Told ({config.email.via})", style="bold"))
+    console.print(Text(f"Told ({_way(config.email.via)})", style="bold"))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold")
     table.add_column(ratio=1)
     table.add_column(no_wrap=True)
-    by_key = dict(zip((message.key for message in ran.told.messages), ran.told.digests, strict=True))
+    by_key = {render.key_of(digest): digest for digest in ran.told.digests}
     for message in ran.told.messages:
-        table.add_row(neutral.words(message.to.name or message.to.email, 40), message.subject, _changes(by_key[message.key]))
+        changes = _changes(by_key[message.key]) if message.key in by_key else ""
+        table.add_row(neutral.words(message.to.name or message.to.email, 40), message.subject, changes)
     console.print(Padding(table, (0, 0, 1, 2)))
     for what, keys in (
         ("Put off, will be tried again", sent.deferred),
@@ -122,6 +123,17 @@ def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
             console.print(f"{what}: {', '.join(_recipients(keys, ran.told.messages))}")
     if sent.stopped:
         console.print(f"Sending stopped: {sent.stopped}")
+
+
+def short(path: Path) -> Path:
+    """The path as seen from the present folder, when it is below."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
+
+
+def _way(via: str) -> str:
+    """How the mail went, in words."""
+    scheme, _, rest = via.partition(":")
+    return f"written to the folder {short(Path(rest))}" if scheme == "folder" else f"by {via}"
 
 
 def _changes(digest: Digest) -> str:

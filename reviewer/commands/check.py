@@ -178,7 +178,7 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
         body: str | bytes = known[name].write(reported)
         data = body if isinstance(body, bytes) else body.encode("utf-8")
         if path is None:
-            click.get_binary_stream("stdout").write(data)
+            click.echo(data, nl=False)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

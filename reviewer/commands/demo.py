@@ -11,7 +11,7 @@ import click
 from reviewer.commands._config import wrong
 from reviewer.commands._options import EXIT_LOCKED, Options
 from reviewer.commands._progress import progress
-from reviewer.commands._summary import summary
+from reviewer.commands._summary import short, summary
 from reviewer.demo.job import Shown, next_week, show
 from reviewer.publish import publish
 from reviewer.settings import Config
@@ -58,16 +58,11 @@ def command(options: Options, week: int | None, outbox: Path, report: Path) -> N
 def _what_next(shown: Shown, outbox: Path, page: Path) -> str:
     """The last lines: what to open, what to try."""
     period = shown.week.day.isoformat()
-    digests = sorted(file for file in outbox.glob("*.html") if period in file.name)
-    first = digests[0] if digests else outbox
+    digests = sorted((file for file in outbox.glob("*.html") if period in file.name), key=lambda file: file.stat().st_size)
+    first = digests[-1] if digests else outbox
     return f"""
-Open     {_short(page)}
-         {_short(first)}{f"   (and {len(digests) - 1} more beside it, each as .eml too)" if len(digests) > 1 else ""}
+Open     {short(page)}
+         {short(first)}{f"   (and {len(digests) - 1} more beside it, each as .eml too)" if len(digests) > 1 else ""}
 Try      reviewer demo                               the week after: what is new, what still stands, what was fixed
          reviewer check https://your.site/page       your own page, no config needed
          reviewer init https://your.site/            a config for your own site"""
-
-
-def _short(path: Path) -> Path:
-    """The path as seen from here, when it is below."""
-    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
