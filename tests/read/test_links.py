@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.model import Region
 from reviewer.read.links import BUDGET, collect
-from reviewer.read.tree import parse
+from reviewer.read.tree import parse, reference
 
 URL = "http://a.example/dir/page"
 
@@ -115,6 +115,16 @@ def test_meta_refresh_is_a_link_only_as_such() -> None:
         "http://a.example/y"
     ]
     assert hrefs("<a name=x>x</a><form action=' '></form><link rel=preconnect href=y><link href=z>") == []
+
+
+def test_the_reference_parser_gives_the_same_links() -> None:
+    """A template's content is in the page for no parser, and both parsers give the same links."""
+    markup = "<base href=/b/><template><a href=no>x</a><p id=no></template><h1 id=h>H</h1><a href=yes>y</a><img src=i srcset='j 2x'>"
+    one, other = (collect(tree, URL) for tree in (parse(markup), reference(markup)))
+    assert [(link.url, link.words, link.place.heading) for link in one.links] == [
+        (link.url, link.words, link.place.heading) for link in other.links
+    ]
+    assert one.anchors == other.anchors == {"h"}
 
 
 def test_limit() -> None:
