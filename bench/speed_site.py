@@ -11,42 +11,11 @@ import re
 import sys
 from pathlib import Path
 
-WORDS = [
-    "The",
-    "practice",
-    "team",
-    "records",
-    "each",
-    "referral",
-    "and",
-    "checks",
-    "that",
-    "the",
-    "patient",
-    "has",
-    "been",
-    "told",
-    "what",
-    "happens",
-    "next.",
-    "Guidance",
-    "for",
-    "this",
-    "pathway",
-    "is",
-    "kept",
-    "by",
-    "the",
-    "programme",
-    "and",
-    "is",
-    "read",
-    "together",
-    "with",
-    "the",
-    "local",
-    "policy.",
-]
+TEXT = (
+    "Most people who come to a clinic want to know how long it will take and whom they will see there. "
+    "The waiting room has water and a quiet corner, and somebody at the desk can explain each of the steps in plain words."
+)
+WORDS = TEXT.split()
 PAGE_BYTES = 29_000
 
 
@@ -98,7 +67,7 @@ class Shape:
                 parts.append(f"<h2>Part {number // 10}</h2>")
             start = (page + number) % len(WORDS)
             words = (" ".join(WORDS[start:] + WORDS) * 9)[:each]
-            parts.append(f'<p class="text">{words} <a href="{target}">Link {number} of page {page}</a>.</p>')
+            parts.append(f'<p class="text">{words} <a href="{target}">Leaflet {number}.{page}</a>.</p>')
         parts.append("</main><footer><p>End</p></footer></body></html>\n")
         return "\n".join(parts).encode()
 
