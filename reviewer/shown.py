@@ -144,7 +144,7 @@ def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
         kind=finding.severity.word,
         change=item.change.value,
         says="" if finding.reason == COMING else says,
-        quote="" if quote in says else quote,
+        quote="" if quote.rstrip(" .…") in says else quote,
         where=_where(finding.place.heading, finding.place.line),
         do=neutral.sentence(finding.fix),
         suggestion="" if link is None or link in neutral.sentence(finding.fix) else link,

@@ -45,6 +45,7 @@ class AdminSummary:
         """The summary as templates see it: short, neutral, each part capped, with ``counts`` for the subject."""
         counts = {"nobody": len(self.nobody), "contacts": len(self.contacts), "refused": len(self.refused), "held": len(self.held)}
         made: dict[str, Any] = {name: _pairs(value) for name, value in asdict(self).items() if isinstance(value, tuple)}
+        made["walls"] = [[host, f"{number} {'link' if number == '1' else 'links'}"] for host, number in made["walls"]]
         made["more"] = {name: max(0, len(value) - MOST) for name, value in asdict(self).items() if isinstance(value, tuple)}
         return made | {
             "counts": counts,

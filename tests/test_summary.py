@@ -93,9 +93,13 @@ def test_nothing_to_say_is_no_mail() -> None:
 
 def test_each_part_is_short_and_harmless() -> None:
     """Twenty lines and a number; page text is neutral."""
-    made = AdminSummary("2026-11-23", nobody=tuple(f"https://u:p@a.example/{n}" for n in range(23)), contacts=(("x", "a\u202eb"),)).shown(
-        config()
-    )
+    made = AdminSummary(
+        "2026-11-23",
+        nobody=tuple(f"https://u:p@a.example/{n}" for n in range(23)),
+        contacts=(("x", "a\u202eb"),),
+        walls=(("w", 1), ("v", 2)),
+    ).shown(config())
     assert (len(made["nobody"]), made["more"]["nobody"], made["nobody"][0]) == (20, 3, ["https://***@a.example/0"])
     assert made["contacts"] == [["x", "ab"]]
+    assert made["walls"] == [["w", "1 link"], ["v", "2 links"]]
     assert made["period"] == "Monday 23 November 2026"

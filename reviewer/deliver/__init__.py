@@ -1,7 +1,7 @@
 """How messages leave: one file for each way, found by its ``SCHEMES``; ``send_batch`` walks the outbox.
 
 A way is a module with ``SCHEMES`` (those of ``email.via``), ``LEAVES`` (whether a message leaves the house: a batch that
-is far too large then waits for a person) and ``connect(email) -> Delivery``.
+is far too large then waits for a person; True unless it says otherwise) and ``connect(email) -> Delivery``.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def connect(email: Email) -> Delivery:
 
 def leaves(email: Email) -> bool:
     """Whether messages leave the house on the way that the config chose (a folder is a preview)."""
-    return bool(way(email).LEAVES)
+    return bool(getattr(way(email), "LEAVES", True))
 
 
 def send_batch(
