@@ -143,7 +143,6 @@ class Draft:
             return ()
         people = directory.read(path, written.columns)
         self.elsewhere.extend(people.mistakes)
-        self.finds.warnings.extend(people.warnings)
         return people.owners
 
     # --- sections

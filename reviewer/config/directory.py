@@ -62,11 +62,10 @@ class OwnersFile(Table):
 
 
 class People(NamedTuple):
-    """What a directory's file holds: the owners that could be read, every mistake, and what a person should know."""
+    """What a directory's file holds: the owners that could be read, and every mistake."""
 
     owners: tuple[Owner, ...]
-    mistakes: tuple[Mistake, ...] = ()
-    warnings: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...]
 
 
 def read(path: Path, columns: Mapping[str, str]) -> People:
@@ -84,7 +83,7 @@ def read(path: Path, columns: Mapping[str, str]) -> People:
     except Mistakes as error:
         return People((), error.mistakes)
     _judge(rows, finds)
-    return People(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes), tuple(finds.warnings))
+    return People(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes))
 
 
 def _owner(row: OwnerTable) -> Owner:
@@ -117,8 +116,6 @@ def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
                 finds.wrong((*at, key), f"{values.shown(words)} is nobody who is here", near)
             elif found.email == row.email:
                 finds.wrong((*at, key), f"of {row.name} is {row.name}", "somebody else")
-        if row.away_until and not row.cover:
-            finds.warn((*at, "away_until"), "comes without a cover: the mail of that time goes to the owner all the same")
 
 
 def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple[KeyPath, OwnerTable]]:

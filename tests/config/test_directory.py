@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer import config
 from reviewer.config.directory import read
 from reviewer.model import Owner
 
@@ -19,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def told(path: Path, text: str, columns: dict[str, str] | None = None) -> tuple[tuple[Owner, ...], list[tuple[int | None, str, str]]]:
     """The owners of a text, and what is wrong with it."""
     path.write_text(text, encoding="utf-8")
-    owners, mistakes, _ = read(path, columns or {})
+    owners, mistakes = read(path, columns or {})
     return owners, [(mistake.line, mistake.key, f"{mistake.says}. {mistake.expected}") for mistake in mistakes]
 
 
@@ -178,22 +177,12 @@ def test_many_people(tmp_path: Path) -> None:
     assert [says for _, _, says in wrong] == ['"Nobody" is nobody who is here. a name or an address of this file']
 
 
-def test_away_without_cover(tmp_path: Path) -> None:
-    """Somebody who is away with no cover is worth a warning: the mail of that time goes to them all the same."""
-    (tmp_path / "owners.toml").write_text('[[owner]]\nname = "A"\nemail = "a@example.org"\naway_until = 2026-12-04\n', encoding="utf-8")
-    (tmp_path / "reviewer.toml").write_text(
-        '[organisation]\ncontact = "w@example.org"\n[[site]]\nstart = ["https://x.example/"]\n', encoding="utf-8"
-    )
-    (warning,) = config.load(tmp_path / "reviewer.toml", {}).warnings
-    assert "owner[1].away_until comes without a cover" in warning
-
-
 @given(st.lists(st.lists(st.text(max_size=8), max_size=5), max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_any_text_of_cells(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """Whatever an export holds, it gives owners and mistakes, never an exception."""
     path = tmp_path_factory.mktemp("csv") / "owners.csv"
     path.write_text("name,email,left,aliases\n" + "\n".join(",".join(row) for row in rows), encoding="utf-8", errors="replace")
-    owners, mistakes, _ = read(path, {})
+    owners, mistakes = read(path, {})
     assert all(owner.email for owner in owners)
     assert all(mistake.says and mistake.expected for mistake in mistakes)
