@@ -165,8 +165,8 @@ def check_whole(engine: sa.Engine, path: Path) -> None:
 def damaged(path: Path, says: str) -> str:
     """What a person does about a damaged state."""
     return (
-        f"The state {path} is damaged ({' '.join(says.split())}). Keep the file, put the newest backup in its place (*.backup beside it, or "
-        "one made by `reviewer state backup`), and run `reviewer state check`."
+        f"The state {path} is damaged ({' '.join(says.split())}). Keep the file, put the newest backup in its place (*.backup beside it, "
+        "or one made by `reviewer state backup`), and run `reviewer state check`."
     )
 
 
