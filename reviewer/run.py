@@ -123,9 +123,18 @@ def with_unsettled(config: Config, site_of: Mapping[str, str]) -> tuple[Site, ..
     )
 
 
-def judge(looked: Looked, config: Config, today: dt.date, *, before: Mapping[str, Page] | None = None) -> Judged:
-    """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates."""
-    found = outages.outages(looked.visits, config.patience, canaries=config.network.canaries)
+def judge(
+    looked: Looked,
+    config: Config,
+    today: dt.date,
+    *,
+    before: Mapping[str, Page] | None = None,
+    failing_since: Mapping[str, dt.datetime] | None = None,
+    now: dt.datetime | None = None,
+) -> Judged:
+    """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates;
+    ``failing_since`` and ``now`` tell a host that is down from one that is dead."""
+    found = outages.outages(looked.visits, config.patience, canaries=config.network.canaries, failing_since=failing_since, now=now)
     looked = replace(looked, visits=outages.softened(looked.visits, found))
     lost = frozenset(outages.lost_dates(before or {}, looked.pages, config.patience))
 
@@ -198,7 +207,7 @@ def run(
         known=store.known,
         trusted={url: visit for url, visit in store.visits(since).items() if isinstance(visit, Works | Moved)},
     )
-    judged = judge(looked, config, today, before=pages)
+    judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
     issues = ledger.settle(
         before, judged.findings, read=read_now(judged, pages), now=now, patience=config.patience, ours_down=judged.ours_down
     )

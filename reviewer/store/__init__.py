@@ -110,6 +110,11 @@ class Store:
         with self.read() as connection:
             return looks.sites(connection)
 
+    def failing_since(self) -> dict[str, dt.datetime]:
+        """Since when each link that does not work now has not worked, by its URL: a host that fails for longer than an outage is dead."""
+        with self.read() as connection:
+            return looks.failing_since(connection)
+
     def visits(self, since: dt.datetime | None = None) -> dict[str, Visit]:
         """The last visit of every link, or of those that were visited at ``since`` or later. Anchors of foreign pages are not kept.
 

@@ -219,6 +219,24 @@ def visits(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Vi
     return {url: visit for url, verdict, text in connection.execute(chosen) if (visit := facts.visit(verdict, text)) is not None}
 
 
+def failing_since(connection: sa.Connection) -> dict[str, dt.datetime]:
+    """Since when each link that fails now has failed, whatever its reasons were: its first observation after the last good one."""
+    seen, now, urls = tables.observations, tables.visits, tables.urls
+    fails = ("broken", "unsure")
+    good = (
+        sa.select(seen.c.url_id, sa.func.max(seen.c.at).label("at")).where(seen.c.verdict.in_(("works", "moved"))).group_by(seen.c.url_id)
+    ).subquery()
+    query = (
+        sa.select(urls.c.url, sa.func.min(seen.c.at, type_=tables.Moment()))
+        .join(now, now.c.url_id == seen.c.url_id)
+        .join(urls, urls.c.id == seen.c.url_id)
+        .join(good, good.c.url_id == seen.c.url_id, isouter=True)
+        .where(now.c.verdict.in_(fails), seen.c.verdict.in_(fails), sa.or_(good.c.at.is_(None), seen.c.at > good.c.at))
+        .group_by(urls.c.url)
+    )
+    return {url: moment for url, moment in connection.execute(query)}  # noqa: C416 - dict() of rows has no types
+
+
 def _chunks(values: list[Any]) -> Iterable[list[Any]]:
     """The values in pieces that fit into one statement."""
     return (values[at : at + CHUNK] for at in range(0, len(values), CHUNK))
