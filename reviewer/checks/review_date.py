@@ -72,13 +72,13 @@ def _policy(page: Page, last: DateClaim | None, by: dt.date, context: Context, t
     late = context.today > by
     since = f"It says that it was last reviewed {on(last.date)}. " if last is not None else ""
     period = _every(context.site.review_every or Every())
-    says = f"Your policy is a review every {period}, so one {'was' if late else 'is'} due by {dates.words(by)}, {dates.ago(by, context.today)}."
+    due = f"one {'was' if late else 'is'} due by {dates.words(by)}, {dates.ago(by, context.today)}."
     return Finding(
         check="review_date",
         page=page.url,
         subject=f"policy {by.isoformat()}",
         severity=Severity.PROBLEM if late else Severity.SOON,
-        says=since + says,
+        says=f"{since}Your policy is a review every {period}, so {due}",
         fix=f"Check the {thing}, then change the date on which it was last reviewed.",
         quote=last.quote if last is not None else "",
         place=last.place if last is not None else NOWHERE,

@@ -50,28 +50,9 @@ _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast"
 _DATE_LETTERS: Final = ("yyyy", "/yy", "xx/xx", "xx.xx", "xx-xx", "jjjj", "aaaa")
 _FULL_DATE: Final = re.compile(r"(?:19|20)\d\d|\d\d?[/.-]\d\d?[/.-]\d\d")
 _LEADING_ON: Final = frozenset(
-    {
-        "at",
-        "on",
-        "to",
-        "via",
-        "by",
-        "email",
-        "e-mail",
-        "mail",
-        "an",
-        "à",
-        "au",
-        "a",
-        "us",
-        "ar",
-        "yn",
-        "ni",
-        "phone",
-        "telephone",
-        "e-bostiwch",
-    }
+    {"at", "on", "to", "via", "by", "email", "e-mail", "mail", "us", "yn", "ni", "phone", "telephone", "e-bostiwch"}
 )
+"""Last words after which an address is due though there is no colon."""
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
 _LABEL: Final = re.compile(
@@ -144,9 +125,9 @@ def _at_end(document: Document, line: Line, after: Line | None) -> Iterator[tupl
         if _nothing_beside(line, after):
             yield GapKind.LABEL_WITHOUT_VALUE, text
         return
-    if text[-1] not in ":." and text.rsplit(" ", 1)[-1].lower() not in _LEADING_ON:
+    if not text.endswith(":") and text.rsplit(" ", 1)[-1].lower().strip(".") not in _LEADING_ON:
         return
-    tail = text[-240:]
+    tail = text[-120:]
     if _ADDRESS_DUE.search(tail) and not _address_here(document, line) and not (after and _gives_address(document, after)):
         yield GapKind.MISSING_ADDRESS, _last_sentence(text)
     elif _ANNOUNCES.search(tail) and _no_list(document, line, after):

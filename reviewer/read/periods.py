@@ -20,11 +20,15 @@ from reviewer.read.periods_promises import promise
 from reviewer.read.periods_years import YearRange, written_out, year_ranges
 from reviewer.read.sentences import Line, lines, sentences
 
-CHARACTERS: Final = 150_000
+CHARACTERS: Final = 100_000
 """Characters of lines with a year or a promise that are judged on one page: ten times what any page for people has."""
-RANGES: Final = 800
+RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
 """Year ranges of one page, and of one sentence, that are judged: more are a table."""
+DATED: Final = 800
+"""Years of one page around which promises are looked for."""
+NEAR: Final = 400
+"""Characters around a range that tell whether it is history."""
 _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
@@ -77,7 +81,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             spared or "",
             "the last of the dates announced",
         )
-    left = RANGES
+    left, dated = RANGES, DATED
     for line, lead in rows:
         around = f"{line.block.place.heading or ''} {document.title}"
         for start, stop in sentences(line.text):
@@ -92,6 +96,9 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
                 yield _taken(
                     Period(PeriodKind.YEAR_RANGE, quote, one.end, why is not None, line.block.place), why or "", "spoken of as current"
                 )
+            dated -= text.count("20")
+            if dated < 0:
+                continue
             told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=lang)
             if told is not None:
                 why = _spared(line, text, record=meeting)
@@ -153,7 +160,14 @@ def _why(line: Line, text: str, one: YearRange, found: list[YearRange], *, recor
         return "the section is about the past or about sources"
     if menu and len(text.split()) <= 8:
         return "one of a series of years"
-    return history.why(text, one.start, one.stop, later=latest > one.last, later_here=any(other.last > one.last for other in found))
+    low = max(0, one.start - NEAR)
+    return history.why(
+        text[low : one.stop + NEAR],
+        one.start - low,
+        one.stop - low,
+        later=latest > one.last,
+        later_here=any(other.last > one.last for other in found),
+    )
 
 
 def _spared(line: Line, text: str, *, record: bool) -> str | None:

@@ -10,7 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
+
+MOST: Final = 40
+"""Ranges of one sentence that are looked at."""
 
 _DASH: Final = r"\s?[/‐‑‒–—-]\s?"
 _RANGE: Final = re.compile(
@@ -98,7 +102,7 @@ def year_ranges(text: str, *, around: str = "", url: str = "", known: frozenset[
 
 def _ranges(text: str, around: str, url: str, known: frozenset[tuple[int, int]]) -> Iterator[YearRange]:
     """Ranges of two years."""
-    for found in _RANGE.finditer(text):
+    for found in islice(_RANGE.finditer(text), MOST):
         first, last = _year(found["first"]), _year(found["last"])
         if last != first + 1 or not 2000 <= first <= 2060 or (len(found["first"]) == 2 and len(found["last"]) == 4):
             continue

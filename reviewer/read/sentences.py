@@ -85,7 +85,7 @@ def unwrapped(text: str) -> list[str]:
     found: list[str] = []
     last = ""
     gathered: list[str] = []
-    pieces = text.split("\n")
+    pieces = text.split("\n", LINES)[:LINES]
     full = [len(piece) >= _WRAPPED for piece in pieces]
     wrapped = sum(full) > 1 and all(len(piece) <= _WIDEST for piece in pieces)
     for piece in pieces:
