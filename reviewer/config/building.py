@@ -133,6 +133,9 @@ class Draft:
     def _people(self) -> tuple[Owner, ...]:
         """The owners of the directory's file, if there is one."""
         written = self.written.directory
+        for key in written.columns:
+            if key not in directory.COLUMNS:
+                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", values.guess(key, directory.COLUMNS))
         if written.file:
             named = self._read_from(written.file, ("directory", "file"))
             path = Path(named) if named else None

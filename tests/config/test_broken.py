@@ -129,6 +129,12 @@ BROKEN = {
     ),
     "no certificate file": (table("[network]", 'ca_file = "ca.pem"'), "network.ca_file", "there is no such file", "a file that is there"),
     "no directory file": (table("[directory]", 'file = "people.toml"'), "directory.file", "there is no such file", "a file that is there"),
+    "a column of nothing": (
+        table("[directory]", 'columns = { emial = "Mail" }'),
+        "directory.columns.emial",
+        "is nothing that a",
+        '"email", probably',
+    ),
     "a web address for a host": (
         table("[network]", 'allow = ["http://intranet"]'),
         "network.allow[1]",
