@@ -8,30 +8,37 @@ PYTEST_ARGS ?= -n 2
 
 .PHONY: demo test lint types bench lock clean
 
-.venv/ready: requirements-dev.lock pyproject.toml
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# What it takes to run the product; `make test` and the others add their tools to the same environment.
+.venv/ready: requirements.lock requirements-build.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "reviewer needs Python 3.11 or newer; $(PYTHON) is older. Try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: .venv/ready
 	@$(BIN)/reviewer demo
 
-test: .venv/ready
+test: .venv/ready-dev
 	$(BIN)/pytest $(PYTEST_ARGS)
 
-lint: .venv/ready
+lint: .venv/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
 
-types: .venv/ready
+types: .venv/ready-dev
 	$(BIN)/mypy
 
-bench: .venv/ready
-	$(BIN)/python bench/all.py
+bench: .venv/ready-dev
+	$(BIN)/python bench/all.py $(BENCH_ARGS)
 
 # Needs uv (pip install uv). Hashes, no addresses.
 lock:
@@ -39,6 +46,8 @@ lock:
 		--extra postgres pyproject.toml -o requirements.lock
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		-c requirements.lock --extra postgres --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+		-c requirements-dev.lock --group build -o requirements-build.lock
 
 clean:
 	rm -rf .venv outbox report dist build .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache
