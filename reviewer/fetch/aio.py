@@ -6,17 +6,20 @@ aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import httpcore
 import httpx
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
+from aiohttp.client_reqrep import ConnectionKey
 from aiohttp.http_exceptions import BadHttpMessage, HttpProcessingError, LineTooLong
 from yarl import URL
 
@@ -26,10 +29,13 @@ from reviewer.fetch.names import Names
 from reviewer.fetch.stock import HttpxWire, StockTransport
 from reviewer.fetch.wire import Headers, Reply
 from reviewer.fetch.within import Pulse, Within
-from reviewer.settings import Network
+from reviewer.settings import Limits, Network
 
 IDLE = 256
-"""At most so many idle connections are kept."""
+"""Connections are kept alive to at most so many hosts: files are few (often 1,024), and hosts of links many."""
+
+READ = 256 * 1024
+"""asyncio reads at most so many bytes at once: that much of a body may come with the headers."""
 
 _dialled_host: ContextVar[str] = ContextVar("dialled_host", default="")
 _fresh: ContextVar[bool] = ContextVar("fresh", default=False)
@@ -67,16 +73,44 @@ class Resolver(AbstractResolver):
         """Nothing is held."""
 
 
+class Answering(ResponseHandler):
+    """One connection's protocol. Headers are bounded while they come, all together: aiohttp itself bounds each one and their number."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, *, most: int) -> None:
+        """``most``: bytes of headers."""
+        super().__init__(loop)
+        self._most = most
+        self._head = 0
+
+    def set_response_params(self, **params: Any) -> None:
+        """A request begins: so do the headers of its answer."""
+        self._head = 0
+        super().set_response_params(**params)
+
+    def feed_data(self, data: tuple[Any, Any], size: int = 0) -> None:
+        """The headers of an answer are complete; after an interim one (1xx) others follow."""
+        self._head = 0 if data[0].code < 200 else -(2**62)
+        super().feed_data(data, size)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, unless it is too much."""
+        self._head += len(data)
+        super().data_received(data)
+        if self._head > self._most + READ:
+            self.set_exception(TooLarge(f"the headers of the answer are longer than {self._most} bytes"))
+            self.abort()
+
+
 class Connector(aiohttp.TCPConnector):
     """Makes connections, the guard at each step: at the names, at the socket, and at the peer that answered."""
 
     def __init__(
-        self, names: Names, guard: Guard, pulse: Pulse, *, seconds: float, context: ssl.SSLContext | bool, force_close: bool
+        self, names: Names, guard: Guard, pulse: Pulse, limits: Limits, *, context: ssl.SSLContext | bool, force_close: bool
     ) -> None:
         """Unlimited by itself: the door counts what is under way."""
         self._guard = guard
         self._pulse = pulse
-        self._seconds = seconds
+        self._seconds = limits.dns_seconds + limits.connect_seconds
         settings: dict[str, Any] = {} if force_close else {"keepalive_timeout": 30.0}
         super().__init__(
             limit=0,
@@ -87,6 +121,7 @@ class Connector(aiohttp.TCPConnector):
             socket_factory=self._socket,
             **settings,
         )
+        self._factory = cast("functools.partial[ResponseHandler]", functools.partial(Answering, loop=self._loop, most=limits.header_bytes))
 
     def _socket(self, info: tuple[Any, ...]) -> socket.socket:
         """Make the socket for one address, or raise ``Blocked``: the last moment before anything is sent, for every spelling."""
@@ -94,6 +129,13 @@ class Connector(aiohttp.TCPConnector):
         made = socket.socket(family=info[0], type=info[1], proto=info[2])
         made.settimeout(0)
         return made
+
+    def _release(self, key: ConnectionKey, protocol: ResponseHandler, *, should_close: bool = False) -> None:
+        """Take a connection back; of more hosts than ``IDLE`` the one that was used longest ago loses its connections."""
+        super()._release(key, protocol, should_close=should_close)
+        while len(self._conns) > IDLE:
+            for idle, _ in self._conns.pop(next(iter(self._conns))):
+                idle.close()
 
     async def _create_connection(
         self,
@@ -164,7 +206,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                     self._names,
                     self._guard,
                     self._pulse,
-                    seconds=limits.dns_seconds + limits.connect_seconds,
+                    limits,
                     context=self._context() if secure else True,
                     force_close=fresh,
                 ),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import resource
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -43,6 +44,9 @@ SHORT_WAIT = 60.0
 
 TRIES = 2
 """So often a URL is asked again because its host said "later"."""
+
+
+FILES = 4096
 
 
 class Door:
@@ -87,7 +91,11 @@ class Door:
         return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
 
     async def __aenter__(self) -> Self:
-        """Nothing is opened yet."""
+        """Nothing is opened yet; only the system's bound on open files is lifted as far as it may be, since each connection is one."""
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if hard == resource.RLIM_INFINITY else min(hard, FILES)
+        if soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -14,7 +14,7 @@ from reviewer.settings import Limits, Network, Pace
 from tests.origin import Asked, Behaviour, Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
-LIMITS = Limits(total_seconds=0.5, dns_seconds=0.2, connect_seconds=0.2)
+LIMITS = Limits()
 
 SPELLINGS = [
     "127.0.0.1",

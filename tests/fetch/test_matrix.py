@@ -1,5 +1,8 @@
 """The acceptance matrix: what servers do, and that both transports come to the same outcome. Real sockets: respx never connects."""
 
+import resource
+from contextlib import AsyncExitStack
+
 import pytest
 
 from reviewer.fetch import Door
@@ -10,13 +13,14 @@ from tests.origin.behaviours import BEHAVIOURS
 
 pytestmark = pytest.mark.anyio
 
-LIMITS = Limits(total_seconds=0.4, dns_seconds=0.2, connect_seconds=0.2, page_bytes=1000)
+LIMITS = Limits(page_bytes=1000)
+HASTY = Limits(total_seconds=0.4, dns_seconds=0.2, connect_seconds=0.2, page_bytes=1000)
 
 
-def door(transport: str) -> Door:
+def door(transport: str, limits: Limits = LIMITS) -> Door:
     """A door to this machine, without pace."""
     network = Network(
-        allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0), own_pace=Pace(8, 0.0), limits=LIMITS
+        allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0), own_pace=Pace(8, 0.0), limits=limits
     )
     return Door(network, version="1")
 
@@ -73,6 +77,7 @@ MATRIX = {
     "/huge-header": Reason.TOO_LARGE,
     "/many-headers": Reason.TOO_LARGE,
     "/heavy-headers": Reason.TOO_LARGE,
+    "/headers-for-ever": Reason.TOO_LARGE,
     "/gzip-broken": Reason.PROTOCOL_ERROR,
     "/brotli": Reason.PROTOCOL_ERROR,
     "/deflate": Reason.PROTOCOL_ERROR,
@@ -91,8 +96,9 @@ MATRIX = {
 @pytest.mark.parametrize("path", MATRIX)
 async def test_a_get_comes_to_the_same_outcome_on_both_transports(path: str, transport: str) -> None:
     """Every behaviour of a server has one stated outcome, whichever transport meets it."""
-    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
-        assert outcome(await way.fetch(origin.url(path))) == MATRIX[path]
+    expected = MATRIX[path]
+    async with Origin(BEHAVIOURS) as origin, door(transport, HASTY if expected is Reason.TIMEOUT else LIMITS) as way:
+        assert outcome(await way.fetch(origin.url(path))) == expected
 
 
 @pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
@@ -144,3 +150,25 @@ async def test_a_condition_gets_a_304(transport: str) -> None:
         assert outcome(fetched) == (304, "")
         assert isinstance(fetched, Answer)
         assert fetched.header("etag") == '"1"'
+
+
+async def test_connections_are_kept_to_few_hosts_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more hosts than are kept, the one that was asked longest ago loses its connection; the others keep theirs."""
+    monkeypatch.setattr("reviewer.fetch.aio.IDLE", 2)
+    async with AsyncExitStack() as stack:
+        origins = [await stack.enter_async_context(Origin(BEHAVIOURS, address=f"127.0.0.{number}")) for number in (1, 2, 3)]
+        way = await stack.enter_async_context(door("aiohttp"))
+        for origin in (*origins, *origins[1:], origins[0]):
+            assert outcome(await way.fetch(origin.url("/plain"))) == (200, "hello")
+        assert [origin.connections for origin in origins] == [2, 1, 1]
+
+
+async def test_as_many_files_are_opened_as_the_system_allows() -> None:
+    """A soft bound on open files below ours is lifted: a connection that finds no file would look like a broken link."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        async with door("aiohttp"):
+            assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(4096, hard)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

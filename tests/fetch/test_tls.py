@@ -17,7 +17,7 @@ from tests.origin.behaviours import BEHAVIOURS
 pytestmark = pytest.mark.anyio
 
 HOST = "secure.example"
-LIMITS = Limits(total_seconds=2.0, dns_seconds=0.5, connect_seconds=1.0)
+LIMITS = Limits()
 TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
 
 

@@ -184,6 +184,15 @@ async def continues(asked: Asked) -> None:
         await asyncio.sleep(0.01)
 
 
+@at("/headers-for-ever")
+async def headers_for_ever(asked: Asked) -> None:
+    """Send headers as fast as they are taken, each within bounds, after an interim answer."""
+    await asked.send(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
+    for _ in range(999):
+        await asked.send(b"X: " + b"y" * 60_000 + b"\r\n")
+    await asked.send(b"\r\n")
+
+
 @at("/endless")
 async def endless(asked: Asked) -> None:
     """Send a body that has no end, as fast as it is taken."""
