@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer import read
-from reviewer.model import DateKind, Page, PeriodKind
+from reviewer.model import DateKind, Page
 from reviewer.read import Hints
 
 TODAY = "2026-11-21"
@@ -105,7 +105,9 @@ def main() -> int:
         cases = [case for case in cases if part(case["group"]) == chosen.part]
     predictions = []
     for case in cases:
-        page = read.read(case["content"].encode(), url=case["url"] or "https://example.org/", content_type=case["content_type"], hints=Hints())
+        page = read.read(
+            case["content"].encode(), url=case["url"] or "https://example.org/", content_type=case["content_type"], hints=Hints()
+        )
         if page.trouble:
             print(f"{case['id']}: {page.trouble}")
         predictions.append(prediction(case, page))

@@ -93,7 +93,8 @@ _DATE: Final = re.compile(
     | (?<![a-zà-ÿ\d])(?:q|qtr\.?\s?|t)(?P<q>[1-4])[\s,/-]{{0,3}}(?:of\s)?(?P<qy>{_Y}|{_SHORT})(?!\d)
     | (?<![\d.,/-])(?P<qby>{_Y})[\s/-]{{0,2}}q(?P<qb>[1-4])(?!\d)
     | (?<!\w)(?P<qw>{_any(_QUARTER)}|[1-4]\.)\s(?:quarter|quartal|quartals|trimestre)(?:\s(?:of|de|del|des))?\s{{1,2}}(?P<qwy>{_Y})(?!\d)
-    | (?<![a-zà-ÿ])(?P<s>{_any(_SEASON)})(?:\sterm)?(?:\s(?:of|de|del))?[\s,]{{1,3}}(?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
+    | (?<![a-zà-ÿ])(?P<s>{_any(_SEASON)})(?:\sterm)?(?:\s(?:of|de|del))?[\s,]{{1,3}}
+        (?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
     | (?<![\w./-])(?P<nm>0?[1-9]|1[0-2])/(?P<nmy>{_Y})(?!\d|/\d)
     | (?<![\w./-])(?P<imy>{_Y})-(?P<imm>0[1-9]|1[0-2])(?![\d/-]|[–]\d)
     | (?<![\w./–£$€-])(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)
@@ -121,8 +122,8 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
     """All dates that ``text`` states, in order, not overlapping.
 
     ``order`` (``dmy`` or ``mdy``) reads 03/04/2024 when nothing else tells; then ``other`` is set, unless ``lang`` (a BCP 47 tag) writes
-    the day first. A date that no calendar has is passed over (see `impossible`). A bare year is found as a year, a range ("2023-24") is not.
-    Case of names does not matter, white space of any kind counts as such. The time is linear, but some microseconds a character in the
+    the day first. A date that no calendar has is passed over (see `impossible`). A bare year is found as a year, a range ("2023-24") is
+    not. Case of names does not matter, white space of any kind counts as such. The time is linear, but some microseconds a character in the
     worst case: give it a block or a window, not a page.
     """
     settled = day_first(lang)

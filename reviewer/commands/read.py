@@ -158,7 +158,8 @@ def _explained(saved: Saved, hints: Hints) -> Iterator[str]:
         yield f"    nothing: {error.detail}"
         return
     for name, candidate in reading.explain(document, hints):
-        yield f"    {'+' if candidate.taken else '-'} {name}: {_what(candidate)}“{' '.join(candidate.quote.split())[:160]}”: {candidate.why}"
+        quote = " ".join(candidate.quote.split())[:160]
+        yield f"    {'+' if candidate.taken else '-'} {name}: {_what(candidate)}“{quote}”: {candidate.why}"
 
 
 def _what(candidate: Candidate) -> str:

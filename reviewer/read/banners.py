@@ -8,36 +8,46 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Banner, Region, Superseded
-from reviewer.read.claims_lines import speaks
+from reviewer.read.claims_lines import lines, occurrences
 from reviewer.read.document import Block, BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import sentences
 
 _NOUN: Final = (
-    r"(?:page|document|policy|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|information|content|factsheet|website|site|web page|webpage|resource|article|"
-    r"publication|section|pathway|formulary|guide|manual|advice|template|topic|standard|version|archive|seite|website|dokument|leitlinie|page|fiche|página|documento|guía|dudalen|"
+    r"(?:page|document|policy|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|information|content|"
+    r"factsheet|website|site|web page|webpage|resource|article|"
+    r"publication|section|pathway|formulary|guide|manual|advice|template|topic|standard|version|archive|seite|website|"
+    r"dokument|leitlinie|page|fiche|página|documento|guía|dudalen|"
     r"tudalen|ddogfen|technology appraisal(?: guidance)?|quality standard|circular|bulletin|report|consultation|toolkit|form)"
 )
 _THIS: Final = rf"(?:this|these|diese[rs]?|cette|ce|esta|este|y|mae'r|'r)(?: [\w'-]{{1,20}}){{0,3}}? {_NOUN}(?: hon| hwn)?"
 _UNDER_REVIEW: Final = re.compile(
     rf"\b(?:{_THIS}|(?:the )?(?:information|content|text|guidance) (?:on|in) {_THIS})\b,? (?:[\w'-]{{1,15}} ){{0,4}}?(?:"
-    r"under (?:[a-z]{1,12} )?review|(?:being|been) (?:reviewed|updated|revised|rewritten|reworked)(?! (?:and|on|in|by|at|every|to)\b)|in (?:the )?process of being (?:reviewed|updated|revised)|"
-    r"(?:overdue|past|beyond) (?:its |for |a |for a )?(?:planned |next )?review(?: date)?|(?:was|were) (?:due|set|scheduled|supposed|meant) (?:to be|for) review(?:ed)?|"
-    r"out[ -]of[ -]date|outdated|needs? (?:reviewing|updating|to be (?:reviewed|updated)(?! (?:again|on|by|in|every|before|annually|regularly)\b))|due for review(?! (?:on|in|by|at|every|again|before)\b)|"
+    r"under (?:[a-z]{1,12} )?review|(?:being|been) (?:reviewed|updated|revised|rewritten|reworked)(?! (?:and|on|in|by|at|"
+    r"every|to)\b)|in (?:the )?process of being (?:reviewed|updated|revised)|"
+    r"(?:overdue|past|beyond) (?:its |for |a |for a )?(?:planned |next )?review(?: date)?|(?:was|were) (?:due|set|"
+    r"scheduled|supposed|meant) (?:to be|for) review(?:ed)?|"
+    r"out[ -]of[ -]date|outdated|needs? (?:reviewing|updating|to be (?:reviewed|updated)(?! (?:again|on|by|in|every|"
+    r"before|annually|regularly)\b))|due for review(?! (?:on|in|by|at|every|again|before)\b)|"
     r"undergoing (?:a )?(?:review|revision)|awaiting review|pending review|"
-    r"wird (?:derzeit|aktuell|zurzeit|gerade|momentan) (?:über(?:arbeitet|prüft)|aktualisiert)|veraltet|(?:en cours de|in) (?:révision|relecture|mise à jour|überarbeitung)|obsolète|périmée?|"
+    r"wird (?:derzeit|aktuell|zurzeit|gerade|momentan) (?:über(?:arbeitet|prüft)|aktualisiert)|veraltet|(?:en cours de|"
+    r"in) (?:révision|relecture|mise à jour|überarbeitung)|obsolète|périmée?|"
     r"(?:está|se encuentra) (?:siendo |en )?(?:revisad[oa]|revisión|proceso de revisión|actualización)|desactualizad[oa]|"
     r"(?:wrthi'n |yn )?cael ei (?:h)?(?:adolygu|diweddaru) ar hyn o bryd|dan adolygiad|wedi dyddio"
     r")",
     re.IGNORECASE,
 )
 _OUTDATED: Final = re.compile(
-    rf"\b(?:the )?(?:information|content|guidance|advice|details)(?: (?:shown|given|provided|contained|published))?(?: (?:here|below|(?:on|in) (?:it|{_THIS})))? "
-    r"(?:may|might|could|is|are|will)(?: now| well| no longer| therefore){0,2} (?:be )?(?:out[ -]of[ -]date|outdated|(?:un)?reliable|not be (?:current|up[ -]to[ -]date)|be current)",
+    rf"\b(?:the )?(?:information|content|guidance|advice|details)(?: (?:shown|given|provided|contained|published))?(?: "
+    rf"(?:here|below|(?:on|in) (?:it|{_THIS})))? "
+    r"(?:may|might|could|is|are|will)(?: now| well| no longer| therefore){0,2} (?:be )?(?:out[ -]of[ -]date|outdated|"
+    r"(?:un)?reliable|not be (?:current|up[ -]to[ -]date)|be current)",
     re.IGNORECASE,
 )
 _HEADLINE: Final = re.compile(
-    r"^\W{0,6}(?:(?:currently |content |page |guideline |status\W{1,3})?under review|review overdue|overdue (?:for|a) review|(?:needs|awaiting|pending) review|out of date|outdated|"
-    r"(?:page|content|guideline) (?:is )?(?:currently )?(?:being|under) review(?:ed)?|in überarbeitung|en cours de révision|en révision|en revisión|dan adolygiad|yn cael ei adolygu)"
+    r"^\W{0,6}(?:(?:currently |content |page |guideline |status\W{1,3})?under review|review overdue|overdue (?:for|a) "
+    r"review|(?:needs|awaiting|pending) review|out of date|outdated|"
+    r"(?:page|content|guideline) (?:is )?(?:currently )?(?:being|under) review(?:ed)?|in überarbeitung|en cours de "
+    r"révision|en révision|en revisión|dan adolygiad|yn cael ei adolygu)"
     r"(?=\W{0,6}$| ?[—–:!|.-])",
     re.IGNORECASE,
 )
@@ -45,24 +55,32 @@ _CONDITION: Final = re.compile(
     r"\b(?:if|when|where|unless|once|print(?:ed|ing)?|paper|hard cop(?:y|ies)|copies|download(?:ed|s)?|cached|wenn|falls|si|cuando|os)\b",
     re.IGNORECASE,
 )
-_QUICK: Final = re.compile(
-    r"review|out[ -]of[ -]date|outdated|being|updat|current|überarb|überprüf|aktualis|veraltet|révision|relecture|mise à jour|obsol|périm|revis|actualiz|adolyg|diwedd|dyddio|"
-    r"replac|supersed|withdraw|archiv|retired|rescind|no longer|moved to|discontinu|ersetzt|zurückgezogen|außer kraft|remplac|retir|abrog|sustitu|derog|disodl|tynnu",
-    re.IGNORECASE,
+_STEMS: Final = frozenset(
+    {"review", "out of date", "out-of-date", "outdated", "updat", "being re", "revis", "undergoing", "not be current"}
+    | {"reliable", "up to date", "up-to-date", "überarb", "überprüf", "aktualisiert", "veraltet", "révision", "relecture"}
+    | {"à jour", "obsol", "périm", "actualiz", "adolyg", "diweddaru", "dyddio", "replac", "supersed", "withdraw", "archiv"}
+    | {"retired", "rescind", "no longer", "moved", "relocated", "transferred", "discontinu", "decommission", "maintained"}
+    | {"ersetzt", "zurückgezogen", "außer kraft", "aufgehoben", "remplac", "retirée", "retiré", "abrog", "sustitu"}
+    | {"reemplaz", "retirad", "derogad", "disodli", "harchifo", "archifo", "tynnu", "thynnu"}
 )
 _GONE: Final = (
-    r"(?:superseded|replaced|withdrawn|archived|retired|rescinded|discontinued|decommissioned|(?:updated|reviewed|revised) and (?:replaced|superseded)|"
-    r"no longer (?:current|maintained|updated|being updated|in use|in force|valid|available|supported|applicable|applies|recommended)|obsolete|"
-    r"ersetzt|zurückgezogen|archiviert|außer kraft|aufgehoben|remplacée?|retirée?|archivée?|abrogée?|sustituid[oa]|reemplazad[oa]|retirad[oa]|archivad[oa]|derogad[oa]|"
+    r"(?:superseded|replaced|withdrawn|archived|retired|rescinded|discontinued|decommissioned|(?:updated|reviewed|"
+    r"revised) and (?:replaced|superseded)|"
+    r"no longer (?:current|maintained|updated|being updated|in use|in force|valid|available|supported|applicable|applies|"
+    r"recommended)|obsolete|"
+    r"ersetzt|zurückgezogen|archiviert|außer kraft|aufgehoben|remplacée?|retirée?|archivée?|abrogée?|sustituid[oa]|"
+    r"reemplazad[oa]|retirad[oa]|archivad[oa]|derogad[oa]|"
     r"disodli|ddisodli|harchifo|archifo|thynnu'n ôl|tynnu'n ôl)"
 )
 _SUPERSEDED: Final = re.compile(
-    rf"\b{_THIS},? (?:[\w',.()-]{{1,24}} ){{0,5}}?(?:has|have|was|were|is|are|had|wurde|ist|a|est|ha|fue|wedi)(?:'i)?(?: (?:now|been|since|therefore|été|sido|ei|being|is|durch [\w .-]{{2,60}}?|hat|worden))*"
+    rf"\b{_THIS},? (?:[\w',.()-]{{1,24}} ){{0,5}}?(?:has|have|was|were|is|are|had|wurde|ist|a|est|ha|fue|wedi)(?:'i)?(?: "
+    rf"(?:now|been|since|therefore|été|sido|ei|being|is|durch [\w .-]{{2,60}}?|hat|worden))*"
     rf" {_GONE}\b",
     re.IGNORECASE,
 )
 _FROZEN: Final = re.compile(
-    rf"\b{_THIS} (?:will (?:not|no longer) be|is not being|is no longer|will not|has not been|ceased to be|stopped being) (?:being )?(?:updated|maintained|kept up to date)\b(?! (?:until|since|for|daily|weekly))",
+    rf"\b{_THIS} (?:will (?:not|no longer) be|is not being|is no longer|will not|has not been|ceased to be|stopped being) "
+    rf"(?:being )?(?:updated|maintained|kept up to date)\b(?! (?:until|since|for|daily|weekly))",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
@@ -70,14 +88,16 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _MARK: Final = re.compile(
-    r"^\W{0,3}(?:withdrawn|archived(?: content| page| document)?|superseded|obsolete|retired|zurückgezogen|archiviert|retirée?|archivée?|retirad[oa])(?=\W{0,4}$|\]| ?[:—–|-]|\))",
+    r"^\W{0,3}(?:withdrawn|archived(?: content| page| document)?|superseded|obsolete|retired|zurückgezogen|archiviert|"
+    r"retirée?|archivée?|retirad[oa])(?=\W{0,4}$|\]| ?[:—–|-]|\))",
     re.IGNORECASE,
 )
 _OTHER_WAY: Final = re.compile(
     r"\b(?:replaces|supersedes|replacing|superseding|ersetzt (?:die|das|den)|remplace |sustituye|reemplaza|yn disodli)", re.IGNORECASE
 )
 _BY: Final = re.compile(
-    r"\b(?:(?:replaced|superseded) (?:by|with)|now (?:in|at|on|part of)|moved to|(?:visit|see|go to|refer to|use|read)|(?:please )?(?:visit|see)|ersetzt durch|durch|remplacée? par|sustituid[oa] por|gan)\s(?:the )?"
+    r"\b(?:(?:replaced|superseded) (?:by|with)|now (?:in|at|on|part of)|moved to|(?:visit|see|go to|refer to|use|read)|"
+    r"(?:please )?(?:visit|see)|ersetzt durch|durch|remplacée? par|sustituid[oa] por|gan)\s(?:the )?"
     r"(?P<by>[^.;\n(]{3,160}?(?:\.(?=\w)[^.;\s]{1,60}){0,4})(?=[.;,(\n]|$| on \d| from \d| in \d)",
     re.IGNORECASE,
 )
@@ -100,13 +120,9 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     del hints
     if mark := _MARK.match(document.title):
         yield Candidate(Superseded(document.title), document.title, taken=True, why=f"the title says {mark.group().strip()}")
-    left = MOST
-    for block in document.blocks:
-        if not speaks(block) or block.region is Region.FOOTER or not _QUICK.search(block.text):
-            continue
-        left -= 1
-        if left < 0:
-            return
+    rows = [line for line in lines(document) if line.block.region is not Region.FOOTER]
+    near = {id(line): line.block for line, _ in occurrences(rows, _STEMS)}
+    for block in list(near.values())[:MOST]:
         yield from _in_block(block, document)
 
 
@@ -125,8 +141,6 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
     spans = list(sentences(whole))[:200]
     for number, (start, stop) in enumerate(spans):
         text = whole[start : min(stop, start + _WINDOW)].replace("\n", " ")
-        if not _QUICK.search(text):
-            continue
         after = whole[stop : stop + _WINDOW].replace("\n", " ") if number + 1 < len(spans) else ""
         if gone := _SUPERSEDED.search(text) or _FROZEN.search(text) or _MOVED.search(text):
             if _OTHER_WAY.search(text[: gone.end()]) or _CONDITION.search(text[: gone.start()]):

@@ -1,13 +1,12 @@
 """The dates that a page states about itself: due, last reviewed, updated, published, expires.
 
-A label (`claims_labels`) is found in a line, its date is looked for (`claims_values`), then it is asked whose date it is (`claims_whose`), and of
-all that is left the page's dates are chosen (`claims_choice`). Each step is bounded and works on short windows.
+A label (`claims_labels`) is found in a line, its date is looked for (`claims_values`), then it is asked whose date it is
+(`claims_whose`), and of all that is left the page's dates are chosen (`claims_choice`). Each step is bounded, on short windows.
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from reviewer.read import claims_head, claims_reverse
 from reviewer.read.claims_cadence import computed
 from reviewer.read.claims_choice import Found, choose
 from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
-from reviewer.read.claims_lines import Line, lines
+from reviewer.read.claims_lines import Line, lines, occurrences
 from reviewer.read.claims_order import order
 from reviewer.read.claims_values import BEHIND, Reading, values
 from reviewer.read.claims_whose import not_ours
@@ -27,7 +26,6 @@ from reviewer.read.document import Candidate, Document, Hints
 MOST: Final = 600
 """Places of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
 _AROUND: Final = 90
-_ENOUGH: Final = 20_000
 _DIGIT: Final = re.compile(r"\d")
 
 _LEFT: Final = r"(?:(?<![^\W_])|(?-i:(?<=[a-zà-ÿ\d.)])(?=[A-ZÀ-Þ])))"
@@ -80,7 +78,7 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
     """All dates with labels in the visible text."""
     pattern = _pattern(hints.labels)
     rows = list(lines(document))
-    places = _places(rows, pattern.stems)
+    places = occurrences(rows, pattern.stems)
     near = {id(line): line for line, _ in places}
     about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near.values())
     places = [(line, at) for line, at in places if _dated(line, at)]
@@ -98,27 +96,8 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
         yield from _in_line(line, spans, pattern, reading, example=example)
 
 
-def _places(rows: list[Line], stems: tuple[str, ...]) -> list[tuple[Line, int]]:
-    """Where labels may stand, in reading order."""
-    whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
-    found: list[int] = []
-    for stem in stems:
-        at = whole.find(stem)
-        while at >= 0 and len(found) < _ENOUGH:
-            found.append(at)
-            at = whole.find(stem, at + len(stem))
-    starts = [0, *itertools.accumulate(len(line.text) + 1 for line in rows)]
-    places: list[tuple[Line, int]] = []
-    number = 0
-    for at in sorted(found):
-        while starts[number + 1] <= at:
-            number += 1
-        places.append((rows[number], at - starts[number]))
-    return places
-
-
 def _dated(line: Line, at: int) -> bool:
-    """Whether a date can follow: there is a digit behind, or the text ends, so that the next cell or line is asked; or one stands before."""
+    """Whether a date can follow: there is a digit behind, or the text ends, so that the next cell or line is asked."""
     return len(line.text) - at < _AROUND or bool(_DIGIT.search(line.text, at, at + BEHIND + _AROUND))
 
 

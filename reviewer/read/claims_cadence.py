@@ -30,12 +30,14 @@ _NUMBERS: Final = {
 _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s?\(\w{{1,6}}\))?[ -]?"
 _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|années?|mois|años?|meses)"
 _EVERY: Final = re.compile(
-    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|revisión)(?:\b[\w ,:=()–-]{{0,60}}?"
+    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
+    rf"revisión)(?:\b[\w ,:=()–-]{{0,60}}?"
     rf"(?:every|after|in|within|alle|nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(
-    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|[\w ]{0,40}? )(?P<word>annually|yearly|every year|biennially|every other year|six[ -]monthly|"
+    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|[\w ]{0,40}? )(?P<word>annually|"
+    r"yearly|every year|biennially|every other year|six[ -]monthly|"
     r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
     re.IGNORECASE,
 )

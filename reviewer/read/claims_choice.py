@@ -18,8 +18,8 @@ _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date with a label: the claim it would be, how clear the label is, why, where; ``refused`` says why it is not the page's; ``row``: it is
-    the date of a row of a register."""
+    """A date with a label: the claim it would be, how clear the label is, why, where. ``refused`` says why it is not the page's; ``row``: it
+    is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value."""
 
     claim: DateClaim
     strength: int
@@ -50,7 +50,7 @@ class Found:
 
 
 def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """(taken, passed over): of each kind the page's date first, in the order due, last reviewed, updated, published, expires; then items."""
+    """(taken, passed over): of each kind the page's date, in the order due, last reviewed, updated, published, expires; then items."""
     ours: dict[DateKind, list[Found]] = defaultdict(list)
     passed: list[Found] = []
     items: list[Found] = []
@@ -88,7 +88,7 @@ def _without_register(several: list[Found], others: int) -> tuple[list[Found], l
 
 
 def _weak_due(ours: dict[DateKind, list[Found]]) -> None:
-    """ "Review date" beside a later "Next review date" is the date of the last review."""
+    """Make "Review date" beside a later "Next review date" the date of the last review."""
     due = ours.get(DateKind.DUE, [])
     strong = [one.claim.date.by for one in due if one.strength == STRONG]
     weak = [one for one in due if one.strength < STRONG and strong and one.claim.date.by < max(strong)]

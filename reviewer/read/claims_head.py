@@ -19,23 +19,33 @@ from reviewer.read.document import Document
 
 _NAMES: Final = {
     DateKind.DUE: (
-        "review_date review-date reviewdate next_review next-review nextreview next_review_date next-review-date nextreviewdate review_due review-due review_by review-by "
-        "reviewby review_on date.review dc.date.review dcterms.review nextreviewed next_review_due review_due_date review-due-date "
-    ).split(),
+        {"review_date", "review-date", "reviewdate", "next_review", "next-review", "nextreview", "next_review_date"}
+        | {"next-review-date", "nextreviewdate", "review_due", "review-due", "review_by", "review-by", "reviewby"}
+        | {"review_on", "date.review", "dc.date.review", "dcterms.review", "nextreviewed", "next_review_due"}
+        | {"review_due_date", "review-due-date"}
+    ),
     DateKind.LAST_REVIEWED: (
-        "last_reviewed last-reviewed lastreviewed last_reviewed_on last-reviewed-on last_review last-review lastreview last_review_date last-review-date date_reviewed "
-        "date-reviewed datereviewed reviewed reviewed_on dc.date.reviewed dcterms.datereviewed dc.date.lastreviewed last_verified lastverified"
-    ).split(),
+        {"last_reviewed", "last-reviewed", "lastreviewed", "last_reviewed_on", "last-reviewed-on", "last_review"}
+        | {"last-review", "lastreview", "last_review_date", "last-review-date", "date_reviewed", "date-reviewed"}
+        | {"datereviewed", "reviewed", "reviewed_on", "dc.date.reviewed", "dcterms.datereviewed", "dc.date.lastreviewed"}
+        | {"last_verified", "lastverified"}
+    ),
     DateKind.UPDATED: (
-        "article:modified_time og:updated_time og:article:modified_time dcterms.modified dc.date.modified datemodified last-modified last_modified lastmodified last_updated last-updated "
-        "lastupdated updated modified date.modified revised revision_date lastmod last_update moddate"
-    ).split(),
+        {"article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified"}
+        | {"datemodified", "last-modified", "last_modified", "lastmodified", "last_updated", "last-updated", "lastupdated"}
+        | {"updated", "modified", "date.modified", "revised", "revision_date", "lastmod", "last_update", "moddate"}
+    ),
     DateKind.PUBLISHED: (
-        "article:published_time og:published_time article:published dcterms.issued dcterms.created dcterms.date dc.date dc.date.issued dc.date.created datepublished date pubdate "
-        "publish_date publish-date publishdate publication_date published published_on date_published dc.date.published created creationdate sailthru.date parsely-pub-date "
-        "citation_publication_date citation_date effective_date"
-    ).split(),
-    DateKind.EXPIRES: "expires_on expiry_date expiry-date expirydate expiration_date valid_until valid-until dcterms.valid article:expiration_time unpublish_date".split(),
+        {"article:published_time", "og:published_time", "article:published", "dcterms.issued", "dcterms.created"}
+        | {"dcterms.date", "dc.date", "dc.date.issued", "dc.date.created", "datepublished", "date", "pubdate"}
+        | {"publish_date", "publish-date", "publishdate", "publication_date", "published", "published_on", "date_published"}
+        | {"dc.date.published", "created", "creationdate", "sailthru.date", "parsely-pub-date", "citation_publication_date"}
+        | {"citation_date", "effective_date"}
+    ),
+    DateKind.EXPIRES: (
+        {"expires_on", "expiry_date", "expiry-date", "expirydate", "expiration_date", "valid_until", "valid-until"}
+        | {"dcterms.valid", "article:expiration_time", "unpublish_date"}
+    ),
 }
 _KIND: Final = {name: kind for kind, names in _NAMES.items() for name in names}
 _JSON: Final = {
@@ -46,7 +56,8 @@ _JSON: Final = {
     "datecreated": DateKind.PUBLISHED,
 }
 _PAGES: Final = re.compile(
-    r"(?:^|/)(?:\w{0,40}(?:WebPage|Page|Article|Posting|Report|Guideline|Document|CreativeWork|Work|Webpage|Chapter|Book|Guide|Recipe|FAQPage|HowTo|WebContent|Entity|"
+    r"(?:^|/)(?:\w{0,40}(?:WebPage|Page|Article|Posting|Report|Guideline|Document|CreativeWork|Work|Webpage|Chapter|Book|"
+    r"Guide|Recipe|FAQPage|HowTo|WebContent|Entity|"
     r"MedicalCondition|MedicalEntity|Drug|Legislation|Dataset))$"
 )
 _PROPERTIES: Final = {"created": DateKind.PUBLISHED, "modified": DateKind.UPDATED}

@@ -1,9 +1,9 @@
 """The words with which pages state their dates, as data: English, German, French, Spanish and Welsh.
 
-A label is a regular expression over text in which white space is one blank and apostrophes are straight; case does not count. Every part of it is
-bounded. ``STRONG`` labels leave no doubt about their kind; ``PLAIN`` ones are clear with a date after them; a ``WEAK`` one may also mean something
-else ("Review date" beside "Next review date" is that of the last review). A ``said`` label is part of a sentence: it counts when the sentence
-speaks of the page ("This guideline will be reviewed in June 2027").
+A label is a regular expression over text in which white space is one blank and apostrophes are straight; case does not count. Every
+part of it is bounded. ``STRONG`` labels leave no doubt about their kind; ``PLAIN`` ones are clear with a date after them; a ``WEAK`` one
+may also mean something else. A ``said`` label is part of a sentence: it counts when the sentence speaks of the page ("This guideline
+will be reviewed in June 2027").
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ class Label:
     said: bool = False
 
 
-_HOW = r"(?:scheduled |planned |formal |full |annual |policy |document |page |content |clinical |periodic |major |due |expected |routine |medical )?"
+_HOW = (
+    r"(?:scheduled |planned |formal |full |annual |policy |document |page |content |clinical |periodic |major |due |expected |"
+    r"routine |medical )?"
+)
 _WHEN = r"(?: (?:is |was )?(?:date|due date|due by|due on|due in|due|by|deadline|month|year|scheduled|planned|expected|required))?"
 _AND_MORE = (
     r"(?:(?: and| &|,|/) ?(?:last )?(?:updated|approved|revised|agreed|amended|ratified|adopted|verified|re-?issued|checked|edited)){0,2}"
@@ -54,19 +57,22 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"(?:will|must|should|shall|needs? to|has to|have to|is to|are to|to|may|can)(?: next| then| also)? be (?:next |fully |formally |routinely |re-?|considered for )*"
+        r"(?:will|must|should|shall|needs? to|has to|have to|is to|are to|to|may|can)(?: next| then| also)? be (?:next |"
+        r"fully |formally |routinely |re-?|considered for )*"
         r"(?:reviewed|review|reassessed|revisited|re-?evaluated)(?: again| next)?",
         said=True,
     ),
     Label(
         DUE,
         STRONG,
-        r"(?:we|authors?|the team) (?:will|plan to|aim to|intend to|expect to) (?:next )?review (?:this|it|the)(?: \w{2,20}){0,3}?(?: again)?(?= (?:in|on|by|before)\b)",
+        r"(?:we|authors?|the team) (?:will|plan to|aim to|intend to|expect to) (?:next )?review (?:this|it|the)(?: "
+        r"\w{2,20}){0,3}?(?: again)?(?= (?:in|on|by|before)\b)",
     ),
     Label(
         DUE,
         STRONG,
-        r"review of (?:this|the)(?: \w{2,20}){1,3}? (?:will take place|is (?:next )?due|is scheduled|is planned|will be (?:carried out|undertaken|conducted|completed))",
+        r"review of (?:this|the)(?: \w{2,20}){1,3}? (?:will take place|is (?:next )?due|is scheduled|is planned|will be "
+        r"(?:carried out|undertaken|conducted|completed))",
     ),
     Label(
         DUE,
@@ -88,8 +94,10 @@ LABELS: Final = (
     Label(
         LAST,
         STRONG,
-        r"(?:last|latest|most recent|most recently) (?:full |formal |formally |medical |medically |clinical |clinically |editorial |fact |fact-|annual |content |page |policy |"
-        rf"document |expert |peer )?(?:re-?viewed|re-?view|checked|check|verified|validated|fact-?checked|confirmed){_AND_MORE}(?: date| on| in| completed)?",
+        r"(?:last|latest|most recent|most recently) (?:full |formal |formally |medical |medically |clinical |clinically |"
+        r"editorial |fact |fact-|annual |content |page |policy |"
+        rf"document |expert |peer )?(?:re-?viewed|re-?view|checked|check|verified|validated|fact-?checked|"
+        rf"confirmed){_AND_MORE}(?: date| on| in| completed)?",
     ),
     Label(LAST, STRONG, r"date (?:of )?(?:the )?(?:last|latest|most recent) (?:review|check|reviewed|checked)"),
     Label(LAST, STRONG, r"date (?:last )?(?:re-?viewed|checked|verified)"),
@@ -106,15 +114,18 @@ LABELS: Final = (
     Label(
         LAST,
         STRONG,
-        r"(?:information|content|contents|details|page|document|guidance|advice|facts|text)(?: (?:on|in) this (?:page|document|leaflet|guide|website|factsheet))? "
-        r"(?:is |was |are |were )?(?:believed to be )?(?:current|correct|accurate|valid|up[ -]to[ -]date|true) (?:as of|as at|at|on|as on|in)(?: the)?",
+        r"(?:information|content|contents|details|page|document|guidance|advice|facts|text)(?: (?:on|in) this (?:page|"
+        r"document|leaflet|guide|website|factsheet))? "
+        r"(?:is |was |are |were )?(?:believed to be )?(?:current|correct|accurate|valid|up[ -]to[ -]date|true) (?:as of|"
+        r"as at|at|on|as on|in)(?: the)?",
     ),
     Label(LAST, PLAIN, r"(?:current|correct|accurate|up[ -]to[ -]date) as (?:of|at|on)"),
     # --- English: updated ---------------------------------------------------------------------------------------------
     Label(
         UPDATED,
         STRONG,
-        r"(?:last|latest|most recent|most recently) (?:page |content |site |major |minor |substantive )?(?:updated?|modified|modification|re-?vised|revision|amended|amendment|"
+        r"(?:last|latest|most recent|most recently) (?:page |content |site |major |minor |substantive )?(?:updated?|"
+        r"modified|modification|re-?vised|revision|amended|amendment|"
         r"edited|edit|changed|change|refreshed)(?: date| on| at| in)?",
     ),
     Label(
@@ -142,7 +153,8 @@ LABELS: Final = (
     Label(
         PUBLISHED,
         PLAIN,
-        r"(?:effective|in force|valid(?! (?:until|till|to|through|up))|applicable|in effect|commencement|implementation|go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
+        r"(?:effective|in force|valid(?! (?:until|till|to|through|up))|applicable|in effect|commencement|implementation|"
+        r"go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
     ),
     Label(
         PUBLISHED,
@@ -153,7 +165,8 @@ LABELS: Final = (
     Label(
         PUBLISHED,
         WEAK,
-        r"(?:date )?(?:of )?(?:approved|approval|ratified|ratification|adopted|adoption|authorised|agreed|endorsed)(?: date)?(?: on| in)?(?! by)",
+        r"(?:date )?(?:of )?(?:approved|approval|ratified|ratification|adopted|adoption|authorised|agreed|endorsed)(?: "
+        r"date)?(?: on| in)?(?! by)",
     ),
     Label(PUBLISHED, WEAK, r"(?:creation|preparation|origination) date"),
     Label(PUBLISHED, WEAK, r"version(?: date)?(?= ?:? ?(?:[a-z]{3,9}\.? )?\d)"),
@@ -171,7 +184,8 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"nächste[rsn]? (?:geplante[rn]? )?(?:revision|überarbeitung|review|durchsicht)(?:sdatum|stermin)?(?: fällig| geplant)?(?: am| bis| im)?",
+        r"nächste[rsn]? (?:geplante[rn]? )?(?:revision|überarbeitung|review|durchsicht)(?:sdatum|stermin)?(?: fällig| "
+        r"geplant)?(?: am| bis| im)?",
     ),
     Label(DUE, STRONG, r"(?:erneut |spätestens )?zu (?:über)?prüfen (?:bis|am|im)(?: zum)?"),
     Label(DUE, STRONG, r"(?:über)?prüfung (?:fällig|geplant|vorgesehen|spätestens)(?: am| bis| im)?"),
@@ -180,7 +194,8 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"(?:wird|soll|muss|ist)(?: spätestens| voraussichtlich| wieder| erneut){0,2}(?: bis(?: zum| ende)?| im| am| zum)(?=.{4,40}(?:überprüf|geprüft|überarbeit|zu prüfen))",
+        r"(?:wird|soll|muss|ist)(?: spätestens| voraussichtlich| wieder| erneut){0,2}(?: bis(?: zum| ende)?| im| am| "
+        r"zum)(?=.{4,40}(?:überprüf|geprüft|überarbeit|zu prüfen))",
         said=True,
     ),
     Label(LAST, STRONG, r"(?:letzte[rsn]?|jüngste) (?:inhaltliche |fachliche |medizinische )?(?:über)?prüfung(?:sdatum)?(?: am| im)?"),
@@ -191,7 +206,8 @@ LABELS: Final = (
     Label(
         LAST,
         PLAIN,
-        r"(?:informations|daten|sach|rechts)?stand(?: der (?:information|informationen|daten|seite|angaben))?(?= ?[:=–—-]| ?\(?\d| (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))",
+        r"(?:informations|daten|sach|rechts)?stand(?: der (?:information|informationen|daten|seite|angaben))?(?= ?[:=–—-]|"
+        r" ?\(?\d| (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))",
     ),
     Label(
         UPDATED, STRONG, r"letzte[rsn]? (?:inhaltliche )?(?:aktualisierung|änderung|bearbeitung|überarbeitung|revision)(?: am| im| vom)?"
@@ -210,14 +226,16 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"(?:date (?:de |pour )(?:la )?)?prochaine? (?:date de )?(?:révision|revision|revue|relecture|vérification|réévaluation|examen|réexamen)(?: prévue?| prévu)?(?: le| en| au| pour| avant)?",
+        r"(?:date (?:de |pour )(?:la )?)?prochaine? (?:date de )?(?:révision|revision|revue|relecture|vérification|"
+        r"réévaluation|examen|réexamen)(?: prévue?| prévu)?(?: le| en| au| pour| avant)?",
     ),
     Label(DUE, STRONG, r"à (?:réviser|revoir|relire|vérifier|réexaminer|réévaluer)(?: avant| d'ici| le| en| au plus tard){0,2}"),
     Label(DUE, STRONG, r"(?:révision|réexamen|relecture) (?:prévue?|programmée?)(?: le| en| pour| avant)?"),
     Label(
         DUE,
         STRONG,
-        r"(?:sera|doit être|devra être|seront)(?: de nouveau| à nouveau)? (?:révisée?s?|revue?s?|réexaminée?s?|réévaluée?s?|relue?s?)(?: en| le| avant| au plus tard){0,2}",
+        r"(?:sera|doit être|devra être|seront)(?: de nouveau| à nouveau)? (?:révisée?s?|revue?s?|réexaminée?s?|"
+        r"réévaluée?s?|relue?s?)(?: en| le| avant| au plus tard){0,2}",
         said=True,
     ),
     Label(DUE, PLAIN, r"(?:échéance|date limite) de (?:révision|revue|réexamen)"),
@@ -233,7 +251,8 @@ LABELS: Final = (
     Label(
         UPDATED,
         PLAIN,
-        r"(?:mise?s? à jour|actualisée?s?|modifiée?s?|màj)(?: le| en| du| au)?(?= ?:| \d| (?:janv|févr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|déc))",
+        r"(?:mise?s? à jour|actualisée?s?|modifiée?s?|màj)(?: le| en| du| au)?(?= ?:| \d| (?:janv|févr|mars|avr|mai|juin|"
+        r"juil|ao[uû]t|sept|oct|nov|déc))",
     ),
     Label(PUBLISHED, STRONG, r"(?:publiée?s?|parue?s?|mise?s? en ligne)(?: le| en)"),
     Label(PUBLISHED, STRONG, r"date de (?:publication|parution|création|mise en ligne)"),
@@ -247,7 +266,8 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"(?:se revisará|será revisad[oa]|deberá (?:revisarse|ser revisad[oa])|debe (?:revisarse|ser revisad[oa])|a revisar)(?: de nuevo| nuevamente)?(?: en| el| antes del?)?",
+        r"(?:se revisará|será revisad[oa]|deberá (?:revisarse|ser revisad[oa])|debe (?:revisarse|ser revisad[oa])|a "
+        r"revisar)(?: de nuevo| nuevamente)?(?: en| el| antes del?)?",
         said=True,
     ),
     Label(DUE, PLAIN, r"fecha (?:de|para (?:la )?) ?revisión"),
@@ -257,7 +277,8 @@ LABELS: Final = (
     Label(
         UPDATED,
         PLAIN,
-        r"(?:actualizad[oa]s?|modificad[oa]s?)(?: el| en| a| al)?(?= ?:| \d| (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept|octubre|nov|dic))",
+        r"(?:actualizad[oa]s?|modificad[oa]s?)(?: el| en| a| al)?(?= ?:| \d| (?:enero|febrero|marzo|abril|mayo|junio|"
+        r"julio|agosto|sept|octubre|nov|dic))",
     ),
     Label(UPDATED, PLAIN, r"fecha de (?:la )?(?:actualización|modificación)"),
     Label(PUBLISHED, STRONG, r"publicad[oa]s?(?: el| en)?(?= ?:| \d)"),
@@ -288,130 +309,35 @@ LABELS: Final = (
     Label(EXPIRES, STRONG, r"(?:dyddiad (?:dod i ben|terfyn)|(?:yn )?ddilys (?:tan|hyd at|hyd)|daw i ben)(?: ar)?"),
 )
 
-STEMS: Final = (
-    (
-        "review",
-        "check",
-        "verif",
-        "validat",
-        "updat",
-        "modif",
-        "revis",
-        "amend",
-        "edited",
-        "chang",
-        "refresh",
-        "publi",
-        "issue",
-        "posted",
-        "confirm",
-    )
-    + (
-        "effective",
-        "in force",
-        "valid",
-        "prepar",
-        "creat",
-        "written",
-        "produc",
-        "draft",
-        "approv",
-        "ratif",
-        "adopt",
-        "version",
-        "expir",
-        "in effect",
-    )
-    + (
-        "current",
-        "correct",
-        "accurate",
-        "up to date",
-        "up-to-date",
-        "release",
-        "implement",
-        "commenc",
-        "applicable",
-        "origin",
-        "next due",
-        "due for",
-    )
-    + ("re-view", "reassess", "re-assess", "revisit", "evaluated", "agreed", "endorsed", "authorised", "go-live", "go live", "assessed")
-    + (
-        "prüf",
-        "durchsicht",
-        "überarbeit",
-        "aktualis",
-        "änder",
-        "bearbeit",
-        "veröffent",
-        "erstellt",
-        "erschienen",
-        "erscheinung",
-        "ausgabe",
-        "gültig",
-    )
-    + (
-        "in kraft",
-        "stand",
-        "wiedervor",
-        "ablauf",
-        "läuft ab",
-        "zuletzt",
-        "letztmals",
-        "révis",
-        "revue",
-        "relect",
-        "relu",
-        "vérif",
-        "réexam",
-        "rééval",
-    )
-    + (
-        "à jour",
-        "màj",
-        "parue",
-        "paru ",
-        "en ligne",
-        "rédig",
-        "créé",
-        "vigueur",
-        "vigor",
-        "vigente",
-        "valable",
-        "échéance",
-        "examen",
-        "révision",
-    )
-    + (
-        "comprob",
-        "actualiz",
-        "caducidad",
-        "vencim",
-        "válid",
-        "fecha de",
-        "adolyg",
-        "diwedd",
-        "diwyg",
-        "newid",
-        "addas",
-        "cyhoedd",
-        "dyddiad",
-    )
-    + ("ddilys", "daw i ben", "live", "expiry", "true as")
+STEMS: Final = frozenset(
+    {"review", "check", "verif", "validat", "updat", "modif", "revis", "amend", "edited", "chang", "refresh", "publi"}
+    | {"issue", "posted", "confirm", "effective", "in force", "valid", "prepar", "creat", "written", "produc", "draft"}
+    | {"approv", "ratif", "adopt", "version", "expir", "in effect", "current", "correct", "accurate", "up to date"}
+    | {"up-to-date", "release", "implement", "commenc", "applicable", "origin", "next due", "due for", "re-view"}
+    | {"reassess", "re-assess", "revisit", "evaluated", "agreed", "endorsed", "authorised", "go-live", "go live"}
+    | {"assessed", "prüf", "durchsicht", "überarbeit", "aktualis", "änder", "bearbeit", "veröffent", "erstellt"}
+    | {"erschienen", "erscheinung", "ausgabe", "gültig", "in kraft", "stand", "wiedervor", "ablauf", "läuft ab", "zuletzt"}
+    | {"letztmals", "révis", "revue", "relect", "relu", "vérif", "réexam", "rééval", "à jour", "màj", "parue", "paru "}
+    | {"en ligne", "rédig", "créé", "vigueur", "vigor", "vigente", "valable", "échéance", "examen", "révision", "comprob"}
+    | {"actualiz", "caducidad", "vencim", "válid", "fecha de", "adolyg", "diwedd", "diwyg", "newid", "addas", "cyhoedd"}
+    | {"dyddiad", "ddilys", "daw i ben", "live", "expiry", "true as"}
 )
-"""Pieces of words, in small letters, of which every label has one: a text without any is passed over at once (a search for each costs less than
-one expression for all)."""
+"""Pieces of words, in small letters, of which every label has one: a text without any is passed over at once (a search for each costs
+less than one expression for all)."""
 
 _NOUNS: Final = (
-    r"(?:page|document|policy|policies|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|booklet|brochure|information|content|contents|factsheet|fact sheet|"
-    r"plan|strategy|framework|terms|notice|sop|manual|handbook|standard|charter|code|resource|topic|article|website|site|web page|webpage|pathway|formulary|entry|"
-    r"register|form|version|summary|template|toolkit|guide|agreement|report|advice|section|publication|technology appraisal|appraisal|recommendations?|"
+    r"(?:page|document|policy|policies|guideline|guidelines|guidance|procedure|protocol|statement|leaflet|booklet|"
+    r"brochure|information|content|contents|factsheet|fact sheet|"
+    r"plan|strategy|framework|terms|notice|sop|manual|handbook|standard|charter|code|resource|topic|article|website|site|"
+    r"web page|webpage|pathway|formulary|entry|"
+    r"register|form|version|summary|template|toolkit|guide|agreement|report|advice|section|publication|technology "
+    r"appraisal|appraisal|recommendations?|"
     r"seite|dokument|leitlinie|richtlinie|informationen|inhalt|inhalte|text|artikel|politique|fiche|texte|contenu|"
     r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b"
 )
 _OWN_NOUNS: Final = (
-    r"(?:orders|regulations|rules|constitution|scheme|procedures|arrangements|terms of reference|risk assessment|list|database|commitment|assessment|licence|collection|"
+    r"(?:orders|regulations|rules|constitution|scheme|procedures|arrangements|terms of reference|risk assessment|list|"
+    r"database|commitment|assessment|licence|collection|"
     r"series|dataset|specification|service specification|hub|toolkits|module|course|training|instructions?|circular|bulletin|report)\b"
 )
 SUBJECT: Final = re.compile(
@@ -426,37 +352,46 @@ PRONOUN: Final = re.compile(r"^\W{0,4}(?:[\d.]{1,6} )?(?:it|this|these|sie|es|el
 """A sentence that begins with a word for the page; ``rest`` must be no noun."""
 
 PLAIN_WORDS: Final = frozenset(
-    (
-        "page pages web webpage website site content contents document documents policy guideline guidance procedure protocol statement leaflet information info factsheet notice "
-        "sop manual handbook standard resource topic article pathway formulary entry version guide this the our it its was were is are has have been will be being to must should "
-        "formally most recently and also next currently now planned which a date dates last full text fact sheet online pdf terms publication record section summary medical clinical "
-        "originally first seite dieser diese inhalt inhalte artikel dokument wurde am die der das cette page fiche contenu a été est document ce la le article página esta documento "
-        "contenido fue ha sido el la artículo y dudalen hon tudalen cafodd ei wedi dogfen mae'r mae polisi"
-    ).split()
+    {"a", "also", "am", "and", "are", "article", "artikel", "artículo", "be", "been", "being", "cafodd", "ce", "cette"}
+    | {"clinical", "contenido", "content", "contents", "contenu", "currently", "das", "date", "dates", "der", "die"}
+    | {"diese", "dieser", "document", "documento", "documents", "dogfen", "dokument", "dudalen", "ei", "el", "entry", "est"}
+    | {"esta", "fact", "factsheet", "fiche", "first", "formally", "formulary", "fue", "full", "guidance", "guide"}
+    | {"guideline", "ha", "handbook", "has", "have", "hon", "info", "information", "inhalt", "inhalte", "is", "it", "its"}
+    | {"la", "last", "le", "leaflet", "mae", "mae'r", "manual", "medical", "most", "must", "next", "notice", "now"}
+    | {"online", "originally", "our", "page", "pages", "pathway", "pdf", "planned", "policy", "polisi", "procedure"}
+    | {"protocol", "publication", "página", "recently", "record", "resource", "section", "seite", "sheet", "should", "sido"}
+    | {"site", "sop", "standard", "statement", "summary", "terms", "text", "the", "this", "to", "topic", "tudalen"}
+    | {"version", "was", "web", "webpage", "website", "wedi", "were", "which", "will", "wurde", "y", "été"}
 )
 """Words before a label that leave it the page's own ("Page last reviewed", "This content was last updated")."""
 
 NOT_THE_PAGE: Final = frozenset(
-    (
-        "media video image photo picture audio podcast medication medicine medicines drug prescription contract rent pay salary performance tenancy lease licence license patient "
-        "case care appraisal staff risk flag placement ehcp iep project budget fee fees tariff price prices insurance cookie cookies preferences product customer book literature "
-        "judicial mortality benefit benefits claim asset homicide treatment health placement supervision probation investment portfolio data stock offer ticket tickets event "
-        "comment comments post software app plugin package system server vehicle equipment membership subscription account passport visa permit certificate consent "
-        "medien bild mietvertrag vertrag video vidéo image contrat contrato imagen cyfryngau fideo contract peer"
-    ).split()
+    {"account", "app", "appraisal", "asset", "audio", "benefit", "benefits", "bild", "book", "budget", "care", "case"}
+    | {"certificate", "claim", "comment", "comments", "consent", "contract", "contrat", "contrato", "cookie", "cookies"}
+    | {"customer", "cyfryngau", "data", "drug", "ehcp", "equipment", "event", "fee", "fees", "fideo", "flag", "health"}
+    | {"homicide", "iep", "image", "imagen", "insurance", "investment", "judicial", "lease", "licence", "license"}
+    | {"literature", "media", "medication", "medicine", "medicines", "medien", "membership", "mietvertrag", "mortality"}
+    | {"offer", "package", "passport", "patient", "pay", "peer", "performance", "permit", "photo", "picture", "placement"}
+    | {"plugin", "podcast", "portfolio", "post", "preferences", "prescription", "price", "prices", "probation", "product"}
+    | {"project", "rent", "risk", "salary", "server", "software", "staff", "stock", "subscription", "supervision", "system"}
+    | {"tariff", "tenancy", "ticket", "tickets", "treatment", "vehicle", "vertrag", "video", "vidéo", "visa"}
 )
 """The word before a label that makes it the date of something else ("Media last reviewed", "Rent review date")."""
 
 ABOUT: Final = re.compile(
-    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) (?:of )?(?:a |the |whole page |page |your )?"
-    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|\bexamples? of (?:a )?review dates?\b",
+    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
+    r"(?:of )?(?:a |the |whole page |page |your )?"
+    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
+    r"\bexamples? of (?:a )?review dates?\b",
     re.IGNORECASE,
 )
 """A page that explains review dates shows examples of them."""
 
 ELSEWHERE: Final = re.compile(
-    r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
-    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|text|document|form|layout))",
+    r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the "
+    r"patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
+    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|"
+    r"text|document|form|layout))",
     re.IGNORECASE,
 )
 """Words before a label, in the same block, that make it the date of something else or an example."""
@@ -467,7 +402,8 @@ OF_PRICES: Final = re.compile(
 """Words behind a label that make it the stamp of a price list in the page."""
 
 OTHER_DOCUMENT: Final = re.compile(
-    r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|register|strategy|protocol|agreement|assessment|notice|"
+    r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|"
+    r"register|strategy|protocol|agreement|assessment|notice|"
     r"leaflet|pdf|docx?|word|kb|mb)\b",
     re.IGNORECASE,
 )

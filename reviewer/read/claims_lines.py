@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,15 +12,17 @@ from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
 
 _MUTE: Final = frozenset({BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA})
+_ENOUGH: Final = 20_000
 _BESIDE: Final = frozenset({Region.NAV, Region.ASIDE})
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "\n": " ", "`": "'"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``text`` is the block's, every newline a blank and apostrophes straight, character for character. ``follows`` is what stands in the next
-    cell, definition or block; ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a history of versions.
-    ``breaks`` are the places of the newlines."""
+    """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
+
+    ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at the
+    head of its row, and ``history`` says that the table is a history of versions. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
@@ -95,3 +98,22 @@ _HISTORY: Final = re.compile(
 def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     """Whether a table lists the versions of the page: one of its columns says so."""
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
+
+
+def occurrences(rows: list[Line], stems: tuple[str, ...]) -> list[tuple[Line, int]]:
+    """Where the stems (in small letters) stand: (line, position), in reading order; at most 20,000."""
+    whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
+    found: list[int] = []
+    for stem in stems:
+        at = whole.find(stem)
+        while at >= 0 and len(found) < _ENOUGH:
+            found.append(at)
+            at = whole.find(stem, at + len(stem))
+    starts = [0, *itertools.accumulate(len(line.text) + 1 for line in rows)]
+    places: list[tuple[Line, int]] = []
+    number = 0
+    for at in sorted(found):
+        while starts[number + 1] <= at:
+            number += 1
+        places.append((rows[number], at - starts[number]))
+    return places

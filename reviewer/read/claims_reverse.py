@@ -17,14 +17,17 @@ from reviewer.read.sentences import sentences
 
 _OPENING: Final = re.compile(r"\W{0,4}(?:in|on|im|am|en|le|el|ym|ar)\s(?:mis\s)?", re.IGNORECASE)
 _CHANGED: Final = re.compile(
-    r"[, ]{1,3}(?:we|the|this|these|changes?|amendments?|minor|major|some|several|recommendations?|wording|it|wir|nous|wurde)\b(?:[^.;]|\.(?=\d)){0,160}?"
-    r"\b(?P<verb>updated|amended|revised|modified|changed|made|added|removed|reviewed|checked|aktualisiert|geändert|überprüft|geprüft|mise?s? à jour|modifiée?|révisée?|vérifiée?)\b",
+    r"[, ]{1,3}(?:we|the|this|these|changes?|amendments?|minor|major|some|several|recommendations?|wording|it|wir|nous|"
+    r"wurde)\b(?:[^.;]|\.(?=\d)){0,160}?"
+    r"\b(?P<verb>updated|amended|revised|modified|changed|made|added|removed|reviewed|checked|aktualisiert|geändert|"
+    r"überprüft|geprüft|mise?s? à jour|modifiée?|révisée?|vérifiée?)\b",
     re.IGNORECASE,
 )
 _REVIEWS: Final = frozenset({"reviewed", "checked", "überprüft", "geprüft", "révisé", "révisée", "vérifié", "vérifiée"})
 _OF_PAGE: Final = re.compile(
     r"\bchanges? (?:to|in)\b|\brecommendations?\b|\b(?:updated|amended|revised|reviewed|checked) this\b", re.IGNORECASE
 )
+_DIGIT: Final = re.compile(r"\d")
 _MOST: Final = 200
 
 
@@ -32,7 +35,7 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     """Every such sentence that speaks of the page; weaker than any label."""
     left = _MOST
     for line in lines(document):
-        if not _CHANGED.search(f" {line.text[:4000]}"):
+        if not _DIGIT.search(line.text) or not _CHANGED.search(f" {line.text[:4000]}"):
             continue
         for start, stop in sentences(line.text[:20_000]):
             left -= 1
