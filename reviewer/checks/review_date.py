@@ -1,162 +1,136 @@
-"""When the page is to be reviewed: overdue, due soon, by your policy, no date, an empty label, two dates, a date that reads two ways.
-
-The subject is the due date itself ("due 2024-05-31"): a finding that goes from due soon to overdue keeps its id, and a new date on the
-page resolves the old issue.
-"""
+"""Is the page past its own review date, near it, or without one? The quoted words are the page's; a policy is named as one."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import NOWHERE, DateClaim, Finding, Page, PageState, PartialDate, Precision, Severity
+from reviewer.model import NOWHERE, DateClaim, DateKind, Finding, Page, PageState, Severity
 from reviewer.reviews import Review, ReviewState, review
-from reviewer.settings import Every
 
-SUMMARY = "The review date: overdue, due soon, missing, empty, contradictory or ambiguous"
+SUMMARY = "Is past its review date, near it, or states none that holds"
 
-_RENEW: Final = "set a new review date or remove the {thing}."
+RENEW: Final = "Check the page, then set a new review date or remove the page."
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """At most one finding: what the page's review state asks for."""
+    """At most one finding: what the page's own review dates come to today."""
     if page.state is not PageState.READ:
-        return ()
-    state = review(page, context.site, context.today, context.remind)
-    thing = "page" if "html" in page.content_type or page.content_type.startswith("text/") else "document"
-    if state.state in {ReviewState.LABEL_WITHOUT_VALUE, ReviewState.PLACEHOLDER}:
-        return (_empty(page, state),)
-    if state.state is ReviewState.NO_DATE:
-        return (_no_date(page, state, thing),)
-    if state.state in {ReviewState.OK, ReviewState.SUPERSEDED} or state.by is None:
-        return ()
-    if state.due is None:
-        return (_policy(page, state.last_reviewed, state.by, context, thing),)
-    if state.state is ReviewState.CONFLICT:
-        return (_conflict(page, state, state.due, context.today, thing),)
-    if state.state is ReviewState.AMBIGUOUS:
-        return (_ambiguous(page, state.due, thing),)
-    return (_due(page, state.due, context.today, thing),)
+        return
+    found = review(page, context.site, context.today, context.remind)
+    claim = found.due or found.last_reviewed
+    match found.state:
+        case ReviewState.OK | ReviewState.SUPERSEDED:
+            return
+        case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER:
+            yield _empty(page, found)
+        case _ if claim is None or found.by is None:
+            yield from _none(page, found, context.today)
+        case ReviewState.CONFLICT:
+            yield _conflict(page, claim, found.others, found.by, context.today)
+        case ReviewState.AMBIGUOUS:
+            yield _ambiguous(page, claim, found.by)
+        case _ if found.policy:
+            yield _policy(page, claim, found.by, context)
+        case _:
+            yield _due(page, claim, found.by, context.today)
 
 
-def on(date: PartialDate) -> str:
-    """The date with its preposition: "on Friday 31 May 2024", "in May 2024"."""
-    return f"{'on' if date.precision is Precision.DAY else 'in'} {dates.words(date)}"
-
-
-def _due(page: Page, due: DateClaim, today: dt.date, thing: str) -> Finding:
-    """The page's own due date, passed or coming."""
-    by = due.date.by
-    late = today > by
-    when = dates.ago(by, today)
-    told = f"This {thing} was due for review {on(due.date)}. That was {when}."
+def _finding(page: Page, subject: str, severity: Severity, says: str, fix: str, claim: DateClaim | None = None) -> Finding:
+    """A finding of this check, at the place of the claim that it rests on."""
     return Finding(
         check="review_date",
         page=page.url,
-        subject=f"due {due.date}",
-        severity=Severity.URGENT if late else Severity.SOON,
-        says=told if late else f"This {thing} is due for review {on(due.date)}, which is {when}.",
-        fix=f"Check the {thing}, then {_RENEW.format(thing=thing)}",
-        quote=due.quote,
-        place=due.place,
-        reason="overdue" if late else "due_soon",
-        due=by,
-    )
-
-
-def _policy(page: Page, last: DateClaim | None, by: dt.date, context: Context, thing: str) -> Finding:
-    """The site's own period since the last review: said as your policy, never as the page's words."""
-    late = context.today > by
-    since = f"It says that it was last reviewed {on(last.date)}. " if last is not None else ""
-    period = _every(context.site.review_every or Every())
-    due = f"one {'was' if late else 'is'} due by {dates.words(by)}, {dates.ago(by, context.today)}."
-    return Finding(
-        check="review_date",
-        page=page.url,
-        subject=f"policy {by.isoformat()}",
-        severity=Severity.PROBLEM if late else Severity.SOON,
-        says=f"{since}Your policy is a review every {period}, so {due}",
-        fix=f"Check the {thing}, then change the date on which it was last reviewed.",
-        quote=last.quote if last is not None else "",
-        place=last.place if last is not None else NOWHERE,
-        reason="policy_due" if late else "due_soon",
-        due=by,
-    )
-
-
-def _every(period: Every) -> str:
-    """The site's review period in words."""
-    return period.words or (f"{period.months} months" if period.months else f"{period.days} days")
-
-
-def _conflict(page: Page, state: Review, due: DateClaim, today: dt.date, thing: str) -> Finding:
-    """Two due dates: both are quoted, the earlier one counts."""
-    passed = all(claim.date.by < today for claim in (due, *state.others))
-    again = " Each of them has passed." if passed else ""
-    return Finding(
-        check="review_date",
-        page=page.url,
-        subject="conflict " + " ".join(str(claim.date) for claim in (due, *state.others)),
-        severity=Severity.URGENT if passed else Severity.PROBLEM,
-        says=f"This {thing} gives different review dates: “{due.quote}” and “{state.others[0].quote}”.{again}",
-        fix=f"Check the {thing}, then set one new review date." if passed else "Decide which one is right and take the other one out.",
-        quote=due.quote,
-        place=due.place,
-        reason="conflict",
-        due=due.date.by,
-    )
-
-
-def _ambiguous(page: Page, due: DateClaim, thing: str) -> Finding:
-    """Day and month cannot be told apart, and today it matters which is which."""
-    readings = f"{dates.words(due.date)} or {dates.words(due.other) if due.other else 'another day'}"
-    return Finding(
-        check="review_date",
-        page=page.url,
-        subject=f"ambiguous {due.date}",
-        severity=Severity.PROBLEM,
-        says=f"It says “{due.quote}”, which can mean {readings}: whether the {thing} is due for review depends on it.",
-        fix="Write the month in words.",
-        quote=due.quote,
-        place=due.place,
-        reason="ambiguous",
-        due=due.date.by,
-    )
-
-
-def _empty(page: Page, state: Review) -> Finding:
-    """A label or a placeholder for the review date."""
-    gap = next((gap for gap in page.gaps if gap.quote == state.quote), None)
-    return Finding(
-        check="review_date",
-        page=page.url,
-        subject=f"{state.state} {state.quote}",
-        severity=Severity.PROBLEM,
-        says=f"It says “{state.quote}”, and gives no date.",
-        fix="Fill in the review date.",
-        quote=state.quote,
-        place=gap.place if gap else NOWHERE,
-        reason=state.state.value,
-    )
-
-
-def _no_date(page: Page, state: Review, thing: str) -> Finding:
-    """No due date at all."""
-    last = state.last_reviewed
-    says = f"This {thing} gives no review date."
-    if last is not None:
-        says = f"This {thing} says that it was last reviewed {on(last.date)}, and not when it will be reviewed next."
-    return Finding(
-        check="review_date",
-        page=page.url,
-        subject="no date",
-        severity=Severity.NOTE,
+        subject=subject,
+        severity=severity,
         says=says,
-        fix=f"Add a review date to the {thing}.",
-        quote=last.quote if last else "",
-        place=last.place if last else NOWHERE,
-        reason="no_date",
+        fix=fix,
+        quote=claim.quote if claim else "",
+        place=claim.place if claim else NOWHERE,
     )
+
+
+def _due(page: Page, claim: DateClaim, by: dt.date, today: dt.date) -> Finding:
+    """Overdue or due soon, by the page's own date. The subject is the date, so that a new date is a new matter."""
+    late, when = by < today, dates.ago(by, today)
+    says = f"This page {'was' if late else 'is'} due for review {_on(claim)}. That {'was' if late else 'is'} {when}."
+    fix = RENEW if late else "Check the page, then set its next review date."
+    made = _finding(page, f"due {claim.date}", Severity.URGENT if late else Severity.SOON, says, fix, claim)
+    return replace(made, reason="overdue" if late else "due_soon", due=by)
+
+
+def _policy(page: Page, claim: DateClaim, by: dt.date, context: Context) -> Finding:
+    """Overdue or due soon by the site's policy, which is named as such: the page itself says only when it was last reviewed."""
+    late, every = by < context.today, context.site.review_every
+    says = (
+        f"It says that it was last reviewed {_on(claim)}; your policy is a review every {every.words if every else ''}. "
+        f"That {'was' if late else 'is'} due on {dates.words(by)}, {dates.ago(by, context.today)}."
+    )
+    severity = Severity.PROBLEM if late else Severity.SOON
+    made = _finding(page, f"policy {claim.date}", severity, says, "Check the page, then change its review date.", claim)
+    return replace(made, reason="policy_due" if late else "due_soon", due=by)
+
+
+def _conflict(page: Page, claim: DateClaim, others: tuple[DateClaim, ...], by: dt.date, today: dt.date) -> Finding:
+    """Several due dates: all are quoted, the earliest one decides how urgent it is."""
+    rest = " and ".join(f"“{other.quote}”" for other in others)
+    says = f"This page gives more than one date for its review: “{claim.quote}” and {rest}."
+    if by < today:
+        says += f" The earlier one was {dates.ago(by, today)}."
+    subject = "conflict " + " ".join(sorted(str(one.date) for one in (claim, *others)))
+    severity = Severity.URGENT if by < today else Severity.PROBLEM
+    fix = "Check the page, keep the date that is right and remove the other."
+    return replace(_finding(page, subject, severity, says, fix, claim), reason="conflict", due=by)
+
+
+def _ambiguous(page: Page, claim: DateClaim, by: dt.date) -> Finding:
+    """Day and month cannot be told apart, and it matters today."""
+    says = (
+        f"The review date “{claim.quote}” can mean {dates.words(claim.date)} or {dates.words(claim.other or claim.date)}, "
+        "and only one of them has come."
+    )
+    made = _finding(page, f"due {claim.date}", Severity.PROBLEM, says, "Write the month as a word.", claim)
+    return replace(made, reason="ambiguous", due=by)
+
+
+def _empty(page: Page, found: Review) -> Finding:
+    """A label for the review date with nothing behind it, or with a placeholder."""
+    place = next((gap.place for gap in page.gaps if gap.quote == found.quote), NOWHERE)
+    what = "the date was never filled in" if found.state is ReviewState.PLACEHOLDER else "there is no date behind it"
+    fix = "Check the page, then write the date of the next review there."
+    made = _finding(page, found.state.value, Severity.PROBLEM, f"It says “{found.quote}”: {what}.", fix)
+    return replace(made, quote=found.quote, place=place, reason=found.state.value)
+
+
+def _none(page: Page, found: Review, today: dt.date) -> Iterable[Finding]:
+    """No due date: what else the page says of its age decides what is told."""
+    expires, last = page.claim(DateKind.EXPIRES), found.last_reviewed
+    if expires is not None:
+        yield from _expired(page, expires, today)
+    elif page.banner is not None:
+        says = f"The page says of itself: “{page.banner.quote}”."
+        made = _finding(page, "banner", Severity.PROBLEM, says, "Check the page, then set a review date and take the notice off.")
+        yield replace(made, quote=page.banner.quote, place=page.banner.place, reason="banner")
+    else:
+        says = "This page gives no review date."
+        if last is not None:
+            says = f"This page says that it was last reviewed {_on(last)}, and not when it is due again."
+        fix = "Write on the page when it is to be reviewed next."
+        yield replace(_finding(page, "no date", Severity.NOTE, says, fix, last), reason="no_date")
+
+
+def _expired(page: Page, expires: DateClaim, today: dt.date) -> Iterable[Finding]:
+    """A page that says until when it is valid needs no review date until then."""
+    by = expires.date.by
+    if by < today:
+        says = f"This page says that it was valid until {dates.words(expires.date)}. That was {dates.ago(by, today)}."
+        yield replace(_finding(page, f"expires {expires.date}", Severity.URGENT, says, RENEW, expires), reason="expired", due=by)
+
+
+def _on(claim: DateClaim) -> str:
+    """A date in a sentence: "on Friday 31 May 2024", "in May 2024"."""
+    return f"{'in' if claim.date.day is None else 'on'} {dates.words(claim.date)}"
