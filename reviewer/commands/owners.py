@@ -19,6 +19,9 @@ from reviewer.neutral import words
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
 
+MOST = 10
+"""Pages of one site that are listed; the report has them all."""
+
 
 @click.group("owners")
 def command() -> None:
@@ -92,7 +95,8 @@ def check(options: Options) -> None:
     todo = [*_contacts(read.values(), config), *_orphans(read, site_of, config, options.today(config))]
     for line in todo:
         click.echo(line)
-    click.echo(f"{len(read)} pages, {len(config.directory.owners)} owners, {len(todo)} {'thing' if len(todo) == 1 else 'things'} to do.")
+    counts = ((len(read), "page"), (len(config.directory.owners), "owner"), (len(todo), "thing"))
+    click.echo(", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts) + " to do.")
     sys.exit(EXIT_FOUND if todo else EXIT_DONE)
 
 
@@ -119,13 +123,18 @@ def _contacts(pages: Iterable[Page], config: Config) -> Iterator[str]:
 
 
 def _orphans(pages: Mapping[str, Page], site_of: Mapping[str, str], config: Config, today: dt.date) -> Iterator[str]:
-    """Pages for which only the organisation's contact is left."""
+    """Pages for which only the organisation's contact is left, by site."""
     nobody = replace(config, organisation=replace(config.organisation, contact=None))
     sites = {site.name: site for site in config.sites}
+    found: dict[str, list[str]] = {}
     for url, page in pages.items():
-        finding = Finding("owners", url, "", Severity.NOTE, "", "")
-        if not owners.assign(finding, page, sites.get(site_of.get(url, "")), nobody, today):
-            yield f"{url} has no owner. Do: name an `owner` for its site or area, or an [[override]]."
+        finding, name = Finding("owners", url, "", Severity.NOTE, "", ""), site_of.get(url, "")
+        if not owners.assign(finding, page, sites.get(name), nobody, today):
+            found.setdefault(name, []).append(url)
+    for name, urls in found.items():
+        count = f"{len(urls)} page{'' if len(urls) == 1 else 's'} of {name}"
+        shown = [*urls[:MOST], *([f"and {len(urls) - MOST} more"] if len(urls) > MOST else [])]
+        yield "\n    ".join([f"Nobody owns {count}. Do: name an `owner` for the site or an area, or an [[override]]:", *shown])
 
 
 @command.command("forget")

@@ -134,9 +134,19 @@ def test_check(config: Path) -> None:
         '"Pat Unknown" (person, on https://x.example/a and 1 more) is not in the directory. Do: add it to owners.toml, as a name or an alias.',
         f"{jo} has left, says the directory (Jo Former <jo@example.org>). Do: ask the page's owner to name somebody else.",
         f"{twin} could be Kit Cover <kit@example.org> or Kit Other <other@example.org>. Do: give one of them the alias.",
-        "https://x.example/b has no owner. Do: name an `owner` for its site or area, or an [[override]].",
+        "Nobody owns 1 page of GP site. Do: name an `owner` for the site or an area, or an [[override]]:",
+        "    https://x.example/b",
         "4 pages, 5 owners, 4 things to do.",
     ]
+
+
+def test_check_of_many_pages(config: Path) -> None:
+    """A site that nobody owns is one thing to do, with its first pages."""
+    seen(config, *(page(f"/{number:02}") for number in range(14)))
+    lines = ask(config, "check").output.splitlines()
+    assert lines[0].startswith("Nobody owns 14 pages of GP site.")
+    assert len(lines) == 1 + 10 + 1 + 1
+    assert lines[-2:] == ["    and 4 more", "14 pages, 5 owners, 1 thing to do."]
 
 
 def test_check_when_all_fits(config: Path) -> None:
@@ -144,7 +154,7 @@ def test_check_when_all_fits(config: Path) -> None:
     config.write_text(CONFIG.format(owner='owner = "Kit Cover"'), encoding="utf-8")
     seen(config, page("/a"))
     result = ask(config, "check")
-    assert (result.exit_code, result.output) == (0, "1 pages, 5 owners, 0 things to do.\n")
+    assert (result.exit_code, result.output) == (0, "1 page, 5 owners, 0 things to do.\n")
 
 
 def test_check_without_a_state(config: Path) -> None:
