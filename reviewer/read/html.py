@@ -15,6 +15,7 @@ from reviewer.read import links as link_reader
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.tree import Element, decode, hidden
 from reviewer.read.tree import parse as parse_tree
+from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
@@ -111,6 +112,8 @@ _AROUND_BREAK: Final = re.compile(r" ?\n[ \n]*")
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
     """The document of an HTML page. Raises ``Unreadable`` (too_large) for a tree that no person wrote."""
     text, encoding = decode(body, content_type)
+    if is_xml(content_type):
+        text = as_html(text)
     return document(parse_tree(text), url=url, encoding=encoding)
 
 

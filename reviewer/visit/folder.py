@@ -34,7 +34,6 @@ class FolderDoor:
         self,
         url: str,
         *,
-        method: str = "GET",
         cap: int | None = None,
         own: bool = False,
         robots: bool = False,
@@ -44,7 +43,7 @@ class FolderDoor:
         if urls.origin(url) != ORIGIN:
             if self._door is None:
                 return NoAnswer(url, url, Reason.NOT_ASKED, "only the folder is looked at")
-            return await self._door.fetch(url, method=method, cap=cap, own=own, robots=robots, headers=headers)
+            return await self._door.fetch(url, cap=cap, own=own, robots=robots, headers=headers)
         return self._file(url, cap)
 
     def trust(self, url: str) -> None:

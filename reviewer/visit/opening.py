@@ -30,12 +30,12 @@ _FILES = re.compile(
     r"|css|m?js|json|woff2?|ttf|otf|eot|exe|dmg|msi|apk)$",
     re.IGNORECASE,
 )
-"""A file is asked for by HEAD: its status says all. A page needs its words to be judged, so it is asked for by GET at once."""
+FILE_BYTES = 4 * 1024
+"""Of a file the beginning is read and the connection closed: enough to see an error page in its place.
 
-_HEAD_IS_FINAL = frozenset(
-    {Reason.HOST_NOT_FOUND, Reason.BLOCKED_ADDRESS, Reason.BAD_ADDRESS, Reason.HOST_DOWN, Reason.RATE_LIMITED, Reason.ROBOTS}
-)
-"""No answer to a HEAD for these reasons is none to a GET either."""
+Nobody is asked by HEAD. Its answer is never the last word before "broken", and not before "works" either: servers that say 200 to HEAD
+and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
+"""
 
 _REPLACED = (
     *(
@@ -62,7 +62,6 @@ class Fetching(Protocol):
         self,
         url: str,
         *,
-        method: str = ...,
         cap: int | None = ...,
         own: bool = ...,
         robots: bool = ...,
@@ -91,15 +90,13 @@ class Opening:
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
-    async def open(
-        self, url: str, *, method: str = "GET", cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()
-    ) -> tuple[Fetched, Glance]:
+    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308)."""
         hops: tuple[Hop, ...] = ()
         seen = {url}
         at = url
         while True:
-            fetched = await self._fetch(at, method=method, cap=cap, robots=robots, headers=HEADERS + headers)
+            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers)
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
@@ -113,12 +110,10 @@ class Opening:
             seen |= {at, fetched.final_url}
             headers = ()
 
-    async def _fetch(
-        self, url: str, *, method: str = "GET", cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
-    ) -> Fetched:
+    async def _fetch(self, url: str, *, cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses."""
         for _ in range(REVIVALS):
-            fetched = await self._door.fetch(url, method=method, cap=cap, own=self._own(url), robots=robots, headers=headers)
+            fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers)
             if not isinstance(fetched, NoAnswer) or fetched.reason is not Reason.HOST_DOWN or not await self._lives(fetched.final_url):
                 break
         return fetched
@@ -139,14 +134,8 @@ class Opening:
     async def link(self, url: str) -> Visit:
         """Visit one link."""
         own = self._own(url)
-        if not own and _FILES.search(urls.path(url)):
-            fetched, look = await self.open(url, method="HEAD", cap=0, robots=self._robots)
-            if isinstance(fetched, NoAnswer):
-                if fetched.reason in _HEAD_IS_FINAL:
-                    return verdicts.judge(fetched, own=own)
-            elif 200 <= fetched.status < 300 and not is_html(fetched):
-                return verdicts.judge(fetched, own=own)
-        cap = self._limits.page_bytes if own else self._limits.link_bytes
+        file = bool(_FILES.search(urls.path(url)))
+        cap = FILE_BYTES if file else self._limits.page_bytes if own else self._limits.link_bytes
         fetched, look = await self.open(url, cap=cap, robots=self._robots)
         visit = await self.conclude(fetched, look)
         if own and isinstance(fetched, Answer) and isinstance(visit, Works | Moved) and is_html(fetched) and not fetched.cut:

@@ -58,7 +58,8 @@ HEADS = (
     *(_head(f"head-{status}", Reply(status), "HEAD is never the last word") for status in (400, 403, 404, 405, 500, 501, 503)),
     _head("head-close", Reply(behave="close"), "HEAD is never the last word"),
     _head("head-both-404", Reply(404), "GET agrees", broken("not_found"), Reply(404)),
-    _head("head-lies", Reply(200, kind="application/pdf"), "a file that HEAD says is there", WORKS),
+    _head("head-lies", Reply(200, kind="application/pdf"), "a click is a GET", broken("not_found"), Reply(404)),
+    _head("head-lies-page", Reply(200, kind="text/html"), "a click is a GET", WORKS),
 )
 
 FAILURES = (

@@ -94,7 +94,9 @@ class Origin:
     async def _listen(self, name: str, address: str, context: ssl.SSLContext | None) -> None:
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self._open_writers.add(writer)
-            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError):
+            with contextlib.suppress(
+                asyncio.CancelledError, ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError
+            ):
                 await self._serve(name, reader, writer)
             self._open_writers.discard(writer)
             writer.close()
