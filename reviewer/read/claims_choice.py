@@ -18,8 +18,8 @@ _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date with a label: the claim it would be, how clear the label is, why, where. ``refused`` says why it is not the page's; ``row``: it
-    is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value."""
+    """A date with a label: the claim it would be, how clear the label is, why, where. ``refused`` says why it is not the page's; ``row``:
+    it is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value."""
 
     claim: DateClaim
     strength: int

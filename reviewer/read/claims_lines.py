@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +21,8 @@ _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "\n": " ", "`": "'"})
 class Line:
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
-    ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at the
-    head of its row, and ``history`` says that the table is a history of versions. ``breaks`` are the places of the newlines."""
+    ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at
+    the head of its row, and ``history`` says that the table is a history of versions. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
@@ -100,7 +100,7 @@ def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
 
 
-def occurrences(rows: list[Line], stems: tuple[str, ...]) -> list[tuple[Line, int]]:
+def occurrences(rows: list[Line], stems: Iterable[str]) -> list[tuple[Line, int]]:
     """Where the stems (in small letters) stand: (line, position), in reading order; at most 20,000."""
     whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
     found: list[int] = []

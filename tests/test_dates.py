@@ -1,0 +1,209 @@
+"""Words to dates, and dates to words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer import dates
+from reviewer.model import PartialDate
+
+READ = [
+    ("Friday, 31 May 2024", "2024-05-31"),
+    ("31st of May, 2024", "2024-05-31"),
+    ("the 31st day of May 2024", "2024-05-31"),
+    ("May 31, 2024", "2024-05-31"),
+    ("May 31st 2024", "2024-05-31"),
+    ("2024, May 31", "2024-05-31"),
+    ("8 th February 2018", "2018-02-08"),
+    ("27-Apr-2020", "2020-04-27"),
+    ("27 Apr. 20", "2020-04-27"),
+    ("30April2023Review", "2023-04-30"),
+    ("31.12.24", "2024-12-31"),
+    ("12. 11. 2021", "2021-11-12"),
+    ("31 05 2024", "2024-05-31"),
+    ("2020.12.07", "2020-12-07"),
+    ("2023/12/31", "2023-12-31"),
+    ("2021-11-01T08:00:00Z", "2021-11-01"),
+    ("5/6/71", "1971-06-05"),
+    ("June 2026", "2026-06"),
+    ("May-24", "2024-05"),
+    ("May '24", "2024-05"),
+    ("12/2026", "2026-12"),
+    ("2024-05", "2024-05"),
+    ("Q3 2024", "2024-Q3"),
+    ("2024-Q3", "2024-Q3"),
+    ("the third quarter of 2024", "2024-Q3"),
+    ("3. Quartal 2024", "2024-Q3"),
+    ("T2 2024", "2024-Q2"),
+    ("Autumn 2024", "2024-autumn"),
+    ("Winter 2024/25", "2024-winter"),
+    ("Spring term 2025", "2025-spring"),
+    ("in 2027", "2027"),
+    ("1er janvier 2024", "2024-01-01"),
+    ("19 Aout 2026", "2026-08-19"),
+    ("31. Dezember 2024", "2024-12-31"),
+    ("12 de marzo de 2024", "2024-03-12"),
+    ("Dydd Gwener 31 Mai 2024", "2024-05-31"),
+    ("Hydref 2025", "2025-10"),
+    ("31\u00a0May\u20092024", "2024-05-31"),
+]
+NO_DATE = [
+    "2023-24",
+    "2019/20",
+    "2019–2021",
+    "2011-12",
+    "£2000",
+    "2000%",
+    "Room 12/2023/45",
+    "v1.2.2024",
+    "Jan 24",
+    "10 May 12:30",
+    "you may go",
+    "75%",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_dates_are_read(text: str, expected: str) -> None:
+    """Each way of writing a date gives it at the precision stated."""
+    assert [str(found.date) for found in dates.find(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", NO_DATE)
+def test_what_is_no_date(text: str) -> None:
+    """Year ranges, sums, versions and times are no dates."""
+    assert dates.find(text) == ()
+
+
+def test_day_and_month_in_doubt() -> None:
+    """A numeric date that can be read two ways keeps both readings, the configured order first."""
+    (found,) = dates.find("03/04/2024")
+    assert (str(found.date), str(found.other)) == ("2024-04-03", "2024-03-04")
+    (found,) = dates.find("03/04/2024", order="mdy")
+    assert (str(found.date), str(found.other)) == ("2024-03-04", "2024-04-03")
+
+
+@pytest.mark.parametrize("lang", ["de", "fr-CA", "cy", "en-GB"])
+def test_language_settles_the_order(lang: str) -> None:
+    """A language that writes the day first leaves no doubt."""
+    assert dates.find("03/04/2024", lang=lang)[0].other is None
+
+
+def test_only_one_reading() -> None:
+    """A number above 12 can only be the day; equal numbers are no doubt."""
+    assert [found.other for found in dates.find("13/04/2024 04/13/2024 04/04/2024", order="mdy")] == [None, None, None]
+
+
+def test_weekday_settles_and_warns() -> None:
+    """A weekday chooses the reading that it fits; one that fits none is told."""
+    (found,) = dates.find("Wednesday 03/04/2024", order="mdy")
+    assert (str(found.date), found.other, found.weekday_wrong) == ("2024-04-03", None, False)
+    assert dates.find("Monday 31 May 2024")[0].weekday_wrong
+
+
+def test_spans() -> None:
+    """The span of a date includes its weekday and nothing else."""
+    text = "due by Friday, 31 May 2024."
+    (found,) = dates.find(text)
+    assert text[found.start : found.end] == "Friday, 31 May 2024"
+
+
+@pytest.mark.parametrize("text", ["31 June 2024", "30/02/2024", "2019-03-2r9", "2019-02-30", "February 30, 2024", "45 May 2024"])
+def test_impossible_dates(text: str) -> None:
+    """What is written like a full date and cannot be one is found as such, whole."""
+    assert [text[start:end] for start, end in dates.impossible(f"on {text}.".removeprefix("on ").removesuffix("."))] == [text]
+
+
+def test_possible_dates_are_not_impossible() -> None:
+    """A date, a range of years and a month are not impossible."""
+    assert dates.impossible("31 May 2024, 2011-12, 2024-05, Q3 2024") == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "days", "expected"),
+    [
+        ("2024-01-31", 1, 0, "2024-02-29"),
+        ("2015-07", 36, 0, "2018-07"),
+        ("2015-07", 6, 0, "2016-01"),
+        ("2015", 24, 0, "2017"),
+        ("2015", 6, 0, "2016-06"),
+        ("2024-Q3", 12, 0, "2025-Q3"),
+        ("2024-Q3", 6, 0, "2025-Q1"),
+        ("2024-Q3", 1, 0, "2024-10"),
+        ("2024-summer", 12, 0, "2025-summer"),
+        ("2024-05", 0, 90, "2024-08-29"),
+        ("2024-05-31", 12, 1, "2025-06-01"),
+    ],
+)
+def test_add(date: str, months: int, days: int, expected: str) -> None:
+    """A period is added at the precision of the date where it can be."""
+    assert str(dates.add(PartialDate.parse(date), months, days)) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2024-05-31", "Friday 31 May 2024"),
+        ("2024-05", "May 2024"),
+        ("2024-Q3", "the third quarter of 2024"),
+        ("2025-summer", "summer 2025"),
+        ("2024", "2024"),
+    ],
+)
+def test_words(date: str, expected: str) -> None:
+    """A date is written as a person writes it."""
+    assert dates.words(PartialDate.parse(date)) == expected
+
+
+def test_words_of_a_day() -> None:
+    """A plain date is a day."""
+    assert dates.words(dt.date(2024, 5, 31)) == "Friday 31 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-11-21", "today"),
+        ("2026-11-20", "yesterday"),
+        ("2026-11-22", "tomorrow"),
+        ("2026-11-18", "3 days ago"),
+        ("2026-10-21", "1 month ago"),
+        ("2026-12-25", "in 1 month"),
+        ("2024-05-31", "2 years and 5 months ago"),
+        ("2025-11-21", "1 year ago"),
+        ("2026-10-31", "21 days ago"),
+    ],
+)
+def test_ago(day: str, expected: str) -> None:
+    """A distance is told in the units that matter."""
+    assert dates.ago(dt.date.fromisoformat(day), dt.date(2026, 11, 21)) == expected
+
+
+def test_ago_at_a_month_end() -> None:
+    """From the 31st to the last day of a shorter month is a whole month."""
+    assert dates.ago(dt.date(2024, 5, 31), dt.date(2024, 6, 30)) == "1 month ago"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    """No text makes `find` or `impossible` fail, and spans lie in the text, in order, without overlap."""
+    last = 0
+    for found in dates.find(text):
+        assert last <= found.end <= len(text)
+        last = found.end
+    assert all(0 <= start < end <= len(text) for start, end in dates.impossible(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(min_value=dt.date(1970, 1, 1), max_value=dt.date(2099, 12, 31)))
+def test_what_is_written_is_read(day: dt.date) -> None:
+    """Every day that `words` writes is read back, its weekday right."""
+    (found,) = dates.find(dates.words(day))
+    assert found.date == PartialDate.of(day)
+    assert not found.weekday_wrong
