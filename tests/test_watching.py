@@ -27,11 +27,14 @@ FIGURES = Figures(
 )
 
 
+WELL = Health(well=True, says="Well.")
+
+
 def asked(
     path: str,
     method: str = "GET",
     *,
-    health: Health = Health(well=True, says="Well."),
+    health: Health = WELL,
     figures: Callable[[], Figures] = Figures,
 ) -> tuple[int, bytes]:
     """What the port answers."""

@@ -18,6 +18,13 @@ CHUNK: Final = 500
 """Values in one IN list: well below the limits of both databases."""
 
 
+_TOLD: Final = ("state", "due", "last_reviewed", "fingerprint")
+"""What the history of a page tells: a row of it is added when one of these changed."""
+
+_SAME: Final = ("site", "etag", "last_modified", "body_hash", "reader")
+"""When these are as before, so are the facts: the same bytes were read by the same reader."""
+
+
 def url_hash(url: str) -> str:
     """What ``urls.hash`` holds."""
     return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -75,37 +82,38 @@ def _nothing_asked(visit: Visit) -> bool:
 def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str, int], *, run: int, now: dt.datetime, reader: str) -> None:
     """Insert new pages, update the others, and add to the history what changed."""
     table = tables.pages
-    columns = (table.c.url_id, table.c.state, table.c.due, table.c.last_reviewed, table.c.fingerprint)
-    before = {row.url_id: row for row in connection.execute(sa.select(*columns))}
-    new, read, unread, changes = [], [], [], []
+    before = {row.url_id: row._asdict() for row in connection.execute(sa.select(*(table.c[name] for name in ("url_id", *_TOLD, *_SAME))))}
+    new, read, unread, same, changes = [], [], [], [], []
     for url, page in looked.pages.items():
-        number, was = numbers[url], before.get(numbers[url])
-        row = _page_row(page, looked.known.get(url), site=looked.site_of.get(url, ""), now=now, reader=reader)
+        number, is_read, was = numbers[url], page.state is PageState.READ, before.get(numbers[url])
+        row = _page_row(page, looked.known.get(url), site=looked.site_of.get(url, ""), reader=reader)
+        if is_read and was and row["body_hash"] and all(row[name] == was[name] for name in ("state", *_SAME)):
+            same.append(number)
+            continue
+        seen = {"facts": facts.encode(page) if is_read else None, "last_read": now if is_read else None, "last_seen": now}
         if was is None:
-            new.append({"url_id": number, "first_seen": now, **row})
-        elif page.state is PageState.READ:
-            read.append({"number": number, **row})
+            new.append({"url_id": number, "first_seen": now, **row, **seen})
+        elif is_read:
+            read.append({"number": number, **row, **seen})
         else:
-            unread.append({"number": number, "state": page.state.value, "last_seen": now})
-        told = ("state", "due", "last_reviewed", "fingerprint") if page.state is PageState.READ else ("state",)
-        if was is None or any(getattr(was, name) != row[name] for name in told):
-            kept = row if was is None or page.state is PageState.READ else {**was._asdict(), "state": row["state"]}
-            changes.append(
-                {"url_id": number, "run_id": run, "at": now} | {n: kept[n] for n in ("state", "due", "last_reviewed", "fingerprint")}
-            )
+            unread.append({"number": number, "state": row["state"], "last_seen": now})
+        kept = row if was is None or is_read else {**was, "state": row["state"]}
+        if was is None or any(was[name] != kept[name] for name in _TOLD):
+            changes.append({"url_id": number, "run_id": run, "at": now} | {name: kept[name] for name in _TOLD})
     if new:
         connection.execute(table.insert(), new)
     for rows in (read, unread):
         if rows:
             values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
             connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
+    for chunk in _chunks(same):
+        connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(last_read=now, last_seen=now))
     if changes:
         connection.execute(tables.page_changes.insert(), changes)
 
 
-def _page_row(page: Page, known: Known | None, *, site: str, now: dt.datetime, reader: str) -> dict[str, Any]:
-    """The columns of a page. Facts only when it was read."""
-    is_read = page.state is PageState.READ
+def _page_row(page: Page, known: Known | None, *, site: str, reader: str) -> dict[str, Any]:
+    """The columns of a page, without its facts and moments."""
     due, reviewed = page.claim(DateKind.DUE), page.claim(DateKind.LAST_REVIEWED)
     return {
         "site": facts.clean(site),
@@ -117,10 +125,7 @@ def _page_row(page: Page, known: Known | None, *, site: str, now: dt.datetime, r
         "etag": facts.clean(known.etag) if known else None,
         "last_modified": facts.clean(known.last_modified) if known else None,
         "body_hash": known.body_hash if known else None,
-        "facts": facts.encode(page) if is_read else None,
         "reader": reader,
-        "last_read": now if is_read else None,
-        "last_seen": now,
     }
 
 

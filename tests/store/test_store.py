@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from reviewer.model import Broken, Evidence, IssueState, Known, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Works
 from reviewer.store import StateFailed, Store, tables
-from tests.store.samples import DAY, HOME, NOW, issue, issues, looked, message, page, works
+from tests.store.samples import DAY, HOME, NOW, body_hash, issue, issues, looked, message, page, works
 
 
 def begun(store: Store, now: dt.datetime = NOW) -> int:
@@ -30,7 +30,7 @@ def test_a_state_keeps_its_installation(at: str) -> None:
 def test_a_page_comes_back_as_it_was_read(store: Store) -> None:
     """The facts of a page and its validators survive: an unchanged page is judged again without a parse."""
     store.commit_look(looked(page()), {}, run=begun(store), now=NOW)
-    assert store.known(HOME) == Known(page(), '"e1"', "Mon, 23 Nov 2026 06:00:00 GMT", "ab" * 32)
+    assert store.known(HOME) == Known(page(), '"e1"', "Mon, 23 Nov 2026 06:00:00 GMT", body_hash(page()))
     assert store.known("https://pages.example/other") is None
     assert store.pages() == {HOME: page()}
     assert store.sites() == {HOME: "Pages"}
@@ -118,6 +118,20 @@ def test_a_believed_visit_is_not_dated_anew(store: Store) -> None:
     store.commit_look(again, {}, run=begun(store), now=NOW + DAY)
     assert set(store.visits(since=NOW + DAY)) == {"https://b.example/"}
     assert store.runs()[-1].works == 2
+
+
+def test_the_same_bytes_are_not_written_again(store: Store) -> None:
+    """A page whose body and reader are as before is only dated; another body, or another reader, writes its facts anew."""
+    for day in range(3):
+        store.reader = "2" if day == 2 else "1"
+        store.commit_look(looked(page()), {}, run=begun(store), now=NOW + day * DAY)
+        assert set(store.pages(since=NOW + day * DAY)) == {HOME}
+        if day == 0:
+            with store.write() as connection:
+                connection.execute(tables.pages.update().values(title="as it was written"))
+        with store.read() as connection:
+            title, last_read = connection.execute(sa.select(tables.pages.c.title, tables.pages.c.last_read)).one()
+        assert (title, last_read) == ("Tips" if day == 2 else "as it was written", NOW + day * DAY)
 
 
 def test_hostile_text_is_kept_as_far_as_it_can_be(store: Store) -> None:
