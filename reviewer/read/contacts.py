@@ -143,13 +143,13 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
             for value in names(beside.text, strong=whole) + addresses(beside.text) + _mailto(document, beside):
                 yield value, f"{line.text} {beside.text}"[:_QUOTED], "beside a contact label"
         return
+    yield from _beside_address(line)
     taken = False
     for strong, text, far, quote in _labelled(line.text, extra):
         for value in names(text, strong=strong) + addresses(far):
             taken = True
             yield value, quote, "after a contact label"
     if not taken:
-        yield from _beside_address(line)
         yield from _asked(line)
     for value in _mailto(document, line):
         yield value, line.text[:_QUOTED], "an address beside contact words" if _near(line) else "not beside contact words"
@@ -305,7 +305,7 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
 def _beside_address(line: Line) -> Iterator[tuple[Value, str, str]]:
     """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
     address = EMAIL.search(line.text) if len(line.text) < 160 and line.block.region is Region.MAIN else None
-    if address is not None and address.start() > 3:
+    if address is not None and ":" not in line.text[: address.start()]:
         before = line.text[: address.start()].strip(" ,:;(<–—-|")
         found = names(before, strong=False)
         if found and len(" ".join(value for _, value in found)) >= 0.6 * len(before):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-MOST: Final = 40
+MOST: Final = 16
 """Ranges of one sentence that are looked at."""
 
 _DASH: Final = r"\s?[/‐‑‒–—-]\s?"
@@ -109,19 +109,20 @@ def _ranges(text: str, around: str, url: str, known: frozenset[tuple[int, int]])
         before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 24]
         if _NUMBERED.search(before) or _in_address(text, found.start(), found.end()):
             continue
-        if len(found["first"]) == 2 and not found["fy"] and (first, last) not in known:
-            slash = "/" in found["dash"]
-            if (
-                _AFTER_SHORT.match(after)
-                or first < 2010
-                or not (_OF_YEAR.search(text[max(0, found.start() - 60) : found.end() + 60]) or (slash and _BEFORE_SHORT.search(before)))
-            ):
+        if len(found["first"]) == 2:
+            vouched = bool(found["fy"]) or (first, last) in known or (first >= 2010 and _of_years(text, found, before, after))
+            if _AFTER_SHORT.match(after) or not vouched:
                 continue
-        if len(found["first"]) == 2 and _AFTER_SHORT.match(after):
-            continue
         yield YearRange(
             found.start(), found.end(), first, last, _end(first, last, text[max(0, found.start() - 200) : found.end() + 200], around, url)
         )
+
+
+def _of_years(text: str, found: re.Match[str], before: str, after: str) -> bool:
+    """Whether the words around a short form speak of years; with a slash a capital word or "for" beside it is enough."""
+    if _OF_YEAR.search(text[max(0, found.start() - 60) : found.end() + 60]):
+        return True
+    return "/" in found["dash"] and (_BEFORE_SHORT.search(before) is not None or re.match(r" [A-Z]{2,}", after) is not None)
 
 
 def _fiscal(text: str, url: str) -> Iterator[YearRange]:
