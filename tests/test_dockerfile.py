@@ -73,13 +73,11 @@ def test_everything_is_hash_locked() -> None:
 
 
 def test_the_build_tools_are_those_of_the_developers() -> None:
-    """requirements-build.lock holds hatchling and what it needs, at the very versions and hashes of requirements-dev.lock. To renew it:
-    ``echo hatchling | uv pip compile --generate-hashes --no-annotate --no-header -c requirements-dev.lock -o requirements-build.lock -``.
-    """
+    """requirements-build.lock holds the build group and what it needs, at the versions and hashes of requirements-dev.lock: `make lock`."""
     build, dev = ((ROOT / f"requirements-{name}.lock").read_text(encoding="utf-8") for name in ("build", "dev"))
     pins = re.findall(r"(?m)^\S.*(?:\n    .*)*", build)
     needed = {re.split(r"[\s<>=~!;\[]", need)[0] for need in requires("hatchling") or () if "python_version <" not in need}
-    assert {re.split("[=; ]", pin)[0] for pin in pins} == {"hatchling", *needed}
+    assert {re.split("[=; ]", pin)[0] for pin in pins} == {"editables", "hatchling", *needed}
     assert all(pin in dev for pin in pins)
 
 
