@@ -24,6 +24,9 @@ IN_ONE_FILE: Final = 400
 """Blocks that ``parts`` leaves in one file: a browser opens it in well under two seconds (``bench/report.py``)."""
 
 A_PART: Final = 250
+ROWS: Final = 1000
+"""Pages whose blocks are in one further file, and rows of a table in one file: a file of more is slow to open (``bench/report.py``)."""
+
 MANY: Final = 4096
 
 
@@ -35,29 +38,39 @@ def write(reported: Reported) -> str:
 
 
 def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
-    """The page for a large estate, as files by name: the front page under ``name`` with every table, and the pages' own blocks in further
-    files beside it (``index-2.html`` ...), so that each opens at once. A small estate is one file, as ``write`` makes it."""
+    """The page for a large estate, as files by name, so that each opens at once: the front page under ``name``, the pages' own blocks in
+    further files beside it (``index-2.html`` ...), then the pages with nothing to do. A small estate is one file, as ``write`` makes it."""
     addresses = with_block(reported)
-    if len(addresses) <= IN_ONE_FILE:
+    if len(reported.pages) <= IN_ONE_FILE and len(addresses) <= IN_ONE_FILE:
         return {name: write(reported)}
     stem, _, suffix = name.rpartition(".")
-    slices = [addresses[start : start + A_PART] for start in range(0, len(addresses), A_PART)]
-    names = [f"{stem}-{number}.{suffix}" for number in range(2, len(slices) + 2)]
-    homes = {url: file for file, some in zip(names, slices, strict=True) for url in some}
-    links = [
-        (file, f"{start + 1:,} to {min(start + A_PART, len(addresses)):,}")
-        for file, start in zip(names, range(0, len(addresses), A_PART), strict=True)
-    ]
-    made = {name: _front(reported, homes, (), links)}
-    for (file, which), some in zip(links, slices, strict=True):
-        made[file] = _render(reported, "report-part.html", blocks=blocks(reported, some), which=which, front=name, parts=links, here=file)
-    return made
+    homes: dict[str, str] = {}
+    further: list[tuple[str, str, dict[str, object]]] = []
+
+    def file() -> str:
+        return f"{stem}-{len(further) + 2}.{suffix}"
+
+    for start in range(0, len(addresses), A_PART):
+        some = addresses[start : start + A_PART]
+        homes |= dict.fromkeys(some, file())
+        further.append((file(), f"Pages {start + 1:,} to {start + len(some):,}", {"blocks": blocks(reported, some), "quiet": ()}))
+    quiet = quiet_rows(reported, homes)
+    for start in range(0, len(quiet), ROWS):
+        rows = quiet[start : start + ROWS]
+        further.append((file(), f"Nothing to do, {start + 1:,} to {start + len(rows):,}", {"blocks": (), "quiet": rows}))
+    links = [(file, said) for file, said, _ in further]
+    front = _front(reported, homes, (), links)
+    return {name: front} | {
+        file: _render(reported, "report-part.html", which=said, front=name, parts=links, here=file, **values)
+        for file, said, values in further
+    }
 
 
 def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], links: Sequence[tuple[str, str]]) -> str:
     runs = _trend.figures(reported.runs)
     entries = coming(reported, homes)
     counted = sums(reported)
+    acting = act_rows(reported, homes)
     calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
     return _render(
         reported,
@@ -67,7 +80,8 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         runs=runs,
         series=_trend.SERIES,
         chart=_trend.svg(runs),
-        act=act_rows(reported, homes),
+        act=acting[:ROWS] if links else acting,
+        act_more=len(acting[ROWS:]) if links else 0,
         coming=entries,
         coming_days=reported.config.remind.coming_days,
         calendar=calendar,
@@ -78,7 +92,7 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         sections=by_section(reported),
         blocks=own,
         parts=links,
-        quiet=quiet_rows(reported, homes),
+        quiet=() if links else quiet_rows(reported, homes),
         notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
         hints=hints.hints(reported.looked, reported.findings, reported.as_of),
     )

@@ -231,22 +231,31 @@ def large(count: int) -> Reported:
 def test_a_large_estate_is_split() -> None:
     """Beyond what one file can hold the pages' blocks go into files beside it; every link between them arrives, and nothing is lost."""
     made = html.parts(large(600), "index.html")
-    assert list(made) == ["index.html", "index-2.html", "index-3.html", "index-4.html"]
+    assert list(made) == ["index.html", "index-2.html", "index-3.html", "index-4.html", "index-5.html"]
     soups = {name: BeautifulSoup(text, "lxml") for name, text in made.items()}
     ids = {name: {str(tag["id"]) for tag in soup.select("[id]")} for name, soup in soups.items()}
     assert len(soups["index.html"].select("#act-table tbody tr")) == 600
-    assert [len(soup.select("article")) for soup in soups.values()] == [0, 250, 250, 100]
+    assert [len(soup.select("article")) for soup in soups.values()] == [0, 250, 250, 100, 0]
     for name, soup in soups.items():
         for a in soup.select("a[href]"):
             file, _, place = str(a["href"]).partition("#")
             if not file.startswith(("http", "data:")):
                 assert not place or place in ids[file or name], a["href"]
                 assert not file or file in made
-    assert words(soups["index-4.html"].select("h1")[0]) == "Content review: pages 501 to 600"
+    assert words(soups["index-4.html"].select("h1")[0]) == "Content review: Pages 501 to 600"
+    assert words(soups["index-5.html"].select("h1")[0]) == "Content review: Nothing to do, 1 to 5"
+    assert len(soups["index-5.html"].select("tbody tr")) == 5
 
 
 def test_a_small_estate_is_one_file() -> None:
     """Up to the bound the parts are what ``write`` makes."""
     assert html.parts(REPORTED, "report.html") == {"report.html": html.write(REPORTED)}
     assert list(html.parts(large(html.IN_ONE_FILE))) == ["index.html"]
-    assert len(html.parts(large(html.IN_ONE_FILE + 1))) == 3
+    assert len(html.parts(large(html.IN_ONE_FILE + 1))) == 4
+
+
+def test_a_table_has_a_bound() -> None:
+    """The front page's table has the most urgent pages, and says where the others are."""
+    front = BeautifulSoup(html.parts(large(html.ROWS + 2))["index.html"], "lxml")
+    assert len(front.select("#act-table tbody tr")) == html.ROWS
+    assert "2 more pages to act on are in the files" in words(section(front, "act"))
