@@ -54,7 +54,7 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
         return Unsure(answer.url, Reason.BOT_WALL, evidence)
     if status == 401 or (status in {200, 403} and signs.login(answer, glance)):
         return Unsure(answer.url, Reason.LOGIN, evidence)
-    if 200 <= status < 300 or status == 304:
+    if 200 <= status <= 300 or status == 304:  # browsers show what a 300 says, even when it has a Location
         if status == 200 and signs.parked(answer, glance):
             return Broken(answer.url, Reason.PARKED_DOMAIN, evidence)
         if status == 200 and signs.missing(glance):
