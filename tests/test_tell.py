@@ -1,0 +1,99 @@
+"""From the state to messages: who is told today, once, and what the admin hears."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewer import tell
+from reviewer.model import DateClaim, DateKind, Looked, Page, PartialDate, Reason, Unsure
+from reviewer.settings import Config, Organisation, Site
+from reviewer.store import Store
+from tests.makers import ALICE, BOB, CONTACT, MONA, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, page
+
+PLACE = Site("GP", (SITE,), owner=ALICE.email)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A state in which Alice has an overdue page and one to come, and Bob's page has a dead link."""
+    later = page(f"{SITE}/later", "Later", claims=(DateClaim(DateKind.DUE, PartialDate.of(TODAY + dt.timedelta(days=60)), "due later"),))
+    pages = {each.url: each for each in (page(), later, Page(f"{SITE}/bob", title="Bob's page"))}
+    issues = by_id(opened(overdue()), opened(broken(f"{SITE}/bob")))
+    with Store.open(tmp_path / "state.sqlite3") as made:
+        run = made.begin_run("run", now=NOW, as_of=TODAY)
+        wall = "https://wall.example/"
+        looked = Looked(pages, dict.fromkeys(pages, "GP"), {wall: Unsure(wall, Reason.BOT_WALL)})
+        made.commit_look(looked, issues, run=run, now=NOW)
+        made.end_run(run, "done", now=NOW, notes=["A note."])
+        yield made
+
+
+def settings(folder: Path, **more: Any) -> Config:
+    """A config for that state, which delivers into a folder."""
+    made = config(sites=(PLACE,), overrides=((f"{SITE}/bob", BOB.email),))
+    return replace(made, email=replace(made.email, via=f"folder:{folder}/outbox"), **more)
+
+
+def test_each_owner_and_the_admin_are_told_once(store: Store, tmp_path: Path) -> None:
+    """Alice with her date to come, Bob, and the summary; a second telling on the same day has nothing left."""
+    chosen = settings(tmp_path)
+    told = tell.telling(chosen, store, now=NOW, today=TODAY)
+    assert [message.to.email for message in told.messages] == [ALICE.email, BOB.email, CONTACT.email]
+    assert "Later: review by Friday 22 January 2027." in told.messages[0].text
+    assert "wall.example: 1 link" in told.messages[2].text
+    assert "A note." in told.messages[2].text
+    assert "2 digests for this period, the first one." in told.messages[2].text
+    assert len(tell.tell(chosen, store, told, now=NOW, period=TODAY.isoformat()).sent) == 3
+    again = tell.telling(chosen, store, now=NOW, today=TODAY)
+    assert (again.digests, again.messages) == ((), ())
+    assert all(issue.told == 1 for issue in store.issues().values())
+
+
+def test_later_digests_thread_with_the_first(store: Store, tmp_path: Path) -> None:
+    """Each owner's, and the admin's."""
+    chosen = settings(tmp_path)
+    first = tell.telling(chosen, store, now=NOW, today=TODAY)
+    tell.tell(chosen, store, first, now=NOW, period=TODAY.isoformat())
+    later = NOW + dt.timedelta(days=31)
+    second = tell.telling(chosen, store, now=later, today=later.date())
+    assert [message.to for message in second.messages] == [message.to for message in first.messages]
+    for old, new in zip(first.messages, second.messages, strict=True):
+        assert old.message_id.encode() in new.payload
+
+
+def test_an_address_that_is_none_costs_one_digest(store: Store, tmp_path: Path) -> None:
+    """Bob's address is wrong: Alice is told, the admin reads why, and Bob's issue counts as told to nobody."""
+    wrong = replace(BOB, email="bob at alliance")
+    chosen = config(ALICE, wrong, MONA, sites=(PLACE,), overrides=((f"{SITE}/bob", "Bob Sample"),))
+    told = tell.telling(chosen, store, now=NOW, today=TODAY)
+    assert [each.owner for each in told.digests] == [ALICE]
+    assert "No digest could be written for Bob Sample" in " ".join(told.messages[-1].text.split())
+
+
+def test_without_anybody_to_read_it_there_is_no_summary(store: Store, tmp_path: Path) -> None:
+    """A config that names no contact gets digests only."""
+    chosen = settings(tmp_path, organisation=Organisation())
+    assert [message.to.email for message in tell.telling(chosen, store, now=NOW, today=TODAY).messages] == [ALICE.email, BOB.email]
+
+
+def test_nothing_to_say_is_no_mail_for_the_admin_either(tmp_path: Path) -> None:
+    """An empty state writes to nobody."""
+    with Store.open(tmp_path / "state.sqlite3") as store:
+        assert tell.telling(settings(tmp_path), store, now=NOW, today=TODAY).messages == ()
+
+
+def test_the_first_digests_wait_for_a_person_when_they_leave_the_house(store: Store, tmp_path: Path) -> None:
+    """By mail they wait; into a folder they are the preview; later ones go."""
+    chosen = settings(tmp_path)
+    mail = replace(chosen, email=replace(chosen.email, via="smtp://localhost"))
+    told = tell.telling(chosen, store, now=NOW, today=TODAY)
+    assert tell.waits_for_a_person(mail, store, told)
+    assert not tell.waits_for_a_person(chosen, store, told)
+    tell.tell(chosen, store, told, now=NOW, period=TODAY.isoformat())
+    assert not tell.waits_for_a_person(mail, store, told)
