@@ -2,7 +2,8 @@
 # Two stages: one installs from the lock files, the other holds the result, Python, and nothing to build with.
 #   docker build -t reviewer .
 #   docker run --rm reviewer demo
-# How to run it for real: config/deploy/.
+#   docker run -v reviewer:/state -v "$PWD/config:/state/config:ro" --read-only --tmpfs /tmp reviewer          # reviewer.toml in ./config
+# More ways: config/deploy/.
 
 # Python 3.13.15 on Debian trixie (slim), the index of all platforms. To renew: `docker buildx imagetools inspect python:3.13-slim`.
 ARG BASE=docker.io/library/python:3.13.15-slim-trixie@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b
@@ -37,10 +38,9 @@ RUN groupadd --gid 10001 reviewer \
 COPY --from=build /opt/reviewer /opt/reviewer
 ENV PATH=/opt/reviewer/bin:/usr/local/bin:/usr/bin:/bin \
     PYTHONDONTWRITEBYTECODE=1 \
-    PYTHONUNBUFFERED=1 \
-    REVIEWER_CONFIG=/config/reviewer.toml \
-    REVIEWER_STATE=/state/reviewer.sqlite3
-# The root file system may be read-only: everything that is written goes to /state, and scratch files to /tmp.
+    PYTHONUNBUFFERED=1
+# The root file system may be read-only: state, outbox and report go to /state, scratch files to /tmp. The config is config/reviewer.toml from
+# here, as everywhere; to have it elsewhere set REVIEWER_CONFIG (config/deploy does), and REVIEWER_STATE.
 VOLUME ["/state"]
 WORKDIR /state
 USER 10001:10001

@@ -84,3 +84,18 @@ def test_printed(word: str, begins: str, capsys: pytest.CaptureFixture[str], mon
     monkeypatch.setattr(sys, "argv", ["x", word])
     runpy.run_module("reviewer.config", run_name="__main__")
     assert capsys.readouterr().out.startswith(begins)
+
+
+def test_the_examples_in_the_docs(tmp_path: Path) -> None:
+    """What docs/config.md shows works as it stands: the CSV is read with the columns that the TOML names."""
+    text = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+    csv, toml = (text.split(f"```{kind}\n", 1)[1].split("```", 1)[0] for kind in ("csv", "toml"))
+    (tmp_path / "owners.csv").write_text(csv, encoding="utf-8")
+    (tmp_path / "reviewer.toml").write_text(
+        f'[organisation]\ncontact = "w@example.org"\n[[site]]\nstart = ["https://x.example/"]\n{toml}', encoding="utf-8"
+    )
+    owners = config.load(tmp_path / "reviewer.toml", {}).directory.owners
+    assert [(owner.name, owner.email, owner.teams, owner.manager, owner.left) for owner in owners] == [
+        ("Dr Amara Example", "amara.example@example.nhs.uk", ("Early diagnosis team",), "Sam Sample", False),
+        ("Sam Sample", "sam.sample@example.nhs.uk", ("Cancer programme",), None, False),
+    ]
