@@ -135,7 +135,7 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
     line = rows[at]
     whole = is_label(line.text.strip(" :*_#-–—"), extra)
     if whole is None and _INTRODUCES.search(line.text[-160:]):
-        whole = True
+        whole = False
     if whole is not None:
         if _register(document, line):
             return

@@ -12,7 +12,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Gap, GapKind, Region
-from reviewer.read.contacts_values import EMAIL, PHONE, SLACK
+from reviewer.read.contacts_values import EMAIL, addresses
 from reviewer.read.document import BlockKind, Document, Hints
 from reviewer.read.sentences import Line, lines, sentences
 
@@ -29,7 +29,8 @@ _ANNOUNCES: Final = re.compile(
     r"\bvéase también|\bsiguientes?(?: [\w-]+){0,3})\s?:$",
     re.IGNORECASE,
 )
-_BULLET: Final = re.compile(r"\s*(?:[•·▪◦*–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s?)")
+_INSTEAD: Final = frozenset({BlockKind.MEDIA, BlockKind.CODE})
+"""What may stand for a list."""
 _ADDRESS_DUE: Final = re.compile(
     r"\b(?:(?:please )?(?:e-?mail|telephone|phone|ring)(?: us| them| me)?(?: (?:at|on|to))?|contact(?: us| them| me|"
     r" the [\w ]{1,40}?)? (?:at|on|via|by e-?mail(?: at)?)|(?:addressed|sent|directed|submitted) to|"
@@ -50,7 +51,7 @@ _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast"
 _DATE_LETTERS: Final = ("yyyy", "/yy", "xx/xx", "xx.xx", "xx-xx", "jjjj", "aaaa")
 _FULL_DATE: Final = re.compile(r"(?:19|20)\d\d|\d\d?[/.-]\d\d?[/.-]\d\d")
 _LEADING_ON: Final = frozenset(
-    {"at", "on", "to", "via", "by", "email", "e-mail", "mail", "us", "yn", "ni", "phone", "telephone", "e-bostiwch"}
+    {"at", "on", "to", "via", "by", "email", "e-mail", "mail", "us", "yn", "ar", "à", "ni", "phone", "telephone", "e-bostiwch"}
 )
 """Last words after which an address is due though there is no colon."""
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
@@ -150,25 +151,19 @@ def _nothing_beside(line: Line, after: Line | None) -> bool:
 
 def _no_list(document: Document, line: Line, after: Line | None) -> bool:
     """Whether no list comes after an announcement: the end, a heading, another announcement, or plain running text."""
-    if line.block.cell is not None:
+    stop = after.index if after is not None else len(document.blocks)
+    if line.block.cell is not None or any(block.kind in _INSTEAD for block in document.blocks[line.index + 1 : stop]):
         return False
     if after is None:
-        return not any(block.kind is BlockKind.MEDIA for block in document.blocks[line.index + 1 :])
-    if after.block.kind is BlockKind.HEADING or line.block.kind is BlockKind.HEADING:
-        return after.block.kind is BlockKind.HEADING and after.block.level <= max(line.block.level, 1)
-    if after.block.kind is not BlockKind.PARAGRAPH or any(
-        block.kind in {BlockKind.MEDIA, BlockKind.CODE} for block in document.blocks[line.index + 1 : after.index]
-    ):
+        return True
+    if after.block.kind is BlockKind.HEADING:
+        return after.block.level <= (line.block.level or 2)
+    if after.block.kind is not BlockKind.PARAGRAPH or line.block.kind is not BlockKind.PARAGRAPH or after.index == line.index:
         return False
-    if _BULLET.match(after.text) or after.index == line.index:
-        return False
-    return after.text.endswith(":") or (
-        len(after.text) > 80
-        and after.text.endswith(".")
-        and after.text[0].isupper()
-        and len(after.block.links) < 3
-        and line.block.kind is BlockKind.PARAGRAPH
-    )
+    if after.text.endswith(":"):
+        return True
+    running = len(after.text) > 80 and after.text.endswith(".") and after.text[0].isupper()
+    return running and len(after.block.links) < 3
 
 
 def _address_here(document: Document, line: Line) -> bool:
@@ -182,11 +177,7 @@ def _address_here(document: Document, line: Line) -> bool:
 def _gives_address(document: Document, line: Line) -> bool:
     """Whether the next line is what the announcement speaks of: an address, a number, a link, or a short line such as a postal address."""
     short = len(line.text) < 60 and line.block.kind is not BlockKind.HEADING and not line.text.endswith((":", "."))
-    return (
-        (short and not dates.find(line.text))
-        or any(shape.search(line.text) for shape in (EMAIL, PHONE, SLACK))
-        or _address_here(document, line)
-    )
+    return (short and not dates.find(line.text)) or bool(addresses(line.text)) or _address_here(document, line)
 
 
 def _media_near(document: Document, line: Line) -> bool:
@@ -207,10 +198,9 @@ def _last_sentence(text: str) -> str:
 
 
 def _sentence_of(text: str, at: int) -> str:
-    """The sentence around one place of the line."""
+    """The sentence around one place of the line, or a piece of it when it is long."""
     low = max(0, at - 400)
     piece = text[low : at + 400]
-    for start, end in sentences(piece):
-        if start <= at - low < end:
-            return piece[start:end] if end - start <= _QUOTED else piece[max(start, at - low - 80) : min(end, at - low + 120)].strip()
-    return piece[:_QUOTED].strip()
+    at -= low
+    start, end = [span for span in sentences(piece) if span[0] <= at][-1]
+    return piece[start:end] if end - start <= _QUOTED else piece[max(start, at - 80) : min(end, at + 120)].strip()

@@ -20,6 +20,7 @@ _ABBREVIATED: Final = (
     "dr mr mrs ms prof st sr jr rev revd hon no nr art fig vol pp p ed eds e.g i.e eg ie cf vs approx ext tel inc ltd co bzw z.b ca "
     "abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
 )
+_MONTH: Final = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _NO_END: Final = frozenset(_ABBREVIATED.split())
 
 
@@ -31,7 +32,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if not mark.startswith("\n"):
             before = text[max(start, found.start() - 8) : found.start()]
             word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].strip("(\"'*_[").lower()
-            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha()) or (len(word) <= 2 and word.isdigit())):
+            ordinal = word.isdigit() and _MONTH.match(text, found.end()) is not None
+            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha()) or ordinal):
                 continue
         if text[start : found.end()].strip():
             yield _trimmed(text, start, found.end())

@@ -133,6 +133,7 @@ def test_a_request_names_who_is_asked(text: str, expected: list[tuple[ContactKin
         "We sell #example-shirts",
         "Call us about #example-shirts.",
         "Owner: 12 34",
+        "Owner: ???",
         "Contact hours and Slack use are in the handbook.",
         "Contact: 12 - 34",
     ],
@@ -180,7 +181,7 @@ def test_the_value_stands_on_the_next_lines() -> None:
 
 def test_a_line_introduces_a_person() -> None:
     """A line that ends in "the ... officer is:" has the person on the next line, with the address beside the name."""
-    assert named(page("The data protection officer for our practices is:", "Ann Other, ann.other@nhs.example")) == [
+    assert named(page("The data protection officer for our practices is:", "Ann Other, ann.other@nhs.example", "Chief Nurse")) == [
         (PERSON, "Ann Other"),
         (EMAIL, "ann.other@nhs.example"),
     ]

@@ -88,6 +88,7 @@ def test_the_long_form_vouches_for_the_short_one() -> None:
         "In 2019/20 we spent 4 million on roads.",
         "Annual report 2019/20 (PDF, 2MB)",
         "The form 2019/20 pdf 2MB",
+        "Results of the survey 2019/20",
         "Compared with 2018/19, activity rose by 3%.",
         "Example A et al, 2019/20",
         "The centre opened during 2019/20, which is good.",

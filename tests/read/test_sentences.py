@@ -22,6 +22,7 @@ def cut(text: str) -> list[str]:
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("Ask Dr. Who or S. Jones, e.g. Monday.", ["Ask Dr. Who or S. Jones, e.g. Monday."]),
         ("Am 31. Mai ist Schluss. Dann nicht.", ["Am 31. Mai ist Schluss.", "Dann nicht."]),
+        ("See guideline 12. Reviews follow.", ["See guideline 12.", "Reviews follow."]),
         ("A line\nThe next", ["A line", "The next"]),
         ("a wrapped line\ngoes on", ["a wrapped line\ngoes on"]),
         ("“Yes.” No.", ["“Yes.”", "No."]),

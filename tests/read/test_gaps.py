@@ -1,0 +1,182 @@
+"""What a page announces and does not give."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.model import GapKind, Link, Region
+from reviewer.read import gaps
+from reviewer.read.document import Block, BlockKind, Document, Hints
+from tests.read.pages import heading, item, page, table
+
+LONG = "This is a paragraph of running text that goes on for a good while and ends as a sentence does."
+MAIL = Link("mailto:a@b.example", "mailto:a@b.example", words="our team")
+FILM = Link("https://video.example/watch?v=1", "https://video.example/watch?v=1", words="Watch")
+
+
+def told(document: Document) -> list[tuple[GapKind, str]]:
+    """The gaps of a document, as kind and quote."""
+    return [(gap.kind, gap.quote) for gap in gaps.facts(document, Hints())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See also:", "You should do the following:", "Reviews can take the form of:", "They could include:", "Siehe auch:", "Voir aussi :"],
+)
+def test_a_list_is_announced_and_missing(text: str) -> None:
+    """An announcement with nothing after it, a heading, another announcement or running text has lost its list."""
+    expected = [(GapKind.MISSING_LIST, text)]
+    assert told(page(text)) == expected
+    assert told(page(text, heading("Next"))) == expected
+    assert told(page(text, "More is here: they include:", item("x"))) == expected
+    assert told(page(text, LONG)) == expected
+
+
+def test_a_list_that_is_there_is_no_gap() -> None:
+    """Items, cells, short lines, bullets in the text, code and pictures after an announcement are what it announced."""
+    for after in (
+        item("one"),
+        "one",
+        "• one and a good deal more so that it is a long line of text that has no capital at its beginning.",
+        Block("x()", BlockKind.CODE),
+    ):
+        assert told(page("You need the following:", after)) == []
+    assert told(page("You need the following:", Block("", BlockKind.MEDIA, element="img"), LONG)) == []
+    assert told(page("You need the following:", Block("plan", BlockKind.MEDIA, element="img"))) == []
+    assert (
+        told(page("You need the following:\nA long line in the same paragraph that goes on for long enough to be taken for running text."))
+        == []
+    )
+    assert told(page(heading("It includes:"), heading("Sub", 3))) == []
+    assert told(page(heading("It includes:"), heading("Next", 2))) == [(GapKind.MISSING_LIST, "It includes:")]
+    assert told(page(heading("It includes:"), "text")) == []
+    assert told(page(*table(["You need the following:", LONG]))) == []
+    assert told(page("A remark:", LONG)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To get the bulletin, please email:",
+        "If something is missing, please contact us at",
+        "It should be sent to:",
+        "Cysylltwch â ni ar",
+        "Contactez-nous à :",
+    ],
+)
+def test_an_address_is_announced_and_missing(text: str) -> None:
+    """A request that ends before its address has lost it."""
+    assert told(page(text)) == [(GapKind.MISSING_ADDRESS, text)]
+    assert told(page(text, heading("Next"))) == [(GapKind.MISSING_ADDRESS, text)]
+    assert told(page(text, "October 2021")) == [(GapKind.MISSING_ADDRESS, text)]
+
+
+def test_an_address_that_is_there_is_no_gap() -> None:
+    """An address in the line, in a link or on the next line is enough."""
+    assert told(page("Write to a@b.example, our email")) == []
+    assert told(page(Block("Please email", links=(0,)), links=[MAIL])) == []
+    assert told(page("Please email:", "a@b.example")) == []
+    assert told(page("Please write to:", "Example House, Example Street")) == []
+    assert (
+        told(page("Please email:", Block("This is our team which answers everything that anybody asks of it.", links=(0,)), links=[MAIL]))
+        == []
+    )
+
+
+def test_a_recording_is_announced_and_missing() -> None:
+    """ "In the video below" needs a player, or a link to a recording near by; a PDF cannot tell."""
+    text = "In the below video presentation she explains it."
+    assert told(page(text)) == [(GapKind.MISSING_MEDIA, text)]
+    assert told(page(text, Block("A film", BlockKind.MEDIA, element="iframe"))) == []
+    assert told(page(text, Block("Watch", links=(0,)), links=[FILM])) == []
+    assert told(page(text, Block("our team", links=(0,)), links=[MAIL])) == [(GapKind.MISSING_MEDIA, text)]
+    assert told(page(text, content_type="application/pdf")) == []
+    assert told(page("Watch the videos on our channel.")) == []
+
+
+def test_a_label_has_no_value() -> None:
+    """A label at the end, before a heading or before another label says nothing."""
+    empty = [(GapKind.LABEL_WITHOUT_VALUE, "Review date:")]
+    assert told(page("Review date:")) == empty
+    assert told(page("Review date:", heading("Next"))) == empty
+    assert told(page("Review date:", "Version: 3:")) == empty
+    assert told(page("Review date:", Block("May 2025", region=Region.FOOTER))) == empty
+    assert told(page("Review date:", "May 2025")) == []
+    assert told(page(*table(["Review date:"], ["x"]))) == empty
+    assert told(page(*table(["Review date:", "May 2025"]))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Review date: [date]",
+        "Owner: [insert name]",
+        "Updated on <insert date here>",
+        "Lorem ipsum dolor sit amet",
+        "Signed {{ name }}",
+        "Next review: DD/MM/YYYY",
+        "Due: XX/XX/XXXX",
+    ],
+)
+def test_a_placeholder_was_left(text: str) -> None:
+    """What a template asks to be filled in, and was not."""
+    assert told(page(text)) == [(GapKind.PLACEHOLDER, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write it as: YYYY-MM-DD, for example",
+        "Use [date] as a placeholder",
+        "See [the notes] there",
+        "[here](https://x.example)",
+        "Born (DD/MM/YYYY)",
+    ],
+)
+def test_words_about_placeholders_are_none(text: str) -> None:
+    """A page that explains a format, a form's hint and square brackets are no gaps."""
+    assert told(page(text)) == []
+
+
+def test_a_date_cannot_be() -> None:
+    """A date that no calendar has is quoted with the words before it."""
+    assert told(page("Next review: 31 June 2024")) == [(GapKind.IMPOSSIBLE_DATE, "Next review: 31 June 2024")]
+    ((_, quote),) = told(page("word " * 30 + "on 30/02/2024 it is"))
+    assert quote.endswith("on 30/02/2024")
+    assert len(quote) < 90
+
+
+def test_long_texts_are_quoted_in_part() -> None:
+    """The quote is the sentence, or a piece of it when it is long."""
+    text = "word " * 60 + "[insert date] " + "word " * 60
+    ((_, quote),) = told(page(text))
+    assert "[insert date]" in quote
+    assert len(quote) <= 200
+    ((_, last),) = told(page("Nothing. " * 40 + "Please email:"))
+    assert last == "Please email:"
+
+
+def test_navigation_is_left_alone_and_the_same_gap_is_one() -> None:
+    """Menus announce nothing; a gap that stands twice is told once; a template full of them is told in part."""
+    assert told(page(Block("See also:", region=Region.NAV))) == []
+    assert told(page("Due: [date]", "Due: [date]")) == [(GapKind.PLACEHOLDER, "Due: [date]")]
+    assert len(told(page(*[f"{n}: [insert date]" for n in range(300)]))) == gaps.MOST
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["See also:", "[date]", "Review date:", "email", " at", "\n", "31 June 2024", "video below", ".", "the ", "{{x}}", "YYYY"]
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_no_text_breaks_the_reader(pieces: list[str]) -> None:
+    """Any text gives gaps whose quotes stand in it."""
+    text = "".join(pieces)
+    for _, quote in told(page(text)):
+        assert " ".join(quote.split()) in " ".join(text.split())
