@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import shutil
 import signal
 import statistics
@@ -84,13 +85,19 @@ class Checker:
 def measured(command: list[str], folder: Path) -> Run:
     """Run a command; wall time, and the peak of the memory of it and its children together, sampled from /proc every 20 ms."""
     with (folder / "out.txt").open("wb") as out, (folder / "err.txt").open("wb") as err:
-        began = time.perf_counter()
+        used, began = cpu(), time.perf_counter()
         process = subprocess.Popen(command, stdout=out, stderr=err, cwd=folder, start_new_session=True)
         peak = 0
         while process.poll() is None:
             peak = max(peak, tree_kilobytes(process.pid))
             time.sleep(0.02)
-        return Run(time.perf_counter() - began, peak / 1024)
+        return Run(time.perf_counter() - began, peak / 1024, cpu=cpu() - used)
+
+
+def cpu() -> float:
+    """CPU seconds of all children that have ended, theirs included; the server has not."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def tree_kilobytes(pid: int) -> int:
@@ -166,7 +173,14 @@ def checkers(shape: Shape, files: Path, state: str) -> list[Checker]:
 
     if state == "first":
         found = [Checker("reviewer check, 1 job", check(1), ours), Checker("reviewer check, 2 jobs", check(2), ours)]
-        return [*found, Checker("lychee, local files", lychee(), theirs)]
+
+        def alone(_: Path) -> list[str]:
+            return [sys.executable, str(HERE / "speed_door.py"), str(files)]
+
+        def alone_found(folder: Path) -> set[str]:
+            return set(json.loads((folder / "found.json").read_bytes()))
+
+        return [*found, Checker("the door alone, local files", alone, alone_found), Checker("lychee, local files", lychee(), theirs)]
     once = Checker("", run(1, 20), None)
 
     def before(folder: Path) -> None:
@@ -233,8 +247,30 @@ def table(shape: Shape, delay: float, state: str, repeats: int, rows: list[str],
         print(rows[-1], flush=True)
     requests = shape.pages + shape.externals + len(expected)
     if delay and state == "first":
-        rows.append(f"| {state}, {delay * 1000:.0f} ms | limit: latency x requests / {FLIGHT} | {delay * requests / FLIGHT:.2f} | | | | |")
+        rows.append(
+            f"| {state}, {delay * 1000:.0f} ms | limit: latency x requests / {FLIGHT} | {delay * requests / FLIGHT:.2f} | | | | | |"
+        )
         print(rows[-1], flush=True)
+
+
+def growth(sizes: list[int], rows: list[str]) -> None:
+    """Time and memory of ``reviewer check`` for sites of more and more links (50 on each page, a tenth as many targets as links)."""
+    print(GROWTH)
+    for links in sizes:
+        shape = Shape(18082, max(20, links // 50), 50, min(5000, max(40, links // 10)), 1000 if links >= 10_000 else 40)
+        server = Server(shape, 0.0)
+        folder = Path(tempfile.mkdtemp(prefix="speed-growth-"))
+        try:
+            checker = checkers(shape, folder, "first")[1]
+            run = measured(checker.command(folder), folder)
+        finally:
+            server.close()
+            shutil.rmtree(folder, ignore_errors=True)
+        rows.append(f"| {links:,} | {shape.pages:,} | {run.seconds:.1f} | {1e6 * run.seconds / links:.0f} | {run.megabytes:.0f} |")
+        print(rows[-1], flush=True)
+
+
+GROWTH = "| links | pages | wall, s | us a link | peak MB |\n|---|---|---|---|---|"
 
 
 def install() -> None:
@@ -245,7 +281,7 @@ def install() -> None:
         subprocess.run(["npm", "install", "--silent", "--prefix", str(PEERS), "linkinator"], check=True)
 
 
-HEAD = "| situation | checker | wall, s (median) | from-to | of lychee | peak MB | same broken links |\n|---|---|---|---|---|---|---|"
+HEAD = "| situation | checker | wall, s (median) | from-to | of lychee | CPU, s | peak MB | same broken links |\n|---|---|---|---|---|---|---|---|"
 
 
 def main() -> None:
@@ -257,6 +293,7 @@ def main() -> None:
     asked.add_argument("--only", choices=["first", "again", "trusted"], action="append")
     asked.add_argument("--delay", type=float, action="append", help="latency in seconds (default: 0.05 and 0)")
     asked.add_argument("--peers", action="store_true", help="also run linkinator and LinkChecker, once")
+    asked.add_argument("--growth", type=int, nargs="+", metavar="LINKS", help="measure growth instead, e.g. 1000 10000 100000 1000000")
     asked.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     chosen = asked.parse_args()
     if chosen.install:
@@ -265,15 +302,24 @@ def main() -> None:
     os.environ.pop("REVIEWER_CONFIG", None)
     shape = Shape(18080, chosen.pages, 50, chosen.externals, min(1000, chosen.externals))
     rows: list[str] = []
+    if chosen.growth:
+        growth(chosen.growth, rows)
+        if chosen.write:
+            write("growth", GROWTH, rows)
+        return
     print(HEAD)
     for state in chosen.only or ["first", "again", "trusted"]:
         for delay in chosen.delay or [0.05, 0.0]:
             table(shape, delay, state, chosen.repeats, rows, peers=chosen.peers and state == "first")
     if chosen.write:
-        readme = HERE / "README.md"
-        text = readme.read_text()
-        block = f"<!-- speed -->\n{HEAD}\n" + "\n".join(rows) + "\n<!-- /speed -->"
-        readme.write_text(re.sub(r"<!-- speed -->.*<!-- /speed -->", lambda _: block, text, flags=re.DOTALL))
+        write("speed", HEAD, rows)
+
+
+def write(name: str, head: str, rows: list[str]) -> None:
+    """Put a table between its marks in bench/README.md."""
+    readme = HERE / "README.md"
+    block = f"<!-- {name} -->\n{head}\n" + "\n".join(rows) + f"\n<!-- /{name} -->"
+    readme.write_text(re.sub(f"<!-- {name} -->.*<!-- /{name} -->", lambda _: block, readme.read_text(), flags=re.DOTALL))
 
 
 if __name__ == "__main__":
