@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reviewer.config.directory import OwnersFile
 from reviewer.config.environment import KNOWN
-from reviewer.config.schema import json_schema, without_null
+from reviewer.config.schema import json_schema, owners_schema
 
 
 def reference() -> str:
     """The tables of keys, as Markdown: one section for each table of the file, then the directory's, then the environment."""
-    parts = [*_tables(json_schema()), *_tables(without_null(OwnersFile.model_json_schema()))]
+    parts = [*_tables(json_schema()), *_tables(owners_schema())]
     variables = "\n".join(f"| `{name}` | `{key}` |" for name, key in KNOWN.items())
     parts.append(
         "### The environment\n\n| variable | stands for |\n|---|---|\n"

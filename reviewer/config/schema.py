@@ -13,6 +13,14 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
+def owners_schema() -> dict[str, Any]:
+    """The schema of ``owners.toml``."""
+    from reviewer.config.directory import OwnersFile
+
+    made = without_null(OwnersFile.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "The directory of reviewer"}
+
+
 def without_null(part: Any) -> Any:
     """Take ``null`` out: of unions, and as a default."""
     if isinstance(part, list):

@@ -15,6 +15,7 @@ import pytest
 
 from reviewer import config
 from reviewer.config.reference import reference
+from reviewer.config.schema import owners_schema
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,8 +26,9 @@ def data(text: str) -> Any:
 
 
 def test_the_schema_file_is_current() -> None:
-    """Whoever changes a key renews the file: `python -m reviewer.config schema > config/reviewer.schema.json`."""
+    """Whoever changes a key renews the file: `python -m reviewer.config schema > config/reviewer.schema.json` (and `owners`)."""
     assert json.loads((ROOT / "config" / "reviewer.schema.json").read_text(encoding="utf-8")) == config.json_schema()
+    assert json.loads((ROOT / "config" / "owners.schema.json").read_text(encoding="utf-8")) == owners_schema()
 
 
 def test_docs_name_every_key() -> None:
@@ -60,6 +62,10 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data((ROOT / "config" / "reviewer.example.toml").read_text(encoding="utf-8")), schema)
     assert '"null"' not in json.dumps(schema)
+    jsonschema.Draft202012Validator.check_schema(owners_schema())
+    jsonschema.validate(data((ROOT / "config" / "owners.example.toml").read_text(encoding="utf-8")), owners_schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"owner": [{"name": "A"}]}, owners_schema())
 
 
 @pytest.mark.parametrize(
@@ -78,7 +84,7 @@ def test_the_schema_refuses(text: str) -> None:
         jsonschema.validate(data(text), config.json_schema())
 
 
-@pytest.mark.parametrize(("word", "begins"), [("schema", "{"), ("keys", "### `[organisation]`")])
+@pytest.mark.parametrize(("word", "begins"), [("schema", "{"), ("owners", "{"), ("keys", "### `[organisation]`")])
 def test_printed(word: str, begins: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """`python -m reviewer.config` prints the schema, or the tables of keys."""
     monkeypatch.setattr(sys, "argv", ["x", word])
