@@ -204,7 +204,8 @@ CUES: Final = (
     "redaktion", "verfass", "erstellt", "betreut", "gepflegt", "verantwort", "zuständig", "bearbeit", "auteur", "rédig", "responsable",
     "courriel", "adresser", "joindre", "écri", "maintenu", "géré", "établi", "élabor", "propri", "référent", "diríjase", "escrib",
     "correo", "redact", "manten", "gestion", "encargad", "coordin", "author", "lead", "elabor", "produced", "developed", "editor",
-    "custodian", "originator", "steward", "sponsor", "curator", "responsib", "accountable", "key ", "officer", "guardian", "manager", "custod", "téléphone", "teléfono", "par ",
+    "custodian", "originator", "steward", "sponsor", "curator", "responsib", "accountable",
+    "key ", "officer", "guardian", "manager", "custod", "téléphone", "teléfono", "par ",
     "por ", "von ", "telefon", "tél", "personne à", "votre", "préparé", "preparado", "autrice",
 )  # fmt: skip
 """A line without any of these is not looked at again: a cheap search that keeps hostile pages cheap."""

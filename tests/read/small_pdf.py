@@ -29,7 +29,9 @@ def pdf(
             if where == at:
                 top = 800 - 14 * line
                 objects[number] = (
-                    f"<< /Type /Annot /Subtype /Link /Rect [40 {top - 4} 560 {top + 10}] /A << /S /URI /URI ({_escaped(uri)}) >> >>".encode("cp1252")
+                    f"<< /Type /Annot /Subtype /Link /Rect [40 {top - 4} 560 {top + 10}] /A << /S /URI /URI ({_escaped(uri)}) >> >>".encode(
+                        "cp1252"
+                    )
                 )
                 notes.append(f"{number} 0 R")
                 number += 1

@@ -86,7 +86,7 @@ def test_an_address_that_is_there_is_no_gap() -> None:
 
 
 def test_a_recording_is_announced_and_missing() -> None:
-    """ "In the video below" needs a player, or a link to a recording near by; a PDF cannot tell."""
+    """The words "in the video below" need a player, or a link to a recording near by; a PDF cannot tell."""
     text = "In the below video presentation she explains it."
     assert told(page(text)) == [(GapKind.MISSING_MEDIA, text)]
     assert told(page(text, Block("A film", BlockKind.MEDIA, element="iframe"))) == []
