@@ -83,6 +83,7 @@ class Draft:
                 proxy=self._address("REVIEWER_PROXY", written.network.proxy),
                 ca_file=self._read_from(written.network.ca_file, ("network", "ca_file")),
                 any_port=self.path is None,
+                starts=[start for site in places for start in site.start],
                 finds=self.finds,
                 broken=self.broken,
                 elsewhere=self.elsewhere,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from reviewer import settings
 from reviewer.config import shape_network as shape
@@ -24,14 +25,17 @@ def network(
     proxy: str | None,
     ca_file: str | None,
     any_port: bool,
+    starts: Sequence[str],
     finds: Finds,
     broken: Broken,
     elsewhere: list[Mistake],
 ) -> settings.Network:
     """The door's settings. ``allow`` is what ``--allow`` names: hosts or networks, a host with a port of its own if need be; ``any_port``
-    opens all ports when something is allowed so (without a config nobody can name ports). ``given`` holds the environment's secrets.
+    opens all ports when something is allowed so (without a config nobody can name ports). The ports of ``starts``, the start pages, are
+    named there already. ``given`` holds the environment's secrets.
     """
     allowed, ports = list(written.allow), list(written.ports)
+    ports += [(port, port) for port in (urlsplit(start).port for start in starts) if port]
     for text in allow:
         host, port = split_port(text)
         try:

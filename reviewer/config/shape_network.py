@@ -95,7 +95,7 @@ class Network(Table):
     )
     ports: tuple[Ports, ...] = Field(
         default_factory=lambda: settings.Network().ports,
-        description="Ports that may be reached: numbers, or ranges such as `8000-8999`.",
+        description="Ports that may be reached: numbers, or ranges such as `8000-8999`. Those of start pages may be reached anyway.",
         json_schema_extra={"default": [80, 443]},
     )
     proxy: Web | None = Field(default=None, description="An http proxy without password; with one: REVIEWER_PROXY or REVIEWER_PROXY_FILE.")

@@ -198,6 +198,12 @@ def test_places(tmp_path: Path) -> None:
         assert found.report_folder == str(tmp_path / "report")
 
 
+def test_ports_of_start_pages(tmp_path: Path) -> None:
+    """Who names a start page has named its port."""
+    found = load(tmp_path / "reviewer.toml", GOOD.replace("www.example.org/", "www.example.org:8443/"))
+    assert found.network.ports == ((80, 80), (443, 443), (8443, 8443))
+
+
 def test_the_usual_directory(tmp_path: Path) -> None:
     """Without a word in the config owners.toml beside it is the directory, else owners.csv; with a word, that file."""
     (tmp_path / "owners.csv").write_text("name,email\nCsv,csv@example.org\n", encoding="utf-8")

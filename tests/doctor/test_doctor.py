@@ -99,7 +99,6 @@ def test_what_nobody_owns_and_what_is_unusual(made: Callable[..., Config]) -> No
     [
         ("https://nowhere.invalid/", "Site: name", "no host of that name", "DNS"),
         ("http://10.1.2.3/", "Site: name", "internal address", "[network] allow"),
-        ("http://127.0.0.1:1/", "Site: name", "port 1 of 127.0.0.1", "[network] ports"),
         ("/gone", "Site: first page", "answers 404", "works in a browser"),
         ("/private/", "Site: robots.txt", "does not let us read", "user agent `reviewer`"),
         ("/picture", "Site: first page", "could not be read", "a page of HTML"),
@@ -123,17 +122,26 @@ def test_a_site_that_cannot_be_read(
     assert doctor.code(found.values()) == 3
 
 
-def test_nobody_listens(made: Callable[..., Config], tmp_path: Path) -> None:
-    """A refused connection is told as such, with the firewall and the proxy in mind."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    config = made("http://127.0.0.1/")
-    config = replace(config, network=replace(config.network, ports=((port, port),)))
-    config = replace(config, sites=(replace(config.sites[0], start=(f"http://127.0.0.1:{port}/",)),))
-    found = lines(config)
+        return int(server.getsockname()[1])
+
+
+def test_nobody_listens(made: Callable[..., Config]) -> None:
+    """A refused connection is told as such, with the firewall and the proxy in mind."""
+    found = lines(made(f"http://127.0.0.1:{free_port()}/"))
     assert found["Site: name"].mark is Mark.FINE
     assert found["Site: connection"].mark is Mark.WRONG
     assert "firewall" in found["Site: connection"].todo
+
+
+def test_a_port_that_is_not_open(made: Callable[..., Config]) -> None:
+    """A port beyond those of the config is told with the key that opens it."""
+    config = made("http://127.0.0.1:1/")
+    found = lines(replace(config, network=replace(config.network, ports=((80, 80),))))
+    assert "port 1 of 127.0.0.1" in found["Site: name"].says
+    assert "[network] ports" in found["Site: name"].todo
 
 
 def test_no_trust(made: Callable[..., Config], httpserver: HTTPServer) -> None:
