@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ DATE_WORDS: Final = {
     DateKind.PUBLISHED: "Published",
     DateKind.EXPIRES: "Expires",
 }
+VERDICT_WORDS: Final = {"works": "work", "moved": "moved", "broken": "broken", "unsure": "to look at yourself", "skipped": "skipped"}
 STATE_WORDS: Final = {
     PageState.UNREACHABLE: "The page did not answer.",
     PageState.NOT_FOUND: "The page is not there.",
@@ -34,6 +36,8 @@ STATE_WORDS: Final = {
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }
+
+_YOU = re.compile(r"\byou\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page's history."""
+    """A line of a page's history. ``about`` is empty when the page has one issue only."""
 
     event: Event
     about: str
@@ -199,14 +203,16 @@ def _issue_words(reported: Reported, finding: Finding) -> str:
 
 def _history(reported: Reported) -> dict[str, tuple[Line, ...]]:
     lines: defaultdict[str, list[Line]] = defaultdict(list)
+    counted = Counter(issue.finding.page for issue in reported.issues.values())
     for issue in reported.issues.values():
-        lines[issue.finding.page].extend(Line(event, issue.finding.says) for event in issue.history)
-    return {url: tuple(sorted(found, key=lambda line: (line.event.at, line.about), reverse=True)) for url, found in lines.items()}
+        about = issue.finding.says if counted[issue.finding.page] > 1 else ""
+        lines[issue.finding.page].extend(Line(event, about) for event in reversed(issue.history))
+    return {url: tuple(sorted(found, key=lambda line: line.event.at, reverse=True)) for url, found in lines.items()}
 
 
 def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
     page = reported.looked.pages.get(url)
-    facts = [("Owner", f"{assignment.owner.name} ({assignment.why})", "") for assignment in reported.owners.get(url, ())]
+    facts = [("Owner", f"{assignment.owner.name} ({_YOU.sub('them', assignment.why)})", "") for assignment in reported.owners.get(url, ())]
     if page is None:
         return [*facts, ("State", "The page was not found in this look.", "")]
     if page.state is not PageState.READ:
@@ -216,5 +222,5 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
     verdicts = Counter(visit.verdict for visit in reported.visits[url])
     if verdicts:
-        facts.append(("Links", ", ".join(f"{count} {name}" for name, count in sorted(verdicts.items())), ""))
+        facts.append(("Links", ", ".join(f"{verdicts[name]} {said}" for name, said in VERDICT_WORDS.items() if verdicts[name]), ""))
     return facts

@@ -25,6 +25,9 @@ REVIEW_WORDS: Final = {
     ReviewState.CONFLICT: "Two different due dates",
     ReviewState.SUPERSEDED: "Replaced or withdrawn",
 }
+RECOGNISED: Final = 40
+"""So much of a quote is enough to know it again in a sentence that quotes it shortened."""
+
 LATE: Final = (ReviewState.OVERDUE, ReviewState.POLICY_DUE)
 DATELESS: Final = (ReviewState.NO_DATE, ReviewState.LABEL_WITHOUT_VALUE, ReviewState.PLACEHOLDER)
 LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
@@ -38,7 +41,7 @@ def label(finding: Finding) -> str:
 def quoted(finding: Finding) -> str:
     """The page's words, unless the finding's sentence has them already."""
     quote = neutral.words(finding.quote)
-    return "" if quote in neutral.sentence(finding.says) else quote
+    return "" if quote[:RECOGNISED].rstrip("…") in neutral.sentence(finding.says) else quote
 
 
 def suggested(finding: Finding) -> str:

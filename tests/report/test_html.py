@@ -259,3 +259,15 @@ def test_a_table_has_a_bound() -> None:
     front = BeautifulSoup(html.parts(large(html.ROWS + 2))["index.html"], "lxml")
     assert len(front.select("#act-table tbody tr")) == html.ROWS
     assert "2 more pages to act on are in the files" in words(section(front, "act"))
+
+
+def test_history_and_owner_are_told_to_a_third_person() -> None:
+    """The newest line of history comes first, also of two at one moment; who owns the page is "them", for the reader is somebody else."""
+    soup = page(REPORTED)
+    fine = next(block for block in soup.select("article") if QUIET.title in words(block))
+    assert [words(line) for line in fine.select(".history li")] == ["21 Nov 2026 resolved", "14 Nov 2026 opened"]
+    assert "Web team (the config names them for /care-resources/**)" in words(fine)
+    tips = next(block for block in soup.select("article") if "everyone" in words(block))
+    lines = [words(line) for line in tips.select(".history li")]
+    assert [line.split(" ")[3] for line in lines] == ["opened", "told", "opened", "suspected", "accepted"]
+    assert "1 work, 1 moved, 1 broken, 1 to look at yourself, 1 skipped" in words(tips)

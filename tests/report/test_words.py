@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.model import Place
-from reviewer.report._words import active, conclusion, fixed, label, number, sums, where
+from reviewer.report._words import active, conclusion, fixed, label, number, quoted, suggested, sums, where
 from tests.report.sample import ALONE, BROKEN, FINDINGS, GONE, MOVED, NOT_READ, OVERDUE, REPLACED, REPORTED, SOON
 
 
@@ -66,3 +66,14 @@ def test_fixed_since_the_run_before() -> None:
     gone = REPORTED.issues[GONE.id]
     old = replace(gone, changed=gone.first_seen)
     assert fixed(replace(REPORTED, issues={GONE.id: old})) == ()
+
+
+def test_a_quote_is_not_said_twice() -> None:
+    """A sentence that quotes the page, even shortened, is not followed by the same words; an address in the instruction neither."""
+    long = "This area supports practices with the early diagnosis measures in the network contract for 2020/21 and for later years"
+    assert quoted(replace(OVERDUE, says=f"It says “{long[:60]}…”.", quote=long)) == ""
+    assert quoted(OVERDUE) == OVERDUE.quote
+    assert quoted(replace(OVERDUE, quote="")) == ""
+    assert suggested(MOVED) == ""
+    assert suggested(BROKEN) == BROKEN.suggestion
+    assert suggested(OVERDUE) == ""
