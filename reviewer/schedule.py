@@ -107,7 +107,7 @@ class Work:
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
             self._store.bury_killed()
             if not kinds:
-                self._said(deliver.send_batch(self._store.outbox, self._config.email, now))
+                self._said(deliver.send_batch(self._store.outbox, self._config.email, now, stop=self._stopped))
                 return
             logs.log(__name__).info("due", **kinds)
             self._ping("start")
@@ -124,7 +124,7 @@ class Work:
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
-            sent = None if held else tell(config, store, told, now=now, period=digest)
+            sent = None if held else tell(config, store, told, now=now, period=digest, stop=self._stopped)
         else:
             ran = run(
                 config,
@@ -141,8 +141,7 @@ class Work:
         if held and digest:
             store.mark_period(BASELINE, digest, now=now)
             logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
-        if not self._stop:
-            self._said(sent or deliver.send_batch(store.outbox, config.email, now))
+        self._said(sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped))
         store.tidy(now=now, keep_days=config.state.keep_days)
         try:
             publish(config, store, today)
@@ -151,6 +150,10 @@ class Work:
         done = store.runs(1)[0]
         logs.log(__name__).info("run " + done.outcome, pages=done.pages, broken=done.broken, issues=done.issues_open, overdue=done.overdue)
         return done.outcome
+
+    def _stopped(self) -> bool:
+        """Whether somebody asked us to end."""
+        return bool(self._stop)
 
     def _said(self, sent: deliver.Sent) -> None:
         """One line for the messages of a run, when there were any."""

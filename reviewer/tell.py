@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer import deliver, digest, owners, render
@@ -105,10 +105,22 @@ def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
     return bool(told.digests) and deliver.leaves(config.email) and not store.periods_done("digest")
 
 
-def tell(config: Config, store: Store, told: Telling, *, now: dt.datetime, period: str, run: int | None = None) -> deliver.Sent:
-    """Write the messages down, mark their issues as told and the period as done in one transaction; then send what is in the outbox."""
+def tell(
+    config: Config,
+    store: Store,
+    told: Telling,
+    *,
+    now: dt.datetime,
+    period: str,
+    run: int | None = None,
+    stop: Callable[[], bool] = bool,
+) -> deliver.Sent:
+    """Write the messages down, mark their issues as told and the period as done in one transaction; then send what is in the outbox.
+
+    ``stop`` is asked before each message whether somebody wants us to end.
+    """
     store.prepare(told.messages, digest.told(told.issues, told.digests, now), now=now, run=run, period=("digest", period))
-    return deliver.send_batch(store.outbox, config.email, now)
+    return deliver.send_batch(store.outbox, config.email, now, stop=stop)
 
 
 def assigned_pages(

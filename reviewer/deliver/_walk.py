@@ -28,6 +28,9 @@ RELEASED: Final = "released by a person"
 LOST_TWICE: Final = "it left twice and no answer came: ask the recipient whether it arrived; reviewer digest --send --yes sends it again"
 
 
+STOPPED: Final = "somebody asked the program to end; the rest goes the next time"
+
+
 class Waiting(Protocol):
     """What the walk needs of the outbox (``store.outbox.Outbox``)."""
 
@@ -105,13 +108,15 @@ def send_batch(
     *,
     yes: bool = False,
     owner: str | None = None,
+    stop: Callable[[], bool] = bool,
     open_way: Callable[[Email], Delivery] = connect,
 ) -> Sent:
     """Send what is due. The caller holds the state's lock.
 
     ``yes``: a person has looked; what was held (for ``owner`` only, when one is named) goes too, as if it were new. What a person did not
     release is held when it is far more than last time. Nothing is lost by any failure: what could not go
-    stays, and says why. Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or sent once more at most.
+    stays, and says why. ``stop`` is asked before each message whether somebody wants us to end: the rest goes the next time.
+    Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or sent once more at most.
     """
     result = Sent()
     if yes:
@@ -123,6 +128,9 @@ def send_batch(
     with ExitStack() as stack:
         delivery: Delivery | None = None
         for letter in letters:
+            if stop():
+                result.stopped = STOPPED
+                break
             if _hold_doubtful(outbox, letter, now, result):
                 continue
             try:

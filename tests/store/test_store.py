@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 
-from reviewer.model import Broken, Evidence, IssueState, Known, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Works
+from reviewer.model import Broken, Evidence, IssueState, Known, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.store import StateFailed, Store, tables
 from tests.store.samples import DAY, HOME, NOW, body_hash, issue, issues, looked, message, page, works
 
@@ -108,6 +109,26 @@ def test_an_unread_page_is_one_change_and_keeps_its_dates_in_the_history(store: 
     with store.read() as connection:
         changed = connection.execute(sa.select(tables.page_changes.c.state, tables.page_changes.c.due)).all()
     assert [tuple(row) for row in changed] == [("read", "2027-05-31"), ("not_found", "2027-05-31"), ("read", "2027-05-31")]
+
+
+def test_since_when_a_link_fails(store: Store) -> None:
+    """A link fails since its first failure after it last worked, whatever the failures were; one that works is not told."""
+
+    def broken(url: str) -> Visit:
+        return Broken(url, Reason.GONE, Evidence(410))
+
+    def unsure(url: str) -> Visit:
+        return Unsure(url, Reason.TIMEOUT)
+
+    history: dict[str, tuple[Callable[[str], Visit], ...]] = {
+        "https://a.example/": (broken, works, broken, unsure),
+        "https://b.example/": (unsure,) * 4,
+        "https://c.example/": (broken, broken, broken, works),
+    }
+    for day in range(4):
+        now = NOW + day * DAY
+        store.commit_look(looked(visits=tuple(kinds[day](url) for url, kinds in history.items())), {}, run=begun(store, now), now=now)
+    assert store.failing_since() == {"https://a.example/": NOW + 2 * DAY, "https://b.example/": NOW}
 
 
 def test_a_believed_visit_is_not_dated_anew(store: Store) -> None:
