@@ -198,6 +198,17 @@ async def test_a_host_that_fails_five_times_in_a_row_is_left_alone(path: str) ->
 
 
 @pytest.mark.anyio
+async def test_a_host_is_asked_again_when_somebody_trusts_it() -> None:
+    """``trust`` begins anew with a host that was left alone."""
+    async with Origin(BEHAVIOURS) as origin, door(Clock()) as way:
+        for number in range(6):
+            await way.fetch(origin.url(f"/closes?{number}"))
+        assert reason(await way.fetch(origin.url("/plain"))) is Reason.HOST_DOWN
+        way.trust(origin.url("/plain"))
+        assert isinstance(await way.fetch(origin.url("/plain")), Answer)
+
+
+@pytest.mark.anyio
 async def test_many_at_once_do_not_run_past_the_breaker() -> None:
     """Those who wait for their turn when a host goes down are not sent any more."""
     async with Origin(BEHAVIOURS) as origin, door(Clock(), pace=Pace(1, 0.0)) as way:

@@ -8,7 +8,7 @@ import pytest
 from reviewer.fetch import Door
 from reviewer.model import Answer, Fetched, Reason
 from reviewer.settings import Limits, Network, Pace
-from tests.origin import Origin
+from tests.origin import Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
 pytestmark = pytest.mark.anyio
@@ -172,3 +172,14 @@ async def test_as_many_files_are_opened_as_the_system_allows() -> None:
             assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(4096, hard)
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_the_next_address_of_a_host_is_tried(transport: str) -> None:
+    """A host of several addresses is reached when one of the first four answers; a fifth is not tried."""
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0))
+    dead = ("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5")
+    lookup = names(a_example=(*dead[:3], "127.0.0.1"), b_example=(*dead, "127.0.0.1"))
+    async with Origin(BEHAVIOURS) as origin, Door(network, version="1", lookup=lookup) as way:
+        assert outcome(await way.fetch(origin.url("/plain", "a.example"))) == (200, "hello")
+        assert outcome(await way.fetch(origin.url("/plain", "b.example"))) == Reason.REFUSED
