@@ -162,7 +162,7 @@ def judge(
     notes = [*outages.sentences(found), *looked.notes, *looked.incomplete]
     if lost:
         notes.append(f"{len(lost)} pages that had a review date have none now: the template has changed. Owners were not told.")
-    return Judged(looked, tuple(findings), found.ours, lost, tuple(notes))
+    return Judged(looked, checks.across(looked, findings), found.ours, lost, tuple(notes))
 
 
 def read_now(judged: Judged, before: Mapping[str, Page]) -> frozenset[str]:

@@ -1,0 +1,71 @@
+"""Traps: addresses without end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer.crawl.traps import Traps, plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://a.example/x?a=1&b=2", "http://a.example/x?b=2&a=1"),
+        ("http://a.example/x?sid=1", "http://a.example/x"),
+        ("http://a.example/x?PHPSESSID=1&a=1", "http://a.example/x?a=1"),
+        ("http://a.example/x;jsessionid=12?a=1", "http://a.example/x?a=1"),
+        ("http://a.example/(S(abc))/x", "http://a.example/x"),
+        ("http://a.example/x?utm_source=mail", "http://a.example/x?"),
+    ],
+)
+def test_one_page_under_two_addresses(one: str, other: str) -> None:
+    """Session ids, tracking and the order of the query do not make another page."""
+    assert plain(one) == plain(other)
+
+
+def test_other_queries_are_other_pages() -> None:
+    """What the query says counts."""
+    assert plain("http://a.example/x?a=1") != plain("http://a.example/x?a=2")
+    assert plain("http://a.example/x?inside=1") == "http://a.example/x?inside=1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/a/a/a", "/a/b/a/b/a/b", "/a/b/c/a/b/c/a/b/c/", "/x/a/y/a/z/a/w/a", "/" + "/".join(map(str, range(30)))],
+)
+def test_paths_that_repeat_themselves(path: str) -> None:
+    """The same folders again and again, or a path of very many, are a trap."""
+    assert Traps(20).objection(f"http://a.example{path}")
+
+
+@pytest.mark.parametrize("path", ["/", "/a/a", "/a/b/a/b", "/services/cancer/services", "/a/b/c/d/e/f", "/2024/05/a-report"])
+def test_ordinary_paths(path: str) -> None:
+    """Ordinary paths are read, as often as they come."""
+    traps = Traps(1)
+    assert [traps.objection(f"http://a.example{path}") for _ in range(5)] == [None] * 5
+
+
+@pytest.mark.parametrize("template", ["/p?n={}", "/cal/20{}/1/", "/events/{}-2024", "/e/2024-0{}-01"])
+def test_variants_are_counted(template: str) -> None:
+    """Of one path with ever new queries, or of a calendar, so many are read and no more."""
+    traps = Traps(3)
+    said = [traps.objection("http://a.example" + template.format(number)) for number in range(1, 6)]
+    if template == "/events/{}-2024":
+        assert said[:3] == [None] * 3
+        assert all(said[3:])
+    elif template == "/cal/20{}/1/":
+        assert len(said) == 5
+    else:
+        assert said[:3] == [None] * 3
+        assert all("more than 3" in (reason or "") for reason in said[3:])
+
+
+@settings(max_examples=80)
+@given(st.text(alphabet="/ab?&=;0129-", max_size=60))
+def test_traps_are_total(text: str) -> None:
+    """Any address has an answer, and its plain form is stable."""
+    traps = Traps(2)
+    traps.objection(f"http://a.example/{text}")
+    assert plain(plain(text)) == plain(text)
