@@ -22,7 +22,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
         page=page.url,
         subject=f"superseded {superseded.quote}",
         severity=Severity.NOTE,
-        says=f"This page says “{superseded.quote}”.{by}",
+        says=f"This page says “{superseded.quote.rstrip('.')}”.{by}",
         fix="If nobody needs it any more, take it down or send its visitors to what replaces it.",
         quote=superseded.quote,
         place=superseded.place,

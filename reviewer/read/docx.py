@@ -94,12 +94,9 @@ def _opened(body: bytes) -> Any:
 
 
 def _properties(core: Any) -> Iterator[tuple[str, str]]:
-    """The core properties that are set; dates in ISO form."""
+    """The core properties that are set; dates in ISO form (python-docx gives None for a date that is none)."""
     for name in _CORE:
-        try:
-            value = getattr(core, name)
-        except ValueError:  # a date that is none
-            continue
+        value = getattr(core, name)
         if value:
             yield name, clean(value.date().isoformat() if hasattr(value, "date") else str(value))[:1000]
 

@@ -1,0 +1,46 @@
+"""Promises whose day has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reviewer.checks.lapsed_promise import check
+from reviewer.model import Period, PeriodKind, Severity
+from tests.checks.facts import TODAY, context, page
+
+
+def promise(quote: str, end: dt.date | None, *, historical: bool = False, kind: PeriodKind = PeriodKind.PROMISE) -> Period:
+    """A promise."""
+    return Period(kind, quote, end, historical)
+
+
+def test_a_promise_has_lapsed() -> None:
+    """The words are quoted and the time since then is told; the same day twice is one finding."""
+    periods = (promise("by March 2023.", dt.date(2023, 3, 31)), promise("until March 2023", dt.date(2023, 3, 31)))
+    (found,) = check(page(periods=periods), context())
+    assert found.says == "It says “by March 2023”. That was 3 years and 7 months ago, on Friday 31 March 2023. It says so in 1 more place."
+    assert (found.subject, found.severity, found.reason, found.due) == (
+        "promise 2023-03-31",
+        Severity.PROBLEM,
+        "lapsed",
+        dt.date(2023, 3, 31),
+    )
+    (three,) = check(page(periods=(*periods, promise("in March 2023", dt.date(2023, 3, 31)))), context())
+    assert three.says.endswith("in 2 more places.")
+
+
+def test_a_promise_without_a_day_is_a_note() -> None:
+    """The word "soon" names no day: a note that keeps its id as long as the words stay."""
+    (found,) = check(page(periods=(promise("(available soon)", None),)), context())
+    assert found.says == "It says “(available soon)”. That promise has no date."
+    assert (found.subject, found.severity, found.reason, found.due) == ("promise (available soon)", Severity.NOTE, "no_date", None)
+
+
+def test_what_is_still_to_come_is_spared() -> None:
+    """A day that is today or later, history, and year ranges are not told."""
+    periods = (
+        promise("by today", TODAY),
+        promise("by May 2020", dt.date(2020, 5, 31), historical=True),
+        promise("2020/21", dt.date(2021, 3, 31), kind=PeriodKind.YEAR_RANGE),
+    )
+    assert list(check(page(periods=periods), context())) == []

@@ -1,0 +1,62 @@
+"""Whom a page names, and whether anybody knows them."""
+
+from __future__ import annotations
+
+from reviewer.checks.named_contact import check
+from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Match, Matched, Owner, PageState, Severity, Unknown
+from reviewer.settings import Area
+from tests.checks.facts import ANN, context, page
+
+BOB = Contact(ContactKind.PERSON, "Bob Else", "please contact Bob Else")
+TEAM = Contact(ContactKind.TEAM, "Web team", "Owner: Web team")
+MAIL = Contact(ContactKind.EMAIL, "web@site.example", "email web@site.example")
+
+
+def test_nobody_is_named() -> None:
+    """A page without a contact and without a configured owner is a note for the admin."""
+    (found,) = check(page(), context())
+    assert (found.subject, found.audience, found.severity, found.reason) == ("nobody", Audience.ADMIN, Severity.NOTE, "no_owner")
+
+
+def test_the_config_names_an_owner() -> None:
+    """The site's owner, or that of the page's area, is enough."""
+    assert list(check(page(), context(owner="Web team"))) == []
+    assert list(check(page(), context(areas=(Area("/guides/**", "Web team"),)))) == []
+    assert len(list(check(page(), context(areas=(Area("/other/**", "Web team"),))))) == 1
+
+
+def test_without_a_directory_every_name_is_good() -> None:
+    """With no directory nobody can be unknown; a page that was not read names nobody and is not blamed for it."""
+    assert list(check(page(contacts=(BOB,)), context())) == []
+    assert list(check(page(state=PageState.UNREACHABLE), context())) == []
+
+
+def test_an_unknown_person_is_told_to_the_admin() -> None:
+    """A person whom the directory does not know is told, with the page's words; a team may stand for itself."""
+    found = list(check(page(contacts=(BOB, TEAM)), context(owners=(ANN,))))
+    assert [(one.subject, one.audience, one.reason, one.quote) for one in found] == [
+        ("unknown bob else", Audience.ADMIN, "unknown_person", "please contact Bob Else")
+    ]
+
+
+def test_an_unknown_address_matters_when_it_is_all_there_is() -> None:
+    """An address beside somebody who is known needs no entry of its own."""
+
+    def match(contact: Contact) -> Match:
+        return Matched(ANN) if contact is TEAM else Unknown()
+
+    assert [one.subject for one in check(page(contacts=(MAIL,)), context(owners=(ANN,)))] == ["unknown web@site.example"]
+    assert list(check(page(contacts=(MAIL, TEAM)), context(owners=(ANN,), match=match))) == []
+
+
+def test_two_who_answer_are_somebody() -> None:
+    """An ambiguous name is known."""
+    assert list(check(page(contacts=(BOB,)), context(owners=(ANN,), match=lambda contact: Ambiguous((ANN, ANN))))) == []
+
+
+def test_somebody_left() -> None:
+    """A contact who has left is a problem for the page's owner."""
+    gone = Owner("Robert Else", "bob@site.example", left=True)
+    (found,) = check(page(contacts=(BOB,)), context(owners=(gone,), match=lambda contact: Departed(gone)))
+    assert (found.audience, found.severity, found.reason) == (Audience.OWNER, Severity.PROBLEM, "left")
+    assert found.says == "It names Bob Else as a contact, and the directory says that Robert Else has left."

@@ -1,0 +1,56 @@
+"""Years that have ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reviewer.checks.stale_period import check
+from reviewer.model import Period, PeriodKind, Place, Severity
+from tests.checks.facts import TODAY, context, page
+
+
+def year(quote: str, end: dt.date | None, *, historical: bool = False, kind: PeriodKind = PeriodKind.YEAR_RANGE) -> Period:
+    """A year range under a heading."""
+    return Period(kind, quote, end, historical, Place("Aims", 3))
+
+
+def test_one_finding_for_each_year() -> None:
+    """The first mention is quoted, the others are counted, and each year is one finding with its last day as the subject."""
+    periods = (
+        year("for 2020/21.", dt.date(2021, 3, 31)),
+        year("QOF 20/21", dt.date(2021, 3, 31)),
+        year("again 20/21", dt.date(2021, 3, 31)),
+        year("for 2023-24", dt.date(2024, 3, 31)),
+        year("in 2023-24", dt.date(2024, 3, 31)),
+    )
+    first, second = check(page(periods=periods), context())
+    assert (
+        first.says
+        == "It says “for 2020/21”. That year ended on Wednesday 31 March 2021, 5 years and 7 months ago. It says so in 2 more places."
+    )
+    assert (first.subject, first.severity, first.reason, first.due) == (
+        "year_range 2021-03-31",
+        Severity.PROBLEM,
+        "elapsed",
+        dt.date(2021, 3, 31),
+    )
+    assert (first.quote, first.place) == ("for 2020/21.", Place("Aims", 3))
+    assert second.says.endswith("It says so in 1 more place.")
+
+
+def test_history_and_the_present_are_spared() -> None:
+    """What is told as history, what has not ended (its last day is today), and what is no year range is not told."""
+    periods = (
+        year("in 2019/20", dt.date(2020, 3, 31), historical=True),
+        year("for this year", TODAY),
+        year("for some year", None),
+        year("by May", dt.date(2020, 3, 31), kind=PeriodKind.PROMISE),
+    )
+    assert list(check(page(periods=periods), context())) == []
+
+
+def test_the_subject_is_stable() -> None:
+    """Another mention of the same year keeps the finding's id."""
+    one = list(check(page(periods=(year("a 2020/21", dt.date(2021, 3, 31)),)), context()))
+    two = list(check(page(periods=(year("b 2020/21", dt.date(2021, 3, 31)), year("a 2020/21", dt.date(2021, 3, 31)))), context()))
+    assert [finding.id for finding in one] == [finding.id for finding in two]
