@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from reviewer import settings
-from reviewer.config import directory, environment, values
+from reviewer.config import directory, environment, showing, values
 from reviewer.config.kinds import way
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
@@ -136,7 +136,7 @@ class Draft:
         written = self.written.directory
         for key in written.columns:
             if key not in directory.COLUMNS:
-                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", values.guess(key, directory.COLUMNS))
+                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, directory.COLUMNS))
         if written.file:
             named = self._read_from(written.file, ("directory", "file"))
             path = Path(named) if named else None
@@ -251,13 +251,13 @@ class Draft:
                 for index, each in enumerate(value):
                     yield from self._rows(each, (*path, index))
             elif variable:
-                yield dotted(path), f"environment {variable}", values.unnamed(self.given[variable])
+                yield dotted(path), f"environment {variable}", showing.unnamed(self.given[variable])
             else:
                 line = self.finds.lines.get(path)
                 yield (
                     dotted(path),
                     f"{self.finds.file}:{line}" if line else "default",
-                    values.written_ports(value) if path == ("network", "ports") else values.written(value),
+                    showing.written_ports(value) if path == ("network", "ports") else showing.written(value),
                 )
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, NamedTuple
 from pydantic import ConfigDict, Field
 
 from reviewer import owners
-from reviewer.config import values
+from reviewer.config import showing, values
 from reviewer.config.kinds import Day, Flag, Table, Text
 from reviewer.config.kinds import text as text_kind
 from reviewer.config.lines import Path as KeyPath
@@ -102,7 +102,7 @@ def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
             finds.wrong((*at, "email"), f"is missing{f' for {row.name}' if row.name else ''}", "an address; whoever has left needs one too")
         mail = row.email.casefold()
         if mail and mail in seen:
-            finds.wrong((*at, "email"), f"{values.shown(row.email)} is the address of {dotted(seen[mail])} too", "each address once")
+            finds.wrong((*at, "email"), f"{showing.shown(row.email)} is the address of {dotted(seen[mail])} too", "each address once")
         seen.setdefault(mail, at)
     everybody = Directory(tuple(_owner(row) for row in rows.values() if row.email))
     for at, row in rows.items():
@@ -112,8 +112,8 @@ def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
             found = owners.find(words, everybody)
             if found is None:
                 known = [owner.name for owner in everybody.owners if not owner.left]
-                near = values.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of this file"
-                finds.wrong((*at, key), f"{values.shown(words)} is nobody who is here", near)
+                near = showing.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of this file"
+                finds.wrong((*at, key), f"{showing.shown(words)} is nobody who is here", near)
             elif found.email == row.email:
                 finds.wrong((*at, key), f"of {row.name} is {row.name}", "somebody else")
 
@@ -144,7 +144,7 @@ def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple
             data["name"] = name
         left = row.get("left", "").casefold()
         if left not in _YES | _NO:
-            finds.wrong(("row", index, "left"), f"is {values.shown(left)}", "yes or no: a person who leaves later has not left yet")
+            finds.wrong(("row", index, "left"), f"is {showing.shown(left)}", "yes or no: a person who leaves later has not left yet")
         data["left"] = left in _YES
         yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))[0]
 
@@ -176,7 +176,7 @@ def _columns(header: Sequence[str], named: Mapping[str, str], finds: Finds) -> d
         if column is not None:
             found[held] = column
         elif held in named:
-            finds.wrong((), f"has no column {values.shown(named[held])} for {held}", values.guess(_plain(named[held]), header))
+            finds.wrong((), f"has no column {showing.shown(named[held])} for {held}", showing.guess(_plain(named[held]), header))
     if "email" not in found and "email" not in named:
         finds.wrong((), "has no column with addresses", 'a column "email", or its name in [directory] columns, as in email = "Work mail"')
     if not {"name", "last_name"} & {*found, *named}:

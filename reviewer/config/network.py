@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from reviewer import settings
 from reviewer.config import shape_network as shape
-from reviewer.config import values
+from reviewer.config import showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds, Mistake
 from reviewer.config.sites import Broken, needed
@@ -73,7 +73,7 @@ def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: Broken) -> d
         at: Path = ("network", "host", index, "name")
         if needed(host.name, at, 'a host, as in name = "www.example.org"', finds, broken) and host.name:
             if host.name in paces:
-                finds.wrong(at, f"{values.shown(host.name)} has a pace already", "each host once")
+                finds.wrong(at, f"{showing.shown(host.name)} has a pace already", "each host once")
             paces[host.name] = settings.Pace(host.connections, host.per_second)
     return paces
 
@@ -91,7 +91,7 @@ def _credentials(
         if not (login.name and login.origin and login.user):
             continue
         if login.origin in seen:
-            finds.wrong((*at, "origin"), f"{values.shown(login.origin)} has a login already", "each origin once")
+            finds.wrong((*at, "origin"), f"{showing.shown(login.origin)} has a login already", "each origin once")
         seen.add(login.origin)
         variable = f"REVIEWER_LOGIN_{login.name.upper()}"
         if variable in given:

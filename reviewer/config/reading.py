@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reviewer.config import values
+from reviewer.config import showing, values
 from reviewer.config.lines import Path, lines
 from reviewer.config.mistakes import Finds, Mistake, Mistakes
 
@@ -94,7 +94,7 @@ def _told(detail: ErrorDetails, path: Path, schema: Mapping[str, Any]) -> tuple[
     if sort == "extra_forbidden":
         return _unknown(path, schema)
     if sort in _WANTED:
-        return f"is {values.kind(value)}{f': {values.shown(value)}' if isinstance(value, str) else ''}", _wanted(sort, path, value)
+        return f"is {showing.kind(value)}{f': {showing.shown(value)}' if isinstance(value, str) else ''}", _wanted(sort, path, value)
     return f"is {value}", _bounds(context)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from reviewer import owners, settings, urls
-from reviewer.config import shape, values
+from reviewer.config import shape_sites, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds
 from reviewer.model import Owner
@@ -39,12 +39,12 @@ class Directory:
             return found.email
         named = owners.plain(words)
         if any(owner.left and (owner.email.casefold() == words.casefold() or owners.plain(owner.name) == named) for owner in self.owners):
-            finds.wrong(path, f"{values.shown(words)} has left, says the directory", "somebody who is here")
+            finds.wrong(path, f"{showing.shown(words)} has left, says the directory", "somebody who is here")
         else:
             known = [word for owner in self.owners if not owner.left for word in (owner.name, owner.email) if word]
-            meant = values.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of the directory"
+            meant = showing.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of the directory"
             finds.wrong(
-                path, f"{values.shown(words)} is not in the directory", f'{meant}; or the owner with an address, as in "Name <address>"'
+                path, f"{showing.shown(words)} is not in the directory", f'{meant}; or the owner with an address, as in "Name <address>"'
             )
         return None
 
@@ -66,7 +66,7 @@ def needed(value: object, path: Path, expected: str, finds: Finds, broken: Broke
     return False
 
 
-def sites(written: tuple[shape.Site, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Site, ...]:
+def sites(written: tuple[shape_sites.Site, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Site, ...]:
     """All sites; names default to the host of the first start page, areas come narrowest first."""
     made: list[settings.Site] = []
     names: dict[str, int] = {}
@@ -76,12 +76,14 @@ def sites(written: tuple[shape.Site, ...], people: Directory, finds: Finds, brok
         needed(site.start, (*at, "start"), 'where to begin, as in start = ["https://www.example.org/resources"]', finds, broken)
         name = site.name or (urls.hostname(site.start[0]) if site.start else f"site {index + 1}")
         if name in names:
-            finds.wrong((*at, "name"), f"{values.shown(name)} is the name of site {names[name] + 1} too", "a name of its own for each site")
+            finds.wrong(
+                (*at, "name"), f"{showing.shown(name)} is the name of site {names[name] + 1} too", "a name of its own for each site"
+            )
         names.setdefault(name, index)
         for number, start in enumerate(site.start):
             if start in starts:
                 finds.wrong(
-                    (*at, "start", number), f"{values.shown(start)} is a start page of site {starts[start] + 1} already", "each page once"
+                    (*at, "start", number), f"{showing.shown(start)} is a start page of site {starts[start] + 1} already", "each page once"
                 )
             starts.setdefault(start, index)
             _inside(site, start, (*at, "start", number), finds)
@@ -97,17 +99,17 @@ def sites(written: tuple[shape.Site, ...], people: Directory, finds: Finds, brok
     return tuple(made)
 
 
-def _inside(site: shape.Site, start: str, path: Path, finds: Finds) -> None:
+def _inside(site: shape_sites.Site, start: str, path: Path, finds: Finds) -> None:
     """A start page that its own site would not read is a slip."""
     where = urlsplit(start).path or "/"
     if site.within and not any(urls.matches(pattern, start if "://" in pattern else where) for pattern in site.within):
-        finds.wrong(path, f"{values.shown(start)} is outside `within`", f"a page that one of {', '.join(site.within)} takes in")
+        finds.wrong(path, f"{showing.shown(start)} is outside `within`", f"a page that one of {', '.join(site.within)} takes in")
     for pattern in site.skip:
         if urls.matches(pattern, start if "://" in pattern else where):
-            finds.wrong(path, f"{values.shown(start)} is left out by `skip`", f"a page that {pattern} does not leave out")
+            finds.wrong(path, f"{showing.shown(start)} is left out by `skip`", f"a page that {pattern} does not leave out")
 
 
-def _areas(written: tuple[shape.Area, ...], at: Path, people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Area, ...]:
+def _areas(written: tuple[shape_sites.Area, ...], at: Path, people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Area, ...]:
     """The areas of one site, narrowest first. One inside another is fine; two that cross leave in doubt who owns both."""
     made: list[settings.Area] = []
     for index, area in enumerate(written):
@@ -119,18 +121,18 @@ def _areas(written: tuple[shape.Area, ...], at: Path, people: Directory, finds: 
             continue
         for other in made:
             if area.path == other.path:
-                finds.wrong((*here, "path"), f"{values.shown(area.path)} is an area already", "each area once")
+                finds.wrong((*here, "path"), f"{showing.shown(area.path)} is an area already", "each area once")
             elif meet(area.path, other.path) and not (inside(area.path, other.path) or inside(other.path, area.path)):
                 finds.wrong(
                     (*here, "path"),
-                    f"{values.shown(area.path)} overlaps {values.shown(other.path)}",
+                    f"{showing.shown(area.path)} overlaps {showing.shown(other.path)}",
                     "areas apart, or one inside the other",
                 )
         made.append(settings.Area(area.path, owner or ""))
     return tuple(sorted(made, key=lambda area: -len(area.path.partition("*")[0])))
 
 
-def overrides(written: tuple[shape.Override, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[tuple[str, str], ...]:
+def overrides(written: tuple[shape_sites.Override, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[tuple[str, str], ...]:
     """Patterns and the e-mails of the owners that go before all others."""
     made = []
     for index, override in enumerate(written):

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from reviewer.config.showing import guess, kind, shown
 from reviewer.model import Mailbox
 from reviewer.settings import Every
 
@@ -34,39 +35,6 @@ class Wrong(ValueError):
         self.expected = expected
 
 
-def shown(value: object) -> str:
-    """The value for a message: quoted, cut at 60 characters, and never what stands between ``://`` and ``@``."""
-    text = re.sub(r"://[^/@\s]*@", "://***@", str(value))
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
-
-
-def unnamed(text: str) -> str:
-    """A URL without what may be secret in it: user, password, path and query; any other text as it is."""
-    parts = urlsplit(text)
-    if not parts.netloc:
-        return text
-    secret = parts.netloc != parts.netloc.rpartition("@")[2] or bool(parts.path.strip("/")) or bool(parts.query)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{' (and the rest, a secret)' if secret else ''}"
-
-
-def written(value: object) -> str:
-    """A value as a person wrote it."""
-    if isinstance(value, Every):
-        return value.words
-    if isinstance(value, tuple):
-        return ", ".join(written(each) for each in value) or "none"
-    if isinstance(value, dict):
-        return ", ".join(f"{key} = {each}" for key, each in value.items()) or "none"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "none" if value in {None, ""} else str(value)
-
-
-def written_ports(ranges: tuple[tuple[int, int], ...]) -> str:
-    """Ports and ranges of ports as a person wrote them."""
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
-
-
 def words_of(value: object) -> str:
     """The value, when it is text; raises ``Wrong`` when it is something else."""
     if not isinstance(value, str):
@@ -74,14 +42,6 @@ def words_of(value: object) -> str:
     if any(ord(letter) < 32 or ord(letter) == 127 for letter in value):
         raise Wrong("holds a line break or another control character", "one line of text")
     return value.strip()
-
-
-def kind(value: object) -> str:
-    """What a TOML value is, in a person's words."""
-    if isinstance(value, bool):
-        return "true or false"
-    names: dict[type, str] = {str: "text", int: "a number", float: "a number", list: "a list", dict: "a table"}
-    return next((name for type_, name in names.items() if isinstance(value, type_)), "a date or time")
 
 
 def filled(value: object) -> str:
@@ -98,12 +58,6 @@ def one_of(value: object, choices: Collection[str], what: str) -> str:
     if text in choices:
         return text
     raise Wrong(f"{shown(text)} is no {what}", guess(text, choices))
-
-
-def guess(word: str, known: Collection[str]) -> str:
-    """What was probably meant, or all that is known."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6) if len(known) > 3 else []
-    return f'"{near[0]}", probably' if near else "one of " + ", ".join(known)
 
 
 def mailbox(value: object) -> Mailbox:

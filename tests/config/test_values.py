@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.config import values
+from reviewer.config import showing, values
 from reviewer.config.values import Wrong
 from reviewer.model import Mailbox
 from reviewer.settings import Every
@@ -113,15 +113,15 @@ def test_ways_to_send() -> None:
 
 def test_long_values_are_cut() -> None:
     """A message shows the beginning of a long value, and no user or password of an address."""
-    assert values.shown("x" * 100) == '"' + "x" * 60 + '…"'
-    assert values.shown("https://me:hunter2@x.example/") == '"https://***@x.example/"'
+    assert showing.shown("x" * 100) == '"' + "x" * 60 + '…"'
+    assert showing.shown("https://me:hunter2@x.example/") == '"https://***@x.example/"'
 
 
 def test_unnamed() -> None:
     """Of an address that may hold secrets only scheme and host are shown."""
-    assert values.unnamed("https://hc.example/uuid") == "https://hc.example (and the rest, a secret)"
-    assert values.unnamed("http://proxy.example:3128/") == "http://proxy.example:3128"
-    assert values.unnamed("me") == "me"
+    assert showing.unnamed("https://hc.example/uuid") == "https://hc.example (and the rest, a secret)"
+    assert showing.unnamed("http://proxy.example:3128/") == "http://proxy.example:3128"
+    assert showing.unnamed("me") == "me"
 
 
 @pytest.mark.parametrize(
