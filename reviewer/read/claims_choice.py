@@ -113,11 +113,12 @@ def _best(kind: DateKind, several: list[Found]) -> tuple[list[Found], list[Found
     source = min(_SOURCES.index(one.claim.source) for one in several)
     top = [one for one in several if _SOURCES.index(one.claim.source) == source]
     rest = [replace(one, why="the visible text says it") for one in several if one not in top]
+    labels = {one.claim.date: one for one in reversed(top) if not one.said and not one.quote[:1].islower()}
     strength = max(one.strength for one in top)
     rest += [replace(one, why="a clearer label says it") for one in top if one.strength < strength]
     top = [one for one in top if one.strength == strength]
     different: list[Found] = []
-    for one in sorted(top, key=lambda one: one.said):  # of equal dates the label's words are the better quote
+    for one in top:
         same = next(
             (other for other in different if _covers(other.claim.date, one.claim.date) or _covers(one.claim.date, other.claim.date)), None
         )
@@ -128,6 +129,8 @@ def _best(kind: DateKind, several: list[Found]) -> tuple[list[Found], list[Found
             rest.append(replace(same, why="said more exactly elsewhere"))
         else:
             rest.append(replace(one, why="said already"))
+    # Of a sentence and a label with the same date the label's words are the better quote.
+    different = [labels.get(one.claim.date, one) for one in different]
     if kind is DateKind.DUE:
         different.sort(key=lambda one: one.claim.date.by)
         return different, rest

@@ -94,11 +94,11 @@ def hidden(element: Element) -> bool:
     if element.tag in UNSEEN:
         return True
     attributes = element.attributes
+    if element.tag == "dialog":
+        return "open" not in attributes
     if not attributes:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
-        return True
-    if element.tag == "dialog" and "open" not in attributes:
         return True
     style = attributes.get("style")
     return bool(style and _HIDING.search(style[:2000]))
@@ -110,12 +110,9 @@ def parse(text: str) -> Element:
     Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.
     """
     document = turbohtml.parse(_tamed(text), scripting=True)
-    root = document.select_one("html")
-    top = Element("html", line=1)
-    stack: list[tuple[Element, Iterator[turbohtml.Node]]] = []
-    if root is not None:
-        top.attributes = _attributes(root)
-        stack.append((top, iter(root.children)))
+    root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
+    top = Element("html", _attributes(root), 1)
+    stack: list[tuple[Element, Iterator[turbohtml.Node]]] = [(top, iter(root.children))]
     room = NODES
     while stack:
         parent, rest = stack[-1]
@@ -240,7 +237,7 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
             return body.decode(encoding), encoding
         except UnicodeDecodeError as error:
             # A page that was cut at a cap may end inside a character.
-            encoding = encoding if error.start >= len(body) - 3 else "cp1252"
+            encoding = encoding if error.reason == "unexpected end of data" else "cp1252"
     return body.decode(encoding, "replace"), encoding
 
 

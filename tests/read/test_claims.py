@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer import read
-from reviewer.model import DateKind, Page
+from reviewer.model import Basis, DateKind, Page, Source
 from reviewer.read import Hints
 
 SHORT = {
@@ -175,6 +175,21 @@ FAMILIES = [
         {"published": "2015-07", "due": "2018-07"},
     ),
     ("<p>This policy is reviewed every two years.</p><p>Last reviewed: 5 May 2023</p>", {"last": "2023-05-05", "due": "2025-05-05"}),
+    (
+        "<p>This policy is reviewed every three (3) years.</p><p>Approved on 1 May 2020</p>",
+        {"published": "2020-05-01", "due": "2023-05-01"},
+    ),
+    ("<p>This policy is reviewed every quarter.</p><p>Last reviewed: May 2020</p>", {"last": "2020-05", "due": "2020-08"}),
+    ("<p>This policy is reviewed every year.</p>", {}),
+    (
+        "<p>Policies are reviewed every year.</p><p>This policy is reviewed every 2 years. Last reviewed: May 2020</p>",
+        {"last": "2020-05", "due": "2022-05"},
+    ),
+    (
+        "<p>This guidance will be considered for review 3 years after publication.</p><p>A. Sample<br>Chief Executive<br>July 2015</p>",
+        {"due": "2018-07"},
+    ),
+    ("<p>This guidance will be considered for review 3 years after publication.</p><p>A. Sample<br>Chief Executive</p>", {}),
     ("<p>Review period: 3 years</p><p>Approval date: 1 March 2022</p>", {"published": "2022-03-01", "due": "2025-03-01"}),
     ("<p>This procedure will be reviewed annually. Date approved: 1 March 2022</p>", {"published": "2022-03-01", "due": "2023-03-01"}),
 ]
@@ -292,3 +307,185 @@ def test_dates_of_something_else(body: str) -> None:
     found = stated(page(body))
     found.pop("published", None)
     assert found == {}
+
+
+def claims(body: str, **words: object) -> dict[DateKind, object]:
+    """The page's claims by kind."""
+    found = page(body, **words)  # type: ignore[arg-type]
+    return {claim.kind: claim for claim in found.claims}
+
+
+def test_quote_place_and_source() -> None:
+    """A claim has the words that state it, its heading and line, and where it was found."""
+    (claim,) = page("<h2>About</h2>\n<p>Some words.<br>Next review: <b>31 May 2024</b>, at the latest</p>").claims
+    assert (claim.quote, claim.place.heading, claim.place.line) == ("Next review: 31 May 2024", "About", 2)
+    assert (claim.basis, claim.source, claim.ambiguous) == (Basis.STATED, Source.TEXT, False)
+
+
+def test_computed_basis() -> None:
+    """A computed due date says so, with both quotes."""
+    claim = page("<p>This policy is reviewed every two years.</p><p>Last reviewed: 5 May 2023</p>").claim(DateKind.DUE)
+    assert claim is not None
+    assert claim.basis is Basis.COMPUTED
+    assert "every two years" in claim.quote
+    assert "5 May 2023" in claim.quote
+
+
+def test_front_matter() -> None:
+    """The front matter of documentation gives the last review, and with its period the next."""
+    text = "---\nlast_reviewed_on: 2024-01-31\nreview_in: 6 months\n---\n# How to deploy\nText"
+    assert stated(page(text, kind="text/markdown")) == {"last": "2024-01-31", "due": "2024-07-31"}
+
+
+HEADS = [
+    ('<meta name="dcterms.modified" content="2024-02-01">', {"updated": "2024-02-01"}),
+    ('<meta property="article:modified_time" content="2024-02-01T13:56:15+00:00">', {"updated": "2024-02-01"}),
+    ('<meta name="review_date" content="1 May 2026">', {"due": "2026-05-01"}),
+    ('<meta name="last-reviewed" content="nobody knows">', {}),
+    (
+        '<script type="application/ld+json">{"@type": ["MedicalWebPage"], "lastReviewed": "2024-01-15", "expires": "2027-01-15"}</script>',
+        {"last": "2024-01-15", "expires": "2027-01-15"},
+    ),
+    (
+        '<script type="application/ld+json">[{"@graph": [{"@type": "WebPage", "dateModified": "2024-01-15", "datePublished": "2023-01-15"}]}]</script>',
+        {"updated": "2024-01-15", "published": "2023-01-15"},
+    ),
+    (
+        '<script type="application/ld+json">{"@type": "Article", "dateModified": "2024-01-15", "datePublished": "2024-01-15"}</script>',
+        {"published": "2024-01-15"},
+    ),
+    ('<script type="application/ld+json">{"@type": "VideoObject", "lastReviewed": "2024-01-15"}</script>', {}),
+    ('<script type="application/ld+json">{"@type": "WebPage", "lastReviewed": 2024, "expires": "soon"}</script>', {}),
+    ('<script type="application/ld+json">{"@type": "WebPage", "lastReviewed": </script>', {}),
+    ('<script type="application/ld+json">7</script>', {}),
+    ('<script type="application/ld+json">[[[[[[[{"@type": "WebPage", "lastReviewed": "2024-01-15"}]]]]]]]</script>', {}),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS, ids=[head[:70] for head, _ in HEADS])
+def test_head(head: str, expected: dict[str, str]) -> None:
+    """What the head says counts where no visible word does; a modification is never a review."""
+    assert stated(page(f'<html lang="en"><head>{head}</head><body><p>Text</p></body></html>')) == expected
+
+
+def test_text_before_head() -> None:
+    """The visible text is believed before the head."""
+    head = '<meta name="dcterms.modified" content="2024-02-01">'
+    found = page(f'<html lang="en"><head>{head}</head><body><p>Last updated: 3 March 2023</p></body></html>')
+    assert [(str(claim.date), claim.source) for claim in found.claims] == [("2023-03-03", Source.TEXT)]
+
+
+def test_properties_of_a_file() -> None:
+    """The properties of a file are the weakest source: when it was made and changed."""
+    document = read.Document(
+        "https://www.example.org/a.pdf", properties=(("created", "2024-01-02"), ("modified", "2024-02-03"), ("author", "2020"))
+    )
+    found = read.understand(document, Hints())
+    assert [(claim.kind.value, str(claim.date), claim.source) for claim in found.claims] == [
+        ("updated", "2024-02-03", Source.PROPERTIES),
+        ("published", "2024-01-02", Source.PROPERTIES),
+    ]
+
+
+def test_conflict_is_kept() -> None:
+    """Two different due dates are both kept, the earlier first."""
+    found = page("<p>Review date: 31 May 2027</p><footer><p>Review date: 31 May 2025</p></footer>")
+    assert [str(claim.date) for claim in found.claims] == ["2025-05-31", "2027-05-31"]
+
+
+def test_same_date_said_twice() -> None:
+    """The same date is one claim, the more exact one, whichever comes first."""
+    for body in (
+        "<p>Review date: May 2025</p><p>Review date: 31 May 2025</p>",
+        "<p>Review date: 31 May 2025</p><p>Review date: May 2025</p>",
+    ):
+        assert [str(claim.date) for claim in page(body).claims] == ["2025-05-31"]
+
+
+def test_label_is_the_better_quote() -> None:
+    """Of a sentence and a label with the same date the label's words are quoted."""
+    found = page("<p>This page was due to be reviewed by 31 May 2024.</p><p>Next review date: 31 May 2024</p>")
+    assert [claim.quote for claim in found.claims] == ["Next review date: 31 May 2024"]
+
+
+def test_latest_update_counts() -> None:
+    """Of several dates of an update the latest is the page's."""
+    assert stated(page("<p>Updated on 1 May 2023</p><p>Updated on 1 May 2024</p>")) == {"updated": "2024-05-01"}
+
+
+def test_weak_review_date_beside_a_stated_review() -> None:
+    """An earlier "review date" beside the next one is dropped when the last review is stated."""
+    found = page("<p>Last reviewed: 2 May 2021. Review date: 1 May 2021. Next review date: May 2024.</p>")
+    assert stated(found) == {"last": "2021-05-02", "due": "2024-05"}
+
+
+ORDERS = [
+    ("<p>Review date: 03/04/2024</p>", {}, "2024-04-03", True),
+    ("<p>Review date: 03/04/2024</p>", {"hints": Hints(date_order="mdy")}, "2024-03-04", True),
+    ("<p>Review date: 03/04/2024</p><p>Published 25/12/2023</p>", {}, "2024-04-03", False),
+    ("<p>Review date: 03/04/2024</p><p>Published 12/25/2023</p>", {}, "2024-03-04", False),
+    ("<p>Review date: 03/04/2024</p><p>Seen 12/25/2023 and 25/12/2023</p>", {}, "2024-04-03", True),
+    ("<p>Review date: 03/04/2024</p>", {"url": "https://www.example.uk/"}, "2024-04-03", False),
+    ("<p>Review date: 03/04/2024</p>", {"url": "https://www.example.gov/"}, "2024-03-04", True),
+    ("<p>Review date: 03/04/2024</p><p>Published May 3, 2020</p>", {}, "2024-03-04", True),
+    ("<p>Review date: 03/04/2024</p><p>Published 3 May 2020</p>", {"url": "https://www.example.gov/"}, "2024-04-03", True),
+    ("<p>Review date: 03/04/2024</p>", {"hints": Hints(language="de")}, "2024-04-03", False),
+    ("<p>Review date: Wednesday 03/04/2024</p>", {}, "2024-04-03", False),
+    ("<p>Review date: <time datetime='2024-03-04'>03/04/2024</time></p>", {}, "2024-03-04", False),
+    ("<p>Review date: <time datetime='2024-03-04'></time>03/04/2024</p>", {}, "2024-04-03", True),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "date", "ambiguous"), ORDERS)
+def test_order_of_day_and_month(body: str, words: dict[str, object], date: str, ambiguous: bool) -> None:
+    """The page, its language and its address settle the order; else the configured one is taken, and marked as in doubt."""
+    html = f'<html lang="{"" if "hints" in words else "en"}"><body>{body}</body></html>'
+    claim = page(html, **words).claim(DateKind.DUE)  # type: ignore[arg-type]
+    assert claim is not None
+    assert (str(claim.date), claim.ambiguous) == (date, ambiguous)
+
+
+def test_doubt_is_explained() -> None:
+    """The reason for the order of day and month is shown."""
+    document = read.parse(b"<p>Review date: 03/04/2024</p>", url="https://www.example.org/", content_type="text/html")
+    assert [candidate.why for _, candidate in read.explain(document, Hints())] == [
+        "a label with a date; day and month are read dmy (as configured)"
+    ]
+
+
+def test_label_of_a_user() -> None:
+    """A label from the config is read, as it is written; one of another kind or without words is none."""
+    hints = Hints(labels=(("due", "Look at (again)"), ("contact", "Ask"), ("due", " ")))
+    assert stated(page("<p>Look at (again): 31 May 2024</p>", hints=hints)) == {"due": "2024-05-31"}
+    assert stated(page("<p>Look at (again): 31 May 2024</p>")) == {}
+
+
+def test_register_of_many_rows() -> None:
+    """Of a page with very many labels the first and the last are read: a register costs no time, the footer still counts."""
+    rows = "".join(f"<p>Updated on {number % 28 + 1} May {1990 + number % 30}</p>" for number in range(900))
+    found = page(f"<p>Last reviewed: 3 May 2021</p>{rows}<p>Next review date: 31 May 2027</p>")
+    assert stated(found) == {"last": "2021-05-03", "due": "2027-05-31"}
+    assert 0 < len(found.items) < 700
+
+
+def test_wrapped_lines() -> None:
+    """A label that was wrapped is read across the line's end."""
+    assert stated(page("This policy will be\nreviewed in June\n2027.", kind="text/plain")) == {"due": "2027-06"}
+
+
+def test_table_in_markdown() -> None:
+    """A label in one cell and its value in the next are read in Markdown, too."""
+    text = "# Guide\n\n| Field | Value |\n|---|---|\n| **Next review** | 2026-01-05 |\n"
+    assert stated(page(text, kind="text/markdown")) == {"due": "2026-01-05"}
+
+
+def test_long_sentences_that_begin_with_a_date() -> None:
+    """Sentences about something else that begin with a date are passed over."""
+    body = "<p>In May 2024 we updated the app. In 2023 we updated this page. In June the board, in May 2024, updated this page.</p>"
+    assert stated(page(body)) == {}
+    assert stated(page("<p>On 3 May 2024 we reviewed this page.</p>")) == {"last": "2024-05-03"}
+
+
+def test_only_so_many_sentences() -> None:
+    """Very many sentences that look like changes are not all read."""
+    assert stated(page(f"<p>{'It changed 2 lines. The rows 3 were made. ' * 300}In May 2024, we updated this page.</p>")) == {}

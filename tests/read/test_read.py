@@ -1,0 +1,168 @@
+"""The doors of reading: formats, fact readers, what goes wrong, and the fingerprint."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewer import read
+from reviewer.model import Extra, Item, PageState
+from reviewer.read import Document, Hints, Unreadable
+
+URL = "https://www.example.org/guide"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "url", "kind"),
+    [
+        (b"<p>x", "text/html; charset=utf-8", URL, "text/html"),
+        (b"<p>x", "TEXT/HTML", URL, "text/html"),
+        (b"x", "text/plain", URL, "text/plain"),
+        (b"\xef\xbb\xbf <!doctype html>x", None, URL, "text/html"),
+        (b"<p>x", "application/octet-stream", URL, "text/html"),
+        (b"x", None, URL, "text/plain"),
+        (b"x", "", "https://www.example.org/a.md", "text/plain"),
+        (b"x", "application/octet-stream", "https://www.example.org/a.HTML", "text/html"),
+        (b"x", None, "", "text/plain"),
+    ],
+)
+def test_format(body: bytes, content_type: str | None, url: str, kind: str) -> None:
+    """The format is found by media type, suffix or the look of the bytes."""
+    assert read.parse(body, url=url, content_type=content_type).content_type == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"), [(b"x", "image/png"), (b"\0\1", None), (b"x", "application/octet-stream"), (b"<a/>", "application/rss+xml")]
+)
+def test_no_reader(body: bytes, content_type: str | None) -> None:
+    """What no format reads is a page that says so, not an exception."""
+    with pytest.raises(Unreadable):
+        read.parse(body, url=URL, content_type=content_type)
+    page = read.read(body, url=URL, content_type=content_type)
+    assert page.state is PageState.NOT_HTML
+    assert page.trouble
+
+
+def _module(**members: object) -> ModuleType:
+    """A module with these members."""
+    module = ModuleType("outside")
+    vars(module).update(members)
+    return module
+
+
+def test_format_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format reader that raises, or returns something else, costs one page, with a sentence for the admin."""
+
+    def fails(*_: object, **__: object) -> Document:
+        raise RuntimeError("broken")
+
+    for parse, words in ((fails, "RuntimeError: broken"), (lambda *_, **__: "text", "TypeError")):
+        outside = _module(CONTENT_TYPES=("text/html",), SUFFIXES=(".html",), parse=parse)
+        monkeypatch.setattr(read, "_formats", lambda outside=outside: (outside,))
+        page = read.read(b"<p>x", url=URL, content_type="text/html")
+        assert page.state is PageState.FAILED
+        assert words in (page.trouble or "")
+
+
+def test_reader_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fact reader that raises costs its own facts; those of the others stay, and the page says so."""
+
+    def fails(*_: object) -> list[Extra]:
+        raise ValueError("odd")
+
+    good = _module(facts=lambda *_: [Extra("colour", "blue", "It is blue")])
+    monkeypatch.setattr(read, "_readers", lambda: (("bad", _module(facts=fails)), ("colours", good)))
+    page = read.read(b"<p>x", url=URL, content_type="text/html")
+    assert page.state is PageState.READ
+    assert page.trouble == "the reader bad failed with ValueError: odd"
+    assert [extra.value for extra in page.extras] == ["blue"]
+
+
+def test_explain_without_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader without candidates shows its facts as taken."""
+    good = _module(facts=lambda *_: [Extra("colour", "blue", "It is blue")])
+    monkeypatch.setattr(read, "_readers", lambda: (("colours", good),))
+    document = read.parse(b"<p>x", url=URL, content_type="text/html")
+    ((name, candidate),) = read.explain(document, Hints())
+    assert (name, candidate.taken, candidate.quote) == ("colours", True, "It is blue")
+
+
+def test_explain_with_candidates() -> None:
+    """Taken and passed-over dates are shown with their reasons."""
+    document = read.parse(b"<p>Review date: 31 May 2024</p><p>Rent review date: 1 May 2023</p>", url=URL, content_type="text/html")
+    told = [(candidate.taken, candidate.why) for name, candidate in read.explain(document, Hints()) if name == "claims"]
+    assert told == [(True, "a label with a date"), (False, "it is the date of something else (rent)")]
+
+
+def test_all_readers_are_found() -> None:
+    """The readers of the house are found by their files."""
+    assert {"banners", "claims", "contacts", "gaps", "periods"} <= {name for name, _ in read._readers()}
+    assert len(read._formats()) >= 2
+
+
+def test_page_of_facts() -> None:
+    """A page has its facts, its language (the site's when it does not say), links and anchors."""
+    page = read.read(
+        b"<h2 id=a>x</h2><a href=/b>c</a><p>Review date: 31 May 2024", url=URL, content_type="text/html", hints=Hints(language="en")
+    )
+    assert (page.lang, [link.href for link in page.links], "a" in page.anchors, len(page.claims)) == ("en", ["/b"], True, 1)
+
+
+def test_register_items() -> None:
+    """The rows of a register with dates of their own are kept as items, not as the page's dates."""
+    rows = "".join(f"<tr><td>Policy {name}<td>May 202{number}" for number, name in enumerate("abc"))
+    page = read.read(f"<table><tr><th>Name<th>Review date{rows}</table>".encode(), url=URL, content_type="text/html")
+    assert page.claims == ()
+    assert [(item.words, str(item.date)) for item in page.items] == [
+        ("Policy a", "2020-05"),
+        ("Policy b", "2021-05"),
+        ("Policy c", "2022-05"),
+    ]
+    assert all(isinstance(item, Item) for item in page.items)
+
+
+def _print(text: str) -> str:
+    """The fingerprint of a page with this main text."""
+    return read.read(f"<main>{text}</main><footer>f</footer>".encode(), url=URL, content_type="text/html").fingerprint
+
+
+def test_fingerprint_without_dates() -> None:
+    """A moved review date leaves the fingerprint as it is; a changed word does not."""
+    before = _print("<h1>Guide</h1><p>Wash it.</p><p>Review date: 31 May 2024</p>")
+    assert before == _print("<h1>Guide</h1>\n<p>Wash  it.</p><p>Review date: 1 June 2026</p>")
+    assert before != _print("<h1>Guide</h1><p>Dry it.</p><p>Review date: 31 May 2024</p>")
+
+
+def test_fingerprint_outside_main() -> None:
+    """What stands beside the main text does not count."""
+    assert _print("<p>x</p><aside>a</aside>") == _print("<p>x</p><aside>b</aside>")
+
+
+def test_reference_reader() -> None:
+    """The reference parser reads the same page; other formats do not need one."""
+    assert read.read(b"<p>Review date: 31 May 2024", url=URL, content_type="text/html", reference=True).claims
+    assert read.read(b"Review date: 31 May 2024", url=URL, content_type="text/plain", reference=True).claims
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["text/html", "text/plain", "application/pdf", None]))
+def test_any_bytes(body: bytes, content_type: str | None) -> None:
+    """No bytes of any kind make reading raise."""
+    assert read.read(body, url=URL, content_type=content_type).state in PageState
+
+
+_HEAP = """Review date|Next review|31 May 2024|03/04/2024|:|<br>|<td>|<li>|<p>|this page|is under review|(|)|last updated|2020/21|by March 2023|contact
+|A. Sample|&nbsp;|<time datetime='2024-05-31'>|</time>|Stand|every 2 years"""
+_WORDS = st.sampled_from(re.split(r"[|\n]+", _HEAP))
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(_WORDS, max_size=40))
+def test_any_words(words: list[str]) -> None:
+    """No heap of labels, dates and tags makes a reader fail."""
+    page = read.read(" ".join(words).encode(), url=URL, content_type="text/html")
+    assert page.trouble is None
