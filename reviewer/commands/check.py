@@ -16,7 +16,7 @@ from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, Options
 from reviewer.commands._progress import progress
 from reviewer.fetch import Door
-from reviewer.look import look_at_folder
+from reviewer.look import files, look_at_folder
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import baseline
 from reviewer.run import judge, look_now
@@ -78,7 +78,7 @@ def command(
         config = replace(config, network=replace(config.network, transport=transport))
     sites = tuple(_site(target, config, follow=follow) for target in targets if target not in folders) if targets else config.sites
     sites = tuple(replace(site, max_pages=max_pages or site.max_pages, links=links and site.links) for site in sites)
-    config = replace(config, sites=sites)
+    config = replace(config, sites=sites, network=replace(config.network, ports=(*config.network.ports, *_typed(sites))))
     old = _baseline(new_only)
     today = options.today(config)
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
@@ -87,7 +87,7 @@ def command(
             looked = _joined(looked, _folder(Path(folder), config, links=links))
     judged = judge(looked, config, today)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
-    reported = report.Reported(today, judged.looked, config, findings)
+    reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked))
     _write(plan, reported)
     if not options.quiet:
         for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
@@ -135,6 +135,11 @@ def _site(target: str, config: Config, *, follow: bool | None) -> Site:
     path = urlsplit(url).path
     within = (path.rpartition("/")[0] + "/**",) if below else ()
     return replace(owner or Site(name=urlsplit(url).netloc, start=()), start=(url,), within=within, follow=below, sitemap=False)
+
+
+def _typed(sites: Sequence[Site]) -> tuple[tuple[int, int], ...]:
+    """The ports in addresses that a person typed: whoever asks for a port means it. Internal hosts stay closed without ``--allow``."""
+    return tuple((port, port) for site in sites for start in site.start if (port := urlsplit(start).port) is not None)
 
 
 def _folder(folder: Path, config: Config, *, links: bool) -> Looked:
