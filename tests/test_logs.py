@@ -7,7 +7,6 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -15,23 +14,9 @@ from hypothesis import strategies as st
 
 from reviewer import logs
 from reviewer.logs import HIDDEN, Scrub
+from tests.logging_kept import as_before as as_before
 
 CANARY = "canary-7f3a"
-
-
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    """The process's logging and its hook are given back."""
-    import structlog
-
-    root, hook = logging.getLogger(), sys.excepthook
-    handlers, level, ours = root.handlers[:], root.level, logging.getLogger("reviewer").level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    logging.getLogger("reviewer").setLevel(ours)
-    sys.excepthook = hook
-    structlog.reset_defaults()
 
 
 class Terminal(io.StringIO):
