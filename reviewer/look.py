@@ -14,7 +14,7 @@ from reviewer.model import Known, Looked, Page, Visit
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.visit import DELAYS, Visits
-from reviewer.visit.folder import FolderDoor
+from reviewer.visit.folder import ORIGIN, FolderDoor
 from reviewer.visit.opening import Fetching
 
 
@@ -148,6 +148,15 @@ async def look_at_folder(
         return Looked({}, {}, {}, incomplete=(f"{path}: there is no page in this folder (no .html, .pdf or .docx file).",))
     site = Site(name=str(path), start=pages, sitemap=False, follow=False)
     return await look(config, folder, sites=(site,), progress=progress, stop=stop)
+
+
+def files(looked: Looked) -> dict[str, str]:
+    """The file of each page that was read from a folder, by the page's URL, for those who edit files."""
+    return {
+        url: (Path(folder) / urls.decoded(urls.path(url)).lstrip("/")).as_posix()
+        for url, folder in looked.site_of.items()
+        if urls.origin(url) == ORIGIN
+    }
 
 
 async def _finish(visits: Visits, stop: asyncio.Event | None) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from reviewer import read, verdicts
 from reviewer.crawl import Reading
 from reviewer.fetch import Door
-from reviewer.look import look, look_at_folder
+from reviewer.look import files, look, look_at_folder
 from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
@@ -478,6 +478,7 @@ def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
     said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
     assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
     assert set(found.pages) == {f"https://folder.invalid/{name}" for name in ("index.html", "about/index.html", "plain.html")}
+    assert files(found)["https://folder.invalid/about/index.html"] == f"{tmp_path}/about/index.html"
 
 
 def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
