@@ -15,7 +15,22 @@ from reviewer import __version__
 class Commands(click.Group):
     """A group whose commands are the files of ``reviewer/commands``, in the order in which a person meets them."""
 
-    order = ("demo", "init", "doctor", "check", "read", "run", "schedule", "digest", "issues", "report", "checks", "state", "owners")
+    order = (
+        "demo",
+        "init",
+        "doctor",
+        "check",
+        "read",
+        "run",
+        "schedule",
+        "digest",
+        "issues",
+        "report",
+        "checks",
+        "state",
+        "owners",
+        "health",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands, in the order of ``order``, then any others."""
