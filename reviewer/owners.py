@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -29,25 +30,18 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 def match(contact: Contact, directory: Directory) -> Match:
     """Ask the directory for a contact that a page names: by e-mail, else by full name (titles, initials and order tolerated) or alias, else
     by team. Those who left answer only when nobody else does."""
+    index = _index(_Same(directory))
     if contact.kind is ContactKind.EMAIL:
-        return _choose(owner for owner in directory.owners if owner.email.casefold() == address(contact.value))
-    said = plain(contact.value)
-    tiers: tuple[Callable[[Owner], bool], ...] = (
-        lambda owner: said in {plain(name) for name in (owner.name, *owner.aliases)},
-        lambda owner: contact.kind is ContactKind.PERSON and same_name(contact.value, owner),
-        lambda owner: contact.kind is ContactKind.PERSON and near_name(contact.value, owner),
-        lambda owner: said in {plain(team) for team in owner.teams},
-    )
-    for fits in tiers:
-        found = _choose(owner for owner in directory.owners if said and fits(owner))
-        if not isinstance(found, Unknown):
-            return found
+        return _choose(index.mails.get(address(contact.value), ()))
+    said, words = plain(contact.value), name_words(contact.value) if contact.kind is ContactKind.PERSON else ()
+    for found in (index.names.get(said, ()), index.same(words), index.near(words), index.teams.get(said, ())):
+        if found:
+            return _choose(found)
     return Unknown()
 
 
-def _choose(owners: Iterable[Owner]) -> Match:
+def _choose(found: Sequence[Owner]) -> Match:
     """One who is here; several; one who left; nobody."""
-    found = tuple(owners)
     here = tuple(owner for owner in found if not owner.left)
     if len(here) == 1:
         return Matched(here[0])
@@ -100,18 +94,6 @@ def _vowelled(word: str) -> bool:
     return any(letter in "AEIOUY" for letter in word)
 
 
-def same_name(said: str, owner: Owner) -> bool:
-    """Whether both are the same words in any order, at least two of them."""
-    words = sorted(name_words(said))
-    return len(words) >= 2 and any(words == sorted(name_words(name)) for name in (owner.name, *owner.aliases))
-
-
-def near_name(said: str, owner: Owner) -> bool:
-    """Whether initials or middle names are the whole difference: the same surname, and given names that do not contradict each other."""
-    mine = name_words(said)
-    return any(_near(mine, name_words(name)) or _near((*mine[1:], *mine[:1]), name_words(name)) for name in (owner.name, *owner.aliases))
-
-
 def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Given names may be initials or, after the first, missing; surnames are whole words and equal."""
     if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or len(one[-1]) < 2:
@@ -119,17 +101,65 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in zip(one[:-1], other[:-1], strict=False))
 
 
+class _Index:
+    """The directory by what people write: an HR export has thousands of rows, and a run asks tens of thousands of times."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.mails: dict[str, list[Owner]] = {}
+        self.names: dict[str, list[Owner]] = {}
+        self.teams: dict[str, list[Owner]] = {}
+        self._sorted: dict[tuple[str, ...], list[Owner]] = {}
+        self._surnames: dict[str, list[tuple[tuple[str, ...], Owner]]] = {}
+        for owner in directory.owners:
+            self.mails.setdefault(owner.email.casefold(), []).append(owner)
+            for name in dict.fromkeys(plain(each) for each in (owner.name, *owner.aliases) if plain(each)):
+                self.names.setdefault(name, []).append(owner)
+            for team in dict.fromkeys(plain(each) for each in owner.teams if plain(each)):
+                self.teams.setdefault(team, []).append(owner)
+            for words in dict.fromkeys(name_words(each) for each in (owner.name, *owner.aliases)):
+                if len(words) >= 2:
+                    self._sorted.setdefault(tuple(sorted(words)), []).append(owner)
+                    self._surnames.setdefault(words[-1], []).append((words, owner))
+
+    def same(self, words: tuple[str, ...]) -> list[Owner]:
+        """Owners whose name is these words, at least two of them, in any order."""
+        return list(dict.fromkeys(self._sorted.get(tuple(sorted(words)), ())))
+
+    def near(self, words: tuple[str, ...]) -> list[Owner]:
+        """Owners whose name differs in initials or middle names only, surname last or first."""
+        orders = (words, (*words[1:], *words[:1])) if words else ()
+        found = (owner for mine in orders for other, owner in self._surnames.get(mine[-1], ()) if _near(mine, other))
+        return list(dict.fromkeys(found))
+
+
+class _Same:
+    """A directory as a key of the index: the same object, not an equal one, as comparing thousands of rows is what the index saves."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+
+    def __hash__(self) -> int:
+        return id(self.directory)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.directory is other.directory
+
+
+@lru_cache(maxsize=4)
+def _index(same: _Same) -> _Index:
+    return _Index(same.directory)
+
+
 def find(words: str, directory: Directory) -> Owner | None:
     """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too), if there is one and is here.
 
     An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
     """
+    index = _index(_Same(directory))
     bracketed = re.search(r"<([^<>]+)>\s*$", words)
     mail = (bracketed[1] if bracketed else words).strip().casefold()
-    said = plain(words)
-    by_mail = [owner for owner in directory.owners if owner.email.casefold() == mail]
-    by_name = [owner for owner in directory.owners if said in {plain(name) for name in (owner.name, *owner.aliases)}]
-    return next((owner for owner in (*by_mail, *by_name) if not owner.left), None)
+    found = (*index.mails.get(mail, ()), *index.names.get(plain(words), ()))
+    return next((owner for owner in found if not owner.left), None)
 
 
 def assign(finding: Finding, page: Page | None, site: Site | None, config: Config, today: dt.date) -> tuple[Assignment, ...]:

@@ -62,6 +62,13 @@ def test_half_a_name_is_nobody(said: str) -> None:
     assert owners.match(person(said), Directory((HARVEY, BOB))) == Unknown()
 
 
+def test_a_nickname_is_an_alias_and_no_half_a_name() -> None:
+    """A single word matches when the directory has it as a word of its own, and is no surname."""
+    ada = Owner("Ada Quill", "ada@alliance.example", aliases=("Quilly",))
+    assert owners.match(person("Quilly"), Directory((ada,))) == Matched(ada)
+    assert owners.match(person("B Quilly"), Directory((ada,))) == Unknown()
+
+
 def test_two_who_fit_are_ambiguous() -> None:
     """Nobody guesses between two people; the exact name decides when there is one."""
     dan = Owner("Dan Harvey", "dan@alliance.example")
