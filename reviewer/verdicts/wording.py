@@ -84,6 +84,8 @@ def instruction(visit: Visit) -> str:
             return f"Link to {visit.to} instead."
         case Broken(reason=Reason.MISSING_ANCHOR):
             return REASONS[visit.reason].fix
+        case Broken(suggestion=str() as copy) if copy.startswith(("https://web.archive.org/", "http://web.archive.org/")):
+            return f"Find where the content is now and link to that; if it is gone, an archived copy is at {copy}."
         case Broken(suggestion=str() as better):
             return f"It was probably meant to be {better}: check that, then change it."
         case _:

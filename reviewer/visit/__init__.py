@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from reviewer import urls
-from reviewer.model import Evidence, Fetched, Reason, Skipped, Unsure, Visit
+from reviewer.model import Broken, Evidence, Fetched, Reason, Skipped, Unsure, Visit
 from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
 from reviewer.visit.opening import Fetching, Opening
@@ -24,6 +25,15 @@ _AGAIN = frozenset(
     }
 )
 """What may pass: worth another try. A 404 does not pass within seconds."""
+
+
+_LOST = frozenset(
+    {
+        *(Reason.NOT_FOUND, Reason.GONE, Reason.SOFT_404, Reason.REDIRECT_TO_BROKEN),
+        *(Reason.HOST_NOT_FOUND, Reason.PARKED_DOMAIN),
+    }
+)
+"""What an archive may still have."""
 
 
 class Told(Protocol):
@@ -143,10 +153,16 @@ class Visits:
             wait = self.again(visit, tries)
             tries += 1
             if wait is None:
-                self.settle(url, visit)
+                self.settle(url, await self._with_copy(visit))
             return wait
 
         self.turn(url, job)
+
+    async def _with_copy(self, visit: Visit) -> Visit:
+        """A dead link with an archived copy to link to, when the config wants the archive asked."""
+        if not self._network.ask_archive or not isinstance(visit, Broken) or visit.reason not in _LOST or visit.suggestion is not None:
+            return visit
+        return replace(visit, suggestion=await self._opening.archived(visit.url))
 
     def claim(self, url: str) -> bool:
         """Whether nobody has asked for this address yet; from now on somebody has: the crawl, which settles it."""

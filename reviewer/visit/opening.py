@@ -55,6 +55,10 @@ _REPLACED = (
 """Only a page with one of these words can say of itself that something took its place."""
 
 
+ARCHIVE = "https://web.archive.org/web/"
+_COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/")
+
+
 class Fetching(Protocol):
     """What is needed of the door to the network."""
 
@@ -141,6 +145,12 @@ class Opening:
         if own and isinstance(fetched, Answer) and isinstance(visit, Works | Moved) and is_html(fetched) and not fetched.cut:
             return replace(visit, anchors=_anchors(fetched))
         return visit
+
+    async def archived(self, url: str) -> str | None:
+        """An archived copy of an address that is dead, as the web archive's redirect names it; None when there is none, or no answer."""
+        fetched = await self._door.fetch(ARCHIVE + url, cap=0, headers=HEADERS)
+        copies = (hop.to for hop in fetched.hops if _COPY.match(hop.to))
+        return next(copies, None)
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
         """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page."""

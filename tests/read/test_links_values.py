@@ -77,7 +77,7 @@ def test_refresh(content: str, expected: tuple[float, str] | None) -> None:
     assert refresh(content) == expected
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="url()'\"\\/*@import;,. 0x1ab\n", max_size=80))
 def test_values_are_total(text: str) -> None:
     """Any text has an answer."""

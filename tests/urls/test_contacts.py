@@ -93,7 +93,7 @@ def test_bad_phone(url: str, meant: str | None) -> None:
     assert found[1] == meant
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(["mailto:", "tel:"]), st.text(max_size=40))
 def test_contacts_are_total(scheme: str, rest: str) -> None:
     """Any text after the colon has an answer."""

@@ -113,7 +113,7 @@ def test_no_fault(href: str) -> None:
     assert urls.fault(href) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80))
 def test_fault_is_total(href: str) -> None:
     """Any text can be asked about, and what was meant is never what was written."""

@@ -38,7 +38,7 @@ def test_resolve_without_base_needs_an_absolute_address() -> None:
     assert urls.resolve("a/b") is None
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=60), st.sampled_from([BASE, "", "file:///x", "mailto:a@b.example"]))
 def test_resolve_never_raises_and_is_stable(href: str, base: str) -> None:
     """Any text has an answer, and an answer read again is itself."""
@@ -46,7 +46,7 @@ def test_resolve_never_raises_and_is_stable(href: str, base: str) -> None:
     assert found is None or urls.resolve(found) == found
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=60))
 def test_parts_are_total(text: str) -> None:
     """Every part of any text can be asked for."""

@@ -136,7 +136,7 @@ def test_with_hops_tells_the_whole_journey() -> None:
     assert whole.hops == first
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(
     st.integers(100, 999),
     st.booleans(),

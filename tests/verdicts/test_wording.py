@@ -56,6 +56,8 @@ def test_instructions() -> None:
     assert verdicts.instruction(Moved(URL, "http://b.example/")) == "Link to http://b.example/ instead."
     assert "http://b.example/" in verdicts.instruction(Broken(URL, Reason.NOT_FOUND, suggestion="http://b.example/"))
     assert verdicts.instruction(Broken(URL, Reason.MISSING_ANCHOR, suggestion=URL)).startswith("Link to a heading")
+    copy = "https://web.archive.org/web/2020/http://a.example/x"
+    assert verdicts.instruction(Broken(URL, Reason.GONE, suggestion=copy)).endswith(f"an archived copy is at {copy}.")
     assert verdicts.instruction(Broken(URL, Reason.GONE)).startswith("Find where")
 
 

@@ -1,0 +1,124 @@
+"""One visit, with a door that answers from a table."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import pytest
+
+from reviewer.model import Answer, Broken, Fetched, Hop, NoAnswer, Reason, Unsure, Visit, Works
+from reviewer.settings import Limits, Network
+from reviewer.visit import Visits
+from reviewer.visit.opening import ARCHIVE, Opening
+
+URL = "http://a.example/x"
+HTML = (("content-type", "text/html"),)
+
+
+class Table:
+    """A door that answers what the table says, else 404; it notes what it was asked."""
+
+    def __init__(self, answers: Mapping[str, Fetched]) -> None:
+        self.answers = dict(answers)
+        self.asked: list[str] = []
+        self.trusted: list[str] = []
+
+    async def fetch(
+        self, url: str, *, cap: int | None = None, own: bool = False, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+    ) -> Fetched:
+        """Answer from the table."""
+        self.asked.append(url)
+        return self.answers.get(url, Answer(url, url, 404))
+
+    def trust(self, url: str) -> None:
+        """Note it; from now on the host's addresses are asked again."""
+        self.trusted.append(url)
+
+
+def visit(table: Table, url: str = URL) -> Visit:
+    """One visit of somebody else's address."""
+    return asyncio.run(Opening(table, Limits(), lambda _: False).link(url))
+
+
+def test_a_host_that_is_down_is_asked_once_for_its_front_page() -> None:
+    """When the front page does not answer either, the host is down; nobody asks again."""
+    down = NoAnswer(URL, URL, Reason.HOST_DOWN)
+    table = Table({URL: down, "http://a.example/": Answer("http://a.example/", "http://a.example/", 503)})
+    assert isinstance(visit(table), Unsure)
+    assert table.asked == [URL, "http://a.example/"]
+    assert table.trusted == ["http://a.example"]
+
+
+def test_a_host_that_lives_keeps_its_turn() -> None:
+    """When the front page answers, the addresses failed and not the host: this one is asked again, a few times at most."""
+    table = Table({URL: NoAnswer(URL, URL, Reason.HOST_DOWN), "http://a.example/": Answer("http://a.example/", "http://a.example/", 200)})
+    assert visit(table).reason is Reason.HOST_DOWN
+    assert table.asked.count(URL) == 3
+
+
+def test_pages_that_lead_in_circles() -> None:
+    """Pages that send a reader round by meta refresh are a loop; a chain of them ends somewhere."""
+
+    def leads(to: str) -> bytes:
+        return f"<meta http-equiv=refresh content='0;url={to}'>".encode()
+
+    other = "http://a.example/y"
+    circle = Table({URL: Answer(URL, URL, 200, HTML, leads("/y")), other: Answer(other, other, 200, HTML, leads("/x"))})
+    assert visit(circle).reason is Reason.REDIRECT_LOOP
+    chain = Table(
+        {
+            f"http://a.example/{n}": Answer(f"http://a.example/{n}", f"http://a.example/{n}", 200, HTML, leads(f"/{n + 1}"))
+            for n in range(20)
+        }
+    )
+    assert visit(chain, "http://a.example/0").verdict == "moved"
+    assert len(chain.asked) == 6
+
+
+def test_refresh_header_and_no_content_type() -> None:
+    """A Refresh header is a meta refresh; a page without a content type is known by how it begins."""
+    other = "http://a.example/y"
+    table = Table(
+        {
+            URL: Answer(URL, URL, 200, (*HTML, ("refresh", "0; url=/y")), b"<p>x"),
+            other: Answer(other, other, 200, (), b"<!doctype html><h1>Page not found</h1>"),
+        }
+    )
+    assert visit(table).reason is Reason.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("hop", "suggestion"),
+    [
+        ("https://web.archive.org/web/20200101000000/http://a.example/x", "https://web.archive.org/web/20200101000000/http://a.example/x"),
+        ("https://web.archive.org/sorry", None),
+    ],
+)
+def test_archived_copy(hop: str, suggestion: str | None) -> None:
+    """Only when the config wants it, a dead link gets the copy that the archive's redirect names; anything else there is nothing."""
+    asks = ARCHIVE + URL
+    table = Table({asks: Answer(asks, hop, 200, hops=(Hop(asks, 302, hop),))})
+
+    class Told:
+        def asked(self) -> None: ...
+
+        def visited(self, url: str, visit: Visit) -> None: ...
+
+    async def run(network: Network) -> Visit:
+        visits = Visits(table, network, own=lambda _: False, told=Told(), delays=())
+        visits.ask(URL)
+        return (await visits.finish())[URL]
+
+    found = asyncio.run(run(Network(ask_archive=True)))
+    assert isinstance(found, Broken)
+    assert found.suggestion == suggestion
+    table.asked.clear()
+    assert asyncio.run(run(Network())).reason is Reason.NOT_FOUND
+    assert asks not in table.asked
+
+
+def test_a_file_is_read_only_at_its_beginning() -> None:
+    """A file that is there works, whatever it holds."""
+    url = "http://a.example/x.pdf"
+    assert isinstance(visit(Table({url: Answer(url, url, 200, (("content-type", "application/pdf"),), b"%PDF", cut=True)}), url), Works)
