@@ -134,7 +134,7 @@ LABELS: Final = (
         r"date (?:of )?(?:the )?(?:last |latest |most recent )?(?:updated?|modified|modification|revised|revision|amended|amendment)",
     ),
     Label(UPDATED, STRONG, r"(?:update|updated|revision|revised|amendment|modification|modified) date"),
-    Label(UPDATED, PLAIN, r"(?:updated|modified|amended|edited|refreshed) (?:on|in|at)"),
+    Label(UPDATED, PLAIN, r"(?:updated|modified|amended|edited|refreshed|re-?vised) (?:on|in|at)"),
     Label(UPDATED, PLAIN, r"(?:updated|modified|amended|re-?vised)(?! (?:on|in|at|by|every|edition|version|guid|policy|set|draft|list))"),
     Label(UPDATED, WEAK, r"(?:updated|modified|amended|re-?vised|edited)(?= by )"),
     Label(UPDATED, WEAK, r"(?:update|revision)(?= ?[:=])"),
@@ -240,18 +240,19 @@ LABELS: Final = (
     ),
     Label(DUE, PLAIN, r"(?:échéance|date limite) de (?:révision|revue|réexamen)"),
     Label(DUE, PLAIN, r"date de (?:révision|réexamen|réévaluation)"),
-    Label(LAST, STRONG, r"(?:date de (?:la )?)?dernière (?:révision|relecture|vérification|revue|validation)(?: le| en| du)?"),
-    Label(LAST, PLAIN, r"(?:révisée?|vérifiée?|relue?|validée?)s?(?: médicalement)?(?: le| en)"),
+    Label(LAST, STRONG, r"(?:date de (?:la )?)?dernière (?:relecture|vérification|revue|validation)(?: le| en| du)?"),
+    Label(LAST, PLAIN, r"(?:vérifiée?|relue?|validée?)s?(?: médicalement)?(?: le| en)"),
     Label(LAST, PLAIN, r"(?:informations? |contenu )?(?:à jour|exactes?|valables?) au"),
     Label(
         UPDATED,
         STRONG,
-        r"(?:date de (?:la )?)?dernières? (?:mise à jour|mises à jour|modification|actualisation|maj)(?: le| en| du| effectuée le)?",
+        r"(?:date de (?:la )?)?dernières? (?:révision|mise à jour|mises à jour|modification|actualisation|maj)(?: le| en| "
+        r"du| effectuée le)?",
     ),
     Label(
         UPDATED,
         PLAIN,
-        r"(?:mise?s? à jour|actualisée?s?|modifiée?s?|màj)(?: le| en| du| au)?(?= ?:| \d| (?:janv|févr|mars|avr|mai|juin|"
+        r"(?:mise?s? à jour|actualisée?s?|modifiée?s?|révisée?s?|màj)(?: le| en| du| au)?(?= ?:| \d| (?:janv|févr|mars|avr|mai|juin|"
         r"juil|ao[uû]t|sept|oct|nov|déc))",
     ),
     Label(PUBLISHED, STRONG, r"(?:publiée?s?|parue?s?|mise?s? en ligne)(?: le| en)"),
@@ -390,7 +391,8 @@ ABOUT: Final = re.compile(
 ELSEWHERE: Final = re.compile(
     r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the "
     r"patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
-    r"e\.g\.|for example|for instance|such as|zum beispiel|z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|"
+    r"(?:an|the|for|following|this|below) examples?\b|examples? of|e\.g\.|for example|for instance|such as|zum beispiel|"
+    r"z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|"
     r"text|document|form|layout))",
     re.IGNORECASE,
 )

@@ -43,7 +43,6 @@ _EXTENDED: Final = re.compile(r"[^.;\n]{0,30}?\bextended (?:to|until|till)(?: th
 _LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
 _OPENS_VALUE: Final = re.compile(r"[:=(–—-]")
-_NOTHING: Final = " :=–—-|*_.>()"
 _SHORT: Final = 60
 
 
@@ -62,7 +61,7 @@ def values(line: Line, label: Label, start: int, end: int, stop: int, reading: R
     if dated is not None:
         yield from _behind(line, label, start, end, behind, dated, reading)
         return
-    if behind.strip(_NOTHING) or end + len(behind) < len(line.text) or label.said:
+    if not _FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
         return
     if line.column:
         yield from _column(line, label, reading)

@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _FIELD: Final = re.compile(r"(?:\s?\([^()]{0,40}\))?\s?[:=]")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ]")
+_SOFTWARE: Final = re.compile(r"\bv(?:ersion)? ?\d{1,4}\.\d{1,4}\.\d{1,6}\W{1,3}$", re.IGNORECASE)
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
@@ -38,9 +39,14 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     if label.said:
         alone = not words and (field or not sentence.strip())
         return None if ours or alone else "the sentence does not speak of this page"
+    if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
+        return "it is the date of a piece of software"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
         return _attached(line, start, clause)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
+    fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "All staff Review due": a new field begins
+    if fresh:
+        return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
     if ours or not last:

@@ -145,6 +145,12 @@ FAMILIES = [
     ("<p>Last reviewed May 2023, next due May 2026</p>", {"last": "2023-05", "due": "2026-05"}),
     ("<p>Revised: 1/2010; 3/2012, 5/2014</p>", {"updated": "2014-05"}),
     ("<p>Reviewed 2023</p>", {"last": "2023"}),
+    ("<p>For use by: all staff Review due: 07/2015 This is a controlled document.</p>", {"due": "2015-07"}),
+    ("<dl><dt>Valid to date</dt><dd>30th September 2024</dd></dl>", {"expires": "2024-09-30"}),
+    ("<p>Updated 2020 guidelines are here and everywhere, for all who need them. Last updated 2021.</p>", {"updated": "2021"}),
+    ("<p>Review date: May 2020 (extended to a later date)</p>", {"due": "2020-05"}),
+    ("<p>Revised: 1/2010, 2012, 5/2014 and later on</p>", {"updated": "2010-01"}),
+    ("<p>Revised on 1/2010, of which in 5/2014 more</p>", {"updated": "2010-01"}),
     # councils, schools, universities, documentation
     ("<p>This document was last updated on the 4th of May 2023.</p>", {"updated": "2023-05-04"}),
     ("<p>Page last updated: Thursday, 4 May 2023 11:32 AM</p>", {"updated": "2023-05-04"}),
@@ -212,6 +218,11 @@ OTHER_LANGUAGES = [
     ("fr", "<p>Mis à jour : 19 août 2024</p>", {"updated": "2024-08-19"}),
     ("fr", "<p>Dernière mise à jour le 03/04/2024</p>", {"updated": "2024-04-03"}),
     ("fr", "<p>Vérifié le 1er janvier 2024</p><p>Prochaine révision : mars 2026</p>", {"last": "2024-01-01", "due": "2026-03"}),
+    (
+        "fr",
+        "<p>En vigueur à compter du 31 juillet 2023. Dernière révision : 31 août 2023.</p>",
+        {"published": "2023-07-31", "updated": "2023-08-31"},
+    ),
     ("fr", "<p>Publié le 5 mai 2022. Valable jusqu’au 31 décembre 2025.</p>", {"published": "2022-05-05", "expires": "2025-12-31"}),
     ("fr", "<p>Cette fiche sera révisée en mars 2026.</p>", {"due": "2026-03"}),
     (
@@ -282,6 +293,10 @@ NOT_OURS = [
     "<p>In 2019/20 we reviewed 31,799 applications; the updated 2020 edition has more.</p>",
     "<p>Complaints policy (last reviewed 25 June 2024)</p>",
     "<ul><li><a href='/a.pdf'>Complaints policy</a> – updated May 2023</li><li>Other</li></ul>",
+    "<p>An example of the header that we ask for is as follows:<br>Version 1.1 Reviewed May 2009 Next review date May 2010</p>",
+    "<p>Build: app05 Version 3.26.0 Last updated 2020/12/01 09:54</p>",
+    "<table><tr><th>Name</th><th>Review date</th></tr><tr><td>Pay</td><td>not yet</td></tr><tr><td>Leave</td><td>soon</td></tr></table>",
+    "<p>Next review due <time datetime='soon'>in two weeks</time></p>",
     "<p>Prices updated on 2.02.2022; links are affiliate links.</p>",
 ]
 
