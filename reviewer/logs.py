@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, Final, TextIO
 
+from reviewer.settings import Config
+
 HIDDEN: Final = "[hidden]"
 LONGEST: Final = 2_000
 LONGEST_TRACEBACK: Final = 12_000
@@ -109,6 +111,12 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
         sys.__excepthook__(kind, error, trace)
         return
     log("reviewer").critical("crashed", exc_info=(kind, error, trace))
+
+
+def secrets_of(config: Config) -> tuple[str, ...]:
+    """What of a config must never be in a log: passwords, and the address of the dead man's switch, which anybody could ping."""
+    words = (config.email.password, config.watching.ping, *(word for _, (_, word) in config.network.credentials))
+    return tuple(word for word in words if word)
 
 
 def log(name: str) -> Any:

@@ -6,11 +6,16 @@ raises the alarm: that catches the machine that is off. A ping is never worth a 
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
-from reviewer import logs
+from reviewer import __version__, logs
 from reviewer.model import Answer, Fetched
+from reviewer.settings import Config
 
 SUFFIXES: Final = {"start": "/start", "success": "", "fail": "/fail"}
 
@@ -42,3 +47,37 @@ async def ping(door: Fetches, url: str, what: str) -> bool:
     why = f"status {fetched.status}" if isinstance(fetched, Answer) else fetched.reason.value
     logs.log(__name__).warning("ping failed", host=host, what=what, why=why)
     return False
+
+
+def ring(config: Config, what: str) -> None:
+    """Ping for a run that is not asynchronous itself; does nothing when the config names no switch. Never raises."""
+    from reviewer.fetch import Door
+
+    url, contact = config.watching.ping, config.organisation.contact
+    if not url:
+        return
+
+    async def ringing() -> None:
+        async with Door(config.network, contact=contact.email if contact else "", version=__version__) as door:
+            await ping(door, url, what)
+
+    with contextlib.suppress(Exception):
+        asyncio.run(ringing())
+
+
+@dataclass(slots=True)
+class Bell:
+    """Set ``well`` when the run went well; else the end of the block is a ``/fail``."""
+
+    well: bool = False
+
+
+@contextlib.contextmanager
+def rung(config: Config) -> Iterator[Bell]:
+    """Ping ``/start`` before the block, and success or ``/fail`` after it, whatever happens in it."""
+    bell = Bell()
+    ring(config, "start")
+    try:
+        yield bell
+    finally:
+        ring(config, "success" if bell.well else "fail")

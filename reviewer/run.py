@@ -217,7 +217,7 @@ def run(
     if digest_period and whole:
         told = telling(config, store, now=now, today=today)
         if send_first or not waits_for_a_person(config, store, told):
-            sent = tell(config, store, told, now=now, period=digest_period, run=number)
+            sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
     store.end_run(number, outcome, now=now, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
     return Ran(judged, issues, told, sent)

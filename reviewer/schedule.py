@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime as dt
 from collections.abc import Callable
@@ -12,12 +11,11 @@ from zoneinfo import ZoneInfo
 
 from reviewer import __version__, deliver, logs, periods
 from reviewer.duty import Duty
-from reviewer.fetch import Door
 from reviewer.health import Health, health
 from reviewer.look import Progress
 from reviewer.metrics import Figures
 from reviewer.model import Visit
-from reviewer.ping import ping
+from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.settings import Config
@@ -110,12 +108,8 @@ class Work:
                 self._said(deliver.send_batch(self._store.outbox, self._config.email, now, stop=self._stopped))
                 return
             logs.log(__name__).info("due", **kinds)
-            self._ping("start")
-            outcome = "failed"
-            try:
-                outcome = self._do(kinds.get(periods.CHECK), kinds.get(periods.DIGEST), now)
-            finally:
-                self._ping("success" if outcome == "done" else "fail")
+            with rung(self._config) as bell:
+                bell.well = self._do(kinds.get(periods.CHECK), kinds.get(periods.DIGEST), now) == "done"
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
@@ -160,20 +154,6 @@ class Work:
         counts = {"sent": len(sent.sent), "deferred": len(sent.deferred), "refused": len(sent.refused), "held": len(sent.held)}
         if any(counts.values()) or sent.stopped:
             logs.log(__name__).info("messages", **counts, stopped=sent.stopped)
-
-    def _ping(self, what: str) -> None:
-        """Tell the dead man's switch, when there is one."""
-        url = self._config.watching.ping
-        if not url:
-            return
-        contact = self._config.organisation.contact
-
-        async def pinging() -> None:
-            async with Door(self._config.network, contact=contact.email if contact else "", version=__version__) as door:
-                await ping(door, url, what)
-
-        with contextlib.suppress(Exception):
-            asyncio.run(pinging())
 
 
 def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:

@@ -48,7 +48,7 @@ class World:
         self.stop = Stop()
         self.store = Store.open(self.config.state.at, now=MONDAY - dt.timedelta(days=30))
         monkeypatch.setattr("reviewer.run.look_now", self.look)
-        monkeypatch.setattr(schedule, "ping", self.ping)
+        monkeypatch.setattr("reviewer.ping.ping", self.ping)
 
     def overdue(self) -> Looked:
         claim = DateClaim(DateKind.DUE, PartialDate(2024, 5, 31), "Review date: 31 May 2024")
@@ -164,7 +164,7 @@ def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.Monk
     async def broken(_door: object, _url: str, _what: str) -> bool:
         raise RuntimeError("a bug in the ping")
 
-    monkeypatch.setattr(schedule, "ping", broken)
+    monkeypatch.setattr("reviewer.ping.ping", broken)
     world.tick(MONDAY)
     assert world.store.period_done(DIGEST, "2026-11-23")
 

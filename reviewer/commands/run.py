@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer import deliver, periods
+from reviewer import deliver, logs, periods
 from reviewer.commands._config import settings
 from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
 from reviewer.commands._progress import progress
 from reviewer.commands._summary import summary
 from reviewer.model import PageState
+from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.stopping import Stop, signals
@@ -36,13 +37,14 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     config = settings(options)
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
+    logs.set_up(options.log or "text", verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
     try:
         with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, now=now) as store:
             due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
             slots = {slot.kind: slot.period for slot in due}
             period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
-            with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+            with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
                 ran = run(
                     config,
                     store,
@@ -55,7 +57,9 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                     stop=stop,
                     jobs=jobs,
                 )
+                bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
             sent = ran.sent or deliver.send_batch(store.outbox, config.email, now)
+            store.tidy(now=now, keep_days=config.state.keep_days)
             report = publish(config, store, today)
     except Locked as error:
         click.echo(str(error), err=True)

@@ -28,8 +28,7 @@ def command(options: Options, jobs: int, every: float) -> None:
     config = settings(options)
     if options.as_of:
         raise click.UsageError("--as-of stands still, and a schedule must not. Use `reviewer run --as-of DATE`.")
-    secrets = [config.email.password, *(word for _, (_, word) in config.network.credentials), config.watching.ping]
-    logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=[word for word in secrets if word])
+    logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with signals(Stop()) as stop:
         try:
             schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs)
