@@ -108,11 +108,16 @@ def _render(reported: Reported, template: str, **values: object) -> str:
     return made.render(
         organisation=reported.config.organisation.name,
         as_of=reported.as_of,
-        css=Markup(_asset("report/report.css") + _asset(f"brands/{reported.config.brand}.css")),  # noqa: S704 - our own file
+        css=Markup(_styles(reported.config.brand)),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
         **values,
     )
+
+
+def _styles(brand: str) -> str:
+    """The page's styles; the brand's colours are for screens only: on paper everything is black on white."""
+    return f"{_asset('report/report.css')}@media screen{{\n{_asset(f'brands/{brand}.css')}}}\n"
 
 
 @cache

@@ -12,7 +12,7 @@ import pytest
 from reviewer.report import html
 from reviewer.settings import Config
 from tests.browser import Chromium
-from tests.report.sample import FINDINGS, OVERDUE, REPORTED
+from tests.report.sample import ALONE, FINDINGS, OVERDUE, REPORTED
 
 pytestmark = pytest.mark.browser
 
@@ -166,11 +166,30 @@ def test_print_is_complete(chromium: Chromium, report: Path, tmp_path: Path, dar
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_split_report_is_accessible_too(chromium: Chromium, tmp_path: Path, dark: bool) -> None:
+def test_a_split_report_is_accessible_too(chromium: Chromium, tmp_path: Path, dark: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The front page of a large estate and its parts have no violation and never scroll sideways."""
-    many = tuple(replace(OVERDUE, page=f"https://gps.example/many/{number}") for number in range(401))
-    for name, text in html.parts(replace(REPORTED, findings=many)).items():
+    for bound, value in (("IN_ONE_FILE", 5), ("A_PART", 4), ("ROWS", 7)):
+        monkeypatch.setattr(html, bound, value)
+    many = tuple(replace(OVERDUE, page=f"https://gps.example/many/{number}") for number in range(9))
+    for name, text in html.parts(replace(ALONE, findings=many)).items():
         (tmp_path / name).write_text(text, "utf-8")
-    for name in ("index.html", "index-3.html"):
+    for name in ("index.html", "index-3.html", "index-4.html"):
         assert chromium.axe_violations(tmp_path / name, width=700, dark=dark) == []
         assert chromium.overflow(tmp_path / name) == 0
+
+
+def test_paper_is_black_on_white(chromium: Chromium, tmp_path: Path) -> None:
+    """Whatever the brand and the colour scheme of the screen, print has black links on white paper."""
+    path = tmp_path / "report.html"
+    path.write_text(html.write(replace(REPORTED, config=replace(REPORTED.config, brand="nhs"))), "utf-8")
+
+    def act(page: Any) -> list[str]:
+        page.emulate_media(media="print")
+        colours: list[str] = page.evaluate(
+            "() => ['main a', 'header', '.tag'].map(s => getComputedStyle(document.querySelector(s)))"
+            ".flatMap((s, i) => i == 1 ? [s.backgroundColor, s.color] : [s.color])"
+        )
+        return colours
+
+    black, white = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+    assert chromium.look(path, act, dark=True) == [black, white, black, black]
