@@ -139,6 +139,7 @@ LABELS: Final = (
     Label(UPDATED, WEAK, r"(?:updated|modified|amended|re-?vised|edited)(?= by )"),
     Label(UPDATED, WEAK, r"(?:update|revision)(?= ?[:=])"),
     Label(UPDATED, PLAIN, r"unchanged since"),
+    Label(UPDATED, STRONG, r"we (?:have )?(?:last )?(?:updated|revised|amended|changed) (?:this|these|our) (?:\w{2,20} ){1,3}?(?:on|in)"),
     # --- English: published, in force ---------------------------------------------------------------------------------
     Label(
         PUBLISHED, STRONG, r"(?:first |originally |originally? )?(?:published|issued|posted)(?: online)?(?: date)?(?: on| in| at)?(?! by)"

@@ -23,7 +23,7 @@ _FILLER: Final = re.compile(
     r"(?:\s?\([^()]{0,80}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
-    r"(?:[\W_]{0,12}(?:of (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:)|:)|"
+    r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:)|:)|"
     r"(?:\d{1,2}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{0,30}| time)?|"
     r"on|in|by|at|the|is|was|be|are|of|for|to|before|until|till|from|no|not|later|than|due|date|dated|as|end|early|mid|"
     r"late|beginning|start|middle|approx|approximately|around|circa|about|again|next|"

@@ -12,11 +12,12 @@ from reviewer.read.document import BlockKind
 
 _BEFORE: Final = 200
 _SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])")
-_CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\s*$)|,(?=\s*$)")
+_CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\W*$)|,(?=\s*$)|\d{4}(?=\W{1,3}(?:and|und|et|y|a|ac)\s*$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _FIELD: Final = re.compile(r"(?:\s?\([^()]{0,40}\))?\s?[:=]")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ]")
+_ADOPTED: Final = re.compile(r"adopted|approved|ratified|agreed", re.IGNORECASE)
 _SOFTWARE: Final = re.compile(r"\bv(?:ersion)? ?\d{1,4}\.\d{1,4}\.\d{1,6}\W{1,3}$", re.IGNORECASE)
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
@@ -26,7 +27,9 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     text = line.text
     if OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
-    if ELSEWHERE.search(text[max(0, start - _BEFORE) : start]):
+    before = text[max(0, start - _BEFORE) : start]
+    other = ELSEWHERE.search(before)
+    if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
     # A wrapped line goes on in lower case; any other newline begins a new thing.
     breaks = [at for at in line.breaks if at < start and not text[at + 1 : at + 2].islower()]
@@ -37,7 +40,9 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     ours = bool(SUBJECT.search(sentence)) or _pronoun(sentence)
     field = bool(_FIELD.match(text, end))
     if label.said:
-        alone = not words and (field or not sentence.strip())
+        plain = all(word in PLAIN_WORDS for word in words)
+        listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
+        alone = plain and (field or listed or not sentence.strip())
         return None if ours or alone else "the sentence does not speak of this page"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"

@@ -17,7 +17,7 @@ import turbohtml
 
 from reviewer.read.document import Unreadable
 
-NODES: Final = 300_000
+NODES: Final = 150_000
 """Most elements and texts of one page; a page of 1 MiB that people wrote has under 60,000 (measured)."""
 
 NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
