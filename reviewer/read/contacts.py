@@ -28,6 +28,7 @@ ASKED: Final = 12
 _KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
+_NO_WORDS: Final = re.compile(r"[\d@#]")
 _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 7
@@ -46,7 +47,8 @@ _ASK: Final = re.compile(
     r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported) to|(?:send|forward|submit|direct|address|"
     r"refer) [\w ]{1,60}? to|"
     r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests)[\w, ]{0,60}? to|"
-    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|(?:owner|author|lead|contact|custodian|"
+    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|the (?:owner|author|maintainer|contact|"
+    r"lead) is|(?:owner|author|lead|contact|custodian|"
     r"maintainer)s? (?:of|for) (?:this|the) [\w ]{1,40}? (?:is|are)|"
     r"wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|e-mail an|"
     r"contactez|adresse[rz](?:-vous)? à|écri(?:re|vez) à|joindre|prendre contact avec|"
@@ -66,10 +68,14 @@ _MADE: Final = re.compile(
     r" (?:by|von|durch|par|por) ",
     re.IGNORECASE,
 )
+_HOLDS: Final = re.compile(
+    r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
+    r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
+)
 _STOP: Final = re.compile(
     r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|"
     r"und|unter|per|für|wenn|"
-    r"pour|au|le|la|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )"
+    r"pour|au|le|la|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )| and (?=[a-z]+(?:ed|s) )"
 )
 _CALL: Final = re.compile(r"\b(?:tel(?:ephone|efon|éfono)?|phone|call|ring|mobile|ffôn|téléphone(?:z)?|tél|llame|contact)\b", re.IGNORECASE)
 _QUOTED: Final = 240
@@ -112,7 +118,7 @@ def _speaks(line: Line, extra: frozenset[str]) -> bool:
 
 def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
     """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
-    if len(text) > 80:
+    if len(text) > 80 or _NO_WORDS.search(text):
         return None
     tokens = _TOKEN.findall(text.lower())
     if not tokens:
@@ -120,6 +126,8 @@ def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
     tokens = [next((end for end in words.LABEL_COMPOUNDS if token.endswith(end)), token) for token in tokens]
     if " ".join(tokens) in extra:
         return True
+    if " ".join(tokens) in words.NAMED_OFFICES:
+        return False
     if tokens[0] == "key" and len(tokens) == 2 and tokens[1] in words.KEY:
         return False
     made = any(token in words.MAKERS for token in tokens) and any(token in words.BY for token in tokens)
@@ -276,7 +284,7 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
         text = line.text[start:end]
         quote = text[:_QUOTED]
         low = text.lower()
-        public = any(word in low for word in words.PUBLIC_LINES)
+        public = any(word in low for word in words.PUBLIC_LINES) or not words.OUTSIDE.isdisjoint(_TOKEN.findall(low))
         asked = False
         for found in islice(_ASK.finditer(text), ASKED):
             asked = True
@@ -290,6 +298,10 @@ def _asked(line: Line) -> Iterator[tuple[Value, str, str]]:
                 stop = _STOP.search(rest)
                 for value in names(rest[: stop.start()] if stop else rest, strong=False):
                     yield value, quote, "made or kept by"
+        holder = _HOLDS.search(text)
+        if holder:
+            for value in names(text[: holder.start()], strong=False):
+                yield value, quote, "said to hold the page"
         for value in addresses(text)[:ASKED]:
             spot = text.find(value[1])
             before = text[max(0, spot - 60) : spot]

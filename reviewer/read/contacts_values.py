@@ -35,6 +35,7 @@ _LABELS: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |(?<=[a-z]) or (?=[A-Z])|\)\s*,?|\(")
+_HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
 _CREDENTIAL: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRCP|FRCGP|MRCP|MBE|OBE|CBE|MSc|BSc|MPH|MBBS|MBChB|DPhil|EdD|JD|CPA|RD|DO|PharmD|FRCS|MRCGP|Esq)\.?"
 )
@@ -74,7 +75,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
             value = _named(piece, strong=strong)
             if value is None:
                 return found
-            if value not in found:
+            acronym = value[0] is ContactKind.TEAM and value[1].isupper() and bool(found)
+            if value not in found and not acronym:
                 found.append(value)
     return found
 
@@ -85,7 +87,9 @@ def _pieces(part: str) -> list[str]:
     for comma in re.split(r",(?: and)? ", part.strip(" ,:.*_")):
         whole = comma.strip(" ,:.*_")
         sides = [side.strip() for side in re.split(r" (?:and|or|&|und|oder|et|ou|y|o|a|neu|/) |/(?=[A-Z])", whole) if side.strip()]
-        if len(sides) > 1 and (all(person(side) for side in sides) or all(person(side) or team(side) for side in sides)):
+        if len(sides) > 1 and (
+            all(person(side) for side in sides) or all(person(side) or _grouped(side.lower().rsplit(" ", 1)[-1]) for side in sides)
+        ):
             pieces += sides
         elif whole:
             pieces.append(whole)
@@ -106,6 +110,8 @@ def _named(piece: str, *, strong: bool) -> Value | None:
         return ContactKind.ROLE, bare
     if team(bare) and not (mine and bare.split()[-1].lower() in words.NOT_OURS):
         return ContactKind.TEAM, bare
+    if strong and _HANDLE.fullmatch(bare):
+        return ContactKind.TEAM, bare
     count = len(bare.split())
     if strong and count <= 6 and bare[0].isupper() and all(word[0].isupper() or len(word) <= 3 for word in bare.split()):
         return (ContactKind.PERSON if count == 1 and bare.isalpha() and not bare.isupper() else ContactKind.TEAM), bare
@@ -120,7 +126,7 @@ def person(text: str, *, strong: bool = False) -> bool:
     tokens = [token for token in text.split() if token]
     titled = bool(tokens) and tokens[0].lower().strip(".") in words.TITLES
     rest = tokens[1:] if titled else tokens
-    if titled and rest and rest[0].lower().strip(".") in words.TITLES:
+    while titled and rest and rest[0].lower().strip(".") in words.TITLES:
         rest = rest[1:]
     if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in _NOT_FIRST:
         return False
@@ -128,7 +134,12 @@ def person(text: str, *, strong: bool = False) -> bool:
         low = token.lower().strip(".,")
         if token in words.PARTICLES or (strong and token is rest[-1] and token.isupper() and len(token) <= 3):
             continue
-        if low in _NO_NAME or not _NAME.fullmatch(token) or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3}):
+        if (
+            low in _NO_NAME
+            or _grouped(low)
+            or not _NAME.fullmatch(token)
+            or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3})
+        ):
             return False
     return strong or len(rest[-1].strip(".")) > 1
 
@@ -157,7 +168,7 @@ def team(text: str) -> bool:
     low = [token.lower() for token in tokens]
     if _grouped(low[-1]):
         return len(tokens) > 1 or text[0].isupper()
-    if (low[0] in words.TEAM_NOUNS and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
+    if (_grouped(low[0]) and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
         return True
     if len(tokens) > 1 and any(token in _ORGANISED for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
         return True

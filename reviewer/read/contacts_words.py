@@ -18,11 +18,12 @@ HEADS: Final = _words(
     """
     contact contacts owner owners author authors lead leads editor editors maintainer maintainers custodian custodians originator
     originators steward stewards enquiries queries questions sponsor webmaster curator coordinator responsible accountable slack
-    responsibility cyswllt cysylltwch cysylltu perchennog awdur awduron arweinydd ymholiadau cyfrifol ansprechpartner ansprechpartnerin
-    ansprechpartnerinnen ansprechperson ansprechpersonen kontakt kontaktperson kontaktpersonen autor autorin autoren autorinnen verfasser
-    verfasserin redaktion verantwortlich verantwortliche verantwortlicher zuständig zuständige bearbeiter bearbeiterin seitenverantwortung
-    auteur auteurs auteure auteures autrice rédacteur rédactrice rédaction responsable responsables propriétaire référent référente
-    contacto contactos autora autores autoras autoría propietario propietaria encargado encargada coordinadora
+    responsibility cyswllt cysylltwch cysylltu swyddog perchennog awdur awduron arweinydd ymholiadau cyfrifol ansprechpartner
+    ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontakt kontaktperson kontaktpersonen autor autorin autoren
+    autorinnen verfasser verfasserin redaktion verantwortlich verantwortliche verantwortlicher zuständig zuständige bearbeiter
+    bearbeiterin seitenverantwortung auteur auteurs auteure auteures autrice rédacteur rédactrice rédaction responsable responsables
+    propriétaire référent référente contacto contactos autora autores autoras autoría propietario propietaria encargado encargada
+    coordinadora
     """
 )
 """Nouns that name the contact of a page."""
@@ -71,7 +72,8 @@ NO_COLON_HEADS: Final = _words("owner author lead contact custodian editor manag
 
 TITLES: Final = _words(
     """
-    dr mr mrs ms miss mx prof professor sir dame rev revd reverend cllr herr frau mme mlle monsieur madame dra sr sra don doña
+    dr mr mrs ms miss mx prof professor sir dame rev revd reverend cllr herr frau med phil nat rer habil dipl ing mme mlle monsieur madame
+    dra sr sra don doña
     """
 )
 
@@ -102,6 +104,9 @@ TEAM_NOUNS: Final = _words(
 
 SMALL: Final = _words("of and for the to in & - with at und für der die des et de la du y a ar o'r")
 """Words of a role that are written small."""
+
+NAMED_OFFICES: Final = frozenset({"data protection officer", "caldicott guardian", "dpo", "web editor", "information governance lead"})
+"""Offices whose holder a page names with the office as the label."""
 
 KEY: Final = _words("fps gps clinicians consultants people staff doctors nurses specialists")
 """Who is a contact after "key" ("Key clinicians: ...")."""
@@ -165,7 +170,19 @@ NOBODY: Final = _words(
 OUTSIDE: Final = _words("ico commissioner ombudsman ombudsmen police cqc samaritans parliamentary ofsted ofcom regulator court 111 999")
 """Bodies to which people complain: no contact of a page of somebody else."""
 
-COMPOUNDS: Final = ("stelle", "team", "abteilung", "referat", "redaktion", "dienst", "sekretariat", "verwaltung")
+COMPOUNDS: Final = (
+    "stelle",
+    "team",
+    "abteilung",
+    "referat",
+    "redaktion",
+    "dienst",
+    "sekretariat",
+    "verwaltung",
+    "amt",
+    "ministerium",
+    "institut",
+)
 """Ends of German compounds for a group."""
 
 LABEL_COMPOUNDS: Final = (

@@ -37,7 +37,8 @@ _CITATION: Final = re.compile(
 )
 _FILE: Final = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|pptx?|odt)\b|\d\s?[KM]B\b", re.IGNORECASE)
 _PUBLICATION: Final = re.compile(
-    r"\b(?:annual reports?|reports?|accounts|statistics|surveys?|audits?|census|results|newsletters?|bulletins?|evaluations?|findings|"
+    r"\b(?:annual reports?|reports?|accounts|statistics|surveys?|audits?|census|performance|achievements|results|newsletters?|bulletins?|"
+    r"evaluations?|findings|"
     r"outturn|minutes|budgets?|dataset|data|returns?|figures|"
     r"yearbook|editions?|review of the year|case stud(?:y|ies)|award(?:s)?|winners?|adroddiad(?:au)?|cyllideb|ystadegau|cyfrifon|bericht|"
     r"jahresbericht|statistik|haushalt|umfrage|rapport|comptes|enquête|informe|cuentas|memoria|encuesta|"

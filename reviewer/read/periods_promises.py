@@ -36,7 +36,7 @@ _FUTURE: Final = re.compile(
     r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|"
     r"ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
     r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|"
-    r"working towards|deadline|can (?:apply|register|book|submit)|coming|forthcoming|upcoming|"
+    r"working towards|deadline|can (?:still )?(?:apply|register|book|submit)|coming|forthcoming|upcoming|"
     r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|\w{3,20}(?:eront|"
     r"iront|arán|erán|irán|ará|erá|irá)|será|serán|debe|deben|"
     r"deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",

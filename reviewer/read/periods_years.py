@@ -24,7 +24,8 @@ _RANGE: Final = re.compile(
 )
 _FISCAL: Final = re.compile(r"\b(?:FY\s?(?:20)?|(?:financial|fiscal|tax) year (?:ending |ended )?20)(?P<year>\d\d)(?!\s?[\d/‐‑‒–—-])(?!\w)")
 _ACADEMIC: Final = re.compile(
-    r"\b(?:students?|terms?|term-time|universit\w+|tuition|schools?|colleges?|academic|pupils?|semesters?|undergraduates?|postgraduates?|"
+    r"\b(?:students?|term dates?|term-time|school terms?|(?:autumn|spring|summer) terms?|universit\w+|tuition|schools?|colleges?|"
+    r"academic|pupils?|semesters?|undergraduates?|postgraduates?|"
     r"admissions?|enrol\w*|facult\w+|campus|curriculum|"
     r"prospectus|courses?|modules?|classes|teaching|degree|studierende|semester|schuljahr|hochschule|étudiants?|scolaire|universitaire|"
     r"rentrée|alumnos|curso|escolar|académico|myfyrwyr|ysgol\w*|prifysgol|addysg)\b",
