@@ -114,6 +114,8 @@ def _placed(link: Link, visit: Works | Moved, pages: Mapping[str, Page]) -> Visi
         return visit
     final = visit.evidence.final_url or visit.url
     wanted = urls.fragment(link.url or "")
+    if isinstance(visit, Moved) and wanted and "#" not in visit.to:  # what a browser would show in its address bar
+        visit = replace(visit, to=f"{visit.to}#{wanted}")
     for hop in visit.evidence.hops:  # a redirect without a fragment hands ours on (RFC 9110, 10.2.2)
         wanted = urls.fragment(hop.to) or wanted
     wanted = wanted.partition(":~:")[0]

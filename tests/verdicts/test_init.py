@@ -119,10 +119,12 @@ def test_places_of_redirected_pages() -> None:
     new = f"{THERE}/new"
     page = Page(new, anchors=frozenset({"id"}))
     moved = Moved(THERE, new, Evidence(200, (Hop(THERE, 301, new),), new))
-    assert isinstance(said(link(f"{THERE}#id"), moved, {new: page}), Moved)
+    whole = said(link(f"{THERE}#id"), moved, {new: page})
+    assert isinstance(whole, Moved)
+    assert whole.to == f"{new}#id"
     assert said(link(f"{THERE}#gone"), moved, {new: page}).reason is Reason.MISSING_ANCHOR
-    own = Moved(THERE, new, Evidence(200, (Hop(THERE, 301, f"{new}#id"),), new))
-    assert isinstance(said(link(f"{THERE}#gone"), own, {new: page}), Moved)
+    own = Moved(THERE, f"{new}#id", Evidence(200, (Hop(THERE, 301, f"{new}#id"),), new))
+    assert said(link(f"{THERE}#gone"), own, {new: page}) == own
 
 
 def test_places_that_nobody_can_know() -> None:
