@@ -1,7 +1,7 @@
 """A real SMTP server on loopback that can do what mail servers do to their clients, at any step.
 
 ``SmtpOrigin(plan)`` takes a plan: a step's name to what happens there. Steps, in order: ``banner ehlo starttls auth mail rcpt data payload final
-quit``; ``payload`` is the middle of the message, ``final`` the moment when it has arrived as a whole and was not answered.
+quit``; ``payload`` is when its first bytes are here, ``final`` the moment when it has arrived as a whole and was not answered.
 
 What may happen: an answer ("451 later"), ``DROP`` (the connection closes), ``HANG`` (silence until the test ends), ``ENDLESS`` (lines without
 end), or a function, which is called and may return one of these. ``after`` holds functions that are called when a step was answered.
@@ -111,12 +111,15 @@ class _Talk:
     def say(self, text: str) -> None:
         self.sock.sendall(text.encode() + b"\r\n")
 
+    def more(self) -> None:
+        more = self.sock.recv(65536)
+        if not more:
+            raise _Dropped
+        self.buffer += more
+
     def line(self) -> str:
         while b"\r\n" not in self.buffer:
-            more = self.sock.recv(65536)
-            if not more:
-                raise _Dropped
-            self.buffer += more
+            self.more()
         found, _, self.buffer = self.buffer.partition(b"\r\n")
         return found.decode("utf-8", "replace")
 
@@ -182,15 +185,11 @@ class _Talk:
 
     def message(self) -> None:
         """Take the payload up to its lonely dot."""
-        stepped = False
+        if not self.buffer:
+            self.more()
+        self.step("payload", "")
         while not self.buffer.startswith(b".\r\n") and b"\r\n.\r\n" not in self.buffer:
-            if self.buffer and not stepped:
-                stepped = True
-                self.step("payload", "")
-            more = self.sock.recv(65536)
-            if not more:
-                raise _Dropped
-            self.buffer += more
+            self.more()
         body, _, self.buffer = self.buffer.partition(b"\r\n.\r\n")
         payload = b"\r\n".join(each[1:] if each.startswith(b".") else each for each in body.split(b"\r\n")) + b"\r\n"
         taken = (self.sender, self.recipient, payload)
