@@ -14,8 +14,7 @@ from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_INCOMPLETE, Options
 from reviewer.commands.check import writers
 from reviewer.publish import publish, reported
-from reviewer.report import Reported, formats, text
-from reviewer.report.html import BRANDS
+from reviewer.report import Reported, formats, html, text
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
 
@@ -26,7 +25,7 @@ from reviewer.store import StateFailed, StateRefused, Store
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to, one for each --format; its ending names the format too."
 )
 @click.option("--site", metavar="NAME", help="Only the pages of this site.")
-@click.option("--brand", type=click.Choice(BRANDS), help="The colours of the report page (default: as in the config).")
+@click.option("--brand", type=click.Choice(html.BRANDS), help="The colours of the report page (default: as in the config).")
 @click.pass_obj
 def command(options: Options, chosen: tuple[str, ...], outputs: tuple[str, ...], site: str | None, brand: str | None) -> None:
     """Write what the last runs found. Nothing is fetched; the facts are judged again as of today (or of --as-of).
@@ -83,20 +82,20 @@ def _only(config: Config, site: str) -> Config:
 
 
 def _put(made: Reported, name: str, path: Path | None) -> None:
-    """Write one format to its file (whole, or as it was), or to standard output."""
+    """Write one format to its file (whole, or as it was), or to standard output. A large estate's page is several files, side by side."""
     if path is None and name == "text":
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo(text.write(made, colour=colour), nl=False, color=colour)
         return
-    body = formats()[name].write(made)
-    data = body if isinstance(body, bytes) else body.encode("utf-8")
     if path is None:
-        click.echo(data, nl=False)
+        click.echo(formats()[name].write(made), nl=False)
         return
+    bodies = html.parts(made, path.name) if name == "html" else {path.name: formats()[name].write(made)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        part.write_bytes(data)
-        part.replace(path)
+        for file, body in bodies.items():
+            part = path.with_name(file + ".part")
+            part.write_bytes(body if isinstance(body, bytes) else body.encode("utf-8"))
+            part.replace(path.with_name(file))
     except OSError as error:
         wrong(f"{path}: the report cannot be written there ({error.strerror}).")

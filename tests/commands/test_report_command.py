@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from reviewer.cli import reviewer
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import serving
+from reviewer.report import html
 
 START = dt.date(2026, 11, 21)
 
@@ -93,3 +94,10 @@ def test_a_file_that_cannot_be_written(config: Path, tmp_path: Path) -> None:
     result = run(config, "report", "-o", str(tmp_path / "file" / "page.html"))
     assert result.exit_code == 2
     assert "cannot be written there" in result.stderr
+
+
+def test_a_large_page_is_several_files(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the bound the page is split into files beside the one that was asked for."""
+    monkeypatch.setattr(html, "IN_ONE_FILE", 2)
+    assert run(config, "report", "-o", str(tmp_path / "page.html")).exit_code == 0
+    assert {"page.html", "page-2.html", "page-3.html"} <= {file.name for file in tmp_path.iterdir()}

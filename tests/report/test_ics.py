@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from icalendar import Calendar
 
-from reviewer.model import Change, DigestItem, DigestPage, Looked
+from reviewer.model import Change, DateClaim, DateKind, DigestItem, DigestPage, Looked, PartialDate
 from reviewer.report import Reported, ics
 from reviewer.upcoming import calendar as digest_calendar
 from tests.goldens import assert_golden
@@ -65,3 +65,13 @@ def test_what_is_not_known_is_left_out() -> None:
     made = ics.write(Reported(TODAY, Looked({odd.url: odd}, {}, {})))
     (event,) = Calendar.from_ical(made).walk("VEVENT")
     assert "url" not in event
+
+
+def test_a_date_by_policy_is_not_the_pages() -> None:
+    """A date that follows from the site's period is in the calendar, and nothing is put into the page's mouth."""
+    reviewed = DateClaim(DateKind.LAST_REVIEWED, PartialDate.parse("2026-03-01"), "Last reviewed 1 March 2026")
+    page = replace(QUIET, url="https://www.alliance.example/primary-care/new", claims=(reviewed,))
+    made = ics.write(replace(ALONE, looked=Looked({page.url: page}, {page.url: "Alliance"}, {})))
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert event.decoded("dtstart") == dt.date(2027, 3, 1)
+    assert "The page says" not in str(event["description"])

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reviewer import report
+from reviewer.model import Link
 from reviewer.report import Figures, by_page
 from reviewer.settings import Config
 from reviewer.store.runs import Run as StoredRun
@@ -44,3 +45,14 @@ def test_a_page_without_a_title_is_named_by_its_address() -> None:
     assert REPORTED.title(UNREAD.url) == UNREAD.url
     assert REPORTED.title("https://gps.example/other") == "https://gps.example/other"
     assert REPORTED.site("https://gps.example/other").name == ""
+
+
+def test_a_link_of_many_pages_is_judged_once_and_in_its_place() -> None:
+    """A menu's link says the same on every page; a link to the page itself is judged as such there only."""
+    menu = Link("https://gps.example/fit", "https://gps.example/fit", words="FIT")
+    own = Link("#here", TIPS.url + "#here", words="here")
+    pages = {page.url: replace(page, links=(menu, own)) for page in (TIPS, QUIET)}
+    reported = replace(REPORTED, looked=replace(REPORTED.looked, pages=pages))
+    assert [visit.verdict for visit in reported.visits[TIPS.url]] == ["broken", "broken"]
+    assert [visit.verdict for visit in reported.visits[QUIET.url]] == ["broken", "skipped"]
+    assert reported.visits[TIPS.url][0] is reported.visits[QUIET.url][0]
