@@ -1,0 +1,95 @@
+"""Sentences that ask to contact somebody, or that say who made or keeps the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from reviewer.model import ContactKind, Region
+from reviewer.read import contacts_words as words
+from reviewer.read.contacts_labels import QUOTED
+from reviewer.read.contacts_values import LONGEST, Value, addresses, names
+from reviewer.read.sentences import Line, sentences
+
+ASKED: Final = 12
+"""Requests to contact somebody, and addresses, of one line that are looked at."""
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_DOCUMENT: Final = re.compile(
+    r"\b(?:this|the|our|these|diese[sr]?|die|das|cette|ce|esta|este) (?:[\w-]{1,20} ){0,4}?(?:page|document|site|website|web page|guide|"
+    r"guideline|policy|content|resource|leaflet|report|manual|"
+    r"handbook|toolkit|guidance|article|register|documentation|repository|protocol|procedure|pages|seite|dokument|página|documento|"
+    r"tudalen|dudalen|ddogfen)\b",
+    re.IGNORECASE,
+)
+_ASK: Final = re.compile(
+    r"\b(?:"
+    r"(?<!close )(?<!in )(?<!of )contact(?! with| details| between| lens| tracing| sport| time| hours)|e-?mail|speak (?:to|with)|talk to|"
+    r"write to|get in touch with|reach out to|liaise with|in contact with|"
+    r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported) to|(?:send|forward|submit|direct|address|"
+    r"refer) [\w ]{1,60}? to|"
+    r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests)[\w, ]{0,60}? to|"
+    r"page owner|(?:content|document|policy|page) (?:owner|author|lead|contact|editor) is|the (?:owner|author|maintainer|contact|"
+    r"lead) is|(?:owner|author|lead|contact|custodian|"
+    r"maintainer)s? (?:of|for) (?:this|the) [\w ]{1,40}? (?:is|are)|"
+    r"wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|e-mail an|"
+    r"contactez|adresse[rz](?:-vous)? à|écri(?:re|vez) à|joindre|prendre contact avec|"
+    r"contacte (?:con|a)|póngase en contacto con|contactar (?:con|a)|diríjase a|escriba a|"
+    r"cysylltwch (?:â|ag|gyda)|cysylltu (?:â|ag|gyda)|e-bostiwch"
+    r")\b[ :,]{0,3}",
+    re.IGNORECASE,
+)
+_MADE: Final = re.compile(
+    r"\b(?:owned|maintained|managed|compiled|prepared|written|authored|edited|produced|developed|drafted|gepflegt|betreut|verfasst|"
+    r"erstellt|rédigée?|maintenue?|gérée?|mantenid[oa]|elaborad[oa]|redactad[oa])"
+    r" (?:by|von|durch|par|por) ",
+    re.IGNORECASE,
+)
+_HOLDS: Final = re.compile(
+    r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
+    r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
+)
+_STOP: Final = re.compile(
+    r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|"
+    r"und|unter|per|für|wenn|"
+    r"pour|au|le|la|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )| and (?=[a-z]+(?:ed|s) )"
+)
+_CALL: Final = re.compile(r"\b(?:tel(?:ephone|efon|éfono)?|phone|call|ring|mobile|ffôn|téléphone(?:z)?|tél|llame|contact)\b", re.IGNORECASE)
+
+
+def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the maker of the page."""
+    for start, end in sentences(line.text):
+        text = line.text[start:end]
+        quote = text[:QUOTED]
+        low = text.lower()
+        public = any(word in low for word in words.PUBLIC_LINES) or not words.OUTSIDE.isdisjoint(_TOKEN.findall(low))
+        requested = False
+        for found in islice(_ASK.finditer(text), ASKED):
+            requested = True
+            rest = text[found.end() : found.end() + LONGEST]
+            stop = _STOP.search(rest)
+            for value in names(rest[: stop.start()] if stop else rest, strong=False):
+                yield value, quote, "not for questions about the page" if public else "asked to contact"
+        for found in islice(_MADE.finditer(text), ASKED):
+            if found.start() == 0 or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+                rest = text[found.end() : found.end() + LONGEST]
+                stop = _STOP.search(rest)
+                for value in names(rest[: stop.start()] if stop else rest, strong=False):
+                    yield value, quote, "made or kept by"
+        holder = _HOLDS.search(text)
+        if holder:
+            for value in names(text[: holder.start()], strong=False):
+                yield value, quote, "said to hold the page"
+        for value in addresses(text)[:ASKED]:
+            spot = text.find(value[1])
+            before = text[max(0, spot - 60) : spot]
+            if value[0] is ContactKind.EMAIL and line.block.region is Region.FOOTER and not requested:
+                continue
+            if value[0] is ContactKind.PHONE and not _CALL.search(before):
+                continue
+            if value[0] is ContactKind.SLACK and not (requested or "slack" in low or "owner" in low):
+                continue
+            yield value, quote, "not for questions about the page" if public else "an address beside contact words"

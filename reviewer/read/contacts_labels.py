@@ -1,0 +1,118 @@
+"""Contact labels: whether words are one, and which values follow the labels of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from reviewer.read import contacts_words as words
+from reviewer.read.contacts_values import LONGEST
+from reviewer.read.sentences import sentences
+
+COLONS: Final = 40
+"""Colons of one line that are looked at."""
+QUOTED: Final = 240
+"""Characters of a quote."""
+
+_KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
+_TOKEN: Final = re.compile(r"[^\W\d_]+")
+_COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
+_NO_WORDS: Final = re.compile(r"[\d@#]")
+_BEFORE: Final = 110
+"""Characters before a colon in which its label stands."""
+_WORDS: Final = 7
+_NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
+
+
+def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
+    """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
+    if len(text) > 80 or _NO_WORDS.search(text):
+        return None
+    tokens = _TOKEN.findall(text.lower())
+    if not tokens:
+        return None
+    tokens = [next((end for end in words.LABEL_COMPOUNDS if token.endswith(end)), token) for token in tokens]
+    if " ".join(tokens) in extra:
+        return True
+    if " ".join(tokens) in words.NAMED_OFFICES:
+        return False
+    if tokens[0] == "key" and len(tokens) == 2 and tokens[1] in words.KEY:
+        return False
+    made = any(token in words.MAKERS for token in tokens) and any(token in words.BY for token in tokens)
+    if len(tokens) > 7 or not (made or any(token in words.HEADS for token in tokens)):
+        return None
+    if not all(token in _KNOWN for token in tokens):
+        return None
+    return made or any(token in words.STRONG for token in tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a line: where it stands, and whether it is a contact's (strong or weak), an address's, or another one."""
+
+    start: int
+    end: int
+    strong: bool | None
+    reach: bool = False
+
+
+def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
+    """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
+    found: list[Label] = []
+    last = 0
+    for colon in islice(_COLON.finditer(text), COLONS):
+        low = max(last, colon.start() - _BEFORE)
+        cuts = [cut.end() for cut in _NOT_LABEL.finditer(text, low, colon.start())]
+        low = cuts[-1] if cuts else low
+        starts = [word.start() for word in re.finditer(r"\S+", text[low : colon.start()])][-_WORDS:]
+        for at in (low + start for start in starts):
+            one = _label(text[at : colon.start()], at, colon.end(), extra, first=at == low + starts[0])
+            if one is not None:
+                found.append(one)
+                break
+        last = colon.end()
+    return found
+
+
+def _label(label: str, start: int, end: int, extra: frozenset[str], *, first: bool) -> Label | None:
+    """What a label before a colon is, or None."""
+    strong = is_label(label, extra)
+    if strong is not None:
+        return Label(start, end, strong) if first or label.lstrip("*_([")[:1].isupper() else None
+    tokens = _TOKEN.findall(label.lower())
+    if tokens and all(token in words.REACH for token in tokens):
+        return Label(start, end, None, reach=True)
+    if tokens and all(token in words.STOPPERS for token in tokens):
+        return Label(start, end, None)
+    return None
+
+
+def labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str, str]]:
+    """(strong, value, value with the addresses after it, quote) for each contact label of one line."""
+    labels = labels_in(text, extra)
+    for at, label in enumerate(labels):
+        if label.strong is None:
+            continue
+        rest = labels[at + 1 :]
+        stop = rest[0].start if rest else len(text)
+        reach = next((other.start for other in rest if not other.reach), len(text))
+        value = text[label.end : min(stop, label.end + LONGEST)]
+        end = next(iter(sentences(value)), (0, 0))[1]
+        far = text[label.end : min(reach, label.end + LONGEST)]
+        yield label.strong, value[:end], far, text[label.start : min(reach, label.start + QUOTED)].strip()
+    tokens = text.split(" ", 4)
+    heads = [word.lower() for word in tokens[:3]]
+    if (
+        ":" not in text
+        and len(text) < 100
+        and len(tokens) > 2
+        and tokens[0][:1].isupper()
+        and heads[0] in words.NO_COLON
+        and heads[1] in words.NO_COLON_HEADS
+        and tokens[2][:1].isupper()
+    ):
+        value = " ".join(tokens[2:])
+        yield heads[1] in words.STRONG, value, value, text
