@@ -157,7 +157,7 @@ def main() -> None:
     shutil.copytree(begin, quiet)
     assert forked(lambda: tick(quiet)) == 0
     wanted = outcome(quiet)
-    assert len(wanted["mails"]) == 3, wanted["mails"].keys()
+    assert len(wanted["mails"]) >= 3, wanted["mails"].keys()
     assert wanted["unsent"] == 0
     wrong, kill_at, kills = [], 1, 0
     while True:
