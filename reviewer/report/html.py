@@ -24,7 +24,7 @@ IN_ONE_FILE: Final = 400
 """Blocks that ``parts`` leaves in one file: a browser opens it in well under two seconds (``bench/report.py``)."""
 
 A_PART: Final = 250
-ROWS: Final = 1000
+ROWS: Final = 500
 """Pages whose blocks are in one further file, and rows of a table in one file: a file of more is slow to open (``bench/report.py``)."""
 
 MANY: Final = 4096

@@ -234,7 +234,7 @@ def test_a_large_estate_is_split() -> None:
     assert list(made) == ["index.html", "index-2.html", "index-3.html", "index-4.html", "index-5.html"]
     soups = {name: BeautifulSoup(text, "lxml") for name, text in made.items()}
     ids = {name: {str(tag["id"]) for tag in soup.select("[id]")} for name, soup in soups.items()}
-    assert len(soups["index.html"].select("#act-table tbody tr")) == 600
+    assert len(soups["index.html"].select("#act-table tbody tr")) == html.ROWS
     assert [len(soup.select("article")) for soup in soups.values()] == [0, 250, 250, 100, 0]
     for name, soup in soups.items():
         for a in soup.select("a[href]"):
