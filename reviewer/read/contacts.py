@@ -38,6 +38,9 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     extra = frozenset(" ".join(re.findall(r"[^\W\d_]+", label.lower())) for kind, label in hints.labels if kind == "contact")
     rows = lines(document)
     seen: set[tuple[ContactKind, str]] = set()
+    for value, quote in _front_matter(document, extra):
+        seen.add((value[0], value[1].casefold()))
+        yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
     left = CHARACTERS
     for at, line in enumerate(rows):
         if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
@@ -56,6 +59,16 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             elif key in seen:
                 why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
             yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
+
+
+def _front_matter(document: Document, extra: frozenset[str]) -> Iterator[tuple[Value, str]]:
+    """The contacts in the front matter of a text ("owner: web team"); the head of an HTML page is its template's, and is not asked."""
+    if not document.content_type.startswith("text/") or document.content_type == "text/html":
+        return
+    for name, value in document.meta:
+        if is_label(name.replace("_", " "), extra) is not None:
+            for found in names(value, strong=True) + addresses(value):
+                yield found, f"{name}: {value}"[:QUOTED]
 
 
 def _speaks(line: Line, extra: frozenset[str]) -> bool:

@@ -225,6 +225,14 @@ def test_a_link_elsewhere_in_the_block_waits_for_its_line() -> None:
     assert [(one.value, one.quote) for one in found] == [("ann@x.example", "Contact Write to Ann")]
 
 
+def test_front_matter_of_a_text_names_contacts() -> None:
+    """The owner in the front matter of a Markdown file counts; the head of an HTML page does not."""
+    meta = (("owner_slack", "#team-pages"), ("title", "Ann Other"), ("maintainer", "Ann Other"))
+    text = Document(url="https://x.example/", content_type="text/markdown", meta=meta, blocks=(Block("Owner: Ann Other"),))
+    assert named(text) == [(SLACK, "#team-pages"), (PERSON, "Ann Other")]
+    assert named(Document(url="https://x.example/", meta=meta)) == []
+
+
 def test_each_contact_is_named_once() -> None:
     """The same name twice is one contact; the second mention is explained."""
     document = page("Owner: Ann Other", item("Contact: ann other", None), "Owner: Ann Other")
