@@ -7,6 +7,7 @@ when no click can end where the author wanted; the others are only suspected: th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -158,6 +159,7 @@ def _suspected(href: str) -> Fault | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def fault(href: str) -> Fault | None:
     """What is wrong with ``href`` as written, or None. Blanks around it, tabs and line ends inside it are a browser's to remove.
 

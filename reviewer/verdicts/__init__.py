@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from reviewer import urls
@@ -40,11 +41,11 @@ def key(link: Link) -> str | None:
     return urls.without_fragment(link.url) if urls.is_web(link.url) else link.url
 
 
-def _leave_alone(link: Link, url: str) -> bool:
+def _leave_alone(url: str, element: str, words: str) -> bool:
     """Whether following it might do something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is safe)."""
-    if link.element not in {"a", "area", "form"}:
+    if element not in {"a", "area", "form"}:
         return False
-    if _LEAVE_WORDS.fullmatch(link.words.strip(" .!→»")):
+    if _LEAVE_WORDS.fullmatch(words.strip(" .!→»")):
         return True
     folders = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
     asked = [part for pair in urls.query(url).lower().split("&") for part in pair.split("=")]
@@ -53,22 +54,28 @@ def _leave_alone(link: Link, url: str) -> bool:
 
 def beforehand(link: Link) -> Visit | None:
     """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
-    at = link.url or link.href
-    wrong = urls.fault(link.href)
+    return _beforehand(link.href, link.url, link.element, link.words)
+
+
+@lru_cache(maxsize=20_000)
+def _beforehand(href: str, url: str | None, element: str, words: str) -> Visit | None:
+    """The same by the link's parts: five checks ask it of every link, and a menu stands on every page."""
+    at = url or href
+    wrong = urls.fault(href)
     if wrong and wrong.certain:
         return Broken(at, Reason.BAD_ADDRESS, Evidence(detail=wrong.says), wrong.meant)
-    if link.url is None:
+    if url is None:
         return Broken(at, Reason.BAD_ADDRESS, Evidence(detail="no browser can read it"), wrong.meant if wrong else None)
-    scheme = urls.scheme(link.url)
+    scheme = urls.scheme(url)
     if scheme in {"mailto", "tel"}:
-        fault = urls.mail_fault(link.url) if scheme == "mailto" else urls.phone_fault(link.url)
+        fault = urls.mail_fault(url) if scheme == "mailto" else urls.phone_fault(url)
         if fault is None:
-            return Works(link.url)
-        return Broken(link.url, Reason.BAD_MAIL if scheme == "mailto" else Reason.BAD_PHONE, Evidence(detail=fault[0]), fault[1])
+            return Works(url)
+        return Broken(url, Reason.BAD_MAIL if scheme == "mailto" else Reason.BAD_PHONE, Evidence(detail=fault[0]), fault[1])
     if scheme not in {"http", "https"}:
-        return Skipped(link.url, Reason.OTHER_SCHEME, f"{scheme}: is not visited")
-    if _leave_alone(link, link.url):
-        return Skipped(link.url, Reason.LEAVE_ALONE)
+        return Skipped(url, Reason.OTHER_SCHEME, f"{scheme}: is not visited")
+    if _leave_alone(url, element, words):
+        return Skipped(url, Reason.LEAVE_ALONE)
     return None
 
 
