@@ -20,7 +20,8 @@ RUNS = 60
 def reported(config: Config, store: Store, today: dt.date) -> Reported:
     """Everything that a report shows, from the state alone; the facts are judged again as of ``today``, nothing is fetched."""
     pages, site_of = store.pages(), store.sites()
-    judged = judge(Looked(pages, site_of, store.visits()), config, today)
+    now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
+    judged = judge(Looked(pages, site_of, store.visits()), config, today, failing_since=store.failing_since(), now=now)
     return Reported(
         as_of=today,
         looked=judged.looked,
