@@ -144,15 +144,12 @@ def main() -> None:
             (Path(folder) / name).write_text(text, "utf-8")
         sizes = [file.stat().st_size / 1e6 for file in Path(folder).iterdir()]
         print(f"\nSplit into {len(sizes)} files, the largest {max(sizes):.1f} MB.")
-        whole = Path(folder) / "whole.html"
-        whole.write_bytes(bodies["html"])
         chromium = Chromium(path)
         try:
             for page, width in (
                 (Path(folder) / "index.html", 1100),
                 (Path(folder) / "index.html", 375),
                 (Path(folder) / "index-2.html", 1100),
-                (whole, 1100),
             ):
                 timing = chromium.look(
                     page,
