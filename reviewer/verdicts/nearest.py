@@ -26,24 +26,46 @@ def _name(url: str) -> tuple[str, frozenset[str]]:
     Names without a mark in common are not compared any further: a site has thousands of pages, and comparing letters takes its time.
     """
     name = re.sub(r"\.\w{2,5}$", "", urls.decoded(urls.path(url)).rstrip("/").rpartition("/")[2]).lower()
-    marks = {*re.split(r"[\W_]+", name), f"{name[:3]}…", f"…{name[-3:]}"}
-    return name, frozenset(marks - {""}) if name else frozenset()
+    marks = {*re.findall(r"[^\W\d_]{2,}", name), f"{name[:3]}…", f"…{name[-3:]}"}
+    return name, frozenset(marks) if name else frozenset()
 
 
-def _likeness(link: Link, url: str, page: Page) -> float:
+def _likeness(url: str, words: str, page: Page) -> float:
     """How probable it is that the link meant this page: 0 to 1, by the name in its path and by its title."""
     (wanted, marks), (name, other) = _name(url), _name(page.url)
     by_name = 0.0 if marks.isdisjoint(other) else difflib.SequenceMatcher(None, wanted, name).ratio()
-    said, title = _words(link.words), _words(page.title)
+    said, title = _words(words), _words(page.title)
     by_title = len(said & title) / len(said | title) if said and len(said & title) > 1 else 0.0
     return max(by_name, by_title, (by_name + by_title) / 1.6)
 
 
+class _Among:
+    """The pages of one look, told apart by being the same object: what was found among them once need not be looked for again."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.pages = pages
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Among) and other.pages is self.pages
+
+
 def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
     """The URL of the most likely page on the link's own host; None when none is likely, or two are equally so."""
-    url = link.url or ""
-    here = [page for page in pages.values() if page.state is PageState.READ and urls.site_key(page.url) == urls.site_key(url)]
-    ranked = sorted(((_likeness(link, url, page), page.url) for page in here if page.url != urls.without_fragment(url)), reverse=True)[:2]
-    if not ranked or ranked[0][0] < _LIKELY or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+    return _nearest(link.url or "", link.words, _Among(pages))
+
+
+@lru_cache(maxsize=512)
+def _nearest(url: str, words: str, among: _Among) -> str | None:
+    """The same, once for each address and its words: a broken link may stand on every page of a site."""
+    host = (f"http://{urls.host(url)}/", f"https://{urls.host(url)}/")
+    here = (page for page in among.pages.values() if page.state is PageState.READ and page.url.startswith(host))
+    asked = urls.without_fragment(url)
+    likely = sorted(
+        ((how, page.url) for page in here if (how := _likeness(url, words, page)) >= _LIKELY and page.url != asked), reverse=True
+    )
+    if not likely or (len(likely) > 1 and likely[1][0] == likely[0][0]):
         return None
-    return ranked[0][1]
+    return likely[0][1]

@@ -34,3 +34,5 @@ PAGES = {
 def test_nearest(url: str, words: str, expected: str | None) -> None:
     """By the name in the path, else by the title; on the same host, only when it is likely and alone."""
     assert verdicts.nearest(Link(url, url, words=words), PAGES) == expected
+    assert verdicts.nearest(Link(url, url, words=words), PAGES) == expected
+    assert verdicts.nearest(Link(url, url, words=words), {}) is None
