@@ -1,4 +1,4 @@
-"""Did the page promise something by a day that has passed? ("by March 2023", "opening hours will change from 3 April 2017")."""
+"""Did the page promise something by a day that has passed? ("by March 2023", "visiting times will change from 5 June 2017")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises and deadlines in a sentence: "by March 2023", "will open in summer 2022", "expires 10 October 2023", "(available soon)".
+"""Promises and deadlines in a sentence: "by March 2023", "will open in summer 2022", "expires 9 May 2022", "(available soon)".
 
 A date alone is never a promise: it needs words of deadline, obligation or future that govern it. A sentence about the review, the
 validity or the publication of the page itself is left to the reader of dates.
