@@ -41,25 +41,25 @@ def lines(document: Document) -> Iterator[Line]:
     """Every block that speaks for the page, in reading order."""
     blocks = document.blocks
     tables = _tables(blocks)
+    heads = {number for number, table in tables.items() if _is_head(table)}
+    histories = {number for number in heads if _is_history(tables[number])}
+    columns = {number: _columns(tables[number]) for number in heads}
     for number, block in enumerate(blocks):
         if not speaks(block) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
         column: tuple[tuple[Block, str], ...] = ()
         if block.cell is not None:
-            table = tables[block.cell.table]
-            row, at = block.cell.row, block.cell.column
-            head = row == 0 and _is_head(table)
-            follows = None if head else table.get((row, at + 1))
-            if head:
-                column = tuple((table[key], _words(table, key[0])) for key in sorted(table) if key[1] == at and key[0] > row)
+            table, row, at = block.cell.table, block.cell.row, block.cell.column
+            if row == 0 and table in heads:
+                follows, column = None, tuple(columns[table].get(at, ()))
+            else:
+                follows = tables[table].get((row, at + 1))
         elif follows is not None and (not speaks(follows) or follows.cell is not None):
             follows = None
         text = block.text.translate(_STRAIGHT)
         breaks = tuple(at for at, letter in enumerate(block.text) if letter == "\n") if "\n" in block.text else ()
-        yield Line(
-            text, block, follows, column, breaks, history=bool(column) and _is_history(tables[block.cell.table] if block.cell else {})
-        )
+        yield Line(text, block, follows, column, breaks, history=block.cell is not None and bool(column) and block.cell.table in histories)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -84,10 +84,14 @@ def _is_head(table: dict[tuple[int, int], Block]) -> bool:
     return headers == 0 and not any(letter.isdigit() for block in first for letter in block.text) and len(first) > 2
 
 
-def _words(table: dict[tuple[int, int], Block], row: int) -> str:
-    """The words at the head of a row."""
-    first = table.get((row, 0))
-    return first.text if first is not None else ""
+def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, str]]]:
+    """The cells below the first row, by column from above, each with the words at the head of its row."""
+    found: dict[int, list[tuple[Block, str]]] = {}
+    for row, at in sorted(table):
+        if row > 0:
+            first = table.get((row, 0))
+            found.setdefault(at, []).append((table[row, at], first.text if first is not None else ""))
+    return found
 
 
 _HISTORY: Final = re.compile(

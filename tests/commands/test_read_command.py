@@ -104,6 +104,31 @@ def test_unreadable(tmp_path: Path) -> None:
     assert (page["state"], page["review"]) == ("not_html", None)
 
 
+def test_every_kind_of_fact(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Trouble of a reader, contacts, gaps and what third parties read are shown, too."""
+    from reviewer import read
+    from reviewer.model import Contact, ContactKind, Extra, Gap, GapKind, Page, Period, PeriodKind
+
+    page = Page(
+        "https://www.example.org/",
+        trouble="the reader x failed",
+        contacts=(Contact(ContactKind.PERSON, "A. Sample", "ask A. Sample"),),
+        gaps=(Gap(GapKind.MISSING_LIST, "See also:"),),
+        periods=(Period(PeriodKind.PROMISE, "available soon", None, historical=True),),
+        extras=(Extra("Colour", "blue", "It is blue"),),
+    )
+    monkeypatch.setattr(read, "read", lambda *_, **__: page)
+    done = run(saved(tmp_path, "a.html", ""))
+    for words in (
+        "Trouble: the reader x failed",
+        "A. Sample (person)",
+        "missing list “See also:”",
+        "no date, history",
+        "blue “It is blue”",
+    ):
+        assert words in done.output
+
+
 def test_register_and_replacement(tmp_path: Path) -> None:
     """The rows of a register are shown as items, what replaced the page by its name, a computed date as such."""
     rows = "".join(f"<tr><td>Policy {name}<td>May 202{number}" for number, name in enumerate("abc"))
