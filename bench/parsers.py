@@ -102,7 +102,11 @@ def build(parser: str, text: str) -> Callable[[], object]:
     if parser == "turbohtml (bare)":
         import turbohtml
 
-        return lambda: sum(1 for _ in turbohtml.parse(text).descendants)
+        def bare() -> int:
+            document = turbohtml.parse(text)  # held: its nodes go with it
+            return sum(1 for _ in document.descendants)
+
+        return bare
     if parser == "selectolax lexbor":
         from selectolax.lexbor import LexborHTMLParser
 
