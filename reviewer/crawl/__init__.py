@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
@@ -10,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reviewer import urls
-from reviewer.crawl.maps import feed, is_feed, sitemap
+from reviewer.crawl.maps import sitemap
+from reviewer.crawl.one_page import DOCUMENT, OnePage
 from reviewer.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, NoAnswer, Page, PageState, Reason, Visit, Works
+from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Visit, Works
 from reviewer.settings import Limits, Site
 from reviewer.verdicts.signs import Glance
 
@@ -24,7 +24,6 @@ _NO_PAGE = re.compile(
     r"|css|m?js|json|woff2?|ttf|otf|eot|exe|dmg|msi|apk|ics|vcf|txt)$",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?)$", re.IGNORECASE)
 _LEADS_TO_PAGES = frozenset({"a", "area", "iframe", "frame", "link", "meta"})
 _STATES = {
     Reason.NOT_FOUND: PageState.NOT_FOUND,
@@ -112,10 +111,9 @@ class Crawl:
     _cut: Counter[str] = field(default_factory=Counter)
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
-    _starts: set[str] = field(default_factory=set)
+    starts: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
-    _failed_starts: int = 0
 
     def __post_init__(self) -> None:
         self._traps = Traps(self.limits.variants)
@@ -143,7 +141,7 @@ class Crawl:
                 self.incomplete.append(f"{self.site.name}: the start page {start} is not an address of the web.")
                 continue
             url = urls.without_fragment(url)
-            self._starts.add(url)
+            self.starts.add(url)
             self._add(url, 0)
             if self.site.sitemap and self.site.follow:
                 self.ways.turn(url, self._robots_maps(urls.origin(url)))
@@ -156,7 +154,7 @@ class Crawl:
         """Whether the site's settings make this address one of its pages."""
         if not self.owns(url) or any(urls.matches(pattern, url) for pattern in self.site.skip):
             return False
-        return url in self._starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
+        return url in self.starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
 
     def offer(self, link: Link, depth: int) -> bool:
         """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
@@ -168,7 +166,7 @@ class Crawl:
     def _add(self, url: str, depth: int) -> bool:
         """Queue an address, once; False when it is not to be read."""
         path = urls.path(url)
-        if url not in self._starts and (_NO_PAGE.search(path) or (_DOCUMENT.search(path) and not self.site.documents)):
+        if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return False
         key = plain(url)
         first = self._first.get(key)
@@ -180,13 +178,13 @@ class Crawl:
             return self._refused(f"more than {self._depth} links away from the start")
         if self._reserved >= self._most:
             return self._refused(f"more than {self._most} pages")
-        if url not in self._starts and (why := self._traps.objection(key)):
+        if url not in self.starts and (why := self._traps.objection(key)):
             return self._refused(why)
         if not self.ways.claim(url):
             return False
         self._first[key] = url
         self._reserved += 1
-        self.ways.turn(url, _Reading(self, url, depth).once)
+        self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
     def _refused(self, why: str) -> bool:
@@ -232,7 +230,7 @@ class Crawl:
     def adopt(self, url: str) -> None:
         """A start page leads to another host: the site is there."""
         self._keys.add(urls.site_key(url))
-        self._starts.add(url)
+        self.starts.add(url)
 
     def keep(self, asked: str, page: Page, depth: int) -> None:
         """Keep a page that was read, once, and hand its links on."""
@@ -246,91 +244,7 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
-        if asked in self._starts or self.remembered(asked) is not None:
+        if asked in self.starts or self.remembered(asked) is not None:
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
-        if asked in self._starts:
+        if asked in self.starts:
             self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")
-
-
-class _Reading:
-    """The reading of one address: its tries, what it was, what it leads to."""
-
-    def __init__(self, crawl: Crawl, url: str, depth: int) -> None:
-        self.crawl, self.url, self.depth, self.tries = crawl, url, depth, 0
-
-    async def once(self) -> float | None:
-        """One try; the seconds to the next, or None."""
-        crawl, url = self.crawl, self.url
-        known = crawl.remembered(url)
-        cap = crawl.limits.document_bytes if _DOCUMENT.search(urls.path(url)) else crawl.limits.page_bytes
-        fetched, look = await crawl.ways.open(url, cap=cap, robots=True, headers=_conditions(known))
-        if isinstance(fetched, Answer) and fetched.cut and cap < crawl.limits.document_bytes and _is_document(fetched):
-            fetched, look = await crawl.ways.open(url, cap=crawl.limits.document_bytes, robots=True)
-        visit = await crawl.ways.conclude(fetched, look)
-        wait = crawl.ways.again(visit, self.tries)
-        self.tries += 1
-        if wait is not None:
-            return wait
-        if isinstance(fetched, NoAnswer) and fetched.reason is Reason.ROBOTS:
-            crawl.lost(url, url, visit)
-            crawl.ways.release(url)  # robots.txt speaks to crawls: one visit to a link is none
-            return None
-        if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
-            crawl.ways.settle(url, visit)
-            crawl.lost(url, fetched.final_url, visit)
-            return None
-        await self._arrived(fetched, visit, known)
-        return None
-
-    async def _arrived(self, answer: Answer, visit: Works | Moved, known: Known | None) -> None:
-        """A good answer: a page of ours, somebody else's, a feed, or no page at all."""
-        from dataclasses import replace
-
-        crawl, url = self.crawl, self.url
-        final = urls.without_fragment(answer.final_url)
-        if url in crawl._starts:  # noqa: SLF001 - the two are one
-            crawl.adopt(final)
-        content_type = answer.header("content-type")
-        if not crawl.within(final):
-            crawl.ways.settle(url, visit)
-            return
-        if is_feed(content_type, answer.body):
-            crawl.ways.settle(url, visit)
-            crawl.listed(feed(answer.body), final, self.depth + 1)
-            return
-        if final in crawl.pages:
-            page = crawl.pages[final]
-        elif answer.status == 304 and known is not None:
-            page = known.page
-            crawl.known[page.url] = known
-        elif answer.cut:
-            page = Page(final, state=PageState.TOO_LARGE, trouble=f"The page is longer than {len(answer.body):,} bytes.")
-        else:
-            digest = hashlib.sha256(answer.body).hexdigest()
-            if known is not None and known.body_hash == digest and known.page.url == final:
-                page = known.page
-            else:
-                page = await crawl.read(answer.body, final, content_type)
-            if page.state is PageState.READ:
-                crawl.known[page.url] = Known(page, answer.header("etag"), answer.header("last-modified"), digest)
-        if page.state is PageState.NOT_HTML and url not in crawl._starts:  # noqa: SLF001 - a picture without a suffix is no page
-            crawl.ways.settle(url, visit)
-            return
-        anchors = page.anchors if page.state is PageState.READ and "html" in page.content_type else None
-        crawl.ways.settle(url, replace(visit, anchors=anchors, superseded=page.superseded or visit.superseded))
-        if final != url and visit.verdict != "works":
-            crawl.ways.settle(final, Works(final, anchors=anchors, superseded=page.superseded))
-        crawl.keep(url, page, self.depth)
-
-
-def _conditions(known: Known | None) -> tuple[tuple[str, str], ...]:
-    """Ask only for what has changed (RFC 9110, 13)."""
-    if known is None:
-        return ()
-    pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
-    return tuple((name, value) for name, value in pairs if value)
-
-
-def _is_document(answer: Answer) -> bool:
-    kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
-    return kind == "application/pdf" or "word" in kind
