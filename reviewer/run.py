@@ -131,11 +131,14 @@ def judge(
     before: Mapping[str, Page] | None = None,
     failing_since: Mapping[str, dt.datetime] | None = None,
     now: dt.datetime | None = None,
+    soften: bool = True,
 ) -> Judged:
     """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates;
-    ``failing_since`` and ``now`` tell a host that is down from one that is dead."""
+    ``failing_since`` and ``now`` tell a host that is down from one that is dead. Whoever looks once, and mails nobody, wants to see what
+    each link said: then nothing is softened."""
     found = outages.outages(looked.visits, config.patience, canaries=config.network.canaries, failing_since=failing_since, now=now)
-    looked = replace(looked, visits=outages.softened(looked.visits, found))
+    if soften:
+        looked = replace(looked, visits=outages.softened(looked.visits, found))
     lost = frozenset(outages.lost_dates(before or {}, looked.pages, config.patience))
 
     def match(contact: Contact) -> Match:
@@ -159,7 +162,7 @@ def judge(
             for finding in checks.ask(page, context, config.only, config.skip)
             if not (url in lost and finding.check == "review_date")
         )
-    notes = [*outages.sentences(found), *looked.notes, *looked.incomplete]
+    notes = [*(outages.sentences(found) if soften else ()), *looked.notes, *looked.incomplete]
     if lost:
         notes.append(f"{len(lost)} pages that had a review date have none now: the template has changed. Owners were not told.")
     return Judged(looked, checks.across(looked, findings), found.ours, lost, tuple(notes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from reviewer.commands._progress import progress
 from reviewer.fetch import Door
 from reviewer.look import files, look_at_folder
 from reviewer.model import Looked, PageState, Severity
-from reviewer.report import baseline
+from reviewer.report import baseline, text
 from reviewer.run import judge, look_now
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop, signals
@@ -85,9 +86,10 @@ def command(
         looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
         for folder in folders:
             looked = _joined(looked, _folder(Path(folder), config, links=links))
-    judged = judge(looked, config, today)
+    judged = judge(looked, config, today, soften=False)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
-    reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked))
+    threshold = None if fail_on == "never" else Severity[fail_on.upper()]
+    reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold)
     _write(plan, reported)
     if not options.quiet:
         for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
@@ -96,7 +98,7 @@ def command(
         sys.exit(stop.exit_code)
     if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    grave = fail_on != "never" and any(finding.severity >= Severity[fail_on.upper()] for finding in findings)
+    grave = threshold is not None and any(finding.severity >= threshold for finding in findings)
     sys.exit(EXIT_FOUND if grave else EXIT_DONE)
 
 
@@ -180,7 +182,11 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
     """Write every format to its place."""
     known = report.formats()
     for name, path in plan:
-        body: str | bytes = known[name].write(reported)
+        body: str | bytes
+        if name == "text" and path is None:
+            body = text.write(reported, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        else:
+            body = known[name].write(reported)
         data = body if isinstance(body, bytes) else body.encode("utf-8")
         if path is None:
             click.echo(data, nl=False)

@@ -19,7 +19,6 @@ from reviewer.model import (
     Moved,
     Page,
     Period,
-    PeriodKind,
     Skipped,
     Unsure,
     Visit,
@@ -117,8 +116,8 @@ def date_object(claim: DateClaim | None) -> Object | None:
 
 
 def tells(period: Period, as_of: dt.date) -> bool:
-    """Whether a period is listed: every promise, and every year range that has ended by then."""
-    return period.kind is PeriodKind.PROMISE or (period.end is not None and period.end < as_of)
+    """Whether a period is listed: every one that has ended by then, and a promise without a day ("available soon")."""
+    return period.end is None or period.end < as_of
 
 
 def period_object(period: Period) -> Object:

@@ -85,13 +85,13 @@ def test_an_unread_page_has_no_review() -> None:
     [
         (Period(PeriodKind.YEAR_RANGE, "2023-24", PartialDate.parse("2024-03-31").first), True),
         (Period(PeriodKind.YEAR_RANGE, "2026", TODAY), False),
-        (Period(PeriodKind.YEAR_RANGE, "undated", None), False),
-        (Period(PeriodKind.PROMISE, "by 2030", PartialDate.parse("2030").by), True),
+        (Period(PeriodKind.PROMISE, "by 2025", PartialDate.parse("2025").by), True),
+        (Period(PeriodKind.PROMISE, "by 2030", PartialDate.parse("2030").by), False),
         (Period(PeriodKind.PROMISE, "soon", None), True),
     ],
 )
 def test_periods(period: Period, listed: bool) -> None:
-    """Every promise is listed, and every year range whose last day has passed; today has not."""
+    """What has ended is listed, and a promise without a day; today has not ended."""
     assert machine.tells(period, TODAY) is listed
 
 
