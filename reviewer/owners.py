@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of a person's name, given name first. "Harvey, Dr Debbie" and "Debbie Harvey (lead), PhD" give ("debbie", "harvey")."""
+    """The words of a person's name, given name first. "Marlow, Dr Win" and "Win Marlow (lead), PhD" give ("win", "marlow")."""
     parts = [_words(part) for part in _BRACKETED.sub(" ", text).split(",")]
     parts = [part for part in parts if part]
     if not parts:
@@ -76,7 +76,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of one part of a name: no titles, "DJ" and "D.J." as two initials."""
+    """The words of one part of a name: no titles, "WJ" and "W.J." as two initials."""
     words: list[str] = []
     for raw in text.split():
         bare = raw.rstrip(".")
@@ -90,7 +90,7 @@ def _words(text: str) -> list[str]:
 
 
 def _vowelled(word: str) -> bool:
-    """Whether capitals may be a short name ("ED", "JO") rather than initials ("DJ")."""
+    """Whether capitals may be a short name ("ED", "JO") rather than initials ("WJ")."""
     return any(letter in "AEIOUY" for letter in word)
 
 

@@ -15,12 +15,12 @@ from tests.makers import ALICE, NOW, SITE, TODAY, broken, by_id, config, opened,
 DAY: Final = dt.timedelta(days=1)
 PROMISE: Final = broken(
     check="lapsed_promise",
-    subject="by March 2023",
-    says="It says “by March 2023”. That was 3 years and 7 months ago.",
+    subject="by June 2023",
+    says="It says “by June 2023”. That was 3 years and 4 months ago.",
     fix="Say what happened, or give the new deadline.",
     reason="lapsed",
-    quote="at least 75% population coverage of non-specific symptom pathways by March 2023",
-    place=Place("Non-specific symptoms", 63),
+    quote="every practice in Fenmarsh is to offer the weight loss clinic to two in three patients by June 2023",
+    place=Place("Weight loss clinic", 63),
 )
 MOVED: Final = broken(
     f"{SITE}/screening",
@@ -41,10 +41,10 @@ def titled(*pairs: tuple[str, str], lang: str | None = "en") -> dict[str, Page]:
 
 
 TITLES: Final = titled(
-    ("tips", "Tips and tricks for achieving DES"),
+    ("tips", "Seven habits for quicker referrals"),
     ("screening", "Screening: how practices can help"),
     ("soon", "Safety netting"),
-    ("fit", "FIT in primary care"),
+    ("fit", "Blood tests for practices"),
 )
 
 

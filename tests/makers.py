@@ -53,7 +53,7 @@ def broken(page: str = f"{SITE}/tips", subject: str = "https://other.example/fit
         page=page,
         subject=subject,
         severity=Severity.PROBLEM,
-        says="The link “FIT service page” does not work (404, page not found).",
+        says="The link “Blood test rooms” does not work (404, page not found).",
         fix="Find where the content is now and link to that instead.",
         place=Place("Referral practice", 41),
         reason="not_found",
@@ -93,6 +93,6 @@ def theirs(
     return {issue.id: (Assignment(owner, why),) for issue in issues}
 
 
-def page(url: str = f"{SITE}/tips", title: str = "Tips and tricks for achieving DES", **more: Any) -> Page:
+def page(url: str = f"{SITE}/tips", title: str = "Seven habits for quicker referrals", **more: Any) -> Page:
     """A page that was read."""
     return replace(Page(url, title=title), **more)

@@ -14,7 +14,7 @@ from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, 
 from reviewer.settings import Area, Config, Directory, Organisation, Site
 from tests.makers import ALICE, BOB, CONTACT, MONA, SITE, TODAY, config, overdue, page
 
-HARVEY = Owner("Debbie Harvey", "d.harvey@alliance.example", aliases=("Clinical lead",))
+MARLOW = Owner("Winifred Marlow", "w.marlow@alliance.example", aliases=("Clinical lead",))
 
 
 def person(value: str) -> Contact:
@@ -30,36 +30,36 @@ def mail(value: str) -> Contact:
 @pytest.mark.parametrize(
     "said",
     [
-        "Debbie Harvey",
-        "Dr Debbie Harvey",
-        "Dr. Debbie  HARVEY",
-        "Harvey, Debbie",
-        "Harvey, Dr Debbie",
-        "Harvey Debbie",
-        "D Harvey",
-        "D. Harvey",
-        "Dr D.J. Harvey",
-        "DJ Harvey",
-        "Debbie J Harvey",
-        "Debbie Jane Harvey",
-        "Debbie Harvey, PhD",
-        "Debbie Harvey (she/her)",
-        "Harvey D",
-        "Débbie Harvey",
+        "Winifred Marlow",
+        "Dr Winifred Marlow",
+        "Dr. Winifred  MARLOW",
+        "Marlow, Winifred",
+        "Marlow, Dr Winifred",
+        "Marlow Winifred",
+        "W Marlow",
+        "W. Marlow",
+        "Dr W.J. Marlow",
+        "WJ Marlow",
+        "Winifred J Marlow",
+        "Winifred Joan Marlow",
+        "Winifred Marlow, PhD",
+        "Winifred Marlow (she/her)",
+        "Marlow W",
+        "Wínifred Marlow",
         "clinical lead",
     ],
 )
 def test_a_name_is_matched_as_people_write_it(said: str) -> None:
     """Titles, initials, order, accents, middle names and letters behind the name do not matter."""
-    assert owners.match(person(said), Directory((HARVEY, BOB))) == Matched(HARVEY)
+    assert owners.match(person(said), Directory((MARLOW, BOB))) == Matched(MARLOW)
 
 
 @pytest.mark.parametrize(
-    "said", ["Debbie", "Harvey", "Dr", "", "Dan Harvey", "Debbie Harper", "Debbie Harvey-Jones", "E Harvey", "(", ",", "D H"]
+    "said", ["Winifred", "Marlow", "Dr", "", "Wilfred Marlow", "Winifred Marley", "Winifred Marlow-Jones", "E Marlow", "(", ",", "W M"]
 )
 def test_half_a_name_is_nobody(said: str) -> None:
     """A first name, a surname or another given name is no match: mail to the wrong person is worse than none."""
-    assert owners.match(person(said), Directory((HARVEY, BOB))) == Unknown()
+    assert owners.match(person(said), Directory((MARLOW, BOB))) == Unknown()
 
 
 def test_a_nickname_is_an_alias_and_no_half_a_name() -> None:
@@ -71,32 +71,32 @@ def test_a_nickname_is_an_alias_and_no_half_a_name() -> None:
 
 def test_two_who_fit_are_ambiguous() -> None:
     """Nobody guesses between two people; the exact name decides when there is one."""
-    dan = Owner("Dan Harvey", "dan@alliance.example")
-    both = Directory((HARVEY, dan))
-    assert owners.match(person("D Harvey"), both) == Ambiguous((HARVEY, dan))
-    assert owners.match(person("Dan Harvey"), both) == Matched(dan)
+    wilfred = Owner("Wilfred Marlow", "wilfred@alliance.example")
+    both = Directory((MARLOW, wilfred))
+    assert owners.match(person("W Marlow"), both) == Ambiguous((MARLOW, wilfred))
+    assert owners.match(person("Wilfred Marlow"), both) == Matched(wilfred)
 
 
 def test_who_left_answers_only_when_nobody_else_does() -> None:
     """A departed contact is told to the admin, but a namesake who is here gets the mail."""
-    left = replace(HARVEY, left=True)
-    assert owners.match(person("Dr Debbie Harvey"), Directory((left,))) == Departed(left)
-    here = Owner("Debbie Harvey", "debbie2@alliance.example")
-    assert owners.match(person("Debbie Harvey"), Directory((left, here))) == Matched(here)
+    left = replace(MARLOW, left=True)
+    assert owners.match(person("Dr Winifred Marlow"), Directory((left,))) == Departed(left)
+    here = Owner("Winifred Marlow", "winifred2@alliance.example")
+    assert owners.match(person("Winifred Marlow"), Directory((left, here))) == Matched(here)
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "D.Harvey@Alliance.example",
-        "mailto:d.harvey@alliance.example?subject=Hi",
-        " <d.harvey@alliance.example> ",
-        "d%2Eharvey@alliance.example",
+        "W.Marlow@Alliance.example",
+        "mailto:w.marlow@alliance.example?subject=Hi",
+        " <w.marlow@alliance.example> ",
+        "w%2Emarlow@alliance.example",
     ],
 )
 def test_an_address_is_matched_however_it_is_written(said: str) -> None:
     """Case, mailto and brackets do not matter."""
-    assert owners.match(mail(said), Directory((HARVEY,))) == Matched(HARVEY)
+    assert owners.match(mail(said), Directory((MARLOW,))) == Matched(MARLOW)
 
 
 def test_an_address_is_never_a_name() -> None:
@@ -116,7 +116,7 @@ def test_roles_and_teams_are_matched_by_alias_then_by_team(kind: ContactKind) ->
 
 def test_a_role_is_no_person() -> None:
     """Near names are for people: a role that resembles one is not matched."""
-    assert owners.match(Contact(ContactKind.ROLE, "D Harvey", "q"), Directory((HARVEY,))) == Unknown()
+    assert owners.match(Contact(ContactKind.ROLE, "W Marlow", "q"), Directory((MARLOW,))) == Unknown()
 
 
 def test_names_in_other_scripts_are_matched() -> None:
@@ -130,7 +130,7 @@ def test_names_in_other_scripts_are_matched() -> None:
 @given(st.text(max_size=60), st.sampled_from(list(ContactKind)))
 def test_no_contact_can_break_the_matching(value: str, kind: ContactKind) -> None:
     """Whatever a page says, the answer is one of four."""
-    assert isinstance(owners.match(Contact(kind, value, value), Directory((HARVEY, ALICE, BOB))), Matched | Ambiguous | Departed | Unknown)
+    assert isinstance(owners.match(Contact(kind, value, value), Directory((MARLOW, ALICE, BOB))), Matched | Ambiguous | Departed | Unknown)
 
 
 @pytest.mark.parametrize("words", ["alice@alliance.example", "Alice <ALICE@alliance.example>", "Alice Example", "gp lead"])

@@ -31,7 +31,7 @@ _NOUNS = {
 
 
 def name(link: Link) -> str:
-    """What a person calls it: ``link “FIT service page”``, ``picture without words (/a.png)``."""
+    """What a person calls it: ``link “Blood test rooms”``, ``picture without words (/a.png)``."""
     noun = "background picture" if link.attribute == "style" else _NOUNS.get(link.element, "link")
     said = link.words if len(link.words) <= 80 else link.words[:79].rstrip() + "…"
     shown = link.href if len(link.href) <= 120 else link.href[:119] + "…"

@@ -40,7 +40,7 @@ HERE = "http://a.example/here"
 THERE = "http://b.example/there"
 
 
-def link(href: str = THERE, line: int = 4, words: str = "FIT service page", **more: str) -> Link:
+def link(href: str = THERE, line: int = 4, words: str = "Blood test rooms", **more: str) -> Link:
     """A link on the page."""
     return Link(href, href, words=words, place=Place("Referral", line), **more)  # type: ignore[arg-type]
 
@@ -59,8 +59,8 @@ def test_broken_link() -> None:
     (finding,) = found(broken_link, [link(f"{THERE}#part")], [Broken(THERE, Reason.NOT_FOUND, Evidence(404))])
     assert finding.check == "broken_link"
     assert finding.subject == THERE
-    assert finding.says == "The link “FIT service page” does not work (404, page not found)."
-    assert finding.quote == "FIT service page"
+    assert finding.says == "The link “Blood test rooms” does not work (404, page not found)."
+    assert finding.quote == "Blood test rooms"
     assert finding.place == Place("Referral", 4)
     assert finding.severity is Severity.PROBLEM
     assert finding.doubt is Doubt.BROKEN

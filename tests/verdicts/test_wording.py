@@ -8,27 +8,27 @@ from reviewer import verdicts
 from reviewer.model import Broken, Evidence, Link, Moved, Place, Reason, Skipped, Unsure, Visit, Works
 
 URL = "http://a.example/x"
-LINK = Link(URL, URL, words="FIT service page")
+LINK = Link(URL, URL, words="Blood test rooms")
 
 
 @pytest.mark.parametrize(
     ("visit", "sentence"),
     [
-        (Broken(URL, Reason.NOT_FOUND, Evidence(404)), "The link “FIT service page” does not work (404, page not found)."),
-        (Broken(URL, Reason.REFUSED), "The link “FIT service page” does not work (connection refused)."),
-        (Broken(URL, Reason.BAD_ADDRESS, Evidence(detail="it is odd")), "The link “FIT service page” does not work: it is odd."),
-        (Broken(URL, Reason.BAD_MAIL), "The link “FIT service page” does not work: mistake in the mail address."),
+        (Broken(URL, Reason.NOT_FOUND, Evidence(404)), "The link “Blood test rooms” does not work (404, page not found)."),
+        (Broken(URL, Reason.REFUSED), "The link “Blood test rooms” does not work (connection refused)."),
+        (Broken(URL, Reason.BAD_ADDRESS, Evidence(detail="it is odd")), "The link “Blood test rooms” does not work: it is odd."),
+        (Broken(URL, Reason.BAD_MAIL), "The link “Blood test rooms” does not work: mistake in the mail address."),
         (
             Broken(URL, Reason.MISSING_ANCHOR, Evidence(detail="there is no place")),
-            "The link “FIT service page” works, but there is no place.",
+            "The link “Blood test rooms” works, but there is no place.",
         ),
-        (Broken(URL, Reason.MISSING_ANCHOR), "The link “FIT service page” works, but no such place on the page."),
-        (Moved(URL, "y"), "The link “FIT service page” leads to a page that has moved for good."),
-        (Unsure(URL, Reason.TIMEOUT), "The link “FIT service page” may be broken (no answer in time)."),
-        (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “FIT service page” may be broken (503, server error)."),
-        (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “FIT service page” could not be checked (the site keeps programs out)."),
-        (Works(URL), "The link “FIT service page”: works."),
-        (Skipped(URL, Reason.RULE), "The link “FIT service page”: left alone by a rule."),
+        (Broken(URL, Reason.MISSING_ANCHOR), "The link “Blood test rooms” works, but no such place on the page."),
+        (Moved(URL, "y"), "The link “Blood test rooms” leads to a page that has moved for good."),
+        (Unsure(URL, Reason.TIMEOUT), "The link “Blood test rooms” may be broken (no answer in time)."),
+        (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “Blood test rooms” may be broken (503, server error)."),
+        (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “Blood test rooms” could not be checked (the site keeps programs out)."),
+        (Works(URL), "The link “Blood test rooms”: works."),
+        (Skipped(URL, Reason.RULE), "The link “Blood test rooms”: left alone by a rule."),
     ],
 )
 def test_sentences(visit: Visit, sentence: str) -> None:
@@ -39,7 +39,7 @@ def test_sentences(visit: Visit, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("link", "name"),
     [
-        (LINK, "link “FIT service page”"),
+        (LINK, "link “Blood test rooms”"),
         (Link("/a.png", URL, "img"), "picture to /a.png"),
         (Link("/a.png", URL, "p", "style"), "background picture to /a.png"),
         (Link("/" + "a" * 200, URL), "link to /" + "a" * 118 + "…"),
