@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from reviewer import read, urls, verdicts
+from reviewer import __version__, read, urls, verdicts
 from reviewer.crawl import Crawl, Reading, Robots
 from reviewer.model import Known, Looked, Page, Visit
 from reviewer.read.document import Hints
@@ -54,6 +55,12 @@ class Door(Fetching, Robots, Protocol):
 def hints(config: Config, site: Site) -> Hints:
     """What the settings tell the readers about one site."""
     return Hints(date_order=site.date_order, language=site.language, labels=config.wording.labels)
+
+
+def reader(config: Config) -> str:
+    """Names what reads pages: the version, and what of the config changes what is read. Facts of another reader are read anew."""
+    given = [(site.name, hints(config, site)) for site in config.sites]
+    return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"
 
 
 def _here(given: Hints) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -196,6 +197,7 @@ def run(
     transactions, one for the look and one for the messages. The first digest of an installation is a baseline, and waits for a person
     unless ``send_first``. Raises ``StateFailed`` when the state cannot be written.
     """
+    started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
     before, pages, site_of = store.issues(), store.pages(), store.sites()
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
@@ -222,5 +224,6 @@ def run(
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
-    store.end_run(number, outcome, now=now, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
+    ended = now + dt.timedelta(seconds=time.monotonic() - started)
+    store.end_run(number, outcome, now=ended, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
     return Ran(judged, issues, told, sent)

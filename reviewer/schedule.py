@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from reviewer import __version__, deliver, logs, periods
 from reviewer.duty import Duty
 from reviewer.health import Health, health
-from reviewer.look import Progress
+from reviewer.look import Progress, reader
 from reviewer.metrics import Figures
 from reviewer.model import Visit
 from reviewer.ping import rung
@@ -168,7 +168,7 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
     from reviewer.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reader=reader(config), now=up) as store, contextlib.ExitStack() as stack:
         begin_anew(config, store, up)
         standing = Standing(store)
 

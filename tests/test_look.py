@@ -498,3 +498,14 @@ def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
 def test_empty_folder(tmp_path: Path) -> None:
     """A folder without pages is incomplete, not clean."""
     assert asyncio.run(look_at_folder(tmp_path, config())).incomplete
+
+
+def test_what_changes_the_reading_names_another_reader() -> None:
+    """New labels or another order of dates make unchanged pages be read anew; what only changes the mail does not."""
+    from reviewer.look import reader
+    from reviewer.settings import Email, Wording
+
+    plain = Config(sites=(Site("a", ("https://a.example/",)),))
+    assert reader(plain) == reader(replace(plain, email=Email(via="smtp://mail.example:587")))
+    assert reader(plain) != reader(replace(plain, wording=Wording((("due", "Look again on"),))))
+    assert reader(plain) != reader(replace(plain, sites=(Site("a", ("https://a.example/",), date_order="mdy"),)))

@@ -13,6 +13,7 @@ from reviewer.commands._config import settings
 from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
 from reviewer.commands._progress import progress
 from reviewer.commands._summary import summary
+from reviewer.look import reader
 from reviewer.model import PageState
 from reviewer.ping import rung
 from reviewer.publish import publish
@@ -40,7 +41,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     logs.set_up(options.log or "text", verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
     try:
-        with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, now=now) as store:
+        with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, reader=reader(config), now=now) as store:
             due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
             slots = {slot.kind: slot.period for slot in due}
             period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
