@@ -155,6 +155,7 @@ def judge(
             remind=config.remind,
             directory=config.directory,
             match=match,
+            before=(before or {}).get(url),
             watch_targets=config.watch_targets,
             tell_silent_redirects=config.tell_silent_redirects,
         )

@@ -20,8 +20,8 @@ def _nobody(contact: Contact) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the page. ``match`` asks the directory for a contact; ``anchors`` maps a page's URL to its anchors;
-    ``has_owner`` says whether config or directory gives the page an owner without the page's own words."""
+    """What a check may know besides the page: the other pages of this look and the visits, the site's settings, the page as it was read
+    ``before`` (None: never, or nobody remembers). ``match`` asks the directory for a contact."""
 
     today: dt.date
     site: Site
@@ -30,6 +30,7 @@ class Context:
     remind: Remind = Remind()
     directory: Directory = Directory()
     match: Callable[[Contact], Match] = _nobody
+    before: Page | None = None
     watch_targets: tuple[str, ...] = ()
     tell_silent_redirects: bool = False
 
