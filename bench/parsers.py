@@ -28,7 +28,7 @@ def article(kilobytes: int) -> str:
         '<a href="https://www.example.org/page">link</a> eiusmod tempor incididunt ut labore.</p>\n<ul><li>one</li>\n<li>two</li></ul>\n'
     )
     head = '<!doctype html><html lang="en"><head><title>Page</title></head><body><main>'
-    foot = "</main><footer><p>Page last reviewed: 27 March 2018<br>Next review due: 27 March 2021</p></footer></body></html>"
+    foot = "</main><footer><p>Page last reviewed: 9 August 2019<br>Next review due: 9 August 2022</p></footer></body></html>"
     return head + rep(part, kilobytes * 1024) + foot
 
 

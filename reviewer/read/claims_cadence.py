@@ -1,4 +1,4 @@
-"""Due dates that a page gives as a start and a period: "This policy is reviewed every 3 years", "3 years after publication"."""
+"""Due dates that a page gives as a start and a period: "This policy is reviewed every 3 years", "four years after publication"."""
 
 from __future__ import annotations
 

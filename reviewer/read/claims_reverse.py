@@ -1,4 +1,4 @@
-"""Sentences that give the date first: "In October 2015, changes to recommendation 1.3 were made", "On 3 May 2024 we reviewed this page"."""
+"""Sentences that give the date first: "In April 2017, changes to section 4.1 were made", "On 3 May 2024 we reviewed this page"."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
         return _attached(line, start, clause)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
-    fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "All staff Review due": a new field begins
+    fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "every ward Review due": a new field begins
     if fresh:
         return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
@@ -62,7 +62,7 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
 
 
 def _pronoun(sentence: str) -> bool:
-    """Whether the sentence begins with "It" or "This" and goes on without a noun ("This was last", not "This hiring authority")."""
+    """Whether the sentence begins with "It" or "This" and goes on without a noun ("This was last", not "This bursary programme")."""
     found = PRONOUN.match(sentence)
     return found is not None and all(word in PLAIN_WORDS for word in _WORD.findall(found["rest"].lower()))
 

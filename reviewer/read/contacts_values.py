@@ -145,7 +145,7 @@ def person(text: str, *, strong: bool = False) -> bool:
 
 
 def role(text: str) -> bool:
-    """At most nine words with a noun of office ("Head of Corporate Affairs"), written with a capital."""
+    """At most nine words with a noun of office ("Head of Parks and Lakes"), written with a capital."""
     tokens = text.split()
     low = [token.lower().strip(".,&/") for token in tokens]
     if len(tokens) > 9 or not text[0].isupper() or low[-1] in words.TEAM_NOUNS:

@@ -66,7 +66,7 @@ NO_COLON: Final = _words(
     page content document policy guideline guidance procedure protocol strategy report information lead clinical executive service
     """
 )
-"""First words of a label that may do without a colon ("Policy Owner Director of Finance")."""
+"""First words of a label that may do without a colon ("Policy Owner Head of Parks")."""
 
 NO_COLON_HEADS: Final = _words("owner author lead contact custodian editor manager originator sponsor")
 

@@ -85,8 +85,8 @@ FAMILIES = [
     ("<p>Next&nbsp;review&nbsp;due:&nbsp;31&nbsp;May&nbsp;2024</p>", {"due": "2024-05-31"}),
     ("<p>Next re&shy;view due: 31&#8203; May 2024</p>", {"due": "2024-05-31"}),
     (
-        "<p>Published Date: 27-Apr-2020 Page 1 of 9 Review Date: 27-Apr-2023 Uncontrolled when printed</p>",
-        {"published": "2020-04-27", "due": "2023-04-27"},
+        "<p>Published Date: 18-Jun-2019 Page 2 of 7 Review Date: 18-Jun-2022 Uncontrolled when printed</p>",
+        {"published": "2019-06-18", "due": "2022-06-18"},
     ),
     (
         "<p>Version: 3 Status: Final Author: A Example Date approved: 3 May 2021 Next review: 3 May 2024</p>",
@@ -112,41 +112,41 @@ FAMILIES = [
     ("<p>Review date:</p><p>1 June 2026</p>", {"due": "2026-06-01"}),
     # sentences
     (
-        "<p>This page was last reviewed on 14 November 2025. It needs to be reviewed again on 14 November 2028.</p>",
-        {"last": "2025-11-14", "due": "2028-11-14"},
+        "<p>We last reviewed this page on 6 October 2025. It has to be reviewed again on 6 October 2027.</p>",
+        {"last": "2025-10-06", "due": "2027-10-06"},
     ),
     ("<p>This policy will be reviewed in June 2027.</p>", {"due": "2027-06"}),
     ("<p>The policy is due to be reviewed in June 2027.</p>", {"due": "2027-06"}),
     ("<p>This guideline is scheduled for review in 2027.</p>", {"due": "2027"}),
-    ("<p>The guidance on this treatment will be considered for review in August 2016.</p>", {"due": "2016-08"}),
+    ("<p>The advice on this cream will be considered for review in May 2018.</p>", {"due": "2018-05"}),
     ("<p>The next review of this document is due in May 2026.</p>", {"due": "2026-05"}),
     ("<p>The next review will take place in May 2026.</p>", {"due": "2026-05"}),
     ("<p>This leaflet is due for review in May 2026.</p>", {"due": "2026-05"}),
     ("<p>We will review this page again in May 2026.</p>", {"due": "2026-05"}),
     (
-        "<p>This statement was prepared on 2 September 2020. It was last reviewed on 30 June 2021.</p>",
-        {"published": "2020-09-02", "last": "2021-06-30"},
+        "<p>This statement was prepared on 8 October 2021. It was last reviewed on 17 May 2022.</p>",
+        {"published": "2021-10-08", "last": "2022-05-17"},
     ),
-    ("<p>We checked this guideline in March 2019 and found no new evidence.</p>", {"last": "2019-03"}),
-    ("<p>In October 2015, changes to recommendation 1.2 were made to reflect local workload.</p>", {"updated": "2015-10"}),
-    ("<p>In October 2015 we updated this page to add a table.</p>", {"updated": "2015-10"}),
+    ("<p>We checked this guideline in June 2020 and nothing had to change.</p>", {"last": "2020-06"}),
+    ("<p>In April 2017, changes to section 4.1 were made to match the new forms.</p>", {"updated": "2017-04"}),
+    ("<p>In April 2017 we updated this page to add a table.</p>", {"updated": "2017-04"}),
     ("<p>Review date: May 2020 (extended to November 2021)</p>", {"due": "2021-11"}),
     # a form that lost its lines
-    ("<p>Policy Owner Head of Estates Review Date July 2015 Version 2</p>", {"due": "2015-07"}),
+    ("<p>Policy Owner Head of Estates Review Date February 2016 Version 2</p>", {"due": "2016-02"}),
     (
         "<p>Document control Issue date 01/04/2022 Review date 01/04/2024 Expiry date 30/09/2024</p>",
         {"published": "2022-04-01", "due": "2024-04-01", "expires": "2024-09-30"},
     ),
-    ("<p>Ratified by the Board Ratification date May 2013 Next Review July 2015</p>", {"published": "2013-05", "due": "2015-07"}),
-    ("<p>This policy shall be reviewed by the Estates Committee in July 2015.</p>", {"due": "2015-07"}),
-    ("<p>This policy is subject to review in July 2015.</p>", {"due": "2015-07"}),
-    ("<p>A review of this policy will take place in July 2015.</p>", {"due": "2015-07"}),
+    ("<p>Ratified by the Board Ratification date May 2013 Next Review February 2016</p>", {"published": "2013-05", "due": "2016-02"}),
+    ("<p>This policy shall be reviewed by the Estates Committee in February 2016.</p>", {"due": "2016-02"}),
+    ("<p>This policy is subject to review in February 2016.</p>", {"due": "2016-02"}),
+    ("<p>A review of this policy will take place in February 2016.</p>", {"due": "2016-02"}),
     ("<p>Adopted May 2020. Review May 2023.</p>", {"published": "2020-05", "due": "2023-05"}),
     ("<p>Last reviewed May 2023, next due May 2026</p>", {"last": "2023-05", "due": "2026-05"}),
     ("<p>Revised: 1/2010; 3/2012, 5/2014</p>", {"updated": "2014-05"}),
     ("<p>Reviewed 2023</p>", {"last": "2023"}),
-    ("<p>For use by: all staff Review due: 07/2015 This is a controlled document.</p>", {"due": "2015-07"}),
-    ("<dl><dt>Valid to date</dt><dd>30th September 2024</dd></dl>", {"expires": "2024-09-30"}),
+    ("<p>For: every ward Review due: 02/2016 It is a controlled copy.</p>", {"due": "2016-02"}),
+    ("<dl><dt>Valid to date</dt><dd>28th November 2023</dd></dl>", {"expires": "2023-11-28"}),
     ("<p>Updated 2020 guidelines are here and everywhere, for all who need them. Last updated 2021.</p>", {"updated": "2021"}),
     ("<p>Review date: May 2020 (extended to a later date)</p>", {"due": "2020-05"}),
     ("<p>Revised: 1/2010, 2012, 5/2014 and later on</p>", {"updated": "2010-01"}),
@@ -243,8 +243,8 @@ FAMILIES = [
     ),
     # computed
     (
-        "<p>Published: July 2015</p><p>This guidance will be considered for review 3 years after publication.</p>",
-        {"published": "2015-07", "due": "2018-07"},
+        "<p>Published: October 2017</p><p>This advice is to be looked at for review four years after publication.</p>",
+        {"published": "2017-10", "due": "2021-10"},
     ),
     ("<p>This policy is reviewed every two years.</p><p>Last reviewed: 5 May 2023</p>", {"last": "2023-05-05", "due": "2025-05-05"}),
     (
@@ -258,16 +258,16 @@ FAMILIES = [
         {"last": "2020-05", "due": "2022-05"},
     ),
     (
-        "<p>This guidance will be considered for review 3 years after publication.</p><p>A. Sample<br>Chief Executive<br>July 2015</p>",
-        {"due": "2018-07"},
+        "<p>This advice is to be looked at for review four years after publication.</p><p>A. Sample<br>Chief Executive<br>October 2017</p>",
+        {"due": "2021-10"},
     ),
-    ("<p>This guidance will be considered for review 3 years after publication.</p><p>A. Sample<br>Chief Executive</p>", {}),
+    ("<p>This advice is to be looked at for review four years after publication.</p><p>A. Sample<br>Chief Executive</p>", {}),
     ("<p>Review period: 3 years</p><p>Approval date: 1 March 2022</p>", {"published": "2022-03-01", "due": "2025-03-01"}),
     ("<p>This procedure will be reviewed annually. Date approved: 1 March 2022</p>", {"published": "2022-03-01", "due": "2023-03-01"}),
 ]
 OTHER_LANGUAGES = [
-    ("de", "<p>Stand: 12.11.2021</p>", {"last": "2021-11-12"}),
-    ("de", "<p>Stand: 28.04.2020 18:00 Uhr</p>", {"updated": "2020-04-28"}),
+    ("de", "<p>Stand: 17.02.2022</p>", {"last": "2022-02-17"}),
+    ("de", "<p>Stand: 14.06.2021 09:30 Uhr</p>", {"updated": "2021-06-14"}),
     ("de", "<p>Letzte Aktualisierung: Januar 2025</p><p>Nächste Überprüfung: Januar 2027</p>", {"updated": "2025-01", "due": "2027-01"}),
     ("de", "<p>Zuletzt geprüft am 3. März 2024, zuletzt geändert am 5.3.2024</p>", {"last": "2024-03-03", "updated": "2024-03-05"}),
     ("de", "<p>Diese Leitlinie wird im März 2027 überprüft.</p>", {"due": "2027-03"}),
@@ -286,8 +286,8 @@ OTHER_LANGUAGES = [
     ("fr", "<p>Vérifié le 1er janvier 2024</p><p>Prochaine révision : mars 2026</p>", {"last": "2024-01-01", "due": "2026-03"}),
     (
         "fr",
-        "<p>En vigueur à compter du 31 juillet 2023. Dernière révision : 31 août 2023.</p>",
-        {"published": "2023-07-31", "updated": "2023-08-31"},
+        "<p>En vigueur à compter du 12 juin 2022. Dernière révision : 19 octobre 2022.</p>",
+        {"published": "2022-06-12", "updated": "2022-10-19"},
     ),
     ("fr", "<p>Publié le 5 mai 2022. Valable jusqu’au 31 décembre 2025.</p>", {"published": "2022-05-05", "expires": "2025-12-31"}),
     ("fr", "<p>Cette fiche sera révisée en mars 2026.</p>", {"due": "2026-03"}),
@@ -318,24 +318,24 @@ OTHER_LANGUAGES = [
 ]
 NOT_OURS = [
     "<p>Media last reviewed: 1 May 2023<br>Media review due: 1 May 2026</p>",
-    "<div hidden>This page was due to be reviewed by 1 January 2016.</div>",
-    "<p style='display: none'>Review date: 1 January 2016</p>",
-    "<!-- Review date: 1 January 2016 --><p>Text</p>",
-    "<template><p>Review date: 1 January 2016</p></template>",
-    '<script type=\'application/json\'>{"reviewDate": "2014-01-01"}</script>',
-    "<aside><h2>Related</h2><ul><li>Lone working <span>Review date: March 2016</span></li></ul></aside>",
-    "<pre><code>Page last reviewed: 15 March 2021</code></pre>",
-    "<blockquote><p>Last review date: 08/11/2004</p></blockquote>",
-    "<p>Use review dates to tell people when a page was checked.</p><p>Page last reviewed: 15 March 2021<br>Next review due: 15 March 2024</p>",
-    "<div>Cookie preferences last updated 2 March 2022.</div>",
+    "<div hidden>The review of this page was due on 8 February 2017.</div>",
+    "<p style='display: none'>Review date: 8 February 2017</p>",
+    "<!-- Review date: 8 February 2017 --><p>Text</p>",
+    "<template><p>Review date: 8 February 2017</p></template>",
+    '<script type=\'application/json\'>{"reviewDate": "2014-02-08"}</script>',
+    "<aside><h2>Related</h2><ul><li>Lone working <span>Review date: April 2018</span></li></ul></aside>",
+    "<pre><code>Page last reviewed: 20 April 2020</code></pre>",
+    "<blockquote><p>Last review date: 04/09/2006</p></blockquote>",
+    "<p>Use review dates to show readers when somebody checked a page.</p><p>Page last reviewed: 20 April 2020<br>Next review due: 20 April 2023</p>",
+    "<div>Cookie settings last updated 9 July 2021.</div>",
     "<p>Review date: [date]</p><p>Next review: DD/MM/YYYY</p>",
-    "<p>The planning meeting was held on 15 March 2025. Review date: June 2025.</p>",
+    "<p>The planning meeting took place on 11 April 2025. Review date: July 2025.</p>",
     "<p>Rent review date: 1 April 2024. Lease expires on 1 April 2030.</p>",
-    "<p>This hiring programme\nexpires October 10, 2023.</p>",
+    "<p>This bursary programme\nexpires August 22, 2024.</p>",
     "<p>The pilot will be reviewed in March 2024 by the board.</p>",
-    "<p>All policies should be reviewed every three years.</p><p>Published: May 2020</p>",
-    "<p>A review was proposed in March 2012.</p>",
-    "<p>Performance Review Committee Meeting 06/15/2018</p>",
+    "<p>All rules should be looked over every four years.</p><p>Published: May 2020</p>",
+    "<p>Somebody proposed a review in July 2013.</p>",
+    "<p>Salary Review Panel Meeting 09/24/2019</p>",
     "<p>The NICE guideline was last updated in May 2019.</p>",
     "<p>Rated 5 stars. Reviewed in the United Kingdom on 3 May 2024</p>",
     "<p>Medication review date: 3 May 2024</p>",
@@ -356,11 +356,11 @@ NOT_OURS = [
     "<p>The Spending Review 2025 changed funding.</p>",
     "<table><tr><th>Policy</th><th>Review date</th></tr><tr><td>Leave</td><td>May 2025</td></tr><tr><td>Pay</td><td>June 2025</td></tr></table>",
     "<ul><li>Leave policy – review date May 2025</li><li>Pay policy – review date June 2025</li><li>Dress code – review date July 2025</li></ul>",
-    "<p>In 2019/20 we reviewed 31,799 applications; the updated 2020 edition has more.</p>",
-    "<p>Complaints policy (last reviewed 25 June 2024)</p>",
+    "<p>In 2018/19 we reviewed 24,613 letters; the updated 2019 edition has more.</p>",
+    "<p>Parking policy (last reviewed 13 May 2023)</p>",
     "<ul><li><a href='/a.pdf'>Complaints policy</a> – updated May 2023</li><li>Other</li></ul>",
-    "<p>An example of the header that we ask for is as follows:<br>Version 1.1 Reviewed May 2009 Next review date May 2010</p>",
-    "<p>Build: app05 Version 3.26.0 Last updated 2020/12/01 09:54</p>",
+    "<p>An example of the top of a page that we ask for is as follows:<br>Version 2.3 Reviewed June 2011 Next review date June 2013</p>",
+    "<p>Build: node7 Version 4.18.2 Last updated 2021/10/05 11:20</p>",
     "<table><tr><th>Name</th><th>Review date</th></tr><tr><td>Pay</td><td>not yet</td></tr><tr><td>Leave</td><td>soon</td></tr></table>",
     "<p>Next review due <time datetime='soon'>in two weeks</time></p>",
     "<p>Next Review Date: May 25</p>",
@@ -376,7 +376,7 @@ NOT_OURS = [
     "<p>Software updated to version 3 on 3 May 2023.</p>",
     "<p>Your card expires on 3 May 2026.</p>",
     "<p>The consultation was reviewed in May 2023 and closed.</p>",
-    "<p>Prices updated on 2.02.2022; links are affiliate links.</p>",
+    "<p>Prices updated on 6.03.2023; some links are paid for.</p>",
 ]
 
 
@@ -498,8 +498,8 @@ def test_same_date_said_twice() -> None:
 
 def test_label_is_the_better_quote() -> None:
     """Of a sentence and a label with the same date the label's words are quoted."""
-    found = page("<p>This page was due to be reviewed by 31 May 2024.</p><p>Next review date: 31 May 2024</p>")
-    assert [claim.quote for claim in found.claims] == ["Next review date: 31 May 2024"]
+    found = page("<p>The review of this page was due on 21 June 2024.</p><p>Next review date: 21 June 2024</p>")
+    assert [claim.quote for claim in found.claims] == ["Next review date: 21 June 2024"]
 
 
 def test_latest_update_counts() -> None:
