@@ -18,7 +18,7 @@ def test_one_finding_for_each_year() -> None:
     """The first mention is quoted, the others are counted, and each year is one finding with its last day as the subject."""
     periods = (
         year("for 2020/21.", dt.date(2021, 3, 31)),
-        year("QOF 20/21", dt.date(2021, 3, 31)),
+        year("targets 20/21", dt.date(2021, 3, 31)),
         year("again 20/21", dt.date(2021, 3, 31)),
         year("for 2023-24", dt.date(2024, 3, 31)),
         year("in 2023-24", dt.date(2024, 3, 31)),

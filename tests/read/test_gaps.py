@@ -87,7 +87,7 @@ def test_an_address_that_is_there_is_no_gap() -> None:
 
 def test_a_recording_is_announced_and_missing() -> None:
     """The words "in the video below" need a player, or a link to a recording near by; a PDF cannot tell."""
-    text = "In the below video talk she explains it."
+    text = "In the below film clip she explains it."
     assert told(page(text)) == [(GapKind.MISSING_MEDIA, text)]
     assert told(page(text, Block("A film", BlockKind.MEDIA, element="iframe"))) == []
     assert told(page(text, Block("Watch", links=(0,)), links=[FILM])) == []
