@@ -26,6 +26,7 @@ _UNDER_REVIEW: Final = re.compile(
     r"every|to)\b)|in (?:the )?process of being (?:reviewed|updated|revised)|"
     r"(?:overdue|past|beyond) (?:its |for |a |for a )?(?:planned |next )?review(?: date)?|(?:was|were) (?:due|set|"
     r"scheduled|supposed|meant) (?:to be|for) review(?:ed)?|"
+    r"(?:should|ought to|(?:was|were) (?:due |meant |supposed |scheduled )?to|needed to) have been (?:reviewed|updated|revised)|"
     r"out[ -]of[ -]date|outdated|needs? (?:reviewing|updating|to be (?:reviewed|updated)(?! (?:again|on|by|in|every|"
     r"before|annually|regularly)\b))|due for review(?! (?:on|in|by|at|every|again|before)\b)|"
     r"undergoing (?:a )?(?:review|revision)|awaiting review|pending review|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +14,10 @@ from reviewer.read.document import Block
 
 REGISTER: Final = 3
 """So many different dates of one kind on a page are a register (or a log), not a contradiction."""
+_MOVED: Final = re.compile(
+    r"(?:new|revised|extended|current|amended)\b|.{0,40}\b(?:extended|moved|postponed|deferred|delayed|back|forward)\b", re.IGNORECASE
+)
+"""The words of a due date that took the place of an earlier one: no review lies between them."""
 _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source.PROPERTIES)
 
 
@@ -88,13 +93,14 @@ def _without_register(several: list[Found], others: int) -> tuple[list[Found], l
 
 
 def _weak_due(ours: dict[DateKind, list[Found]]) -> None:
-    """Make "Review date" beside a later "Next review date" the date of the last review."""
+    """Make "Review date" beside a later "Next review date" the date of the last review; but not when the date was only moved."""
     due = ours.get(DateKind.DUE, [])
     strong = [one.claim.date.by for one in due if one.strength == STRONG]
     weak = [one for one in due if one.strength < STRONG and strong and one.claim.date.by < max(strong)]
     if weak:
         ours[DateKind.DUE] = [one for one in due if one not in weak]
-        if not any(one.strength >= PLAIN for one in ours.get(DateKind.LAST_REVIEWED, [])):
+        moved = any(one.strength == STRONG and _MOVED.match(one.quote) for one in due)
+        if not moved and not any(one.strength >= PLAIN for one in ours.get(DateKind.LAST_REVIEWED, [])):
             told = [
                 replace(one, claim=replace(one.claim, kind=DateKind.LAST_REVIEWED), why="a review date before the next one") for one in weak
             ]

@@ -39,6 +39,26 @@ _AND_MORE = (
 
 LABELS: Final = (
     # --- English: due -------------------------------------------------------------------------------------------------
+    Label(DUE, STRONG, r"(?:new|revised|extended|current|amended) (?:next )?re-?view (?:due )?dates?"),
+    Label(
+        DUE,
+        STRONG,
+        r"re-?view (?:date )?(?:is |was |has been )?(?:now )?(?:extended|moved|postponed|deferred|delayed|put back|brought forward) "
+        r"(?:to|until|till)",
+    ),
+    Label(DUE, WEAK, r"(?:original|initial|first|old) re-?view (?:due )?dates?"),
+    Label(
+        DUE, PLAIN, r"next (?:page |content |planned |scheduled )?updates?(?: date)?(?: is| was)?(?: due| expected| planned)?(?= ?[:=–—-])"
+    ),
+    Label(DUE, PLAIN, r"next (?:page |content |planned |scheduled )?update (?:date|due|is due|is expected|is planned|expected|planned)"),
+    Label(DUE, STRONG, r"(?:will (?:be )?next|is next due to|is next to|next to) (?:be )?(?:updated|revised)", said=True),
+    Label(
+        DUE,
+        STRONG,
+        r"(?:should|ought to|(?:was|were) (?:due |meant |supposed |scheduled )?to|needed to|had to) have been (?:next |fully |formally )?"
+        r"(?:re-?viewed|reassessed|revisited)(?: again)?",
+        said=True,
+    ),
     Label(DUE, STRONG, rf"next {_HOW}(?:review|re-?review|revision){_WHEN}"),
     Label(DUE, STRONG, r"next (?:reviewed|due for (?:a )?review|to be reviewed|revised)(?: by| on)?"),
     Label(DUE, STRONG, r"(?:date|month|year) (?:of|for) (?:the |its )?next (?:scheduled |planned |formal )?(?:review|revision)(?: date)?"),
@@ -99,7 +119,8 @@ LABELS: Final = (
         rf"document |expert |peer )?(?:re-?viewed|re-?view|checked|check|verified|validated|fact-?checked|"
         rf"confirmed){_AND_MORE}(?: date| on| in| completed)?",
     ),
-    Label(LAST, STRONG, r"date (?:of )?(?:the )?(?:last|latest|most recent) (?:review|check|reviewed|checked)"),
+    Label(LAST, STRONG, r"(?:previous|prior|preceding) (?:full |formal |policy |document |page )?re-?view(?:ed)?(?: dates?)?(?: on| in)?"),
+    Label(LAST, STRONG, r"date (?:of )?(?:the )?(?:last|latest|most recent|previous) (?:review|check|reviewed|checked)"),
     Label(LAST, STRONG, r"date (?:last )?(?:re-?viewed|checked|verified)"),
     Label(LAST, STRONG, r"re-?view(?:ed)? (?:date )?(?:was )?(?:completed|carried out|undertaken|conducted|done|finished)(?: on| in)?"),
     Label(
@@ -154,7 +175,7 @@ LABELS: Final = (
     Label(
         PUBLISHED,
         PLAIN,
-        r"(?:effective|in force|valid(?! (?:until|till|to|through|up))|applicable|in effect|commencement|implementation|"
+        r"(?:(?:effective|in force|valid|applicable|in effect)(?! (?:until|till|to|through|up))|commencement|implementation|"
         r"go[- ]live)(?: as)?(?: date)?(?: from| since| of)?",
     ),
     Label(
@@ -175,7 +196,11 @@ LABELS: Final = (
     Label(EXPIRES, STRONG, r"(?:expiry|expiration|expire|validity end|end of validity) date"),
     Label(EXPIRES, STRONG, r"date of (?:expiry|expiration)"),
     Label(EXPIRES, PLAIN, r"(?:expires|expired|will expire|is due to expire|expiry|expiring)(?: on| in| at)?", said=True),
-    Label(EXPIRES, PLAIN, r"(?:is |are |remains? )?valid (?:until|till|to|through|up to)(?: and including)?"),
+    Label(
+        EXPIRES,
+        PLAIN,
+        r"(?:is |are |remains? )?(?:valid|in force|in effect|effective|applicable) (?:until|till|to|through|up to)(?: and including)?",
+    ),
     # --- German -------------------------------------------------------------------------------------------------------
     Label(
         DUE,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewer import dates
-from reviewer.model import DateClaim, DateKind, Precision, Source
+from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
 from reviewer.read.claims_choice import Found
-from reviewer.read.claims_labels import STRONG, Label
+from reviewer.read.claims_labels import PLAIN, STRONG, Label
 from reviewer.read.claims_lines import Line
 from reviewer.read.claims_order import Order
 from reviewer.read.document import Block, BlockKind
@@ -43,6 +43,19 @@ _EXTENDED: Final = re.compile(r"[^.;\n]{0,30}?\bextended (?:to|until|till)(?: th
 _LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
 _OPENS_VALUE: Final = re.compile(r"[:=(–—-]")
+_DEADLINE: Final = re.compile(
+    r"\s?(?:(?:on|at|in)\s)?(?:by|until|till|before|no later than|not later than|bis|jusqu'|hasta|antes)(?![^\W_]|\s?:)", re.IGNORECASE
+)
+"""Words with which a date is a deadline, and not the day on which something was done ("must be published by 1 April")."""
+_SHORT_MONTH: Final = re.compile(
+    r"(?<![\w./-])(?P<all>(?:(?P<month>0?[1-9]|1[0-2])/|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?\s)"
+    r"['’]?(?P<year>1[3-9]|[2-4]\d))(?=\s?(?:$|[|;,.)\]](?!\d)|(?-i:[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
+"""A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
+"""Labels behind which "3/24" is a number ("Issue 3/24")."""
 _SHORT: Final = 60
 
 
@@ -57,7 +70,8 @@ class Reading:
 def values(line: Line, label: Label, start: int, end: int, stop: int, reading: Reading) -> Iterator[Found]:
     """The date of the label at ``line.text[start:end]``; the next label begins at ``stop``. Nothing, one, or the column below it."""
     behind = line.text[end : min(stop, end + BEHIND)]
-    dated = first(behind, reading) or _by_machine(line.block, line.text, start, end)
+    brief = label.strength >= PLAIN and not _NUMBERED.search(line.text, start, end)
+    dated = first(behind, reading, brief=brief) or _by_machine(line.block, line.text, start, end)
     if dated is not None:
         yield from _behind(line, label, start, end, behind, dated, reading)
         return
@@ -67,7 +81,7 @@ def values(line: Line, label: Label, start: int, end: int, stop: int, reading: R
         yield from _column(line, label, reading)
     elif line.follows is not None and not (line.block.kind is line.follows.kind is BlockKind.HEADING):
         text = line.follows.text[:BEHIND].replace("\n", " ")
-        if got := first(text, reading) or _by_machine(line.follows, text, 0, 0):
+        if got := first(text, reading, brief=brief) or _by_machine(line.follows, text, 0, 0):
             quote = f"{line.block.text[start:]} {line.follows.text[: got.day.end]}"
             yield _found(line.block, line.follows, label, label.kind, got, quote)
 
@@ -81,9 +95,20 @@ class _Dated:
     source: Source = Source.TEXT
 
 
-def first(behind: str, reading: Reading) -> _Dated | None:
-    """The first date of ``behind``, when no more than the small words that lead to a date stand before it."""
+def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | None:
+    """The first date of ``behind``, when no more than the small words that lead to a date stand before it; ``brief``: a month with a year
+    of two digits is one too ("11/26", "Feb 26")."""
     found = dates.find(behind, order=reading.way.order, lang=reading.lang)
+    if (
+        brief
+        and (short := _SHORT_MONTH.search(behind))
+        and (not found or short.start() < found[0].start)
+        and _FILLER.fullmatch(behind[: short.start()])
+    ):
+        named = short["name"]
+        if named is None or (reading.way.order == "dmy" and _OPENS_VALUE.search(behind[: short.start()])):
+            month = int(short["month"]) if named is None else _MONTHS.index(named[:3].lower()) + 1
+            return _Dated(behind[: short.start()], dates.FoundDate(*short.span("all"), PartialDate(2000 + int(short["year"]), month)))
     if not found:
         return None
     day = found[0]
@@ -109,6 +134,8 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
     opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
     if day.date.precision is Precision.YEAR and not (label.strength == STRONG or len(text) < _SHORT or opened):
         return  # "updated 2020 guidelines"
+    if label.kind not in {DateKind.DUE, DateKind.EXPIRES} and _DEADLINE.match(dated.gap) and _FILLER.fullmatch(dated.gap):
+        return
     if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
         day = _last_of_list(behind, day, reading)
     if extended := _EXTENDED.match(behind, day.end):
@@ -135,7 +162,7 @@ def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
     """The dates below a header cell: of one row they are the page's, of a history the latest is; else they are a register's."""
     rows: list[Found] = []
     for below, head in line.column[:_ROWS]:
-        if got := first(below.text[:BEHIND].replace("\n", " "), reading):
+        if got := first(below.text[:BEHIND].replace("\n", " "), reading, brief=label.strength >= PLAIN):
             found = _found(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
             rows.append(replace(found, words=" ".join(head.split())[:200]))
     latest = max(rows, key=lambda one: one.claim.date.by, default=None) if line.history else None

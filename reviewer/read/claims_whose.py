@@ -19,6 +19,13 @@ _FIELD: Final = re.compile(r"(?:\s?\([^()]{0,40}\))?\s?[:=]")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ]")
 _ADOPTED: Final = re.compile(r"adopted|approved|ratified|agreed", re.IGNORECASE)
 _SOFTWARE: Final = re.compile(r"\bv(?:ersion)? ?\d{1,4}\.\d{1,4}\.\d{1,6}\W{1,3}$", re.IGNORECASE)
+_COMING: Final = re.compile(
+    r"\b(?:next|(?-i:will|to|must|should|shall|would|may|might|can|could))(?: not)?(?: (?:also|then|next|again|first|only))?"
+    r"(?: be| have been)?(?: (?:next|fully|formally|first|also|then|again|regularly))?\s$",
+    re.IGNORECASE,
+)
+"""Words before a label that make it a thing still to be done ("will be updated", "must be published")."""
+_DONE: Final = frozenset({DateKind.UPDATED, DateKind.PUBLISHED, DateKind.LAST_REVIEWED})
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
@@ -31,6 +38,8 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     other = ELSEWHERE.search(before)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
+    if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):
+        return "it is still to be done"
     # A wrapped line goes on in lower case; any other newline begins a new thing.
     breaks = [at for at in line.breaks if at < start and not text[at + 1 : at + 2].islower()]
     clause = text[max(breaks[-1] + 1 if breaks else 0, start - _BEFORE) : start]
