@@ -84,6 +84,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     left, dated = RANGES, DATED
     for line, lead in rows:
         around = f"{line.block.place.heading or ''} {document.title}"
+        listed = history.sources(lead)
         for start, stop in sentences(line.text):
             text = line.text[start:stop]
             if not _tells(text):
@@ -91,7 +92,10 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             found = list(islice(year_ranges(text, around=around, url=document.url, known=known), min(left, SENTENCE_RANGES)))
             left -= len(found)
             for one in found:
-                why = _why(line, text, one, found, record=record, menu=menu, latest=latest)
+                if listed or history.cited(line.text[stop : stop + NEAR]):
+                    why: str | None = "a citation"
+                else:
+                    why = _why(line, text, one, found, record=record, menu=menu, latest=latest)
                 quote = phrase(text, one.start, one.stop)
                 yield _taken(
                     Period(PeriodKind.YEAR_RANGE, quote, one.end, why is not None, line.block.place), why or "", "spoken of as current"
@@ -99,9 +103,11 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             dated -= text.count("20")
             if dated < 0:
                 continue
-            told = promise(text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=lang)
+            told = promise(
+                text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=lang, spans=[(one.start, one.stop) for one in found]
+            )
             if told is not None:
-                why = _spared(line, text, record=meeting)
+                why = "a citation" if listed else _spared(line, text, record=meeting)
                 quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
                 yield _taken(
                     Period(PeriodKind.PROMISE, quote, told.end, why is not None, line.block.place), why or "", "a promise or a deadline"
@@ -127,9 +133,15 @@ def _telling(rows: Iterable[Line]) -> list[tuple[Line, str]]:
     """The lines with a year or a promise, each with the line that introduces it, up to a bound."""
     found: list[tuple[Line, str]] = []
     left = CHARACTERS
-    lead = ""
+    lead = sources = ""
     for line in rows:
-        if line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
+        if history.sources(line.text):
+            sources = line.text
+        elif line.block.kind is BlockKind.HEADING:
+            sources = ""
+        if sources:
+            lead = sources
+        elif line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
             lead = line.text[-300:]
         if _tells(line.text) and not _COPYRIGHT.search(line.text):
             left -= len(line.text)

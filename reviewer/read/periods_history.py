@@ -32,9 +32,17 @@ _SECTION: Final = re.compile(
 )
 _CITATION: Final = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|"
-    r"\bibid\b",
+    r"\bibid\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2}\w{0,6})?;\s?\d{1,4}\s?[:(]",
     re.IGNORECASE,
 )
+_JOURNAL: Final = re.compile(r" [^.;!?]{2,80}[ .]\s?(?:19|20)\d\d;\s?\d{1,4}\s?[:(]")
+_SOURCES: Final = re.compile(
+    r"(?:\d{1,2}[.)]? )?(?:references|bibliography|further reading|sources|works cited|literature|literatur|quellen|références|"
+    r"bibliographie|referencias|bibliografía|cyfeiriadau)"
+    r"(?: (?:and|&) (?:references|bibliography|further reading|sources|links|resources))? ?:?",
+    re.IGNORECASE,
+)
+"""A line that opens a list of sources though it is no heading."""
 _FILE: Final = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|pptx?|odt)\b|\d\s?[KM]B\b", re.IGNORECASE)
 _PUBLICATION: Final = re.compile(
     r"\b(?:annual reports?|reports?|accounts|statistics|surveys?|audits?|census|performance|achievements|results|newsletters?|bulletins?|"
@@ -63,10 +71,37 @@ _PAST: Final = re.compile(
     r"published|awarded|funded|invested|recorded|treated|reached|established|commissioned|participated|attended|approved|agreed|reduced|"
     r"improved|started|ended|moved|changed|showed|exceeded|underwent|secured|raised|"
     r"opened|closed|appointed|joined|developed|produced|conducted|piloted|created|helped|worked|provided|totalled|cost|earned|paid|"
+    r"we (?:let|put|set|cut|spread|hit) (?=[\d£$€])|sank|brought|built|bought|sold|sent|wrote|chose|drew|"
     r"war|waren|wurde|wurden|hatte|hatten|gab|était|étaient|fut|avait|a été|ont été|fue|fueron|era|eran|tuvo|había|oedd|roedd|cafodd|"
-    r"cafwyd|bu)\b",
+    r"cafwyd|bu|"
+    r"stieg|stiegen|sanken|betrug|betrugen|lag|lagen|kam|kamen|ging|gingen|nahm|nahmen|fand|fanden|erhielt|erhielten|begann|begannen|"
+    r"wuchs|wuchsen|fiel|fielen|blieb|blieben|erreichten?|führten?|verzeichneten?|besuchten?|unterstützten?|beteiligten|starteten?|"
+    r"(?:ont|avons|avez|ai) (?:\w{2,14}ment )?\w{0,16}(?:é|i|u|is|it|rt)e?s?|a \w{2,16}(?:é|lli|rti|çu|enu|endu|aru|mis|pris|fait|ert)|"
+    r"\w{3,16}(?:aron|ieron|ó)|(?:gwn)?aeth(?:om|ant|och|pwyd)|\w{3,16}(?:odd|asom|asant|on ni)|\w{4,16}wyd)\b|"
+    r"\b(?:haben|hat|habe) (?:[^\s.;]{1,30} ){0,12}(?:\w{0,6}ge\w{2,16}(?:t|en)|(?:be|ver|er|ent|zer)\w{2,16}(?:t|en))\b",
     re.IGNORECASE,
 )
+_ADJECTIVES: Final = (
+    "based|called|named|required|needed|related|limited|attached|listed|linked|dated|designed|aimed|associated|entitled|titled|located|"
+    "described|detailed|outlined|shown|proposed|expected|planned|revised|updated|employed|registered|aged|interested|affected|covered"
+)
+_ACTED: Final = re.compile(
+    rf"(?:\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|I|who|which|that)|(?:^|, )(?:[Tt]he|[Oo]ur|[Aa]|[Aa]n)(?: [\w'’-]{{1,24}}){{1,4}}?|"
+    rf"\b\d[\d,.]{{0,12}}%?(?: [\w'’-]{{1,24}}){{1,4}}?)"
+    rf"(?: (?:also|then|only|successfully|jointly|again|both|together|all))? (?!(?:{_ADJECTIVES})\b)[a-z]{{2,16}}[a-z](?<!e)ed\b(?! by\b)",
+)
+"""Somebody, and what they did: a subject right before a verb that ends in "-ed"; words that as often stand after a noun as adjectives
+("the form attached") are no verb here."""
+_CAPTION: Final = re.compile(r"[\s*_•-]{0,4}(?:table|figure|fig\.?|chart|graph|tabelle|abbildung|tableau|tabla|tabl)\s?\d", re.IGNORECASE)
+_FIGURES: Final = re.compile(
+    r"\b(?:income|expenditure|turnover|surplus|deficit|revenue|profit|spend|spending|attendances|donations|total|reserves|einnahmen|"
+    r"ausgaben|umsatz|recettes|dépenses|ingresos|gastos|incwm|gwariant)\b[^.!?]{0,60}[:\s](?:[£$€]\s?\d|\d[\d.,]*\s?(?:%|m\b|bn\b|k\b|€))",
+    re.IGNORECASE,
+)
+_AMOUNTS: Final = re.compile(
+    r"(?:[\s|;,]*20\d\d\s?[/‐‑‒–—-]\s?(?:20)?\d\d\s?[:|=–-]?\s?[£$€]?\s?\d[\d.,]{0,12}\s?(?:%|m|bn|k|€|million|billion)?(?![\w])[.]?){2,12}\s*"
+)
+"""Nothing but years, each with its figure."""
 _PRESENT: Final = re.compile(
     r"\b(?:is|are|will|must|should|shall|can|may|need|needs|requires?|provides?|please|now|currently|this year|to be|has|have|be|"
     r"supports?|includes?|outlines?|describes?|applies|apply|contains?|covers?|"
@@ -118,12 +153,29 @@ def why(sentence: str, start: int, stop: int, *, later: bool, later_here: bool) 
         return "a later year in the same sentence"
     if later and _LIKENED.search(sentence):
         return "likened to a later year"
-    past, present = _PAST.search(sentence), _PRESENT.search(sentence)
+    if _CAPTION.match(sentence) or _AMOUNTS.fullmatch(sentence) or _FIGURES.search(sentence):
+        return "figures of a year"
+    past, present = _PAST.search(sentence) or acted(sentence), _PRESENT.search(sentence)
     if past and not present:
         return "the past tense"
     if past and _DURING.search(sentence[max(0, start - 50) : start]):
         return "the past tense"
     return None
+
+
+def sources(text: str) -> bool:
+    """Whether a line is nothing but the name of a list of sources, be it marked up as a heading or not."""
+    return len(text) < 60 and _SOURCES.fullmatch(text.strip(" *_#")) is not None
+
+
+def cited(after: str) -> bool:
+    """Whether what follows a sentence is the journal that it stands in ("Example J. 2020;12:33")."""
+    return _JOURNAL.match(after) is not None
+
+
+def acted(sentence: str) -> bool:
+    """Whether a sentence says what somebody did ("we supported", "300 people used")."""
+    return _ACTED.search(sentence) is not None
 
 
 def citation(sentence: str) -> bool:

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reviewer import dates
 from reviewer.model import Precision
+from reviewer.read.periods_history import acted
 
 _VAGUE: Final = (
     r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|"
     r"fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
 )
+_CLOCK: Final = (
+    r"(?:(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|noon|midday|midnight|hours|hrs|uhr)|\d{1,2}[:.]\d\d|noon|midday|midnight|"
+    r"close of (?:play|business)|cob|the end of(?: the day)?)(?: \(?(?:GMT|BST|UTC|EST|EDT|CET)\)?)?,?(?: on| am| el| le| du)? )?"
+)
+"""A time of day before the day of a deadline."""
 _DEADLINE: Final = re.compile(
     r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|"
     r"spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
     r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|"
-    r"a más tardar(?: el)?|erbyn|cyn|tan|hyd at)(?: the)? )" + _VAGUE + r"$",
+    r"a más tardar(?: el)?|erbyn(?: mis)?|cyn(?: mis)?|tan|hyd at)(?: the)? )" + _CLOCK + _VAGUE + r"$",
     re.IGNORECASE,
 )
 _POINT: Final = re.compile(
@@ -36,7 +43,8 @@ _FUTURE: Final = re.compile(
     r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|"
     r"ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
     r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|"
-    r"working towards|deadline|can (?:still )?(?:apply|register|book|submit)|coming|forthcoming|upcoming|"
+    r"working towards|hoping to|on track to|likely to|(?:you|they|we|applicants|members|staff|practices) (?:still )?have(?= ?$)|"
+    r"deadline|can (?:still )?(?:apply|register|book|submit)|coming|forthcoming|upcoming|"
     r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|\w{3,20}(?:eront|"
     r"iront|arán|erán|irán|ará|erá|irá)|será|serán|debe|deben|"
     r"deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
@@ -45,6 +53,7 @@ _FUTURE: Final = re.compile(
 _STANDS: Final = re.compile(
     r"\b(?:closes?|closing(?: date)?|ends?|ending|expires?|expiring|deadline|opens?|opening|runs?|running|launches|launching|starts?|"
     r"starting|begins?|available|remains?|extended|ceases?|ceasing|continues?|"
+    r"goes? live|going live|closed(?= (?:until|till|to)\b)|"
     r"(?:becomes?|becoming) effective|comes? into (?:force|effect)|takes? effect|takes? place|taking place|is held|due|scheduled|planned|"
     r"coming|valid|in place|in force|"
     r"endet|läuft|gültig|geöffnet|geschlossen|startet|beginnt|tritt|expire|ouvre|ferme|débute|termine|finaliza|vence|abre|cierra|"
@@ -55,7 +64,9 @@ _STANDS: Final = re.compile(
 _ORDER: Final = re.compile(
     r"^(?:please |all \w+ (?:to|should) |to )?(?:apply|register|submit|complete|return|send|sign up|book|respond|reply|ensure|achieve|"
     r"deliver|implement|increase|reduce|improve|nominate|enter|pay|claim|order|"
-    r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|have your say|tell us|vote|nominations)\b",
+    r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|"
+    r"have your say|tell us|vote|hand in|nominations|rsvp|remove|check|update|download|complete|"
+    r"file|renew|confirm|let us know|notify|request|transfer|move|switch|upgrade|replace|bring|sign|collect|post|upload|clear|stop)\b",
     re.IGNORECASE,
 )
 _DUE: Final = re.compile(
@@ -75,7 +86,7 @@ _HAPPENED: Final = re.compile(
 )
 _OWN: Final = re.compile(
     r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|"
-    r"révision|réexamin\w+|revisión|revisad\w+)\b",
+    r"révis\w+|réexamin\w+|revue?s?|relue?s?|revisión|revisa\w+|überarbeit\w+)\b",
     re.IGNORECASE,
 )
 _VALIDITY: Final = re.compile(
@@ -121,17 +132,24 @@ class Promise:
     end: dt.date | None
 
 
-def promise(sentence: str, *, lead: str = "", order: str = "dmy", lang: str | None = None) -> Promise | None:
+def promise(
+    sentence: str, *, lead: str = "", order: str = "dmy", lang: str | None = None, spans: Sequence[tuple[int, int]] = ()
+) -> Promise | None:
     """The promise of a sentence, or None. Of several deadlines the last one counts: until then the sentence may still be right.
 
-    ``lead`` is the line that introduces a list ("PCNs should:"), whose words govern its items too.
+    ``lead`` is the line that introduces a list ("PCNs should:"), whose words govern its items too. ``spans`` are the year ranges of the
+    sentence, which are told as such: a date in one of them is no promise as well.
     """
     best: tuple[dt.date, dates.FoundDate] | None = None
     governed: dates.FoundDate | None = None
     found = dates.find(sentence, order=order, lang=lang)[:DATES] if _MAY_HAVE_DATE.search(sentence) else ()
     for one in found:
         ranged = governed is not None and _TO.fullmatch(sentence[governed.end : one.start]) is not None
-        if one.date.year < 2000 or not (ranged or _governed(sentence, one, lead)):
+        if (
+            one.date.year < 2000
+            or any(start <= one.start < stop for start, stop in spans)
+            or not (ranged or _governed(sentence, one, lead))
+        ):
             continue
         governed = one
         if best is None or one.date.by > best[0]:
@@ -162,7 +180,12 @@ def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
         ahead = _FUTURE.search(after)
         return ahead is not None and ahead.start() < 80 and not _HAPPENED.search(after[: ahead.start()])
     future = list(_FUTURE.finditer(head))
-    if future and not _GONE.search(head[future[-1].start() :]) and not head[: future[-1].start()].endswith(("was ", "were ")):
+    if (
+        future
+        and not _GONE.search(head[future[-1].start() :])
+        and not acted(head[future[-1].start() :])
+        and not head[: future[-1].start()].endswith(("was ", "were "))
+    ):
         return deadline or len(head) - future[-1].end() < 90
     if deadline and (_ORDER.match(sentence) or (_FUTURE.search(lead) and lead.rstrip().endswith(":"))):
         return not _GONE.search(sentence)
