@@ -23,7 +23,7 @@ def told(document: Document) -> list[tuple[GapKind, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["See also:", "You should do the following:", "Help can take the form of:", "It might include:", "Siehe auch:", "Voir aussi :"],
+    ["See also:", "You should do the following:", "Help could take these forms:", "It might include:", "Siehe auch:", "Voir aussi :"],
 )
 def test_a_list_is_announced_and_missing(text: str) -> None:
     """An announcement with nothing after it, a heading, another announcement or running text has lost its list."""
