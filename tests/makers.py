@@ -39,7 +39,7 @@ def overdue(page: str = f"{SITE}/tips", **more: Any) -> Finding:
         severity=Severity.URGENT,
         says="This page was due for review on Friday 31 May 2024. That was 2 years and 5 months ago.",
         fix="Check the page, then set a new review date or remove the page.",
-        quote="Review date: Friday, 31 May 2024",
+        quote="Next review: Friday, 31 May 2024",
         reason="overdue",
         due=dt.date(2024, 5, 31),
     )

@@ -97,6 +97,6 @@ def survey(url: str, looked: Looked, *, most: int) -> Survey:
 
 
 def wording(quote: str) -> str:
-    """The words around a date, with an ellipsis for the date itself: "Review date: Friday, 31 May 2024" gives "Review date: …"."""
+    """The words around a date, with an ellipsis for the date itself: "Next review: Friday, 31 May 2024" gives "Next review: …"."""
     bare = _MONTHS.sub("…", _DIGITS.sub("…", quote))
     return re.sub(r"…(?:[\s,]*…)*", "…", " ".join(bare.split()))[:120]

@@ -54,7 +54,7 @@ def test_page_text_is_text() -> None:
     """What a page says cannot end a line and begin a property."""
     parsed = Calendar.from_ical(ics.write(REPORTED))
     event = next(event for event in parsed.walk("VEVENT") if str(event["url"]) == TIPS.url)
-    assert 'The page says: "Review date: Friday, 31 May 2024"' in str(event["description"])
+    assert 'The page says: "Next review: Friday, 31 May 2024"' in str(event["description"])
     assert "Looked after by Web team, Ada Example." in str(event["description"])
 
 
