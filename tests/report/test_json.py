@@ -8,10 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from reviewer.reviews import review
 
 from reviewer.model import Broken, Evidence, Hop, Moved, Page, PartialDate, Period, PeriodKind, Reason, Skipped, Unsure, Visit, Works
 from reviewer.report import json as machine
+from reviewer.reviews import review
 from reviewer.settings import Remind, Site
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, NOTHING, REPORTED, TIPS, TODAY
