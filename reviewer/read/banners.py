@@ -103,6 +103,7 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _HOST: Final = re.compile(r"\b(?:https?://)?(?:www\.)[\w.-]{3,80}\b", re.IGNORECASE)
+_SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
 _WINDOW: Final = 500
 MOST: Final = 300
 """Blocks with a word of review or replacement that are looked at."""
@@ -151,7 +152,9 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
                     _superseded(block, text, after, document), text, taken=True, why="the page says it of itself", place=block.place
                 )
         elif found := _UNDER_REVIEW.search(text) or _OUTDATED.search(text):
-            if _CONDITION.search(text):
+            if _SAID.search(whole, start + found.end(), start + found.end() + 200):
+                yield Candidate(None, text, taken=False, why="somebody's words", place=block.place)
+            elif _CONDITION.search(text):
                 yield Candidate(None, text, taken=False, why="only on a condition, or of copies", place=block.place)
             else:
                 fact = Banner(_quote(text, found.start(), found.end()), block.place)

@@ -20,7 +20,7 @@ from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
 from reviewer.read.claims_lines import Line, lines, occurrences
 from reviewer.read.claims_order import order
 from reviewer.read.claims_values import BEHIND, Reading, values
-from reviewer.read.claims_whose import not_ours
+from reviewer.read.claims_whose import Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
 MOST: Final = 600
@@ -91,9 +91,10 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
         if spans and start <= spans[-1][1]:
             start = spans.pop()[0]
         spans.append((start, end))
+    page = known(document) if windows else Known()
     for line, spans in windows.values():
         example = about and line.block.region is not Region.FOOTER
-        yield from _in_line(line, spans, pattern, reading, example=example)
+        yield from _in_line(line, spans, pattern, reading, page, example=example)
 
 
 def _dated(line: Line, at: int) -> bool:
@@ -101,7 +102,9 @@ def _dated(line: Line, at: int) -> bool:
     return len(line.text) - at < _AROUND or bool(_DIGIT.search(line.text, at, at + BEHIND + _AROUND))
 
 
-def _in_line(line: Line, spans: list[tuple[int, int]], pattern: _Pattern, reading: Reading, *, example: bool) -> Iterator[Found]:
+def _in_line(
+    line: Line, spans: list[tuple[int, int]], pattern: _Pattern, reading: Reading, page: Known, *, example: bool
+) -> Iterator[Found]:
     """All dates with labels in one line; ``example``: the page explains review dates, and shows some."""
     hits = [
         (pattern.labels[int((match.lastgroup or "l0")[1:])], match.start(), match.end())
@@ -114,7 +117,7 @@ def _in_line(line: Line, spans: list[tuple[int, int]], pattern: _Pattern, readin
             if one.refused or one.row:
                 yield one
                 continue
-            why = not_ours(line, label, start, end)
+            why = not_ours(line, label, start, end, page)
             if why is None and example and label.kind in _EXAMPLES:
                 why = "an example: the page explains review dates"
             yield replace(one, refused=why)

@@ -91,7 +91,7 @@ LABELS: Final = (
     Label(
         DUE,
         STRONG,
-        r"review of (?:this|the)(?: \w{2,20}){1,3}? (?:will take place|is (?:next )?due|is scheduled|is planned|will be "
+        r"review of (?:this|the)(?: [\w-]{2,20}){1,3}? (?:will take place|is (?:next )?due|is scheduled|is planned|will be "
         r"(?:carried out|undertaken|conducted|completed))",
     ),
     Label(
@@ -417,7 +417,10 @@ ABOUT: Final = re.compile(
 ELSEWHERE: Final = re.compile(
     r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the "
     r"patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
-    r"(?:an|the|for|following|this|below) examples?\b|examples? of|e\.g\.|for example|for instance|such as|zum beispiel|"
+    r"(?:an|the|for|following|this|below) examples?\b|(?:example|sample) (?:letter|form|text|email|wording)\b|"
+    r"examples?:|"
+    r"rating:? \d|product review\b|contract (?:start|end|award)\b|recruitment status\b|"
+    r"examples? of|e\.g\.|for example|for instance|such as|zum beispiel|"
     r"z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|"
     r"text|document|form|layout))",
     re.IGNORECASE,

@@ -48,12 +48,9 @@ _DEADLINE: Final = re.compile(
 )
 """Words with which a date is a deadline, and not the day on which something was done ("must be published by 1 April")."""
 _SHORT_MONTH: Final = re.compile(
-    r"(?<![\w./-])(?P<all>(?:(?P<month>0?[1-9]|1[0-2])/|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?\s)"
-    r"['’]?(?P<year>1[3-9]|[2-4]\d))(?=\s?(?:$|[|;,.)\]](?!\d)|(?-i:[A-ZÀ-Þ])))",
-    re.IGNORECASE,
+    r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4]\d)(?=\s?(?:$|[|;,.)\]](?!\d)|[A-ZÀ-Þ]))",
 )
 """A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
 """Labels behind which "3/24" is a number ("Issue 3/24")."""
 _SHORT: Final = 60
@@ -97,7 +94,7 @@ class _Dated:
 
 def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | None:
     """The first date of ``behind``, when no more than the small words that lead to a date stand before it; ``brief``: a month with a year
-    of two digits is one too ("11/26", "Feb 26")."""
+    of two digits is one too ("11/26"; not "Feb 26", which may be a day)."""
     found = dates.find(behind, order=reading.way.order, lang=reading.lang)
     if (
         brief
@@ -105,10 +102,8 @@ def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | Non
         and (not found or short.start() < found[0].start)
         and _FILLER.fullmatch(behind[: short.start()])
     ):
-        named = short["name"]
-        if named is None or (reading.way.order == "dmy" and _OPENS_VALUE.search(behind[: short.start()])):
-            month = int(short["month"]) if named is None else _MONTHS.index(named[:3].lower()) + 1
-            return _Dated(behind[: short.start()], dates.FoundDate(*short.span("all"), PartialDate(2000 + int(short["year"]), month)))
+        month = PartialDate(2000 + int(short["year"]), int(short["month"]))
+        return _Dated(behind[: short.start()], dates.FoundDate(*short.span(), month))
     if not found:
         return None
     day = found[0]

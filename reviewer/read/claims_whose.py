@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.claims_labels import ELSEWHERE, NOT_THE_PAGE, OF_PRICES, OTHER_DOCUMENT, PLAIN, PLAIN_WORDS, PRONOUN, SUBJECT, Label
 from reviewer.read.claims_lines import Line
-from reviewer.read.document import BlockKind
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.periods_history import record
 
 _BEFORE: Final = 200
+_HEAD: Final = 60
+_LINES: Final = 100
 _SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])")
 _CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\W*$)|,(?=\s*$)|\d{4}(?=\W{1,3}(?:and|und|et|y|a|ac)\s*$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
@@ -26,12 +31,118 @@ _COMING: Final = re.compile(
 )
 """Words before a label that make it a thing still to be done ("will be updated", "must be published")."""
 _DONE: Final = frozenset({DateKind.UPDATED, DateKind.PUBLISHED, DateKind.LAST_REVIEWED})
+_OF_SENTENCE: Final = re.compile(r"(?:is|was|are|were|falls|fell)\b|re-?view (?:is|was|of the)\b", re.IGNORECASE)
+"""Labels that are the verb of a sentence, or a review "of the" something: their subject must be the page."""
+_NEW_SENTENCE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”]")
+_NO_SUBJECT: Final = re.compile(
+    r"\W*(?:last |first )?(?:adopted|approved|ratified|agreed|re-?viewed|published|issued|updated|revised)\b", re.IGNORECASE
+)
+"""A sentence without a subject: "Adopted in May and is due for review in June"."""
+_DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
+_REPORTED: Final = re.compile(
+    r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
+)
+_QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
+_QUOTED: Final = 400
+_DIGIT: Final = re.compile(r"\d")
+_CITING: Final = re.compile(
+    r"\W{0,4}(?:[\d.]{1,4} )?(?:references?|reference list|bibliography|"
+    r"further (?:reading|information|resources)|sources?|citations?|footnotes|endnotes|"
+    r"works cited|related (?:guidance|documents|guidelines|policies|publications|resources|links)|see also|useful (?:links|resources|"
+    r"documents|websites)|literatur(?:verzeichnis)?|quellen|weiterführende links|références|bibliographie|pour en savoir plus|"
+    r"referencias|bibliografía|cyfeiriadau|darllen pellach)\W{0,4}",
+    re.IGNORECASE,
+)
+"""Headings under which a page names the documents of others."""
+_OWN_LINE: Final = re.compile(
+    r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
+    r"(?:last|next|first|latest|re-?view|updat|revis|publish|publication|issue|version|approv|ratif|due|expir|valid|effective|author|owner|"
+    r"stand\b|zuletzt|letzte|nächste|dernière|prochaine|mise?|fecha|última|próxima|adolyg|dyddiad|diweddar|cyhoedd))",
+    re.IGNORECASE,
+)
+"""A line that begins like this states the page's own dates, wherever it stands."""
+_NUMBERED: Final = re.compile(
+    r"\W{0,3}(?:\d{1,3}[.)] )?(?-i:NICE|SIGN|WHO|RCOG|RCP|RCN|BTS|BSR|BNF|NHS England|MHRA|HSE|ISO|BSI|AWMF|HAS|ESC|EAU|Cochrane)\b"
+    r"[^.:]{0,60}?\b[A-Z]{0,4}-?\d{1,5}\s?[:.]\s",
+)
+"""A line that begins with a publisher and the number of one of its documents."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
-def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
+    meeting or an event; the blocks in which it names the documents of others."""
+
+    words: frozenset[str] = frozenset()
+    record: bool = False
+    citing: frozenset[int] = frozenset()
+
+
+def known(document: Document) -> Known:
+    """What the page's title, headings and address tell; blocks are known by their ``id``."""
+    said = [document.title, document.url.split("?")[0]]
+    citing: set[int] = set()
+    under = False
+    for block in document.blocks:
+        head = block.kind is BlockKind.HEADING
+        if head or len(block.text) < _HEAD:
+            found = _CITING.fullmatch(block.text) is not None
+            under = found if head else under or found
+        if head and block.level <= 1:
+            said.append(block.text[:_BEFORE])
+        if under:
+            citing.add(id(block))
+    return Known(frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower())), record(document), frozenset(citing))
+
+
+def _stem(word: str) -> str:
+    """A word without the sign of its plural or possession."""
+    return word.removesuffix("'s").removesuffix("s")
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
+    before, behind = text[max(0, start - _QUOTED) : start], text[end : end + _QUOTED]
+    if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
+        return True
+    return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
+
+
+def _cited(line: Line, start: int, page: Known) -> bool:
+    """Whether the line names a document of others before it comes to the label."""
+    text, block = line.text, line.block
+    begin = max((at + 1 for at in line.breaks if at < start), default=0)
+    head = text[begin:start][:_BEFORE]
+    if not _LONG_WORD.search(head) or _OWN_LINE.match(head):
+        return False
+    if numbered := _NUMBERED.match(head):
+        return not any(any(letter.isdigit() for letter in word) and word in page.words for word in _WORD.findall(numbered.group().lower()))
+    return id(block) in page.citing or _under_line(text, line.breaks, begin)
+
+
+def _under_line(text: str, breaks: tuple[int, ...], begin: int) -> bool:
+    """Whether an earlier line of the same block is a heading of references."""
+    starts = [0, *(at + 1 for at in breaks if at < begin)][-_LINES:]
+    return any(_CITING.fullmatch(text, low, high - 1) for low, high in itertools.pairwise(starts) if high - low < _HEAD)
+
+
+def _speaks_of_page(sentence: str, page: Known) -> bool:
+    """Whether the sentence speaks of this page: "this policy", or "the parking policy" where the page's title has that word."""
+    for found in SUBJECT.finditer(sentence):
+        first, *rest = found.group().lower().split()
+        if first != "the" or all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest[:-1]):
+            return True
+    return _pronoun(sentence)
+
+
+def not_ours(line: Line, label: Label, start: int, end: int, page: Known) -> str | None:
     """Why the date of the label at ``line.text[start:end]`` is not the page's, or None when it is."""
     text = line.text
+    if quoted(text, start, end):
+        return "it stands in a quotation"
+    if _cited(line, start, page):
+        return "it is the date of a document that the page refers to"
     if OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     before = text[max(0, start - _BEFORE) : start]
@@ -48,6 +159,15 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     words = [word.lower() for word in _WORD.findall(clause[cut:])]
     ours = bool(SUBJECT.search(sentence)) or _pronoun(sentence)
     field = bool(_FIELD.match(text, end))
+    if text[start : start + 1].islower() and _REPORTED.search(sentence):
+        return "it is reported speech"
+    verb = _OF_SENTENCE.match(text, start, end)
+    if label.said or verb:
+        if page.record and not _DEICTIC.search(sentence):
+            return "the page records what was said"
+        ours = _speaks_of_page(sentence, page)
+    if verb:
+        return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
@@ -68,6 +188,20 @@ def not_ours(line: Line, label: Label, start: int, end: int) -> str | None:
     if (field or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bool) -> str | None:
+    """Why a label with a verb ("is due for review", "the review of the plan is due") has another subject than the page."""
+    if "of the" in said.lower():
+        ours = _speaks_of_page(said, page)
+        return None if ours else "the review is of something else"
+    cut = max((found.end() for found in _NEW_SENTENCE.finditer(clause)), default=0)
+    words = [word.lower() for word in _WORD.findall(clause[cut:])]
+    if words == ["the"] and said.lower().startswith("review was"):
+        return "it is a review that the page tells of"
+    if ours or _NO_SUBJECT.match(sentence) or all(word in PLAIN_WORDS for word in words):
+        return None
+    return "the sentence does not speak of this page"
 
 
 def _pronoun(sentence: str) -> bool:
