@@ -9,8 +9,9 @@ from reviewer import dates
 from reviewer.model import Basis, DateClaim, DateKind, Source
 from reviewer.read.claims_choice import Found
 from reviewer.read.claims_labels import PLAIN, SUBJECT
-from reviewer.read.claims_lines import lines
+from reviewer.read.claims_lines import lines, sifted
 from reviewer.read.document import Document
+from reviewer.read.sieves import Sieve
 
 _NUMBERS: Final = {
     name: number
@@ -41,6 +42,7 @@ _WORD: Final = re.compile(
     r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
     re.IGNORECASE,
 )
+_REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))
 _WORDS: Final = {
     "biennially": 24,
     "every other year": 24,
@@ -72,11 +74,11 @@ def computed(document: Document, taken: list[Found]) -> list[Found]:
             and (found := re.match(rf"{_COUNT}{_UNIT}", value, re.IGNORECASE))
         ):
             return [_due(last, _months(found), f"{name}: {value}", last)]
-    for line in lines(document):
-        text = line.text
-        if "review" not in text.lower() and "prüf" not in text.lower() and "révis" not in text and "revis" not in text:
+    rows = lines(document)
+    for line in (rows[at] for at in _REVIEWS.among(sifted(document))):
+        if "review" not in line.text.lower() and "prüf" not in line.text.lower() and "révis" not in line.text and "revis" not in line.text:
             continue
-        text = text[:3000]
+        text = line.text[:3000]
         for pattern in (_EVERY, _WORD):
             found = pattern.search(text)
             if not found:

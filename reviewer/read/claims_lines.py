@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.sieves import Sieve, Texts, once
 
 _MUTE: Final = frozenset({BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA})
 _ENOUGH: Final = 20_000
@@ -37,8 +39,20 @@ def speaks(block: Block) -> bool:
     return block.kind not in _MUTE and block.region not in _BESIDE
 
 
-def lines(document: Document) -> Iterator[Line]:
+@once
+def lines(document: Document) -> tuple[Line, ...]:
     """Every block that speaks for the page, in reading order."""
+    return tuple(_lines(document))
+
+
+@once
+def sifted(document: Document) -> Texts:
+    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
+    return Texts(line.text for line in lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    """The lines, one after the other."""
     blocks = document.blocks
     tables = _tables(blocks)
     heads = {number for number, table in tables.items() if _is_head(table)}
@@ -104,8 +118,13 @@ def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
 
 
-def occurrences(rows: list[Line], stems: Iterable[str]) -> list[tuple[Line, int]]:
+_sieve: Final = lru_cache(maxsize=64)(Sieve)
+
+
+def occurrences(rows: Sequence[Line], stems: Iterable[str]) -> list[tuple[Line, int]]:
     """Where the stems (in small letters) stand: (line, position), in reading order; at most 20,000."""
+    stems = tuple(stems)
+    rows = [rows[at] for at in _sieve(stems).among(Texts(line.text for line in rows))]
     whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
     found: list[int] = []
     for stem in stems:

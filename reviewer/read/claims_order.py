@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.read.document import Document, Hints
+from reviewer.read.sieves import Sieve, Texts
 
 _NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\w/-])")
 _DAY_MONTH: Final = re.compile(
@@ -19,6 +20,7 @@ _MONTH_DAY: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}",
     re.IGNORECASE,
 )
+_DATED: Final = Sieve(_NUMERIC, _DAY_MONTH, _MONTH_DAY)
 _DAY_FIRST_HOSTS: Final = (
     ".uk",
     ".ie",
@@ -54,7 +56,8 @@ class Order:
 
 def order(document: Document, hints: Hints) -> Order:
     """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
-    text = "\n".join(block.text for block in document.blocks)[:_ENOUGH]
+    pieces = "\n".join(block.text for block in document.blocks)[:_ENOUGH].split("\n")
+    text = "\n".join(pieces[at] for at in _DATED.among(Texts(pieces)))
     first = second = False
     for found in _NUMERIC.finditer(text):
         one, two = int(found[1]), int(found[2])

@@ -10,19 +10,21 @@ from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision
 from reviewer.read.claims_choice import Found
 from reviewer.read.claims_labels import SUBJECT, WEAK
-from reviewer.read.claims_lines import lines
+from reviewer.read.claims_lines import lines, sifted
 from reviewer.read.claims_values import Reading
 from reviewer.read.document import Document
 from reviewer.read.sentences import sentences
+from reviewer.read.sieves import Sieve
 
 _OPENING: Final = re.compile(r"\W{0,4}(?:in|on|im|am|en|le|el|ym|ar)\s(?:mis\s)?", re.IGNORECASE)
-_CHANGED: Final = re.compile(
-    r"[, ]{1,3}(?:we|the|this|these|changes?|amendments?|minor|major|some|several|recommendations?|wording|it|wir|nous|"
+_SAID: Final = (
+    r"(?:we|the|this|these|changes?|amendments?|minor|major|some|several|recommendations?|wording|it|wir|nous|"
     r"wurde)\b(?:[^.;]|\.(?=\d)){0,160}?"
     r"\b(?P<verb>updated|amended|revised|modified|changed|made|added|removed|reviewed|checked|aktualisiert|geändert|"
-    r"überprüft|geprüft|mise?s? à jour|modifiée?|révisée?|vérifiée?)\b",
-    re.IGNORECASE,
+    r"überprüft|geprüft|mise?s? à jour|modifiée?|révisée?|vérifiée?)\b"
 )
+_CHANGED: Final = re.compile(rf"[, ]{{1,3}}{_SAID}", re.IGNORECASE)
+_CHANGES: Final = Sieve(re.compile(_SAID))
 _REVIEWS: Final = frozenset({"reviewed", "checked", "überprüft", "geprüft", "révisé", "révisée", "vérifié", "vérifiée"})
 _OF_PAGE: Final = re.compile(
     r"\bchanges? (?:to|in)\b|\brecommendations?\b|\b(?:updated|amended|revised|reviewed|checked) this\b", re.IGNORECASE
@@ -34,7 +36,8 @@ _MOST: Final = 200
 def found(document: Document, reading: Reading) -> Iterator[Found]:
     """Every such sentence that speaks of the page; weaker than any label."""
     left = _MOST
-    for line in lines(document):
+    rows = lines(document)
+    for line in (rows[at] for at in _CHANGES.among(sifted(document))):
         if not _DIGIT.search(line.text) or not _CHANGED.search(f" {line.text[:4000]}"):
             continue
         for start, stop in sentences(line.text[:20_000]):

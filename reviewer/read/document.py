@@ -66,7 +66,7 @@ class Block:
     element: str = "p"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A page as a person sees it, with what its head says.
 

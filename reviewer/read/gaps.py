@@ -14,7 +14,8 @@ from reviewer import dates
 from reviewer.model import Gap, GapKind, Region
 from reviewer.read.contacts_values import EMAIL, addresses
 from reviewer.read.document import BlockKind, Document, Hints
-from reviewer.read.sentences import Line, lines, sentences
+from reviewer.read.sentences import Line, lines, sentences, sifted
+from reviewer.read.sieves import Sieve
 
 MOST: Final = 200
 """Gaps told of one page: more are a template, told well enough by the first."""
@@ -64,6 +65,8 @@ _LABEL: Final = re.compile(
     r"prochaine révision|date de révision|próxima revisión|fecha de revisión)\s?:[\s*_|]*$",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(_LABEL.pattern.removesuffix(r"[\s*_|]*$") + r"\s", re.IGNORECASE)
+"""A label of the page with its value, which is no list."""
 _PLACEHOLDER: Final = re.compile(
     r"\[(?:(?:insert|add|enter|your|the|link|review|publication|next|name of|details of) ?)*(?:date|name|title|link|url|e-?mail|address|"
     r"telephone|number|organisation|contact|here|month|year|text|details|owner|datum|nom|nombre|fecha)s?(?: here)?\](?!\()|"
@@ -77,17 +80,23 @@ _DATE_SHAPE: Final = re.compile(
 )
 _SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such as|\btemplate|\bplaceholder|\bexample", re.IGNORECASE)
 
+_SHAPED: Final = Sieve(_MEDIA, _PLACEHOLDER, _DATE_SHAPE)
+_WITH_DATE: Final = Sieve(_FULL_DATE)
+
 
 def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     """The gaps of a page, each once, in reading order."""
     del hints
     found: list[Gap] = []
     left = DATED
-    rows = [line for line in lines(document) if line.block.region is not Region.NAV]
-    for at, line in enumerate(rows):
-        after = rows[at + 1] if at + 1 < len(rows) else None
-        found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at(document, line, after)]
-        if left > 0 and _FULL_DATE.search(line.text):
+    shaped, dated = set(_SHAPED.among(sifted(document))), set(_WITH_DATE.among(sifted(document)))
+    rows = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not Region.NAV]
+    for at, (number, line) in enumerate(rows):
+        after = rows[at + 1][1] if at + 1 < len(rows) else None
+        found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at_end(document, line, after)]
+        if number in shaped:
+            found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _within(document, line)]
+        if left > 0 and number in dated and _FULL_DATE.search(line.text):
             left -= len(line.text)
             found += [Gap(GapKind.IMPOSSIBLE_DATE, quote, line.block.place) for quote in _impossible(line.text)]
         if len(found) >= MOST:
@@ -95,10 +104,9 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-def _at(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
-    """The gaps at one line."""
+def _within(document: Document, line: Line) -> Iterator[tuple[GapKind, str]]:
+    """The gaps in the words of one line."""
     text = line.text
-    yield from _at_end(document, line, after)
     low = text.lower()
     if any(word in low for word in _RECORDINGS):
         for found in islice(_MEDIA.finditer(text), 1):
@@ -154,13 +162,13 @@ def _no_list(document: Document, line: Line, after: Line | None) -> bool:
     stop = after.index if after is not None else len(document.blocks)
     if line.block.cell is not None or any(block.kind in _INSTEAD for block in document.blocks[line.index + 1 : stop]):
         return False
-    if after is None:
+    if after is None or (after.block.region is Region.FOOTER and line.block.region is not Region.FOOTER):
         return True
     if after.block.kind is BlockKind.HEADING:
         return after.block.level <= (line.block.level or 2)
     if after.block.kind is not BlockKind.PARAGRAPH or line.block.kind is not BlockKind.PARAGRAPH or after.index == line.index:
         return False
-    if after.text.endswith(":"):
+    if after.text.endswith(":") or _LABELLED.match(after.text):
         return True
     running = len(after.text) > 80 and after.text.endswith(".") and after.text[0].isupper()
     return running and len(after.block.links) < 3

@@ -18,7 +18,8 @@ from reviewer.read import periods_history as history
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods_promises import promise
 from reviewer.read.periods_years import YearRange, written_out, year_ranges
-from reviewer.read.sentences import Line, lines, sentences
+from reviewer.read.sentences import Line, lines, sentences, sifted
+from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 100_000
 """Characters of lines with a year or a promise that are judged on one page: ten times what any page for people has."""
@@ -46,6 +47,7 @@ _SOON: Final = (
     "yn fuan",
     "i ddilyn",
 )
+_TELLING: Final = Sieve(_YEAR, _SOON)
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
 _ANNOUNCED: Final = re.compile(
@@ -67,7 +69,7 @@ def facts(document: Document, hints: Hints) -> Iterable[Period]:
 
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every period with why it is current or history."""
-    rows = _telling(line for line in lines(document) if line.block.region not in _ELSEWHERE)
+    rows = _telling(document)
     known = frozenset(one for line, _ in rows for one in written_out(line.text))
     record = history.record(document)
     meeting = record and history.minutes(document)
@@ -129,12 +131,15 @@ def _schedule(rows: list[tuple[Line, str]], hints: Hints, lang: str | None) -> I
             yield last[1], last[0]
 
 
-def _telling(rows: Iterable[Line]) -> list[tuple[Line, str]]:
+def _telling(document: Document) -> list[tuple[Line, str]]:
     """The lines with a year or a promise, each with the line that introduces it, up to a bound."""
     found: list[tuple[Line, str]] = []
     left = CHARACTERS
     lead = sources = ""
-    for line in rows:
+    telling = set(_TELLING.among(sifted(document)))
+    for at, line in enumerate(lines(document)):
+        if line.block.region in _ELSEWHERE:
+            continue
         if history.sources(line.text):
             sources = line.text
         elif line.block.kind is BlockKind.HEADING:
@@ -143,7 +148,7 @@ def _telling(rows: Iterable[Line]) -> list[tuple[Line, str]]:
             lead = sources
         elif line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
             lead = line.text[-300:]
-        if _tells(line.text) and not _COPYRIGHT.search(line.text):
+        if at in telling and _tells(line.text) and not _COPYRIGHT.search(line.text):
             left -= len(line.text)
             if left < 0:
                 break

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.sieves import Texts, once
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$")
 _ABBREVIATED: Final = (
@@ -70,6 +71,7 @@ LONGEST: Final = 3000
 """No page that is written for people has more lines, or longer ones: what is longer is read in pieces, what is more is left out."""
 
 
+@once
 def lines(document: Document) -> tuple[Line, ...]:
     """Every line with words on it, in reading order; code and media are not lines. A line that was wrapped is put together again."""
     every = (
@@ -80,6 +82,12 @@ def lines(document: Document) -> tuple[Line, ...]:
         for at in range(0, len(text), LONGEST)
     )
     return tuple(islice(every, LINES))
+
+
+@once
+def sifted(document: Document) -> Texts:
+    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
+    return Texts(line.text for line in lines(document))
 
 
 def unwrapped(text: str) -> list[str]:
