@@ -19,6 +19,7 @@ from reviewer.read.claims_choice import Found, choose
 from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
 from reviewer.read.claims_lines import Line, lines, occurrences
 from reviewer.read.claims_order import order
+from reviewer.read.claims_siblings import apart
 from reviewer.read.claims_values import BEHIND, Reading, values
 from reviewer.read.claims_whose import Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
@@ -65,7 +66,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     found = list(_in_text(document, hints, reading))
     found += claims_reverse.found(document, reading)
     found += claims_head.found(document, reading.way)
-    taken, passed = choose(found)
+    taken, passed = choose(apart(document, found))
     taken += computed(document, taken)
     for one in taken:
         doubt = f"; day and month are read {reading.way.order} ({reading.way.why})" if one.claim.ambiguous else ""

@@ -18,6 +18,10 @@ _MOVED: Final = re.compile(
     r"(?:new|revised|extended|current|amended)\b|.{0,40}\b(?:extended|moved|postponed|deferred|delayed|back|forward)\b", re.IGNORECASE
 )
 """The words of a due date that took the place of an earlier one: no review lies between them."""
+QUOTED: Final = "it stands in a quotation"
+CITED: Final = "it is the date of a document that the page refers to"
+ELSEWHERE: Final = frozenset({QUOTED, CITED})
+"""Reasons to pass a date over that tell nothing of a register."""
 _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source.PROPERTIES)
 
 
@@ -67,7 +71,7 @@ def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
         else:
             ours[one.claim.kind].append(one)
     for kind, several in ours.items():
-        others = sum(one.claim.kind is kind and one.claim.source is Source.TEXT for one in passed)
+        others = sum(one.claim.kind is kind and one.claim.source is Source.TEXT and one.refused not in ELSEWHERE for one in passed)
         kept, rows = _without_register(several, others)
         ours[kind] = kept
         items += rows

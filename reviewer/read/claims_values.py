@@ -140,7 +140,7 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
     kind = label.kind
     if kind is DateKind.LAST_REVIEWED and "stand" in text[start:end].lower() and _CLOCK.match(behind, day.end):
         kind = DateKind.UPDATED  # a time of day is the stamp of a machine, not of a reviewer
-    yield _found(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end])
+    yield _found(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end], start)
 
 
 def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.FoundDate:
@@ -170,7 +170,7 @@ def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
             yield replace(one, row=True, why="a row of a register")
 
 
-def _found(block: Block, value: Block, label: Label, kind: DateKind, dated: _Dated, quote: str) -> Found:
+def _found(block: Block, value: Block, label: Label, kind: DateKind, dated: _Dated, quote: str, at: int = 0) -> Found:
     """A date with its label; a ``<time datetime>`` on the same words settles what the words leave open."""
     date, other = dated.day.date, dated.day.other
     for tag in value.times:
@@ -179,4 +179,4 @@ def _found(block: Block, value: Block, label: Label, kind: DateKind, dated: _Dat
             date, other = machine.date, None
     words = " ".join(quote.split())
     claim = DateClaim(kind, date, words, block.place, source=dated.source, ambiguous=other is not None, other=other)
-    return Found(claim, label.strength, "a label with a date", block, said=label.said)
+    return Found(claim, label.strength, "a label with a date", block, at, said=label.said)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.model import DateKind
+from reviewer.read.claims_choice import CITED, QUOTED
 from reviewer.read.claims_labels import ELSEWHERE, NOT_THE_PAGE, OF_PRICES, OTHER_DOCUMENT, PLAIN, PLAIN_WORDS, PRONOUN, SUBJECT, Label
 from reviewer.read.claims_lines import Line
 from reviewer.read.document import BlockKind, Document
@@ -43,7 +44,7 @@ _REPORTED: Final = re.compile(
     r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
 )
 _QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
-_QUOTED: Final = 400
+_QUOTATION: Final = 400
 _DIGIT: Final = re.compile(r"\d")
 _CITING: Final = re.compile(
     r"\W{0,4}(?:[\d.]{1,4} )?(?:references?|reference list|bibliography|"
@@ -103,7 +104,7 @@ def _stem(word: str) -> str:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
-    before, behind = text[max(0, start - _QUOTED) : start], text[end : end + _QUOTED]
+    before, behind = text[max(0, start - _QUOTATION) : start], text[end : end + _QUOTATION]
     if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
         return True
     return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
@@ -140,9 +141,9 @@ def not_ours(line: Line, label: Label, start: int, end: int, page: Known) -> str
     """Why the date of the label at ``line.text[start:end]`` is not the page's, or None when it is."""
     text = line.text
     if quoted(text, start, end):
-        return "it stands in a quotation"
+        return QUOTED
     if _cited(line, start, page):
-        return "it is the date of a document that the page refers to"
+        return CITED
     if OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     before = text[max(0, start - _BEFORE) : start]

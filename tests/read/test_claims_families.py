@@ -128,3 +128,36 @@ def test_a_date_of_something_else_is_not_the_pages(text: str, dates: dict[str, s
 def test_the_dates_of_cited_documents_are_theirs(text: str, dates: dict[str, str]) -> None:
     """Under references, or behind a publisher's number, a date belongs to the document that the line names."""
     assert stated(page(text)) == dates
+
+
+SIBLINGS = [
+    "<h1>Charts</h1><h3>North</h3><p>Review date: 1 July 2030</p><h3>South</h3><p>Review date: 1 October 2031</p>",
+    '<ol><li><a href="/n">North</a><p>Last reviewed: 4 July 2029</p></li><li><a href="/s">South</a><p>Last reviewed: 5 July 2030</p></li></ol>',
+    "<ul><li>North chart, review date: 4 July 2030</li><li>South chart, review date: 4 July 2031</li></ul>",
+    "<p>Berth 1: silt. Review date: 4 July 2030.</p><p>Berth 2: piles. Review date: 4 July 2031.</p>",
+    "Berths\nBerth 1: silt. Review date: 4 July 2030.\nBerth 2: piles. Review date: 4 July 2031.",
+]
+ALONE = [
+    ("<h1>Charts</h1><p>Review date: 1 July 2030</p><h2>Control</h2><p>Review date: 1 July 2031</p>", {"due": "2030-07-01"}),
+    ("<ul><li>Review date: 4 July 2028</li><li>Next review date: 4 July 2031</li></ul>", {"last": "2028-07-04", "due": "2031-07-04"}),
+    ("<h2>North</h2><p>Review date: 1 July 2030</p><h2>South</h2><p>Review date: 1 July 2030</p>", {"due": "2030-07-01"}),
+    ("<table><tr><td>Review date<td>July 2030</table><p>Review date: July 2031</p>", {"due": "2030-07"}),
+    (
+        "<h2>References</h2><ol><li>Pilots' Union. Review date: July 2028.</li><li>Pilots' Union. Review date: July 2029.</li></ol><p>Review date: July 2031</p>",
+        {"due": "2031-07"},
+    ),
+]
+
+
+@pytest.mark.parametrize("text", SIBLINGS)
+def test_two_cards_or_rows_with_dates_of_their_own_are_a_register(text: str) -> None:
+    """Dates in places of the same shape belong to what stands beside them, and are items."""
+    found = page(text)
+    assert stated(found) == {}
+    assert len(found.items) == 2
+
+
+@pytest.mark.parametrize(("text", "dates"), ALONE)
+def test_two_dates_in_different_places_are_the_pages(text: str, dates: dict[str, str]) -> None:
+    """Places of another shape, the same date twice, or cited dates make no register."""
+    assert stated(page(text)) == dates

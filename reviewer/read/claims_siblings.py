@@ -1,0 +1,64 @@
+"""Two dates of one kind in two places of the same shape: cards, search results, the lines of a small register. They are not the page's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reviewer.model import Source
+from reviewer.read.claims_choice import Found
+from reviewer.read.document import Block, BlockKind, Document
+
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORDS: Final = 2
+"""Words of a label that tell whether two are the same."""
+
+
+def apart(document: Document, found: Sequence[Found]) -> list[Found]:
+    """The same dates; those that stand in siblings of the same shape, with different dates, as rows of a register."""
+    told = [
+        (one, one.block)
+        for one in found
+        if one.block is not None and one.claim.source is Source.TEXT and not (one.refused or one.row or one.said)
+    ]
+    if len({one.claim.date for one, _ in told}) < 2:
+        return list(found)
+    where = {id(block): number for number, block in enumerate(document.blocks)}
+    stating = {id(block) for _, block in told}
+    groups: dict[Hashable, list[Found]] = defaultdict(list)
+    for one, block in told:
+        words = " ".join(one.quote.lower().split()[:_WORDS])
+        for shape in _shapes(document.blocks, where[id(block)], one.at, stating):
+            groups[one.claim.kind, words, *shape].append(one)
+    rows = {id(one) for several in groups.values() if len({one.claim.date for one in several}) > 1 for one in several}
+    return [replace(one, row=True, why="a row of a register") if id(one) in rows else one for one in found]
+
+
+def _shapes(blocks: Sequence[Block], number: int, at: int, stating: set[int]) -> list[tuple[Hashable, ...]]:
+    """The shapes of the place of a label: two labels that share one stand in siblings."""
+    block = blocks[number]
+    begin = block.text.rfind("\n", 0, at) + 1
+    named = _LONG_WORD.search(block.text, begin, at) is not None
+    shapes: list[tuple[Hashable, ...]] = []
+    head = next((index for index in range(number - 1, max(-1, number - _NEAR), -1) if blocks[index].kind is BlockKind.HEADING), None)
+    if head is not None and blocks[head].level > 1 and block.cell is None:
+        shapes.append(("card", blocks[head].level, number - head, block.kind))
+    if block.kind is BlockKind.ITEM and (named or _follows_name(blocks, number, stating)):
+        shapes.append(("item", block.list, block.level))
+    if block.kind is BlockKind.PARAGRAPH and named:
+        shapes.append(("line", id(block)))
+        shapes += [("neighbours", number), ("neighbours", number + 1)]
+    return shapes
+
+
+_NEAR: Final = 12
+"""Blocks between a heading and a label in its card, at most."""
+
+
+def _follows_name(blocks: Sequence[Block], number: int, stating: set[int]) -> bool:
+    """Whether the item's label stands behind a name of its own: a block of the same list that states no date."""
+    before = blocks[number - 1]
+    return number > 0 and before.list == blocks[number].list and id(before) not in stating
