@@ -13,19 +13,30 @@ from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read import contacts_words as words
-from reviewer.read.contacts_asked import asked
-from reviewer.read.contacts_labels import QUOTED, is_label, labelled, labels_in
-from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addresses, names
+from reviewer.read.contacts_asked import ASKING, asked
+from reviewer.read.contacts_labels import QUOTED, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
-from reviewer.read.sentences import Line, lines
+from reviewer.read.sentences import Line, lines, sifted
+from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
+_CUED: Final = Sieve(words.CUES)
 _INTRODUCES: Final = re.compile(
     r"\b(?:officer|guardian|lead|manager|owner|contact|author|editor|coordinator|custodian|maintainer|team|webmaster|"
     r"person)s?\b[\w ()’']{0,80} (?:is|are)\s?:$",
     re.IGNORECASE,
 )
+
+
+_REQUEST: Final = re.compile(
+    r"^(?:please |or |and |then )*(?:tell|ask|let|inform|notify|alert|ring|call|phone|contact|e-?mail|write to|"
+    r"speak to|talk to|by e-?mailing|see)"
+    r"(?= (?:the|our|us|your|[A-Z]))",
+    re.IGNORECASE,
+)
+"""The verb of a request, which is no part of a name."""
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Contact]:
@@ -36,7 +47,8 @@ def facts(document: Document, hints: Hints) -> Iterable[Contact]:
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every place that could name a contact: what was taken, and what was passed over and why."""
     extra = frozenset(" ".join(re.findall(r"[^\W\d_]+", label.lower())) for kind, label in hints.labels if kind == "contact")
-    rows = lines(document)
+    rows, texts = lines(document), sifted(document)
+    cued, asking = set(_CUED.among(texts)), set(ASKING.among(texts))
     seen: set[tuple[ContactKind, str]] = set()
     for value, quote in _front_matter(document, extra):
         seen.add((value[0], value[1].casefold()))
@@ -46,12 +58,13 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
             continue
         low = line.text.lower()
-        if not (line.block.links or any(cue in low for cue in words.CUES) or any(label in low for label in extra)):
+        cue = line.block.links or (at in cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
+        if not cue:
             continue
         left -= len(low)
         if left < 0:
             return
-        for value, quote, why in _found(document, rows, at, extra):
+        for value, quote, why in _found(document, rows, at, extra, asks=at in asking):
             key = (value[0], value[1].casefold())
             taken = key not in seen and not why.startswith("not ")
             if taken:
@@ -76,16 +89,19 @@ def _speaks(line: Line, extra: frozenset[str]) -> bool:
     return line.block.region is Region.ASIDE and is_label(line.block.place.heading or "", extra) is not None
 
 
-def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset[str]) -> Iterator[tuple[Value, str, str]]:
-    """The values at one line, with their quote and why they are contacts; a reason that begins with "not" passes them over."""
+def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset[str], *, asks: bool) -> Iterator[tuple[Value, str, str]]:
+    """The values at one line, with their quote and why they are contacts; a reason that begins with "not" passes them over.
+
+    ``asks``: one of the line's sentences may ask to contact somebody."""
     line = rows[at]
     whole = is_label(line.text.strip(" :*_#-–—"), extra)
-    if whole is None and _INTRODUCES.search(line.text[-160:]):
+    if whole is None and line.text.endswith(":") and _INTRODUCES.search(line.text[-160:]):
         whole = False
     if whole is not None:
-        if _register(document, line):
+        keyed = _keyed(rows, at, extra)
+        if not keyed and _register(document, line):
             return
-        for beside in _beside(rows, at, strong=whole):
+        for beside in _beside(rows, at, strong=whole, keyed=keyed):
             for value in names(beside.text, strong=whole) + addresses(beside.text) + _mailto(document, beside):
                 yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
         return
@@ -95,9 +111,15 @@ def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset
         for value in names(text, strong=strong) + addresses(far):
             taken = True
             yield value, quote, "after a contact label"
-    if not taken:
-        yield from asked(line)
+    refused: set[Value] = set()
+    if not taken and (asks or addressed(line.text)):
+        for value, quote, why in asked(line):
+            if why.startswith("not "):
+                refused.add(value)
+            yield value, quote, why
     for value in _mailto(document, line):
+        if value in refused:
+            continue
         yield value, line.text[:QUOTED], "an address beside contact words" if _near(line) else "not beside contact words"
 
 
@@ -110,7 +132,20 @@ def _register(document: Document, line: Line) -> bool:
     return sum(1 for other in below if other.column == cell.column and other.row > 0) > 1
 
 
-def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
+def _keyed(rows: tuple[Line, ...], at: int, extra: frozenset[str]) -> bool:
+    """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
+    cell = rows[at].block.cell
+    if cell is None or cell.column > 0:
+        return False
+    below = (
+        line.text
+        for line in rows[at + 1 : at + 60]
+        if line.block.cell and (line.block.cell.table, line.block.cell.column) == (cell.table, cell.column)
+    )
+    return any(is_label(text.strip(" :*_"), extra) is not None or is_other(text) for text in below)
+
+
+def _beside(rows: tuple[Line, ...], at: int, *, strong: bool, keyed: bool) -> Iterator[Line]:
     """The lines that hold the value of a label that stands alone: the next cell, the definitions, or the lines below it."""
     block = rows[at].block
     after = rows[at + 1 : at + 8]
@@ -129,7 +164,7 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
             if (block := line.block).cell and (block.cell.table, block.cell.row) == (cell.table, cell.row)
         ]
         headed = any(other.header for other in (*beside, *(line.block.cell for line in row if line.block.cell)))
-        yield from below if cell.header and headed else row
+        yield from below if cell.header and headed and not keyed else row
         return
     for line in after:
         if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or is_label(line.text.strip(" :*_")) is not None:
@@ -149,9 +184,11 @@ def _beside(rows: tuple[Line, ...], at: int, *, strong: bool) -> Iterator[Line]:
 
 def _beside_address(line: Line) -> Iterator[tuple[Value, str, str]]:
     """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
-    address = EMAIL.search(line.text) if len(line.text) < 160 and line.block.region is Region.MAIN else None
+    short = len(line.text) < 160 and line.block.region is Region.MAIN and "@" in line.text
+    address = EMAIL.search(line.text) if short else None
     if address is not None and ":" not in line.text[: address.start()]:
         before = line.text[: address.start()].strip(" ,:;(<–—-|")
+        before = _REQUEST.sub("", before)
         found = names(before, strong=False)
         if found and len(" ".join(value for _, value in found)) >= 0.6 * len(before):
             for value in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -12,6 +13,7 @@ from reviewer.read import contacts_words as words
 from reviewer.read.contacts_labels import QUOTED
 from reviewer.read.contacts_values import LONGEST, Value, addresses, names
 from reviewer.read.sentences import Line, sentences
+from reviewer.read.sieves import Sieve
 
 ASKED: Final = 12
 """Requests to contact somebody, and addresses, of one line that are looked at."""
@@ -26,7 +28,8 @@ _DOCUMENT: Final = re.compile(
 )
 _ASK: Final = re.compile(
     r"\b(?:"
-    r"(?<!close )(?<!in )(?<!of )contact(?! with| details| between| lens| tracing| sport| time| hours)|e-?mail|speak (?:to|with)|talk to|"
+    r"(?<!close )(?<!in )(?<!of )(?<!named )contact(?! with| details|"
+    r" between| lens| tracing| sport| time| hours)|e-?mail|speak (?:to|with)|talk to|"
     r"write to|get in touch with|reach out to|liaise with|in contact with|"
     r"(?:addressed|directed|sent|submitted|forwarded|emailed|reported) to|(?:send|forward|submit|direct|address|"
     r"refer) [\w ]{1,60}? to|"
@@ -37,12 +40,13 @@ _ASK: Final = re.compile(
     r"wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|e-mail an|"
     r"contactez|adresse[rz](?:-vous)? à|écri(?:re|vez) à|joindre|prendre contact avec|"
     r"contacte (?:con|a)|póngase en contacto con|contactar (?:con|a)|diríjase a|escriba a|"
-    r"cysylltwch (?:â|ag|gyda)|cysylltu (?:â|ag|gyda)|e-bostiwch"
+    r"cysylltwch (?:â|ag|gyda)|cysylltu (?:â|ag|gyda)|e-bostiwch|"
+    r"(?:tell|ask|notify|inform|alert|ring|call|phone) (?=(?:the|our) [^.@]{1,80}? (?:at|on|via) \S{1,64}@)"
     r")\b[ :,]{0,3}",
     re.IGNORECASE,
 )
 _MADE: Final = re.compile(
-    r"\b(?:owned|maintained|managed|compiled|prepared|written|authored|edited|produced|developed|drafted|gepflegt|betreut|verfasst|"
+    r"\b(?:owned|maintained|managed|compiled|created|prepared|written|authored|edited|produced|developed|drafted|gepflegt|betreut|verfasst|"
     r"erstellt|rédigée?|maintenue?|gérée?|mantenid[oa]|elaborad[oa]|redactad[oa])"
     r" (?:by|von|durch|par|por) ",
     re.IGNORECASE,
@@ -51,8 +55,25 @@ _HOLDS: Final = re.compile(
     r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
     r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
 )
+_DUTY: Final = re.compile(
+    r"(?:this|the) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|procedure|protocol|handbook|"
+    r"manual|content|website|register) "
+    r"(?:is|remains) the (?:overall )?responsibility of ",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    r"(?:the|our|its|your) (?P<role>[\w ]{0,60}?\b(?i:owner|author|lead|leader|editor|contact|manager|maintainer|"
+    r"coordinator|officer)\b[\w ]{0,50}?)"
+    r"(?P<mark>[,:(]| is) ?\(?(?=[^\W\d_a-z])"
+)
+"""Whom a request names after what he or she is ("the author, Ann Example")."""
+_URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
+"""A number to call at once, not the end of a longer one."""
+ASKING: Final = Sieve(_ASK, _MADE, _HOLDS, _DUTY)
+"""A line that does not pass here asks nobody, and names no maker."""
 _STOP: Final = re.compile(
-    r"[!?:]|\.(?=\s|$)| (?:on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|"
+    r"[!?:]|\.(?=\s|$)|^(?:in|on|for|from|within|per|via|of|through|during|by) |"
+    r" (?:by|on|at|for|if|to|via|who|which|that|about|with|regarding|through|in|from|when|before|as|so|is|are|will|using|"
     r"und|unter|per|für|wenn|"
     r"pour|au|le|la|à|si|par|sur|para|en|ar|am|os|i|also|directly|immediately|first|please)(?= )| and (?=[a-z]+(?:ed|s) )"
 )
@@ -64,21 +85,21 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
     for start, end in sentences(line.text):
         text = line.text[start:end]
         quote = text[:QUOTED]
-        low = text.lower()
-        public = any(word in low for word in words.PUBLIC_LINES) or not words.OUTSIDE.isdisjoint(_TOKEN.findall(low))
         requested = False
         for found in islice(_ASK.finditer(text), ASKED):
             requested = True
             rest = text[found.end() : found.end() + LONGEST]
-            stop = _STOP.search(rest)
-            for value in names(rest[: stop.start()] if stop else rest, strong=False):
-                yield value, quote, "not for questions about the page" if public else "asked to contact"
+            for value in _whom(rest):
+                yield value, quote, "not for questions about the page" if _public(text) else "asked to contact"
         for found in islice(_MADE.finditer(text), ASKED):
             if found.start() == 0 or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 rest = text[found.end() : found.end() + LONGEST]
-                stop = _STOP.search(rest)
-                for value in names(rest[: stop.start()] if stop else rest, strong=False):
+                for value in _whom(rest):
                     yield value, quote, "made or kept by"
+        duty = _DUTY.match(text)
+        if duty:
+            for value in _whom(text[duty.end() : duty.end() + LONGEST]):
+                yield value, quote, "said to be responsible for the page"
         holder = _HOLDS.search(text)
         if holder:
             for value in names(text[: holder.start()], strong=False):
@@ -90,6 +111,38 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
                 continue
             if value[0] is ContactKind.PHONE and not _CALL.search(before):
                 continue
-            if value[0] is ContactKind.SLACK and not (requested or "slack" in low or "owner" in low):
+            if value[0] is ContactKind.SLACK and not (requested or "slack" in text.lower() or "owner" in text.lower()):
                 continue
-            yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+            yield value, quote, "not for questions about the page" if _public(text) else "an address beside contact words"
+
+
+def _whom(rest: str) -> list[Value]:
+    """Whom the words after a request name, up to where the sentence goes on."""
+    named = _NAMED.match(rest)
+    if named is not None:
+        held = names(_cut(rest[named.end() :]), strong=False)
+        if held and held[0][0] is ContactKind.PERSON:
+            office = [] if named["mark"] == ":" else names(_cut(named["role"]), strong=False)
+            return office + held
+    return names(_cut(rest), strong=False)
+
+
+def _cut(rest: str) -> str:
+    """The words before a mark or a word with which a sentence goes on; the full stop of a title or an initial is no end."""
+    for stop in _STOP.finditer(rest):
+        word = rest[: stop.start()].rsplit(" ", 1)[-1]
+        if stop.group() == "." and (word.lower() in words.TITLES or (len(word) == 1 and word.isupper())):
+            continue
+        return rest[: stop.start()]
+    return rest
+
+
+@lru_cache(maxsize=64)
+def _public(sentence: str) -> bool:
+    """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
+    low = sentence.lower()
+    return (
+        any(word in low for word in words.PUBLIC_LINES)
+        or _URGENT.search(low) is not None
+        or not words.OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    )

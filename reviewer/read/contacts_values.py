@@ -23,12 +23,21 @@ Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
+_DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = 9
+"""A telephone number with its area has no fewer."""
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
 _LEADING: Final = re.compile(
     r"^(?:'r |(?:please|either|both|the|our|your|a|an|us|me|is|are|to|by|named|der|die|das|den|dem|unser|unsere|le|la|les|l'|notre|votre|"
     r"el|los|las|nuestro|nuestra|y|yr)\b[ :]*)+",
     re.IGNORECASE,
 )
+_INITIAL: Final = re.compile(r"A\.? (?:[^\W\d_a-z]\.? )*[^\W\d_a-z][^\W\d_A-Z]")
+"""A person whose first name is written as an A, which is no article."""
+_OFFICE: Final = re.compile(
+    r"(?:Policy|Document|Review|Status|Email|Telephone)(?: (?:and|[A-Z][a-z]{1,30})){0,3} (?:Team|Group|Unit|Office|Desk|Section|Branch)"
+)
+"""A group whose name begins like a label."""
 _LABELS: Final = re.compile(
     r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|"
     r"correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)",
@@ -45,17 +54,28 @@ _NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\
 
 def addresses(text: str) -> list[Value]:
     """E-mail addresses, telephone numbers of 9 to 15 digits and Slack channels, in the order of kinds."""
-    found: list[Value] = [(ContactKind.EMAIL, match.group().strip(".'-")) for match in EMAIL.finditer(text)]
-    found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(EMAIL.sub(" ", text)) if is_phone(match.group())]
-    found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
+    found: list[Value] = []
+    mailed = "@" in text
+    if mailed:
+        found += [(ContactKind.EMAIL, match.group().strip(".'-")) for match in EMAIL.finditer(text)]
+    if len(_DIGIT.findall(text)) >= _DIGITS:
+        rest = EMAIL.sub(" ", text) if mailed else text
+        found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
+    if "#" in text:
+        found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
     return found
+
+
+def addressed(text: str) -> bool:
+    """Whether a text could hold an address (`addresses`): a cheap look."""
+    return "@" in text or "#" in text or len(_DIGIT.findall(text)) >= _DIGITS
 
 
 def is_phone(text: str) -> bool:
     """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups."""
     digits = sum(letter.isdigit() for letter in text)
     american = re.fullmatch(r"(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}", text.strip())
-    return 9 <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
+    return _DIGITS <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
 
 
 def names(text: str, *, strong: bool) -> list[Value]:
@@ -98,12 +118,14 @@ def _pieces(part: str) -> list[str]:
 
 def _named(piece: str, *, strong: bool) -> Value | None:
     """What a piece names, or None."""
-    bare = _LEADING.sub("", piece).strip(" ,:.*_")
-    if not bare or bare.split()[0].lower().strip(".:") in words.NOBODY or not set(bare.lower()) - set("x. _-*"):
+    initial = _INITIAL.match(piece) is not None and person(piece, strong=strong) and (strong or piece[1] == ".")
+    bare = piece if initial else _LEADING.sub("", piece).strip(" ,:.*_")
+    first = bare.split()[0].lower().strip(".:") if bare else ""
+    if not first or (first in words.NOBODY and not _OFFICE.fullmatch(bare)) or not set(bare.lower()) - set("x. _-*"):
         return None
     if any(word.strip(".,’'").removesuffix("'s").removesuffix("’s") in words.OUTSIDE for word in piece.lower().split()):
         return None
-    mine = piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
+    mine = not initial and piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
     if person(bare, strong=strong):
         return ContactKind.PERSON, bare
     if role(bare) and not mine:

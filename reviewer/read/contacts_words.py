@@ -18,7 +18,8 @@ HEADS: Final = _words(
     """
     contact contacts owner owners author authors lead leads editor editors maintainer maintainers custodian custodians originator
     originators steward stewards enquiries queries questions sponsor webmaster curator coordinator responsible accountable slack
-    responsibility cyswllt cysylltwch cysylltu swyddog perchennog awdur awduron arweinydd ymholiadau cyfrifol ansprechpartner
+    responsibility
+    ersteller erstellerin cyswllt cysylltwch cysylltu swyddog perchennog awdur awduron arweinydd ymholiadau cyfrifol ansprechpartner
     ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontakt kontaktperson kontaktpersonen autor autorin autoren
     autorinnen verfasser verfasserin redaktion verantwortlich verantwortliche verantwortlicher zuständig zuständige bearbeiter
     bearbeiterin seitenverantwortung auteur auteurs auteure auteures autrice rédacteur rédactrice rédaction responsable responsables
@@ -31,6 +32,7 @@ HEADS: Final = _words(
 MAKERS: Final = _words(
     """
     maintained managed owned prepared compiled produced written authored drafted edited lluniwyd paratowyd ysgrifennwyd cynhelir rheolir
+    created
     erstellt verfasst betreut gepflegt bearbeitet rédigé rédigée écrit maintenu maintenue géré gérée établi préparé élaboré elaborado
     elaborada redactado redactada escrito mantenido mantenida gestionado gestionada preparado
     """
@@ -46,7 +48,8 @@ QUALIFIERS: Final = _words(
     clinician executive technical administrative primary general further more name names details person persons officer officers office
     party director manager point of for to and or the this any all please us email e mail telephone tel phone number address channel media
     press policies publication s fps with designated data board trust local health title position role group controller about your our
-    questions enquiry query manylion pwynt swyddog arweiniol y yr ddogfen dudalen tudalen â am für den die diese dieser seite inhalt
+    questions enquiry query webpage webpages official officials informal formal senior nursing medical pharmacist nurse midwife consultant
+    midwifery pharmacy manylion pwynt swyddog arweiniol y yr ddogfen dudalen tudalen â am für den die diese dieser seite inhalt
     inhaltlich stelle und der des in im innen ihr ihre de la du le les contenu personne à contacter votre vos éditorial persona del el
     página contenido documento unidad órgano a o as es
     """
@@ -105,6 +108,15 @@ TEAM_NOUNS: Final = _words(
 SMALL: Final = _words("of and for the to in & - with at und für der die des et de la du y a ar o'r")
 """Words of a role that are written small."""
 
+WHOLE: Final = frozenset(
+    {
+        "policy holder", "document holder", "policy manager", "content manager", "page manager", "document manager", "owning team",
+        "owning department", "owning directorate", "owning office", "poc", "sro", "staff member responsible", "member of staff responsible",
+        "responsible staff member", "staff responsible", "responsible owner", "point of contact poc", "owned by team",
+    }
+)  # fmt: skip
+"""Whole labels whose words say little one by one."""
+
 NAMED_OFFICES: Final = frozenset({"data protection officer", "caldicott guardian", "dpo", "web editor", "information governance lead"})
 """Offices whose holder a page names with the office as the label."""
 
@@ -150,6 +162,22 @@ STOPPERS: Final = _words(
     """
 )
 """Words of the other labels of a document's front matter, where a value ends."""
+
+PREFIXES: Final = _words(
+    """
+    document policy page guideline guidance procedure protocol content current last next original first final previous ratifying approving
+    full of
+    """
+)
+"""Words that may stand before one of ``STOPPERS`` in a label ("Document status")."""
+
+ENDS: Final = _words(
+    """
+    version date dated review reviewed next last status approved approval ratified ratification issued effective expiry expires published
+    updated created revision
+    """
+)
+"""Those of ``STOPPERS`` that end a value even without a colon after them, when they have a capital."""
 
 REACH: Final = _words(
     """
@@ -197,9 +225,10 @@ LABEL_COMPOUNDS: Final = (
 """Ends of German compounds for a contact ("Pressekontakt")."""
 
 PUBLIC_LINES: Final = (
-    "999", "112", "111", "helpline", "samaritans", "emergency", "emergencies", "crisis", "ambulance", "out of hours", "out-of-hours",
+    "helpline", "samaritans", "emergency", "emergencies", "crisis", "ambulance", "out of hours", "out-of-hours",
     "in an emergency", "a&e", "call 116", "childline", "notruf", "giftnotruf", "urgences", "emergencias", "suicid", "switchboard",
-    "appointment",
+    "appointment", "large print", "another language", "other languages", "another format", "other format", "alternative format", "braille",
+    "easy read", "easy-read", "interpreter", "make a complaint", "to complain", "complaints procedure",
 )  # fmt: skip
 """Words near a telephone number that is for patients, not for questions about the page."""
 
@@ -218,8 +247,9 @@ CUES: Final = (
     "phone", "call ", "tel", "slack", "compiled by", "prepared by", "written by", "produced by", "authored by", "feedback to",
     "comments to", "write to", "liaise with", "further information", "more information", "maintainer", "webmaster", "cyswllt", "cysyllt",
     "e-bost", "ebost", "ffôn", "gan ", "perchen", "awdur", "ymholi", "arwein", "kontakt", "ansprech", "wenden sie sich", "autor",
-    "redaktion", "verfass", "erstellt", "betreut", "gepflegt", "verantwort", "zuständig", "bearbeit", "auteur", "rédig", "responsable",
-    "courriel", "adresser", "joindre", "écri", "maintenu", "géré", "établi", "élabor", "propri", "référent", "diríjase", "escrib",
+    "redaktion", "verfass", "erstell", "betreut", "gepflegt", "verantwort", "zuständig", "bearbeit", "auteur", "rédig", "responsable",
+    "courriel", "adresser", "joindre", "écri", "maintenu", "géré", "établi", "élabor", "propri", "propiet",
+    "holder", "holds", "owning", "poc", "sro", "created by", "staff member", "tell ", "ask ", "référent", "diríjase", "escrib",
     "correo", "redact", "manten", "gestion", "encargad", "coordin", "author", "lead", "elabor", "produced", "developed", "editor",
     "custodian", "originator", "steward", "sponsor", "curator", "responsib", "accountable",
     "key ", "officer", "guardian", "manager", "custod", "téléphone", "teléfono", "par ",
