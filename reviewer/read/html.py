@@ -104,9 +104,6 @@ _ROLES: Final = {
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _INVISIBLE: Final = dict.fromkeys([0xAD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
-_SPACES: Final = re.compile(r"[^\S\n]+")
-_RUNS: Final = re.compile(r"\s+")
-_AROUND_BREAK: Final = re.compile(r" ?\n[ \n]*")
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
@@ -122,7 +119,19 @@ def clean(text: str) -> str:
     hyphens out; letters composed (NFC)."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", _CONTROLS.sub("", text))).strip()
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text)
+        if "\n" in text:
+            return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
+    return " ".join(text.split())
+
+
+def blanked(text: str) -> str:
+    """Each run of white space as one blank, at the ends, too: what a browser makes of the text in an element."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
 
 
 class _Open:
@@ -159,7 +168,7 @@ class _Blocks:
         """Take a run of text."""
         if self.first is None and text.strip():
             self.first = self.line
-        self.pieces.append(text if kind is BlockKind.CODE else _RUNS.sub(" ", text))
+        self.pieces.append(text if kind is BlockKind.CODE else blanked(text))
 
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
@@ -236,7 +245,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         elif tag == "script" and not skipped and "ld+json" in (node.get("type") or "").lower():
             json_ld.append(node.text()[:200_000])
         elif tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):
-            title = clean(_RUNS.sub(" ", node.text()))[:300]
+            title = clean(blanked(node.text()))[:300]
         if skipped or (tag != "head" and (tag in _CHOICES or hidden(node))):
             skipped += 1
             continue
@@ -261,7 +270,7 @@ def _meta(node: Element, meta: list[tuple[str, str]]) -> None:
     name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv") or ""
     content = node.get("content")
     if name and content and len(meta) < 500:
-        meta.append((name.strip().lower()[:200], clean(_RUNS.sub(" ", content[:2000]))))
+        meta.append((name.strip().lower()[:200], clean(blanked(content[:2000]))))
 
 
 def _open(gathered: _Blocks, opened: list[_Open], node: Element, *, sectioned: bool) -> None:

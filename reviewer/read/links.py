@@ -151,13 +151,13 @@ def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
 
 def base_of(tree: Element, url: str) -> str:
     """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
-    templates = 0
-    for element, opens in tree.walk():
-        if isinstance(element, str):
-            continue
+    below: list[Element] = [tree]
+    while below:
+        element = below.pop()
         if element.tag == "template":
-            templates += 1 if opens else -1
-        elif element.tag == "base" and opens and not templates and (written := element.get("href")) is not None:
+            continue
+        below += [child for child in reversed(element.children) if not isinstance(child, str)]
+        if element.tag == "base" and (written := element.get("href")) is not None:
             found = urls.resolve(written, url)
             return url if found is None or urls.scheme(found) in {"data", "javascript"} else found
     return url

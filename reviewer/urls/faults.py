@@ -159,15 +159,25 @@ def _suspected(href: str) -> Fault | None:
     return None
 
 
+_BLANKS = "".join(map(chr, range(33)))
+_BREAKS = re.compile(r"[\t\r\n]")
+_SOUND = re.compile(
+    r"(?:https?://(?!http|ww\.|wwww)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"
+    r"(?<!\.)"
+)
+"""An address of plain letters with nothing of all the faults above: most are, and need no other look."""
+
+
 @lru_cache(maxsize=65_536)
 def fault(href: str) -> Fault | None:
     """What is wrong with ``href`` as written, or None. Blanks around it, tabs and line ends inside it are a browser's to remove.
 
     ``mailto:`` and ``tel:`` are judged by ``mail_fault`` and ``phone_fault``; fragments alone have no fault.
     """
-    tidy = re.sub(r"[\t\r\n]", "", href.strip("".join(map(chr, range(33)))))
+    tidy = _BREAKS.sub("", href.strip(_BLANKS))
     if (
         not tidy
+        or _SOUND.fullmatch(tidy)
         or len(tidy) > LONGEST
         or tidy.startswith("#")
         or re.match(r"(?:javascript|data|blob|about|mailto|tel|sms):", tidy, re.IGNORECASE)

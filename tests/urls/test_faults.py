@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer import urls
+from reviewer.urls import faults
 
 
 @pytest.mark.parametrize(
@@ -127,3 +128,18 @@ def test_hostile_addresses_have_an_end(piece: str) -> None:
     for length in (4096, 20_000):
         found = urls.fault(piece * (length // len(piece)))
         assert found is None or found.says
+
+
+@settings(max_examples=300)
+@given(
+    st.from_regex(faults._SOUND, fullmatch=True, alphabet=st.characters(max_codepoint=127))
+    | st.builds(
+        "".join,
+        st.lists(st.sampled_from(("http", "https", "://", "/", "www.", "ww.", ".", "..", "a", "com", ":", "80", "?", "=", "#", "&"))),
+    )
+)
+def test_sound_addresses_have_no_fault(href: str) -> None:
+    """An address that the quick look lets pass has none of the faults that the exact looks know."""
+    if faults._SOUND.fullmatch(href):
+        assert faults._certain(href) is None
+        assert faults._suspected(href) is None
