@@ -35,7 +35,7 @@ _CITATION: Final = re.compile(
     r"\bibid\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2}\w{0,6})?;\s?\d{1,4}\s?[:(]",
     re.IGNORECASE,
 )
-_JOURNAL: Final = re.compile(r" [^.;!?]{2,80}[ .]\s?(?:19|20)\d\d;\s?\d{1,4}\s?[:(]")
+_JOURNAL: Final = re.compile(r" [^.;!?]{2,80}[ .]\s?(?:19|20)\d\d(?: [A-Z][a-z]{2,8})?;\s?\d{1,4}\s?[:(]")
 _SOURCES: Final = re.compile(
     r"(?:\d{1,2}[.)]? )?(?:references|bibliography|further reading|sources|works cited|literature|literatur|quellen|références|"
     r"bibliographie|referencias|bibliografía|cyfeiriadau)"
