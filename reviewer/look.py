@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -84,9 +84,11 @@ async def look(
     trusted: Callable[[str], Visit | None] = lambda _: None,
     reading: Callable[[Hints], Reading] = _here,
     delays: Sequence[float] = DELAYS,
+    also: Mapping[str, str] | None = None,
 ) -> Looked:
     """Look at ``sites`` (default: all in the config) and return what was found.
 
+    ``also`` maps further pages to the name of their site: they are read too, and nothing is incomplete when they cannot be.
     ``known(url)`` gives what is remembered of a page, ``trusted(url)`` a visit that is still believed; ``today`` ends link rules that are
     past their ``until``; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
     by then comes back with ``interrupted`` set.
@@ -101,7 +103,7 @@ async def look(
         told=told,
         rules=rules,
         watch=config.watch_targets,
-        trusted=trusted,
+        trusted=lambda url: None if url in config.network.canaries else trusted(url),
         delays=delays,
     )
 
@@ -118,9 +120,12 @@ async def look(
 
     for site in config.sites if sites is None else sites:
         given = reading(hints(config, site))
-        crawls.append(Crawl(site, visits, door, config.network.limits, given, known, handed(site)))
+        more = tuple(url for url, name in (also or {}).items() if name == site.name)
+        crawls.append(Crawl(site, visits, door, config.network.limits, given, known, handed(site), also=more))
     for crawl in crawls:
         crawl.begin()
+    for canary in config.network.canaries:
+        visits.ask(canary)
     interrupted = await _finish(visits, stop)
     notes = [note for crawl in crawls for note in crawl.notes] + visits.troubles
     notes += [

@@ -89,7 +89,7 @@ def look_now(
             return await look(
                 config,
                 door,
-                sites=with_unsettled(config, also or {}),
+                also=also,
                 known=known,
                 progress=progress,
                 today=today,
@@ -114,14 +114,6 @@ def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, st
             return Page(url, state, content_type=content_type or "", trouble=f"Reading it was given up: {error}")
 
     return reading
-
-
-def with_unsettled(config: Config, site_of: Mapping[str, str]) -> tuple[Site, ...]:
-    """The sites, with pages that have unsettled issues among their starts: a page that nothing links to any more is still looked at."""
-    return tuple(
-        replace(site, start=tuple(dict.fromkeys((*site.start, *(url for url, name in site_of.items() if name == site.name)))))
-        for site in config.sites
-    )
 
 
 def judge(
@@ -159,6 +151,8 @@ def judge(
             watch_targets=config.watch_targets,
             tell_silent_redirects=config.tell_silent_redirects,
         )
+        if gone_for_good(page, before, config):
+            continue
         findings.extend(
             finding
             for finding in checks.ask(page, context, config.only, config.skip)
@@ -166,8 +160,28 @@ def judge(
         )
     notes = [*(outages.sentences(found) if soften else ()), *looked.notes, *looked.incomplete]
     if lost:
-        notes.append(f"{len(lost)} pages that had a review date have none now: the template has changed. Owners were not told.")
+        notes.append(
+            f"{len(lost)} pages that had a review date have none now, so the template has changed. Owners are not told, and the dates that "
+            "were known are kept, until there are dates again. If it is meant so: one run with `[patience] lost_dates = 1`."
+        )
     return Judged(looked, checks.across(looked, findings), found.ours, lost, tuple(notes))
+
+
+def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
+    """Whether the page was taken down, as its owner was told to do: it is not found for the second time running, and is no start page."""
+    was = (before or {}).get(page.url)
+    starts = {start for site in config.sites for start in site.start}
+    return page.state in GONE and was is not None and was.state in GONE and page.url not in starts
+
+
+def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
+    """The look as it is kept: pages that lost their dates with a template keep the facts of before, until dates are there again."""
+    lost = judged.lost
+    return replace(
+        judged.looked,
+        pages={url: before[url] if url in lost else page for url, page in judged.looked.pages.items()},
+        known={url: known for url, known in judged.looked.known.items() if url not in lost},
+    )
 
 
 def read_now(judged: Judged, before: Mapping[str, Page]) -> frozenset[str]:
@@ -218,10 +232,12 @@ def run(
         before, judged.findings, read=read_now(judged, pages), now=now, patience=config.patience, ours_down=judged.ours_down
     )
     whole = not looked.interrupted and not judged.ours_down
-    store.commit_look(judged.looked, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
+    store.commit_look(
+        held(judged, pages), issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None
+    )
     told, sent = None, None
     if digest_period and whole:
-        told = telling(config, store, now=now, today=today)
+        told = telling(config, store, now=now, today=today, notes=judged.notes)
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"

@@ -13,6 +13,9 @@ from reviewer.settings import Config, Site
 from reviewer.store import Store
 from reviewer.summary import AdminSummary, summary
 
+RUNS = 200
+"""How many runs are asked for what the admin was not told yet: a week of hourly ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -50,23 +53,23 @@ def due_dates(pages: Mapping[str, Page], site_of: Mapping[str, str], config: Con
     return due
 
 
-def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date) -> Telling:
-    """What is due to be told on ``today``, from the state alone; changes nothing."""
+def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, notes: Sequence[str] = ()) -> Telling:
+    """What is due to be told on ``today``, from the state alone; changes nothing. ``notes`` are those of a run that has not ended yet."""
     issues, pages, site_of = store.issues(), store.pages(), store.sites()
     everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
     whose = assigned(everything, pages, site_of, config, today)
     digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
     taken, threads = store.outbox.taken(render.key_of(each) for each in digests), store.outbox.threads()
-    installation, written, notes = store.installation, [], []
+    installation, written, faults = store.installation, [], []
     for each in digests:
         if render.key_of(each) not in taken:
             previous = threads.get(render.thread_of(each), ())
             try:
                 written.append((each, render.message(each, config=config, installation=installation, now=now, previous=previous)))
             except ValueError as error:  # one owner's address costs one digest
-                notes.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
+                faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
-    told = _summary(config, store, telling, pages, notes, today)
+    told = _summary(config, store, telling, pages, (*faults, *since_last_digest(store), *notes), today)
     if told is None:
         return telling
     previous = threads.get(render.admin_thread(config), ())
@@ -74,6 +77,12 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date) -
     if message.key in store.outbox.taken([message.key]):
         return telling
     return replace(telling, messages=(*telling.messages, message))
+
+
+def since_last_digest(store: Store) -> tuple[str, ...]:
+    """The notes of all runs since the last digest, oldest first: what the admin was not told yet."""
+    last = max((period[:10] for period in store.periods_done("digest")), default="")
+    return tuple(note for run in store.runs(RUNS) if run.as_of.isoformat() > last for note in run.notes)
 
 
 def _summary(
@@ -91,7 +100,7 @@ def _summary(
         visits=store.visits(),
         letters=store.outbox.letters(LetterState.REFUSED, LetterState.HELD),
         config=config,
-        notes=(*notes, *(note for run in store.runs(1) for note in run.notes)),
+        notes=tuple(dict.fromkeys(notes)),
         volume=(count + len(told.messages), last),
     )
     return made if made.worth_sending else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +19,7 @@ from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
 from reviewer.demo.serve import Reply, serving
 from reviewer.model import Change, Finding, IssueState, Page, PageState
-from reviewer.run import Ran, judge, read_now, run
+from reviewer.run import Ran, read_now, run
 from reviewer.settings import Config
 from reviewer.store import Store
 
@@ -159,6 +161,7 @@ def test_a_page_that_is_gone_for_two_runs_is_settled(tmp_path: Path, monkeypatch
     for day in (7, 14):
         with site(tmp_path, 1, ports) as (config, _):
             ran = go(config, day=day)
+        assert ran.judged.looked.incomplete == (), "only a start page makes a look incomplete"
         states.append(
             {
                 issue.state
@@ -167,6 +170,13 @@ def test_a_page_that_is_gone_for_two_runs_is_settled(tmp_path: Path, monkeypatch
             }
         )
     assert states == [{IssueState.OPEN}, {IssueState.RESOLVED}]
+    assert not [
+        issue for issue in ran.issues.values() if issue.finding.page.endswith("bowel-screening.html") and issue.state is IssueState.OPEN
+    ]
+    with site(tmp_path, 1, ports) as (config, _):
+        later = go(config, day=21)
+    assert later.judged.looked.incomplete == ()
+    assert {issue.state for issue in later.issues.values() if issue.finding.page.endswith("bowel-screening.html")} == {IssueState.RESOLVED}
 
 
 def test_a_check_that_fails_on_one_page_costs_one_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,14 +203,50 @@ def test_a_check_that_fails_on_one_page_costs_one_finding(tmp_path: Path, monkey
 
 
 def test_our_own_network_failing_changes_nothing_and_tells_nobody(tmp_path: Path) -> None:
-    """When the well-known addresses do not answer, no issue moves and no digest is made."""
+    """When the well-known addresses do not answer, no issue moves, no digest is made, and the period stays open; when they do, it is."""
+    with socket.socket() as closed, site(tmp_path) as (config, ports):
+        closed.bind(("127.0.0.1", 0))
+        dead = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        network = replace(config.network, ports=((1, 65535),))
+        cut_off = replace(config, network=replace(network, canaries=(dead,)))
+        silent = go(cut_off)
+        with Store.open(config.state.at) as store:
+            done = store.periods_done("digest"), store.periods_done("check")
+        well = go(replace(config, network=replace(network, canaries=(f"http://127.0.0.1:{ports[1]}/guides/photographs",))))
+    assert silent.judged.ours_down
+    assert (silent.issues, silent.told, silent.sent, done) == ({}, None, None, (frozenset(), frozenset()))
+    assert not well.judged.ours_down
+    assert well.sent is not None
+
+
+def test_a_template_that_loses_its_dates_is_told_to_the_admin_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run after run while the dates are gone: nothing is called fixed or undated, the admin's summary says why, and the dates come back."""
+    real = serve.own
+
+    def undated(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+        reply = real(path, week=week, today=today, base=base, elsewhere=elsewhere)
+        kept = re.sub(rb"(?i)<[^>]+>[^<>]*(review|adolyg)[^<>]*(<br>[^<>]*)?<", b"<", reply.body) if path.endswith(".html") else reply.body
+        return replace(reply, body=kept.replace(b"30 September 2025", b""))
+
     with site(tmp_path) as (config, ports):
         first = go(config)
-        own = ports[0]
-        cut_off = replace(config, network=replace(config.network, canaries=(f"http://127.0.0.1:{own}/never",)))
-    assert first.told is not None
-    judged = judge(first.judged.looked, cut_off, START)
-    assert not judged.ours_down, "an address that was not visited proves nothing"
+    overdue = {id_ for id_, issue in first.issues.items() if issue.finding.reason == "overdue" and issue.finding.page.endswith(".html")}
+    assert len(overdue) >= 2
+    monkeypatch.setattr(serve, "own", undated)
+    for day in (7, 8, 14):
+        with site(tmp_path, 1, ports) as (config, _):
+            ran = go(config, day=day)
+        assert ran.judged.lost
+        assert {ran.issues[id_].state for id_ in overdue} == {IssueState.OPEN}
+        assert not [one for one in ran.judged.findings if one.reason == "no_date" and one.page in ran.judged.lost]
+    assert ran.told is not None
+    summaries = [" ".join(message.text.split()) for message in ran.told.messages if message.to.email == "web.team@fenmarsh.example"]
+    assert any("the template has changed" in text for text in summaries), summaries
+    monkeypatch.setattr(serve, "own", real)
+    with site(tmp_path, 1, ports) as (config, _):
+        again = go(config, day=21)
+    assert not again.judged.lost
+    assert {again.issues[id_].state for id_ in overdue} == {IssueState.OPEN}
 
 
 def test_only_read_pages_settle_issues() -> None:

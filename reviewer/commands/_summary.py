@@ -26,7 +26,7 @@ FIRST_PAGES = 6
 """How many pages the summary names; the report has all."""
 
 
-def summary(config: Config, ran: Ran, sent: Sent, report: Path, today: dt.date) -> str:
+def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt.date) -> str:
     """The summary as lines for stdout, coloured on a terminal (``NO_COLOR`` honoured)."""
     from rich.console import Console
     from rich.padding import Padding
@@ -80,7 +80,8 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path, today: dt.date) 
         console.print(f"Note: {neutral.sentence(note)}")
     if ran.judged.notes:
         console.print()
-    console.print(Text.assemble("Report: ", (str(short(report)), "bold")), soft_wrap=True)
+    if report is not None:
+        console.print(Text.assemble("Report: ", (str(short(report)), "bold")), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines()).rstrip("\n")
 
 

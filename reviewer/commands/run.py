@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer import deliver, logs, periods
-from reviewer.commands._config import settings
+from reviewer import deliver, logs, periods, render
+from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
 from reviewer.commands._progress import progress
 from reviewer.commands._summary import summary
+from reviewer.doctor.mail import sample
 from reviewer.look import reader
 from reviewer.model import PageState
 from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
+from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
 
@@ -38,6 +42,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     config = settings(options)
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
+    _rehearse(config, options)
     logs.set_up(options.log or "text", verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
     try:
@@ -59,9 +64,13 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                     jobs=jobs,
                 )
                 bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
-            sent = ran.sent or deliver.send_batch(store.outbox, config.email, now)
+                sent = ran.sent or (
+                    deliver.Sent()
+                    if stop or ran.judged.ours_down
+                    else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
+                )
             store.tidy(now=now, keep_days=config.state.keep_days)
-            report = publish(config, store, today)
+            report = _published(config, store, today)
     except Locked as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_LOCKED)
@@ -73,9 +82,32 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         sys.exit(EXIT_INCOMPLETE)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today))
+    if report is None:
+        sys.exit(EXIT_INCOMPLETE)
     looked = ran.judged.looked
     if looked.interrupted:
         sys.exit(stop.exit_code)
     if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
+
+
+def _rehearse(config: Config, options: Options) -> None:
+    """Typeset a sample with the user's own templates before anything is fetched; a mistake in them ends with exit code 2."""
+    if config.email.templates:
+        now = options.now(config)
+        try:
+            render.message(sample(config, now), config=config, installation="rehearsal", now=now)
+        except render.TemplateFault as error:
+            wrong(f"{error}\nNothing was fetched and nothing was sent.")
+
+
+def _published(config: Config, store: Store, today: dt.date) -> Path | None:
+    """The report page; None, and a line on stderr, when its folder cannot be written."""
+    try:
+        return publish(config, store, today)
+    except OSError as error:
+        click.echo(
+            f"The report could not be written: {error}. Look at [report] folder in the config; the run itself is recorded.", err=True
+        )
+        return None

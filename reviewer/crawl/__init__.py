@@ -95,6 +95,7 @@ Reading = Callable[[bytes, str, str | None], Awaitable[Page]]
 class Crawl:
     """The crawl of one site. ``pages``, ``known``, ``notes`` and ``incomplete`` fill while it goes on.
 
+    ``also`` are pages that were read before and may be linked from nowhere now: they are looked at, and are no start pages.
     ``follows(link)`` hands on the links of a page that was read: whether some crawl takes it (see ``offer``).
     """
 
@@ -105,6 +106,7 @@ class Crawl:
     read: Reading
     remembered: Callable[[str], Known | None]
     handed: Callable[[Page, int], None]
+    also: tuple[str, ...] = ()
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     incomplete: list[str] = field(default_factory=list)
@@ -145,6 +147,8 @@ class Crawl:
             self._add(url, 0)
             if self.site.sitemap and self.site.follow:
                 self.ways.turn(url, self._robots_maps(urls.origin(url)))
+        for url in self.also:
+            self._add(url, 0)
 
     def owns(self, url: str) -> bool:
         """Whether an address is on this site's host, whether or not its pages are read."""
@@ -244,7 +248,7 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
-        if asked in self.starts or self.remembered(asked) is not None:
+        if asked in self.starts or asked in self.also or self.remembered(asked) is not None:
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
         if asked in self.starts:
             self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")

@@ -37,7 +37,7 @@ class OnePage:
         self.tries += 1
         if wait is not None:
             return wait
-        if isinstance(fetched, NoAnswer) and fetched.reason is Reason.ROBOTS:
+        if isinstance(fetched, NoAnswer) and fetched.reason in {Reason.ROBOTS, Reason.ROBOTS_UNKNOWN}:
             crawl.lost(url, url, visit)
             crawl.ways.release(url)  # robots.txt speaks to crawls: one visit to a link is none
             return None

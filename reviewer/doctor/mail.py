@@ -85,13 +85,13 @@ def _templates(config: Config, now: dt.datetime) -> Line:
     """Typeset a digest with one finding, as a run would."""
     where = config.email.templates or "those of the house"
     try:
-        render.message(_sample(config, now), config=config, installation="doctor", now=now)
+        render.message(sample(config, now), config=config, installation="doctor", now=now)
     except render.TemplateFault as error:
         return Line(Mark.WRONG, "templates", str(error), f"Mend it in {Path(where).absolute()}; `reviewer digest --out DIR` previews.")
     return Line(Mark.FINE, "templates", f"{where}: a sample digest was typeset")
 
 
-def _sample(config: Config, now: dt.datetime) -> model.Digest:
+def sample(config: Config, now: dt.datetime) -> model.Digest:
     """A digest of an invented owner with one overdue page."""
     page = config.sites[0].start[0] if config.sites else "https://www.example.org/"
     due = now.date() - dt.timedelta(days=40)
