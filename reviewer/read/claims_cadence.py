@@ -9,8 +9,8 @@ from reviewer import dates
 from reviewer.model import Basis, DateClaim, DateKind, Source
 from reviewer.read.claims_choice import Found
 from reviewer.read.claims_labels import PLAIN, SUBJECT
-from reviewer.read.claims_lines import lines, sifted
-from reviewer.read.document import Document
+from reviewer.read.claims_lines import Line, lines, sifted
+from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import Sieve
 
 _NUMBERS: Final = {
@@ -32,19 +32,28 @@ _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, rever
 _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|années?|mois|años?|meses)"
 _EVERY: Final = re.compile(
     rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
-    rf"revisión)(?:\b[\w ,:=()–-]{{0,60}}?"
-    rf"(?:every|after|in|within|alle|nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
+    rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
+    rf"(?:every|after|in|within|than|alle|nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(
-    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|[\w ]{0,40}? )(?P<word>annually|"
-    r"yearly|every year|biennially|every other year|six[ -]monthly|"
+    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|(?:(?!review)[\w ]){0,40}? )(?P<word>annually|"
+    r"yearly|every year|bienniall?y?|trienniall?y?|every other year|every second year|every third year|six[ -]monthly|half[ -]yearly|"
+    r"twice a year|"
     r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
     re.IGNORECASE,
 )
+_SHORT: Final = 60
 _REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))
 _WORDS: Final = {
+    "biennial": 24,
     "biennially": 24,
+    "triennial": 36,
+    "triennially": 36,
+    "every second year": 24,
+    "every third year": 36,
+    "half yearly": 6,
+    "twice a year": 6,
     "every other year": 24,
     "six monthly": 6,
     "6 monthly": 6,
@@ -53,7 +62,14 @@ _WORDS: Final = {
     "monthly": 1,
     "every month": 1,
 }
-_LABEL: Final = re.compile(r"^\W{0,6}(?:\d[\d.]{0,5} )?review (?:period|cycle|frequency|interval)\b", re.IGNORECASE)
+_HEAD: Final = re.compile(
+    r"(?:^|[.;|(•·)–—*\]]|\d)\W{0,6}(?:\d[\d.]{0,5} )?(?P<of>(?:frequency|period|cycle|interval) of (?:the |policy |document )?)?"
+    r"(?:policy |document |page |standard )?$",
+    re.IGNORECASE,
+)
+"""What may stand before the name of a field: nothing, the end of another field, the field's number."""
+_NAME: Final = re.compile(r"review (?:period|cycle|frequency|interval)\b|review(?: date)? ?[:=–—-]", re.IGNORECASE)
+_FIELDS: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 _PUBLICATION: Final = re.compile(
     r"publication|publish|issue|approval|approved|ratif|adopt|effective|implementation|veröffentlich|publi", re.IGNORECASE
 )
@@ -79,12 +95,14 @@ def computed(document: Document, taken: list[Found]) -> list[Found]:
         if "review" not in line.text.lower() and "prüf" not in line.text.lower() and "révis" not in line.text and "revis" not in line.text:
             continue
         text = line.text[:3000]
+        if line.follows is not None and line.block.kind in _FIELDS and len(text) < _SHORT:
+            text = f"{text.rstrip(': ')}: {line.follows.text[:_SHORT]}"
         for pattern in (_EVERY, _WORD):
             found = pattern.search(text)
             if not found:
                 continue
             sentence = re.split(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])", text[: found.start()])[-1]
-            if not (SUBJECT.search(sentence) or _LABEL.match(text[found.start() - len(sentence) :]) or _LABEL.match(text)):
+            if not (SUBJECT.search(sentence) or _is_field(line, text, found.start())):
                 continue
             months = _months(found) if pattern is _EVERY else _WORDS.get(found["word"].lower().replace("-", " "), 12)
             from_issue = pattern is _EVERY and bool(_PUBLICATION.search(found["rest"]))
@@ -92,6 +110,13 @@ def computed(document: Document, taken: list[Found]) -> list[Found]:
             if start is not None and months:
                 return [_due(start, months, found.group().strip(), start, line.block.place)]
     return []
+
+
+def _is_field(line: Line, text: str, start: int) -> bool:
+    """Whether the words at ``start`` are the name of a field ("Review cycle: ...", "(review every two years)")."""
+    begin = max((at + 1 for at in line.breaks if at < start), default=0)
+    head = _HEAD.search(text[max(begin, start - 40) : start])
+    return head is not None and (head["of"] is not None or "(" in head.group() or _NAME.match(text, start) is not None)
 
 
 def _start(claims: dict[DateKind, DateClaim], *, from_issue: bool) -> DateClaim | None:

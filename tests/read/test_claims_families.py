@@ -161,3 +161,30 @@ def test_two_cards_or_rows_with_dates_of_their_own_are_a_register(text: str) -> 
 def test_two_dates_in_different_places_are_the_pages(text: str, dates: dict[str, str]) -> None:
     """Places of another shape, the same date twice, or cited dates make no register."""
     assert stated(page(text)) == dates
+
+
+CADENCE = [
+    ("Review: Every 3 years\nDate approved: 4 July 2028", "2031-07-04"),
+    ("Frequency of review: 3 yearly. Approval date: July 2028.", "2031-07"),
+    ("Last reviewed July 2028 (review every 3 years)", "2031-07"),
+    ("Review cycle: Triennial\nLast reviewed: July 2028", "2031-07"),
+    ("Last reviewed: July 2029. Review cycle: biennial", "2031-07"),
+    ("Last reviewed: 2030-07-04. Review frequency: every 12 months", "2031-07-04"),
+    ("Approved: July 2028. This manual will be reviewed no later than three years from approval.", "2031-07"),
+    ("Date of issue: July 2029\nReview: 2 years from date of issue", "2031-07"),
+    ("<table><tr><td>Review cycle<td>3 years<tr><td>Last reviewed<td>July 2028<tr><td>Chart<td>Nine</table>", "2031-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), CADENCE)
+def test_a_period_in_a_field_gives_the_due_date(text: str, due: str) -> None:
+    """A cadence in a field, a bracket or the next cell counts from the page's last review or issue."""
+    assert stated(page(text))["due"] == due
+
+
+@pytest.mark.parametrize(
+    "text", ["Last reviewed: July 2028. Mooring chains: links are reviewed annually.", "Review cycle\nLast reviewed: July 2028"]
+)
+def test_a_period_of_something_else_gives_none(text: str) -> None:
+    """What else is reviewed regularly says nothing of the page."""
+    assert "due" not in stated(page(text))
