@@ -406,6 +406,7 @@ class Reason(StrEnum):
     TLS_CHAIN = "tls_chain"
     TLS_FAILED = "tls_failed"
     ROBOTS = "robots"
+    ROBOTS_UNKNOWN = "robots_unknown"
     PROTOCOL_ERROR = "protocol_error"
     BLOCKED_ADDRESS = "blocked_address"
     HOST_DOWN = "host_down"

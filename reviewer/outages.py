@@ -20,6 +20,7 @@ SILENT = frozenset(
         Reason.TLS_FAILED,
         Reason.PROTOCOL_ERROR,
         Reason.HOST_DOWN,
+        Reason.ROBOTS_UNKNOWN,
     }
 )
 """No answer over HTTP: the host or our own network. A 404 is an answer, and so is a 500: the network works."""

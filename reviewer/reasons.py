@@ -108,6 +108,12 @@ REASONS: Final[Mapping[Reason, Told]] = MappingProxyType(
         ),
         Reason.TLS_FAILED: Told("no secure connection", "No secure connection could be made; the link may be broken.", _LOOK, "RFC 8446"),
         Reason.ROBOTS: Told("robots.txt keeps us out", "The site asks programs not to look at this page.", _LOOK, "RFC 9309"),
+        Reason.ROBOTS_UNKNOWN: Told(
+            "robots.txt could not be had",
+            "The site did not hand out its robots.txt, and programs keep out until it does.",
+            _LOOK,
+            "RFC 9309, 2.3.1.4",
+        ),
         Reason.PROTOCOL_ERROR: Told("unreadable answer", "The site's answer could not be read; a browser may get by.", _LOOK, "RFC 9112"),
         Reason.BLOCKED_ADDRESS: Told(
             "an internal address",

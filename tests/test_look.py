@@ -286,6 +286,14 @@ def test_lost_start_is_incomplete(origin: Origin) -> None:
     assert any("no page could be read" in line for line in found.incomplete)
 
 
+def test_robots_that_fail_are_an_outage(origin: Origin) -> None:
+    """A robots.txt that cannot be had makes the page unreachable, with the reason; the page is not said to be kept from us on purpose."""
+    found = looked(origin, {("MAIN", "/robots.txt"): Reply(502), ("MAIN", "/"): Reply(200, page("Home"))})
+    (kept,) = found.pages.values()
+    assert (kept.state, kept.trouble) == (PageState.UNREACHABLE, "its robots.txt could not be had (it answered 502)")
+    assert found.incomplete
+
+
 def test_remembered_page_that_is_gone_is_kept_with_its_state(origin: Origin) -> None:
     """A page that was read before and is gone now is told as gone; one that nobody knew is only a broken link."""
     answers = {("MAIN", "/"): Reply(200, links("/gone", "/never"))}

@@ -75,9 +75,14 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
         page=page.url,
         subject=page.state.value,
         severity=Severity.PROBLEM if audience is Audience.OWNER else Severity.NOTE,
-        says=f"{says} {page.trouble}".strip() if page.trouble and audience is Audience.ADMIN else says,
+        says=f"{says} {_sentence(page.trouble)}" if page.trouble and audience is Audience.ADMIN else says,
         fix=fix,
         audience=audience,
         doubt=doubt,
         reason=page.state.value,
     )
+
+
+def _sentence(trouble: str) -> str:
+    """What the network said, as a sentence."""
+    return trouble[0].upper() + trouble[1:] + ("" if trouble.endswith((".", "!", "?")) else ".")

@@ -168,8 +168,12 @@ class Door:
         barred = self._barred(journey)
         if barred:
             return journey.ended(Reason.BLOCKED_ADDRESS, barred)
-        if journey.robots and not await self.allowed(at.href, own=journey.own_here):
-            return journey.ended(Reason.ROBOTS, f"robots.txt of {at.host} asks us not to fetch this")
+        if journey.robots:
+            obeyed = await self._rules(at.origin, own=journey.own_here)
+            if obeyed.missing:
+                return journey.ended(Reason.ROBOTS_UNKNOWN, f"its robots.txt could not be had {obeyed.missing}")
+            if not obeyed.allowed(at.href):
+                return journey.ended(Reason.ROBOTS, f"robots.txt of {at.host} asks us not to fetch this")
         breaker = self._hosts.breaker(at.authority)
         host = self._hosts.host(at.host, own=journey.own_here)
         left_alone = self._left_alone(journey, breaker, host)

@@ -16,15 +16,15 @@ LONGEST_DELAY = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one origin. ``parsed`` is None when there are none to obey, or none could be had."""
+    """The rules of one origin. ``parsed`` is None when there are none to obey, or none could be had: then ``missing`` says why."""
 
     parsed: Protego | None
-    reachable: bool = True
+    missing: str = ""
 
     def allowed(self, url: str) -> bool:
         """Whether we may fetch that URL. Nobody may when the rules could not be had (RFC 9309, 2.3.1.4)."""
         if self.parsed is None:
-            return self.reachable
+            return not self.missing
         return bool(self.parsed.can_fetch(url, PRODUCT))
 
     @property
@@ -42,8 +42,10 @@ class Rules:
 
 def rules(fetched: Fetched) -> Rules:
     """What an answer for /robots.txt means: 2xx are rules, 4xx none, anything else that nothing may be fetched (RFC 9309, 2.3.1)."""
-    if not isinstance(fetched, Answer) or fetched.status >= 500 or fetched.status == 429:
-        return Rules(None, reachable=False)
+    if not isinstance(fetched, Answer):
+        return Rules(None, missing=f"({fetched.reason.value.replace('_', ' ')})" + (f": {fetched.detail}" if fetched.detail else ""))
+    if fetched.status >= 500 or fetched.status == 429:
+        return Rules(None, missing=f"(it answered {fetched.status})")
     if not 200 <= fetched.status < 300:
         return Rules(None)
     return Rules(Protego.parse(fetched.body.decode("utf-8", "replace").lstrip("\ufeff")))

@@ -136,7 +136,10 @@ def conclusion(reported: Reported, counted: Sums) -> str:
     """One sentence: how many pages need attention."""
     if not reported.looked.pages:
         return "No page was found."
+    if not counted.to_act and counted.unread == counted.pages:
+        return f"{number(counted.pages, 'page')} could not be read."
     if not counted.to_act:
-        return f"Nothing needs attention on {number(counted.pages, 'page')}."
+        unread = f"; {number(counted.unread, 'page')} could not be read" if counted.unread else ""
+        return f"Nothing needs attention on {number(counted.pages - counted.unread, 'page')}{unread}."
     overdue = f" ({number(counted.overdue, 'review')} overdue)" if counted.overdue else ""
     return f"{number(counted.to_act, 'page')} {'needs' if counted.to_act == 1 else 'need'} attention{overdue}."

@@ -27,6 +27,12 @@ def test_the_rest_is_told_to_the_admin(state: PageState) -> None:
     assert found.says.endswith("It timed out.")
 
 
+def test_the_reason_is_a_sentence() -> None:
+    """What the network said begins with a capital and ends with a full stop."""
+    (found,) = check(page(state=PageState.UNREACHABLE, trouble="its robots.txt could not be had (refused)"), context())
+    assert found.says == "The site did not answer for this page. Its robots.txt could not be had (refused)."
+
+
 def test_an_outage_is_doubted_first() -> None:
     """One look at a host that is down tells nobody anything yet."""
     (found,) = check(page(state=PageState.UNREACHABLE), context())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -143,3 +144,18 @@ def test_a_folder_on_disk_is_a_site(config: Path, tmp_path: Path) -> None:
 def test_what_no_browser_opens_is_wrong_usage(config: Path, target: str) -> None:
     """A target must be an http(s) address, a folder or a site."""
     assert check(config, target).exit_code == 2
+
+
+def test_a_site_that_refuses_is_told_as_such(config: Path) -> None:
+    """Nobody listens there: exit code 3, and the first line says that the page could not be read and why, not that all is well."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: every connection is refused
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/page"
+        result = check(config, url)
+        told = json.loads(check(config, url, "--format", "json").stdout)
+    assert result.exit_code == 3
+    assert "1 page could not be read." in result.stdout
+    assert "ts robots.txt could not be had (refused)" in " ".join(result.stdout.split())
+    assert "Nothing needs attention" not in result.output
+    assert "allow the user agent" not in result.output
+    assert told["pages"][0]["state"] == "unreachable"

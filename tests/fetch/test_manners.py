@@ -435,6 +435,20 @@ async def test_an_origin_that_does_not_answer_allows_nothing() -> None:
         url = origin.url("/plain")
     async with door(Clock()) as way:
         assert not await way.allowed(url)
+        fetched = await way.fetch(url, robots=True)
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.ROBOTS_UNKNOWN
+        assert fetched.detail.startswith("its robots.txt could not be had (refused)")
+
+
+@pytest.mark.anyio
+async def test_a_robots_file_that_fails_is_no_wish_of_the_site() -> None:
+    """5xx for robots.txt keeps us out, and is told as a failure, not as what robots.txt says."""
+    async with Origin(robots("502 Oh")) as origin, door(Clock()) as way:
+        fetched = await way.fetch(origin.url("/plain"), robots=True)
+        assert isinstance(fetched, NoAnswer)
+        assert (fetched.reason, fetched.detail) == (Reason.ROBOTS_UNKNOWN, "its robots.txt could not be had (it answered 502)")
+        assert "/plain" not in origin.paths()
 
 
 @given(st.binary(max_size=400))

@@ -53,6 +53,14 @@ def test_sums() -> None:
     assert conclusion(REPORTED, counted) == "3 pages need attention (1 review overdue)."
 
 
+def test_pages_that_nobody_could_read_do_not_pass_for_well() -> None:
+    """ "Nothing needs attention" speaks only of pages that were read."""
+    counted = replace(sums(REPORTED), to_act=0, overdue=0)
+    assert conclusion(REPORTED, replace(counted, pages=1, unread=1)) == "1 page could not be read."
+    assert conclusion(REPORTED, replace(counted, pages=3, unread=1)) == "Nothing needs attention on 2 pages; 1 page could not be read."
+    assert conclusion(REPORTED, replace(counted, pages=2, unread=0)) == "Nothing needs attention on 2 pages."
+
+
 def test_what_was_put_aside_is_not_active() -> None:
     """Snoozed and accepted issues wait; suspected ones are shown."""
     assert set(active(REPORTED)) == {OVERDUE, BROKEN, REPLACED, NOT_READ}
