@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import pkgutil
 import sys
 from pathlib import Path
@@ -32,6 +33,10 @@ class Commands(click.Group):
         "health",
     )
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the global long options wherever they stand, also behind the command: `reviewer check URL --as-of DATE`."""
+        return super().parse_args(ctx, hoisted(args))
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands, in the order of ``order``, then any others."""
         del ctx
@@ -44,6 +49,31 @@ class Commands(click.Group):
             return None
         found = importlib.import_module(f"reviewer.commands.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
+
+
+ANYWHERE = ("--config", "--as-of", "--allow", "--log")
+"""Global options with a value that no command has of its own."""
+
+
+def hoisted(args: list[str]) -> list[str]:
+    """The words with global options moved to the front; what stands behind ``--`` stays where it is.
+
+    >>> hoisted(["check", "https://a.example/", "--as-of", "2026-11-21"])
+    ['--as-of', '2026-11-21', 'check', 'https://a.example/']
+    """
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in ANYWHERE:
+            front += [word, *itertools.islice(words, 1)]
+        elif word.startswith(tuple(f"{option}=" for option in ANYWHERE)) or word == "--quiet":
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from reviewer import __version__
-from reviewer.cli import Commands, reviewer
+from reviewer.cli import Commands, hoisted, reviewer
 from reviewer.commands._options import Options
 from reviewer.settings import Config, Organisation
 
@@ -79,3 +79,19 @@ def test_the_checks_are_listed_with_what_they_ask() -> None:
     first = {"review_date", "stale_period", "lapsed_promise", "broken_link", "moved_link", "missing_anchor", "named_contact"}
     assert first <= set(lines)
     assert all(len(says) > 20 for says in lines.values())
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (["check", "u", "--as-of", "2026-11-21"], ["--as-of", "2026-11-21", "check", "u"]),
+        (["check", "--allow=localhost", "u", "--allow", "10.0.0.0/8"], ["--allow=localhost", "--allow", "10.0.0.0/8", "check", "u"]),
+        (["--log", "json", "run", "--quiet"], ["--log", "json", "--quiet", "run"]),
+        (["check", "--", "--as-of"], ["check", "--", "--as-of"]),
+        (["check", "--as-of"], ["--as-of", "check"]),
+        (["check", "-q", "u"], ["check", "-q", "u"]),
+    ],
+)
+def test_global_options_are_taken_behind_the_command_too(given: list[str], taken: list[str]) -> None:
+    """People write options last; values go with them, and what stands behind `--` is left alone."""
+    assert hoisted(given) == taken

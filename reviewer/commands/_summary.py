@@ -26,6 +26,24 @@ FIRST_PAGES = 6
 """How many pages the summary names; the report has all."""
 
 
+def troubles(ran: Ran, sent: Sent) -> tuple[str, ...]:
+    """What needs a person, for stderr, also when ``--quiet``: cron then mails it. Nothing when all went well."""
+    said = list(ran.judged.looked.incomplete)
+    if ran.judged.ours_down:
+        said.append("Our own network did not work: nothing was settled, nobody was told.")
+    if ran.first and ran.told is not None:
+        said.append(
+            f"{number(len(ran.told.digests), 'digest')} would be sent. It is the first time: look with `reviewer digest`, "
+            "send with `reviewer digest --send --yes`."
+        )
+    if sent.stopped:
+        said.append(f"Mail could not be sent: {sent.stopped}")
+    for what, keys in (("put off, and will be tried again", sent.deferred), ("refused by the mail server", sent.refused)):
+        if keys:
+            said.append(f"{number(len(keys), 'message')} {'was' if len(keys) == 1 else 'were'} {what}: see `reviewer digest`.")
+    return tuple(said)
+
+
 def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt.date) -> str:
     """The summary as lines for stdout, coloured on a terminal (``NO_COLOR`` honoured)."""
     from rich.console import Console
@@ -105,7 +123,7 @@ def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
     if not ran.told.messages:
         console.print("Nobody had to be told anything.\n")
         return
-    console.print(Text(f"Told ({_way(config.email.via)})", style="bold"))
+    console.print(Text(f"{'Told' if sent.complete else 'To be told, not all of it sent yet'} ({_way(config.email.via)})", style="bold"))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold")
     table.add_column(ratio=1)

@@ -14,7 +14,7 @@ from reviewer import deliver, logs, periods, render
 from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
 from reviewer.commands._progress import progress
-from reviewer.commands._summary import summary
+from reviewer.commands._summary import summary, troubles
 from reviewer.doctor.mail import sample
 from reviewer.look import reader
 from reviewer.model import PageState
@@ -80,6 +80,8 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     except StateFailed as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_INCOMPLETE)
+    for trouble in troubles(ran, sent):
+        click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today))
     if report is None:

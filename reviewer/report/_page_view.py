@@ -135,7 +135,7 @@ def anchor(url: str) -> str:
 def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """The pages to act on, most urgent first."""
     return tuple(
-        ActRow(row(reported, url, homes), found[0], len(found) - 1, min((finding.due for finding in found if finding.due), default=None))
+        ActRow(row(reported, url, homes), found[0], len(found) - 1, next((one.due for one in found if one.check == "review_date"), None))
         for url, found in by_page(active(reported))
     )
 
