@@ -23,6 +23,7 @@ from reviewer.read.claims_siblings import apart
 from reviewer.read.claims_values import BEHIND, Reading, values
 from reviewer.read.claims_whose import Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
+from reviewer.read.sieves import Sieve
 
 MOST: Final = 600
 """Places of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
@@ -40,6 +41,7 @@ class _Pattern:
     """All labels as one expression (the number of the group that matched tells which), and pieces of words of which each label has one."""
 
     expression: re.Pattern[str]
+    sieve: Sieve
     labels: tuple[Label, ...]
     stems: tuple[str, ...]
 
@@ -52,7 +54,7 @@ def _pattern(own: tuple[tuple[str, str], ...]) -> _Pattern:
     labels = (*(Label(kind, STRONG, r"\s".join(map(re.escape, words))) for kind, words in added), *LABELS)
     alternatives = "|".join(f"(?P<l{number}>{label.pattern})" for number, label in enumerate(labels))
     expression = re.compile(f"{_LEFT}(?:{alternatives}){_RIGHT}", re.IGNORECASE)
-    return _Pattern(expression, labels, (*STEMS, *(words[0].lower() for _, words in added)))
+    return _Pattern(expression, Sieve(expression), labels, (*STEMS, *(words[0].lower() for _, words in added)))
 
 
 def facts(document: Document, hints: Hints) -> Iterable[DateClaim | Item]:
@@ -110,7 +112,7 @@ def _in_line(
     hits = [
         (pattern.labels[int((match.lastgroup or "l0")[1:])], match.start(), match.end())
         for start, end in spans
-        for match in pattern.expression.finditer(line.text, start, end)
+        for match in pattern.sieve.finditer(pattern.expression, line.text, start, end)
     ]
     for number, (label, start, end) in enumerate(hits):
         stop = hits[number + 1][1] if number + 1 < len(hits) else len(line.text)

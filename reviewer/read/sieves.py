@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Final, TypeVar
 from weakref import ref
@@ -73,6 +73,7 @@ class Sieve:
         wide = [
             widened(one) if isinstance(one, re.Pattern) else "|".join(re2.escape(folded(word).decode()) for word in one) for one in patterns
         ]
+        self._place: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})")
         self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
 
     def passes(self, text: str) -> bool:
@@ -82,6 +83,17 @@ class Sieve:
     def among(self, texts: Texts) -> list[int]:
         """The indexes of the texts in which one of the patterns could match, in order."""
         return [bisect_right(texts.starts, found.start()) - 1 for found in self._line.finditer(texts.whole)]
+
+    def finditer(self, exact: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What ``exact.finditer(text, start, end)`` gives, when this is the sieve of ``exact``, which never matches nothing: it is tried
+        only at the places where it could begin."""
+        piece = folded(text[start:end]).decode()  # as long as the text: every letter that grows was replaced
+        at = 0
+        while (place := self._place.search(piece, at)) is not None:
+            found = exact.match(text, start + place.start(), end)
+            if found is not None:
+                yield found
+            at = place.start() + 1 if found is None else found.end() - start
 
 
 _BEYOND: Final = r"\x{80}-\x{10ffff}"

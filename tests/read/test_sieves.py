@@ -54,7 +54,7 @@ def _matching(draw: st.DrawFn) -> tuple[re.Pattern[str], str]:
     return pattern, draw(st.sampled_from((text, text.upper(), text.swapcase(), "".join(swapped))))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(_matching())
 def test_superset(drawn: tuple[re.Pattern[str], str]) -> None:
     """Where the exact pattern matches, its sieve lets the text through, alone and among others."""
@@ -96,6 +96,20 @@ def test_among() -> None:
     texts = Texts(["ünd", "one\none two", "", "two", "ONE one", "\ud800"])
     assert Sieve(("one",)).among(texts) == [1, 4]
     assert Sieve(("nobody",)).among(Texts([])) == []
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(("due", "Due", " ", "date", "x", "İ", "é", "\u212a", "review", "-", "ſ")), max_size=20).map("".join), st.data()
+)
+def test_finditer(text: str, data: st.DataObject) -> None:
+    """Trying the exact pattern only where it could begin finds what trying it everywhere finds, within the same bounds."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for pattern in (r"(?<!x)(?:due|due date|re-?views?)(?!x)", r"\b[a-zé]+k?\b", r"(?:s|i) "):
+        exact = re.compile(pattern, re.IGNORECASE)
+        expected = [found.span() for found in exact.finditer(text, start, end)]
+        assert [found.span() for found in Sieve(exact).finditer(exact, text, start, end)] == expected
 
 
 def test_a_match_stays_in_its_text() -> None:
