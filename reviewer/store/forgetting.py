@@ -17,7 +17,15 @@ from reviewer.store import looks, tables
 
 FORGOTTEN: Final = "[forgotten]"
 
-_APART: Final = {"outbox": {"key", "owner", "to_name", "to_email", "message_id", "payload"}, "outbox_events": {"key"}, "urls": {"url"}}
+NOBODY: Final = "nobody@forgotten.invalid"
+"""What stands for the address in the facts of a page until it is read anew: an address still, so that no link looks broken."""
+
+_APART: Final = {
+    "outbox": {"key", "owner", "to_name", "to_email", "message_id", "payload"},
+    "outbox_events": {"key"},
+    "issue_tellings": {"address", "about"},
+    "urls": {"url"},
+}
 """Columns that are not simply written over: keys, and what is cleared as a whole."""
 
 
@@ -57,9 +65,14 @@ def forget(connection: sa.Connection, address: str) -> Forgotten:
             )
         )
     others, waiting = _bodies(connection, wanted)
+    told = t.issue_tellings.c
+    rows = connection.execute(
+        t.issue_tellings.delete().where((told.address == wanted) | (told.about == wanted) | told.issue_id.in_(_about(wanted)))
+    ).rowcount
     connection.execute(t.issue_events.delete().where(t.issue_events.c.issue_id.in_(_about(wanted))))
-    rows = connection.execute(t.issues.delete().where(t.issues.c.id.in_(_about(wanted)))).rowcount
+    rows += connection.execute(t.issues.delete().where(t.issues.c.id.in_(_about(wanted)))).rowcount
     rows += _urls(connection, wanted)
+    connection.execute(t.pages.update().where(_has(t.pages.c.facts, wanted)).values(reader=""))
     for table in t.METADATA.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, sa.String) and column.name not in _APART.get(table.name, set()):
@@ -93,7 +106,7 @@ def _overwrite(connection: sa.Connection, table: sa.Table, column: sa.Column[Any
     keys = list(table.primary_key.columns)
     found = connection.execute(sa.select(*keys, column.label("text_")).where(_has(column, wanted))).all()
     for *key, text in found:
-        other = re.sub(re.escape(wanted), FORGOTTEN, text, flags=re.IGNORECASE)
+        other = re.sub(re.escape(wanted), NOBODY if column is tables.pages.c.facts else FORGOTTEN, text, flags=re.IGNORECASE)
         same = sa.and_(*(name == value for name, value in zip(keys, key, strict=True)))
         connection.execute(table.update().where(same).values({column: other}))
     return len(found)
