@@ -48,8 +48,8 @@ QUALIFIERS: Final = _words(
     clinician executive technical administrative primary general further more name names details person persons officer officers office
     party director manager point of for to and or the this any all please us email e mail telephone tel phone number address channel media
     press policies publication s fps with designated data board trust local health title position role group controller about your our
-    questions enquiry query webpage webpages official officials informal formal senior nursing medical pharmacist nurse midwife consultant
-    midwifery pharmacy manylion pwynt swyddog arweiniol y yr ddogfen dudalen tudalen â am für den die diese dieser seite inhalt
+    questions enquiry query webpage webpages official officials informal formal
+    manylion pwynt swyddog arweiniol y yr ddogfen dudalen tudalen â am für den die diese dieser seite inhalt
     inhaltlich stelle und der des in im innen ihr ihre de la du le les contenu personne à contacter votre vos éditorial persona del el
     página contenido documento unidad órgano a o as es
     """
@@ -112,7 +112,9 @@ WHOLE: Final = frozenset(
     {
         "policy holder", "document holder", "policy manager", "content manager", "page manager", "document manager", "owning team",
         "owning department", "owning directorate", "owning office", "poc", "sro", "staff member responsible", "member of staff responsible",
-        "responsible staff member", "staff responsible", "responsible owner", "point of contact poc", "owned by team",
+        "responsible staff member", "staff responsible", "responsible owner",
+        "senior responsible owner", "senior responsible officer", "pharmacist lead",
+        "pharmacy lead", "nurse lead", "nursing lead", "medical lead", "consultant lead", "midwifery lead",
     }
 )  # fmt: skip
 """Whole labels whose words say little one by one."""

@@ -85,9 +85,11 @@ _ADJECTIVES: Final = (
     "based|called|named|required|needed|related|limited|attached|listed|linked|dated|designed|aimed|associated|entitled|titled|located|"
     "described|detailed|outlined|shown|proposed|expected|planned|revised|updated|employed|registered|aged|interested|affected|covered"
 )
+_NOUN: Final = r"(?: (?!(?:of|to|for|in|at|on|by|with|from|as)\b)[\w'’-]{1,24})"
+_AIMED: Final = re.compile(r"\b(?:targets?|goals?|aims?|objectives?|ambitions?)\b[^.]{0,80}:", re.IGNORECASE)
 _ACTED: Final = re.compile(
-    rf"(?:\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|I|who|which|that)|(?:^|, )(?:[Tt]he|[Oo]ur|[Aa]|[Aa]n)(?: [\w'’-]{{1,24}}){{1,4}}?|"
-    rf"\b\d[\d,.]{{0,12}}%?(?: [\w'’-]{{1,24}}){{1,4}}?)"
+    rf"(?:\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|I|who|which|that)|(?:^|, |\d )(?:[Tt]he|[Oo]ur|[Aa]|[Aa]n){_NOUN}{{1,4}}?|"
+    rf"(?<![\w/‐‑‒–—.-])(?!20\d\d\b)\d[\d,.]{{0,12}}{_NOUN}{{1,4}}?)"
     rf"(?: (?:also|then|only|successfully|jointly|again|both|together|all))? (?!(?:{_ADJECTIVES})\b)[a-z]{{2,16}}[a-z](?<!e)ed\b(?! by\b)",
 )
 """Somebody, and what they did: a subject right before a verb that ends in "-ed"; words that as often stand after a noun as adjectives
@@ -175,7 +177,7 @@ def cited(after: str) -> bool:
 
 def acted(sentence: str) -> bool:
     """Whether a sentence says what somebody did ("we supported", "300 people used")."""
-    return _ACTED.search(sentence) is not None
+    return _ACTED.search(sentence) is not None and _AIMED.match(sentence) is None
 
 
 def citation(sentence: str) -> bool:
