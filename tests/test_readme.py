@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,14 +16,19 @@ import pytest
 from click.testing import CliRunner
 
 from reviewer import config as configs
+from reviewer import report
 from reviewer.cli import Commands, reviewer
 from reviewer.commands import _options
+from reviewer.demo.job import write_config
+from reviewer.demo.serve import serving
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
 SHOWN = re.compile(r"```console\n\$ make demo\n(.*?)```", re.DOTALL)
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+FORMATS = re.search(r"write the state as (.*)", TEXT)[1].replace(" or ", ", ").split(", ")  # type: ignore[index]
 
 
 def blocks(kind: str) -> list[str]:
@@ -93,3 +101,60 @@ def test_the_config_in_the_readme_loads(tmp_path: Path) -> None:
 def test_every_file_that_the_readme_links_to_is_there(target: str) -> None:
     """No link of the README leads nowhere."""
     assert (ROOT / target).exists(), target
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A working folder with the config of the sample site in the usual place, while the sample site answers; and a built site on disk."""
+    monkeypatch.chdir(tmp_path)
+    with serving(dt.date(2026, 11, 21), 1) as served:
+        made = write_config(served, tmp_path / "outbox", tmp_path / "report")
+        (tmp_path / "config").mkdir()
+        made.rename(tmp_path / _options.USUAL)
+        (tmp_path / "report" / "owners.toml").rename(tmp_path / "config" / "owners.toml")
+        (tmp_path / "public").mkdir()
+        page = "<html lang=en><title>Page</title><main><h1>Page</h1><p>Next review: May 2024. <a href='gone.html'>Gone</a></p></main>"
+        (tmp_path / "public" / "index.html").write_text(page, encoding="utf-8")
+        (tmp_path / "saved-page.html").write_text(page, encoding="utf-8")
+        monkeypatch.setenv("SAMPLE", f"{served.own}/gp-resources/")
+        yield tmp_path
+
+
+RUNNABLE = {"check": 1, "read": 0, "doctor": 0, "run": 0, "digest": 0}
+"""The exit code of each command on the sample site: `check` finds something, which is its job there. `init` never overwrites a config."""
+
+
+def shown() -> list[str]:
+    """The README's command lines that a newcomer types, those in running text too."""
+    inline = re.findall(r"`(reviewer (?:digest|check|read|doctor|run)\b[^`<]*)`", TEXT)
+    return list(dict.fromkeys(line for line in (*lines(), *inline) if line.split()[0] == "reviewer" and line.split()[1] in RUNNABLE))
+
+
+def test_the_readme_shows_each_command_that_is_run() -> None:
+    """Should the README stop showing one of them, the test below would say nothing about it."""
+    assert {line.split()[1] for line in shown()} == set(RUNNABLE)
+
+
+@pytest.mark.parametrize("line", shown())
+def test_every_command_in_the_readme_runs(sample: Path, line: str) -> None:
+    """As the README writes it, with the sample's address in place of the reader's, each ends as the table of exit codes says."""
+    words = shlex.split(line.replace("https://your.site/page", os.environ["SAMPLE"] + "tips-and-tricks.html"))[1:]
+    if words[0] == "digest":
+        seen = CliRunner().invoke(reviewer, ["--as-of", "2026-11-21", "run", "--no-digest"], catch_exceptions=False)
+        assert seen.exit_code == 0
+    result = CliRunner().invoke(reviewer, ["--as-of", "2026-11-21", *words], catch_exceptions=False)
+    assert result.exit_code == RUNNABLE[words[0]], result.output
+    if "-o" in words:
+        assert json.loads((sample / words[words.index("-o") + 1]).read_text(encoding="utf-8"))["runs"]
+    else:
+        assert result.output
+    assert (sample / "outbox").exists() == ("--send" in words)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_built_site_is_written_in_every_format(sample: Path, name: str) -> None:
+    """`check` on a folder takes every format that the README's list of commands names."""
+    assert name in report.formats()
+    result = CliRunner().invoke(reviewer, ["--as-of", "2026-11-21", "check", "./public", "--format", name], catch_exceptions=False)
+    assert result.exit_code == 1
+    assert result.stdout_bytes
