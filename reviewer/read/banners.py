@@ -21,7 +21,7 @@ _NOUN: Final = (
 )
 _THIS: Final = rf"(?:this|these|diese[rs]?|cette|ce|esta|este|y|mae'r|'r)(?: [\w'-]{{1,20}}){{0,3}}? {_NOUN}(?: hon| hwn)?"
 _UNDER_REVIEW: Final = re.compile(
-    rf"\b(?:{_THIS}|(?:the )?(?:information|content|text|guidance) (?:on|in) {_THIS})\b,? (?:[\w'-]{{1,15}} ){{0,4}}?(?:"
+    rf"\b(?:{_THIS}|(?:the )?(?:information|content|text|guidance) (?:on|in) {_THIS})\b,? (?:[\w'-]{{1,15}} ){{0,6}}?(?:"
     r"under (?:[a-z]{1,12} )?review|(?:being|been) (?:reviewed|updated|revised|rewritten|reworked)(?! (?:and|on|in|by|at|"
     r"every|to)\b)|in (?:the )?process of being (?:reviewed|updated|revised)|"
     r"(?:overdue|past|beyond) (?:its |for |a |for a )?(?:planned |next )?review(?: date)?|(?:was|were) (?:due|set|"
@@ -52,12 +52,18 @@ _HEADLINE: Final = re.compile(
     r"(?=\W{0,6}$| ?[—–:!|.-])",
     re.IGNORECASE,
 )
+_AT_WORK: Final = re.compile(
+    rf"\b(?:we are|we're) (?:currently |now |still )?(?:reviewing|updating|revising|rewriting) "
+    rf"(?:the (?:content|information|text|guidance|advice) "
+    rf"(?:of|on|in) )?{_THIS}\b(?! (?:every|each|regularly|annually|yearly|monthly|in|on|by)\b)",
+    re.IGNORECASE,
+)
 _CONDITION: Final = re.compile(
     r"\b(?:if|when|where|unless|once|print(?:ed|ing)?|paper|hard cop(?:y|ies)|copies|download(?:ed|s)?|cached|wenn|falls|si|cuando|os)\b",
     re.IGNORECASE,
 )
 _STEMS: Final = frozenset(
-    {"review", "out of date", "out-of-date", "outdated", "updat", "being re", "revis", "undergoing", "not be current"}
+    {"review", "out of date", "out-of-date", "outdated", "updat", "being re", "revis", "rewrit", "undergoing", "not be current"}
     | {"reliable", "up to date", "up-to-date", "überarb", "überprüf", "aktualisiert", "veraltet", "révision", "relecture"}
     | {"à jour", "obsol", "périm", "actualiz", "adolyg", "diweddaru", "dyddio", "replac", "supersed", "withdraw", "archiv"}
     | {"retired", "rescind", "no longer", "moved", "relocated", "transferred", "discontinu", "decommission", "maintained"}
@@ -151,7 +157,7 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
                 yield Candidate(
                     _superseded(block, text, after, document), text, taken=True, why="the page says it of itself", place=block.place
                 )
-        elif found := _UNDER_REVIEW.search(text) or _OUTDATED.search(text):
+        elif found := _UNDER_REVIEW.search(text) or _OUTDATED.search(text) or _AT_WORK.search(text):
             if _SAID.search(whole, start + found.end(), start + found.end() + 200):
                 yield Candidate(None, text, taken=False, why="somebody's words", place=block.place)
             elif _CONDITION.search(text):

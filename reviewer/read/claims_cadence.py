@@ -33,7 +33,8 @@ _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|
 _EVERY: Final = re.compile(
     rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
     rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
-    rf"(?:every|after|in|within|than|alle|nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
+    rf"(?:every|after|in|within|than|alle|"
+    rf"nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(

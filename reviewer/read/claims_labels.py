@@ -104,6 +104,15 @@ LABELS: Final = (
     Label(DUE, PLAIN, r"(?:due for|next) (?:update|revision|renewal) due|due for (?:update|revision|an update)"),
     Label(DUE, STRONG, r"(?:review|reviewed) again"),
     Label(DUE, PLAIN, r"re-?view dates?(?! range)"),
+    Label(DUE, PLAIN, r"re-?view (?:year|month)(?= ?[:=])"),
+    Label(
+        DUE,
+        STRONG,
+        r"the (?:\w{2,15} )?(?:trust|board|governing body|governors|committee|council|school|department|trustees|directors|university|"
+        r"college|practice|headteacher|service) (?:will|shall|plans? to|aims? to|intends? to) (?:next |formally )?re-?view this "
+        r"(?:policy|page|document|guideline|guidance|procedure|protocol|plan|strategy|statement|leaflet|code|charter|scheme|framework)"
+        r"(?: again)?(?= (?:in|on|by|before)\b)",
+    ),
     Label(DUE, PLAIN, r"re-?view(?: and|/| or| &) ?(?:expiry|expiration|revision|renewal|update|approval) date"),
     Label(DUE, PLAIN, r"(?:expiry|expiration|revision)(?: and|/| or| &) ?review date"),
     Label(DUE, PLAIN, r"(?:date|month|year) (?:of|for|due for) (?:policy |document |annual |the )?re-?view"),
@@ -131,6 +140,7 @@ LABELS: Final = (
     Label(LAST, PLAIN, rf"(?:re-?viewed|checked){_AND_MORE} (?:on|in|at)"),
     Label(LAST, PLAIN, rf"re-?viewed{_AND_MORE}(?! (?:by|in|on|at|again|next|every))"),
     Label(LAST, WEAK, rf"re-?viewed{_AND_MORE}(?= by )"),
+    Label(LAST, PLAIN, r"(?:checked|verified)(?= ?[:=])|(?-i:Checked|Verified)(?= \d)"),
     Label(LAST, STRONG, r"(?:we|authors?) (?:last )?(?:checked|reviewed|verified) this (?:\w{2,20} ){1,3}?(?:in|on)"),
     Label(
         LAST,
@@ -147,7 +157,7 @@ LABELS: Final = (
         STRONG,
         r"(?:last|latest|most recent|most recently) (?:page |content |site |major |minor |substantive )?(?:updated?|"
         r"modified|modification|re-?vised|revision|amended|amendment|"
-        r"edited|edit|changed|change|refreshed)(?: date| on| at| in)?",
+        r"edited|edit|changed|change|refreshed|saved)(?: date| on| at| in)?",
     ),
     Label(
         UPDATED,
@@ -191,6 +201,7 @@ LABELS: Final = (
         r"date)?(?: on| in)?(?! by)",
     ),
     Label(PUBLISHED, WEAK, r"(?:creation|preparation|origination) date"),
+    Label(PUBLISHED, PLAIN, r"validity(?: period)?(?= ?:)"),
     Label(PUBLISHED, WEAK, r"version(?: date)?(?= ?:? ?(?:[a-z]{3,9}\.? )?\d)"),
     # --- English: expires ---------------------------------------------------------------------------------------------
     Label(EXPIRES, STRONG, r"(?:expiry|expiration|expire|validity end|end of validity) date"),
@@ -241,7 +252,8 @@ LABELS: Final = (
     Label(UPDATED, STRONG, r"zuletzt (?:aktualisiert|geändert|bearbeitet|überarbeitet)(?: am| im)?"),
     Label(UPDATED, PLAIN, r"(?:aktualisiert|geändert|überarbeitet)(?: am| im)?(?= ?:| \d)"),
     Label(UPDATED, PLAIN, r"(?:aktualisierungs|änderungs)datum"),
-    Label(UPDATED, PLAIN, r"(?:aktualisierung|änderung)(?: vom| am)"),
+    Label(UPDATED, PLAIN, r"(?:aktualisierung|änderung|überarbeitung)(?: vom| von| am)"),
+    Label(DUE, STRONG, r"nächste (?:geplante )?aktualisierung(?: geplant)?(?: am| bis| im)?"),
     Label(UPDATED, PLAIN, r"unverändert (?:gültig )?seit"),
     Label(PUBLISHED, STRONG, r"(?:erst)?veröffentlich(?:t|ung|ungsdatum)(?: am| im)?"),
     Label(PUBLISHED, PLAIN, r"(?:erstellt|publiziert|erschienen)(?: am| im)"),
@@ -264,6 +276,7 @@ LABELS: Final = (
         r"réévaluée?s?|relue?s?)(?: en| le| avant| au plus tard){0,2}",
         said=True,
     ),
+    Label(DUE, STRONG, r"(?:date de (?:la )?)?prochaine (?:mise à jour|actualisation)(?: prévue)?(?: le| en| pour)?"),
     Label(DUE, PLAIN, r"(?:échéance|date limite) de (?:révision|revue|réexamen)"),
     Label(DUE, PLAIN, r"date de (?:révision|réexamen|réévaluation)"),
     Label(LAST, STRONG, r"(?:date de (?:la )?)?dernière (?:relecture|vérification|revue|validation)(?: le| en| du)?"),
@@ -289,6 +302,7 @@ LABELS: Final = (
     Label(EXPIRES, STRONG, r"(?:date d'(?:expiration|échéance)|date de fin de validité|fin de validité)"),
     # --- Spanish ------------------------------------------------------------------------------------------------------
     Label(DUE, STRONG, r"(?:fecha de (?:la )?)?próxima (?:fecha de )?(?:revisión|evaluación)(?: prevista| programada)?(?: el| en| para)?"),
+    Label(DUE, STRONG, r"(?:fecha de (?:la )?)?próxima (?:fecha de )?actualización(?: prevista)?(?: el| en| para)?"),
     Label(DUE, STRONG, r"revisión (?:prevista|programada|pendiente)(?: el| en| para)?"),
     Label(
         DUE,
@@ -316,6 +330,8 @@ LABELS: Final = (
     # --- Welsh --------------------------------------------------------------------------------------------------------
     Label(DUE, STRONG, r"(?:dyddiad )?(?:yr )?adolygiad nesaf(?: yn ddyledus| i'w gynnal)?(?: ar| ym| yn| erbyn)?"),
     Label(DUE, STRONG, r"dyddiad adolygu nesaf"),
+    Label(DUE, PLAIN, r"i'w h?adolygu(?= ?:)"),
+    Label(DUE, STRONG, r"adolygir (?:y|yr) (?:\w{2,20} ){1,2}(?:hwn|hon)(?: eto)?(?: erbyn| ar| ym mis| ym| yn)"),
     Label(
         DUE, STRONG, r"(?:i'w|i gael ei|yn cael ei|gael ei|angen ei|ei) h?adolygu(?: eto| nesaf)?(?: erbyn| ar| ym mis| ym| yn)", said=True
     ),
@@ -348,6 +364,7 @@ STEMS: Final = frozenset(
     | {"en ligne", "rédig", "créé", "vigueur", "vigor", "vigente", "valable", "échéance", "examen", "révision", "comprob"}
     | {"actualiz", "caducidad", "vencim", "válid", "fecha de", "adolyg", "diwedd", "diwyg", "newid", "addas", "cyhoedd"}
     | {"dyddiad", "ddilys", "daw i ben", "live", "expiry", "true as"}
+    | {"saved"}
 )
 """Pieces of words, in small letters, of which every label has one: a text without any is passed over at once (a search for each costs
 less than one expression for all)."""
@@ -360,10 +377,12 @@ _NOUNS: Final = (
     r"register|form|version|summary|template|toolkit|guide|agreement|report|advice|section|publication|technology "
     r"appraisal|appraisal|recommendations?|"
     r"seite|dokument|leitlinie|richtlinie|informationen|inhalt|inhalte|text|artikel|politique|fiche|texte|contenu|"
-    r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad)\b"
+    r"página|documento|política|guía|artículo|contenido|información|dudalen|tudalen|ddogfen|polisi|canllaw|wybodaeth|cynnwys|datganiad|strategaeth|cynllun|gweithdrefn|weithdrefn|"
+    r"procédure|protocole|procedimiento|protocolo|konzept|satzung|merkblatt)\b"
 )
 _OWN_NOUNS: Final = (
-    r"(?:orders|regulations|rules|constitution|scheme|procedures|arrangements|terms of reference|risk assessment|list|"
+    r"(?:directive|bylaws?|by-laws?|curriculum|memorandum|sla|service level agreement|runbook|playbook|adr|patient group direction|"
+    r"pgd|norma|orders|regulations|rules|constitution|scheme|procedures|arrangements|terms of reference|risk assessment|list|"
     r"database|commitment|assessment|licence|collection|"
     r"series|dataset|specification|service specification|hub|toolkits|module|course|training|instructions?|circular|bulletin|report)\b"
 )

@@ -27,7 +27,7 @@ _FILLER: Final = re.compile(
     r"(?:\d{1,2}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{0,30}| time)?|"
     r"on|in|by|at|the|is|was|be|are|of|for|to|before|until|till|from|no|not|later|than|due|date|dated|as|end|early|mid|"
     r"late|beginning|start|middle|approx|approximately|around|circa|about|again|next|"
-    r"will|take|place|scheduled|set|planned|currently|during|or|sooner|version|month|year|dd|mm|yyyy|d|m|y|"
+    r"w/c|week|commencing|will|take|place|scheduled|set|planned|currently|during|or|sooner|version|month|year|dd|mm|yyyy|d|m|y|"
     r"am|im|bis|zum|zur|der|dem|den|ab|seit|vom|ende|anfang|mitte|spätestens|voraussichtlich|"
     r"le|la|l'|du|d'ici|fin|début|en|au|avant|est|était|pour|prévue?|mois|"
     r"el|de|del|a|al|finales|principios|antes|es|para|mes|"
@@ -53,6 +53,8 @@ _SHORT_MONTH: Final = re.compile(
 """A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
 _NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
 """Labels behind which "3/24" is a number ("Issue 3/24")."""
+_VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
+_TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
 
 
@@ -137,10 +139,22 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
         later = dates.find(behind[extended.end() : extended.end() + 40], order=reading.way.order, lang=reading.lang)
         if later and later[0].start < 12:
             day = replace(later[0], start=later[0].start + extended.end(), end=later[0].end + extended.end())
+    if label.kind is DateKind.PUBLISHED and _VALID.match(text, start) and (ended := _end_of_range(behind, day.end, reading)):
+        quote = line.block.text[start : end + ended.end]
+        yield _found(line.block, line.block, label, DateKind.EXPIRES, replace(dated, day=ended), quote, start)
     kind = label.kind
     if kind is DateKind.LAST_REVIEWED and "stand" in text[start:end].lower() and _CLOCK.match(behind, day.end):
         kind = DateKind.UPDATED  # a time of day is the stamp of a machine, not of a reviewer
     yield _found(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end], start)
+
+
+def _end_of_range(behind: str, at: int, reading: Reading) -> dates.FoundDate | None:
+    """The end of "1 May 2024 to 30 April 2026", whose beginning ends at ``at``."""
+    to = _TO.match(behind, at)
+    later = dates.find(behind[to.end() : to.end() + 40], order=reading.way.order, lang=reading.lang) if to else ()
+    if to is None or not later or later[0].start:
+        return None
+    return replace(later[0], start=to.end(), end=later[0].end + to.end())
 
 
 def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.FoundDate:

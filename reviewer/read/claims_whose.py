@@ -25,6 +25,11 @@ _FIELD: Final = re.compile(r"(?:\s?\([^()]{0,40}\))?\s?[:=]")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ]")
 _ADOPTED: Final = re.compile(r"adopted|approved|ratified|agreed", re.IGNORECASE)
 _SOFTWARE: Final = re.compile(r"\bv(?:ersion)? ?\d{1,4}\.\d{1,4}\.\d{1,6}\W{1,3}$", re.IGNORECASE)
+_NAME: Final = re.compile(
+    r"\W{0,4}(?:policy|document|page|guidelines?|guidance|procedures?|protocol|leaflet|plan|strategy|statement|sop|factsheet)\s{1,2}",
+    re.IGNORECASE,
+)
+"""A sentence without an article: "Policy will be reviewed in June"."""
 _COMING: Final = re.compile(
     r"\b(?:next|(?-i:will|to|must|should|shall|would|may|might|can|could))(?: not)?(?: (?:also|then|next|again|first|only))?"
     r"(?: be| have been)?(?: (?:next|fully|formally|first|also|then|again|regularly))?\s$",
@@ -172,7 +177,7 @@ def not_ours(line: Line, label: Label, start: int, end: int, page: Known) -> str
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
-        alone = plain and (field or listed or not sentence.strip())
+        alone = plain and (field or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
         return None if ours or alone else "the sentence does not speak of this page"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"

@@ -101,6 +101,10 @@ _ROLES: Final = {
     "contentinfo": Region.FOOTER,
     "complementary": Region.ASIDE,
 }
+_VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
+"""Classes and ids of what visitors wrote."""
+_NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
+"""Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _INVISIBLE: Final = dict.fromkeys([0xAD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
@@ -295,7 +299,7 @@ def _open(gathered: _Blocks, opened: list[_Open], node: Element, *, sectioned: b
     here = _Open(above, tag)
     here.region = _region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
-        here.kind = kind
+        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else BlockKind.PARAGRAPH
     elif tag == "table":
         gathered.tables += 1
         gathered.rows.append([gathered.tables - 1, -1, -1])
@@ -334,4 +338,11 @@ def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
         return _ROLES[role]
     if node.tag in {"header", "footer"} and not sectioned:
         return Region.HEADER if node.tag == "header" else Region.FOOTER
+    if not _VOICES.isdisjoint(_marks(node)):
+        return Region.ASIDE
     return _REGIONS.get(node.tag, inherited)
+
+
+def _marks(node: Element) -> list[str]:
+    """The classes of an element, and its id."""
+    return f"{node.get('class') or ''} {node.get('id') or ''}".lower().split()

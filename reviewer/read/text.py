@@ -22,6 +22,10 @@ _UNDERLINE: Final = re.compile(r"(=|-){3,200}\s{0,9}")
 _ITEM: Final = re.compile(r"([ \t]{0,40})(?:[-*+•·–◦▪]|\d{1,3}[.)])[ \t]{1,9}(?=\S)")
 _ROW: Final = re.compile(r"\s{0,9}\|.{0,4000}\|\s{0,9}")
 _QUOTED: Final = re.compile(r"\s{0,3}>{1,5}\s?")
+_FIELD: Final = re.compile(r"\s{0,3}(?:\*\*|__)[^*_:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)")
+"""A field in bold: people set the state of a page in a quotation, as a box."""
+_SAMPLE: Final = re.compile(r"(?<=[\w:,;(] )`(?=[^`\n]{1,100}: ?[^`\n]{0,40}\d)([^`\n]{5,160})`")
+"""A field with its value as code within a sentence: it shows how a field is written."""
 _RULE: Final = re.compile(r"[\s|:=-]{3,4000}")
 _FENCE: Final = re.compile(r"\s{0,9}(```|~~~)")
 _LINK: Final = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(\s{0,9}<?([^\s()<>]{1,2048})>?(?:\s{1,9}[\"'(][^\n\"')]{0,300}[\"')])?\s{0,9}\)")
@@ -86,6 +90,7 @@ class _Reading:
         self.lists = self.tables = 0
         self.pending: list[str] = []
         self.start = 1
+        self.note = False  # whether the quotation that is open is a note of the page's own ("> [!NOTE]")
         self.item: tuple[int, int] | None = None  # nesting depth and number of the list
 
     def read(self, lines: list[str], first: int) -> None:
@@ -112,6 +117,7 @@ class _Reading:
         """One line that is no table row and no code."""
         if not line.strip():
             self._flush()
+            self.note = False
             if self.item and not line.startswith(" "):
                 self.item = None
             return
@@ -125,9 +131,13 @@ class _Reading:
             return
         if found := _QUOTED.match(line):
             self._flush()
-            if text := self._plain(line[found.end() :], number):
-                self.blocks.append(Block(text, BlockKind.QUOTE, Place(self.heading, number), element="blockquote"))
+            words = line[found.end() :]
+            self.note = self.note or words.startswith("[!")
+            if text := self._plain(words, number):
+                kind = BlockKind.PARAGRAPH if self.note or _FIELD.match(words) else BlockKind.QUOTE
+                self.blocks.append(Block(text, kind, Place(self.heading, number), element="blockquote"))
             return
+        self.note = False
         if found := _ITEM.match(line):
             self._flush()
             if self.item is None:
@@ -198,7 +208,7 @@ class _Reading:
         """The words without marks; what is linked is kept as links."""
         words = _LINK.sub(lambda found: self._link(found[3], found[2], number, image=bool(found[1])), words)
         words = _AUTOLINK.sub(lambda found: self._link(found[1], found[1], number), words)
-        return clean(_EMPHASIS.sub("", _TAG.sub("", words)))
+        return clean(_EMPHASIS.sub("", _TAG.sub("", _SAMPLE.sub(r"“\1”", words))))
 
     def _link(self, href: str, words: str, number: int, *, image: bool = False) -> str:
         """Keep a link; its words stay in the text."""

@@ -17,9 +17,14 @@ def banner(text: str) -> Banner | None:
 BANNERS = [
     "This manual should have been reviewed in October 2031.",
     "This page was to have been reviewed by 5 October 2031.",
+    "We are reviewing the content of this page.",
+    "We're rewriting this manual.",
+    "This content is more than 18 months past its review date.",
 ]
 NO_BANNERS = [
     '"This manual is overdue for review," said the harbour master.',
+    "We are updating this page every spring tide.",
+    "We are updating the moorings.",
     "The pilots should have been asked.",
 ]
 

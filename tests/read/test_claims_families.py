@@ -188,3 +188,53 @@ def test_a_period_in_a_field_gives_the_due_date(text: str, due: str) -> None:
 def test_a_period_of_something_else_gives_none(text: str) -> None:
     """What else is reviewed regularly says nothing of the page."""
     assert "due" not in stated(page(text))
+
+
+NOTES = [
+    ("> [!NOTE]\n> **Chart:** Nine\n> Last reviewed: 2030-07-04\n\nTides", {"last": "2030-07-04"}),
+    ("> **Last reviewed:** 2030-07-04", {"last": "2030-07-04"}),
+    ("> Last reviewed: 2030-07-04", {}),
+    ("> [!NOTE]\n> Chart nine\n\n> Last reviewed: 2030-07-04", {}),
+    ("> [!NOTE]\n> Chart nine\nSoundings\n> Last reviewed: 2030-07-04", {}),
+    ('<blockquote class="info">Last reviewed: 4 July 2030</blockquote>', {"last": "2030-07-04"}),
+    ("<blockquote>Last reviewed: 4 July 2030</blockquote>", {}),
+    ("Write it as `Review date: 4 July 2031` in the log.", {}),
+    ("`Review date: 4 July 2031`", {"due": "2031-07-04"}),
+    ('<h1>Pier</h1><ul class="reviews"><li>Reviewed 4 July 2030 by Kit</li></ul>', {}),
+    ('<h1>Pier</h1><div id="comments"><p>Last updated: 4 July 2030</p></div>', {}),
+]
+FIELDS = [
+    ("I'w adolygu: Gorffennaf 2031", {"due": "2031-07"}),
+    ("Adolygir y cynllun hwn ym mis Gorffennaf 2031.", {"due": "2031-07"}),
+    ("Próxima actualización: julio de 2031", {"due": "2031-07"}),
+    ("Prochaine mise à jour : juillet 2031", {"due": "2031-07"}),
+    ("Nächste Aktualisierung: Juli 2031", {"due": "2031-07"}),
+    ("Überarbeitung von: 07/2030", {"updated": "2030-07"}),
+    ("Review year: 2031", {"due": "2031"}),
+    ("Review date: w/c 7 July 2031", {"due": "2031-07-07"}),
+    ("Checked: 4 July 2030", {"last": "2030-07-04"}),
+    ("Verified 4 July 2030", {"last": "2030-07-04"}),
+    ("Last saved: 4 July 2030", {"updated": "2030-07-04"}),
+    ("Valid from 5 July 2029 to 4 July 2031", {"published": "2029-07-05", "expires": "2031-07-04"}),
+    ("Validity: 5 July 2029 – 4 July 2031", {"published": "2029-07-05", "expires": "2031-07-04"}),
+    ("Valid from 5 July 2029 to the last ebb, see 4 July 2031", {"published": "2029-07-05"}),
+    ("Valid from 5 July 2029.", {"published": "2029-07-05"}),
+    ("The Harbour Board will review this charter in July 2031.", {"due": "2031-07"}),
+    ("The Harbour Board will review the tolls in July 2031.", {}),
+    ("Policy will be reviewed in July 2031.", {"due": "2031-07"}),
+    ("Buoys will be reviewed in July 2031.", {}),
+    ("This runbook will be reviewed in July 2031.", {"due": "2031-07"}),
+    ("Le protocole sera réexaminé au plus tard le 4 juillet 2031.", {"due": "2031-07-04"}),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), NOTES)
+def test_a_note_speaks_for_the_page_and_a_sample_does_not(text: str, dates: dict[str, str]) -> None:
+    """A marked note in a quotation is the page's; quotations, code in a sentence and what visitors wrote are not."""
+    assert stated(page(text)) == dates
+
+
+@pytest.mark.parametrize(("text", "dates"), FIELDS)
+def test_fields_and_sentences_of_more_kinds(text: str, dates: dict[str, str]) -> None:
+    """More names of fields, the end of a time of validity, and who will review what."""
+    assert stated(page(text)) == dates
