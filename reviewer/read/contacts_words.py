@@ -192,7 +192,8 @@ REACH: Final = _words(
 NOBODY: Final = _words(
     """
     tbc tbd tba none unknown n/a na nil various vacant vacancy see all yes no not name date role title insert add your here form page
-    below above required click review reviewed approved version status policy document number email telephone phone
+    below above required click monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri weekdays
+    opening review reviewed approved version status policy document number email telephone phone
     """
 )
 """First words of a value that names nobody."""

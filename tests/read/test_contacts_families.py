@@ -133,6 +133,7 @@ def test_a_request_names_whom_it_is_for(text: str, expected: list[str]) -> None:
         "To get this leaflet in large print or another language, call PALS on 01632 960077 or email pals@site.example",
         "<p>For braille, write to <a href='mailto:prints@site.example'>prints@site.example</a> with your questions</p>",
         "To make a complaint, contact the Fairness Team on 01632 960077.",
+        "Contact: Monday to Friday: 9 to 5",
         "In danger call 999 or contact the Fire Desk.",
     ],
 )
