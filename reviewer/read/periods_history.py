@@ -157,12 +157,9 @@ def why(sentence: str, start: int, stop: int, *, later: bool, later_here: bool) 
         return "likened to a later year"
     if _CAPTION.match(sentence) or _AMOUNTS.fullmatch(sentence) or _FIGURES.search(sentence):
         return "figures of a year"
-    past, present = _PAST.search(sentence) or acted(sentence), _PRESENT.search(sentence)
-    if past and not present:
-        return "the past tense"
-    if past and _DURING.search(sentence[max(0, start - 50) : start]):
-        return "the past tense"
-    return None
+    if _PRESENT.search(sentence) and not _DURING.search(sentence[max(0, start - 50) : start]):
+        return None
+    return "the past tense" if _PAST.search(sentence) or acted(sentence) else None
 
 
 def sources(text: str) -> bool:
