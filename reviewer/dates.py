@@ -140,7 +140,7 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
             before = _BEFORE.search(text[max(0, start - 24) : start])
             if before:
                 start -= len(before.group(0))
-                weekday = _WEEKDAY[before.group("weekday").lower()]
+                weekday = _WEEKDAY[_folded(before.group("weekday"))]
                 fitting = [reading for reading in readings if reading.first.weekday() == weekday]
                 wrong = not fitting
                 if fitting:
@@ -185,10 +185,10 @@ def _readings(match: re.Match[str], order: str) -> tuple[PartialDate, ...]:
         year, month = int(match["imy"]), int(match["imm"])
         return () if month == (year + 1) % 100 else (PartialDate(year, month),)
     if kind == "syear":
-        return (PartialDate(_year(match["syear"]), season=SEASONS[_SEASON[match["s"].lower()]]),)
+        return (PartialDate(_year(match["syear"]), season=SEASONS[_SEASON[_folded(match["s"])]]),)
     quarter, year_group = _QUARTERLY[kind]
     said = match[quarter]
-    number = int(said[0]) if said[0].isdigit() else _QUARTER[said.lower()] + 1
+    number = int(said[0]) if said[0].isdigit() else _QUARTER[_folded(said)] + 1
     return (PartialDate(_year(match[year_group]), quarter=number),)
 
 
@@ -218,9 +218,14 @@ def _dates(*ways: tuple[str, str, str]) -> tuple[PartialDate, ...]:
     return tuple(days)
 
 
+def _folded(name: str) -> str:
+    """A name as the tables have it: ``re.IGNORECASE`` takes the dotted and dotless i, the long s and the Kelvin sign for i, s and k."""
+    return name.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
 def _month(name: str) -> int:
     """The number of a month's name."""
-    return _MONTH[name.lower()] + 1
+    return _MONTH[_folded(name)] + 1
 
 
 def _year(digits: str) -> int:

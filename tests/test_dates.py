@@ -207,3 +207,10 @@ def test_what_is_written_is_read(day: dt.date) -> None:
     (found,) = dates.find(dates.words(day))
     assert found.date == PartialDate.of(day)
     assert not found.weekday_wrong
+
+
+@pytest.mark.parametrize("text", ["FRİDAY 31 May 2024", "frıday, 31 May 2024", "Friday 31 MAY 2024", "ſaturday 1 June 2024"])
+def test_odd_letters_that_a_pattern_takes_are_letters_of_a_name(text: str) -> None:
+    """A dotted or dotless i, or a long s, costs nobody the page."""
+    (found,) = dates.find(text)
+    assert str(found.date) in {"2024-05-31", "2024-06-01"}
