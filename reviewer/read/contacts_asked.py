@@ -69,6 +69,8 @@ _NAMED: Final = re.compile(
 """Whom a request names after what he or she is ("the author, Ann Example")."""
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
+_MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
+"""What stands before a new piece of a line, as before the first."""
 ASKING: Final = Sieve(_ASK, _MADE, _HOLDS, _DUTY)
 """A line that does not pass here asks nobody, and names no maker."""
 _STOP: Final = re.compile(
@@ -92,7 +94,8 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             for value in _whom(rest):
                 yield value, quote, "not for questions about the page" if _public(text) else "asked to contact"
         for found in islice(_MADE.finditer(text), ASKED):
-            if found.start() == 0 or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+            begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
+            if begins or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 rest = text[found.end() : found.end() + LONGEST]
                 for value in _whom(rest):
                     yield value, quote, "made or kept by"

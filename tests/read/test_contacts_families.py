@@ -109,6 +109,8 @@ def test_labels_of_offices_are_known(label: str) -> None:
     ("text", "expected"),
     [
         ("Created by Lena Moss, last modified by Ivo Pell on 3 May 2031", ["Lena Moss"]),
+        ("Checked by Ivo Pell — Written by Lena Moss — Updated on 3 May 2031", ["Lena Moss"]),
+        ("The song was written by Lena Moss in 1990", []),
         ("Please email the author, Lena Moss, at lena@site.example", ["Lena Moss", "lena@site.example"]),
         ("Please contact the Lead for Falls: Sister Una Crake, ext 12.", ["Sister Una Crake"]),
         ("Please contact the Parks Manager, Lena Moss.", ["Parks Manager", "Lena Moss"]),
