@@ -103,6 +103,7 @@ _ROLES: Final = {
 }
 _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
 """Classes and ids of what visitors wrote."""
+_BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
@@ -338,7 +339,7 @@ def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
         return _ROLES[role]
     if node.tag in {"header", "footer"} and not sectioned:
         return Region.HEADER if node.tag == "header" else Region.FOOTER
-    if not _VOICES.isdisjoint(_marks(node)):
+    if node.tag in _BOXES and not _VOICES.isdisjoint(_marks(node)):
         return Region.ASIDE
     return _REGIONS.get(node.tag, inherited)
 
