@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 
+class PortRefused(Exception):
+    """The port cannot be had; the text says which, why and what to do."""
+
+
 class _Server(ThreadingMixIn, WSGIServer):
     """A thread for each request: a slow reader must not keep a health check waiting."""
 
@@ -72,8 +76,13 @@ def application(health: Callable[[], Health], figures: Callable[[], metrics.Figu
 
 @contextlib.contextmanager
 def watched(app: WSGIApplication, *, address: str, port: int) -> Iterator[int]:
-    """Answer on a port while the block runs; gives the port (0 asks for a free one). Raises ``OSError`` when it is taken."""
-    with make_server(address, port, app, server_class=_Server, handler_class=_Quiet) as server:
+    """Answer on a port while the block runs; gives the port (0 asks for a free one). Raises ``PortRefused`` when it is taken."""
+    try:
+        server = make_server(address, port, app, server_class=_Server, handler_class=_Quiet)
+    except OSError as error:
+        says = f"Port {port} at {address} cannot be opened: {error.strerror}. Set [health] port to another one."
+        raise PortRefused(says) from error
+    with server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2}, name="watching", daemon=True)
         thread.start()
         logs.log(__name__).info("watching", address=address, port=server.server_port)

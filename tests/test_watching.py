@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from reviewer.health import Health
 from reviewer.metrics import Figures
 from reviewer.store.failures import StateFailed
-from reviewer.watching import application, watched
+from reviewer.watching import PortRefused, application, watched
 
 FIGURES = Figures(
     success=dt.datetime(2026, 11, 23, 6, 5, tzinfo=dt.UTC),
@@ -113,11 +113,11 @@ def test_who_says_nothing_keeps_nobody_waiting() -> None:
 
 
 def test_a_taken_port_is_an_error() -> None:
-    """A port that somebody else has is an OSError before anything runs."""
+    """A port that somebody else has is said before anything runs."""
     app = application(lambda: Health(well=True, says="Well."), Figures, "1")
     with (
         socket.create_server(("127.0.0.1", 0)) as taken,
-        pytest.raises(OSError, match="in use"),
+        pytest.raises(PortRefused, match=r"Port \d+ at 127.0.0.1 cannot be opened: .*in use. Set \[health\] port"),
         watched(app, address="127.0.0.1", port=taken.getsockname()[1]),
     ):
         pass

@@ -20,6 +20,12 @@ def wrong(message: str) -> NoReturn:
     sys.exit(EXIT_WRONG)
 
 
+def with_state(config: Config) -> None:
+    """End with exit code 2 when there is no state yet, for whoever only shows what is in it: a look must not make one."""
+    if "://" not in config.state.at and not Path(config.state.at).exists():
+        wrong("There is no state yet: run `reviewer run` first.")
+
+
 def settings(options: Options, *, needed: bool = True) -> Config:
     """The config that ``-c`` names, else ``config/reviewer.toml`` if it is there, else (when not needed) the defaults.
 

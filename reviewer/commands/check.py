@@ -14,7 +14,7 @@ import click
 
 from reviewer import __version__, checks, hints, report, urls
 from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, Options
+from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.commands._progress import progress
 from reviewer.fetch import Door
 from reviewer.look import files, look_at_folder
@@ -73,7 +73,10 @@ def command(
         if name not in known:
             wrong(f"There is no check {name!r}. There are: {', '.join(known)}.")
     folders = tuple(target for target in targets if "://" not in target and Path(target).is_dir())
-    config = settings(options, needed=not targets or len(folders) + sum("://" in target for target in targets) < len(targets))
+    named = [target for target in targets if target not in folders and "://" not in target]
+    if not options.config and not USUAL.exists():
+        _without_config(targets, named)
+    config = settings(options, needed=False)
     config = replace(config, only=only or config.only, skip=skip or config.skip)
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
@@ -121,13 +124,25 @@ def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, 
     return tuple(plan)
 
 
+def _without_config(targets: Sequence[str], named: Sequence[str]) -> None:
+    """End with exit code 2 when only a config could say what to look at, and there is none."""
+    if not targets:
+        wrong(
+            "There is nothing to look at. Give a URL or a folder: `reviewer check https://your.site/page`.\n"
+            f"Or make a config with `reviewer init https://your.site/`: then its sites are looked at ({USUAL} does not exist)."
+        )
+    if named:
+        says = f"{named[0]!r} is neither a URL, a folder nor a site of the config ({USUAL} does not exist)."
+        wrong(f"{says} A URL begins with https://.")
+
+
 def _site(target: str, config: Config, *, follow: bool | None) -> Site:
     """The site behind a URL or a site's name."""
     if "://" not in target:
         found = next((site for site in config.sites if site.name.casefold() == target.casefold()), None)
         if found is None:
             names = ", ".join(site.name for site in config.sites) or "none"
-            wrong(f"{target!r} is no URL, no folder, and no site of the config (it has: {names}). A URL begins with https://.")
+            wrong(f"{target!r} is neither a URL, a folder nor a site of the config (it has: {names}). A URL begins with https://.")
         return found
     url = urls.resolve(target, target)
     if url is None or urlsplit(url).scheme not in {"http", "https"}:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from reviewer import ledger, neutral
-from reviewer.commands._config import settings, wrong
+from reviewer.commands._config import settings, with_state, wrong
 from reviewer.commands._options import EXIT_INCOMPLETE, EXIT_LOCKED, Options
 from reviewer.model import Issue, IssueState
 from reviewer.settings import Config
@@ -94,6 +94,7 @@ def _who(by: str | None) -> str:
 
 def _list(options: Options, *, history: bool, everything: bool, state: str | None, page: str | None) -> None:
     config = settings(options)
+    with_state(config)
     try:
         with Store.open(config.state.at, room=False) as store:
             issues = store.issues()
@@ -134,6 +135,7 @@ def _one(issues: Mapping[str, Issue], id_: str) -> Issue:
 def _change(options: Options, id_: str, until: dt.date | None, change: Callable[[Issue, dt.datetime], Issue]) -> None:
     """Change one issue and keep it, under the state's lock."""
     config: Config = settings(options)
+    with_state(config)
     now = options.now(config)
     if until is not None and until < options.today(config):
         wrong(f"{until.isoformat()} has passed: name a day to come.")

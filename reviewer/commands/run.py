@@ -43,7 +43,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
     _rehearse(config, options)
-    logs.set_up(options.log or "text", verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
+    logs.set_up(options.log, verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
     try:
         with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, reader=reader(config), now=now) as store:

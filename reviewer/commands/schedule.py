@@ -13,6 +13,7 @@ from reviewer.commands._options import EXIT_INCOMPLETE, Options
 from reviewer.schedule import schedule
 from reviewer.stopping import Stop, signals
 from reviewer.store import StateFailed, StateRefused
+from reviewer.watching import PortRefused
 
 
 @click.command("schedule")
@@ -32,12 +33,12 @@ def command(options: Options, jobs: int, every: float) -> None:
     with signals(Stop()) as stop:
         try:
             schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs)
-        except StateRefused as error:
+        except (StateRefused, PortRefused) as error:
             wrong(str(error))
         except StateFailed as error:
             click.echo(str(error), err=True)
             sys.exit(EXIT_INCOMPLETE)
         except OSError as error:
-            watching = config.watching
-            wrong(f"Port {watching.port} at {watching.address} cannot be opened: {error.strerror}. Set [health] port to another one.")
+            click.echo(f"The schedule ended: {error}. What was done is recorded; start it again when that is mended.", err=True)
+            sys.exit(EXIT_INCOMPLETE)
     sys.exit(stop.exit_code)

@@ -76,6 +76,8 @@ class Guard:
                     self._suffixes.append(text[1:])
                 else:
                     self._hosts.add(text)
+        self.chosen = functools.lru_cache(maxsize=65536)(self._chosen)
+        """Whether the settings name that very host: a name as such, or an internal address within an allowed network."""
         self._judge = functools.lru_cache(maxsize=65536)(self._objection)
 
     def port(self, number: int) -> bool:
@@ -86,6 +88,15 @@ class Guard:
         """Whether the settings allow that host name, wherever it leads."""
         host = host.lower().strip("[]").rstrip(".")
         return host in self._hosts or any(host.endswith(suffix) for suffix in self._suffixes)
+
+    def _chosen(self, host: str) -> bool:
+        """Judge one host by its name alone, without asking where it leads."""
+        host = host.lower().strip("[]").rstrip(".")
+        try:
+            found: Address = ipaddress.ip_address(host)
+        except ValueError:
+            return host in self._hosts
+        return internal(found) and any(found in network for network in self._networks)
 
     def literal(self, host: str) -> str | None:
         """Why an address written as such may not be reached; None when it may, and for a name: what that leads to is not known yet."""
@@ -105,7 +116,7 @@ class Guard:
             return f"{address} is not an address"
         if not internal(found) or any(found in network for network in self._networks) or self.named(host):
             return None
-        return f"{host} leads to {address}, an internal address; name it in [network] allow to let it be reached"
+        return f"{host} leads to {address}, an internal address; `--allow {host}` lets it be reached, or [network] allow in a config"
 
     def check(self, host: str, addresses: Iterable[str]) -> None:
         """Raise ``Blocked`` when any of the addresses of a host may not be reached."""

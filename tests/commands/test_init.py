@@ -126,6 +126,14 @@ def test_what_may_not_be_reached(here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+def test_an_internal_site(here: Path, httpserver: HTTPServer) -> None:
+    """What is internal is left alone, and the option that lets it be reached is named: there is no config yet."""
+    result = CliRunner().invoke(reviewer, ["init", httpserver.url_for("/r").replace("localhost", "127.0.0.1"), "--yes"])
+    assert result.exit_code == 3
+    assert "`--allow 127.0.0.1` lets it be reached" in result.stderr
+    assert list(here.iterdir()) == []
+
+
 def test_a_disk_that_refuses(here: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that cannot be written is told with its name and the reason."""
 

@@ -18,7 +18,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from click.testing import CliRunner
 
+from reviewer.cli import reviewer
 from reviewer.store import Store
 
 REVIEWER = [sys.executable, "-c", "from reviewer.cli import main; main()"]
@@ -168,3 +170,16 @@ def test_a_schedule_cannot_stand_still(tmp_path: Path, silent: Silent) -> None:
     )
     assert done.returncode == 2
     assert "stands still" in done.stderr
+
+
+def test_other_trouble_is_not_blamed_on_the_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that refuses is said as it is, exit code 3; no port was asked for."""
+
+    def refuses(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "report/index.html")
+
+    monkeypatch.setattr("reviewer.commands.schedule.schedule", refuses)
+    result = CliRunner().invoke(reviewer, ["-c", str(config(tmp_path, 1)), "schedule"])
+    assert result.exit_code == 3
+    assert "No space left on device: 'report/index.html'" in result.output
+    assert "Port" not in result.output
