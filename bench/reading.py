@@ -103,12 +103,13 @@ def main() -> int:
     cases = [json.loads(line) for line in cases_file.read_text(encoding="utf-8").splitlines() if line.strip()]
     if chosen.part:
         cases = [case for case in cases if part(case["group"]) == chosen.part]
-    predictions = []
+    predictions, troubles = [], 0
     for case in cases:
         page = read.read(
             case["content"].encode(), url=case["url"] or "https://example.org/", content_type=case["content_type"], hints=Hints()
         )
         if page.trouble:
+            troubles += 1
             print(f"{case['id']}: {page.trouble}")
         predictions.append(prediction(case, page))
     if chosen.out:
@@ -122,7 +123,7 @@ def main() -> int:
         elif chosen.errors and chosen.kind in line and shown < chosen.errors:
             print(line)
             shown += 1
-    faults = below(results)
+    faults = [*below(results), *([f"{troubles} cases troubled a reader"] if troubles else [])]
     for fault in faults:
         print("below the gate:", fault)
     return 1 if chosen.gate and faults else 0
