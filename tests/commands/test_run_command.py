@@ -106,3 +106,12 @@ def test_without_a_config_the_way_to_one_is_named(tmp_path: Path, monkeypatch: p
     result = CliRunner().invoke(reviewer, ["run"], catch_exceptions=False)
     assert result.exit_code == 2
     assert "reviewer init" in result.output
+
+
+@pytest.mark.parametrize(("words", "form"), [((), None), (("--log", "text"), "text"), (("--log", "json"), "json")])
+def test_log_lines_look_as_the_help_says(config: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], form: str | None) -> None:
+    """Without --log nobody chooses for the stream: text at a desk, JSON in a pipe."""
+    chosen: list[str | None] = []
+    monkeypatch.setattr("reviewer.logs.set_up", lambda form, **_: chosen.append(form))
+    CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", "2026-11-21", *words, "run", "--no-digest"], catch_exceptions=False)
+    assert chosen == [form]
