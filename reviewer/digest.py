@@ -22,6 +22,7 @@ from reviewer.model import (
     Owner,
     Page,
     Severity,
+    ToldTo,
 )
 from reviewer.settings import Config, Remind
 
@@ -52,32 +53,52 @@ def digests(
     today = dt.date.fromisoformat(period)
     told: dict[tuple[str, str], _Told] = {}
     for issue in issues.values():
-        change = why_now(issue, today, config.remind)
-        if change is None:
-            continue
         for assignment in assignments.get(issue.id, ()):
-            key = (assignment.owner.email.casefold(), "")
-            told.setdefault(key, _Told(assignment.owner)).add(DigestItem(issue, change), assignment.why)
-            if change is Change.STILL and issue.told >= config.remind.escalate_after:
-                _escalate(told, assignment.owner, DigestItem(issue, change), config, today)
+            owner = assignment.owner
+            change = why_now(issue, owner, today, config)
+            if change is not None:
+                item = DigestItem(issue, change, _since(issue, owner, config))
+                told.setdefault((owner.email.casefold(), ""), _Told(owner)).add(item, assignment.why)
+            _escalate(told, issue, owner, change, config, today)
     return tuple(_digest(each, pages, period, config) for _, each in sorted(told.items()) if each.causes)
 
 
-def why_now(issue: Issue, today: dt.date, remind: Remind) -> Change | None:
-    """Why the issue is told today, or None: it was told and no reminder is due, or it is nobody's business yet or any more."""
+def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Change | None:
+    """Why this owner is told of the issue today, or None: they were told and no reminder is due, or it is nobody's business yet or any
+    more. ``today`` is a day of the organisation's zone, and so are the days of earlier tellings."""
+    was = _told_to(issue, owner)
     if issue.state is IssueState.RESOLVED:
-        return Change.FIXED if issue.told and not issue.fixed_told else None
+        return Change.FIXED if was is not None and not was.fixed else None
     if issue.state is not IssueState.OPEN:
         return None
-    due = issue.finding.due
-    ahead = due is not None and due >= today and issue.finding.severity <= Severity.SOON
-    if issue.told and issue.last_told is not None and not _reminder_due(issue, issue.last_told.date(), today, remind):
+    if was is not None and not _reminder_due(issue, _day(was.last, config), today, config.remind):
         return None
-    if ahead:
+    if _ahead(issue, today):
         return Change.COMING
-    if issue.told or (issue.history and issue.history[-1].what == "woke"):
-        return Change.STILL
-    return Change.NEW
+    moves = [event.what for event in issue.history if event.what not in {"told", "noted"}]
+    return Change.STILL if was is not None or moves[-1:] == ["woke"] else Change.NEW
+
+
+def _told_to(issue: Issue, reader: Owner, about: Owner | None = None) -> ToldTo | None:
+    """What this reader (a manager: about this owner) was told of the issue; None when nothing was."""
+    key = (reader.email.casefold(), about.email.casefold() if about else "")
+    return next((each for each in issue.tellings if (each.address, each.about) == key), None)
+
+
+def _day(moment: dt.datetime, config: Config) -> dt.date:
+    """The day that people of the organisation had then."""
+    return moment.astimezone(ZoneInfo(config.organisation.timezone)).date()
+
+
+def _since(issue: Issue, owner: Owner, config: Config) -> dt.date | None:
+    """The day on which the owner was first told."""
+    was = _told_to(issue, owner)
+    return _day(was.first, config) if was is not None else None
+
+
+def _ahead(issue: Issue, today: dt.date) -> bool:
+    """Whether it is a date to come."""
+    return issue.finding.due is not None and issue.finding.due >= today and issue.finding.severity <= Severity.SOON
 
 
 def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
@@ -102,30 +123,59 @@ def upcoming(due: Mapping[str, dt.date], now: dt.datetime, today: dt.date, remin
     return made
 
 
-def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime) -> dict[str, Issue]:
-    """The issues after these digests were written down: those they name are told once more, fixed ones for good.
+def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, *, preview: bool = False) -> dict[str, Issue]:
+    """The issues after these digests were written down: for each reader, those their digest names are told once more, fixed ones for good.
 
-    Returns only the issues that changed, by id; a manager's digest counts for nothing, as its owner's names the same issues.
+    Returns only the issues that changed, by id. ``preview``: the digests do not leave the house.
     """
     named: dict[str, Issue] = {}
     for each in sent:
-        if each.escalated_from is not None:
-            continue
         for page in (*each.pages, *each.fixed, *each.coming):
             for item in page.items:
-                if item.issue.id in issues:
-                    named[item.issue.id] = _told_once(issues[item.issue.id], item.change, each.period, now)
+                id_ = item.issue.id
+                if id_ in issues:
+                    named[id_] = _told_once(named.get(id_, issues[id_]), item.change, each, now, preview=preview)
     return named
 
 
-def _told_once(issue: Issue, change: Change, period: str, now: dt.datetime) -> Issue:
-    event = Event(now, "told", reason=f"{change.value}, digest of {period}")
+def unrehearsed(issues: Mapping[str, Issue]) -> dict[str, Issue]:
+    """The issues as if nobody had been told by a preview: what counts when messages leave the house."""
+    return {
+        id_: _summed(issue, tuple(each for each in issue.tellings if not each.preview))
+        if any(each.preview for each in issue.tellings)
+        else issue
+        for id_, issue in issues.items()
+    }
+
+
+def _told_once(issue: Issue, change: Change, to: Digest, now: dt.datetime, *, preview: bool) -> Issue:
+    """The issue after one reader was told. A line of history says so, and not to whom: two owners' digests of one day are one line."""
+    was = _told_to(issue, to.owner, to.escalated_from)
+    fixed = change is Change.FIXED
+    telling = ToldTo(
+        to.owner.email.casefold(),
+        (was.times if was else 0) + (not fixed),
+        first=was.first if was else now,
+        last=now,
+        fixed=fixed,
+        preview=preview and (was is None or was.preview),
+        about=to.escalated_from.email.casefold() if to.escalated_from else "",
+    )
+    others = (each for each in issue.tellings if (each.address, each.about) != (telling.address, telling.about))
+    event = Event(now, "told", reason=f"{change.value}, digest of {to.period}{' to the manager' if telling.about else ''}")
+    history = issue.history if event in issue.history else (*issue.history, event)
+    return _summed(replace(issue, history=history), tuple(sorted((*others, telling), key=lambda each: (each.address, each.about))))
+
+
+def _summed(issue: Issue, tellings: tuple[ToldTo, ...]) -> Issue:
+    """The issue with these tellings, and what they come to."""
+    own = [each for each in tellings if not each.about]
     return replace(
         issue,
-        told=issue.told if change is Change.FIXED else issue.told + 1,
-        last_told=now,
-        fixed_told=change is Change.FIXED,
-        history=(*issue.history, event),
+        tellings=tellings,
+        told=max((each.times for each in own), default=0),
+        last_told=max((each.last for each in own), default=None),
+        fixed_told=bool(own) and all(each.fixed for each in own),
     )
 
 
@@ -147,10 +197,20 @@ class _Told:
             self.why[why] = None
 
 
-def _escalate(told: dict[tuple[str, str], _Told], owner: Owner, item: DigestItem, config: Config, today: dt.date) -> None:
-    """Tell the owner's manager too, when there is one."""
+def _escalate(
+    told: dict[tuple[str, str], _Told], issue: Issue, owner: Owner, change: Change | None, config: Config, today: dt.date
+) -> None:
+    """Tell the owner's manager too, when there is one and the owner was told often enough: with each reminder, and later when the copy of
+    the last reminder was not written (the cap, one owner's digest sent alone)."""
+    own, least = _told_to(issue, owner), config.remind.escalate_after
+    if own is None or own.times < least or issue.state is not IssueState.OPEN or _ahead(issue, today):
+        return
+    if change is not Change.STILL and own.times == least:
+        return
     chief = owners.manager(owner, config.directory, today)
-    if chief is not None:
+    was = _told_to(issue, chief, owner) if chief is not None else None
+    if chief is not None and (change is Change.STILL or was is None or was.last < own.last):
+        item = DigestItem(issue, Change.STILL, _since(issue, owner, config))
         key = (chief.email.casefold(), owner.email.casefold())
         why = (
             f"{owner.name or owner.email} was told {config.remind.escalate_after} times or more, and the directory names you as the manager"

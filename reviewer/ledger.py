@@ -24,13 +24,15 @@ def settle(
     *,
     read: AbstractSet[str],
     now: dt.datetime,
+    today: dt.date,
     patience: Patience,
     ours_down: bool = False,
 ) -> dict[str, Issue]:
     """The issues after one run.
 
     ``before`` are all issues by id, resolved ones too; ``findings`` what this run found; ``read`` the URLs of the pages that were read, as
-    only they can resolve anything; ``now`` is aware, in UTC. ``ours_down``: our own network failed, so no issue moves at all.
+    only they can resolve anything; ``now`` is aware, in UTC; ``today`` is the organisation's day, by which snoozes end. ``ours_down``:
+    our own network failed, so no issue moves at all.
     Of two findings with one id the more severe one counts.
     """
     after = dict(before)
@@ -45,7 +47,7 @@ def settle(
         issue = before.get(id_)
         if finding.doubt is Doubt.NEVER:
             continue
-        after[id_] = _begin(finding, now) if issue is None else _again(_awake(issue, now), finding, now, patience)
+        after[id_] = _begin(finding, now) if issue is None else _again(_awake(issue, now, today), finding, now, patience)
         after[id_] = _ripe(after[id_], now, patience)
     for id_, issue in before.items():
         if id_ not in found and issue.finding.page in read and issue.state is not IssueState.RESOLVED:
@@ -82,12 +84,12 @@ def _begin(finding: Finding, now: dt.datetime) -> Issue:
     )
 
 
-def _awake(issue: Issue, now: dt.datetime) -> Issue:
+def _awake(issue: Issue, now: dt.datetime, today: dt.date) -> Issue:
     """The issue, open again when its snooze or acceptance is over. It is then told in the next digest."""
-    if issue.state not in ASIDE or issue.until is None or now.date() <= issue.until:
+    if issue.state not in ASIDE or issue.until is None or today <= issue.until:
         return issue
     event = Event(now, "woke", reason=f"{issue.state.value} until {issue.until.isoformat()}")
-    return replace(issue, state=IssueState.OPEN, changed=now, until=None, told=0, history=(*issue.history, event))
+    return replace(issue, state=IssueState.OPEN, changed=now, until=None, told=0, tellings=(), history=(*issue.history, event))
 
 
 def _again(issue: Issue, finding: Finding, now: dt.datetime, patience: Patience) -> Issue:
@@ -99,7 +101,7 @@ def _again(issue: Issue, finding: Finding, now: dt.datetime, patience: Patience)
     if not worse:
         return seen
     event = Event(now, "worse", reason=f"{issue.finding.severity.word} to {finding.severity.word}")
-    return replace(seen, told=0, history=(*seen.history, event))
+    return replace(seen, told=0, tellings=(), history=(*seen.history, event))
 
 
 def _relapse(issue: Issue, finding: Finding, now: dt.datetime, patience: Patience) -> Issue:
@@ -118,6 +120,7 @@ def _relapse(issue: Issue, finding: Finding, now: dt.datetime, patience: Patienc
         flaps=flaps,
         told=0,
         fixed_told=False,
+        tellings=(),
         history=(*issue.history, Event(now, "came back")),
     )
 

@@ -669,11 +669,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldTo:
+    """What one person was told of an issue since it opened. ``address`` is folded; ``about`` is that of the owner for whom a manager was
+    told, else empty. ``times`` counts digests, ``first`` and ``last`` are their moments (UTC); ``fixed``: thanked. ``preview``: only
+    written into a folder, never by a way that leaves the house."""
+
+    address: str
+    times: int
+    first: dt.datetime
+    last: dt.datetime
+    fixed: bool = False
+    preview: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A finding over time. All moments are in UTC.
 
     ``looks`` counts the looks that failed in a row since ``failing_since``, ``runs`` the runs they were in; ``flaps`` how often it
-    came back after a success. ``told`` counts the digests that named it since it opened; ``changed`` is the last change of state.
+    came back after a success. ``tellings`` are who was told since it opened; ``told`` (the most that one owner was), ``last_told`` and
+    ``fixed_told`` sum them up for people. ``changed`` is the last change of state.
     """
 
     finding: Finding
@@ -690,6 +706,7 @@ class Issue:
     fixed_told: bool = False
     until: dt.date | None = None
     history: tuple[Event, ...] = ()
+    tellings: tuple[ToldTo, ...] = ()
 
     @property
     def id(self) -> str:
@@ -782,10 +799,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """One issue in a digest, and why now."""
+    """One issue in a digest, and why now. ``since`` is the day on which its owner was first told, in the organisation's zone."""
 
     issue: Issue
     change: Change
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -851,7 +869,7 @@ class LetterState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message in the outbox. ``attempts`` counts the answers that put it off, ``repeats`` how often it was sent again because nobody
-    could know whether it had arrived. ``says`` is what the mail server or we said last."""
+    could know whether it had arrived. ``says`` is what the mail server or we said last. ``preview``: written for a folder, not to leave."""
 
     message: Message
     period: str
@@ -862,3 +880,4 @@ class Letter:
     repeats: int = 0
     next_try: dt.datetime | None = None
     says: str = ""
+    preview: bool = False

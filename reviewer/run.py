@@ -229,7 +229,7 @@ def run(
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
     issues = ledger.settle(
-        before, judged.findings, read=read_now(judged, pages), now=now, patience=config.patience, ours_down=judged.ours_down
+        before, judged.findings, read=read_now(judged, pages), now=now, today=today, patience=config.patience, ours_down=judged.ours_down
     )
     whole = not looked.interrupted and not judged.ours_down
     store.commit_look(

@@ -98,9 +98,9 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         language=config.organisation.language,
         period=dates.words(today),
         checked=dates.words(digest.checked or today),
-        pages=_pages(digest.pages, today, config),
-        fixed=_pages(digest.fixed, today, config),
-        coming=_pages(digest.coming, today, config),
+        pages=_pages(digest.pages, config),
+        fixed=_pages(digest.fixed, config),
+        coming=_pages(digest.coming, config),
         more=digest.more,
         why=tuple(neutral.sentence(why) for why in digest.why),
         escalated_from=neutral.words(chased.name or chased.email) if chased else "",
@@ -112,11 +112,11 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
     )
 
 
-def _pages(pages: Iterable[DigestPage], today: dt.date, config: Config) -> tuple[ShownPage, ...]:
-    return tuple(_page(page, today, config) for page in pages)
+def _pages(pages: Iterable[DigestPage], config: Config) -> tuple[ShownPage, ...]:
+    return tuple(_page(page, config) for page in pages)
 
 
-def _page(page: DigestPage, today: dt.date, config: Config) -> ShownPage:
+def _page(page: DigestPage, config: Config) -> ShownPage:
     address = neutral.address(page.url)
     due = next((item.issue.finding.due for item in page.items if item.change is Change.COMING and item.issue.finding.due), None)
     return ShownPage(
@@ -124,19 +124,19 @@ def _page(page: DigestPage, today: dt.date, config: Config) -> ShownPage:
         address=address,
         link=neutral.link(page.url),
         lang=page.lang if page.lang and LANGUAGE.fullmatch(page.lang) else None,
-        items=tuple(_item(item, today, config) for item in page.items),
+        items=tuple(_item(item, config) for item in page.items),
         more=page.more,
         due=dates.words(due) if due else "",
     )
 
 
-def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
+def _item(item: DigestItem, config: Config) -> ShownItem:
     finding = item.issue.finding
     says = neutral.sentence(finding.says)
     if ledger.unstable(item.issue, config.patience):
         says += f" It works at times and fails at others (it came back {item.issue.flaps} times): it is unstable."
-    if item.change is Change.STILL and item.issue.last_told is not None:
-        says += f" We first wrote about this {_since(item, today)}."
+    if item.change is Change.STILL and item.since is not None:
+        says += f" We first wrote about this on {dates.words(item.since)}."
     quote = neutral.words(finding.quote)
     link = neutral.link(finding.suggestion) if finding.suggestion else None
     return ShownItem(
@@ -149,13 +149,6 @@ def _item(item: DigestItem, today: dt.date, config: Config) -> ShownItem:
         do=neutral.sentence(finding.fix),
         suggestion="" if link is None or link in neutral.sentence(finding.fix) else link,
     )
-
-
-def _since(item: DigestItem, today: dt.date) -> str:
-    """When it was first told since it opened, in words: from the issue's history."""
-    first = next((event.at.date() for event in item.issue.history if event.what == "told" and event.at >= item.issue.changed), None)
-    last = item.issue.last_told.date() if item.issue.last_told else today
-    return f"on {dates.words(first or last)}"
 
 
 def _where(heading: str | None, line: int | None) -> str:

@@ -55,11 +55,14 @@ def due_dates(pages: Mapping[str, Page], site_of: Mapping[str, str], config: Con
 
 def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, notes: Sequence[str] = ()) -> Telling:
     """What is due to be told on ``today``, from the state alone; changes nothing. ``notes`` are those of a run that has not ended yet."""
-    issues, pages, site_of = store.issues(), store.pages(), store.sites()
+    issues, pages, site_of, leaves = store.issues(), store.pages(), store.sites(), deliver.leaves(config.email)
+    if leaves:
+        issues = digest.unrehearsed(issues)
     everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
     whose = assigned(everything, pages, site_of, config, today)
     digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
-    taken, threads = store.outbox.taken(render.key_of(each) for each in digests), store.outbox.threads()
+    taken = store.outbox.taken((render.key_of(each) for each in digests), previews=not leaves)
+    threads = store.outbox.threads(previews=not leaves)
     installation, written, faults = store.installation, [], []
     for each in digests:
         if render.key_of(each) not in taken:
@@ -74,7 +77,7 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
         return telling
     previous = threads.get(render.admin_thread(config), ())
     message = render.admin_message(told, config=config, installation=installation, now=now, previous=previous)
-    if message.key in store.outbox.taken([message.key]):
+    if message.key in store.outbox.taken([message.key], previews=not leaves):
         return telling
     return replace(telling, messages=(*telling.messages, message))
 
@@ -109,9 +112,10 @@ def _summary(
 def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
     """Whether these are the first digests of an installation, which leave the house only when somebody says so (``reviewer digest``).
 
-    They are then not written down at all, so that what is sent one day is what is true on that day.
+    They are then not written down at all, so that what is sent one day is what is true on that day. What was written into a folder before,
+    a period with nothing to tell and the admin's summary are no release.
     """
-    return bool(told.digests) and deliver.leaves(config.email) and not store.periods_done("digest")
+    return bool(told.digests) and deliver.leaves(config.email) and not store.outbox.released()
 
 
 def tell(
@@ -128,8 +132,18 @@ def tell(
 
     ``stop`` is asked before each message whether somebody wants us to end.
     """
-    store.prepare(told.messages, digest.told(told.issues, told.digests, now), now=now, run=run, period=("digest", period))
+    write_down(config, store, told, now=now, run=run, period=("digest", period))
     return deliver.send_batch(store.outbox, config.email, now, stop=stop)
+
+
+def write_down(
+    config: Config, store: Store, told: Telling, *, now: dt.datetime, period: tuple[str, str] | None, run: int | None = None
+) -> None:
+    """Put the messages into the outbox, their issues as told and the period as done, in one transaction. What goes into a folder is told
+    to nobody yet, and is told again once messages leave the house."""
+    preview = not deliver.leaves(config.email)
+    marked = digest.told(told.issues, told.digests, now, preview=preview)
+    store.prepare(told.messages, marked, now=now, run=run, period=period, preview=preview)
 
 
 def assigned_pages(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer import digest, render
-from reviewer.model import Change, Digest, Event, Issue, IssueState, Message, Page, Place, Severity
+from reviewer.model import Change, Digest, Event, Issue, IssueState, Message, Page, Place, Severity, ToldTo
 from reviewer.settings import Config, Remind
 from tests.makers import ALICE, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, soon, theirs
 
@@ -57,6 +57,7 @@ def told_before(issue: Issue, days: int, times: int = 1) -> Issue:
         first_seen=first,
         told=times,
         last_told=NOW - days * DAY,
+        tellings=(ToldTo(ALICE.email, times, first=first, last=NOW - days * DAY),),
         history=(Event(first, "opened"), Event(first, "told", reason="new")),
     )
 

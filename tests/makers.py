@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from reviewer.model import Assignment, Finding, Issue, IssueState, Mailbox, Owner, Page, Place, Severity
+from reviewer.model import Assignment, Finding, Issue, IssueState, Mailbox, Owner, Page, Place, Severity, ToldTo
 from reviewer.settings import Config, Directory, Email, Organisation
 
 NOW = dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC)
@@ -76,8 +76,11 @@ def soon(page: str = f"{SITE}/soon", due: dt.date = dt.date(2026, 12, 10), **mor
     return replace(made, **more)
 
 
-def opened(finding: Finding, at: dt.datetime = NOW, **more: Any) -> Issue:
-    """An open issue."""
+def opened(finding: Finding, at: dt.datetime = NOW, *, to: Owner = ALICE, **more: Any) -> Issue:
+    """An open issue. With ``told`` (and ``last_told``, ``fixed_told``) it is this owner who was told."""
+    if more.get("told") and "tellings" not in more:
+        last = more.setdefault("last_told", at)
+        more["tellings"] = (ToldTo(to.email, more["told"], first=last, last=last, fixed=more.get("fixed_told", False)),)
     return replace(Issue(finding, IssueState.OPEN, first_seen=at, last_seen=at, changed=at), **more)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ def made(
 
 def changes(*issues: Issue, day: dt.date = TODAY) -> list[Change | None]:
     """Why each is told on that day."""
-    return [digest.why_now(issue, day, Remind()) for issue in issues]
+    return [digest.why_now(issue, ALICE, day, config()) for issue in issues]
 
 
 def test_nothing_to_say_is_no_digest() -> None:
@@ -66,7 +67,7 @@ def test_a_date_that_passed_since_the_last_telling_is_told_at_once() -> None:
     """The day after the due date is no time to wait for an interval."""
     issue = opened(overdue(due=TODAY - DAY), told=1, last_told=NOW - 5 * DAY)
     assert changes(issue) == [Change.STILL]
-    assert changes(replace(issue, last_told=NOW)) == [None]
+    assert changes(opened(overdue(due=TODAY - DAY), told=1, last_told=NOW)) == [None]
 
 
 def test_what_woke_from_a_snooze_is_not_new() -> None:
@@ -76,14 +77,15 @@ def test_what_woke_from_a_snooze_is_not_new() -> None:
     from reviewer.settings import Patience
 
     asleep = by_id(snooze(woken, until=TODAY, by="Alice", reason="later", now=NOW))
-    (awake,) = settle(asleep, [overdue()], read=set(), now=NOW + 2 * DAY, patience=Patience()).values()
+    (awake,) = settle(asleep, [overdue()], read=set(), now=NOW + 2 * DAY, today=TODAY + 2 * DAY, patience=Patience()).values()
     assert changes(awake, day=TODAY + 2 * DAY) == [Change.STILL]
 
 
 def test_what_was_told_and_is_fixed_is_thanked_for_once() -> None:
     """Fixed: told once, and only when it had been told."""
     fixed = opened(broken(), state=IssueState.RESOLVED, told=2, last_told=NOW - 3 * DAY)
-    assert changes(fixed, replace(fixed, told=0), replace(fixed, fixed_told=True)) == [Change.FIXED, None, None]
+    thanked = replace(fixed, tellings=(replace(fixed.tellings[0], fixed=True),))
+    assert changes(fixed, replace(fixed, tellings=()), thanked) == [Change.FIXED, None, None]
     (one,) = made(fixed)
     assert [each.items[0].issue for each in one.fixed] == [fixed]
     assert (one.pages, one.coming) == ((), ())
@@ -117,6 +119,79 @@ def test_a_digest_of_two_owners_counts_once() -> None:
     assert [each.owner for each in digests] == [ALICE, BOB]
     assert [each.why for each in digests] == [("a",), ("b",)]
     assert digest.told(by_id(issue), digests, NOW)[issue.id].told == 1
+
+
+def test_each_of_two_owners_is_told_once_whatever_the_other_was() -> None:
+    """One's digest is sent alone: the other is still told, as new; a new owner too; each has their own reminder; only who was told is thanked."""
+    issue = opened(overdue())
+    both = {issue.id: (Assignment(ALICE, "a"), Assignment(BOB, "b"))}
+
+    def due(issues: dict[str, Issue], day: dt.date) -> list[tuple[Owner, Change]]:
+        made = digest.digests(issues, both, pages={}, period=day.isoformat(), config=config())
+        return [(each.owner, item.change) for each in made for part in (each.pages, each.fixed) for own in part for item in own.items]
+
+    first, _ = digest.digests(by_id(issue), both, pages={}, period=TODAY.isoformat(), config=config())
+    after = digest.told(by_id(issue), [first], NOW)
+    week = TODAY + 7 * DAY
+    assert due(after, week) == [(BOB, Change.NEW)]
+    fixed = {id_: replace(each, state=IssueState.RESOLVED) for id_, each in after.items()}
+    assert due(fixed, week) == [(ALICE, Change.FIXED)]
+    (second,) = digest.digests(after, both, pages={}, period=week.isoformat(), config=config())
+    after = digest.told(after, [second], NOW + 7 * DAY)
+    assert due(after, TODAY + 30 * DAY) == [(ALICE, Change.STILL)]
+    assert due(after, TODAY + 37 * DAY) == [(ALICE, Change.STILL), (BOB, Change.STILL)]
+    assert (after[issue.id].told, after[issue.id].last_told) == (1, NOW + 7 * DAY)
+
+
+def test_what_the_cap_cuts_from_one_owners_digest_is_new_in_the_next() -> None:
+    """Bob has thirteen other pages: the page that he shares with Alice is told to her, and to him the next time."""
+    shared = opened(broken(f"{SITE}/zz"))
+    own = [opened(overdue(f"{SITE}/{n:02d}")) for n in range(12)]
+    mine = {**theirs(BOB, *own), shared.id: (Assignment(ALICE, "a"), Assignment(BOB, "b"))}
+    issues = by_id(shared, *own)
+    issues |= digest.told(issues, digest.digests(issues, mine, pages={}, period=TODAY.isoformat(), config=config()), NOW)
+    (one,) = digest.digests(issues, mine, pages={}, period=(TODAY + 7 * DAY).isoformat(), config=config())
+    assert (one.owner, one.pages[0].items[0].change) == (BOB, Change.NEW)
+
+
+def test_a_managers_copy_that_was_not_written_comes_later() -> None:
+    """The owner's fourth digest was sent alone: the manager gets the copy the next time, once, and says since when."""
+    stuck = opened(overdue(), told=3, last_told=NOW - 30 * DAY)
+    own, copy = made(stuck)
+    alone = digest.told(by_id(stuck), [own], NOW)
+    (late,) = made(*alone.values(), day=TODAY + 7 * DAY)
+    assert (late.owner, late.escalated_from, late.pages[0].items[0].since) == (MONA, ALICE, TODAY - 30 * DAY)
+    done = digest.told(alone, [late], NOW + 7 * DAY)
+    assert done[stuck.id].history[-1].reason == "still, digest of 2026-11-30 to the manager"
+    assert made(*done.values(), day=TODAY + 14 * DAY) == ()
+    both = digest.told(by_id(stuck), [own, copy], NOW)
+    assert made(*both.values(), day=TODAY + 7 * DAY) == ()
+    assert made(opened(overdue(), told=3, last_told=NOW)) == ()
+
+
+def test_what_only_a_preview_told_counts_for_nothing_outside() -> None:
+    """Tellings into a folder are forgotten once messages leave; what left stays told, also when it is previewed again."""
+    issue, other = opened(overdue()), opened(broken(), told=1, last_told=NOW - 40 * DAY)
+    issues = by_id(issue, other)
+    seen = digest.told(issues, made(issue, other), NOW, preview=True)
+    assert made(*seen.values()) == ()
+    real = digest.unrehearsed(seen)
+    assert (real[issue.id].tellings, real[issue.id].told, real[issue.id].last_told) == ((), 0, None)
+    assert real[other.id] == seen[other.id]
+
+
+@pytest.mark.parametrize("zone", ["Australia/Sydney", "Pacific/Auckland", "Pacific/Honolulu"])
+def test_days_are_the_organisations(zone: str) -> None:
+    """Told on the due day in the early morning or the late evening there: not again the next day as if it had been told before it was due."""
+    away = config(organisation=replace(config().organisation, timezone=zone))
+    for hour in (1, 8, 23):
+        at = dt.datetime(2026, 11, 24, hour, tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+        for due, lead in ((dt.date(2026, 11, 23), 1), (dt.date(2026, 12, 1), 1)):
+            issue = opened(overdue(due=due) if due < dt.date(2026, 11, 24) else soon(due=due), told=1, last_told=at)
+            assert digest.why_now(issue, ALICE, dt.date(2026, 11, 24) + lead * DAY, away) is None
+        issue = opened(broken(), told=1, last_told=at)
+        assert digest.why_now(issue, ALICE, dt.date(2026, 12, 23), away) is None
+        assert digest.why_now(issue, ALICE, dt.date(2026, 12, 24), away) is Change.STILL
 
 
 def test_pages_stand_in_the_order_of_urgency() -> None:
@@ -185,7 +260,7 @@ def test_the_manager_is_told_after_three_digests() -> None:
     assert (escalated.owner, escalated.escalated_from, len(escalated.pages[0].items)) == (MONA, ALICE, 1)
     assert "you as the manager" in escalated.why[0]
     assert digest.told(by_id(stuck, fresh), (own, escalated), NOW)[stuck.id].told == 4
-    assert len(made(stuck, owner=BOB)) == 1
+    assert len(made(opened(overdue(), to=BOB, told=3, last_told=NOW - 30 * DAY), owner=BOB)) == 1
 
 
 def test_the_day_of_the_look_is_in_the_organisations_zone() -> None:
@@ -218,7 +293,7 @@ def test_every_issue_is_told_to_its_owner_or_to_nobody(rows: list[tuple[Owner, i
     issues: dict[str, Issue] = {}
     for owner, number, severity, state, told in rows:
         finding = broken(f"{SITE}/{number}", severity=severity)
-        issues[finding.id] = opened(finding, state=state, told=told, last_told=NOW - 31 * DAY if told else None)
+        issues[finding.id] = opened(finding, to=owner, state=state, told=told, last_told=NOW - 31 * DAY if told else None)
         mine[finding.id] = (Assignment(owner, "why"),)
     for each in digest.digests(issues, mine, pages={}, period=TODAY.isoformat(), config=config()):
         items = [item.issue.id for part in (each.pages, each.fixed, each.coming) for own in part for item in own.items]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
@@ -28,7 +29,9 @@ def after(looks: list[tuple[float, Finding | None]], before: dict[str, Issue] | 
     """The one issue after these looks, each (hours, what was found)."""
     issues = before or {}
     for hours, found in looks:
-        issues = ledger.settle(issues, [found] if found else [], read={PAGE}, now=later(hours), patience=PATIENCE)
+        issues = ledger.settle(
+            issues, [found] if found else [], read={PAGE}, now=later(hours), today=later(hours).date(), patience=PATIENCE
+        )
     (issue,) = issues.values()
     return issue
 
@@ -93,21 +96,25 @@ def test_a_date_that_passes_again_does_not_flap() -> None:
 def test_a_page_that_was_not_read_resolves_nothing() -> None:
     """No look, no change."""
     before = by_id(opened(broken()))
-    assert ledger.settle(before, [], read={"https://gps.example.org/other"}, now=later(1), patience=PATIENCE) == before
+    assert (
+        ledger.settle(before, [], read={"https://gps.example.org/other"}, now=later(1), today=later(1).date(), patience=PATIENCE) == before
+    )
 
 
 def test_an_unsure_visit_neither_proves_nor_clears() -> None:
     """A bot wall leaves a suspicion where it was, and is no issue of its own."""
     unsure = broken(doubt=Doubt.NEVER)
     before = by_id(opened(broken(doubt=Doubt.BROKEN), state=IssueState.SUSPECTED, looks=2))
-    assert ledger.settle(before, [unsure], read={PAGE}, now=later(48), patience=PATIENCE) == before
-    assert ledger.settle({}, [unsure], read={PAGE}, now=NOW, patience=PATIENCE) == {}
+    assert ledger.settle(before, [unsure], read={PAGE}, now=later(48), today=later(48).date(), patience=PATIENCE) == before
+    assert ledger.settle({}, [unsure], read={PAGE}, now=NOW, today=NOW.date(), patience=PATIENCE) == {}
 
 
 def test_our_own_network_moves_nothing() -> None:
     """When it was us, no issue advances and none is resolved."""
     before = by_id(opened(broken()))
-    assert ledger.settle(before, [overdue()], read={PAGE}, now=later(48), patience=PATIENCE, ours_down=True) == before
+    assert (
+        ledger.settle(before, [overdue()], read={PAGE}, now=later(48), today=later(48).date(), patience=PATIENCE, ours_down=True) == before
+    )
 
 
 def test_what_is_worse_than_before_is_told_again() -> None:
@@ -120,7 +127,7 @@ def test_what_is_worse_than_before_is_told_again() -> None:
 def test_the_more_severe_of_two_findings_with_one_id_counts() -> None:
     """Two readers of one thing are one issue."""
     for pair in ([overdue(), overdue(severity=Severity.NOTE)], [overdue(severity=Severity.NOTE), overdue()]):
-        (issue,) = ledger.settle({}, pair, read={PAGE}, now=NOW, patience=PATIENCE).values()
+        (issue,) = ledger.settle({}, pair, read={PAGE}, now=NOW, today=NOW.date(), patience=PATIENCE).values()
         assert issue.finding.severity is Severity.URGENT
 
 
@@ -134,6 +141,15 @@ def test_a_snooze_ends_after_its_last_day() -> None:
         ("snoozed", "Alice", "new page in December"),
         ("woke", "reviewer", "snoozed until 2026-11-24"),
     ]
+
+
+@pytest.mark.parametrize("zone", ["Australia/Sydney", "Pacific/Auckland"])
+def test_a_snooze_ends_with_the_organisations_day(zone: str) -> None:
+    """At seven in the morning there it is still the day before in UTC: the snooze through yesterday is over all the same."""
+    now = dt.datetime(2026, 11, 25, 7, tzinfo=ZoneInfo(zone))
+    snoozed = by_id(ledger.snooze(opened(overdue()), until=dt.date(2026, 11, 24), by="Alice", reason="later", now=NOW))
+    (issue,) = ledger.settle(snoozed, [overdue()], read={PAGE}, now=now.astimezone(dt.UTC), today=now.date(), patience=PATIENCE).values()
+    assert issue.state is IssueState.OPEN
 
 
 def test_an_accepted_issue_is_resolved_when_it_is_gone() -> None:
@@ -185,7 +201,9 @@ class Ledger(RuleBasedStateMachine):
         before = dict(self.issues)
         finding = broken(subject=subject, doubt=doubt)
         findings = [finding] if found else []
-        self.issues = ledger.settle(before, findings, read={PAGE} if read else set(), now=self.now, patience=PATIENCE, ours_down=ours)
+        self.issues = ledger.settle(
+            before, findings, read={PAGE} if read else set(), now=self.now, today=self.now.date(), patience=PATIENCE, ours_down=ours
+        )
         if ours:
             assert self.issues == before
         if not read and not found:

@@ -196,7 +196,7 @@ def test_nothing_of_one_owner_is_in_anothers_message(rows: list[tuple[str, int, 
         finding = overdue(
             url, check=check, says=f"{name} says so", fix=f"{name} fix", quote=f"{name} quote", place=place, suggestion=f"{url}-new"
         )
-        issues[finding.id] = opened(finding, state=state, told=1, last_told=NOW - dt.timedelta(days=40))
+        issues[finding.id] = opened(finding, to=people[name], state=state, told=1, last_told=NOW - dt.timedelta(days=40))
         mine[finding.id] = (Assignment(people[name], f"{name} why"),)
         pages[url] = Page(url, title=f"{name} title")
     for each in digest.digests(issues, mine, pages=pages, period=TODAY.isoformat(), config=config(*people.values())):

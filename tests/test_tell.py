@@ -96,4 +96,22 @@ def test_the_first_digests_wait_for_a_person_when_they_leave_the_house(store: St
     assert tell.waits_for_a_person(mail, store, told)
     assert not tell.waits_for_a_person(chosen, store, told)
     tell.tell(chosen, store, told, now=NOW, period=TODAY.isoformat())
+    told = tell.telling(mail, store, now=NOW, today=TODAY)
+    assert [each.owner for each in told.digests] == [ALICE, BOB], "what went into a folder was told to nobody"
+    assert tell.waits_for_a_person(mail, store, told)
+    assert (bool(store.outbox.threads()), store.outbox.threads(previews=False)) == (True, {})
+    tell.write_down(mail, store, told, now=NOW, period=("digest", TODAY.isoformat()))
     assert not tell.waits_for_a_person(mail, store, told)
+    assert not any(letter.preview for letter in store.outbox.letters())
+    later = NOW + dt.timedelta(days=1)
+    assert tell.telling(mail, store, now=later, today=later.date()).digests == ()
+
+
+def test_a_period_with_nothing_to_tell_releases_nothing(store: Store, tmp_path: Path) -> None:
+    """A done period and the admin's summary are no word of a person: the first digests still wait."""
+    mail = settings(tmp_path)
+    mail = replace(mail, email=replace(mail.email, via="smtp://localhost"))
+    told = tell.telling(mail, store, now=NOW, today=TODAY)
+    tell.write_down(mail, store, replace(told, digests=(), messages=told.messages[2:]), now=NOW, period=("digest", TODAY.isoformat()))
+    assert store.period_done("digest", TODAY.isoformat())
+    assert tell.waits_for_a_person(mail, store, told)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from reviewer import deliver, digest, owners, render, tell
-from reviewer.commands._config import settings, wrong
+from reviewer import deliver, owners, render, tell
+from reviewer.commands._config import settings, with_state, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, Options
 from reviewer.deliver.folder import Folder
 from reviewer.model import Letter, LetterState
@@ -43,10 +43,11 @@ def command(options: Options, owner: str | None, out: Path | None, send: bool, y
             with lock(config.state.at, what="reviewer digest --send", now=now), Store.open(config.state.at, now=now) as store:
                 told = _of(tell.telling(config, store, now=now, today=today), owner, config)
                 period = None if owner else ("digest", today.isoformat())
-                store.prepare(told.messages, digest.told(told.issues, told.digests, now), now=now, period=period)
+                tell.write_down(config, store, told, now=now, period=period)
                 sent = deliver.send_batch(store.outbox, config.email, now, yes=yes, owner=_address(owner, config))
                 _report(sent, store.outbox.letters(), config, quiet=options.quiet)
                 sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
+        with_state(config)
         with Store.open(config.state.at, now=now) as store:
             told = _of(tell.telling(config, store, now=now, today=today), owner, config)
             waiting = _waiting(store, owner, config)

@@ -28,6 +28,8 @@ RELEASED: Final = "released by a person"
 LOST_TWICE: Final = "it left twice and no answer came: ask the recipient whether it arrived; reviewer digest --send --yes sends it again"
 
 
+PREVIEW: Final = "it was written as a preview, for a folder, and is told anew by mail; reviewer digest --send --yes sends it all the same"
+
 STOPPED: Final = "somebody asked the program to end; the rest goes the next time"
 
 
@@ -118,10 +120,10 @@ def send_batch(
     stays, and says why. ``stop`` is asked before each message whether somebody wants us to end: the rest goes the next time.
     Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or sent once more at most.
     """
-    result = Sent()
+    result, leaving = Sent(), leaves(email)
     if yes:
         _release(outbox, owner, now)
-    elif leaves(email):
+    elif leaving:
         _hold_surge(outbox, email, now, result)
     letters = [letter for letter in outbox.due(now) if owner is None or letter.message.to.email.casefold() == owner.casefold()]
     failures = 0
@@ -131,7 +133,7 @@ def send_batch(
             if stop():
                 result.stopped = STOPPED
                 break
-            if _hold_doubtful(outbox, letter, now, result):
+            if _hold_doubtful(outbox, letter, now, result, leaving=leaving):
                 continue
             try:
                 if delivery is None:
@@ -179,13 +181,15 @@ def _hold_surge(outbox: Waiting, email: Email, now: dt.datetime, result: Sent) -
                 result.held.append(letter.message.key)
 
 
-def _hold_doubtful(outbox: Waiting, letter: Letter, now: dt.datetime, result: Sent) -> bool:
-    """Whether a person must decide: it left twice and nobody knows, or it was tried for days."""
+def _hold_doubtful(outbox: Waiting, letter: Letter, now: dt.datetime, result: Sent, *, leaving: bool) -> bool:
+    """Whether a person must decide: it left twice and nobody knows, it was tried for days, or it was never meant to leave the house."""
     says = ""
     if letter.state is LetterState.COMMITTING and letter.repeats:
         says = LOST_TWICE
     elif letter.state is LetterState.DEFERRED and now - letter.prepared > PATIENCE:
         says = f"it was put off for {PATIENCE.days} days; the mail server said last: {letter.says}"
+    elif leaving and letter.preview and not letter.says.startswith(RELEASED):
+        says = PREVIEW
     if says:
         outbox.move(letter.message.key, LetterState.HELD, now=now, says=says)
         result.held.append(letter.message.key)

@@ -159,10 +159,14 @@ class Store:
         now: dt.datetime,
         run: int | None = None,
         period: tuple[str, str] | None = None,
+        preview: bool = False,
     ) -> None:
-        """Put messages with their final bytes into the outbox, mark the issues in them as told, and the period as done: all or nothing."""
+        """Put messages with their final bytes into the outbox, mark the issues in them as told, and the period as done: all or nothing.
+
+        ``preview``: they are for a folder, and do not leave the house.
+        """
         with self.write() as connection:
-            outbox.put(connection, messages, now)
+            outbox.put(connection, messages, now, preview=preview)
             issues.save(connection, told)
             if period:
                 runs.mark(connection, *period, run=run, now=now)

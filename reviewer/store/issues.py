@@ -1,15 +1,16 @@
-"""Issues to rows and back. History is only ever added to."""
+"""Issues to rows and back, with who was told of them. History is only ever added to."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reviewer.model import Audience, Doubt, Event, Finding, Issue, IssueState, Place, Severity
+from reviewer.model import Audience, Doubt, Event, Finding, Issue, IssueState, Place, Severity, ToldTo
 from reviewer.store import tables
 from reviewer.store.facts import clean
 
@@ -19,19 +20,25 @@ AT_ONCE: Final = 500
 
 def load(connection: sa.Connection, ids: Iterable[str] | None = None) -> dict[str, Issue]:
     """All issues by id, or those of ``ids``, each with its history in the order in which it happened."""
-    table, events = tables.issues, tables.issue_events
+    table, events, tellings = tables.issues, tables.issue_events, tables.issue_tellings
     wanted = [None] if ids is None else _chunks(ids)
     made: dict[str, Issue] = {}
     for chunk in wanted:
         rows = sa.select(table).order_by(table.c.id)
         lines = sa.select(events).order_by(events.c.id)
+        told = sa.select(tellings).order_by(tellings.c.address, tellings.c.about)
         if chunk is not None:
             rows, lines = rows.where(table.c.id.in_(chunk)), lines.where(events.c.issue_id.in_(chunk))
+            told = told.where(tellings.c.issue_id.in_(chunk))
         history: dict[str, list[Event]] = defaultdict(list)
         for line in connection.execute(lines).mappings():
             history[line["issue_id"]].append(Event(line["at"], line["what"], line["by"], line["reason"], line["until"]))
+        to: dict[str, list[ToldTo]] = defaultdict(list)
+        for each in connection.execute(told).mappings():
+            values = dict(each)
+            to[values.pop("issue_id")].append(ToldTo(**values))
         for row in connection.execute(rows).mappings():
-            made[row["id"]] = _issue(dict(row), tuple(history[row["id"]]))
+            made[row["id"]] = _issue(dict(row), tuple(history[row["id"]]), tuple(to[row["id"]]))
     return made
 
 
@@ -60,6 +67,10 @@ def _save(connection: sa.Connection, issues: Mapping[str, Issue]) -> None:
     ]
     if fresh:
         connection.execute(events.insert(), fresh)
+    tellings = [{"issue_id": id_, **asdict(each)} for id_, issue in issues.items() for each in issue.tellings]
+    connection.execute(tables.issue_tellings.delete().where(tables.issue_tellings.c.issue_id.in_(list(issues))))
+    if tellings:
+        connection.execute(tables.issue_tellings.insert(), tellings)
 
 
 def _chunks(ids: Iterable[str]) -> list[list[str]]:
@@ -102,7 +113,7 @@ def _row(issue: Issue) -> dict[str, Any]:
     }
 
 
-def _issue(row: Mapping[str, Any], history: tuple[Event, ...]) -> Issue:
+def _issue(row: Mapping[str, Any], history: tuple[Event, ...], tellings: tuple[ToldTo, ...]) -> Issue:
     """One row as an issue."""
     due: dt.date | None = row["due"]
     finding = Finding(
@@ -135,4 +146,5 @@ def _issue(row: Mapping[str, Any], history: tuple[Event, ...]) -> Issue:
         fixed_told=row["fixed_told"],
         until=row["until"],
         history=history,
+        tellings=tellings,
     )

@@ -22,24 +22,32 @@ WAITING = (LetterState.PREPARED, LetterState.SENDING, LetterState.COMMITTING, Le
 Transaction = Callable[[], AbstractContextManager[sa.Connection]]
 
 
-def put(connection: sa.Connection, messages: Sequence[Message], now: dt.datetime) -> frozenset[str]:
-    """Write messages down, *prepared*. A key that is there already stays as it is, whatever became of it: returns the keys that are new."""
-    known = keys(connection, [message.key for message in messages])
+def put(connection: sa.Connection, messages: Sequence[Message], now: dt.datetime, *, preview: bool = False) -> frozenset[str]:
+    """Write messages down, *prepared*. A key that is there already stays as it is, whatever became of it: returns the keys that are new.
+
+    ``preview``: they do not leave the house. Those that do take the place of previews with their keys.
+    """
+    every = [message.key for message in messages]
+    known = keys(connection, every, previews=preview)
+    for key in keys(connection, every) - known:
+        connection.execute(tables.outbox_events.delete().where(tables.outbox_events.c.key == key))
+        connection.execute(tables.outbox.delete().where(tables.outbox.c.key == key))
     new = {message.key: message for message in messages if message.key not in known}
     if new:
-        connection.execute(tables.outbox.insert(), [_row(message, now) for message in new.values()])
+        connection.execute(tables.outbox.insert(), [_row(message, now, preview=preview) for message in new.values()])
         connection.execute(
             tables.outbox_events.insert(), [{"key": key, "at": now, "state": LetterState.PREPARED.value, "says": ""} for key in new]
         )
     return frozenset(new)
 
 
-def keys(connection: sa.Connection, wanted: Iterable[str]) -> frozenset[str]:
-    """Those of the keys that are in the outbox."""
+def keys(connection: sa.Connection, wanted: Iterable[str], *, previews: bool = True) -> frozenset[str]:
+    """Those of the keys that are in the outbox, as more than a preview if so wanted."""
     every, table = list(wanted), tables.outbox
     found: set[str] = set()
     for start in range(0, len(every), 500):
-        found |= set(connection.execute(sa.select(table.c.key).where(table.c.key.in_(every[start : start + 500]))).scalars())
+        query = sa.select(table.c.key).where(table.c.key.in_(every[start : start + 500]))
+        found |= set(connection.execute(query if previews else query.where(~table.c.preview)).scalars())
     return frozenset(found)
 
 
@@ -101,17 +109,26 @@ class Outbox:
         before = [each for each in counts if each < period]
         return counts.get(period, 0), counts[max(before)] if before else None
 
-    def taken(self, wanted: Iterable[str]) -> frozenset[str]:
-        """Those of the keys that are in the outbox already."""
+    def taken(self, wanted: Iterable[str], *, previews: bool = True) -> frozenset[str]:
+        """Those of the keys that are in the outbox already, as more than a preview if so wanted."""
         with self._read() as connection:
-            return keys(connection, wanted)
+            return keys(connection, wanted, previews=previews)
 
-    def threads(self) -> dict[str, tuple[str, ...]]:
-        """The Message-IDs of all that was sent, oldest first, by what stands behind the period in its key."""
+    def released(self) -> bool:
+        """Whether digests of this installation were ever written down to leave the house. The admin's summary is none."""
+        table = tables.outbox
+        query = sa.select(table.c.key).where(~table.c.preview, table.c.key.not_like("%/admin/%")).limit(1)
+        with self._read() as connection:
+            return connection.execute(query).first() is not None
+
+    def threads(self, *, previews: bool = True) -> dict[str, tuple[str, ...]]:
+        """The Message-IDs of all that was sent (as previews, too, if so wanted), oldest first, by what stands behind the period in its
+        key."""
         table = tables.outbox
         query = (
             sa.select(table.c.key, table.c.message_id).where(table.c.state == LetterState.SENT.value).order_by(table.c.period, table.c.key)
         )
+        query = query if previews else query.where(~table.c.preview)
         made: dict[str, list[str]] = defaultdict(list)
         with self._read() as connection:
             for key, message_id in connection.execute(query):
@@ -126,7 +143,7 @@ class Outbox:
             return tuple((row.at, row.state, row.says) for row in connection.execute(query))
 
 
-def _row(message: Message, now: dt.datetime) -> dict[str, Any]:
+def _row(message: Message, now: dt.datetime, *, preview: bool) -> dict[str, Any]:
     """One message as a new row."""
     return {
         "key": message.key,
@@ -142,6 +159,7 @@ def _row(message: Message, now: dt.datetime) -> dict[str, Any]:
         "state": LetterState.PREPARED.value,
         "prepared": now,
         "changed": now,
+        "preview": preview,
     }
 
 
@@ -169,6 +187,7 @@ def _letter(row: Mapping[str, Any]) -> Letter:
         repeats=row["repeats"],
         next_try=row["next_try"],
         says=row["says"],
+        preview=row["preview"],
     )
 
 

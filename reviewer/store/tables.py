@@ -180,7 +180,7 @@ issues = sa.Table(
     sa.Column("runs", sa.Integer, nullable=False, comment="the runs they were in"),
     sa.Column("failing_since", Moment),
     sa.Column("flaps", sa.Integer, nullable=False, comment="how often it came back after a success"),
-    sa.Column("told", sa.Integer, nullable=False, comment="digests that named it since it opened"),
+    sa.Column("told", sa.Integer, nullable=False, comment="digests that named it since it opened, the most that one owner had"),
     sa.Column("last_told", Moment),
     sa.Column("fixed_told", sa.Boolean, nullable=False),
     sa.Column("until", sa.Date, comment="the last day of a snooze"),
@@ -198,6 +198,20 @@ issue_events = sa.Table(
     sa.Column("reason", sa.Text, nullable=False, server_default=""),
     sa.Column("until", sa.Date),
     comment="The history of each issue.",
+)
+
+issue_tellings = sa.Table(
+    "issue_tellings",
+    METADATA,
+    sa.Column("issue_id", sa.ForeignKey("issues.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("address", sa.String(400), primary_key=True, comment="who was told, in small letters"),
+    sa.Column("about", sa.String(400), primary_key=True, comment="the owner for whom a manager was told; else empty"),
+    sa.Column("times", sa.Integer, nullable=False, comment="digests that named it since it opened"),
+    sa.Column("first", Moment, nullable=False),
+    sa.Column("last", Moment, nullable=False),
+    sa.Column("fixed", sa.Boolean, nullable=False, comment="was thanked"),
+    sa.Column("preview", sa.Boolean, nullable=False, comment="only into a folder: counts for nothing once messages leave the house"),
+    comment="Who was told of each issue since it opened.",
 )
 
 outbox = sa.Table(
@@ -222,6 +236,7 @@ outbox = sa.Table(
     sa.Column("changed", Moment, nullable=False, comment="the last change of state"),
     sa.Column("next_try", Moment, comment="when a deferred message is tried again"),
     sa.Column("says", sa.Text, nullable=False, server_default="", comment="what the mail server or we said last"),
+    sa.Column("preview", sa.Boolean, nullable=False, server_default=sa.false(), comment="written for a folder, not to leave the house"),
     comment="Messages: written once with their final bytes, then sent.",
 )
 

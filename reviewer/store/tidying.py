@@ -31,6 +31,7 @@ def tidy(connection: sa.Connection, *, now: dt.datetime, keep_days: int) -> int:
         t.outbox_events.delete().where(t.outbox_events.c.key.in_(_old_letters(before))),
         t.outbox.delete().where(t.outbox.c.state.in_(OVER), t.outbox.c.changed < before),
         t.issue_events.delete().where(t.issue_events.c.issue_id.in_(_old_issues(before))),
+        t.issue_tellings.delete().where(t.issue_tellings.c.issue_id.in_(_old_issues(before))),
         t.issues.delete().where(t.issues.c.state == IssueState.RESOLVED.value, t.issues.c.changed < before),
         t.observations.delete().where(t.observations.c.at < before),
         t.page_changes.delete().where(t.page_changes.c.at < before),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.model import Contact, ContactKind, Event, LetterState, Link, Works
+from reviewer.model import Contact, ContactKind, Event, LetterState, Link, ToldTo, Works
 from reviewer.store import Store
 from reviewer.store.forgetting import Forgotten
 from tests.store.samples import DAY, HOME, NOW, issue, issues, looked, message, page, works
@@ -20,7 +20,10 @@ def fill(store: Store) -> None:
     named = replace(page(), contacts=(contact,), links=(Link(f"mailto:{JO}", f"mailto:{JO}"),))
     about = issue(subject=f"mailto:{JO.lower()}")
     quoted = issue(subject="quoted", history=(Event(NOW, "snoozed", by=JO, reason=f"{JO.upper()} is away"),))
-    quoted = replace(quoted, finding=replace(quoted.finding, quote=f"ask {JO}"))
+    told = (ToldTo("boss@pages.example", 1, NOW, NOW, about=JO.casefold()), ToldTo(JO.casefold(), 2, NOW, NOW))
+    quoted = replace(
+        quoted, tellings=(*told, ToldTo("other@pages.example", 1, NOW, NOW)), finding=replace(quoted.finding, quote=f"ask {JO}")
+    )
     mail = Works(f"mailto:{JO}")
     store.commit_look(looked(named, visits=(mail, works("https://a.example/"))), issues(about, quoted, issue()), run=run, now=NOW)
     messages = [

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import digest
+from reviewer import deliver, digest
 from reviewer.model import LetterState
+from reviewer.settings import Email
 from reviewer.store import Store
 from tests.letters import first_run, written
 from tests.makers import NOW, by_id, opened, overdue
@@ -81,3 +82,18 @@ def test_the_volume_counts_digests_by_period(store: Store) -> None:
     keys = ["2026-11-09/a", "2026-11-16/a", "2026-11-16/b", "2026-11-16/admin/w", "2026-11-23/a", "2026-11-30/a"]
     store.prepare([replace(one, key=key) for key in keys], {}, now=NOW)
     assert store.outbox.volume("2026-11-23") == (1, 2)
+
+
+def test_a_message_takes_the_place_of_its_preview_and_never_the_other_way(store: Store) -> None:
+    """What was only written into a folder is no letter yet; a preview held in the outbox leaves only when a person says so."""
+    message = written("first-run")
+    store.prepare([message], {}, now=NOW, preview=True)
+    assert (store.outbox.taken([message.key]), store.outbox.taken([message.key], previews=False)) == (frozenset({message.key}), frozenset())
+    held = deliver.send_batch(store.outbox, Email(via="smtp://localhost"), NOW).held
+    assert (held, store.outbox.released()) == ([message.key], False)
+    store.prepare([message], {}, now=NOW)
+    assert [(letter.state, letter.preview) for letter in store.outbox.letters()] == [(LetterState.PREPARED, False)]
+    store.prepare([message], {}, now=NOW, preview=True)
+    assert not store.outbox.letters()[0].preview
+    assert store.outbox.released()
+    assert len(store.outbox.history(message.key)) == 1

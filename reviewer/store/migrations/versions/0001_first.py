@@ -43,7 +43,7 @@ def upgrade() -> None:
         sa.Column("runs", sa.Integer(), nullable=False, comment="the runs they were in"),
         sa.Column("failing_since", sa.String(27), nullable=True),
         sa.Column("flaps", sa.Integer(), nullable=False, comment="how often it came back after a success"),
-        sa.Column("told", sa.Integer(), nullable=False, comment="digests that named it since it opened"),
+        sa.Column("told", sa.Integer(), nullable=False, comment="digests that named it since it opened, the most that one owner had"),
         sa.Column("last_told", sa.String(27), nullable=True),
         sa.Column("fixed_told", sa.Boolean(), nullable=False),
         sa.Column("until", sa.Date(), nullable=True, comment="the last day of a snooze"),
@@ -76,6 +76,9 @@ def upgrade() -> None:
         sa.Column("changed", sa.String(27), nullable=False, comment="the last change of state"),
         sa.Column("next_try", sa.String(27), nullable=True, comment="when a deferred message is tried again"),
         sa.Column("says", sa.Text(), server_default="", nullable=False, comment="what the mail server or we said last"),
+        sa.Column(
+            "preview", sa.Boolean(), server_default=sa.false(), nullable=False, comment="written for a folder, not to leave the house"
+        ),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_outbox")),
         comment="Messages: written once with their final bytes, then sent.",
     )
@@ -131,6 +134,20 @@ def upgrade() -> None:
         comment="The history of each issue.",
     )
     op.create_index(op.f("ix_issue_events_issue_id"), "issue_events", ["issue_id"], unique=False)
+    op.create_table(
+        "issue_tellings",
+        sa.Column("issue_id", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=400), nullable=False, comment="who was told, in small letters"),
+        sa.Column("about", sa.String(length=400), nullable=False, comment="the owner for whom a manager was told; else empty"),
+        sa.Column("times", sa.Integer(), nullable=False, comment="digests that named it since it opened"),
+        sa.Column("first", sa.String(27), nullable=False),
+        sa.Column("last", sa.String(27), nullable=False),
+        sa.Column("fixed", sa.Boolean(), nullable=False, comment="was thanked"),
+        sa.Column("preview", sa.Boolean(), nullable=False, comment="only into a folder: counts for nothing once messages leave the house"),
+        sa.ForeignKeyConstraint(["issue_id"], ["issues.id"], name=op.f("fk_issue_tellings_issue_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("issue_id", "address", "about", name=op.f("pk_issue_tellings")),
+        comment="Who was told of each issue since it opened.",
+    )
     op.create_table(
         "observations",
         sa.Column("url_id", sa.Integer(), nullable=False),
