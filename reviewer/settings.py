@@ -88,7 +88,9 @@ class Limits:
 class Network:
     """The door's settings. ``allow`` names internal hosts or networks that may be reached; ``ports`` are ranges (first, last).
 
-    ``paces`` maps a host to its own pace; ``credentials`` maps one exact https origin to (user, password).
+    ``pace`` holds for hosts of others, ``own_pace`` for our own and for those that ``allow`` names: an exact name, or an internal address
+    within an allowed network; one that answers 429 or 503 is slowed down all the same. ``paces`` maps a host to its own pace, above both.
+    ``credentials`` maps one exact https origin to (user, password).
     ``canaries`` are well-known addresses that answer whenever our own network works. ``trusted_hours``: how long a good answer of
     another site is believed.
     """

@@ -21,7 +21,7 @@ class Pace(Table):
 
 
 class OwnPace(Table):
-    """How hard the hosts of your own sites are asked."""
+    """How hard the hosts of your own sites are asked, and those that `allow` names: exact names, and addresses in its networks."""
 
     connections: Whole = Field(default=settings.Network().own_pace.connections, ge=1, le=256, description="Connections at once.")
     per_second: Number = Field(
@@ -122,7 +122,7 @@ class Network(Table):
     )
     ca_file: Text | None = Field(default=None, description="A file of extra certificate authorities (PEM), beside this file.")
     pace: Pace = Field(default_factory=Pace, description="How hard the hosts of others are asked.")
-    own_pace: OwnPace = Field(default_factory=OwnPace, description="How hard the hosts of your sites are asked.")
+    own_pace: OwnPace = Field(default_factory=OwnPace, description="How hard the hosts of your sites, and those in `allow`, are asked.")
     host: tuple[HostPace, ...] = Field(default=(), description="The pace of one host.")
     login: tuple[Login, ...] = Field(default=(), description="Pages of yours behind a password.")
     limits: Limits = Field(default_factory=Limits, description="Bounds of one fetch and one crawl.")

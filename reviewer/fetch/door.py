@@ -24,9 +24,9 @@ from reviewer.fetch.faults import fault
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
-from reviewer.fetch.pace import Breaker, Clock, Host, Hosts, RealClock
+from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
 from reviewer.fetch.robots import Rules, rules
-from reviewer.fetch.target import target
+from reviewer.fetch.target import Target, target
 from reviewer.fetch.wire import Headers, Reply, Wire
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
@@ -38,9 +38,6 @@ FAILED = {429, 502, 503, 504}
 """Statuses that count against a host, as timeouts and broken connections do."""
 
 HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
-
-SHORT_WAIT = 60.0
-"""A Retry-After up to this many seconds is waited for; a longer one is left to the next run."""
 
 TRIES = 2
 """So often a URL is asked again because its host said "later"."""
@@ -159,7 +156,7 @@ class Door:
         """Fetch robots.txt and keep to its crawl-delay."""
         found = rules(await self.fetch(f"{origin}/robots.txt", cap=self._limits.robots_bytes, own=own))
         if found.delay:
-            self._hosts.host(target(origin).host, own=own).at_least(found.delay)
+            self._host(target(origin), own=own).at_least(found.delay)
         return found
 
     async def _hop(self, journey: Journey) -> Fetched | None:
@@ -175,16 +172,22 @@ class Door:
             if not obeyed.allowed(at.href):
                 return journey.ended(Reason.ROBOTS, f"robots.txt of {at.host} asks us not to fetch this")
         breaker = self._hosts.breaker(at.authority)
-        host = self._hosts.host(at.host, own=journey.own_here)
+        host = self._host(at, own=journey.own_here)
         left_alone = self._left_alone(journey, breaker, host)
         if left_alone:
             return left_alone
-        async with host:
+        try:
+            journey.patience -= await host.enter(journey.patience)
+        except TooLong:
+            return self._left_alone(journey, breaker, host) or self._too_long(journey, host)
+        try:
             left_alone = self._left_alone(journey, breaker, host)  # what happened while we waited for our turn
             if left_alone:
                 return left_alone
             async with self._slots:
                 outcome = await self._in_time(journey)
+        finally:
+            host.leave()
         if isinstance(outcome, NoAnswer):
             breaker.count(failed=outcome.reason in HOST_FAULTS)
             return outcome
@@ -193,6 +196,10 @@ class Door:
             return self._later(journey, host, outcome)
         host.faster()
         return outcome
+
+    def _host(self, at: Target, *, own: bool) -> Host:
+        """The manners towards a host and port: our own pace also for what the settings allow by name."""
+        return self._hosts.host(at.authority, own=own or self._guard.chosen(at.host))
 
     def _barred(self, journey: Journey) -> str | None:
         """What can be refused before any socket is made: a port, and an address written as such."""
@@ -205,23 +212,34 @@ class Door:
         """A host that failed too often, or asked for a long pause, is not asked."""
         if breaker.down:
             return journey.ended(Reason.HOST_DOWN, f"{journey.at.host} failed too often in this run and was left alone")
-        if host.paused() > SHORT_WAIT:
-            return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to be left alone for now", retry_after=host.paused())
-        return None
+        barred = host.barred(journey.at.href)
+        if barred:
+            return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to come back later", retry_after=barred)
+        return self._too_long(journey, host) if host.paused() > SHORT_WAIT else None
+
+    def _too_long(self, journey: Journey, host: Host) -> NoAnswer:
+        """A host that asked for more pause than anybody has patience for."""
+        return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to be left alone for now", retry_after=host.paused())
 
     def _later(self, journey: Journey, host: Host, outcome: Answer) -> Fetched | None:
-        """Heed a host that is asked too much: slower, and once more when it says when."""
+        """Heed a host that is asked too much: slower, and once more when it says when.
+
+        A long wait is first a matter of this URL alone: one that is closed for a day says nothing about its host.
+        """
         host.slower()
         wait = retry_after(outcome.header("retry-after"), dt.datetime.now(dt.UTC))
         if wait is None:
             return outcome
-        host.pause(wait)
-        if wait > SHORT_WAIT:
-            return journey.ended(BUSY[outcome.status], f"{journey.at.host} asked to come back later", retry_after=wait)
-        if journey.tries >= TRIES:
-            return outcome
-        journey.tries += 1
-        return None
+        if host.grants(wait):
+            host.pause(wait)
+            if journey.tries >= TRIES:
+                return outcome
+            if wait <= journey.patience:
+                journey.tries += 1
+                return None
+        else:
+            host.bar(journey.at.href, wait)
+        return journey.ended(BUSY[outcome.status], f"{journey.at.host} asked to come back later", retry_after=wait)
 
     async def _in_time(self, journey: Journey) -> Fetched | None:
         """One exchange within what is left of the time limit."""

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
-from reviewer.fetch.pace import Clock
+from reviewer.fetch.pace import SHORT_WAIT, Clock
 from reviewer.fetch.target import Jar, Target
 from reviewer.fetch.wire import Headers
 from reviewer.model import Answer, Hop, NoAnswer, Reason
@@ -30,6 +30,7 @@ class Journey:
         self.own = own
         self.robots = robots
         self.tries = 0
+        self.patience = SHORT_WAIT  # seconds of pauses that it still waits for, over all its hops
         self.status: int | None = None
         self.hops: tuple[Hop, ...] = ()
         self._headers = tuple(headers)

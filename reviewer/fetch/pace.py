@@ -1,17 +1,26 @@
-"""Manners towards one host: how many at once, how quickly one after another, pauses that it asked for, and when to leave it alone."""
+"""Manners towards one host and port: how many at once, how quickly one after another, pauses, and when to leave it alone."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections import deque
-from types import TracebackType
 from typing import Protocol
 
 from reviewer.settings import Network, Pace
 
 SLOWEST = 10.0
 """Seconds between two requests, at most, when a host asks to be asked less."""
+
+SLOWEST_OURS = 1.0
+"""The same for hosts of our own and those that the settings allow by name: their admin is who waits."""
+
+SHORT_WAIT = 60.0
+"""A Retry-After up to this many seconds is waited for; a longer one is left to the next run. One URL waits no longer than this in all for
+pauses that hosts ask for, whoever made them ask; beyond it stands only its place in line, at its host's interval."""
+
+RESTS = 180.0
+"""So many seconds of pauses one host is granted in a run; after them a Retry-After ends the URL that got it and pauses nobody."""
 
 IN_A_ROW, HALF_OF = 5, 20
 
@@ -40,21 +49,37 @@ class RealClock:
         await asyncio.sleep(seconds)
 
 
-class Host:
-    """What is known of one host in this run; ``async with host:`` is one turn."""
+class TooLong(Exception):
+    """A host asked for more pause than the one who waits has patience for."""
 
-    def __init__(self, pace: Pace, clock: Clock) -> None:
+
+class Host:
+    """What is known of one host and port in this run; between ``enter`` and ``leave`` lies one turn.
+
+    ``ours``: it is one of our own, or the settings allow it by name, so it is slowed down less and trusted again sooner.
+    """
+
+    def __init__(self, pace: Pace, clock: Clock, *, ours: bool = False) -> None:
         """Begin with all turns free."""
         self._clock = clock
         self._free = pace.connections
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
         self._next = 0.0
         self._until = 0.0
+        self._pauses = 0.0  # how long all pauses are so far, the rest of the one that lasts included
+        self._barred: dict[str, float] = {}
         self._waiting: deque[asyncio.Future[None]] = deque()
+        self._line = asyncio.Lock()
+        self._sleeper: asyncio.Future[None] | None = None
+        self._ours = ours
         self.pace = pace
 
-    async def __aenter__(self) -> None:
-        """Wait for a free connection, then for the moment."""
+    async def enter(self, patience: float = SHORT_WAIT) -> float:
+        """Wait for a free connection, then for the moment; returns how many seconds of that were pauses that the host asked for.
+
+        Raises ``TooLong`` as soon as those will be more than ``patience`` seconds; then there is nothing to leave.
+        """
+        arrived = self._rested()
         if self._free > 0:
             self._free -= 1
         else:
@@ -64,32 +89,38 @@ class Host:
                 await turn
             except asyncio.CancelledError:
                 if turn.done() and not turn.cancelled():
-                    self._leave()
+                    self.leave()
                 raise
-        if self._interval or self._until:
-            await self._moment()
+        if not (self._interval or self._until):
+            return 0.0
+        try:
+            async with self._line:  # who comes first goes first
+                await self._moment(arrived + patience)
+        except (asyncio.CancelledError, TooLong):
+            self.leave()
+            raise
+        return round(self._rested() - arrived, 3)
 
-    async def _moment(self) -> None:
-        """Wait until this host may be asked again."""
-        while True:
+    async def _moment(self, most: float) -> None:
+        """Wait until this host may be asked again, unless all its pauses come to more than ``most``."""
+        while round(self._pauses - most, 3) <= 0:
             now = self._clock.now()
-            at = max(now, self._next, self._until)
-            self._next = at + self._interval
+            at = max(self._next, self._until)
             if at <= now:
+                self._next = now + self._interval
                 return
+            sleeper = self._sleeper = asyncio.ensure_future(self._clock.sleep(at - now))
             try:
-                await self._clock.sleep(at - now)
-            except asyncio.CancelledError:
-                self._leave()
-                raise
-            if self._until <= at:  # nobody asked for a longer pause meanwhile
-                return
+                await asyncio.wait({sleeper})
+            finally:
+                sleeper.cancel()
+        raise TooLong
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Let the next one in."""
-        self._leave()
+    def _rested(self) -> float:
+        """How many seconds of pauses have passed."""
+        return self._pauses - self.paused()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Hand the turn on."""
         while self._waiting:
             turn = self._waiting.popleft()
@@ -102,10 +133,11 @@ class Host:
         """Take another pace: the host turned out to be one of our own."""
         self._free += pace.connections - self.pace.connections
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
+        self._ours = True
         self.pace = pace
         while self._free > 0 and self._waiting:
             self._free -= 1
-            self._leave()
+            self.leave()
 
     def at_least(self, seconds: float) -> None:
         """Leave at least so many seconds between two requests (robots.txt: crawl-delay)."""
@@ -113,22 +145,47 @@ class Host:
         self._interval = max(self._interval, seconds)
 
     def pause(self, seconds: float) -> None:
-        """Ask nothing for so many seconds (Retry-After)."""
+        """Ask nothing for so many seconds (Retry-After). Whoever waits is woken, to see whether that is too long."""
+        self._pauses += self._longer(seconds)
         self._until = max(self._until, self._clock.now() + seconds)
+        if self._sleeper:
+            self._sleeper.cancel()
+
+    def _longer(self, seconds: float) -> float:
+        """By how much a pause of so many seconds is longer than the one that lasts."""
+        return max(0.0, seconds - self.paused())
+
+    def grants(self, seconds: float) -> bool:
+        """Whether a pause of so many seconds is worth waiting for: short, and the host did not ask for too many in this run."""
+        return seconds <= SHORT_WAIT and round(self._pauses + self._longer(seconds) - RESTS, 3) <= 0
+
+    def bar(self, href: str, seconds: float) -> None:
+        """Ask for one URL no more for so many seconds. When a second URL says the same for long, the host means all of them."""
+        now = self._clock.now()
+        self._barred[href] = now + seconds
+        long = [until - now for until in self._barred.values() if until - now > SHORT_WAIT]
+        if len(long) > 1:
+            self.pause(min(long))
+
+    def barred(self, href: str) -> float:
+        """For how many seconds a URL may not be asked for yet."""
+        return max(0.0, self._barred.get(href, 0.0) - self._clock.now()) if self._barred else 0.0
 
     def paused(self) -> float:
         """For how many seconds nothing may be asked yet."""
         return max(0.0, self._until - self._clock.now()) if self._until else 0.0
 
     def slower(self) -> None:
-        """It answered that it is asked too much: half the speed."""
-        self._interval = min(SLOWEST, max(0.5, 2 * self._interval))
+        """It answered that it is asked too much: half the speed, within bounds."""
+        most = SLOWEST_OURS if self._ours else SLOWEST
+        self._interval = max(self._base, min(most, max(0.5, 2 * self._interval)))
         self._next = max(self._next, self._clock.now() + self._interval)
 
     def faster(self) -> None:
-        """It answers well again: back to its pace, by half each time."""
+        """It answers well again: back to its pace, by half each time, or at once when it is ours."""
         if self._interval > self._base:
-            self._interval = self._base if self._interval < 2 * self._base or self._interval < 0.1 else self._interval / 2
+            soon = self._ours or self._interval < 2 * self._base or self._interval < 0.1
+            self._interval = self._base if soon else self._interval / 2
 
 
 class Breaker:
@@ -170,13 +227,13 @@ class Hosts:
         self._hosts: dict[str, Host] = {}
         self._breakers: dict[str, Breaker] = {}
 
-    def host(self, name: str, *, own: bool) -> Host:
-        """The manners towards one host; those of our own as soon as it is known to be ours."""
-        found = self._hosts.get(name)
+    def host(self, authority: str, *, own: bool) -> Host:
+        """The manners towards one host and port; those of our own as soon as it is known to be ours."""
+        found = self._hosts.get(authority)
         if found is None:
-            pace = self._paces.get(name) or (self._own if own else self._usual)
-            found = self._hosts[name] = Host(pace, self._clock)
-        elif own and name not in self._paces and found.pace is not self._own:
+            pace = self._paces.get(authority.rpartition(":")[0]) or (self._own if own else self._usual)
+            found = self._hosts[authority] = Host(pace, self._clock, ours=own)
+        elif own and found.pace is not self._own and authority.rpartition(":")[0] not in self._paces:
             found.become(self._own)
         return found
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from reviewer import urls
+from reviewer.fetch.guard import Guard
 from reviewer.model import Broken, Evidence, Fetched, Reason, Skipped, Unsure, Visit
 from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
@@ -76,10 +77,12 @@ class Visits:
         self._jitter = jitter
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
+        self._guard = Guard(network)
         self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links)
         self._visits: dict[str, Visit] = {}
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}
+        self._left: dict[str, Skipped] = {}
         self.troubles: list[str] = []
         self._turns = Turns(network.connections, self._at_once, self._trouble)
 
@@ -88,7 +91,7 @@ class Visits:
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         if name in self._paces:
             return self._paces[name]
-        own = self._own(f"http://{host}/")
+        own = self._own(f"http://{host}/") or self._guard.chosen(name)
         return self._network.own_pace.connections if own else self._network.pace.connections
 
     def _trouble(self, error: Exception) -> None:
@@ -111,7 +114,8 @@ class Visits:
 
     def again(self, visit: Visit, tries: int) -> float | None:
         """After how many seconds a failed visit is tried again; None when it is final. ``tries`` counts from 0."""
-        if visit.reason not in _AGAIN or tries >= len(self._delays):
+        most = 1 if visit.reason is Reason.TIMEOUT else len(self._delays)  # each costs the whole time limit
+        if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)):
             return None
         return self._delays[tries] * (1 + self._jitter() / 2)
 
@@ -124,6 +128,10 @@ class Visits:
     def alias(self, url: str, of: str) -> None:
         """One address is another in other clothes (a session id, the same query in another order): one visit stands for both."""
         self._same[url] = of
+
+    def leave(self, url: str, why: str) -> None:
+        """Leave an address of our own alone, because its site has no end; a visit that was made, or will be made yet, says more."""
+        self._left.setdefault(url, Skipped(url, Reason.NOT_ASKED, why))
 
     # --- for links -----------------------------------------------------------------------------------------------
 
@@ -198,4 +206,4 @@ class Visits:
         for url, of in self._same.items():
             if of in found:
                 found.setdefault(url, found[of])
-        return found
+        return self._left | found

@@ -77,7 +77,7 @@ async def test_one_host_is_asked_two_things_at_once_at_most() -> None:
         return True
 
     async with Origin({"/": busy}) as origin, door(Clock(), pace=Pace(2, 0.0)) as way:
-        await asyncio.gather(*(way.fetch(origin.url(f"/?{number}")) for number in range(12)))
+        await asyncio.gather(*(way.fetch(origin.url(f"/?{number}", "a.example")) for number in range(12)))
         assert most == 2
         assert origin.connections <= 2
 
@@ -123,8 +123,8 @@ async def test_a_short_retry_after_is_waited_for() -> None:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(("status", "expected"), [("429 Too Many", Reason.RATE_LIMITED), ("503 Busy", Reason.SERVER_BUSY)])
-async def test_a_long_retry_after_ends_the_host_for_this_run(status: str, expected: Reason) -> None:
-    """A host that says "tomorrow" is not asked again before, by anybody; the outcome says when."""
+async def test_a_long_retry_after_ends_the_url_and_from_a_second_one_the_host(status: str, expected: Reason) -> None:
+    """A URL that says "tomorrow" is not asked for again; when a second one says so, nobody asks that host; the outcome says when."""
 
     async def tomorrow(asked: Asked) -> bool:
         await asked.answer(status, b"", "Retry-After: 86400")
@@ -133,14 +133,20 @@ async def test_a_long_retry_after_ends_the_host_for_this_run(status: str, expect
     clock = Clock()
     async with Origin({"/": tomorrow}) as origin, door(clock) as way:
         first = await way.fetch(origin.url("/"))
-        second = await way.fetch(origin.url("/?2"))
         assert isinstance(first, NoAnswer)
         assert (first.reason, first.status, first.retry_after) == (expected, int(status[:3]), 86400.0)
-        assert reason(second) is Reason.RATE_LIMITED
-        assert isinstance(second, NoAnswer)
-        assert second.retry_after == 86400.0
+        again = await way.fetch(origin.url("/"))
+        assert isinstance(again, NoAnswer)
+        assert (again.reason, again.status, again.retry_after) == (Reason.RATE_LIMITED, None, 86400.0)
         assert len(origin.asked) == 1
-        assert clock.time == 1000.0
+        second = await way.fetch(origin.url("/?2"))
+        assert reason(second) is expected
+        third = await way.fetch(origin.url("/?3"))
+        assert isinstance(third, NoAnswer)
+        assert (third.reason, third.status) == (Reason.RATE_LIMITED, None)
+        assert third.retry_after == pytest.approx(86400, abs=2)
+        assert len(origin.asked) == 2
+        assert clock.time < 1002
 
 
 @pytest.mark.anyio
@@ -212,7 +218,7 @@ async def test_a_host_is_asked_again_when_somebody_trusts_it() -> None:
 async def test_many_at_once_do_not_run_past_the_breaker() -> None:
     """Those who wait for their turn when a host goes down are not sent any more."""
     async with Origin(BEHAVIOURS) as origin, door(Clock(), pace=Pace(1, 0.0)) as way:
-        found = await asyncio.gather(*(way.fetch(origin.url(f"/resets?{number}")) for number in range(30)))
+        found = await asyncio.gather(*(way.fetch(origin.url(f"/resets?{number}", "a.example")) for number in range(30)))
         assert sum(reason(item) is Reason.HOST_DOWN for item in found) == 25
 
 
@@ -246,14 +252,16 @@ async def test_turns_are_handed_on_when_somebody_gives_up() -> None:
     host = Host(Pace(1, 0.0), clock)
 
     async def turn() -> None:
-        async with host:
-            await asyncio.sleep(0)
+        await host.enter()
+        await asyncio.sleep(0)
+        host.leave()
 
     async with asyncio.timeout(1):
-        async with host:
-            waiting = [asyncio.create_task(turn()) for _ in range(3)]
-            await asyncio.sleep(0)
-            waiting[0].cancel()
+        await host.enter()
+        waiting = [asyncio.create_task(turn()) for _ in range(3)]
+        await asyncio.sleep(0)
+        waiting[0].cancel()
+        host.leave()
         waiting[1].cancel()  # its turn has come, but it does not know yet
         await asyncio.gather(*waiting, return_exceptions=True)
         await turn()
@@ -265,8 +273,8 @@ async def test_turns_are_handed_on_when_somebody_gives_up() -> None:
         slow = Host(Pace(1, 1.0), Forever())
 
         async def slow_turn() -> None:
-            async with slow:
-                pass
+            await slow.enter()
+            slow.leave()
 
         await slow_turn()
         sleeper = asyncio.create_task(slow_turn())
@@ -283,8 +291,9 @@ async def test_a_pause_asked_for_during_the_wait_is_kept() -> None:
     host = Host(Pace(2, 1.0), clock)
 
     async def turn() -> float:
-        async with host:
-            return clock.time
+        await host.enter()
+        host.leave()
+        return clock.time
 
     await turn()
     waiting = asyncio.create_task(turn())
@@ -297,20 +306,20 @@ async def test_a_pause_asked_for_during_the_wait_is_kept() -> None:
 async def test_a_host_that_turns_out_ours_lets_more_in() -> None:
     """Those who wait at a stranger's pace come in at once when the host becomes ours."""
     hosts = Hosts(Network(pace=Pace(1, 0.0), own_pace=Pace(3, 0.0)), Clock())
-    host = hosts.host("a.example", own=False)
+    host = hosts.host("a.example:80", own=False)
     inside = 0
 
     async def stay() -> None:
         nonlocal inside
-        async with host:
-            inside += 1
-            await asyncio.Event().wait()
+        await host.enter()
+        inside += 1
 
     tasks = [asyncio.create_task(stay()) for _ in range(5)]
     await asyncio.sleep(0)
     assert inside == 1
-    assert hosts.host("a.example", own=True) is host
-    assert hosts.host("a.example", own=True) is host
+    assert hosts.host("a.example:80", own=True) is host
+    assert hosts.host("a.example:80", own=True) is host
+    assert hosts.host("a.example:81", own=True) is not host
     await asyncio.sleep(0)
     assert inside == 3
     for task in tasks:
