@@ -119,6 +119,19 @@ def test_wrong_usage_is_exit_code_2(folder: Path, words: tuple[str, ...]) -> Non
     assert call(*words).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "words", [("digest",), ("digest", "--dry-run"), ("issues",), ("issues", "list"), ("issues", "note", "x", "--reason", "r")]
+)
+def test_a_look_makes_no_state(folder: Path, words: tuple[str, ...]) -> None:
+    """Without a state there is nothing to show: exit code 2, what to do, and no file is made."""
+    for file in folder.glob("reviewer.sqlite3*"):
+        file.unlink()
+    result = call(*words)
+    assert result.exit_code == 2
+    assert "There is no state yet: run `reviewer run` first." in result.stderr
+    assert [path.name for path in folder.iterdir()] == ["config"]
+
+
 def test_a_mistake_in_a_template_is_exit_code_2(folder: Path) -> None:
     """Template, line and variable."""
     (folder / "mine").mkdir()
