@@ -113,8 +113,14 @@ async def look(
             for link in page.links:
                 if verdicts.beforehand(link) is not None or link.url is None:
                     continue
-                if not any(crawl.offer(link, depth + 1) for crawl in crawls) and site.links:
-                    visits.ask(urls.without_fragment(link.url))
+                if any(crawl.offer(link, depth + 1) for crawl in crawls):
+                    continue
+                url = urls.without_fragment(link.url)
+                why = next((why for crawl in crawls if (why := crawl.cut(url))), None)
+                if why:
+                    visits.leave(url, why)
+                elif site.links:
+                    visits.ask(url)
 
         return one
 

@@ -241,7 +241,7 @@ def test_session_ids_and_query_order_are_one_page(origin: Origin) -> None:
 
 
 def test_page_and_depth_limits_are_told(origin: Origin) -> None:
-    """What the limits cut is said, and what was cut is still visited as a link."""
+    """What the limits cut is said; the first few of what was cut are visited as links, the others left alone with the reason in words."""
     answers = {
         ("MAIN", "/"): Reply(200, links(*(f"/{n}" for n in range(9)))),
         **{("MAIN", f"/{n}"): Reply(200, links("/deep")) for n in range(9)},
@@ -249,10 +249,90 @@ def test_page_and_depth_limits_are_told(origin: Origin) -> None:
     found = looked(origin, {**answers, ("MAIN", "/deep"): Reply(200, page("Deep"))}, max_pages=4)
     assert len(found.pages) == 4
     assert any("more than 4 pages" in note for note in found.notes)
-    assert isinstance(at(found, origin, "/8"), Works)
+    kinds = [at(found, origin, f"/{n}").verdict for n in range(9)]
+    assert kinds == ["works"] * 8 + ["skipped"]
+    assert at(found, origin, "/8") == Skipped(origin.places["MAIN"] + "/8", Reason.NOT_ASKED, "more than 4 pages")
+    assert any(note.endswith(": 7 addresses were not read: more than 4 pages.") for note in found.notes)
     found = looked(origin, answers, max_depth=0)
     assert paths(origin, found) == {"/"}
     assert any("links away" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("href", "why"),
+    [
+        ("/day/{n}", "more than 30 pages"),
+        ("/cal/{year}/{month}/{day}/", "calendar or archive"),
+        ("/p?day={n}", "ever new queries"),
+        ("/in;jsessionid={n}/{n}", "more than 30 pages"),
+        ("sub/{n}/", "links away"),
+    ],
+)
+def test_links_without_end_are_not_visited_without_end(origin: Origin, href: str, why: str) -> None:
+    """Forty new addresses on every page cost a site hardly more requests than its pages; the others are skipped, and a note says why."""
+    count = 0
+
+    class Endless(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply:
+            nonlocal count
+            if key[1] in {"/robots.txt", "/sitemap.xml"}:
+                return Reply(404)
+            made = []
+            for _ in range(40):
+                count += 1
+                made.append(href.format(n=count, year=2000 + count % 50, month=1 + count % 12, day=1 + count // 50 % 28))
+            return Reply(200, links(*made))
+
+    origin.answers = Endless()
+    limits = replace(config().network.limits, pages_per_site=30, variants=10, depth=1 if why == "links away" else 30)
+    if why == "links away":
+        limits = replace(limits, pages_per_site=100)
+    given = replace(config(), network=replace(config().network, limits=limits))
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("site", (origin.places["MAIN"] + "/",)),), delays=())
+
+    found = asyncio.run(looking())
+    assert any(why in note for note in found.notes), found.notes
+    assert len(origin.asked) <= len(found.pages) + 2 + 2 * 5, (len(origin.asked), len(found.pages))
+    skipped = [visit for visit in found.visits.values() if isinstance(visit, Skipped)]
+    assert len(skipped) > 100
+    assert all(visit.reason is Reason.NOT_ASKED and visit.why for visit in skipped)
+
+
+def test_other_pages_of_the_own_host_are_still_visited(origin: Origin) -> None:
+    """Links to pages beside the site are no trap: every one of them is visited."""
+    beside = [f"/beside/{n}" for n in range(12)]
+    answers = {("MAIN", "/in/"): Reply(200, links(*beside)), **{("MAIN", path): Reply(200) for path in beside}}
+    found = looked(origin, answers, start=(origin.places["MAIN"] + "/in/",), within=("/in/**",))
+    assert {at(found, origin, path).verdict for path in beside} == {"works"}
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_what_passes_is_no_fault_of_our_own_site(origin: Origin, status: int) -> None:
+    """RFC 9110, 15.6.3 to 15.6.5: a busy server passes, on our own site too; 500 and its kin are faults there."""
+    answers = {("MAIN", "/"): Reply(200, links("/busy", "/wrong")), ("MAIN", "/busy"): Reply(status), ("MAIN", "/wrong"): Reply(501)}
+    for follow in (True, False):
+        found = looked(origin, answers, follow=follow)
+        busy, wrong = at(found, origin, "/busy"), at(found, origin, "/wrong")
+        assert (busy.verdict, busy.reason) == ("unsure", Reason.SERVER_BUSY)
+        assert (wrong.verdict, wrong.reason) == ("broken", Reason.SERVER_ERROR)
+
+
+def test_the_fault_of_others_behind_our_redirect_is_theirs(origin: Origin) -> None:
+    """A server error is ours when our server answers, whoever was asked first."""
+    other = origin.places["OTHER"]
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/go", f"{other}/go")),
+        ("MAIN", "/go"): Reply(302, b"", (("Location", "$OTHER/x"),)),
+        ("OTHER", "/x"): Reply(500),
+        ("OTHER", "/go"): Reply(302, b"", (("Location", "$MAIN/x"),)),
+        ("MAIN", "/x"): Reply(500),
+    }
+    found = looked(origin, answers, follow=False)
+    assert at(found, origin, "/go").reason is Reason.SERVER_BUSY
+    assert found.visits[f"{other}/go"].reason is Reason.SERVER_ERROR
 
 
 def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:

@@ -52,14 +52,15 @@ def command(options: Options, files: tuple[str, ...], explain: bool, form: str, 
 
     A .jsonl file has one object a line with id, url, content_type and content: the form of a bug report. Nothing is fetched.
 
-    Exit code 0: every page was read. 3: one could not be.
+    Exit code 0: every page was read. 3: one could not be, or a line of a .jsonl file is no page; the others are shown.
     """
     config = settings(options, needed=False)
     today = options.today(config)
     hints = Hints(language=None, labels=config.wording.labels)
     pages: list[dict[str, Any]] = []
     complete = True
-    for number, saved in enumerate(_saved(files, url)):
+    bad: list[str] = []
+    for number, saved in enumerate(_saved(files, url, bad)):
         page = reading.read(saved.body, url=saved.url, content_type=saved.content_type, hints=hints)
         complete &= page.state is PageState.READ
         judged = review(page, None, today, config.remind) if page.state is PageState.READ else None
@@ -73,12 +74,14 @@ def command(options: Options, files: tuple[str, ...], explain: bool, form: str, 
         if explain:
             click.echo("\n".join(_explained(saved, hints)))
     if form == "json":
-        click.echo(machine.dumps(machine.whole(today, pages)), nl=False)
-    sys.exit(EXIT_DONE if complete else EXIT_INCOMPLETE)
+        click.echo(machine.dumps(machine.whole(today, pages, incomplete=bad)), nl=False)
+    for line in bad:
+        click.echo(line, err=True)
+    sys.exit(EXIT_DONE if complete and not bad else EXIT_INCOMPLETE)
 
 
-def _saved(files: tuple[str, ...], url: str | None) -> Iterator[Saved]:
-    """Every saved page; ends with exit code 2 for a file that is not there, or is no such file."""
+def _saved(files: tuple[str, ...], url: str | None, bad: list[str]) -> Iterator[Saved]:
+    """Every saved page; a line that is none goes to ``bad``, in a sentence. Ends with exit code 2 for a file that is not there."""
     for name in files:
         path = Path(name)
         try:
@@ -86,13 +89,13 @@ def _saved(files: tuple[str, ...], url: str | None) -> Iterator[Saved]:
         except OSError as error:
             wrong(f"{name} cannot be read: {error.strerror}. Name a saved page, or a .jsonl file of saved pages.")
         if path.suffix.lower() == ".jsonl":
-            yield from _lines(name, body)
+            yield from _lines(name, body, bad)
         else:
             yield Saved(body, url or path.absolute().as_uri(), name, _TYPES.get(path.suffix.lower()))
 
 
-def _lines(name: str, body: bytes) -> Iterator[Saved]:
-    """The pages of a ``.jsonl`` file."""
+def _lines(name: str, body: bytes, bad: list[str]) -> Iterator[Saved]:
+    """The pages of a ``.jsonl`` file; each line that is none is told in ``bad``, and the others are read all the same."""
     for number, line in enumerate(body.decode("utf-8", "replace").splitlines(), 1):
         if not line.strip():
             continue
@@ -101,7 +104,10 @@ def _lines(name: str, body: bytes) -> Iterator[Saved]:
             content = case["content"]
             body_of = content.encode("utf-8", "surrogatepass")
         except (ValueError, TypeError, KeyError, AttributeError):
-            wrong(f"{name}, line {number}: not a saved page. Each line is a JSON object with id, url, content_type and content (a text).")
+            bad.append(
+                f"{name}, line {number}: not a saved page. Each line is a JSON object with id, url, content_type and content (a text)."
+            )
+            continue
         kind = str(case.get("content_type") or "text/html")
         header = kind if "charset" in kind else f"{kind}; charset=utf-8"
         yield Saved(body_of, str(case.get("url") or f"file:///{name}#{number}"), name, header, case.get("id", number))

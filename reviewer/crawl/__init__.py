@@ -19,6 +19,9 @@ from reviewer.verdicts.signs import Glance
 SITEMAPS = 50
 """Most sitemaps of one site that are read."""
 
+SAMPLE = 5
+"""So many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
+
 _NO_PAGE = re.compile(
     r"\.(?:xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
     r"|css|m?js|json|woff2?|ttf|otf|eot|exe|dmg|msi|apk|ics|vcf|txt)$",
@@ -111,6 +114,8 @@ class Crawl:
     known: dict[str, Known] = field(default_factory=dict)
     incomplete: list[str] = field(default_factory=list)
     _cut: Counter[str] = field(default_factory=Counter)
+    _refusals: dict[str, str] = field(default_factory=dict)
+    _sampled: set[str] = field(default_factory=set)
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
@@ -128,7 +133,7 @@ class Crawl:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was cut, in sentences for the admin."""
-        return tuple(f"{self.site.name}: {count} addresses were not read: {why}." for why, count in sorted(self._cut.items()))
+        return tuple(f"{self.site.name}: {count} addresses were not read: {why}." for why, count in sorted(self._cut.items()) if count)
 
     @property
     def empty(self) -> bool:
@@ -167,6 +172,11 @@ class Crawl:
             return False
         return self._add(url, depth)
 
+    def cut(self, url: str) -> str | None:
+        """Why an address of this site that was cut is not even visited as a link; None when it may be: a site without end has links
+        without end, so only the first few of each reason are."""
+        return None if url in self._sampled else self._refusals.get(plain(url))
+
     def _add(self, url: str, depth: int) -> bool:
         """Queue an address, once; False when it is not to be read."""
         path = urls.path(url)
@@ -179,20 +189,28 @@ class Crawl:
                 self.ways.alias(url, first)
             return True
         if depth > self._depth:
-            return self._refused(f"more than {self._depth} links away from the start")
+            return self._refused(url, f"more than {self._depth} links away from the start")
         if self._reserved >= self._most:
-            return self._refused(f"more than {self._most} pages")
+            return self._refused(url, f"more than {self._most} pages")
         if url not in self.starts and (why := self._traps.objection(key)):
-            return self._refused(why)
+            return self._refused(url, why)
         if not self.ways.claim(url):
             return False
+        if key in self._refusals:  # too far from the start by the way that was found first
+            self._cut[self._refusals.pop(key)] -= 1
         self._first[key] = url
         self._reserved += 1
         self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
-    def _refused(self, why: str) -> bool:
-        self._cut[why] += 1
+    def _refused(self, url: str, why: str) -> bool:
+        """Count an address that is cut, once whoever links to it; always False."""
+        key = plain(url)
+        if key not in self._refusals:
+            self._refusals[key] = why
+            self._cut[why] += 1
+            if self._cut[why] <= SAMPLE:
+                self._sampled.add(url)
         return False
 
     # --- what the site lists -------------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""The machine output (DESIGN section 4): one object, stable keys (``docs/report.schema.json``). A new key is a new ``VERSION``."""
+"""The machine output (DESIGN section 4): one object, stable keys (``docs/report.schema.json``).
+
+A key that goes, or changes its meaning, is a new ``VERSION``.
+"""
 
 from __future__ import annotations
 
@@ -40,11 +43,22 @@ def write(reported: Reported) -> str:
         page_object(page, reported.as_of, reported.reviews.get(page.url), reported.visits[page.url], file=reported.files.get(page.url))
         for page in reported.pages
     ]
-    return dumps(whole(reported.as_of, pages, reported.findings))
+    looked = reported.looked
+    return dumps(whole(reported.as_of, pages, reported.findings, notes=looked.notes, incomplete=looked.incomplete))
 
 
-def whole(as_of: dt.date, pages: Sequence[Object], findings: Iterable[Finding] = ()) -> Object:
-    """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses."""
+def whole(
+    as_of: dt.date,
+    pages: Sequence[Object],
+    findings: Iterable[Finding] = (),
+    *,
+    notes: Iterable[str] = (),
+    incomplete: Iterable[str] = (),
+) -> Object:
+    """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses.
+
+    ``notes`` are sentences about the look (a site was cut, a rule has ended), ``incomplete`` says what could not be read and why.
+    """
     verdicts = Counter(link["visit"]["verdict"] for page in pages for link in page["links"])
     return {
         "version": VERSION,
@@ -52,6 +66,8 @@ def whole(as_of: dt.date, pages: Sequence[Object], findings: Iterable[Finding] =
         "pages": list(pages),
         "findings": [finding_object(finding) for finding in sorted(findings, key=urgency)],
         "counts": {"pages": len(pages), "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS},
+        "notes": list(notes),
+        "incomplete": list(incomplete),
     }
 
 

@@ -33,6 +33,9 @@ _LEAVE_NAMES = frozenset(
 _PLACES = frozenset({"a", "area"})
 """The elements whose fragment names a place to scroll to."""
 
+_SHOWN = frozenset({"img", "image", "use", "video", "audio", "source", "track", "script", "style", "link"})
+"""The elements that a browser fills by itself. What a site that answers 200 to every name says of them proves nothing."""
+
 
 def key(link: Link) -> str | None:
     """Under what a link's visit is kept: its URL without fragment, ``mailto:`` and ``tel:`` whole; None when a browser has no URL."""
@@ -106,6 +109,8 @@ def _explained(link: Link, broken: Broken) -> Visit:
     if link.attribute == "post" and broken.reason in {Reason.NOT_FOUND, Reason.CLIENT_ERROR, Reason.SERVER_ERROR, Reason.SOFT_404}:
         # Only a POST can tell what a form's address answers to a POST, and we never send one.
         return Skipped(broken.url, Reason.NOT_ASKED, "a form that sends data is not tried")
+    if link.element in _SHOWN and broken.reason is Reason.SOFT_404 and not broken.certain:
+        return Works(broken.url, replace(broken.evidence, detail=None))
     wrong = urls.fault(link.href)
     if wrong is None or broken.reason not in {Reason.NOT_FOUND, Reason.HOST_NOT_FOUND, Reason.CLIENT_ERROR, Reason.SOFT_404, Reason.GONE}:
         return broken

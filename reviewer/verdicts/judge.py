@@ -66,7 +66,7 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
             broken = Reason.REDIRECT_TO_BROKEN
         return Broken(answer.url, broken, evidence)
     if status >= 500:
-        if own:
+        if own and status not in _PASSING_STATUS:
             return Broken(answer.url, Reason.SERVER_ERROR, evidence, certain=False)
         return Unsure(answer.url, Reason.SERVER_BUSY, evidence)
     return Unsure(answer.url, _UNSURE_STATUS.get(status, Reason.FORBIDDEN if status >= 400 else Reason.PROTOCOL_ERROR), evidence)
@@ -81,6 +81,9 @@ _BROKEN_STATUS = {
     422: Reason.CLIENT_ERROR,
 }
 """RFC 9110, 15.5: a client that asks in a plain way and is told so has a wrong address. 405 answers a plain GET here."""
+
+_PASSING_STATUS = frozenset({502, 503, 504})
+"""RFC 9110, 15.6.3 to 15.6.5: a server that is overloaded, under repair, or waits for another one. It passes, on our own site too."""
 
 _UNSURE_STATUS = {
     407: Reason.PROTOCOL_ERROR,

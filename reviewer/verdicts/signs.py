@@ -93,18 +93,19 @@ def missing(glance: Glance) -> bool:
     return _says_missing(glance.title) and (not glance.headings or bool(phrases.MISSING_WORDS.search(plain(glance.text))))
 
 
-_A_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|mp[34]|jpe?g|png|gif)$", re.IGNORECASE)
+_A_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip)$", re.IGNORECASE)
+"""What nobody draws as a page. Pictures and films have pages of their own name (a gallery, a player): they need a word of error."""
 
 
 def doubtful(answer: Answer, glance: Glance) -> bool:
     """Whether a 200 is worth comparing with the site's answer to an address that cannot exist.
 
-    So are: a deep link that ends on the front page, a file that is a page, and few words that speak of something missing.
+    So are: a deep link that ends on the front page, a document that is a page, and few words that speak of something missing.
     """
     path = urls.path(answer.url)
     if answer.hops and not _front(path) and _front(urls.path(answer.final_url)):
         return True
-    if _A_FILE.search(path) and glance.source:
+    if _A_DOCUMENT.search(path) and glance.source:
         return True
     if any(phrases.MISSING_WORDS.search(plain(text)) for text in (glance.title, *glance.headings[:2])):
         return True

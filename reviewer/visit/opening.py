@@ -154,7 +154,7 @@ class Opening:
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
         """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page."""
-        own = self._own(fetched.url)
+        own = self._own(fetched.final_url)  # who answers, not who was asked: a redirect of ours may lead to the fault of others
         visit = verdicts.judge(fetched, look, own=own)
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
             return visit

@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from reviewer.cli import reviewer
 from reviewer.demo.serve import Served, serving
+from tests.links_origin.case import Reply
+from tests.links_origin.origin import Origin
 
 START = dt.date(2026, 11, 21)
 
@@ -64,7 +66,7 @@ def test_a_url_needs_no_config(served: Served, tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     result = check(None, f"{served.own}/gp-resources/tips-and-tricks.html")
     assert result.exit_code == 3
-    assert "127.0.0.1" in result.output
+    assert "`--allow 127.0.0.1` lets it be reached" in " ".join(result.output.split())
 
 
 def test_a_site_is_named_as_in_the_config(served: Served, config: Path) -> None:
@@ -73,7 +75,7 @@ def test_a_site_is_named_as_in_the_config(served: Served, config: Path) -> None:
     assert len(pages(check(config, "--format", "json"))) == 8
     wrong = check(config, "GPs")
     assert wrong.exit_code == 2
-    assert "it has: GP" in wrong.output
+    assert "'GPs' is neither a URL, a folder nor a site of the config (it has: GP)" in wrong.output
 
 
 @pytest.mark.parametrize(("level", "code"), [("note", 1), ("problem", 1), ("urgent", 1), ("never", 0)])
@@ -159,3 +161,63 @@ def test_a_site_that_refuses_is_told_as_such(config: Path) -> None:
     assert "Nothing needs attention" not in result.output
     assert "allow the user agent" not in result.output
     assert told["pages"][0]["state"] == "unreachable"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("nonsense",), "'nonsense' is neither a URL, a folder nor a site of the config"),
+        ((), "Give a URL or a folder"),
+    ],
+)
+def test_what_to_look_at_is_said_without_a_config(
+    words: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has no config learns what to write, and how to make one."""
+    monkeypatch.chdir(tmp_path)
+    result = check(None, *words)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "config/reviewer.toml does not exist" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ('<a href="/cal/{year}/{month}/{day}/">next</a>', "calendar"),
+        ('<a href="/{n}?PHPSESSID={n}">next</a>', "more than 15 pages"),
+        ('<a href="sub/">deeper</a>', "same folders"),
+    ],
+)
+def test_a_site_that_was_cut_says_so_in_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str, why: str) -> None:
+    """A site without end ends, and a program that reads the report learns that it was cut, with -q as well."""
+    monkeypatch.chdir(tmp_path)
+    count = 0
+
+    class Endless(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply:
+            nonlocal count
+            count += 1
+            day = dt.date(2000, 1, 1) + dt.timedelta(count)
+            text = template.format(n=count, year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
+            return Reply(404) if key[1] == "/robots.txt" else Reply(200, f"<title>{count}</title><h1>{count}</h1>{text}".encode())
+
+    path = tmp_path / "endless.toml"
+    with Origin({}, tmp_path) as origin:
+        origin.answers = Endless()
+        url = origin.places["MAIN"] + "/"
+        path.write_text(
+            '[organisation]\ncontact = "Web <web@example.org>"\n[network]\nallow = ["127.0.0.0/8"]\n'
+            "[network.own_pace]\nper_second = 0\n[network.limits]\nvariants = 5\ndepth = 30\n"
+            f'[[site]]\nname = "Endless"\nstart = ["{url}"]\n'
+        )
+        result = CliRunner().invoke(
+            reviewer,
+            ["-q", "-c", str(path), "--as-of", "2026-11-21", "check", url, "--max-pages", "15", "--format", "json"],
+            catch_exceptions=False,
+        )
+    told = json.loads(result.stdout)
+    assert any(why in note for note in told["notes"]), (told["notes"], result.stderr)
+    assert told["incomplete"] == []
+    assert count < 60

@@ -80,10 +80,20 @@ def test_jsonl(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["{", "[]", "7", '{"id": 1}', '{"content": 7}'])
 def test_line_that_is_no_page(tmp_path: Path, line: str) -> None:
-    """A line that is no saved page ends with exit code 2 and its number."""
-    done = run(saved(tmp_path, "pages.jsonl", line))
-    assert done.exit_code == 2
-    assert "line 1" in done.output
+    """A line that is no saved page is named on stderr and in the JSON; the others are kept, and the exit code is 3."""
+    good = json.dumps({"id": "a", "content": PAGE})
+    name = saved(tmp_path, "pages.jsonl", f"{good}\n{line}\n{good}")
+    done = run(name, "-f", "json")
+    assert done.exit_code == 3
+    told = json.loads(done.stdout)
+    assert [page["id"] for page in told["pages"]] == ["a", "a"]
+    assert [sentence.partition(":")[0] for sentence in told["incomplete"]] == [f"{name}, line 2"]
+    assert done.stderr.startswith(f"{name}, line 2: not a saved page.")
+    plain = run(name)
+    assert plain.exit_code == 3
+    assert plain.stdout.count("A guide  [a]") == 2
+    assert "line 2" in plain.stderr
+    assert run(saved(tmp_path, "none.jsonl", line)).exit_code == 3
 
 
 def test_missing_file() -> None:

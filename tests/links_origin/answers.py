@@ -197,6 +197,10 @@ SOFT = (
         (broken("soft_404"),),
         "a file that is a page, and the host says the same to any file",
     ),
+    Case("soft-picture", '<img src="$SHELL/a.png" alt="x">', (WORKS,), "a host that answers 200 to every name says nothing of a picture"),
+    Case("soft-film", '<video src="$SHELL/a.mp4"></video>', (WORKS,), "nor of a film"),
+    Case("soft-style", '<link rel="stylesheet" href="$SHELL/a.css">', (WORKS,), "nor of a style"),
+    Case("soft-film-link", '<a href="$SHELL/b.mp4">x</a>', (WORKS,), "a player's page may have a film's name"),
 )
 
 CASES = (*STATUSES, *HEADS, *FAILURES, *CERTIFICATES, *WALLS, *LOGINS, *SOFT)

@@ -99,6 +99,17 @@ def test_forms_that_send_data_are_not_judged_by_get() -> None:
     assert said(form, Broken(THERE, Reason.HOST_NOT_FOUND)).reason is Reason.HOST_NOT_FOUND
 
 
+@pytest.mark.parametrize("element", ["img", "video", "audio", "source", "script", "style", "link"])
+def test_a_site_that_answers_200_to_every_name_proves_nothing_of_what_a_browser_fills(element: str) -> None:
+    """Being like the answer to an impossible name tells of documents that are linked to; a picture needs a page that says it is missing."""
+    alike = Broken(THERE, Reason.SOFT_404, Evidence(200, detail="the same"), certain=False)
+    says_so = Broken(THERE, Reason.SOFT_404, Evidence(200))
+    assert said(link(THERE, element=element), alike) == Works(THERE, Evidence(200))
+    assert said(link(THERE, element=element), says_so) == says_so
+    assert said(link(THERE, element=element), Broken(THERE, Reason.REFUSED, certain=False)).verdict == "broken"
+    assert said(link(THERE), alike) == alike
+
+
 @pytest.mark.parametrize(
     ("fragment", "missing"),
     [

@@ -81,6 +81,21 @@ def test_server_error_of_our_own_is_a_fault() -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        *((status, Reason.SERVER_ERROR) for status in (500, 501, 505, 508, 520)),
+        *((status, Reason.SERVER_BUSY) for status in (502, 503, 504)),
+    ],
+)
+def test_what_passes_is_no_fault(status: int, reason: Reason) -> None:
+    """RFC 9110, 15.6.3 to 15.6.5: bad gateway, unavailable and gateway timeout pass, on our own site too."""
+    ours = verdicts.judge(Answer(URL, URL, status), own=True)
+    assert ours.reason is reason
+    assert ours.verdict == ("unsure" if reason is Reason.SERVER_BUSY else "broken")
+    assert verdicts.judge(Answer(URL, URL, status)).reason is Reason.SERVER_BUSY
+
+
+@pytest.mark.parametrize(
     ("reason", "verdict", "certain"),
     [
         (Reason.HOST_NOT_FOUND, "broken", False),
