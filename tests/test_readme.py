@@ -125,8 +125,8 @@ RUNNABLE = {"check": 1, "read": 0, "doctor": 0, "run": 0, "digest": 0}
 
 
 def shown() -> list[str]:
-    """The README's command lines that a newcomer types, those in running text too."""
-    inline = re.findall(r"`(reviewer (?:digest|check|read|doctor|run)\b[^`<]*)`", TEXT)
+    """The README's command lines that a newcomer types, and those for digests, which stand in running text."""
+    inline = re.findall(r"`(reviewer digest[^`<]*)`", TEXT)
     return list(dict.fromkeys(line for line in (*lines(), *inline) if line.split()[0] == "reviewer" and line.split()[1] in RUNNABLE))
 
 
