@@ -1,7 +1,7 @@
 """A process that sends what is in an outbox and may be killed, or lose its disk, at one step: ``python -m tests.smtp_child STATE PORT WHAT NUMBER``.
 
 WHAT is ``before`` or ``after`` (kill this process before or after the NUMBERth step in the outbox is on disk), ``full`` (no file can be
-written from the NUMBERth step on) or ``never``.
+written from the NUMBERth step on) or ``never``. CHILD_USER in the environment logs in (the password is the same word); CHILD_TLS asks for STARTTLS.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import sys
+from dataclasses import replace
 from typing import Any
 
 from reviewer import deliver
@@ -40,7 +41,10 @@ def main(state: str, port: str, what: str, number: str) -> int:
             os.kill(os.getpid(), signal.SIGKILL)
 
     vars(sys.modules[Outbox.__module__])[Outbox.__name__].move = move
-    email = Email(sender=SENDER, via=f"smtp://127.0.0.1:{port}", tls="none")
+    user = os.environ.get("CHILD_USER")
+    email = Email(sender=SENDER, via=f"smtp://127.0.0.1:{port}", tls="none", user=user, password=user)
+    if os.environ.get("CHILD_TLS"):
+        email = replace(email, tls=Email().tls)
     try:
         with Store.open(state) as store:
             sent = deliver.send_batch(store.outbox, email, dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import ssl
 import subprocess
 import sys
+import threading
 from collections import Counter
 from pathlib import Path
 
@@ -76,23 +78,30 @@ def test_killed_at_a_step_of_the_outbox(tmp_path: Path, what: str, number: int) 
     check_once(path, origin, repeats=(what, number) == ("before", 3))
 
 
-@pytest.mark.parametrize("step", ["banner", "ehlo", "mail", "rcpt", "data", "payload", "final"])
-def test_killed_at_a_step_of_smtp(tmp_path: Path, step: str) -> None:
+@pytest.mark.parametrize("step", ["banner", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "payload", "final", "quit"])
+def test_killed_at_a_step_of_smtp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Killed while the server has not answered a command yet."""
+    monkeypatch.setenv("CHILD_TLS" if step == "starttls" else "CHILD_USER", "me")
     path = state(tmp_path)
     pids: list[int] = []
+    came = threading.Event()
 
     def kill() -> str | None:
         if not pids:
             return None
         os.kill(pids.pop(), signal.SIGKILL)
+        came.set()
         return DROP
 
-    origin = SmtpOrigin(plan={step: kill})
+    origin = SmtpOrigin(plan={step: kill}, extensions=("AUTH PLAIN",))
+    if step == "starttls":
+        origin.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with origin.serving():
         process = child(path, origin.port)
         pids.append(process.pid)
-        assert process.wait(60) == -signal.SIGKILL
+        assert came.wait(60), "the step was come to"
+        ended = process.wait(60)
+        assert ended == -signal.SIGKILL or (step == "quit" and ended == 0), "nobody waits for the answer to QUIT"
         send_later(path, origin)
     check_once(path, origin, repeats=step == "final")
 
