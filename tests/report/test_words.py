@@ -54,7 +54,7 @@ def test_sums() -> None:
 
 
 def test_pages_that_nobody_could_read_do_not_pass_for_well() -> None:
-    """ "Nothing needs attention" speaks only of pages that were read."""
+    """Only pages that were read count for "Nothing needs attention"."""
     counted = replace(sums(REPORTED), to_act=0, overdue=0)
     assert conclusion(REPORTED, replace(counted, pages=1, unread=1)) == "1 page could not be read."
     assert conclusion(REPORTED, replace(counted, pages=3, unread=1)) == "Nothing needs attention on 2 pages; 1 page could not be read."
