@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from dataclasses import replace
 from types import ModuleType
 from typing import Final
 from urllib.parse import urlsplit
@@ -30,11 +31,19 @@ from reviewer.model import (
     Region,
     Superseded,
 )
-from reviewer.read.document import Candidate, Document, Hints, Unreadable
+from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
 _MAGIC: Final = ((b"%PDF-", "application/pdf"), (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
+FIRST: Final = 120_000
+LAST: Final = 40_000
+"""Characters of a page's text, at its head and its foot, that are asked for facts (``both_ends``)."""
+
+DATED: Final = 200
+LONG: Final = 5_000
+"""Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
+
 _MARKUP: Final = (
     b"<!doctype",
     b"<html",
@@ -127,9 +136,10 @@ def understand(document: Document, hints: Hints) -> Page:
     """What the document says, as a page of facts. A fact reader that fails costs its own facts, and the page says so in ``trouble``."""
     facts: list[Fact] = []
     troubles: list[str] = []
+    ends = both_ends(document)
     for name, module in _readers():
         try:
-            facts += module.facts(document, hints)
+            facts += module.facts(ends, hints)
         except Exception as error:  # noqa: BLE001 - one reader costs itself
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
@@ -153,8 +163,34 @@ def understand(document: Document, hints: Hints) -> Page:
     )
 
 
+def both_ends(document: Document) -> Document:
+    """The document as far as it is asked for facts: its first ``FIRST`` and last ``LAST`` characters. Links and places stay whole.
+
+    A page says who it is at its head and its foot; half a million hostile characters in between would cost every reader seconds. A page of
+    this length has 25,000 words.
+    """
+    if sum(len(block.text) for block in document.blocks) <= FIRST + LAST:
+        return document
+    head = _taken(document.blocks, FIRST)
+    tail = tuple(reversed(_taken(tuple(reversed(document.blocks)), LAST, from_end=True)))
+    return replace(document, blocks=head + tail)
+
+
+def _taken(blocks: tuple[Block, ...], room: int, *, from_end: bool = False) -> tuple[Block, ...]:
+    """Blocks until the room is used up; the last of them is cut."""
+    taken: list[Block] = []
+    for block in blocks:
+        if room <= 0:
+            break
+        text = block.text[-room:] if from_end else block.text[:room]
+        taken.append(block if len(text) == len(block.text) else replace(block, text=text))
+        room -= len(text)
+    return tuple(taken)
+
+
 def explain(document: Document, hints: Hints) -> tuple[tuple[str, Candidate], ...]:
     """Every candidate that a fact reader looked at, with the reader's name. A reader without candidates gives its facts as taken."""
+    document = both_ends(document)
     found: list[tuple[str, Candidate]] = []
     for name, module in _readers():
         if hasattr(module, "candidates"):
@@ -167,15 +203,18 @@ def explain(document: Document, hints: Hints) -> tuple[tuple[str, Candidate], ..
 def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
     """SHA-256 (hexadecimal) of the main text without the page's own dates: it stays the same when a review date is moved and nothing else.
 
-    Dates are taken out of the blocks in which the page states a date of its own; case and white space do not count.
+    Dates are taken out of the blocks in which the page states a date of its own, of the first ``DATED`` such blocks and of none that is
+    longer than ``LONG`` characters; case and white space do not count.
     """
     quotes = {" ".join(claim.quote.split()) for claim in claims}
     digest = hashlib.sha256()
+    left = DATED
     for block in document.blocks:
         if block.region is not Region.MAIN:
             continue
         text = " ".join(block.text.split())
-        if any(quote in text or text in quote for quote in quotes if text):
+        if left and len(text) <= LONG and any(quote in text or text in quote for quote in quotes if text):
+            left -= 1
             for found in reversed(dates.find(text)):
                 text = text[: found.start] + text[found.end :]
         digest.update(text.casefold().encode("utf-8", "surrogatepass") + b"\n")

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer import read
-from reviewer.model import Extra, Item, PageState
+from reviewer.model import DateKind, Extra, Item, PageState
 from reviewer.read import Document, Hints, Unreadable
+from reviewer.read.document import Block
 
 URL = "https://www.example.org/guide"
 
@@ -166,3 +167,23 @@ def test_any_words(words: list[str]) -> None:
     """No heap of labels, dates and tags makes a reader fail."""
     page = read.read(" ".join(words).encode(), url=URL, content_type="text/html")
     assert page.trouble is None
+
+
+def test_of_a_very_long_page_the_head_and_the_foot_are_read() -> None:
+    """The first 120,000 and the last 40,000 characters are asked for facts, cut inside a block where need be; the links stay whole."""
+    words = "<p>" + "An ordinary sentence of a long page. " * 20 + "</p>"
+    middle = words * 400
+    page = f"<p>Owner: Ada Quill</p>{middle}<p>Last updated: 3 June 2025</p><a href='/x'>x</a>{middle}<p>Review date: 1 May 2024</p>"
+    found = read.read(page.encode(), url="https://a.example/", content_type="text/html", hints=Hints())
+    assert [contact.value for contact in found.contacts] == ["Ada Quill"]
+    assert [claim.kind for claim in found.claims] == [DateKind.DUE], "what stands deep in the middle is not asked"
+    assert [link.href for link in found.links] == ["/x"]
+
+
+def test_a_single_block_is_cut_on_both_sides() -> None:
+    """Half a million characters in one block are their beginning and their end."""
+    long = Block("a" * 300_000 + "b" * 300_000)
+    ends = read.both_ends(Document("u", blocks=(long,)))
+    assert [block.text for block in ends.blocks] == ["a" * read.FIRST, "b" * read.LAST]
+    short = Document("u", blocks=(Block("a"),))
+    assert read.both_ends(short) is short
