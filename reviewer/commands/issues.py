@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-import sys
 from collections.abc import Callable, Mapping
 
 import click
 
 from reviewer import ledger, neutral
 from reviewer.commands._config import settings, with_state, wrong
-from reviewer.commands._options import EXIT_INCOMPLETE, EXIT_LOCKED, Options
+from reviewer.commands._options import Options
+from reviewer.commands._state import state_troubles
 from reviewer.model import Issue, IssueState
 from reviewer.settings import Config
-from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
+from reviewer.store import StateFailed, StateRefused, Store, lock
 
 ONE_YEAR = dt.timedelta(days=365)
 
@@ -139,20 +139,11 @@ def _change(options: Options, id_: str, until: dt.date | None, change: Callable[
     now = options.now(config)
     if until is not None and until < options.today(config):
         wrong(f"{until.isoformat()} has passed: name a day to come.")
-    try:
-        with lock(config.state.at, what="reviewer issues", now=now), Store.open(config.state.at, now=now) as store:
-            issue = _one(store.issues(), id_)
-            if until is not None and issue.state is IssueState.RESOLVED:
-                wrong(f"{issue.id} is resolved already.")
-            changed = change(issue, now)
-            store.save_issues({issue.id: changed})
-    except Locked as error:
-        click.echo(str(error), err=True)
-        sys.exit(EXIT_LOCKED)
-    except StateRefused as error:
-        wrong(str(error))
-    except StateFailed as error:
-        click.echo(str(error), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+    with state_troubles(), lock(config.state.at, what="reviewer issues", now=now), Store.open(config.state.at, now=now) as store:
+        issue = _one(store.issues(), id_)
+        if until is not None and issue.state is IssueState.RESOLVED:
+            wrong(f"{issue.id} is resolved already.")
+        changed = change(issue, now)
+        store.save_issues({issue.id: changed})
     if not options.quiet:
         click.echo(line(changed))

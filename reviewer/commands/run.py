@@ -12,8 +12,9 @@ import click
 
 from reviewer import deliver, logs, periods, render
 from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
+from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
 from reviewer.commands._progress import progress
+from reviewer.commands._state import state_troubles
 from reviewer.commands._summary import summary, troubles
 from reviewer.doctor.mail import sample
 from reviewer.look import reader
@@ -23,7 +24,7 @@ from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
-from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
+from reviewer.store import Store, lock
 
 
 @click.command("run")
@@ -45,41 +46,35 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     _rehearse(config, options)
     logs.set_up(options.log, verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
-    try:
-        with lock(config.state.at, what="reviewer run", now=now), Store.open(config.state.at, reader=reader(config), now=now) as store:
-            due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
-            slots = {slot.kind: slot.period for slot in due}
-            period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
-            with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
-                ran = run(
-                    config,
-                    store,
-                    now=now,
-                    today=today,
-                    progress=bar,
-                    digest_period=period,
-                    check_period=slots.get(periods.CHECK),
-                    send_first=send_first,
-                    stop=stop,
-                    jobs=jobs,
-                )
-                bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
-                sent = ran.sent or (
-                    deliver.Sent()
-                    if stop or ran.judged.ours_down
-                    else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
-                )
-            store.tidy(now=now, keep_days=config.state.keep_days)
-            report = _published(config, store, today)
-    except Locked as error:
-        click.echo(str(error), err=True)
-        sys.exit(EXIT_LOCKED)
-    except StateRefused as error:
-        click.echo(str(error), err=True)
-        sys.exit(EXIT_WRONG)
-    except StateFailed as error:
-        click.echo(str(error), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+    with (
+        state_troubles(),
+        lock(config.state.at, what="reviewer run", now=now),
+        Store.open(config.state.at, reader=reader(config), now=now) as store,
+    ):
+        due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
+        slots = {slot.kind: slot.period for slot in due}
+        period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
+        with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+            ran = run(
+                config,
+                store,
+                now=now,
+                today=today,
+                progress=bar,
+                digest_period=period,
+                check_period=slots.get(periods.CHECK),
+                send_first=send_first,
+                stop=stop,
+                jobs=jobs,
+            )
+            bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
+            sent = ran.sent or (
+                deliver.Sent()
+                if stop or ran.judged.ours_down
+                else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
+            )
+        store.tidy(now=now, keep_days=config.state.keep_days)
+        report = _published(config, store, today)
     for trouble in troubles(ran, sent):
         click.echo(trouble, err=True)
     if not options.quiet:
