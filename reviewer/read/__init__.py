@@ -183,7 +183,7 @@ def _taken(blocks: tuple[Block, ...], room: int, *, from_end: bool = False) -> t
         if room <= 0:
             break
         text = block.text[-room:] if from_end else block.text[:room]
-        taken.append(block if len(text) == len(block.text) else replace(block, text=text))
+        taken.append(block if len(text) == len(block.text) else block._replace(text=text))
         room -= len(text)
     return tuple(taken)
 
@@ -207,15 +207,15 @@ def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
     longer than ``LONG`` characters; case and white space do not count.
     """
     quotes = {" ".join(claim.quote.split()) for claim in claims}
-    digest = hashlib.sha256()
-    left = DATED
+    left = DATED if quotes else 0
+    texts: list[str] = []
     for block in document.blocks:
         if block.region is not Region.MAIN:
             continue
-        text = " ".join(block.text.split())
+        text = block.text.replace("\n", " ")
         if left and len(text) <= LONG and any(quote in text or text in quote for quote in quotes if text):
             left -= 1
             for found in reversed(dates.find(text)):
                 text = text[: found.start] + text[found.end :]
-        digest.update(text.casefold().encode("utf-8", "surrogatepass") + b"\n")
-    return digest.hexdigest()
+        texts.append(f"{text}\n")
+    return hashlib.sha256("".join(texts).casefold().encode("utf-8", "surrogatepass")).hexdigest()

@@ -128,8 +128,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     del hints
     if mark := _MARK.match(document.title):
         yield Candidate(Superseded(document.title), document.title, taken=True, why=f"the title says {mark.group().strip()}")
-    rows = [line for line in lines(document) if line.block.region is not Region.FOOTER]
-    near = {id(line): line.block for line, _ in occurrences(rows, _STEMS)}
+    near = {id(line): line.block for line, _ in occurrences(document, _STEMS, besides=Region.FOOTER)}
     for block in list(near.values())[:MOST]:
         yield from _in_block(block, document)
 

@@ -17,7 +17,7 @@ from reviewer.read import claims_head, claims_reverse
 from reviewer.read.claims_cadence import computed
 from reviewer.read.claims_choice import Found, choose
 from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
-from reviewer.read.claims_lines import Line, lines, occurrences
+from reviewer.read.claims_lines import Line, occurrences
 from reviewer.read.claims_order import order
 from reviewer.read.claims_siblings import apart
 from reviewer.read.claims_values import BEHIND, Reading, values
@@ -80,8 +80,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Found]:
     """All dates with labels in the visible text."""
     pattern = _pattern(hints.labels)
-    rows = list(lines(document))
-    places = occurrences(rows, pattern.stems)
+    places = occurrences(document, pattern.stems)
     near = {id(line): line for line, _ in places}
     about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near.values())
     places = [(line, at) for line, at in places if _dated(line, at)]

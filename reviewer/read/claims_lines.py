@@ -16,7 +16,6 @@ from reviewer.read.sieves import Sieve, Texts, once
 _MUTE: Final = frozenset({BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA})
 _ENOUGH: Final = 20_000
 _BESIDE: Final = frozenset({Region.NAV, Region.ASIDE})
-_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "\n": " ", "`": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,11 @@ def _lines(document: Document) -> Iterator[Line]:
                 follows = tables[table].get((row, at + 1))
         elif follows is not None and (not speaks(follows) or follows.cell is not None):
             follows = None
-        text = block.text.translate(_STRAIGHT)
-        breaks = tuple(at for at, letter in enumerate(block.text) if letter == "\n") if "\n" in block.text else ()
+        text = block.text.replace("’", "'").replace("‘", "'").replace("`", "'")
+        breaks: tuple[int, ...] = ()
+        if "\n" in text:
+            breaks = tuple(at for at, letter in enumerate(text) if letter == "\n")
+            text = text.replace("\n", " ")
         yield Line(text, block, follows, column, breaks, history=block.cell is not None and bool(column) and block.cell.table in histories)
 
 
@@ -121,10 +123,12 @@ def _is_history(table: dict[tuple[int, int], Block]) -> bool:
 _sieve: Final = lru_cache(maxsize=64)(Sieve)
 
 
-def occurrences(rows: Sequence[Line], stems: Iterable[str]) -> list[tuple[Line, int]]:
-    """Where the stems (in small letters) stand: (line, position), in reading order; at most 20,000."""
+def occurrences(document: Document, stems: Iterable[str], *, besides: Region | None = None) -> list[tuple[Line, int]]:
+    """Where the stems (in small letters) stand in the lines that are not in the region ``besides``: (line, position), in reading order; at
+    most 20,000."""
     stems = tuple(stems)
-    rows = [rows[at] for at in _sieve(stems).among(Texts(line.text for line in rows))]
+    every = lines(document)
+    rows = [row for at in _sieve(stems).among(sifted(document)) if (row := every[at]).block.region is not besides]
     whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
     found: list[int] = []
     for stem in stems:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read import contacts_words as words
 from reviewer.read.contacts_asked import ASKING, asked
-from reviewer.read.contacts_labels import QUOTED, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts_labels import BARE, COLON_LIKE, QUOTED, is_label, is_other, labelled, labels_in
 from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import Line, lines, sifted
@@ -58,8 +58,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
             continue
         low = line.text.lower()
-        cue = line.block.links or (at in cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
-        if not cue:
+        cue = (at in cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
+        if not cue and not (line.block.links and (at in asking or _links_tell(document, line))):
             continue
         left -= len(low)
         if left < 0:
@@ -72,6 +72,16 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             elif key in seen:
                 why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
             yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
+
+
+def _links_tell(document: Document, line: Line) -> bool:
+    """Whether a line without a word of contact could name one all the same, since it has links: by their addresses, as a label of its own,
+    before a colon or dash, or with a number."""
+    text = line.text
+    if len(text) < BARE or COLON_LIKE.search(text) or addressed(text):
+        return True
+    hrefs = [document.links[index].href for index in line.block.links]
+    return any("mailto:" in href.lower() or "slack.com/" in href for href in hrefs)
 
 
 def _front_matter(document: Document, extra: frozenset[str]) -> Iterator[tuple[Value, str]]:

@@ -21,7 +21,10 @@ QUOTED: Final = 240
 _KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
-_COLONS: Final = ":-–—="
+COLON_LIKE: Final = re.compile(r":|\s[-–—=]")
+"""What a line must have for a label before a colon, or what stands for one."""
+BARE: Final = 100
+"""Characters: only a shorter line may have its label without a colon."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
@@ -90,7 +93,7 @@ def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
     """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
-    if not any(mark in text for mark in _COLONS):
+    if not COLON_LIKE.search(text):
         return found
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)
@@ -156,7 +159,7 @@ def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str
         end = next(iter(sentences(value)), (0, 0))[1]
         far = text[label.end : min(reach, label.end + LONGEST)]
         yield label.strong, _value(value[:end]), far, text[label.start : min(reach, label.start + QUOTED)].strip()
-    if len(text) >= 100 or ":" in text:
+    if len(text) >= BARE or ":" in text:
         return
     found = _BARE.search(text)
     if found and text[found.start()].isupper() and text[found.end()].isupper():

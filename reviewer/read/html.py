@@ -93,6 +93,8 @@ _BLOCKS: Final = frozenset(
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
+_HEAD: Final = frozenset({"meta", "script", "title"})
+_PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
 _REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
 _ROLES: Final = {
     "main": Region.MAIN,
@@ -107,7 +109,7 @@ _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
-_INVISIBLE: Final = dict.fromkeys([0xAD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
 
@@ -123,12 +125,22 @@ def clean(text: str) -> str:
     """White space of any kind to one blank (newlines stay, without blanks around); zero-width, bidirectional and other controls and soft
     hyphens out; letters composed (NFC)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     if not text.isprintable():
         text = _CONTROLS.sub("", text)
         if "\n" in text:
             return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
     return " ".join(text.split())
+
+
+def squeezed(text: str) -> str:
+    """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    elif "  " not in text and text.isprintable():
+        return text.strip()
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
 
 
 def blanked(text: str) -> str:
@@ -160,7 +172,7 @@ class _Blocks:
         self.at = at
         self.blocks: list[Block] = []
         self.heading: str | None = None
-        self.pieces: list[str] = []
+        self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
         self.times: list[tuple[Element, int]] = []
         self.times_done: list[TimeTag] = []
         self.links: list[int] = []
@@ -169,34 +181,26 @@ class _Blocks:
         self.lists = self.tables = 0
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
-    def text(self, text: str, kind: BlockKind) -> None:
-        """Take a run of text."""
-        if self.first is None and text.strip():
-            self.first = self.line
-        self.pieces.append(text if kind is BlockKind.CODE else blanked(text))
-
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
-        if self.pieces or self.links:
-            text = clean("".join(self.pieces))
-            if text or self.links:
-                level = int(here.tag[1]) if here.kind is BlockKind.HEADING and here.tag[1:].isdigit() else here.level
-                self.blocks.append(
-                    Block(
-                        text=text,
-                        kind=here.kind,
-                        place=Place(self.heading, self.first if self.first is not None else self.line),
-                        region=here.region,
-                        level=level,
-                        list=here.list if here.kind is BlockKind.ITEM else None,
-                        cell=here.cell,
-                        times=tuple(self.times_done),
-                        links=tuple(self.links),
-                        element=here.tag or "p",
-                    )
+        text = _shown(self.pieces, here.kind)
+        if text or self.links:
+            self.blocks.append(
+                Block(
+                    text,
+                    here.kind,
+                    Place(self.heading, self.first if self.first is not None else self.line),
+                    here.region,
+                    int(here.tag[1]) if here.kind is BlockKind.HEADING and here.tag[1:].isdigit() else here.level,
+                    here.list if here.kind is BlockKind.ITEM else None,
+                    here.cell,
+                    tuple(self.times_done),
+                    tuple(self.links),
+                    here.tag or "p",
                 )
-                if here.kind is BlockKind.HEADING and text:
-                    self.heading = text[:300]
+            )
+            if here.kind is BlockKind.HEADING and text:
+                self.heading = text[:300]
         self.pieces, self.links, self.times_done, self.first = [], [], [], None
 
     def media(self, element: Element, here: _Open) -> None:
@@ -223,6 +227,13 @@ class _Blocks:
         return Cell(table[0], max(table[1], 0), table[2], header)
 
 
+def _shown(pieces: list[str | None], kind: BlockKind) -> str:
+    """The text of a block as a browser shows it: only a line break makes a new line, except in code."""
+    if kind is not BlockKind.CODE and None not in pieces:
+        return squeezed("".join(pieces))  # type: ignore[arg-type]
+    return clean("".join("\n" if piece is None else piece if kind is BlockKind.CODE else blanked(piece) for piece in pieces))
+
+
 def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: str = "text/html") -> Document:
     """The document of a parsed page; ``url`` is its final address, ``encoding`` the one of its bytes."""
     collected = link_reader.collect(tree, url, encoding=encoding)
@@ -235,27 +246,41 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     for node, opens in tree.walk():
         if isinstance(node, str):
             if not skipped:
-                gathered.text(node, opened[-1].kind)
+                gathered.pieces.append(node)
+                if gathered.first is None and not node.isspace():
+                    gathered.first = gathered.line
             continue
         tag = node.tag
         if not opens:
             if skipped:
                 skipped -= 1
-            else:
+            elif tag in _BLOCKS:
                 sectioned -= tag in _SECTIONING
-                _close(gathered, opened, node)
+                gathered.flush(opened.pop())
+                if tag == "table":
+                    gathered.rows.pop()
+            elif tag == "time":
+                _timed(gathered, node)
             continue
-        if tag == "meta":
-            _meta(node, meta)
-        elif tag == "script" and not skipped and "ld+json" in (node.get("type") or "").lower():
-            json_ld.append(node.text()[:200_000])
-        elif tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):
-            title = clean(blanked(node.text()))[:300]
-        if skipped or (tag != "head" and (tag in _CHOICES or hidden(node))):
+        if tag in _HEAD:
+            title = _head(node, title, meta, json_ld, shown=not skipped)
+        if skipped or tag in _CHOICES or (tag != "head" and hidden(node)):
             skipped += 1
             continue
-        sectioned += tag in _SECTIONING
-        _open(gathered, opened, node, sectioned=sectioned > (tag in _SECTIONING))
+        if node.line is not None:
+            gathered.line = node.line
+        if tag in _BLOCKS:
+            opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
+            sectioned += tag in _SECTIONING
+        elif tag == "br":
+            gathered.pieces.append(None)
+        elif tag in _MEDIA:
+            gathered.media(node, opened[-1])
+        else:
+            if tag == "time":
+                gathered.times.append((node, len(gathered.pieces)))
+            if mine := gathered.at.get(id(node)):
+                gathered.links.extend(mine)
     gathered.flush(opened[-1])
     return Document(
         url=url,
@@ -270,6 +295,17 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     )
 
 
+def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], *, shown: bool) -> str:
+    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says; returns the title as far as it is known."""
+    if node.tag == "meta":
+        _meta(node, meta)
+    elif node.tag == "script" and shown and "ld+json" in (node.get("type") or "").lower():
+        json_ld.append(node.text()[:200_000])
+    elif node.tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):
+        return clean(blanked(node.text()))[:300]
+    return title
+
+
 def _meta(node: Element, meta: list[tuple[str, str]]) -> None:
     """Keep a named ``<meta>``."""
     name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv") or ""
@@ -278,27 +314,13 @@ def _meta(node: Element, meta: list[tuple[str, str]]) -> None:
         meta.append((name.strip().lower()[:200], clean(blanked(content[:2000]))))
 
 
-def _open(gathered: _Blocks, opened: list[_Open], node: Element, *, sectioned: bool) -> None:
-    """Enter an element."""
-    tag, above = node.tag, opened[-1]
-    if node.line is not None:
-        gathered.line = node.line
-    if tag == "br":
-        gathered.pieces.append("\n")
-        opened.append(above)
-        return
-    if tag not in _BLOCKS:
-        if tag in _MEDIA:
-            gathered.media(node, above)
-        elif tag == "time":
-            gathered.times.append((node, len(gathered.pieces)))
-        if (mine := gathered.at.get(id(node))) and tag not in _MEDIA:
-            gathered.links.extend(mine)
-        opened.append(above)
-        return
+def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) -> _Open:
+    """Enter an element that begins a block; ``sectioned``: it stands in a section of the page."""
+    tag = node.tag
     gathered.flush(above)
     here = _Open(above, tag)
-    here.region = _region(node, above.region, sectioned=sectioned)
+    if node.attributes or tag in _PARTS:
+        here.region = _region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
         here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else BlockKind.PARAGRAPH
     elif tag == "table":
@@ -315,21 +337,17 @@ def _open(gathered: _Blocks, opened: list[_Open], node: Element, *, sectioned: b
         here.cell = gathered.cell(tag == "th")
     if mine := gathered.at.get(id(node)):
         gathered.links.extend(mine)
-    opened.append(here)
+    return here
 
 
-def _close(gathered: _Blocks, opened: list[_Open], node: Element) -> None:
-    """Leave an element."""
-    here = opened.pop()
-    if node.tag == "time" and gathered.times and gathered.times[-1][0] is node:
+def _timed(gathered: _Blocks, node: Element) -> None:
+    """Leave a ``<time>``: keep its words with its value."""
+    if gathered.times and gathered.times[-1][0] is node:
         _, start = gathered.times.pop()
         value = node.get("datetime")
         if value:
-            gathered.times_done.append(TimeTag(clean("".join(gathered.pieces[start : start + 20])), clean(value)[:100]))
-    if node.tag in _BLOCKS:
-        gathered.flush(here)
-        if node.tag == "table":
-            gathered.rows.pop()
+            words = _shown(gathered.pieces[start : start + 20], BlockKind.PARAGRAPH)
+            gathered.times_done.append(TimeTag(words, clean(value)[:100]))
 
 
 def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:

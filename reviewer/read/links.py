@@ -71,9 +71,11 @@ _ROLES = {
     "complementary": Region.ASIDE,
 }
 _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
-_HEADING = re.compile(r"h[1-6]")
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
+_SHORT = ("http", "/", "#", "mailto:")
+"""What an address that is no whole file begins with: most do."""
+_NOTHING: frozenset[str] = frozenset()
 _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
 
@@ -120,6 +122,9 @@ BUDGET = 400
 
 def words(element: Element) -> str:
     """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
+    inside = element.children
+    if len(inside) == 1 and isinstance(inside[0], str) and (text := " ".join(inside[0].split())):
+        return text[:300]
     pieces: list[str] = []
     unseen = 0
     for node, opens in islice(element.walk(), BUDGET):
@@ -151,13 +156,13 @@ def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
 
 def base_of(tree: Element, url: str) -> str:
     """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
-    below: list[Element] = [tree]
-    while below:
-        element = below.pop()
-        if element.tag == "template":
+    templates = 0
+    for node, opens in tree.walk():
+        if isinstance(node, str):
             continue
-        below += [child for child in reversed(element.children) if not isinstance(child, str)]
-        if element.tag == "base" and (written := element.get("href")) is not None:
+        if node.tag == "template":
+            templates += 1 if opens else -1
+        elif opens and not templates and node.tag == "base" and (written := node.get("href")) is not None:
             found = urls.resolve(written, url)
             return url if found is None or urls.scheme(found) in {"data", "javascript"} else found
     return url
@@ -182,35 +187,28 @@ def _escaped(letter: str, encoding: str) -> str:
         return f"%26%23{ord(letter)}%3B"
 
 
-class _Standing:
-    """Where a walk through the page stands: the heading above, the region, the form, and whether in a template."""
+class _Part(NamedTuple):
+    """What an element opens that reaches to its end: the region, whether a section is open, the form, whether it is a template's."""
 
-    def __init__(self) -> None:
-        self.heading: str | None = None
-        self.regions = [Region.MAIN]
-        self.forms: list[Element] = []
-        self._sections = self._templates = 0
+    opener: Element | None = None
+    region: Region = Region.MAIN
+    sectioned: bool = False
+    form: Element | None = None
+    template: bool = False
 
-    def enters(self, node: Element, *, opens: bool) -> bool:
-        """Take a step; whether it opens an element that a browser has in the page."""
-        change = 1 if opens else -1
-        if node.tag == "template":
-            self._templates += change
-            return False
-        if self._templates:
-            return False
-        self._sections += change * (node.tag in _SECTIONING)
-        if not opens:
-            self.regions.pop()
-            if node.tag == "form":
-                self.forms.pop()
-            return False
-        self.regions.append(_region(node, self.regions[-1], sectioned=self._sections > 0))
-        if node.tag == "form":
-            self.forms.append(node)
-        if _HEADING.fullmatch(node.tag):
-            self.heading = words(node) or self.heading
-        return True
+
+def _opened(node: Element, above: _Part) -> _Part:
+    """The part that an element opens within another."""
+    tag = node.tag
+    if tag == "template" or above.template:
+        return above._replace(opener=node, template=True)
+    sectioned = above.sectioned or tag in _SECTIONING
+    region = _region(node, above.region, sectioned=sectioned)
+    return _Part(node, region, sectioned, node if tag == "form" else above.form)
+
+
+_PARTS = _SECTIONING | {"form", "template", "header", "footer"}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT) -> Collected:
@@ -222,27 +220,48 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     links: list[Link] = []
     anchors = {tree.get("id") or ""}
     at: dict[int, tuple[int, ...]] = {}
-    standing = _Standing()
+    parts = [_Part()]
+    part = parts[-1]
+    heading: str | None = None
     before: Element | None = None
     for node, opens in tree.walk():
-        if isinstance(node, str) or not standing.enters(node, opens=opens):
+        if isinstance(node, str):
             continue
-        anchors |= {node.get("id") or "", (node.get("name") or "") if node.tag == "a" else ""}
-        if node.tag == "a":
-            if _reopened(node, before):
+        if not opens:
+            if part.opener is node:
+                parts.pop()
+                part = parts[-1]
+            continue
+        tag, attributes = node.tag, node.attributes
+        if tag in _PARTS or "role" in attributes:
+            part = _opened(node, part)
+            parts.append(part)
+        if part.template:
+            continue
+        if tag in _HEADINGS:
+            heading = words(node) or heading
+        elif tag == "a":
+            if attributes:
+                anchors.add(attributes.get("name") or "")
+            if before is not None and _reopened(node, before):
+                anchors.add(attributes.get("id") or "")
                 continue
             before = node
-        begins = len(links)
-        for attribute, written in islice(_places(node, standing.forms[-1] if standing.forms else None), limit - begins):
-            links.append(_link(node, attribute, written, base, encoding, standing))
-        if len(links) > begins:
-            at[id(node)] = tuple(range(begins, len(links)))
+        if not attributes and tag != "style":
+            continue
+        anchors.add(attributes.get("id") or "")
+        if tag == "style" or "style" in attributes or not _ATTRIBUTES.get(tag, _NOTHING).isdisjoint(attributes):
+            begins = len(links)
+            for attribute, written in islice(_places(node, part.form), limit - begins):
+                links.append(_link(node, attribute, written, base, encoding, heading, part.region))
+            if len(links) > begins:
+                at[id(node)] = tuple(range(begins, len(links)))
     return Collected(tuple(links), frozenset(anchors - {""}), base, at)
 
 
-def _link(node: Element, attribute: str, written: str, base: str, encoding: str, standing: _Standing) -> Link:
+def _link(node: Element, attribute: str, written: str, base: str, encoding: str, heading: str | None, region: Region) -> Link:
     """One link in its place."""
-    if _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
+    if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     wrong = urls.fault(written)
     return Link(
@@ -251,19 +270,18 @@ def _link(node: Element, attribute: str, written: str, base: str, encoding: str,
         element=node.tag,
         attribute=attribute,
         words=words(node) if node.tag in _WORDED and attribute != "style" else "",
-        place=Place(standing.heading, node.line),
-        region=standing.regions[-1],
+        place=Place(heading, node.line),
+        region=region,
         fault=wrong.reason if wrong and wrong.certain else None,
         meant=wrong.meant if wrong else None,
     )
 
 
-def _reopened(element: Element, before: Element | None) -> bool:
+def _reopened(element: Element, before: Element) -> bool:
     """Whether this ``a`` was not written: the parser opens one that was never closed again in the next block, with nothing in it
     (WHATWG HTML, "reconstruct the active formatting elements")."""
     return (
-        before is not None
-        and element.line == before.line
+        element.line == before.line
         and element.parent is not before.parent
         and element.attributes == before.attributes
         and not any(not isinstance(child, str) or child.strip() for child in element.children)
@@ -272,6 +290,9 @@ def _reopened(element: Element, before: Element | None) -> bool:
 
 def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:
     """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
+    if element.tag == "a" and len(element.attributes) == 1 and "href" in element.attributes:  # most links
+        yield "href", element.attributes["href"]
+        return
     for name, value in element.attributes.items():
         if name == "style":
             yield from (("style", found) for found in style(value))

@@ -43,15 +43,22 @@ def once(make: Callable[[Document], T]) -> Callable[[Document], T]:
     return made
 
 
-_LIKE: Final = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\n": " "})
+_LIKE: Final = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 """Letters that a pattern without regard to case takes for another one, though ``lower`` does not (or makes two of it)."""
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def folded(text: str) -> bytes:
     """The text as a sieve reads it: in small letters, on one line, as UTF-8."""
-    if not text.isascii() or "\n" in text:
-        text = _LONE.sub("\ufffd", text.translate(_LIKE))
+    return _folded(text.replace("\n", " "))
+
+
+def _folded(text: str) -> bytes:
+    """In small letters, as UTF-8."""
+    if not text.isascii():
+        for letter, like in _LIKE:
+            text = text.replace(letter, like)
+        text = _LONE.sub("\ufffd", text)
     return text.lower().encode()
 
 
@@ -59,10 +66,13 @@ class Texts:
     """Texts (the lines of a document) that sieves are held against: folded once for all of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Fold the texts."""
-        every = [folded(text) for text in texts]
-        self.whole: Final = b"\n".join(every)
-        self.starts: Final = list(itertools.accumulate((len(one) + 1 for one in every), initial=0))
+        """Fold the texts, all at once."""
+        every = list(texts)
+        whole = "\n".join(every)
+        if whole.count("\n") >= len(every):
+            whole = "\n".join([text.replace("\n", " ") for text in every])
+        self.whole: Final = _folded(whole)
+        self.starts: Final = list(itertools.accumulate([len(one) + 1 for one in self.whole.split(b"\n")], initial=0))
 
 
 class Sieve:

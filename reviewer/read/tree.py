@@ -27,7 +27,7 @@ class Element:
     """One element: ``tag`` in lower case, ``attributes`` by lower-case name (empty string for one without a value), the ``line`` of its
     start tag (1 is the first; None when the parser cannot tell), its ``children`` (elements and texts, in order) and its ``parent``."""
 
-    __slots__ = ("attributes", "children", "line", "parent", "tag")
+    __slots__ = ("attributes", "children", "line", "parent", "steps", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str] = NO_ATTRIBUTES, line: int | None = None, parent: Element | None = None
@@ -37,16 +37,18 @@ class Element:
         self.line = line
         self.parent = parent
         self.children: list[Element | str] = []
+        self.steps: list[tuple[Element | str, bool]] | None = None  # what ``walk`` gives; only a whole page's is kept
 
     def get(self, name: str) -> str | None:
         """The attribute's value, or None when the element does not have it."""
         return self.attributes.get(name)
 
     def walk(self) -> Iterator[tuple[Element | str, bool]]:
-        """Everything below, in document order: (element, True) where it opens, (element, False) where it closes, (text, True).
+        """Everything below, in document order: (element, True) where it opens, (element, False) where it closes, (text, True)."""
+        return self._stepping() if self.steps is None else iter(self.steps)
 
-        Not recursive: a page may be nested 200,000 deep.
-        """
+    def _stepping(self) -> Iterator[tuple[Element | str, bool]]:
+        """The steps of a walk. Not recursive: a page may be nested 200,000 deep."""
         stack: list[tuple[Element, Iterator[Element | str]]] = [(self, iter(self.children))]
         while stack:
             element, rest = stack[-1]
@@ -60,11 +62,9 @@ class Element:
                 if stack:
                     yield element, False
 
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> list[Element]:
         """All elements below, in document order."""
-        for node, opens in self.walk():
-            if opens and not isinstance(node, str):
-                yield node
+        return [node for node, opens in self.walk() if opens and not isinstance(node, str)]
 
     def ancestors(self) -> Iterator[Element]:
         """The parent, its parent, and so on."""
@@ -112,24 +112,33 @@ def parse(text: str) -> Element:
     document = turbohtml.parse(_tamed(text), scripting=True)
     root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
     top = Element("html", _attributes(root), 1)
+    steps: list[tuple[Element | str, bool]] = []
+    top.steps = steps
     stack: list[tuple[Element, Iterator[turbohtml.Node]]] = [(top, iter(root.children))]
     room = NODES
+    a_text, an_element = turbohtml.Text, turbohtml.Element
     while stack:
         parent, rest = stack[-1]
+        children = parent.children
         for node in rest:
             room -= 1
             kind = type(node)
-            if kind is turbohtml.Text:
-                parent.children.append(node.data)  # type: ignore[attr-defined]
-            elif kind is turbohtml.Element:
+            if kind is a_text:
+                words: str = node.data  # type: ignore[attr-defined]
+                children.append(words)
+                steps.append((words, True))
+            elif kind is an_element:
                 element = Element(node.tag.lower().removeprefix(_TAMED), _attributes(node), node.source_line, parent)  # type: ignore[attr-defined,arg-type]
-                parent.children.append(element)
+                children.append(element)
+                steps.append((element, True))
                 stack.append((element, iter(node.children)))
                 break
         else:
             stack.pop()
+            steps.append((parent, False))
         if room < 0:
             raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
+    steps.pop()  # the root's own end
     return top
 
 
@@ -146,6 +155,8 @@ _MAYBE_FORMATTING: Final = ("<b", "<code", "<em", "<font", "<i", "<nobr", "<s", 
 """What every formatting element begins with (others do, too)."""
 _WORST: Final = 3_000_000
 """Formatting elements times tags: the number of nodes that they may make. Pages of 100 KB that people wrote stay below."""
+_FEW: Final = 20
+"""Tags of a page that cannot be one of these cases."""
 _FORMATTING = re.compile(r"<(/?)(?=(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>])", re.IGNORECASE)
 _BODIES = re.compile(r"<(?=(?:body|html)[\s/>])", re.IGNORECASE)
 
@@ -155,10 +166,13 @@ def _tamed(text: str) -> str:
     ``<p><b id=1><p><b id=2>`` make 40 million nodes; 1 MiB of ``<body a1><body a2>`` takes all memory).
 
     In pages of many tags, formatting elements become unknown elements (which are never opened again in the next paragraph), and so do all
-    but the first few ``<body>`` and ``<html>``. `parse` takes the prefix off again.
+    but the first few ``<body>`` and ``<html>``. `parse` takes the prefix off again. A page whose tags are too few for either is not searched.
     """
+    tags = text.count("<")
+    if tags <= _FEW:
+        return text
     small = text.lower()
-    if sum(map(small.count, _MAYBE_FORMATTING)) * small.count("<") > _WORST:
+    if tags * tags > _WORST and sum(map(small.count, _MAYBE_FORMATTING)) * tags > _WORST:
         text = _FORMATTING.sub(rf"<\1{_TAMED}", text)
     if small.count("<body") + small.count("<html") > 20:
         cut = next(itertools.islice(_BODIES.finditer(text), 20, None), None)
