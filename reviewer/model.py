@@ -453,9 +453,36 @@ class Answer:
         return next((value for key, value in self.headers if key == name), None)
 
 
+class Flaw(StrEnum):
+    """What a certificate shows that no browser accepts (RFC 5280, 6.1; RFC 9525)."""
+
+    EXPIRED = "expired"
+    NOT_YET = "not_valid_yet"
+    WRONG_HOST = "wrong_host"
+    SELF_SIGNED = "self_signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a server's certificate says of itself, after its TLS could not be trusted: nobody vouches for it (docs/decisions/0009).
+
+    ``flaws`` is all that is wrong with it by itself. None and empty: it could not be read. Texts are short and harmless. ``names`` are
+    the first of those that it is made out to, ``more_names`` counts the rest. ``completable``: it says where its issuer's is to be had.
+    """
+
+    flaws: tuple[Flaw, ...] = ()
+    not_before: dt.datetime | None = None
+    not_after: dt.datetime | None = None
+    names: tuple[str, ...] = ()
+    more_names: int = 0
+    issuer: str | None = None
+    completable: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """No final answer: ``reason`` says why in one word, ``detail`` in a sentence. ``retry_after`` in seconds."""
+    """No final answer: ``reason`` says why in one word, ``detail`` in a sentence. ``retry_after`` in seconds. ``certificate`` is what the
+    server showed, where that was the reason and a second handshake came about."""
 
     url: str
     final_url: str
@@ -465,6 +492,7 @@ class NoAnswer:
     status: int | None = None
     retry_after: float | None = None
     seconds: float = 0.0
+    certificate: Certificate | None = None
 
 
 Fetched = Answer | NoAnswer
@@ -479,6 +507,7 @@ class Evidence:
     final_url: str | None = None
     title: str | None = None
     detail: str | None = None
+    certificate: Certificate | None = None
 
 
 NO_EVIDENCE: Final = Evidence()

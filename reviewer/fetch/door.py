@@ -20,12 +20,13 @@ from typing import Self
 import httpx
 
 from reviewer.fetch import body, tls
-from reviewer.fetch.faults import fault
+from reviewer.fetch.faults import fault, refused, whole
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
 from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
 from reviewer.fetch.robots import Rules, rules
+from reviewer.fetch.second import SecondLook
 from reviewer.fetch.target import Target, target
 from reviewer.fetch.wire import Headers, Reply, Wire
 from reviewer.fetch.within import Pulse, Within
@@ -37,11 +38,13 @@ BUSY = {429: Reason.RATE_LIMITED, 503: Reason.SERVER_BUSY}
 FAILED = {429, 502, 503, 504}
 """Statuses that count against a host, as timeouts and broken connections do."""
 
+REFUSED = {Reason.CERTIFICATE, Reason.TLS_CHAIN}
+"""A certificate was shown, and not believed."""
+
 HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
 
 TRIES = 2
 """So often a URL is asked again because its host said "later"."""
-
 
 FILES = 4096
 
@@ -61,6 +64,7 @@ class Door:
         self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
         self._hosts = Hosts(network, self._clock)
         self._pulse = Pulse()
+        self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
         self._credentials = dict(network.credentials)
@@ -249,9 +253,19 @@ class Door:
             async with Within(self._pulse, left):
                 return await self._exchange(journey)
         except (httpx.TransportError, TimeoutError) as error:
-            return journey.ended(*fault(error))
+            return await self._failed(journey, error)
         finally:
             journey.tock()
+
+    async def _failed(self, journey: Journey, error: Exception) -> NoAnswer:
+        """Say why there is no answer; of a certificate that was refused, with what is left of the time, all that is wrong with it."""
+        reason, says = fault(error)
+        code = refused(error) if reason in REFUSED else None
+        left = self._limits.total_seconds - journey.seconds
+        shown = await self._second.certificate(journey.at, left) if code is not None else None
+        if code is None or shown is None:
+            return journey.ended(reason, says)
+        return journey.ended(*whole(code, reason, says, shown, journey.at.host), certificate=shown)
 
     async def _exchange(self, journey: Journey) -> Fetched | None:
         """Send one request and read its answer; None after a redirect."""

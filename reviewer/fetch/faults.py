@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 import httpx
 
+from reviewer import dates
+from reviewer.fetch.certificate import LONGEST_NAME
 from reviewer.fetch.guard import Blocked
 from reviewer.fetch.names import NameTimeout
-from reviewer.model import Reason
+from reviewer.model import Certificate, Flaw, Reason
 
 EXPIRED, NOT_YET = 10, 9
 SELF_SIGNED, SELF_SIGNED_IN_CHAIN = 18, 19
@@ -22,10 +24,22 @@ CERTIFICATE_SAYS = {
     NOT_YET: "the certificate is not valid yet",
     SELF_SIGNED: "the certificate is self-signed",
     SELF_SIGNED_IN_CHAIN: "the certificate is self-signed: it ends in an authority that nobody knows",
-    WRONG_HOST: "the certificate is for another host (wrong host)",
-    WRONG_ADDRESS: "the certificate is for another host (wrong host)",
+    WRONG_HOST: "the certificate is for the wrong host",
+    WRONG_ADDRESS: "the certificate is for the wrong host",
 }
 """By OpenSSL's verify codes (X509_V_ERR_*)."""
+
+FLAWS = {
+    EXPIRED: Flaw.EXPIRED,
+    NOT_YET: Flaw.NOT_YET,
+    SELF_SIGNED: Flaw.SELF_SIGNED,
+    WRONG_HOST: Flaw.WRONG_HOST,
+    WRONG_ADDRESS: Flaw.WRONG_HOST,
+}
+"""Which flaw of the certificate itself a code speaks of; 19 to 21 speak of what stands above it."""
+
+NAMED = 3
+"""So many names that a certificate is made out to are told."""
 
 
 class TooLarge(httpx.RemoteProtocolError):
@@ -87,11 +101,64 @@ def fault(error: BaseException) -> tuple[Reason, str]:
     return Reason.PROTOCOL_ERROR, f"the answer is not valid HTTP: {_plain(error)}"
 
 
+def refused(error: BaseException) -> int | None:
+    """OpenSSL's verify code, when the server's certificate is what was wrong."""
+    for item in chain(error):
+        if isinstance(item, ssl.SSLCertVerificationError) and hasattr(item, "verify_code"):
+            return item.verify_code
+    return None
+
+
 def _certificate(error: ssl.SSLCertVerificationError) -> tuple[Reason, str]:
     """Tell a certificate that nobody accepts from one that browsers complete by themselves."""
     if error.verify_code in {NO_ISSUER, NO_LEAF_SIGNATURE}:
         return Reason.TLS_CHAIN, "the server does not send the intermediate certificate; many browsers fetch it by themselves"
     return Reason.CERTIFICATE, CERTIFICATE_SAYS.get(error.verify_code, f"the certificate is not valid: {error.verify_message}")
+
+
+def whole(code: int, reason: Reason, says: str, shown: Certificate, host: str) -> tuple[Reason, str]:
+    """All that is wrong with a certificate, where OpenSSL stopped at the first fault (``code``, and what ``fault`` made of it).
+
+    The first handshake has the say. What ``shown`` adds changes the reason in one case: of a chain that lacks a part browsers make a
+    whole one, but then they meet the flaws of the certificate itself.
+    """
+    flaws = ", and it ".join(_flaw(flaw, shown, host) for flaw in shown.flaws)
+    issuer = f" of “{shown.issuer}”" if shown.issuer else ""
+    if reason is Reason.TLS_CHAIN and flaws:
+        return Reason.CERTIFICATE, f"the certificate {flaws}; besides, the server does not send the intermediate certificate{issuer}"
+    if reason is Reason.TLS_CHAIN and shown.completable:
+        return reason, f"the server does not send the intermediate certificate{issuer}; many browsers fetch it by themselves"
+    if reason is Reason.TLS_CHAIN:
+        where = "and does not say where it is; only browsers that have it already get by"
+        return reason, f"the server does not send the intermediate certificate{issuer}, {where}"
+    if FLAWS.get(code) in shown.flaws:
+        return reason, f"the certificate {flaws}"
+    if code == SELF_SIGNED_IN_CHAIN and shown.issuer:
+        says = f"the certificate is self-signed: “{shown.issuer}”, who issued it, leads to an authority that nobody knows"
+    return reason, f"{says}, and it {flaws}" if flaws else says
+
+
+def _flaw(flaw: Flaw, shown: Certificate, host: str) -> str:
+    """What is wrong, as what follows "the certificate"."""
+    if flaw is Flaw.EXPIRED and shown.not_after:
+        return f"expired on {dates.words(shown.not_after.date())}"
+    if flaw is Flaw.NOT_YET and shown.not_before:
+        return f"is not valid yet, only from {dates.words(shown.not_before.date())}"
+    if flaw is Flaw.WRONG_HOST:
+        return f"is {_made_out(shown)}not {'' if shown.names else 'made out '}to {host[:LONGEST_NAME]}"
+    return "is self-signed"
+
+
+def _made_out(shown: Certificate) -> str:
+    """To whom, when it names anybody that can be told."""
+    first = shown.names[:NAMED]
+    more = shown.more_names + len(shown.names) - len(first)
+    if not first:
+        return ""
+    if more:
+        return f"made out to {', '.join(first)} and {more:,} more, "
+    *others, last = first
+    return f"made out to {', '.join(others)} and {last}, " if others else f"made out to {last}, "
 
 
 def _name(error: socket.gaierror) -> tuple[Reason, str]:

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from reviewer.fetch.pace import SHORT_WAIT, Clock
 from reviewer.fetch.target import Jar, Target
 from reviewer.fetch.wire import Headers
-from reviewer.model import Answer, Hop, NoAnswer, Reason
+from reviewer.model import Answer, Certificate, Hop, NoAnswer, Reason
 
 SECRET = {"authorization", "cookie", "proxy-authorization"}
 CONDITIONAL = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range", "range"}
@@ -90,10 +90,10 @@ class Journey:
         """The end: an answer."""
         return Answer(self.url, self.at.href, status, headers, body, cut, self.hops, self.method, round(self.seconds, 6))
 
-    def ended(self, reason: Reason, detail: str, *, retry_after: float | None = None) -> NoAnswer:
+    def ended(self, reason: Reason, detail: str, *, retry_after: float | None = None, certificate: Certificate | None = None) -> NoAnswer:
         """The end: no answer, and why."""
         at = self.at.href if self._home else self.url
-        return NoAnswer(self.url, at, reason, detail, self.hops, self.status, retry_after, round(self.seconds, 6))
+        return NoAnswer(self.url, at, reason, detail, self.hops, self.status, retry_after, round(self.seconds, 6), certificate)
 
 
 def retry_after(value: str | None, now: dt.datetime) -> float | None:

@@ -20,3 +20,12 @@ def context(ca_file: str | None) -> ssl.SSLContext:
     made.verify_flags &= ~ssl.VERIFY_X509_STRICT
     made.set_alpn_protocols(["http/1.1"])
     return made
+
+
+def unverified() -> ssl.SSLContext:
+    """A context that takes any certificate and greets as the verifying one does: only to see it (``second.py``), never to send anything."""
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    made.check_hostname = False
+    made.verify_mode = ssl.CERT_NONE
+    made.set_alpn_protocols(["http/1.1"])
+    return made

@@ -36,7 +36,7 @@ def judge(fetched: Fetched, glance: Glance = NOTHING, *, own: bool = False) -> V
 
 
 def _without_answer(failed: NoAnswer) -> Visit:
-    evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None)
+    evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None, failed.certificate)
     if failed.reason is Reason.NOT_ASKED:
         return Skipped(failed.url, failed.reason, failed.detail)
     if failed.reason not in _BROKEN_WITHOUT_ANSWER:

@@ -29,6 +29,9 @@ _NOUNS = {
     "ins": "source of a change",
 }
 
+_CERTIFICATE = frozenset({Reason.CERTIFICATE, Reason.TLS_CHAIN})
+"""What a site's admin can mend at once when told exactly what it is."""
+
 
 def name(link: Link) -> str:
     """What a person calls it: ``link “Blood test rooms”``, ``picture without words (/a.png)``."""
@@ -47,9 +50,11 @@ def also(links: Iterable[Link]) -> str:
 
 
 def _because(visit: Broken | Unsure) -> str:
-    """What stands in brackets: the status, when there was one, and the reason in a few words."""
+    """What stands in brackets: the status, when there was one, and the reason in a few words; of a certificate all that is wrong."""
     short = REASONS[visit.reason].short
-    status = visit.evidence.status
+    status, detail = visit.evidence.status, visit.evidence.detail
+    if detail and (visit.reason in _CERTIFICATE or (visit.reason is Reason.REDIRECT_TO_BROKEN and visit.evidence.certificate)):
+        return f"{short}: {detail}"
     return f"{status}, {short}" if status and status >= 400 else short
 
 

@@ -1,5 +1,6 @@
 """From an exception and its causes to one word and one sentence."""
 
+import datetime as dt
 import socket
 import ssl
 
@@ -12,11 +13,11 @@ from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
 from reviewer.fetch.aio import translated
-from reviewer.fetch.faults import Disconnected, TooLarge, fault
+from reviewer.fetch.faults import CERTIFICATE_SAYS, Disconnected, TooLarge, fault, refused, whole
 from reviewer.fetch.guard import Blocked
 from reviewer.fetch.names import NameTimeout
 from reviewer.fetch.target import Jar, Target, target
-from reviewer.model import Reason
+from reviewer.model import Certificate, Flaw, Reason
 
 ASKED = aiohttp.RequestInfo(URL("http://a.example/"), "GET", CIMultiDictProxy(CIMultiDict()), URL("http://a.example/"))
 
@@ -79,6 +80,84 @@ def test_a_certificate_is_told_by_openssl_s_code(code: int, reason: Reason, says
     error.verify_message = "certificate revoked"
     found, sentence = fault(caused(httpx.ConnectError("x"), error))
     assert (found, says in sentence) == (reason, True), sentence
+
+
+SOME_DAY = dt.datetime(2026, 3, 3, 23, 59, 59, tzinfo=dt.UTC)
+CHAIN_SAYS = "the server does not send the intermediate certificate; many browsers fetch it by themselves"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "reason", "says"),
+    [
+        (10, Certificate((Flaw.EXPIRED,), not_after=SOME_DAY), Reason.CERTIFICATE, "the certificate expired on Tuesday 3 March 2026"),
+        (9, Certificate((Flaw.NOT_YET,), SOME_DAY), Reason.CERTIFICATE, "the certificate is not valid yet, only from Tuesday 3 March 2026"),
+        (
+            62,
+            Certificate((Flaw.EXPIRED, Flaw.WRONG_HOST, Flaw.SELF_SIGNED), None, SOME_DAY, ("b.example",)),
+            Reason.CERTIFICATE,
+            "the certificate expired on Tuesday 3 March 2026, and it is made out to b.example, not to a.example, and it is self-signed",
+        ),
+        (64, Certificate((Flaw.WRONG_HOST,)), Reason.CERTIFICATE, "the certificate is not made out to a.example"),
+        (62, Certificate((Flaw.WRONG_HOST,), more_names=7), Reason.CERTIFICATE, "the certificate is not made out to a.example"),
+        (
+            62,
+            Certificate((Flaw.WRONG_HOST,), names=("b.example", "*.c.example", "d.example")),
+            Reason.CERTIFICATE,
+            "the certificate is made out to b.example, *.c.example and d.example, not to a.example",
+        ),
+        (
+            62,
+            Certificate((Flaw.WRONG_HOST,), names=("b.example", "c.example", "d.example", "e.example"), more_names=2995),
+            Reason.CERTIFICATE,
+            "the certificate is made out to b.example, c.example, d.example and 2,996 more, not to a.example",
+        ),
+        (10, Certificate(not_after=SOME_DAY), Reason.CERTIFICATE, "the certificate has expired"),
+        (
+            10,
+            Certificate((Flaw.SELF_SIGNED,)),
+            Reason.CERTIFICATE,
+            "the certificate has expired, and it is self-signed",
+        ),
+        (
+            19,
+            Certificate((Flaw.EXPIRED,), not_after=SOME_DAY, issuer="X"),
+            Reason.CERTIFICATE,
+            "the certificate is self-signed: “X”, who issued it, leads to an authority that nobody knows, and it expired on Tuesday 3 March 2026",
+        ),
+        (19, Certificate(), Reason.CERTIFICATE, CERTIFICATE_SAYS[19]),
+        (23, Certificate(), Reason.CERTIFICATE, "the certificate is not valid: revoked"),
+        (20, Certificate(completable=True), Reason.TLS_CHAIN, CHAIN_SAYS),
+        (
+            21,
+            Certificate(issuer="Big CA", completable=True),
+            Reason.TLS_CHAIN,
+            "the server does not send the intermediate certificate of “Big CA”; many browsers fetch it by themselves",
+        ),
+        (
+            20,
+            Certificate(),
+            Reason.TLS_CHAIN,
+            "the server does not send the intermediate certificate, and does not say where it is; only browsers that have it already get by",
+        ),
+        (
+            20,
+            Certificate((Flaw.EXPIRED,), not_after=SOME_DAY),
+            Reason.CERTIFICATE,
+            "the certificate expired on Tuesday 3 March 2026; besides, the server does not send the intermediate certificate",
+        ),
+    ],
+)
+def test_all_that_is_wrong_with_a_certificate_is_one_sentence(code: int, shown: Certificate, reason: Reason, says: str) -> None:
+    """OpenSSL's fault has the say; what was seen is added, and breaks a chain that lacks a part when the certificate is bad by itself."""
+    error = ssl.SSLCertVerificationError(1, "verify failed")
+    error.verify_code, error.verify_message = code, "revoked"
+    assert refused(caused(httpx.ConnectError("x"), error)) == code
+    assert whole(code, *fault(error), shown, "a.example") == (reason, says)
+
+
+def test_what_is_no_matter_of_certificates_has_no_code() -> None:
+    """Only OpenSSL's own verdict on a certificate asks for a second look."""
+    assert refused(caused(httpx.ConnectError("x"), ssl.SSLError(1, "[SSL: WRONG] wrong"))) is None
 
 
 def test_a_circle_of_causes_ends() -> None:

@@ -71,7 +71,7 @@ async def test_a_good_certificate_is_good(authority: trustme.CA, tmp_path: Path,
     [
         ("expired", Reason.CERTIFICATE, "expired"),
         ("early", Reason.CERTIFICATE, "not valid yet"),
-        ("wrong host", Reason.CERTIFICATE, "wrong host"),
+        ("wrong host", Reason.CERTIFICATE, "made out to other.example, not to secure.example"),
         ("self-signed", Reason.CERTIFICATE, "self-signed"),
         ("unknown root sent", Reason.CERTIFICATE, "self-signed"),
         ("missing intermediate", Reason.TLS_CHAIN, "intermediate"),

@@ -88,6 +88,7 @@ CERTIFICATES = (
     Case("tls-wrong-host", '<a href="$WRONGHOST/">x</a>', (broken("certificate"),), "RFC 9525"),
     Case("tls-self-signed", '<a href="$SELFSIGNED/">x</a>', (broken("certificate"),), "RFC 5280, 6.1"),
     Case("tls-no-chain", '<a href="$NOCHAIN/">x</a>', (unsure("tls_chain"),), "browsers fetch the intermediate by themselves"),
+    Case("tls-no-chain-old", '<a href="$NOCHAINOLD/">x</a>', (broken("certificate"),), "browsers fetch the rest, and find the end passed"),
     Case("tls-on-http", '<a href="$TLSONHTTP/">x</a>', (unsure("tls_failed"),), "no TLS there"),
 )
 

@@ -31,7 +31,14 @@ PLAIN = {
     "BUSY": "127.0.0.10",
 }
 """Hosts over http. SOFT says 200 to everything, SHELL is an application that draws itself, HOMING leads everything unknown to its front page."""
-SECURE = {"TLS": "127.0.0.2", "EXPIRED": "127.0.0.11", "WRONGHOST": "127.0.0.12", "SELFSIGNED": "127.0.0.13", "NOCHAIN": "127.0.0.14"}
+SECURE = {
+    "TLS": "127.0.0.2",
+    "EXPIRED": "127.0.0.11",
+    "WRONGHOST": "127.0.0.12",
+    "SELFSIGNED": "127.0.0.13",
+    "NOCHAIN": "127.0.0.14",
+    "NOCHAINOLD": "127.0.0.15",
+}
 CLOSED = "127.0.0.5"
 
 Answering = Callable[[str, str], Reply | None]
@@ -118,9 +125,10 @@ class Origin:
             pem = self.folder / "selfsigned.pem"
             pem.write_bytes(own.private_key_pem.bytes() + own.cert_pem.bytes())
             context.load_cert_chain(pem)
-        elif name == "NOCHAIN":
-            leaf = authority.create_child_ca().issue_cert(address)
-            pem = self.folder / "nochain.pem"
+        elif name in {"NOCHAIN", "NOCHAINOLD"}:
+            ends = dt.datetime(2001, 1, 31, tzinfo=dt.UTC) if name == "NOCHAINOLD" else None
+            leaf = authority.create_child_ca().issue_cert(address, not_after=ends)
+            pem = self.folder / f"{name}.pem"
             pem.write_bytes(leaf.private_key_pem.bytes() + leaf.cert_chain_pems[0].bytes())
             context.load_cert_chain(pem)
         else:

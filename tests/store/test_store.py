@@ -9,7 +9,23 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from reviewer.model import Broken, Evidence, IssueState, Known, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import (
+    Broken,
+    Certificate,
+    Evidence,
+    Flaw,
+    IssueState,
+    Known,
+    Looked,
+    Moved,
+    Page,
+    PageState,
+    Reason,
+    Skipped,
+    Unsure,
+    Visit,
+    Works,
+)
 from reviewer.store import StateFailed, Store, tables
 from tests.store.samples import DAY, HOME, NOW, body_hash, issue, issues, looked, message, page, works
 
@@ -73,12 +89,15 @@ def test_pages_of_the_last_look_only(store: Store) -> None:
 
 def test_every_kind_of_visit_comes_back(store: Store) -> None:
     """Each verdict survives with its evidence; anchors of foreign pages and links that are no addresses are not kept."""
+    ages = dt.datetime(1, 1, 1, tzinfo=dt.UTC), dt.datetime(9999, 12, 31, 23, 59, 59, tzinfo=dt.UTC)
+    shown = Certificate((Flaw.EXPIRED, Flaw.SELF_SIGNED), *ages, ("*.other.example",), 2995, "Nobody's CA", completable=True)
     visits = (
         works("https://a.example/"),
         Moved("https://b.example/", "https://c.example/", Evidence(301)),
         Broken("https://d.example/", Reason.NOT_FOUND, Evidence(404), certain=False),
         Unsure("https://e.example/", Reason.BOT_WALL, Evidence(403), retry_after=60.0),
         Skipped("https://f.example/", Reason.RULE, "left alone"),
+        Broken("https://h.example/", Reason.CERTIFICATE, Evidence(detail="the certificate has expired", certificate=shown)),
     )
     other = (Works("https://g.example/", anchors=frozenset({"top"})), Skipped("data:,x", Reason.OTHER_SCHEME))
     store.commit_look(looked(visits=(*visits, *other)), {}, run=begun(store), now=NOW)

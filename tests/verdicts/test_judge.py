@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer import verdicts
-from reviewer.model import Answer, Broken, Hop, Moved, NoAnswer, Reason, Skipped, Unsure, Works
+from reviewer.model import Answer, Broken, Certificate, Flaw, Hop, Moved, NoAnswer, Reason, Skipped, Unsure, Works
 from reviewer.verdicts.signs import Glance
 
 URL = "http://a.example/x"
@@ -119,6 +119,14 @@ def test_no_answer(reason: Reason, verdict: str, certain: bool | None) -> None:
     if isinstance(visit, Broken):
         assert visit.certain is certain
     assert isinstance(visit, Skipped) or visit.evidence.detail == "because"
+
+
+def test_a_certificate_that_was_shown_is_evidence() -> None:
+    """What a second handshake saw goes with the verdict, so that report and state have it as facts and not only as a sentence."""
+    shown = Certificate((Flaw.EXPIRED, Flaw.WRONG_HOST), names=("other.example",))
+    visit = verdicts.judge(NoAnswer(URL, URL, Reason.CERTIFICATE, "because", certificate=shown))
+    assert isinstance(visit, Broken)
+    assert visit.evidence.certificate == shown
 
 
 def test_redirect_to_broken() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer import verdicts
-from reviewer.model import Broken, Evidence, Link, Moved, Place, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import Broken, Certificate, Evidence, Link, Moved, Place, Reason, Skipped, Unsure, Visit, Works
 
 URL = "http://a.example/x"
 LINK = Link(URL, URL, words="Blood test rooms")
@@ -27,6 +27,23 @@ LINK = Link(URL, URL, words="Blood test rooms")
         (Unsure(URL, Reason.TIMEOUT), "The link “Blood test rooms” may be broken (no answer in time)."),
         (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “Blood test rooms” may be broken (503, server error)."),
         (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “Blood test rooms” could not be checked (the site keeps programs out)."),
+        (Broken(URL, Reason.CERTIFICATE), "The link “Blood test rooms” does not work (browsers warn against it)."),
+        (
+            Broken(URL, Reason.CERTIFICATE, Evidence(detail="the certificate has expired")),
+            "The link “Blood test rooms” does not work (browsers warn against it: the certificate has expired).",
+        ),
+        (
+            Unsure(URL, Reason.TLS_CHAIN, Evidence(detail="the server does not send it")),
+            "The link “Blood test rooms” may be broken (incomplete certificate: the server does not send it).",
+        ),
+        (
+            Broken(URL, Reason.REDIRECT_TO_BROKEN, Evidence(302, detail="the certificate has expired", certificate=Certificate())),
+            "The link “Blood test rooms” does not work (leads to a dead page: the certificate has expired).",
+        ),
+        (
+            Broken(URL, Reason.REDIRECT_TO_BROKEN, Evidence(404, detail="anything else")),
+            "The link “Blood test rooms” does not work (404, leads to a dead page).",
+        ),
         (Works(URL), "The link “Blood test rooms”: works."),
         (Skipped(URL, Reason.RULE), "The link “Blood test rooms”: left alone by a rule."),
     ],
