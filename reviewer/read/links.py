@@ -13,8 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from reviewer import urls
-from reviewer.model import Link, Place, Region
-from reviewer.read.links_values import refresh, srcset, style
+from reviewer.model import NOWHERE, Link, Place, Region
+from reviewer.read.links_css import references
+from reviewer.read.links_values import refresh, srcset
 from reviewer.read.tree import UNSEEN, Element
 
 LIMIT = 2000
@@ -73,6 +74,7 @@ _ROLES = {
 _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
 _HEADING = re.compile(r"h[1-6]")
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
+_STYLED = frozenset({"style", "import"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
 _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
@@ -242,17 +244,41 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
 
 def _link(node: Element, attribute: str, written: str, base: str, encoding: str, standing: _Standing) -> Link:
     """One link in its place."""
+    return link(
+        written,
+        base,
+        element=node.tag,
+        attribute=attribute,
+        encoding=encoding,
+        said=words(node) if node.tag in _WORDED and attribute not in _STYLED else "",
+        place=Place(standing.heading, node.line),
+        region=standing.regions[-1],
+    )
+
+
+def link(
+    written: str,
+    base: str,
+    *,
+    element: str,
+    attribute: str,
+    encoding: str = "utf-8",
+    said: str = "",
+    place: Place = NOWHERE,
+    region: Region = Region.MAIN,
+) -> Link:
+    """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
     if _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     wrong = urls.fault(written)
     return Link(
         href=written,
         url=urls.resolve(_encoded(written, encoding), base),
-        element=node.tag,
+        element=element,
         attribute=attribute,
-        words=words(node) if node.tag in _WORDED and attribute != "style" else "",
-        place=Place(standing.heading, node.line),
-        region=standing.regions[-1],
+        words=said,
+        place=place,
+        region=region,
         fault=wrong.reason if wrong and wrong.certain else None,
         meant=wrong.meant if wrong else None,
     )
@@ -274,9 +300,10 @@ def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]
     """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
     for name, value in element.attributes.items():
         if name == "style":
-            yield from (("style", found) for found in style(value))
+            yield from (("style", found.address) for found in references(value) if not found.sheet)
         elif _bears(element, name):
             label = _label(element, name, form)
             yield from ((label, found) for found in _written(element, name, value))
     if element.tag == "style":
-        yield from (("style", found) for found in style("".join(child for child in element.children if isinstance(child, str))))
+        css = "".join(child for child in element.children if isinstance(child, str))
+        yield from (("import" if found.sheet else "style", found.address) for found in references(css))

@@ -106,4 +106,48 @@ NOT_LINKS = (
     _none("dialog-form", '<form method="dialog" action="$OTHER/gone/dialog"></form>', "WHATWG HTML: it closes a dialog"),
 )
 
-CASES = (*BEARING, *NOT_LINKS)
+
+def _sheet(id_: str, sheets: dict[str, str], expected: tuple[tuple[str, str], ...], because: str, **more: Reply) -> Case:
+    """A page that loads ``/sheets/ID.css``; ``sheets`` are the texts by what follows the id, ``more`` the pictures of MAIN that are there."""
+    answers = {("MAIN", f"/sheets/{id_}{name}.css"): Reply(200, text.encode(), kind="text/css") for name, text in sheets.items()}
+    answers |= {("MAIN", f"/sheets/{name}.png"): reply for name, reply in more.items()}
+    return Case(id_, f'<link rel="stylesheet" href="/sheets/{id_}.css">', (WORKS,), because, answers, styled=expected)
+
+
+SHEETS = (
+    _sheet("sheet-url", {"": "a { b: url(gone.png) } c { d: url(here1.png) }"}, (DEAD, WORKS), "CSS Values 4, 4.5", here1=PICTURE),
+    _sheet("sheet-quoted", {"": "a { b: url( '$OTHER/gone/1.png' ), URL(\"$OTHER/gone/2.png\") }"}, (DEAD, DEAD), "CSS Syntax 3, 4.3.6"),
+    _sheet(
+        "sheet-escapes", {"": "a { b: u\\72l(gone\\2d file.png), url(here\\32 .png) }"}, (DEAD, WORKS), "CSS Syntax 3, 4.3.7", here2=PICTURE
+    ),
+    _sheet("sheet-comment", {"": "/* url(no.png) */ a { b: url(gone.png) /* url(no.png)"}, (DEAD,), "CSS Syntax 3, 4.3.2"),
+    _sheet("sheet-string", {"": "a::before { content: 'url(no.png)' } .x\\' { b: url(gone.png) }"}, (DEAD,), "CSS Syntax 3, 4.3.5"),
+    _sheet("sheet-data", {"": "a { b: url(\"data:image/svg+xml,<svg fill='url(no.png)'/>\") }"}, (), "RFC 2397: it holds the picture"),
+    _sheet("sheet-fragment", {"": "a { filter: url(#blur); mask: url(sprite.svg#x) }"}, (DEAD,), "CSS Values 4, 4.5.4: a part of the page"),
+    _sheet(
+        "sheet-font",
+        {"": "@font-face { src: url(f.eot); src: url('f.eot?#iefix') format('x'), url(f.woff2) format('woff2') }"},
+        (DEAD, DEAD, DEAD),
+        "CSS Fonts 4, 4.3",
+    ),
+    _sheet(
+        "sheet-image-set", {"": "a { b: image-set('gone.png' 1x, url(here3.png) 2x) }"}, (DEAD, WORKS), "CSS Images 4, 2.4", here3=PICTURE
+    ),
+    _sheet(
+        "sheet-import",
+        {"": "@import 'sheet-import--more.css'; @import url(gone.css);", "--more": "@import 'sheet-import.css'; a { b: url(gone.png) }"},
+        (WORKS, DEAD, WORKS, DEAD),  # "sheet-import--more.css" and "sheet-import.css" in the order of their addresses, the former first
+        "CSS Cascade 5, 2",
+    ),
+    _sheet("sheet-late-import", {"": "a { b: c } @import 'no.css';"}, (), "CSS Cascade 5, 2: it comes too late to count"),
+    _sheet("sheet-namespace", {"": "@namespace svg url(http://www.w3.org/2000/svg);"}, (), "CSS Namespaces 3: a name"),
+    Case(
+        "sheet-of-others",
+        '<link rel="stylesheet" href="$OTHER/sheet-of-others.css">',
+        (WORKS,),
+        "what others load is theirs to mend",
+        {("OTHER", "/sheet-of-others.css"): Reply(200, b"a { b: url(gone.png) }", kind="text/css")},
+    ),
+)
+
+CASES = (*BEARING, *NOT_LINKS, *SHEETS)
