@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from reviewer import urls
 from reviewer.model import Moved, Page, Visit, Works
 
-_LOADING = frozenset({"link", "style"})
+LOADING = frozenset({"link", "style"})
 """The elements that load style sheets."""
 
 
@@ -31,7 +31,7 @@ def loaders(pages: Iterable[Page], visits: Mapping[str, Visit]) -> dict[str, str
         below = [] if page.sheet else [page]
         while below:
             for link in below.pop().links:
-                url = landed(link.url, visits) if link.element in _LOADING and link.url else ""
+                url = landed(link.url, visits) if link.element in LOADING and link.url else ""
                 if url in sheets and url not in found:
                     found[url] = page.url
                     below.append(sheets[url])

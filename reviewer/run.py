@@ -8,13 +8,13 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from reviewer import __version__, checks, deliver, ledger, outages, owners, read
+from reviewer import __version__, checks, closing, deliver, ledger, outages, owners, read
 from reviewer.checks import Context
 from reviewer.fetch import Door
 from reviewer.fetch.apart import Apart, Overrun
 from reviewer.loading import landed
 from reviewer.look import Progress, look
-from reviewer.model import SHEET, Contact, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
+from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop
@@ -33,12 +33,14 @@ SHEET_HERE = 16
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a look means as of a day. ``lost`` are pages whose dates went with a template; ``notes`` are for the admin."""
+    """What a look means as of a day. ``lost`` are pages whose dates went with a template, ``merged`` ids of findings that were told as
+    one of the template instead; ``notes`` are for the admin."""
 
     looked: Looked
     findings: tuple[Finding, ...]
     ours_down: bool = False
     lost: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
 
@@ -168,7 +170,9 @@ def judge(
             f"{len(lost)} pages that had a review date have none now, so the template has changed. Owners are not told, and the dates that "
             "were known are kept, until there are dates again. If it is meant so: one run with `[patience] lost_dates = 1`."
         )
-    return Judged(looked, checks.across(looked, findings), found.ours, lost, tuple(notes))
+    told = checks.across(looked, findings)
+    merged = frozenset(finding.id for finding in findings if finding.doubt is not Doubt.NEVER) - {finding.id for finding in told}
+    return Judged(looked, told, found.ours, lost, merged, tuple(notes))
 
 
 def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
@@ -240,8 +244,17 @@ def run(
         trusted=believed(store.visits(since), pages),
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
+    left = closing.unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
     issues = ledger.settle(
-        before, judged.findings, read=read_now(judged, pages), now=now, today=today, patience=config.patience, ours_down=judged.ours_down
+        before,
+        judged.findings,
+        read=read_now(judged, pages),
+        now=now,
+        today=today,
+        patience=config.patience,
+        ours_down=judged.ours_down,
+        held=left.held,
+        closed=left.closed,
     )
     whole = not looked.interrupted and not judged.ours_down
     store.commit_look(

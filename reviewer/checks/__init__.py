@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reviewer.checks._template import LINKS
+from reviewer.checks._template import LINKS as LINKS
 from reviewer.checks._template import across as across
 from reviewer.families import members
 from reviewer.model import Audience, Contact, Finding, Match, Page, Severity, Unknown, Visit
