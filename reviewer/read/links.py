@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from reviewer import urls
 from reviewer.model import NOWHERE, Link, Place, Region
+from reviewer.read.document import Unreadable
 from reviewer.read.links_css import references
+from reviewer.read.links_places import Standing, words
 from reviewer.read.links_values import refresh, srcset
-from reviewer.read.tree import UNSEEN, Element
+from reviewer.read.tree import Element, parse
 
 LIMIT = 2000
 """Links of one page that are kept."""
+
+EMBEDDED = (100, 10)
+"""So many ``srcdoc`` of a page are read, and of a ``srcdoc`` itself; those within these are not."""
 
 
 class Collected(NamedTuple):
@@ -63,16 +69,6 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
 _MEANS_ITSELF = frozenset({"a", "area"})
 """Only here an empty address is one: the page itself. An empty ``src`` is not fetched, an empty ``action`` is the page's own."""
 
-_REGIONS = {"main": Region.MAIN, "nav": Region.NAV, "aside": Region.ASIDE}
-_ROLES = {
-    "main": Region.MAIN,
-    "navigation": Region.NAV,
-    "banner": Region.HEADER,
-    "contentinfo": Region.FOOTER,
-    "complementary": Region.ASIDE,
-}
-_SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
-_HEADING = re.compile(r"h[1-6]")
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
 _STYLED = frozenset({"style", "import"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
@@ -99,6 +95,8 @@ def _bears(element: Element, name: str) -> bool:
         return bool(kinds - _NOT_FETCHED)
     if tag == "input" and name == "src":
         return (element.get("type") or "").strip().lower() == "image"
+    if tag == "iframe":
+        return element.get("srcdoc") is None  # which wins (WHATWG HTML, 4.8.5)
     if name == "xlink:href":
         return element.get("href") is None  # SVG 2, 16.1.3: href wins
     if tag == "script" and name == "href":
@@ -114,41 +112,6 @@ def _label(element: Element, name: str, form: Element | None) -> str:
     if method is None and form is not None:
         method = form.get("method")
     return "post" if (method or "").strip().lower() == "post" else name
-
-
-BUDGET = 400
-"""Nodes that are looked at for the words of one link: links may be nested, and a hostile page nests them deep."""
-
-
-def words(element: Element) -> str:
-    """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
-    pieces: list[str] = []
-    unseen = 0
-    for node, opens in islice(element.walk(), BUDGET):
-        if isinstance(node, str):
-            if not unseen:
-                pieces.append(node)
-        elif node.tag in UNSEEN:
-            unseen += 1 if opens else -1
-        elif opens and node.tag in {"img", "area"}:
-            pieces.append(f" {node.get('alt') or ''} ")
-        elif opens and node.tag == "br":
-            pieces.append(" ")
-    text = " ".join("".join(pieces).split())
-    named = text or next((element.get(name) or "" for name in ("aria-label", "alt", "title", "value") if element.get(name)), "")
-    return " ".join(named.split())[:300]
-
-
-def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
-    """The part of the page that an element opens, or the one it stands in. A header in an article is not the page's (HTML-AAM)."""
-    role = (element.get("role") or "").strip().lower()
-    if role in _ROLES:
-        return _ROLES[role]
-    if element.tag in {"header", "footer"}:
-        if sectioned:
-            return inherited
-        return Region.HEADER if element.tag == "header" else Region.FOOTER
-    return _REGIONS.get(element.tag, inherited)
 
 
 def base_of(tree: Element, url: str) -> str:
@@ -184,48 +147,19 @@ def _escaped(letter: str, encoding: str) -> str:
         return f"%26%23{ord(letter)}%3B"
 
 
-class _Standing:
-    """Where a walk through the page stands: the heading above, the region, the form, and whether in a template."""
-
-    def __init__(self) -> None:
-        self.heading: str | None = None
-        self.regions = [Region.MAIN]
-        self.forms: list[Element] = []
-        self._sections = self._templates = 0
-
-    def enters(self, node: Element, *, opens: bool) -> bool:
-        """Take a step; whether it opens an element that a browser has in the page."""
-        change = 1 if opens else -1
-        if node.tag == "template":
-            self._templates += change
-            return False
-        if self._templates:
-            return False
-        self._sections += change * (node.tag in _SECTIONING)
-        if not opens:
-            self.regions.pop()
-            if node.tag == "form":
-                self.forms.pop()
-            return False
-        self.regions.append(_region(node, self.regions[-1], sectioned=self._sections > 0))
-        if node.tag == "form":
-            self.forms.append(node)
-        if _HEADING.fullmatch(node.tag):
-            self.heading = words(node) or self.heading
-        return True
-
-
-def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT) -> Collected:
+def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT, depth: int = 0) -> Collected:
     """All links and anchors of a page. ``url`` is its final address, ``encoding`` the one that its bytes were in (Python's name).
 
-    At most ``limit`` links are kept, the first ones. Never raises.
+    At most ``limit`` links are kept, the first ones. What an ``iframe`` has in its ``srcdoc`` is a document of its own: its links stand
+    where the ``iframe`` does, and its anchors are none of the page's. ``depth`` counts the ``srcdoc`` around. Never raises.
     """
     base = base_of(tree, url)
     links: list[Link] = []
     anchors = {tree.get("id") or ""}
     at: dict[int, tuple[int, ...]] = {}
-    standing = _Standing()
+    standing = Standing()
     before: Element | None = None
+    embedded = EMBEDDED[depth] if depth < len(EMBEDDED) else 0
     for node, opens in tree.walk():
         if isinstance(node, str) or not standing.enters(node, opens=opens):
             continue
@@ -239,10 +173,15 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
             links.append(_link(node, attribute, written, base, encoding, standing))
         if len(links) > begins:
             at[id(node)] = tuple(range(begins, len(links)))
+        if embedded and node.tag == "iframe" and (markup := node.get("srcdoc")):
+            embedded -= 1
+            place = Place(standing.heading, node.line)
+            inner = _embedded(markup, base, encoding, limit=limit - len(links), depth=depth + 1)
+            links += (replace(found, place=place, region=standing.regions[-1]) for found in inner)
     return Collected(tuple(links), frozenset(anchors - {""}), base, at)
 
 
-def _link(node: Element, attribute: str, written: str, base: str, encoding: str, standing: _Standing) -> Link:
+def _link(node: Element, attribute: str, written: str, base: str, encoding: str, standing: Standing) -> Link:
     """One link in its place."""
     return link(
         written,
@@ -282,6 +221,18 @@ def link(
         fault=wrong.reason if wrong and wrong.certain else None,
         meant=wrong.meant if wrong else None,
     )
+
+
+def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) -> Iterator[Link]:
+    """The links of a ``srcdoc``. Its addresses have the base of the page around, unless it names its own; what is only a fragment leads to
+    a place in the ``srcdoc`` itself (WHATWG HTML, 2.4.3 and 7.4.2)."""
+    try:
+        tree = parse(markup)
+    except Unreadable:
+        return
+    for found in collect(tree, base, encoding=encoding, limit=limit, depth=depth).links:
+        part = found.href.strip()
+        yield replace(found, url=f"about:srcdoc{part}") if part.startswith("#") else found
 
 
 def _reopened(element: Element, before: Element | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.links_origin.case import WORKS, Case, Reply, broken, page
+from tests.links_origin.case import SKIPPED, WORKS, Case, Reply, broken, page
 
 FINE = Reply(200, page("Fine"))
 PICTURE = Reply(200, b"\x89PNG", kind="image/png")
@@ -29,6 +29,24 @@ BEARING = (
     _dead("picture", '<picture><source srcset="$OTHER/gone/p.webp"><img src="$OTHER/gone/p.png"></picture>', count=2),
     _dead("script", '<script src="$OTHER/gone/x.js"></script>'),
     _dead("iframe", '<iframe src="$OTHER/gone/frame"></iframe>'),
+    _dead(
+        "srcdoc",
+        "<iframe srcdoc='<a href=$OTHER/gone/srcdoc>x</a><img src=$OTHER/gone/srcdoc.png>'></iframe>",
+        "WHATWG HTML, 4.8.5",
+        count=2,
+    ),
+    _dead("srcdoc-nested", "<iframe srcdoc='<iframe srcdoc=&quot;<a href=$OTHER/gone/nested-srcdoc>x</a>&quot;></iframe>'></iframe>"),
+    Case(
+        "srcdoc-base", "<iframe srcdoc='<a href=beside>x</a>'></iframe>", (WORKS,), "WHATWG HTML, 2.4.3", {("MAIN", "/folder/beside"): FINE}
+    ),
+    Case("srcdoc-own-base", "<iframe srcdoc='<base href=$OTHER/gone/><a href=x>x</a>'></iframe>", (DEAD,), "WHATWG HTML, 4.2.3"),
+    Case("srcdoc-fragment", "<iframe srcdoc='<a href=#in>x</a><p id=in>'></iframe>", (SKIPPED,), "its own place, about:srcdoc#in"),
+    Case(
+        "srcdoc-anchor",
+        "<iframe srcdoc='<p id=only-inside>'></iframe><a href=#only-inside>x</a>",
+        (broken("missing_anchor"),),
+        "not the page's",
+    ),
     _dead("video", '<video src="$OTHER/gone/v.mp4" poster="$OTHER/gone/v.jpg"></video>', count=2),
     _dead("video-source", '<video><source src="$OTHER/gone/w.mp4"><track src="$OTHER/gone/w.vtt"></video>', count=2),
     _dead("audio", '<audio src="$OTHER/gone/a.mp3"></audio>'),
@@ -102,6 +120,7 @@ NOT_LINKS = (
     _none("css-namespace", "<style>@namespace url($OTHER/gone/ns);</style>", "a name"),
     _none("css-fragment", '<svg fill="none" style="filter: url(#blur)"></svg>', "a part of the page"),
     _none("meta-og", '<meta property="og:url" content="$OTHER/gone/og">', "data"),
+    _none("srcdoc-wins", '<iframe src="$OTHER/gone/src" srcdoc="<p>x"></iframe>', "WHATWG HTML, 4.8.5: srcdoc overrides src"),
     _none("xmp", '<xmp><a href="$OTHER/gone/xmp">x</a></xmp>', "raw text"),
     _none("dialog-form", '<form method="dialog" action="$OTHER/gone/dialog"></form>', "WHATWG HTML: it closes a dialog"),
 )
