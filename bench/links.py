@@ -75,7 +75,7 @@ class Place:
 
 
 def places(origin: Origin) -> list[Place]:
-    """All links of all cases, in document order."""
+    """All links of all cases, in document order, and then the references in style sheets, by the sheets' addresses."""
     page = origin.places["MAIN"] + served.PAGE
     body = origin.answers["MAIN", served.PAGE].body.decode()
     by_case = defaultdict(list)
@@ -86,6 +86,9 @@ def places(origin: Origin) -> list[Place]:
         for link, (verdict, reason) in zip(by_case[case.id], case.expected, strict=True):
             names = {link.href, link.url or link.href, urls.without_fragment(link.url or link.href)}
             found.append(Place(case.id, frozenset(names), verdict, reason))
+    for case, link, (verdict, reason) in served.references(origin):
+        names = {link.href, link.url or link.href, urls.without_fragment(link.url or link.href)}
+        found.append(Place(case.id, frozenset(names), verdict, reason))
     return found
 
 
@@ -105,7 +108,9 @@ def product(origin: Origin, folder: Path, expected: list[Place]) -> Score:
     (folder / "reviewer.toml").write_text(CONFIG.format(ca=origin.ca, page=page))
     command = [str(Path(sys.executable).with_name("reviewer")), "-q", "-c", "reviewer.toml", "check", page, "--format", "json"]
     text, seconds = run(command, folder, origin)
-    told = [link["visit"] for link in json.loads(text)["pages"][0]["links"]]
+    links = json.loads(text)["pages"][0]["links"]
+    own = len(expected) - sum(1 for _ in served.references(origin))
+    told = [link["visit"] for link in [*links[:own], *sorted(links[own:], key=lambda link: link["text"])]]
     score = scored("reviewer", expected, [visit["verdict"] == "broken" for visit in told])
     score.seconds = seconds
     score.reasons = [

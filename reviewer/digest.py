@@ -68,7 +68,7 @@ def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Chang
     more. ``today`` is a day of the organisation's zone, and so are the days of earlier tellings."""
     was = _told_to(issue, owner)
     if issue.state is IssueState.RESOLVED:
-        return Change.FIXED if was is not None and not was.fixed else None
+        return Change.FIXED if was is not None and not was.fixed and ledger.mended(issue) else None
     if issue.state is not IssueState.OPEN:
         return None
     if was is not None and not _reminder_due(issue, _day(was.last, config), today, config.remind):

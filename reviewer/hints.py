@@ -28,7 +28,7 @@ def hints(looked: Looked, findings: Iterable[Finding], as_of: dt.date) -> tuple[
 def no_dates(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """Not one review date was recognised: the pages' wording may be one that the house does not know."""
     del findings, as_of
-    read = [page for page in looked.pages.values() if page.state is PageState.READ]
+    read = [page for page in looked.pages.values() if page.state is PageState.READ and not page.sheet]
     known = {DateKind.DUE, DateKind.LAST_REVIEWED}
     if read and not any(claim.kind in known for page in read for claim in page.claims):
         yield (

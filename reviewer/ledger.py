@@ -1,7 +1,8 @@
 """Findings over time: ``settle`` moves issues through suspected, open and resolved, with snoozed and accepted aside. Pure.
 
 Doubt before blame: what a single look cannot prove stays *suspected* until it was seen often and long enough (``settings.Patience``).
-What was not read proves nothing, and an *unsure* visit (``Doubt.NEVER``) leaves its issue as it was.
+What was not read proves nothing, and an *unsure* visit (``Doubt.NEVER``) leaves its issue as it was. What somebody decided to leave alone
+is *closed*: resolved too, but nobody is thanked.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from types import MappingProxyType
 
 from reviewer.model import Doubt, Event, Finding, Issue, IssueState
 from reviewer.settings import Patience
 
 ASIDE = frozenset({IssueState.SNOOZED, IssueState.ACCEPTED})
 """States that a person put an issue in."""
+
+CLOSED = "closed"
+"""What the history says of an issue that ended without being mended."""
 
 
 def settle(
@@ -27,12 +32,15 @@ def settle(
     today: dt.date,
     patience: Patience,
     ours_down: bool = False,
+    held: AbstractSet[str] = frozenset(),
+    closed: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Issue]:
     """The issues after one run.
 
     ``before`` are all issues by id, resolved ones too; ``findings`` what this run found; ``read`` the URLs of the pages that were read, as
     only they can resolve anything; ``now`` is aware, in UTC; ``today`` is the organisation's day, by which snoozes end. ``ours_down``:
-    our own network failed, so no issue moves at all.
+    our own network failed, so no issue moves at all. ``held`` are ids of issues of which this run could see nothing, ``closed`` (id to why)
+    those that end without being mended (``closing.unmended``).
     Of two findings with one id the more severe one counts.
     """
     after = dict(before)
@@ -50,9 +58,19 @@ def settle(
         after[id_] = _begin(finding, now) if issue is None else _again(_awake(issue, now, today), finding, now, patience)
         after[id_] = _ripe(after[id_], now, patience)
     for id_, issue in before.items():
-        if id_ not in found and issue.finding.page in read and issue.state is not IssueState.RESOLVED:
+        if id_ in found or id_ in held or issue.state is IssueState.RESOLVED:
+            continue
+        if id_ in closed:
+            after[id_] = _ended(issue, Event(now, CLOSED, reason=closed[id_]))
+        elif issue.finding.page in read:
             after[id_] = _success(issue, now, patience)
     return after
+
+
+def mended(issue: Issue) -> bool:
+    """Whether the issue is resolved because what it was about is gone: thanks are due. One that was closed is not."""
+    moves = (event.what for event in reversed(issue.history) if event.what not in {"told", "noted"})
+    return issue.state is IssueState.RESOLVED and next(moves, "") != CLOSED
 
 
 def unstable(issue: Issue, patience: Patience) -> bool:
@@ -105,9 +123,10 @@ def _again(issue: Issue, finding: Finding, now: dt.datetime, patience: Patience)
 
 
 def _relapse(issue: Issue, finding: Finding, now: dt.datetime, patience: Patience) -> Issue:
-    """It was resolved, and is back. Only what can fail by chance flaps, and a flap is forgotten after a long good time."""
+    """It was resolved, and is back. Only what can fail by chance and was seen to work flaps, and a flap is forgotten after a long good
+    time."""
     recent = now - issue.changed <= dt.timedelta(days=patience.flap_days)
-    flaps = (issue.flaps if recent else 0) + 1 if finding.doubt is not Doubt.NONE else 0
+    flaps = (issue.flaps if recent else 0) + mended(issue) if finding.doubt is not Doubt.NONE else 0
     return replace(
         issue,
         finding=finding,
@@ -149,5 +168,9 @@ def _success(issue: Issue, now: dt.datetime, patience: Patience) -> Issue:
     """The page was read and the finding was not there. An unstable link must work for some days before anybody believes it."""
     if unstable(issue, patience) and issue.state is IssueState.OPEN and now - issue.last_seen < dt.timedelta(days=patience.slow_days):
         return issue
-    event = Event(now, "resolved")
-    return replace(issue, state=IssueState.RESOLVED, changed=now, until=None, failing_since=None, history=(*issue.history, event))
+    return _ended(issue, Event(now, "resolved"))
+
+
+def _ended(issue: Issue, event: Event) -> Issue:
+    """The issue is over."""
+    return replace(issue, state=IssueState.RESOLVED, changed=event.at, until=None, failing_since=None, history=(*issue.history, event))

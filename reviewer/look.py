@@ -17,6 +17,7 @@ from reviewer.settings import Config, Site
 from reviewer.visit import DELAYS, Visits
 from reviewer.visit.folder import ORIGIN, FolderDoor
 from reviewer.visit.opening import Fetching
+from reviewer.visit.sheets import Sheets
 
 
 class Progress(Protocol):
@@ -91,11 +92,24 @@ async def look(
     ``also`` maps further pages to the name of their site: they are read too, and nothing is incomplete when they cannot be.
     ``known(url)`` gives what is remembered of a page, ``trusted(url)`` a visit that is still believed; ``today`` ends link rules that are
     past their ``until``; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
-    by then comes back with ``interrupted`` set.
+    by then comes back with ``interrupted`` set. A style sheet of ours that a page loads is among the pages, with its references as links.
     """
     told = progress or Silent()
     rules = [rule for rule in config.link_rules if today is None or rule.until is None or rule.until >= today]
     crawls: list[Crawl] = []
+
+    def owner(url: str) -> Crawl:
+        return next(crawl for crawl in crawls if crawl.owns(url))
+
+    async def read_sheet(body: bytes, url: str, content_type: str | None) -> Page:
+        return await owner(url).read(body, url, content_type)
+
+    def loads(sheet: Page) -> None:
+        for link in sheet.links:
+            if link.url is not None and verdicts.beforehand(link) is None:
+                visits.ask(urls.without_fragment(link.url))
+
+    sheets = Sheets(known, read_sheet, loads)
     visits = Visits(
         door,
         config.network,
@@ -104,6 +118,7 @@ async def look(
         rules=rules,
         watch=config.watch_targets,
         trusted=lambda url: None if url in config.network.canaries else trusted(url),
+        sheets=sheets,
         delays=delays,
     )
 
@@ -139,14 +154,15 @@ async def look(
         for rule in config.link_rules
         if rule not in rules
     ]
-    pages = {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
+    pages = sheets.pages | {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
     incomplete = [line for crawl in crawls for line in crawl.incomplete]
     incomplete += [f"{crawl.site.name}: no page could be read." for crawl in crawls if not interrupted and crawl.empty]
     return Looked(
         pages=pages,
-        site_of={url: crawl.site.name for crawl in reversed(crawls) for url in crawl.pages},
+        site_of={url: owner(url).site.name for url in sheets.pages}
+        | {url: crawl.site.name for crawl in reversed(crawls) for url in crawl.pages},
         visits=visits.results(),
-        known={url: item for crawl in reversed(crawls) for url, item in crawl.known.items()},
+        known=sheets.known | {url: item for crawl in reversed(crawls) for url, item in crawl.known.items()},
         notes=tuple(notes),
         incomplete=tuple(incomplete),
         interrupted=interrupted,

@@ -337,6 +337,10 @@ class PageState(StrEnum):
     FAILED = "failed"
 
 
+SHEET: Final = "text/css"
+"""The content type of a style sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was read at one address: facts only, no HTML. Knows nothing of today's date.
@@ -363,6 +367,11 @@ class Page:
     anchors: frozenset[str] = frozenset()
     fingerprint: str = ""
     trouble: str | None = None
+
+    @property
+    def sheet(self) -> bool:
+        """Whether it is a style sheet: nobody reads it, it has no date and no owner of its own, and only its links are judged."""
+        return self.content_type == SHEET
 
     def claim(self, kind: DateKind) -> DateClaim | None:
         """The page's date of that kind, or None."""
@@ -585,6 +594,12 @@ class Known:
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
+
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The headers that ask only for what has changed (RFC 9110, 13)."""
+        pairs = (("If-None-Match", self.etag), ("If-Modified-Since", self.last_modified))
+        return tuple((name, value) for name, value in pairs if value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from reviewer.loading import used
 from reviewer.model import IssueState, Looked
 from reviewer.report import Reported, csv, html, ics, json
 from reviewer.run import GONE, judge
@@ -21,13 +22,15 @@ INDEX = "index.html"
 def reported(config: Config, store: Store, today: dt.date) -> Reported:
     """Everything that a report shows, from the state alone; the facts are judged again as of ``today``, nothing is fetched.
 
-    A page that is gone, and of which nothing is unsettled, is left out.
+    A page that is gone, and of which nothing is unsettled, is left out; so is a style sheet that no page loads any more.
     """
     issues, site_of = store.issues(), store.sites()
     unsettled = {issue.finding.page for issue in issues.values() if issue.state is not IssueState.RESOLVED}
     pages = {url: page for url, page in store.pages().items() if page.state not in GONE or url in unsettled}
+    visits = store.visits()
+    pages = used(pages, visits)
     now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
-    judged = judge(Looked(pages, site_of, store.visits()), config, today, failing_since=store.failing_since(), now=now)
+    judged = judge(Looked(pages, site_of, visits), config, today, failing_since=store.failing_since(), now=now)
     return Reported(
         as_of=today,
         looked=judged.looked,

@@ -8,12 +8,13 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from reviewer import __version__, checks, deliver, ledger, outages, owners, read
+from reviewer import __version__, checks, closing, deliver, ledger, outages, owners, read
 from reviewer.checks import Context
 from reviewer.fetch import Door
 from reviewer.fetch.apart import Apart, Overrun
+from reviewer.loading import landed
 from reviewer.look import Progress, look
-from reviewer.model import Contact, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
+from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop
@@ -25,17 +26,21 @@ GONE = frozenset({PageState.NOT_FOUND})
 READ_HERE = 64 * 1024
 """Bytes of HTML that are read in this process: at most 15 ms of CPU (bench/reading.py), where starting a worker takes 200 ms."""
 
-PLAIN = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+PLAIN = frozenset({"text/html", "application/xhtml+xml", "text/plain", SHEET})
+SHEET_HERE = 16
+"""A style sheet makes no tree: so many times as much of it costs the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a look means as of a day. ``lost`` are pages whose dates went with a template; ``notes`` are for the admin."""
+    """What a look means as of a day. ``lost`` are pages whose dates went with a template, ``merged`` ids of findings that were told as
+    one of the template instead; ``notes`` are for the admin."""
 
     looked: Looked
     findings: tuple[Finding, ...]
     ours_down: bool = False
     lost: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
 
@@ -105,7 +110,8 @@ def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, st
     """Read pages: HTML of at most ``most`` bytes here, all else in a worker that is killed when it takes too long or too much memory."""
 
     async def reading(body: bytes, url: str, content_type: str | None) -> Page:
-        if len(body) <= most and (content_type or "").partition(";")[0].strip().lower() in PLAIN:
+        kind = (content_type or "").partition(";")[0].strip().lower()
+        if kind in PLAIN and len(body) <= (most * SHEET_HERE if kind == SHEET else most):
             return read.read(body, url=url, content_type=content_type, hints=hints)
         try:
             return await apart.run(read.read, body, url=url, content_type=content_type, hints=hints)
@@ -164,7 +170,9 @@ def judge(
             f"{len(lost)} pages that had a review date have none now, so the template has changed. Owners are not told, and the dates that "
             "were known are kept, until there are dates again. If it is meant so: one run with `[patience] lost_dates = 1`."
         )
-    return Judged(looked, checks.across(looked, findings), found.ours, lost, tuple(notes))
+    told = checks.across(looked, findings)
+    merged = frozenset(finding.id for finding in findings if finding.doubt is not Doubt.NEVER) - {finding.id for finding in told}
+    return Judged(looked, told, found.ours, lost, merged, tuple(notes))
 
 
 def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
@@ -191,6 +199,14 @@ def read_now(judged: Judged, before: Mapping[str, Page]) -> frozenset[str]:
         for url, page in judged.looked.pages.items()
         if (page.state is PageState.READ and url not in judged.lost) or (page.state in GONE and url in before and before[url].state in GONE)
     )
+
+
+def believed(visits: Mapping[str, Visit], before: Mapping[str, Page]) -> dict[str, Visit]:
+    """The visits of earlier runs that need not be made again: the good ones, but for those of style sheets, whose insides are wanted; an
+    unchanged one costs a 304."""
+    good: dict[str, Visit] = {url: visit for url, visit in visits.items() if isinstance(visit, Works | Moved)}
+    sheets = {url for url, page in before.items() if page.sheet}
+    return {url: visit for url, visit in good.items() if landed(url, good) not in sheets} if sheets else good
 
 
 def run(
@@ -223,13 +239,22 @@ def run(
         progress=progress,
         stop=stop,
         jobs=jobs,
-        also={url: name for url, name in site_of.items() if url in unsettled},
+        also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
         known=store.known,
-        trusted={url: visit for url, visit in store.visits(since).items() if isinstance(visit, Works | Moved)},
+        trusted=believed(store.visits(since), pages),
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
+    left = closing.unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
     issues = ledger.settle(
-        before, judged.findings, read=read_now(judged, pages), now=now, today=today, patience=config.patience, ours_down=judged.ours_down
+        before,
+        judged.findings,
+        read=read_now(judged, pages),
+        now=now,
+        today=today,
+        patience=config.patience,
+        ours_down=judged.ours_down,
+        held=left.held,
+        closed=left.closed,
     )
     whole = not looked.interrupted and not judged.ours_down
     store.commit_look(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import digest
-from reviewer.model import Assignment, Change, Digest, Issue, IssueState, Owner, Page, Severity
+from reviewer.model import Assignment, Change, Digest, Event, Issue, IssueState, Owner, Page, Severity
 from reviewer.settings import Config, Remind
 from tests.makers import ALICE, BOB, MONA, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, page, soon, theirs
 
@@ -42,6 +42,14 @@ def test_nothing_to_say_is_no_digest() -> None:
     assert made(opened(broken(), state=IssueState.SUSPECTED)) == ()
     assert made(opened(overdue(), told=1, last_told=NOW - 7 * DAY)) == ()
     assert made(opened(broken(), state=IssueState.SNOOZED), opened(overdue(), state=IssueState.ACCEPTED)) == ()
+
+
+def test_thanks_are_for_what_is_gone() -> None:
+    """What ended because somebody left it alone is not called fixed, to nobody and never."""
+    over = opened(broken(), told=1, state=IssueState.RESOLVED, history=(Event(NOW, "resolved"),))
+    closed = replace(over, history=(Event(NOW, "closed", reason="a link rule leaves it alone"), Event(NOW, "noted", "Alice")))
+    assert changes(over, closed, day=TODAY + DAY) == [Change.FIXED, None]
+    assert made(closed) == ()
 
 
 @pytest.mark.parametrize(("days", "told"), [(0, False), (29, False), (30, True), (100, True)])

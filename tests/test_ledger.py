@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from reviewer import ledger
 from reviewer.model import Doubt, Finding, Issue, IssueState, Severity
 from reviewer.settings import Patience
-from tests.makers import NOW, SITE, broken, by_id, opened, overdue
+from tests.makers import NOW, SITE, TODAY, broken, by_id, opened, overdue
 
 PAGE = f"{SITE}/tips"
 PATIENCE = Patience()
@@ -178,6 +179,49 @@ def test_what_was_resolved_stays_resolved() -> None:
     assert after([(2, None)], by_id(issue)) == issue
 
 
+def settled(issue: Issue, hours: float = 1, **more: Any) -> Issue:
+    """The issue after a look that read its page and did not find it again."""
+    made = ledger.settle(by_id(issue), [], read={PAGE}, now=later(hours), today=later(hours).date(), patience=PATIENCE, **more)
+    return made[issue.id]
+
+
+def test_what_a_look_could_not_see_is_not_mended() -> None:
+    """A held issue stays as it is, whatever its state."""
+    for issue in (
+        opened(broken()),
+        opened(broken(), state=IssueState.SUSPECTED),
+        ledger.note(opened(broken()), by="A", reason="x", now=NOW),
+    ):
+        assert settled(issue, held={issue.id}) == issue
+
+
+def test_what_is_left_alone_ends_without_thanks() -> None:
+    """A closed issue is resolved and not mended, and its history says why; also when its page was not read, and when it was set aside."""
+    snoozed = ledger.snooze(opened(broken()), until=dt.date(2026, 12, 24), by="Alice", reason="later", now=NOW)
+    for issue in (opened(broken(), told=1), snoozed, opened(broken(page="https://gps.example.org/not-read"))):
+        over = settled(issue, closed={issue.id: "a link rule leaves it alone"})
+        assert (over.state, over.until, ledger.mended(over)) == (IssueState.RESOLVED, None, False)
+        assert (over.history[-1].what, over.history[-1].reason) == ("closed", "a link rule leaves it alone")
+    assert ledger.mended(settled(opened(broken())))
+    assert not ledger.mended(opened(broken()))
+
+
+def test_a_closed_issue_that_is_back_has_not_flapped() -> None:
+    """When the rule ends and the link is still broken, the issue is seen anew; nobody saw it work in between."""
+    over = settled(opened(broken(doubt=Doubt.BROKEN)), closed={broken().id: "why"})
+    back = after([(2, broken(doubt=Doubt.BROKEN))], by_id(over))
+    assert (back.state, back.flaps, back.history[-1].what) == (IssueState.SUSPECTED, 0, "came back")
+
+
+def test_what_was_found_is_neither_held_nor_closed() -> None:
+    """What a look sees counts more than why it might not have."""
+    issue = opened(broken())
+    seen = ledger.settle(
+        by_id(issue), [broken()], read={PAGE}, now=later(1), today=TODAY, patience=PATIENCE, held={issue.id}, closed={issue.id: "why"}
+    )
+    assert (seen[issue.id].state, seen[issue.id].looks) == (IssueState.OPEN, 2)
+
+
 class Ledger(RuleBasedStateMachine):
     """Any order of looks, outages and people, checked against what must always hold."""
 
@@ -194,31 +238,51 @@ class Ledger(RuleBasedStateMachine):
         found=st.booleans(),
         read=st.booleans(),
         ours=st.booleans(),
+        unseen=st.sampled_from(["", "held", "closed"]),
     )
-    def look(self, hours: int, subject: str, doubt: Doubt, found: bool, read: bool, ours: bool) -> None:
+    def look(self, hours: int, subject: str, doubt: Doubt, found: bool, read: bool, ours: bool, unseen: str) -> None:
         """One run, in which one subject fails or not, on a page that was read or not."""
         self.now += dt.timedelta(hours=hours)
         before = dict(self.issues)
         finding = broken(subject=subject, doubt=doubt)
         findings = [finding] if found else []
         self.issues = ledger.settle(
-            before, findings, read={PAGE} if read else set(), now=self.now, today=self.now.date(), patience=PATIENCE, ours_down=ours
+            before,
+            findings,
+            read={PAGE} if read else set(),
+            now=self.now,
+            today=self.now.date(),
+            patience=PATIENCE,
+            ours_down=ours,
+            held={finding.id} if unseen == "held" else frozenset(),
+            closed={finding.id: "why"} if unseen == "closed" else {},
         )
         if ours:
             assert self.issues == before
-        if not read and not found:
+        if not read and not found and unseen != "closed":
             assert self.issues == before
+        if unseen and not found:
+            self.check_unseen(unseen, before.get(finding.id), self.issues.get(finding.id))
         if found and doubt is Doubt.NEVER:
             assert self.issues.get(finding.id) == before.get(finding.id)
         if not ours and found and doubt is not Doubt.NEVER:
             self.failures.setdefault(finding.id, []).append(self.now)
         if not ours and read:
-            for id_ in set(self.failures) - ({finding.id} if found else set()):
+            for id_ in set(self.failures) - ({finding.id} if found or unseen else set()):
                 self.failures[id_] = []
         for id_, issue in self.issues.items():
             was = before.get(id_)
             if issue.state is IssueState.OPEN and (was is None or was.state is IssueState.SUSPECTED):
                 self.check_proven(issue)
+
+    def check_unseen(self, unseen: str, was: Issue | None, issue: Issue | None) -> None:
+        """Nobody is thanked for what a look could not see."""
+        if was is None or was.state is IssueState.RESOLVED or unseen == "held":
+            assert issue == was
+        elif issue is not None and issue != was:
+            self.failures[issue.id] = []
+            assert issue.state is IssueState.RESOLVED
+            assert not ledger.mended(issue)
 
     def check_proven(self, issue: Issue) -> None:
         """Whatever becomes open failed often and long enough, or flaps."""

@@ -21,10 +21,11 @@ from tests.links_origin.origin import Origin
 
 @dataclass(frozen=True)
 class Judged:
-    """What the product said: for each case the visits of its links, in document order."""
+    """What the product said: for each case the visits of its links, in document order, and of the references in its style sheets."""
 
     looked: Looked
     visits: dict[str, list[Visit]]
+    styled: dict[str, list[Visit]]
     origin: Origin
 
 
@@ -50,7 +51,11 @@ def judged(origin: Origin) -> Judged:
     visits: dict[str, list[Visit]] = defaultdict(list)
     for link in page.links:
         visits[link.place.heading or ""].append(verdicts.verdict(link, page, looked.visits, looked.pages))
-    return Judged(looked, visits, origin)
+    styled: dict[str, list[Visit]] = defaultdict(list)
+    for url, sheet in sorted(looked.pages.items()):
+        if sheet.sheet:
+            styled[served.case_of(url)] += [verdicts.verdict(link, sheet, looked.visits, looked.pages) for link in sheet.links]
+    return Judged(looked, visits, styled, origin)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +70,7 @@ def test_case(case: Case, result: Judged) -> None:
     """Each link gets the verdict and the reason that the standards and a browser give it."""
     found = [(visit.verdict, visit.reason.value) for visit in result.visits[case.id]]
     assert found == list(case.expected), case.because
+    assert [(visit.verdict, visit.reason.value) for visit in result.styled[case.id]] == list(case.styled), case.because
     if case.to is not None:
         visit = result.visits[case.id][0]
         to = visit.to if isinstance(visit, Moved) else getattr(visit, "suggestion", None)

@@ -18,9 +18,12 @@ from reviewer.commands._progress import Silent
 from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
 from reviewer.demo.serve import Reply, serving
-from reviewer.model import Change, Finding, IssueState, Page, PageState
+from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState
+from reviewer.publish import reported
+from reviewer.report import Reported
+from reviewer.report._words import fixed
 from reviewer.run import Ran, read_now, run
-from reviewer.settings import Config
+from reviewer.settings import Config, LinkRule
 from reviewer.store import Store
 
 START = dt.date(2026, 11, 21)
@@ -279,3 +282,64 @@ def test_the_demo_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert shown.ran.sent.sent
     (report / "demo.json").write_text("[]")
     assert next_week(report, START, None) == Week(1, START), "a spoilt memory begins anew"
+
+
+def test_a_link_that_a_rule_leaves_alone_is_not_thanked_for(tmp_path: Path) -> None:
+    """An open issue of a link ends when a rule is made for it, and nobody is told that it was fixed; when the rule goes, it is back."""
+    with site(tmp_path) as (config, _):
+        one = next(issue for issue in go(config).issues.values() if issue.finding.check == "moved_link")
+        assert one.state is IssueState.OPEN
+        ruled = replace(config, link_rules=(LinkRule(one.finding.subject, "they know", "Alice"),))
+        ran = go(ruled, day=1)
+        over = ran.issues[one.id]
+        assert (over.state, over.history[-1].reason) == (IssueState.RESOLVED, "a link rule leaves it alone (they know)")
+        assert "moved_link" not in changes(ran)["fixed"]
+        assert not [found for found in fixed(reported_now(ruled, 1)) if found.id == one.id]
+        assert "came back" in [event.what for event in go(config, day=2).issues[one.id].history]
+
+
+def reported_now(config: Config, day: int) -> Reported:
+    """The report that the state gives, ``day`` days after the first run."""
+    with Store.open(config.state.at) as store:
+        return reported(config, store, (NOON + dt.timedelta(days=day)).date())
+
+
+def test_style_sheets_are_read_once_and_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken reference of a style sheet is one issue, stable while the sheet stays as it is; it ends with thanks when it is mended, and
+    without when no page loads the sheet any more."""
+    real = serve.own
+    text = "p { background: url(/no-such-picture.png) }"
+
+    def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+        if path.endswith("style.css"):
+            return Reply(200, "text/css", text.encode())
+        return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
+
+    monkeypatch.setattr(serve, "own", own)
+
+    def ours(ran: Ran) -> list[Issue]:
+        return [issue for issue in ran.issues.values() if issue.finding.page.endswith("style.css")]
+
+    with site(tmp_path) as (config, _):
+        for day in range(3):
+            ran = go(config, day=day)
+        (one,) = ours(ran)
+        assert (one.state, one.looks, one.finding.place.line) == (IssueState.OPEN, 3, 1)
+        assert "style.css" not in "".join(page.url for page in reported_now(config, 2).pages)
+        text = "p { }"
+        (after,) = ours(go(config, day=3))
+        assert (after.state, after.history[-1].what) == (IssueState.RESOLVED, "resolved")
+        text = "p { background: url(/no-such-picture.png) }"
+        for day in range(4, 7):
+            ran = go(config, day=day)
+        assert [issue.state for issue in ours(ran)] == [IssueState.OPEN]
+
+        def bare(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+            reply = own(path, week=week, today=today, base=base, elsewhere=elsewhere)
+            return replace(reply, body=reply.body.replace(b"stylesheet", b"icon").replace(b"/style.css", b"/favicon.ico"))
+
+        monkeypatch.setattr(serve, "own", bare)
+        ran = go(config, day=7)
+        (gone,) = ours(ran)
+        assert (gone.state, gone.history[-1].what) == (IssueState.RESOLVED, "closed")
+        assert not [found for found in reported_now(config, 7).findings if found.page.endswith("style.css")]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reviewer.checks._template import LINKS as LINKS
 from reviewer.checks._template import across as across
 from reviewer.families import members
 from reviewer.model import Audience, Contact, Finding, Match, Page, Severity, Unknown, Visit
@@ -46,10 +47,11 @@ def summaries() -> dict[str, str]:
 
 
 def ask(page: Page, context: Context, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Iterator[Finding]:
-    """Put every chosen check to one page. A check that fails on a page costs one finding for the admin, not the run."""
+    """Put every chosen check to one page; to a style sheet only those of links. A check that fails on a page costs one finding for the
+    admin, not the run."""
     chosen, passed = set(only), set(skip)
     for name, module in members("reviewer.checks", "check").items():
-        if name in passed or (chosen and name not in chosen):
+        if name in passed or (chosen and name not in chosen) or (page.sheet and name not in LINKS):
             continue
         try:
             yield from tuple(module.check(page, context))

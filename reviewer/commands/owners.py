@@ -91,7 +91,7 @@ def check(options: Options) -> None:
             pages, site_of = store.pages(), store.sites()
     except (StateRefused, StateFailed) as error:
         wrong(str(error))
-    read = {url: page for url, page in pages.items() if page.state is PageState.READ}
+    read = {url: page for url, page in pages.items() if page.state is PageState.READ and not page.sheet}
     todo = [*_contacts(read.values(), config), *_orphans(read, site_of, config, options.today(config))]
     for line in todo:
         click.echo(line)

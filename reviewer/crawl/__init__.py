@@ -266,7 +266,8 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
-        if asked in self.starts or asked in self.also or self.remembered(asked) is not None:
+        known = self.remembered(asked)
+        if asked in self.starts or asked in self.also or (known is not None and not known.page.sheet):
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
         if asked in self.starts:
             self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")

@@ -29,7 +29,7 @@ class OnePage:
         crawl, url = self.crawl, self.url
         known = crawl.remembered(url)
         cap = crawl.limits.document_bytes if DOCUMENT.search(urls.path(url)) else crawl.limits.page_bytes
-        fetched, look = await crawl.ways.open(url, cap=cap, robots=True, headers=_conditions(known))
+        fetched, look = await crawl.ways.open(url, cap=cap, robots=True, headers=known.conditions if known else ())
         if isinstance(fetched, Answer) and fetched.cut and cap < crawl.limits.document_bytes and _is_document(fetched):
             fetched, look = await crawl.ways.open(url, cap=crawl.limits.document_bytes, robots=True)
         visit = await crawl.ways.conclude(fetched, look)
@@ -85,14 +85,6 @@ class OnePage:
         if final != url and visit.verdict != "works":
             crawl.ways.settle(final, Works(final, anchors=anchors, superseded=page.superseded))
         crawl.keep(url, page, self.depth)
-
-
-def _conditions(known: Known | None) -> tuple[tuple[str, str], ...]:
-    """Ask only for what has changed (RFC 9110, 13)."""
-    if known is None:
-        return ()
-    pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
-    return tuple((name, value) for name, value in pairs if value)
 
 
 def _is_document(answer: Answer) -> bool:

@@ -74,7 +74,7 @@ def within(url: str) -> tuple[str, ...]:
 
 def survey(url: str, looked: Looked, *, most: int) -> Survey:
     """Sum up a look."""
-    read = tuple(page for page in looked.pages.values() if page.state is PageState.READ)
+    read = tuple(page for page in looked.pages.values() if page.state is PageState.READ and not page.sheet)
     unread = {page.url: page.trouble or str(page.state) for page in looked.pages.values() if page.state is not PageState.READ}
     shown = [(claim.kind, wording(claim.quote)) for page in read for claim in page.claims if claim.source in VISIBLE]
     spelt = {(kind, text.casefold()): text for kind, text in reversed(shown)}
@@ -92,7 +92,7 @@ def survey(url: str, looked: Looked, *, most: int) -> Survey:
         wordings=tuple((kind, spelt[kind, text], count) for (kind, text), count in words.most_common(12)),
         undated=sum(not any(page.claim(kind) for kind in REVIEWED) for page in read),
         contacts=tuple((first[key], count) for key, count in contacts.most_common(12)),
-        more=len(looked.pages) >= most,
+        more=len(read) + len(unread) >= most,
     )
 
 

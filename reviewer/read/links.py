@@ -9,16 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from reviewer import urls
-from reviewer.model import Link, Place, Region
-from reviewer.read.links_values import refresh, srcset, style
-from reviewer.read.tree import UNSEEN, Element
+from reviewer.model import NOWHERE, Link, Place, Region
+from reviewer.read.document import Unreadable
+from reviewer.read.links_css import references
+from reviewer.read.links_places import OPENERS, Part, opened, words
+from reviewer.read.links_values import refresh, srcset
+from reviewer.read.tree import Element, parse
 
 LIMIT = 2000
 """Links of one page that are kept."""
+
+EMBEDDED = (100, 10)
+"""So many ``srcdoc`` of a page are read, and of a ``srcdoc`` itself; those within these are not."""
 
 
 class Collected(NamedTuple):
@@ -62,20 +69,15 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
 _MEANS_ITSELF = frozenset({"a", "area"})
 """Only here an empty address is one: the page itself. An empty ``src`` is not fetched, an empty ``action`` is the page's own."""
 
-_REGIONS = {"main": Region.MAIN, "nav": Region.NAV, "aside": Region.ASIDE}
-_ROLES = {
-    "main": Region.MAIN,
-    "navigation": Region.NAV,
-    "banner": Region.HEADER,
-    "contentinfo": Region.FOOTER,
-    "complementary": Region.ASIDE,
-}
-_SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
+_STYLED = frozenset({"style", "import"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
 _SHORT = ("http", "/", "#", "mailto:")
 """What an address that is no whole file begins with: most do."""
 _NOTHING: frozenset[str] = frozenset()
+_BARE = frozenset({"style", "a"})
+"""Elements that matter without an attribute: what they hold, or what opens them again."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
 
@@ -99,6 +101,8 @@ def _bears(element: Element, name: str) -> bool:
         return bool(kinds - _NOT_FETCHED)
     if tag == "input" and name == "src":
         return (element.get("type") or "").strip().lower() == "image"
+    if tag == "iframe":
+        return element.get("srcdoc") is None  # which wins (WHATWG HTML, 4.8.5)
     if name == "xlink:href":
         return element.get("href") is None  # SVG 2, 16.1.3: href wins
     if tag == "script" and name == "href":
@@ -114,44 +118,6 @@ def _label(element: Element, name: str, form: Element | None) -> str:
     if method is None and form is not None:
         method = form.get("method")
     return "post" if (method or "").strip().lower() == "post" else name
-
-
-BUDGET = 400
-"""Nodes that are looked at for the words of one link: links may be nested, and a hostile page nests them deep."""
-
-
-def words(element: Element) -> str:
-    """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
-    inside = element.children
-    if len(inside) == 1 and isinstance(inside[0], str) and (text := " ".join(inside[0].split())):
-        return text[:300]
-    pieces: list[str] = []
-    unseen = 0
-    for node, opens in islice(element.walk(), BUDGET):
-        if isinstance(node, str):
-            if not unseen:
-                pieces.append(node)
-        elif node.tag in UNSEEN:
-            unseen += 1 if opens else -1
-        elif opens and node.tag in {"img", "area"}:
-            pieces.append(f" {node.get('alt') or ''} ")
-        elif opens and node.tag == "br":
-            pieces.append(" ")
-    text = " ".join("".join(pieces).split())
-    named = text or next((element.get(name) or "" for name in ("aria-label", "alt", "title", "value") if element.get(name)), "")
-    return " ".join(named.split())[:300]
-
-
-def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
-    """The part of the page that an element opens, or the one it stands in. A header in an article is not the page's (HTML-AAM)."""
-    role = (element.get("role") or "").strip().lower()
-    if role in _ROLES:
-        return _ROLES[role]
-    if element.tag in {"header", "footer"}:
-        if sectioned:
-            return inherited
-        return Region.HEADER if element.tag == "header" else Region.FOOTER
-    return _REGIONS.get(element.tag, inherited)
 
 
 def base_of(tree: Element, url: str) -> str:
@@ -187,43 +153,21 @@ def _escaped(letter: str, encoding: str) -> str:
         return f"%26%23{ord(letter)}%3B"
 
 
-class _Part(NamedTuple):
-    """What an element opens that reaches to its end: the region, whether a section is open, the form, whether it is a template's."""
-
-    opener: Element | None = None
-    region: Region = Region.MAIN
-    sectioned: bool = False
-    form: Element | None = None
-    template: bool = False
-
-
-def _opened(node: Element, above: _Part) -> _Part:
-    """The part that an element opens within another."""
-    tag = node.tag
-    if tag == "template" or above.template:
-        return above._replace(opener=node, template=True)
-    sectioned = above.sectioned or tag in _SECTIONING
-    region = _region(node, above.region, sectioned=sectioned)
-    return _Part(node, region, sectioned, node if tag == "form" else above.form)
-
-
-_PARTS = _SECTIONING | {"form", "template", "header", "footer"}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT) -> Collected:
+def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LIMIT, depth: int = 0) -> Collected:
     """All links and anchors of a page. ``url`` is its final address, ``encoding`` the one that its bytes were in (Python's name).
 
-    At most ``limit`` links are kept, the first ones. Never raises.
+    At most ``limit`` links are kept, the first ones. What an ``iframe`` has in its ``srcdoc`` is a document of its own: its links stand
+    where the ``iframe`` does, and its anchors are none of the page's. ``depth`` counts the ``srcdoc`` around. Never raises.
     """
     base = base_of(tree, url)
     links: list[Link] = []
     anchors = {tree.get("id") or ""}
     at: dict[int, tuple[int, ...]] = {}
-    parts = [_Part()]
+    parts = [Part()]
     part = parts[-1]
     heading: str | None = None
     before: Element | None = None
+    embedded = EMBEDDED[depth] if depth < len(EMBEDDED) else 0
     for node, opens in tree.walk():
         if isinstance(node, str):
             continue
@@ -233,48 +177,87 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
                 part = parts[-1]
             continue
         tag, attributes = node.tag, node.attributes
-        if tag in _PARTS or "role" in attributes:
-            part = _opened(node, part)
+        if tag in OPENERS or "role" in attributes:
+            part = opened(node, part)
             parts.append(part)
         if part.template:
             continue
         if tag in _HEADINGS:
             heading = words(node) or heading
-        elif tag == "a":
-            if attributes:
-                anchors.add(attributes.get("name") or "")
-            if before is not None and _reopened(node, before):
-                anchors.add(attributes.get("id") or "")
-                continue
-            before = node
-        if not attributes and tag != "style":
+        if not attributes and tag not in _BARE:
             continue
         anchors.add(attributes.get("id") or "")
-        if tag == "style" or "style" in attributes or not _ATTRIBUTES.get(tag, _NOTHING).isdisjoint(attributes):
-            begins = len(links)
-            for attribute, written in islice(_places(node, part.form), limit - begins):
-                links.append(_link(node, attribute, written, base, encoding, heading, part.region))
-            if len(links) > begins:
-                at[id(node)] = tuple(range(begins, len(links)))
+        if tag == "a":
+            anchors.add(attributes.get("name") or "")
+            if before is not None and _reopened(node, before):
+                continue
+            before = node
+        if tag != "style" and "style" not in attributes and _ATTRIBUTES.get(tag, _NOTHING).isdisjoint(attributes) and tag != "iframe":
+            continue
+        begins = len(links)
+        for attribute, written in islice(_places(node, part.form), limit - begins):
+            links.append(_link(node, attribute, written, base, encoding, Place(heading, node.line), part.region))
+        if len(links) > begins:
+            at[id(node)] = tuple(range(begins, len(links)))
+        if embedded and tag == "iframe" and (markup := node.get("srcdoc")):
+            embedded -= 1
+            inner = _embedded(markup, base, encoding, limit=limit - len(links), depth=depth + 1)
+            links += (replace(found, place=Place(heading, node.line), region=part.region) for found in inner)
     return Collected(tuple(links), frozenset(anchors - {""}), base, at)
 
 
-def _link(node: Element, attribute: str, written: str, base: str, encoding: str, heading: str | None, region: Region) -> Link:
+def _link(node: Element, attribute: str, written: str, base: str, encoding: str, place: Place, region: Region) -> Link:
     """One link in its place."""
+    return link(
+        written,
+        base,
+        element=node.tag,
+        attribute=attribute,
+        encoding=encoding,
+        said=words(node) if node.tag in _WORDED and attribute not in _STYLED else "",
+        place=place,
+        region=region,
+    )
+
+
+def link(
+    written: str,
+    base: str,
+    *,
+    element: str,
+    attribute: str,
+    encoding: str = "utf-8",
+    said: str = "",
+    place: Place = NOWHERE,
+    region: Region = Region.MAIN,
+) -> Link:
+    """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
     if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     wrong = urls.fault(written)
     return Link(
         href=written,
         url=urls.resolve(_encoded(written, encoding), base),
-        element=node.tag,
+        element=element,
         attribute=attribute,
-        words=words(node) if node.tag in _WORDED and attribute != "style" else "",
-        place=Place(heading, node.line),
+        words=said,
+        place=place,
         region=region,
         fault=wrong.reason if wrong and wrong.certain else None,
         meant=wrong.meant if wrong else None,
     )
+
+
+def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) -> Iterator[Link]:
+    """The links of a ``srcdoc``. Its addresses have the base of the page around, unless it names its own; what is only a fragment leads to
+    a place in the ``srcdoc`` itself (WHATWG HTML, 2.4.3 and 7.4.2)."""
+    try:
+        tree = parse(markup)
+    except Unreadable:
+        return
+    for found in collect(tree, base, encoding=encoding, limit=limit, depth=depth).links:
+        part = found.href.strip()
+        yield replace(found, url=f"about:srcdoc{part}") if part.startswith("#") else found
 
 
 def _reopened(element: Element, before: Element) -> bool:
@@ -295,9 +278,10 @@ def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]
         return
     for name, value in element.attributes.items():
         if name == "style":
-            yield from (("style", found) for found in style(value))
+            yield from (("style", found.address) for found in references(value) if not found.sheet)
         elif _bears(element, name):
             label = _label(element, name, form)
             yield from ((label, found) for found in _written(element, name, value))
     if element.tag == "style":
-        yield from (("style", found) for found in style("".join(child for child in element.children if isinstance(child, str))))
+        css = "".join(child for child in element.children if isinstance(child, str))
+        yield from (("import" if found.sheet else "style", found.address) for found in references(css))

@@ -1,4 +1,4 @@
-"""Attribute values and style sheets that hold several addresses, or one among other words: srcset, CSS, meta refresh."""
+"""Attribute values that hold several addresses, or one among other words: srcset, meta refresh."""
 
 from __future__ import annotations
 
@@ -31,43 +31,6 @@ def srcset(value: str) -> tuple[str, ...]:
             at += 1
         if all(_DESCRIPTOR.fullmatch(word) for word in value[begins:at].split()):
             found.append(url)
-    return tuple(found)
-
-
-_CSS = re.compile(
-    r"/\*[^*]{0,65536}(?:\*(?!/)[^*]{0,65536}){0,65536}\*/"
-    r"|@namespace[^;]{0,2000};"
-    r"|@import\s{1,99}(?:\"(?P<import2>[^\"\n]{0,4096})\"|'(?P<import1>[^'\n]{0,4096})')"
-    r"|url\(\s{0,99}(?:\"(?P<url2>(?:[^\"\\\n]|\\.){0,4096})\"|'(?P<url1>(?:[^'\\\n]|\\.){0,4096})'|(?P<url0>(?:[^\s\"'()\\]|\\[0-9a-fA-F]{1,6}\s?|\\.){0,4096}))\s{0,99}\)"
-    r"|\"(?:[^\"\\\n]|\\.){0,4096}\"|'(?:[^'\\\n]|\\.){0,4096}'",
-    re.IGNORECASE | re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
-
-
-def _unescaped(text: str) -> str:
-    """CSS escapes undone (CSS Syntax, 4.3.7)."""
-
-    def one(found: re.Match[str]) -> str:
-        if found.group(2) is not None:
-            return found.group(2)
-        number = int(found.group(1), 16)
-        return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
-
-    return _ESCAPE.sub(one, text)
-
-
-def style(css: str) -> tuple[str, ...]:
-    """The addresses that a style sheet or ``style`` attribute loads: ``url()`` and ``@import``, comments and plain strings left out.
-
-    ``url(#name)`` names something in the page itself and ``data:`` is no visit: both are passed over, and so is ``@namespace``.
-    """
-    found = []
-    for match in _CSS.finditer(css):
-        value = next((group for group in match.groups() if group is not None), "")
-        value = _unescaped(value).strip()
-        if value and not value.startswith("#") and not value.lower().startswith("data:"):
-            found.append(value)
     return tuple(found)
 
 

@@ -166,7 +166,8 @@ def _tamed(text: str) -> str:
     ``<p><b id=1><p><b id=2>`` make 40 million nodes; 1 MiB of ``<body a1><body a2>`` takes all memory).
 
     In pages of many tags, formatting elements become unknown elements (which are never opened again in the next paragraph), and so do all
-    but the first few ``<body>`` and ``<html>``. `parse` takes the prefix off again. A page whose tags are too few for either is not searched.
+    but the first few ``<body>`` and ``<html>``. `parse` takes the prefix off again.
+    A page whose tags are too few for either is not searched.
     """
     tags = text.count("<")
     if tags <= _FEW:

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Protocol
 
 from reviewer.families import members
+from reviewer.loading import loaders
 from reviewer.model import Assignment, Finding, Issue, Link, Looked, Page, PageState, Severity, Visit
 from reviewer.reviews import Review, review
 from reviewer.settings import Config, Site
@@ -88,7 +89,13 @@ class Reported:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """All pages, in the order of the config's sites, then by address: two looks at the same site come out in the same order."""
+        """All pages, in the order of the config's sites, then by address: two looks at the same site come out in the same order. A style
+        sheet is no page, and stands with the page that loads it (``sheets``), if one does."""
+        loaded = {sheet.url for sheets in self.sheets.values() for sheet in sheets}
+        return tuple(page for page in self._ordered if page.url not in loaded)
+
+    @cached_property
+    def _ordered(self) -> tuple[Page, ...]:
         order = {site.name: index for index, site in enumerate(self.config.sites)}
         return tuple(
             sorted(
@@ -98,17 +105,25 @@ class Reported:
         )
 
     @cached_property
+    def sheets(self) -> Mapping[str, tuple[Page, ...]]:
+        """The style sheets, by the address of the first page that loads them."""
+        groups: defaultdict[str, tuple[Page, ...]] = defaultdict(tuple)
+        for sheet, page in loaders(self._ordered, self.looked.visits).items():
+            groups[page] += (self.looked.pages[sheet],)
+        return dict(groups)
+
+    @cached_property
     def reviews(self) -> Mapping[str, Review]:
         """The review state of each page that was read, by its address, as of this report's day."""
         return {
             page.url: review(page, self.site(page.url), self.as_of, self.config.remind)
             for page in self.pages
-            if page.state is PageState.READ
+            if page.state is PageState.READ and not page.sheet
         }
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[Visit, ...]]:
-        """What is said of each page's links in their places, by the page's address, in the order of its links.
+        """What is said of each page's (and style sheet's) links in their places, by the page's address, in the order of its links.
 
         A link that stands on most pages (in a menu, in a footer) is judged once: what is said of it depends on the page only where it leads
         to the page itself.
@@ -121,7 +136,7 @@ class Reported:
                 said[key] = verdict(link, page, self.looked.visits, self.looked.pages)
             return said[key]
 
-        return {page.url: tuple(judged(link, page) for link in page.links) for page in self.pages}
+        return {page.url: tuple(judged(link, page) for link in page.links) for page in self.looked.pages.values()}
 
     def site(self, url: str) -> Site:
         """The site of a page; one without settings when the config has none of that name."""

@@ -188,6 +188,8 @@ def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
 def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:
     if page.state is not PageState.READ:
         return STATE_WORDS[page.state], None
+    if page.sheet:
+        return "Style sheet", None
     review = reported.reviews[page.url]
     return REVIEW_WORDS[review.state], review.by
 
@@ -217,7 +219,8 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
         return [*facts, ("State", "The page was not found in this look.", "")]
     if page.state is not PageState.READ:
         return [*facts, ("State", STATE_WORDS[page.state], "")]
-    facts.append(("Review", REVIEW_WORDS[reported.reviews[url].state], reported.reviews[url].quote))
+    if not page.sheet:
+        facts.append(("Review", REVIEW_WORDS[reported.reviews[url].state], reported.reviews[url].quote))
     facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
     verdicts = Counter(visit.verdict for visit in reported.visits[url])

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from reviewer import neutral
+from reviewer import ledger, neutral
 from reviewer.dates import ENGLISH_MONTHS
 from reviewer.model import Finding, IssueState, PageState, Place, Severity
 from reviewer.report import Reported
@@ -126,9 +126,7 @@ def fixed(reported: Reported) -> tuple[Finding, ...]:
     before = [run.as_of for run in reported.runs if run.as_of < reported.as_of]
     since = max(before, default=reported.as_of)
     return tuple(
-        issue.finding
-        for issue in reported.issues.values()
-        if issue.state is IssueState.RESOLVED and since <= issue.changed.date() <= reported.as_of
+        issue.finding for issue in reported.issues.values() if ledger.mended(issue) and since <= issue.changed.date() <= reported.as_of
     )
 
 

@@ -95,5 +95,7 @@ def _row(reported: Reported, url: str, finding: Finding | None) -> tuple[object,
 def _review(reported: Reported, page: Page) -> tuple[str, object]:
     if page.state is not PageState.READ:
         return f"Not read: {page.state.value}", None
+    if page.sheet:
+        return "Style sheet", None
     review = reported.reviews[page.url]
     return REVIEW_WORDS[review.state], review.by

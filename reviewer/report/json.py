@@ -39,10 +39,13 @@ Object = dict[str, Any]
 
 def write(reported: Reported) -> str:
     """The whole report as one JSON object and a final newline."""
-    pages = [
-        page_object(page, reported.as_of, reported.reviews.get(page.url), reported.visits[page.url], file=reported.files.get(page.url))
-        for page in reported.pages
-    ]
+    pages = []
+    for page in reported.pages:
+        visits, review = reported.visits[page.url], reported.reviews.get(page.url)
+        made = page_object(page, reported.as_of, review, visits, file=reported.files.get(page.url))
+        for sheet in reported.sheets.get(page.url, ()):
+            made["links"] += sheet_objects(sheet, reported.visits[sheet.url])
+        pages.append(made)
     looked = reported.looked
     return dumps(whole(reported.as_of, pages, reported.findings, notes=looked.notes, incomplete=looked.incomplete))
 
@@ -157,6 +160,12 @@ def link_object(link: Link, visit: Visit) -> Object:
         "line": link.place.line,
         "visit": visit_object(visit),
     }
+
+
+def sheet_objects(sheet: Page, visits: Iterable[Visit]) -> list[Object]:
+    """The references of a style sheet, as links of the page that loads it first: element ``style``, the sheet's address as the text, and
+    the line in the sheet."""
+    return [link_object(link, visit) | {"text": sheet.url} for link, visit in zip(sheet.links, visits, strict=True)]
 
 
 def visit_object(visit: Visit) -> Object:

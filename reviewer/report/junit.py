@@ -19,7 +19,8 @@ def write(reported: Reported) -> bytes:
     not read is an error, so that it is never taken for a good one."""
     found = dict(by_page(active(reported)))
     root = ET.Element("testsuites", name="reviewer")
-    for url in [*(page.url for page in reported.pages), *(url for url in found if url not in reported.looked.pages)]:
+    pages = {page.url for page in reported.pages}
+    for url in [*(page.url for page in reported.pages), *(url for url in found if url not in pages)]:
         root.append(_suite(reported, url, found.get(url, ())))
     for total in ("tests", "failures", "errors"):
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
@@ -32,7 +33,7 @@ def _suite(reported: Reported, url: str, findings: tuple[Finding, ...]) -> ET.El
     place = _clean(reported.files.get(url, url))
     suite = ET.Element("testsuite", name=place, skipped="0", time="0", timestamp=f"{reported.as_of.isoformat()}T00:00:00")
     unread = page is not None and page.state is not PageState.READ
-    asked = [] if unread else [name for name in checks.names() if reported.asks(name)]
+    asked = [] if unread or (page is not None and page.sheet) else [name for name in checks.names() if reported.asks(name)]
     names = list(dict.fromkeys([*(finding.check for finding in findings), *asked]))
     failures = 0
     for name in names:

@@ -69,9 +69,8 @@ def save(
     for visit in looked.visits.values():
         verdicts[visit.verdict] += 1
     unread = sum(page.state is not PageState.READ for page in looked.pages.values())
-    connection.execute(
-        tables.runs.update().where(tables.runs.c.id == run).values(pages=len(looked.pages) - unread, unread=unread, **verdicts)
-    )
+    read = sum(page.state is PageState.READ and not page.sheet for page in looked.pages.values())
+    connection.execute(tables.runs.update().where(tables.runs.c.id == run).values(pages=read, unread=unread, **verdicts))
 
 
 def _nothing_asked(visit: Visit) -> bool:

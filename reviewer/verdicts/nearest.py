@@ -61,7 +61,7 @@ def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
 def _nearest(url: str, words: str, among: _Among) -> str | None:
     """The same, once for each address and its words: a broken link may stand on every page of a site."""
     host = (f"http://{urls.host(url)}/", f"https://{urls.host(url)}/")
-    here = (page for page in among.pages.values() if page.state is PageState.READ and page.url.startswith(host))
+    here = (page for page in among.pages.values() if page.state is PageState.READ and not page.sheet and page.url.startswith(host))
     asked = urls.without_fragment(url)
     likely = sorted(
         ((how, page.url) for page in here if (how := _likeness(url, words, page)) >= _LIKELY and page.url != asked), reverse=True

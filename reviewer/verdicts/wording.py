@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import assert_never
 
+from reviewer import urls
 from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.reasons import REASONS
 
@@ -32,13 +34,22 @@ _NOUNS = {
 _CERTIFICATE = frozenset({Reason.CERTIFICATE, Reason.TLS_CHAIN})
 """What a site's admin can mend at once when told exactly what it is."""
 
+_FONT = re.compile(r"\.(?:woff2?|ttf|otf|eot)$", re.IGNORECASE)
+
 
 def name(link: Link) -> str:
     """What a person calls it: ``link “Blood test rooms”``, ``picture without words (/a.png)``."""
-    noun = "background picture" if link.attribute == "style" else _NOUNS.get(link.element, "link")
+    noun = _loaded(link) if link.element == "style" or link.attribute == "style" else _NOUNS.get(link.element, "link")
     said = link.words if len(link.words) <= 80 else link.words[:79].rstrip() + "…"
     shown = link.href if len(link.href) <= 120 else link.href[:119] + "…"
     return f"{noun} “{said}”" if said else f"{noun} to {shown}"
+
+
+def _loaded(link: Link) -> str:
+    """What a style sheet loads."""
+    if link.attribute == "import":
+        return "style sheet"
+    return "font" if _FONT.search(urls.path(link.url or "")) else "background picture"
 
 
 def also(links: Iterable[Link]) -> str:

@@ -14,6 +14,7 @@ from reviewer.model import Broken, Evidence, Fetched, Reason, Skipped, Unsure, V
 from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
 from reviewer.visit.opening import Fetching, Opening
+from reviewer.visit.sheets import Sheets
 from reviewer.visit.turns import Turns
 
 DELAYS = (1.0, 3.0)
@@ -53,7 +54,7 @@ class Visits:
     """All visits of one look.
 
     ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None; ``rules`` leave links
-    alone.
+    alone; ``sheets`` takes the style sheets of ours that are visited.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Visits:
         rules: Sequence[LinkRule] = (),
         watch: Sequence[str] = (),
         trusted: Callable[[str], Visit | None] = lambda _: None,
+        sheets: Sheets | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -78,7 +80,7 @@ class Visits:
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
         self._guard = Guard(network)
-        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links)
+        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets)
         self._visits: dict[str, Visit] = {}
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}

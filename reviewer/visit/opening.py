@@ -17,6 +17,7 @@ from reviewer.read.tree import decode, parse
 from reviewer.settings import Limits
 from reviewer.verdicts.signs import NOTHING, Glance
 from reviewer.visit.glance import glance, is_html
+from reviewer.visit.sheets import Sheets
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
 REVIVALS = 3
@@ -83,14 +84,23 @@ class Opening:
     """Opens addresses and says what came of it."""
 
     def __init__(
-        self, door: Fetching, limits: Limits, own: Callable[[str], bool], *, watch: Sequence[str] = (), robots: bool = False
+        self,
+        door: Fetching,
+        limits: Limits,
+        own: Callable[[str], bool],
+        *,
+        watch: Sequence[str] = (),
+        robots: bool = False,
+        sheets: Sheets | None = None,
     ) -> None:
-        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links."""
+        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links,
+        ``sheets`` takes the style sheets of ours that are visited."""
         self._door = door
         self._limits = limits
         self._own = own
         self._watch = tuple(watch)
         self._robots = robots
+        self._sheets = sheets
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
@@ -138,11 +148,18 @@ class Opening:
     async def link(self, url: str) -> Visit:
         """Visit one link."""
         own = self._own(url)
-        file = bool(_FILES.search(urls.path(url)))
-        cap = FILE_BYTES if file else self._limits.page_bytes if own else self._limits.link_bytes
-        fetched, look = await self.open(url, cap=cap, robots=self._robots)
+        path = urls.path(url)
+        sheets = self._sheets if own else None
+        styled = sheets is not None and path[-4:].lower() == ".css"
+        cap = FILE_BYTES if not styled and _FILES.search(path) else self._limits.page_bytes if own else self._limits.link_bytes
+        headers = sheets.conditions(url) if sheets is not None and styled else ()
+        fetched, look = await self.open(url, cap=cap, robots=self._robots, headers=headers)
         visit = await self.conclude(fetched, look)
-        if own and isinstance(fetched, Answer) and isinstance(visit, Works | Moved) and is_html(fetched) and not fetched.cut:
+        if not own or not isinstance(fetched, Answer) or not isinstance(visit, Works | Moved):
+            return visit
+        if sheets is not None and self._own(fetched.final_url):
+            await sheets.arrived(fetched)
+        if is_html(fetched) and not fetched.cut:
             return replace(visit, anchors=_anchors(fetched))
         return visit
 

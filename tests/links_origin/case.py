@@ -34,6 +34,8 @@ class Case:
     because: str
     answers: Mapping[tuple[str, str], Reply] = field(default_factory=dict)
     to: str | None = None
+    styled: tuple[tuple[str, str], ...] = ()
+    """What is expected of each reference in the case's own style sheets (``served.SHEETS``), in the order of the sheets' addresses."""
 
 
 WORKS = ("works", "ok")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.links_origin.case import WORKS, Case, Reply, broken, page
+from tests.links_origin.case import SKIPPED, WORKS, Case, Reply, broken, page
 
 FINE = Reply(200, page("Fine"))
 PICTURE = Reply(200, b"\x89PNG", kind="image/png")
@@ -29,6 +29,24 @@ BEARING = (
     _dead("picture", '<picture><source srcset="$OTHER/gone/p.webp"><img src="$OTHER/gone/p.png"></picture>', count=2),
     _dead("script", '<script src="$OTHER/gone/x.js"></script>'),
     _dead("iframe", '<iframe src="$OTHER/gone/frame"></iframe>'),
+    _dead(
+        "srcdoc",
+        "<iframe srcdoc='<a href=$OTHER/gone/srcdoc>x</a><img src=$OTHER/gone/srcdoc.png>'></iframe>",
+        "WHATWG HTML, 4.8.5",
+        count=2,
+    ),
+    _dead("srcdoc-nested", "<iframe srcdoc='<iframe srcdoc=&quot;<a href=$OTHER/gone/nested-srcdoc>x</a>&quot;></iframe>'></iframe>"),
+    Case(
+        "srcdoc-base", "<iframe srcdoc='<a href=beside>x</a>'></iframe>", (WORKS,), "WHATWG HTML, 2.4.3", {("MAIN", "/folder/beside"): FINE}
+    ),
+    Case("srcdoc-own-base", "<iframe srcdoc='<base href=$OTHER/gone/><a href=x>x</a>'></iframe>", (DEAD,), "WHATWG HTML, 4.2.3"),
+    Case("srcdoc-fragment", "<iframe srcdoc='<a href=#in>x</a><p id=in>'></iframe>", (SKIPPED,), "its own place, about:srcdoc#in"),
+    Case(
+        "srcdoc-anchor",
+        "<iframe srcdoc='<p id=only-inside>'></iframe><a href=#only-inside>x</a>",
+        (broken("missing_anchor"),),
+        "not the page's",
+    ),
     _dead("video", '<video src="$OTHER/gone/v.mp4" poster="$OTHER/gone/v.jpg"></video>', count=2),
     _dead("video-source", '<video><source src="$OTHER/gone/w.mp4"><track src="$OTHER/gone/w.vtt"></video>', count=2),
     _dead("audio", '<audio src="$OTHER/gone/a.mp3"></audio>'),
@@ -102,8 +120,53 @@ NOT_LINKS = (
     _none("css-namespace", "<style>@namespace url($OTHER/gone/ns);</style>", "a name"),
     _none("css-fragment", '<svg fill="none" style="filter: url(#blur)"></svg>', "a part of the page"),
     _none("meta-og", '<meta property="og:url" content="$OTHER/gone/og">', "data"),
+    _none("srcdoc-wins", '<iframe src="$OTHER/gone/src" srcdoc="<p>x"></iframe>', "WHATWG HTML, 4.8.5: srcdoc overrides src"),
     _none("xmp", '<xmp><a href="$OTHER/gone/xmp">x</a></xmp>', "raw text"),
     _none("dialog-form", '<form method="dialog" action="$OTHER/gone/dialog"></form>', "WHATWG HTML: it closes a dialog"),
 )
 
-CASES = (*BEARING, *NOT_LINKS)
+
+def _sheet(id_: str, sheets: dict[str, str], expected: tuple[tuple[str, str], ...], because: str, **more: Reply) -> Case:
+    """A page that loads ``/sheets/ID.css``; ``sheets`` are the texts by what follows the id, ``more`` the pictures of MAIN that are there."""
+    answers = {("MAIN", f"/sheets/{id_}{name}.css"): Reply(200, text.encode(), kind="text/css") for name, text in sheets.items()}
+    answers |= {("MAIN", f"/sheets/{name}.png"): reply for name, reply in more.items()}
+    return Case(id_, f'<link rel="stylesheet" href="/sheets/{id_}.css">', (WORKS,), because, answers, styled=expected)
+
+
+SHEETS = (
+    _sheet("sheet-url", {"": "a { b: url(gone.png) } c { d: url(here1.png) }"}, (DEAD, WORKS), "CSS Values 4, 4.5", here1=PICTURE),
+    _sheet("sheet-quoted", {"": "a { b: url( '$OTHER/gone/1.png' ), URL(\"$OTHER/gone/2.png\") }"}, (DEAD, DEAD), "CSS Syntax 3, 4.3.6"),
+    _sheet(
+        "sheet-escapes", {"": "a { b: u\\72l(gone\\2d file.png), url(here\\32 .png) }"}, (DEAD, WORKS), "CSS Syntax 3, 4.3.7", here2=PICTURE
+    ),
+    _sheet("sheet-comment", {"": "/* url(no.png) */ a { b: url(gone.png) /* url(no.png)"}, (DEAD,), "CSS Syntax 3, 4.3.2"),
+    _sheet("sheet-string", {"": "a::before { content: 'url(no.png)' } .x\\' { b: url(gone.png) }"}, (DEAD,), "CSS Syntax 3, 4.3.5"),
+    _sheet("sheet-data", {"": "a { b: url(\"data:image/svg+xml,<svg fill='url(no.png)'/>\") }"}, (), "RFC 2397: it holds the picture"),
+    _sheet("sheet-fragment", {"": "a { filter: url(#blur); mask: url(sprite.svg#x) }"}, (DEAD,), "CSS Values 4, 4.5.4: a part of the page"),
+    _sheet(
+        "sheet-font",
+        {"": "@font-face { src: url(f.eot); src: url('f.eot?#iefix') format('x'), url(f.woff2) format('woff2') }"},
+        (DEAD, DEAD, DEAD),
+        "CSS Fonts 4, 4.3",
+    ),
+    _sheet(
+        "sheet-image-set", {"": "a { b: image-set('gone.png' 1x, url(here3.png) 2x) }"}, (DEAD, WORKS), "CSS Images 4, 2.4", here3=PICTURE
+    ),
+    _sheet(
+        "sheet-import",
+        {"": "@import 'sheet-import--more.css'; @import url(gone.css);", "--more": "@import 'sheet-import.css'; a { b: url(gone.png) }"},
+        (WORKS, DEAD, WORKS, DEAD),  # "sheet-import--more.css" and "sheet-import.css" in the order of their addresses, the former first
+        "CSS Cascade 5, 2",
+    ),
+    _sheet("sheet-late-import", {"": "a { b: c } @import 'no.css';"}, (), "CSS Cascade 5, 2: it comes too late to count"),
+    _sheet("sheet-namespace", {"": "@namespace svg url(http://www.w3.org/2000/svg);"}, (), "CSS Namespaces 3: a name"),
+    Case(
+        "sheet-of-others",
+        '<link rel="stylesheet" href="$OTHER/sheet-of-others.css">',
+        (WORKS,),
+        "what others load is theirs to mend",
+        {("OTHER", "/sheet-of-others.css"): Reply(200, b"a { b: url(gone.png) }", kind="text/css")},
+    ),
+)
+
+CASES = (*BEARING, *NOT_LINKS, *SHEETS)

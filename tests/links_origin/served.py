@@ -7,18 +7,40 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from reviewer.model import Link
+from reviewer.read import css
 from tests.links_origin import addresses, answers, elements, journeys
 from tests.links_origin.case import Case, Reply
 from tests.links_origin.origin import Origin
 
 CASES: tuple[Case, ...] = (*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES)
 PAGE = "/folder/page.html"
+SHEETS = "/sheets/"
+"""Style sheets of the MAIN host are ``/sheets/CASE.css`` and ``/sheets/CASE--MORE.css``."""
 
 
 def markup() -> str:
     """The page: a heading and the markup for each case."""
     parts = (f"<h2>{case.id}</h2>\n<div>{case.markup}</div>\n" for case in CASES)
     return f"<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>Cases</title></head><body>\n{''.join(parts)}</body></html>"
+
+
+def case_of(sheet: str) -> str:
+    """The id of the case that a style sheet's address belongs to."""
+    return sheet.rpartition("/")[2].partition("--")[0].removesuffix(".css")
+
+
+def references(origin: Origin) -> Iterator[tuple[Case, Link, tuple[str, str]]]:
+    """Every reference in the style sheets of the MAIN host, by the sheets' addresses, with what is expected of it."""
+    by_case: dict[str, list[Link]] = {}
+    for (host, path), reply in sorted(origin.answers.items(), key=lambda item: item[0]):
+        if host == "MAIN" and path.startswith(SHEETS) and reply.kind == "text/css":
+            body = origin.fill(reply.body.decode()).encode()
+            by_case.setdefault(case_of(path), []).extend(css.parse(body, url=origin.places["MAIN"] + path).links)
+    cases = {case.id: case for case in CASES}
+    for id_, links in by_case.items():
+        for link, expected in zip(links, cases[id_].styled, strict=True):
+            yield cases[id_], link, expected
 
 
 @contextlib.contextmanager

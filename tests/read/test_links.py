@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import Region
-from reviewer.read.links import BUDGET, collect
+from reviewer.read.links import collect
+from reviewer.read.links_places import BUDGET
 from reviewer.read.tree import parse, reference
 
 URL = "http://a.example/dir/page"
@@ -146,6 +149,35 @@ def test_reopened_links_are_not_counted_twice() -> None:
     assert hrefs("<div><p><a href=x>one<p></div>") == ["http://a.example/dir/x"]
     assert len(hrefs("<p><a href=x>one</a></p><p><a href=x>two</a></p>")) == 2
     assert len(hrefs("<p><a href=x></a><a href=x></a></p>")) == 2
+
+
+def test_srcdoc_is_a_document_of_its_own() -> None:
+    """Its links stand where the ``iframe`` does, its anchors are not the page's, ``src`` is not fetched; it has the page's base, or its own."""
+    inner = "<h1 id=in>No heading of ours</h1><a href='a?q=é'>A</a><a href='#in'>here</a><nav><img src=/b.png alt=B></nav><a name=n></a>"
+    based = "<base href=https://other.example/x/><a href=c>C</a>"
+    page = f"""<base href=/folder/><h2>Above</h2>
+<aside><iframe src=gone srcdoc="{inner}"></iframe></aside><iframe srcdoc="{based}"></iframe><iframe src=d srcdoc></iframe><a href=e>E</a>"""
+    found = collect(parse(page), "https://x.example/page", encoding="cp1252")
+    assert [(link.url, link.words, link.place.heading, link.place.line, link.region.value) for link in found.links] == [
+        ("https://x.example/folder/a?q=%E9", "A", "Above", 2, "aside"),
+        ("about:srcdoc#in", "here", "Above", 2, "aside"),
+        ("https://x.example/b.png", "B", "Above", 2, "aside"),
+        ("https://other.example/x/c", "C", "Above", 2, "main"),
+        ("https://x.example/folder/e", "E", "Above", 2, "main"),
+    ]
+    assert found.anchors == frozenset()
+    assert [found.links[index].words for indexes in found.at.values() for index in indexes] == ["E"]
+
+
+def test_srcdoc_is_read_in_bounds() -> None:
+    """A ``srcdoc`` in a ``srcdoc`` is read, one in that is not; only so many of a page are; what no person wrote is none."""
+    nested = "<a href=0>"
+    for depth in range(1, 4):
+        nested = f"<a href={depth}><iframe srcdoc='{html.escape(nested)}'></iframe>"
+    assert [url[-1] for url in hrefs(nested)] == ["3", "2", "1"]
+    assert len(hrefs("<iframe srcdoc='<a href=x>'></iframe>" * 150)) == 100
+    assert len(collect(parse("<iframe srcdoc='<a href=x><a href=y>'></iframe>" * 9), "https://x.example/", limit=5).links) == 5
+    assert hrefs(f"<iframe srcdoc='{'<p>a' * 100_000}'></iframe><a href=x>") == ["http://a.example/dir/x"]
 
 
 def test_script_and_svg_attributes() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read.links_values import refresh, srcset, style
+from reviewer.read.links_values import refresh, srcset
 
 
 @pytest.mark.parametrize(
@@ -29,29 +29,6 @@ from reviewer.read.links_values import refresh, srcset, style
 def test_srcset(value: str, expected: tuple[str, ...]) -> None:
     """WHATWG HTML, 4.8.4.2.2: commas may stand in an address; candidates that cannot be read are passed over."""
     assert srcset(value) == expected
-
-
-@pytest.mark.parametrize(
-    ("css", "expected"),
-    [
-        ("a{b:url(x.png)}", ("x.png",)),
-        ("url( 'x y' ) url(\"z\")", ("x y", "z")),
-        ("@import 'a.css'; @import \"b.css\"; @import url(c.css);", ("a.css", "b.css", "c.css")),
-        ("/* url(no) */ url(yes)", ("yes",)),
-        ("/* ** url(no) * / **/ url(yes)", ("yes",)),
-        ("content: 'url(no)'", ()),
-        ('content: "url(no)"', ()),
-        ("@namespace url(http://n/); url(y)", ("y",)),
-        ("url(#part) url(data:x) url() url('')", ()),
-        ("url(a\\29 b) url(\\0) url(\\41 b)", ("a)b", "\ufffd", "Ab")),
-        ("url('a\\'b')", ("a'b",)),
-        ("url(a b)", ()),
-        ("URL(x)", ("x",)),
-    ],
-)
-def test_style(css: str, expected: tuple[str, ...]) -> None:
-    """What a style sheet loads (CSS Syntax): no comments, strings, namespaces or parts of the page."""
-    assert style(css) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +59,6 @@ def test_refresh(content: str, expected: tuple[float, str] | None) -> None:
 def test_values_are_total(text: str) -> None:
     """Any text has an answer."""
     assert isinstance(srcset(text), tuple)
-    assert isinstance(style(text), tuple)
     assert refresh(text) is None or isinstance(refresh(text), tuple)
 
 
@@ -90,5 +66,4 @@ def test_values_are_total(text: str) -> None:
 def test_hostile_values_have_an_end(piece: str) -> None:
     """A value that repeats itself is no value that takes for ever."""
     text = piece * (60_000 // len(piece))
-    assert isinstance(style(text), tuple)
     assert isinstance(srcset(text), tuple)

@@ -59,6 +59,8 @@ def test_sentences(visit: Visit, sentence: str) -> None:
         (LINK, "link “Blood test rooms”"),
         (Link("/a.png", URL, "img"), "picture to /a.png"),
         (Link("/a.png", URL, "p", "style"), "background picture to /a.png"),
+        (Link("a.woff2", "https://x.example/a.woff2?v=1", "style", "style"), "font to a.woff2"),
+        (Link("a.css", "https://x.example/a.css", "style", "import"), "style sheet to a.css"),
         (Link("/" + "a" * 200, URL), "link to /" + "a" * 118 + "…"),
         (Link("/a", URL, words="w" * 100), "link “" + "w" * 79 + "…”"),
     ],
