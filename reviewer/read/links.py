@@ -123,6 +123,8 @@ def _label(element: Element, name: str, form: Element | None) -> str:
 def base_of(tree: Element, url: str) -> str:
     """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
     templates = 0
+    if not any([element.tag == "base" for element in tree.elements()]):  # noqa: C419 - a list is faster, and few pages have one
+        return url
     for node, opens in tree.walk():
         if isinstance(node, str):
             continue
