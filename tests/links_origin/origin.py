@@ -33,6 +33,8 @@ PLAIN = {
 """Hosts over http. SOFT says 200 to everything, SHELL is an application that draws itself, HOMING leads everything unknown to its front page."""
 SECURE = {"TLS": "127.0.0.2", "EXPIRED": "127.0.0.11", "WRONGHOST": "127.0.0.12", "SELFSIGNED": "127.0.0.13", "NOCHAIN": "127.0.0.14"}
 CLOSED = "127.0.0.5"
+LAVISH = 4 * 1024 * 1024
+"""Bytes of a body without end that come as fast as they are read."""
 
 Answering = Callable[[str, str], Reply | None]
 
@@ -204,9 +206,12 @@ class Origin:
         writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
         if method != "HEAD" and reply.status not in {204, 304}:
             writer.write(body)
+            sent = 0
             while endless:
                 writer.write(b"<p>more and more</p>" * 500)
                 self.sent[name] += 10_000
+                sent += 10_000
                 await writer.drain()
+                await asyncio.sleep(0 if sent < LAVISH else 0.1)  # a browser reads on as long as somebody writes
         await writer.drain()
         return not endless and reply.behave != "short"
