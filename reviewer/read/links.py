@@ -74,6 +74,9 @@ _SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
 _HEADING = re.compile(r"h[1-6]")
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
+_FOREIGN = frozenset({"svg", "math"})
+_INTEGRATION = frozenset({"foreignobject", "desc", "annotation-xml"})
+"""Where HTML begins anew in SVG and MathML."""
 _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
 
@@ -149,6 +152,12 @@ def _region(element: Element, inherited: Region, *, sectioned: bool) -> Region:
     return _REGIONS.get(element.tag, inherited)
 
 
+def _drawn(element: Element) -> bool:
+    """Whether an element is one of SVG or MathML, whatever its name (WHATWG HTML, 13.2.6.5)."""
+    nearest = next((above.tag for above in element.ancestors() if above.tag in _FOREIGN | _INTEGRATION), "")
+    return nearest in _FOREIGN
+
+
 def base_of(tree: Element, url: str) -> str:
     """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
     below: list[Element] = [tree]
@@ -157,7 +166,7 @@ def base_of(tree: Element, url: str) -> str:
         if element.tag == "template":
             continue
         below += [child for child in reversed(element.children) if not isinstance(child, str)]
-        if element.tag == "base" and (written := element.get("href")) is not None:
+        if element.tag == "base" and (written := element.get("href")) is not None and not _drawn(element):
             found = urls.resolve(written, url)
             return url if found is None or urls.scheme(found) in {"data", "javascript"} else found
     return url
