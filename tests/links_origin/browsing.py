@@ -12,6 +12,7 @@ import hashlib
 import re
 import sqlite3
 import ssl
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,8 @@ async def browsing(executable: str, profile: Path, authority: Path) -> AsyncIter
 
 async def bearings(context: BrowserContext, url: str) -> tuple[set[Bearing], dict[str, Click]]:
     """Every address that Chromium's DOM has on a page, and what came of every address that it fetched for it by itself."""
+    from playwright.async_api import Error
+
     found: set[Bearing] = set()
     fetched: dict[str, Click] = {}
 
@@ -83,9 +86,22 @@ async def bearings(context: BrowserContext, url: str) -> tuple[set[Bearing], dic
         await (await context.new_cdp_session(page)).send("Emulation.setDeviceMetricsOverride", screen)
         page.on("response", lambda told: note(told.request, str(told.status) if told.status >= 400 else "shown", told.status))
         await page.goto(url, wait_until="load", timeout=SECONDS * 1000)
+        with contextlib.suppress(Error):  # what is loaded ahead of its use does not hold the page up
+            await page.wait_for_load_state("networkidle", timeout=PATIENCE * 1000)
         found |= {tuple(item) for item in await page.evaluate(ADDRESSES)}
         await page.close()
     return found, fetched
+
+
+async def addresses(context: BrowserContext, urls: Mapping[str, str]) -> dict[str, set[str | None]]:
+    """The addresses that Chromium's DOM has on each of several pages."""
+    page = await context.new_page()
+    found: dict[str, set[str | None]] = {}
+    for name, url in urls.items():
+        await page.goto(url, wait_until="domcontentloaded", timeout=SECONDS * 1000)
+        found[name] = {item[-1] for item in await page.evaluate(ADDRESSES)}
+    await page.close()
+    return found
 
 
 ADDRESSES = Path(__file__).with_name("addresses.js").read_text("utf-8")
@@ -93,18 +109,23 @@ ADDRESSES = Path(__file__).with_name("addresses.js").read_text("utf-8")
 
 async def clicks(context: BrowserContext, wanted: Mapping[str, tuple[str, bool]]) -> dict[str, Click]:
     """Click each address: ``wanted`` has where each is expected to end, and whether an answer is expected at all."""
-    waiting = iter(list(wanted.items()))
+    waiting = deque(wanted.items())
+    again: set[str] = set()  # a busy machine gives no answer either: asked once more, at the end
     done: dict[str, Click] = {}
 
     async def work() -> None:
         page = await context.new_page()
-        for url, (final, answers) in waiting:
+        while waiting:
+            url, (final, answers) = waiting.popleft()
             clicking = click(page, url, final, SECONDS if answers else PATIENCE)
             try:
                 done[url] = await asyncio.wait_for(clicking, 4 * SECONDS)
             except TimeoutError:
                 done[url] = Click("no answer")
             page = await _fresh(page, done[url])
+            if done[url].word == "no answer" and answers and url not in again:
+                again.add(url)
+                waiting.append((url, (final, answers)))
         await page.close()
 
     await asyncio.gather(*(work() for _ in range(PAGES)))
@@ -112,11 +133,20 @@ async def clicks(context: BrowserContext, wanted: Mapping[str, tuple[str, bool]]
 
 
 async def _fresh(page: Page, last: Click) -> Page:
-    """A page for the next click: the same, unless the last click failed there and its error page may be on its way, or it named a place."""
-    if last.word == "shown" and "#" not in last.final:
-        return page
+    """A page for the next click: the same if the last click left it in peace, with nothing on its way.
+
+    A page that loads itself anew without end answers nothing, so each question has a time limit.
+    """
+    from playwright.async_api import Error
+
     context = page.context
-    await page.close()
+    with contextlib.suppress(Error, TimeoutError):
+        if re.match(r"shown|\d", last.word) and last.hops == (last.final,):
+            calm = page.evaluate("document.readyState === 'complete' && !document.querySelector('meta[http-equiv], script')")
+            if await asyncio.wait_for(calm, PATIENCE):
+                return page
+    with contextlib.suppress(Error, TimeoutError):
+        await asyncio.wait_for(page.close(), PATIENCE)
     return await context.new_page()
 
 
@@ -147,7 +177,7 @@ async def click(page: Page, url: str, final: str, seconds: float) -> Click:
     except Error as error:
         word = _failed(error.message, answers)
     else:
-        await _settled(page, final)
+        await _settled(page, final, failures)
         word = await _arrived(page, answers[-1][1] if answers else 0, failures)
     finally:
         page.remove_listener("response", answered)
@@ -173,15 +203,17 @@ def _failed(message: str, answers: Iterable[tuple[str, int]]) -> str:
     return found.group(1) if found else "no answer"
 
 
-async def _settled(page: Page, final: str) -> None:
+async def _settled(page: Page, final: str, failures: Sequence[str]) -> None:
     """Wait until the page is there, and where it leads by itself."""
     from playwright.async_api import Error
 
     with contextlib.suppress(Error):
         await page.wait_for_load_state("load", timeout=PATIENCE * 1000)
         await page.wait_for_timeout(30)  # a page that leads on without our knowing it has begun to
-        if final and page.url.partition("#")[0] != final.partition("#")[0]:
-            await page.wait_for_url(lambda at: at.partition("#")[0] == final.partition("#")[0], timeout=PATIENCE * 1000)
+        for _ in range(int(SECONDS * 10)):
+            if not final or failures or page.url.partition("#")[0] == final.partition("#")[0]:
+                break
+            await page.wait_for_timeout(100)
         await page.wait_for_load_state("domcontentloaded", timeout=PATIENCE * 1000)
 
 

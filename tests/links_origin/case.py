@@ -10,13 +10,19 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Reply:
-    """What a host answers. ``behave``: reset, close, hang, garbage, endless, short (less than promised); ``head`` differs for HEAD."""
+    """What a host answers.
+
+    ``behave``: reset, close, hang, garbage, endless, short (less than promised), slow (in pieces), raw (``body`` is all that is sent, status
+    line and headers included). ``head`` is what HEAD gets instead, ``stranger`` what a request without a cookie
+    of the path's name gets.
+    """
 
     status: int = 200
     body: bytes = b"<!doctype html><title>A page</title><h1>A page</h1><p>Words that say something of use."
     headers: Headers = ()
     behave: str = ""
     head: Reply | None = None
+    stranger: Reply | None = None
     kind: str = "text/html; charset=utf-8"
 
 

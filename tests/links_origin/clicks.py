@@ -29,8 +29,6 @@ WORDS: Mapping[str, str] = {
     "forbidden": r"4\d\d",
     "login": r"401|ERR_INVALID_AUTH_CREDENTIALS|shown",
     "bot_wall": r"shown|202|[459]\d\d",
-    "soft_404": r"shown",
-    "parked_domain": r"shown",
     "refused": r"ERR_CONNECTION_REFUSED",
     "reset": _NO_ANSWER,
     "host_not_found": r"ERR_NAME_NOT_RESOLVED",
@@ -52,6 +50,8 @@ WORDS: Mapping[str, str] = {
 UNTRIED: Mapping[str, str] = {
     "leave_alone": "a click might log out, unsubscribe or delete; nobody clicks",
     "not_asked": "the form would be posted; nobody does",
+    "soft_404": "a page like any other to a browser, which shows it; what it says is for us to judge",
+    "parked_domain": "a page like any other to a browser",
     "blocked_address": "an address outside of this machine; the test has no network",
 }
 """By our reason: what is not clicked, and why."""
