@@ -228,5 +228,10 @@ async def _arrived(page: Page, status: int, failures: Sequence[str]) -> str:
     if not place or place.lower() == "top":
         return "shown"
     with contextlib.suppress(Error):
-        return "shown, there" if await page.evaluate("document.querySelector(':target') !== null") else "shown, nowhere"
+        await page.wait_for_load_state("domcontentloaded", timeout=SECONDS * 1000)
+        for _ in range(3):  # a place is sought while the page comes in
+            if await page.evaluate("document.querySelector(':target') !== null"):
+                return "shown, there"
+            await page.wait_for_timeout(50)
+        return "shown, nowhere"
     return "shown"

@@ -151,7 +151,7 @@ PLACES = (
         WORKS,
         "URL fragment text directives: the id is what is left when the text is not found",
         _TARGET,
-        ("shown, nowhere", "it scrolls to the text and makes no element the target"),
+        ("shown, nowhere|shown, there", "it seeks the text first, and the element is the target only until it is found"),
     ),
     _place("place-route", '<a href="/places#/route/1">x</a>', WORKS, "an application's route", _TARGET, ROUTE),
     _place("place-bang", '<a href="/places#!route">x</a>', WORKS, "an application's route", _TARGET, ROUTE),
