@@ -7,7 +7,7 @@ import re
 from reviewer import urls
 from reviewer.model import Answer
 from reviewer.read.document import Unreadable
-from reviewer.read.links import base_of
+from reviewer.read.links_base import base_of
 from reviewer.read.links_values import refresh
 from reviewer.read.tree import Element, decode, hidden, parse
 from reviewer.verdicts.signs import NOTHING, Glance
@@ -46,6 +46,11 @@ _MARKS = (
     ),
     *(b"nicht gefunden", b"existiert", b"introuvable", b"existe", b"encontr", b"chanfod", b"tudalen", b"non trovata", b"niet gevonden"),
     *(b"hittades", b"ikke fundet", b"verkauf", b"vendre", b"en venta", b"interruption", b"unsuccessful", b"verif", b"sorry", b"oops"),
+    *(b"ganfod", b"bodoli", b"aimsi", b"finnes ikke", b"findes ikke", b"nenalezena", b"znalezion", b"nie istnieje", b"bulunamad"),
+    *(
+        word.encode()
+        for word in ("löytyn", "található", "не най", "не знайд", "δεν βρ", "găsit", "見つかりません", "找不到", "不存在", "찾을 수", "غير")
+    ),
 )
 """A page of more than a few words without any of these shows none of the signs."""
 
