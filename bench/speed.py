@@ -237,18 +237,19 @@ def table(shape: Shape, delay: float, state: str, repeats: int, rows: list[str],
     expected = shape.broken()
     for checker in everyone:
         wall = statistics.median(run.seconds for run in checker.runs)
+        used = statistics.median(run.cpu for run in checker.runs)
         memory = max(run.megabytes for run in checker.runs)
         sets = [run.broken for run in checker.runs if run.broken is not None]
         same = "-" if not sets else "yes" if all(found == expected for found in sets) else f"no ({len(sets[0] ^ expected)} differ)"
         spread = f"{min(run.seconds for run in checker.runs):.2f}-{max(run.seconds for run in checker.runs):.2f}"
         rows.append(
-            f"| {state}, {delay * 1000:.0f} ms | {checker.name} | {wall:.2f} | {spread} | {wall / theirs:.2f} | {memory:.0f} | {same} |"
+            f"| {state}, {delay * 1000:.0f} ms | {checker.name} | {wall:.2f} | {spread} | {wall / theirs:.2f} | {used:.2f} | {memory:.0f} | {same} |"
         )
         print(rows[-1], flush=True)
     requests = shape.pages + shape.externals + len(expected)
     if delay and state == "first":
         rows.append(
-            f"| {state}, {delay * 1000:.0f} ms | limit: latency x requests / {FLIGHT} | {delay * requests / FLIGHT:.2f} | | | | | |"
+            f"| {state}, {delay * 1000:.0f} ms | limit: latency x requests / {FLIGHT} | {delay * requests / FLIGHT:.2f} | | {delay * requests / FLIGHT / theirs:.2f} | | | |"
         )
         print(rows[-1], flush=True)
 

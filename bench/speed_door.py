@@ -22,7 +22,7 @@ def links(folder: Path) -> set[str]:
 
 async def broken(found: set[str]) -> list[str]:
     """Ask for every link, 128 at once; those that are broken."""
-    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(FLIGHT, 0.0), connections=FLIGHT)
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(FLIGHT, 0.0), own_pace=Pace(FLIGHT, 0.0), connections=FLIGHT)
     bad: list[str] = []
     todo = iter(found)
     async with Door(network, version="bench") as door:

@@ -117,13 +117,13 @@ class Serving(asyncio.Protocol):
         """What to answer to one request."""
         method, path, _ = head.split(b" ", 2)
         found = GOOD
-        if path.startswith(b"/page/"):
+        if path.startswith(b"/page/") and path[6:-5].isdigit() and int(path[6:-5]) < self.shape.pages:
             number = int(path[6:-5])
             tag = b'"%d"' % number
             if b"if-none-match: " + tag in head.lower():
                 return b"HTTP/1.1 304 Not Modified\r\nETag: %s\r\n\r\n" % tag
             found = PAGES.get(number) or PAGES.setdefault(number, answer(b"200 OK", self.shape.html(number), b"ETag: %s\r\n" % tag))
-        elif not path.startswith(b"/target/") or int(path[8:]) % 33 == 7:
+        elif not path.startswith(b"/target/") or not path[8:].isdigit() or int(path[8:]) % 33 == 7:
             found = GONE
         return re.split(rb"(?<=\r\n\r\n)", found, maxsplit=1)[0] if method == b"HEAD" else found
 

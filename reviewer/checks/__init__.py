@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from reviewer.checks._template import LINKS as LINKS
 from reviewer.checks._template import across as across
 from reviewer.families import members
-from reviewer.model import Audience, Contact, Finding, Match, Page, Severity, Unknown, Visit
+from reviewer.model import Audience, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
 from reviewer.settings import Directory, Remind, Site
+from reviewer.verdicts import verdict
 
 
 def _nobody(contact: Contact) -> Match:
@@ -34,6 +35,14 @@ class Context:
     before: Page | None = None
     watch_targets: tuple[str, ...] = ()
     tell_silent_redirects: bool = False
+    _said: dict[str, tuple[Visit, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def said(self, page: Page) -> Iterator[tuple[Link, Visit]]:
+        """Each link of the page with what is said of it in its place; worked out once, though several checks ask."""
+        visits = self._said.get(page.url)
+        if visits is None:
+            visits = self._said[page.url] = tuple([verdict(link, page, self.visits, self.pages) for link in page.links])
+        return zip(page.links, visits, strict=True)
 
 
 def names() -> tuple[str, ...]:

@@ -21,8 +21,7 @@ _SLOW = frozenset({Reason.TIMEOUT, Reason.SERVER_BUSY, Reason.TLS_CHAIN, Reason.
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each address that does not work, wherever it stands on the page; the first place is named."""
     found: dict[str, list[tuple[Link, Broken | Unsure]]] = {}
-    for link in page.links:
-        visit = verdicts.verdict(link, page, context.visits, context.pages)
+    for link, visit in context.said(page):
         if isinstance(visit, Broken | Unsure) and visit.reason is not Reason.MISSING_ANCHOR:
             found.setdefault(verdicts.key(link) or link.href, []).append((link, visit))
     for subject, places in found.items():

@@ -14,8 +14,7 @@ SUMMARY = "Is the place on the page that a link names there?"
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each such address: readers land at the top of the page, which is a nuisance and no more."""
     found: dict[str, tuple[Broken, list[Link]]] = {}
-    for link in page.links:
-        visit = verdicts.verdict(link, page, context.visits, context.pages)
+    for link, visit in context.said(page):
         if isinstance(visit, Broken) and visit.reason is Reason.MISSING_ANCHOR:
             found.setdefault(link.url or link.href, (visit, []))[1].append(link)
     for subject, (visit, links) in found.items():

@@ -14,8 +14,7 @@ SUMMARY = "Does a link lead to a page that has moved for good?"
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each moved address, with the new one to paste; those that differ by a slash or https only when configured."""
     found: dict[str, tuple[str, list[Link]]] = {}
-    for link in page.links:
-        visit = verdicts.verdict(link, page, context.visits, context.pages)
+    for link, visit in context.said(page):
         to = visit.to if isinstance(visit, Moved) else None
         if (
             isinstance(visit, Works)

@@ -14,8 +14,7 @@ SUMMARY = "Does a link lead to guidance that says of itself that it was withdraw
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each such target, with its words and what takes its place."""
     found: dict[str, tuple[Superseded, list[Link]]] = {}
-    for link in page.links:
-        visit = verdicts.verdict(link, page, context.visits, context.pages)
+    for link, visit in context.said(page):
         if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"}:
             found.setdefault(verdicts.key(link) or link.href, (visit.superseded, []))[1].append(link)
     for subject, (told, links) in found.items():

@@ -17,8 +17,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
     if claim is None:
         return
     found: dict[str, tuple[PartialDate, list[Link]]] = {}
-    for link in page.links:
-        visit = verdicts.verdict(link, page, context.visits, context.pages)
+    for link, visit in context.said(page):
         if isinstance(visit, Works | Moved) and visit.updated is not None and visit.updated.first > claim.date.by:
             found.setdefault(verdicts.key(link) or link.href, (visit.updated, []))[1].append(link)
     for subject, (updated, links) in found.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -197,14 +197,14 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
     """Write every format to its place."""
     known = report.formats()
     for name, path in plan:
-        body: str | bytes
+        pieces: Iterable[str | bytes]
         if name == "text" and path is None:
-            body = text.write(reported, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+            pieces = (text.write(reported, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")),)
+        elif hasattr(known[name], "pieces"):
+            pieces = known[name].pieces(reported)
         else:
-            body = known[name].write(reported)
-        data = body if isinstance(body, bytes) else body.encode("utf-8")
-        if path is None:
-            click.echo(data, nl=False)
-        else:
+            pieces = (known[name].write(reported),)
+        if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        with click.open_file("-" if path is None else str(path), "wb") as out:
+            out.writelines(piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)

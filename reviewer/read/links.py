@@ -8,6 +8,7 @@ something to fetch.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -222,12 +223,13 @@ def link(
     if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     wrong = urls.fault(written)
+    written = sys.intern(written)  # a menu stands on every page: one string for all of them
     return Link(
         href=written,
         url=urls.resolve(_encoded(written, encoding), base),
         element=element,
         attribute=attribute,
-        words=said,
+        words=sys.intern(said),
         place=place,
         region=region,
         fault=wrong.reason if wrong and wrong.certain else None,

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from reviewer.families import members
 from reviewer.loading import loaders
-from reviewer.model import Assignment, Finding, Issue, Link, Looked, Page, PageState, Severity, Visit
+from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
 from reviewer.reviews import Review, review
 from reviewer.settings import Config, Site
 from reviewer.verdicts import verdict
@@ -123,20 +123,9 @@ class Reported:
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[Visit, ...]]:
-        """What is said of each page's (and style sheet's) links in their places, by the page's address, in the order of its links.
-
-        A link that stands on most pages (in a menu, in a footer) is judged once: what is said of it depends on the page only where it leads
-        to the page itself.
-        """
-        said: dict[tuple[object, ...], Visit] = {}
-
-        def judged(link: Link, page: Page) -> Visit:
-            key = (link.href, link.url, link.element, link.attribute, link.words, (link.url or "").partition("#")[0] == page.url)
-            if key not in said:
-                said[key] = verdict(link, page, self.looked.visits, self.looked.pages)
-            return said[key]
-
-        return {page.url: tuple(judged(link, page) for link in page.links) for page in self.looked.pages.values()}
+        """What is said of each page's (and style sheet's) links in their places, by the page's address, in the order of its links."""
+        visits, pages = self.looked.visits, self.looked.pages
+        return {page.url: tuple([verdict(link, page, visits, pages) for link in page.links]) for page in pages.values()}
 
     def site(self, url: str) -> Site:
         """The site of a page; one without settings when the config has none of that name."""
@@ -167,5 +156,5 @@ def by_page(findings: Iterable[Finding]) -> list[tuple[str, tuple[Finding, ...]]
 
 
 def formats() -> dict[str, ModuleType]:
-    """All formats by name: modules with ``SUFFIX`` and ``write(reported)``."""
+    """All formats by name: modules with ``SUFFIX`` and ``write(reported)``, and with ``pieces(reported)`` where that goes bit by bit."""
     return members("reviewer.report", "write")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, assert_never
 
 import msgspec
@@ -39,15 +39,34 @@ Object = dict[str, Any]
 
 def write(reported: Reported) -> str:
     """The whole report as one JSON object and a final newline."""
-    pages = []
+    return "".join(pieces(reported))
+
+
+def pieces(reported: Reported) -> Iterator[str]:
+    """The same page by page: nobody has to hold the links of a large site as text and as objects, too."""
+    verdicts: Counter[str] = Counter()
+    pages = 0
     for page in reported.pages:
         visits, review = reported.visits[page.url], reported.reviews.get(page.url)
         made = page_object(page, reported.as_of, review, visits, file=reported.files.get(page.url))
         for sheet in reported.sheets.get(page.url, ()):
             made["links"] += sheet_objects(sheet, reported.visits[sheet.url])
-        pages.append(made)
+        verdicts.update([link["visit"]["verdict"] for link in made["links"]])
+        text = dumps(made).rstrip("\n").replace("\n", "\n    ")
+        yield (",\n    " if pages else _open(reported.as_of)) + text
+        pages += 1
     looked = reported.looked
-    return dumps(whole(reported.as_of, pages, reported.findings, notes=looked.notes, incomplete=looked.incomplete))
+    rest = whole(reported.as_of, (), reported.findings, notes=looked.notes, incomplete=looked.incomplete)
+    if not pages:
+        yield dumps(rest)
+        return
+    rest["counts"] = counts(pages, verdicts)
+    yield "\n  ],\n" + dumps({name: rest[name] for name in rest if name not in {"version", "as_of", "pages"}}).removeprefix("{\n")
+
+
+def _open(as_of: dt.date) -> str:
+    """How the object begins, up to its first page."""
+    return dumps(whole(as_of, ())).partition('"pages": ')[0] + '"pages": [\n    '
 
 
 def whole(
@@ -68,10 +87,15 @@ def whole(
         "as_of": as_of.isoformat(),
         "pages": list(pages),
         "findings": [finding_object(finding) for finding in sorted(findings, key=urgency)],
-        "counts": {"pages": len(pages), "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS},
+        "counts": counts(len(pages), verdicts),
         "notes": list(notes),
         "incomplete": list(incomplete),
     }
+
+
+def counts(pages: int, verdicts: Counter[str]) -> Object:
+    """How many pages, and how many places of links of each verdict."""
+    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS}
 
 
 def dumps(thing: Object) -> str:

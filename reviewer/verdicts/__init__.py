@@ -25,6 +25,8 @@ _LEAVE_WORDS = re.compile(
     r"|abmelden|ausloggen|allgofnodi|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n",
     re.IGNORECASE,
 )
+_ACTS = ("log", "sign", "sub", "opt", "delete", "destroy", "abmeld", "connexion", "sesi")
+"""One of these is in whatever the words and names here match: a cheap look, since it is asked of every link."""
 _LEAVE_NAMES = frozenset(
     {"logout", "log-out", "log_out", "signout", "sign-out", "sign_out", "logoff", "log-off", "signoff", "sign-off"}
     | {"unsubscribe", "un-subscribe", "opt-out", "optout", "delete", "destroy", "abmelden", "deconnexion"}
@@ -47,6 +49,9 @@ def key(link: Link) -> str | None:
 def _leave_alone(url: str, element: str, words: str) -> bool:
     """Whether following it might do something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is safe)."""
     if element not in {"a", "area", "form"}:
+        return False
+    said = f"{words} {url}".lower()
+    if not any(map(said.__contains__, _ACTS)):
         return False
     if _LEAVE_WORDS.fullmatch(words.strip(" .!→»")):
         return True
@@ -88,14 +93,17 @@ def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[
     if known is not None:
         return known
     url = link.url or ""
-    visit = visits.get(urls.without_fragment(url))
+    bare = urls.without_fragment(url)
+    visit = visits.get(bare)
     if visit is None:
-        if urls.without_fragment(url) != urls.without_fragment(page.url):
+        if bare != urls.without_fragment(page.url):
             return Skipped(url, Reason.NOT_ASKED)
         visit = Works(url, anchors=page.anchors if page.state is PageState.READ else None)
     match visit:
         case Broken():
             return _explained(link, visit)
+        case Works() if "#" not in url and not visit.evidence.hops:
+            return visit
         case Works() | Moved():
             return _placed(link, visit, pages)
         case Unsure() | Skipped():

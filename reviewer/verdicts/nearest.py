@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from reviewer import urls
@@ -40,10 +40,14 @@ def _likeness(url: str, words: str, page: Page) -> float:
 
 
 class _Among:
-    """The pages of one look, told apart by being the same object: what was found among them once need not be looked for again."""
+    """The pages of one look, told apart by being the same object: what was found among them once need not be looked for again.
+
+    Only a page that shares a mark of its name, or a word of its title, can be likely: those are found by an index.
+    """
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self.pages = pages
+        self._index: dict[tuple[str, str], list[Page]] | None = None
 
     def __hash__(self) -> int:
         return id(self.pages)
@@ -51,18 +55,41 @@ class _Among:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Among) and other.pages is self.pages
 
+    def sharing(self, url: str, words: str) -> Iterable[Page]:
+        """The pages that were read, on the host of ``url``, that share something with its name or with the words; each once."""
+        if self._index is None:
+            self._index = self._indexed()
+        host = urls.host(url)
+        keys = (*_name(url)[1], *(f" {word}" for word in _words(words)))
+        return {page.url: page for key in keys for page in self._index.get((host, key), ())}.values()
+
+    def _indexed(self) -> dict[tuple[str, str], list[Page]]:
+        """The pages by host and mark, and by host and word (with a blank before it, so that it is no mark)."""
+        index: dict[tuple[str, str], list[Page]] = {}
+        for page in self.pages.values():
+            if page.state is PageState.READ and not page.sheet:
+                host = urls.host(page.url)
+                for key in (*_name(page.url)[1], *(f" {word}" for word in _words(page.title))):
+                    index.setdefault((host, key), []).append(page)
+        return index
+
+
+@lru_cache(maxsize=1)
+def _among(pages: _Among) -> _Among:
+    """The same with its index: one look is judged at a time."""
+    return pages
+
 
 def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
     """The URL of the most likely page on the link's own host; None when none is likely, or two are equally so."""
-    return _nearest(link.url or "", link.words, _Among(pages))
+    return _nearest(link.url or "", link.words, _among(_Among(pages)))
 
 
 @lru_cache(maxsize=512)
 def _nearest(url: str, words: str, among: _Among) -> str | None:
     """The same, once for each address and its words: a broken link may stand on every page of a site."""
-    host = (f"http://{urls.host(url)}/", f"https://{urls.host(url)}/")
-    here = (page for page in among.pages.values() if page.state is PageState.READ and not page.sheet and page.url.startswith(host))
     asked = urls.without_fragment(url)
+    here = among.sharing(url, words) if urls.is_web(url) else ()
     likely = sorted(
         ((how, page.url) for page in here if (how := _likeness(url, words, page)) >= _LIKELY and page.url != asked), reverse=True
     )
