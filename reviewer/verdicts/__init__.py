@@ -11,8 +11,9 @@ from typing import assert_never
 from reviewer import urls
 from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.judge import arrived, judge, silent, with_hops
+from reviewer.verdicts.missing import alike, doubtful
 from reviewer.verdicts.nearest import nearest
-from reviewer.verdicts.signs import Glance, alike, doubtful
+from reviewer.verdicts.signs import Glance
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
 __all__ = ["Glance", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]

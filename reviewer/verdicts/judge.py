@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from reviewer import urls
 from reviewer.model import Answer, Broken, Evidence, Fetched, Hop, Moved, NoAnswer, Reason, Skipped, Unsure, Visit, Works
-from reviewer.verdicts import signs
+from reviewer.verdicts import missing, signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
 _BROKEN_WITHOUT_ANSWER = frozenset(
@@ -57,7 +57,9 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
     if 200 <= status <= 300 or status == 304:  # browsers show what a 300 says, even when it has a Location
         if status == 200 and signs.parked(answer, glance):
             return Broken(answer.url, Reason.PARKED_DOMAIN, evidence)
-        if status == 200 and signs.missing(glance):
+        if status == 200 and (reason := _elsewhere(glance)):
+            return Unsure(answer.url, reason, evidence)
+        if status == 200 and missing.missing(answer, glance):
             return Broken(answer.url, Reason.SOFT_404, evidence)
         return arrived(answer, evidence)
     broken = _BROKEN_STATUS.get(status)
@@ -70,6 +72,13 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
             return Broken(answer.url, Reason.SERVER_ERROR, evidence, certain=False)
         return Unsure(answer.url, Reason.SERVER_BUSY, evidence)
     return Unsure(answer.url, _UNSURE_STATUS.get(status, Reason.FORBIDDEN if status >= 400 else Reason.PROTOCOL_ERROR), evidence)
+
+
+def _elsewhere(glance: Glance) -> Reason | None:
+    """Why a page that says itself that it is not shown is not shown: by our place, or for the moment."""
+    if missing.elsewhere(glance):
+        return Reason.FORBIDDEN
+    return Reason.SERVER_BUSY if missing.later(glance) else None
 
 
 _BROKEN_STATUS = {

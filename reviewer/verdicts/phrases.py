@@ -125,3 +125,45 @@ PARKING = _any(
     ),
 )
 """Dealers in names, in the address or the source."""
+
+_NOTICE = (
+    r"(?:(?:error|http|sorry|unfortunately|oops|451|403)[:,.!]* ?)*(?:(?:this|the|our|that|requested) )*"
+    r"(?:(?:content|(?:web ?)?(?:page|site)|video|article|resource|file|programme|program|media|material|service|url|stream|clip)s? )?"
+    r"(?:(?:is|are|was) )?"
+)
+_REGION = r"(?:(?:current|geographic(?:al)?) )?(?:region|country|location|area|territory|state|jurisdiction|market|part of the world)"
+_NOT_TO_HAVE = (
+    r"(?:(?:not|isn't|aren't|can't be|cannot be) |un)(?:currently |yet )?(?:available|accessible|viewed|accessed|shown|supported)"
+)
+ELSEWHERE = _any(
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:in|from|to|for|within|outside) (?:your|this|most|some|certain) {_REGION}.{{0,40}}",
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:in|to|for|from|outside|within)(?: \w+){{0,3}} "
+    r"(?:european economic area|eea|european union|eu|united kingdom|uk|united states|usa|europe|european countries).{0,40}",
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:due to|for|because of) (?:local |data |privacy )?"
+    r"(?:legal|laws?|rights|licen[cs]ing|copyright|gdpr|protection|regulat\w+).{0,40}",
+    rf"(?:access|visitors?|users?|traffic)\b.{{0,30}} (?:from|in) your {_REGION} "
+    r".{0,20}(?:blocked|restricted|denied|not (?:allowed|permitted))",
+)
+"""A whole title or heading of a page that is not shown in our place, and may be shown elsewhere."""
+
+HERE = re.compile(rf"\b(?:from|in) (?:a country belonging to the european|your {_REGION})\b|\bgdpr\b|european economic area")
+BARRED = _any(
+    *(r"\bblock(?:ed|ing)\b", r"\b(?:not|n't|un) ?available\b", r"access (?:\w+ ){0,3}(?:granted|denied|restricted)"),
+    r"unable to (?:show|offer|grant)",
+)
+"""What the text of such a page says: a place, and that something is barred there."""
+
+LATER = _any(
+    rf"{_NOTICE}(?:temporarily|currently) unavailable.{{0,30}}",
+    rf"{_NOTICE}(?:not|isn't|aren't) (?:currently available|available (?:right now|at (?:the moment|this time|present)|for now)).{{0,20}}",
+)
+"""A whole title or heading of a page that is away for the moment."""
+
+ASKS = _any(r"^(?:if|when|what|why|where|how|is|are|can|could) ", r"\?$")
+"""A question or a condition: no statement."""
+
+SPARED = _any(
+    r"available (?:(?:to|for) (?!you\b|view|display)\w+|via |through |by |online|offline|until |as |on (?!this|our|the |that)"
+    r"|in (?:(?:this|your|other|any|all) \w*languages?|print|paper|large|audio|video|easy|braille|person|[a-z]+$))",
+)
+"""What only sounds like an error: something is not to be had in one way."""

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from reviewer.model import Link
 from reviewer.read import css
-from tests.links_origin import addresses, answers, elements, journeys
+from tests.links_origin import addresses, answers, blind, elements, journeys
 from tests.links_origin.case import Case, Reply
 from tests.links_origin.origin import Origin
 
-CASES: tuple[Case, ...] = (*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES)
+CASES: tuple[Case, ...] = (*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES, *blind.CASES)
 PAGE = "/folder/page.html"
 SHEETS = "/sheets/"
 """Style sheets of the MAIN host are ``/sheets/CASE.css`` and ``/sheets/CASE--MORE.css``."""

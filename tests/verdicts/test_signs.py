@@ -1,4 +1,4 @@
-"""Walls, login forms, error pages that say 200, names for sale."""
+"""Walls, login forms, names for sale."""
 
 from __future__ import annotations
 
@@ -66,78 +66,6 @@ def test_walls(status: int, headers: tuple[tuple[str, str], ...], seen: Glance, 
 def test_login(answer: Answer, seen: Glance, expected: bool) -> None:
     """Only who is led to a form has met a wall; a link to the form itself works."""
     assert signs.login(answer, seen) is expected
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        *("Page not found", "404", "404 Not Found", "Error 404: gone", "Not found", "Page not found | A trust", "A trust - Page not found"),
-        *(
-            "Sorry, we can’t find that page",
-            "Oops! That page can’t be found.",
-            "This page doesn't exist",
-            "The page you requested was not found",
-        ),
-        *("Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Tudalen heb ei chanfod", "Pagina non trovata"),
-    ],
-)
-def test_error_pages(title: str) -> None:
-    """A title or first heading that only an error page has, in several languages, the site's name left out."""
-    assert signs.missing(glance(title))
-    assert signs.missing(glance("A trust", title))
-    assert not signs.missing(glance(title, title, text=LONG))
-
-
-@pytest.mark.parametrize(
-    "title", ["How to fix a 404", "Lost and not found: a memoir", "Highway 404", "Missing people", "404 days at sea", "Findings", ""]
-)
-def test_articles_are_no_error_pages(title: str) -> None:
-    """Words about errors, or about what is lost, are no error."""
-    assert not signs.missing(glance(title, title))
-
-
-def test_title_and_heading_that_disagree() -> None:
-    """When only the title says that something is missing, the text has to say so as well."""
-    assert signs.missing(glance("Page not found", "A trust", text="We could not find it: 404"))
-    assert not signs.missing(glance("Page not found", "Our services", text="Opening hours"))
-
-
-@pytest.mark.parametrize(
-    ("answer", "seen", "expected"),
-    [
-        (led("http://a.example/"), NOTHING, True),
-        (led("http://a.example/en-gb"), NOTHING, True),
-        (led("http://a.example/other"), NOTHING, False),
-        (replace(OK, url="http://a.example/x.pdf"), glance(source="<html>"), True),
-        (replace(OK, url="http://a.example/x.ODT"), glance(source="<html>"), True),
-        *((replace(OK, url=f"http://a.example/x.{name}"), glance(source="<html>"), False) for name in ("png", "mp4", "css", "js", "jpg")),
-        (replace(OK, url="http://a.example/x.png"), glance("404"), True),
-        (replace(OK, url="http://a.example/x.pdf"), NOTHING, False),
-        (OK, glance("404 days at sea"), True),
-        (OK, glance(text="This does not exist any more"), True),
-        (OK, glance(text=LONG + "404"), False),
-        (OK, glance("News", text="All is well"), False),
-    ],
-)
-def test_doubtful(answer: Answer, seen: Glance, expected: bool) -> None:
-    """Only what looks odd costs the site one more question."""
-    assert signs.doubtful(answer, seen) is expected
-
-
-def test_alike() -> None:
-    """The same words, numbers and the address aside; redirects to one place; but not pages without words."""
-    probe = Answer("http://a.example/deep/no-such", "http://a.example/deep/no-such", 200)
-    ours = glance("Not here", text="We have no page of 12:30 here, sorry for that")
-    theirs = glance("Not here", text="We have no no-such of 12:31 here, sorry for that")
-    assert signs.alike(OK, ours, probe, theirs)
-    assert not signs.alike(OK, ours, replace(probe, status=404), theirs)
-    assert not signs.alike(OK, ours, probe, glance("Other", text="Something else is written on this one"))
-    assert not signs.alike(OK, glance("App"), probe, glance("App"))
-    assert signs.alike(led("http://a.example/"), ours, replace(led("http://a.example/#x"), url=probe.url), ours)
-    assert not signs.alike(led("http://a.example/"), ours, led("http://a.example/y"), ours)
-    assert not signs.alike(led("http://a.example/"), ours, probe, ours)
-    slash = replace(OK, url="http://a.example/deep/")
-    assert signs.alike(slash, ours, replace(probe, url="http://a.example/deep/"), ours)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Error pages that say 200, and pages that say why they are not shown here and now.
+
+A title or heading must say so in so many words, over little text: an article about error 404 is not an error page. What only looks like
+one is held against what the same host says to an address that cannot exist.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewer import urls
+from reviewer.model import Answer
+from reviewer.verdicts import phrases
+from reviewer.verdicts.phrases import plain
+from reviewer.verdicts.signs import SHORT, Glance
+
+_BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
+_NOTE = 600
+"""Characters: a page of a few sentences, of which each counts."""
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """A title or heading, and what is left of it without the site's name before or after it."""
+    tidy = plain(text)
+    whole = (tidy, *_BETWEEN.split(tidy))
+    return tuple(piece.strip(" .!") for piece in (whole[0], whole[1], whole[-1]))
+
+
+def _notice(pattern: re.Pattern[str], glance: Glance) -> bool:
+    """Whether the title or the first heading of a short page is such a notice."""
+    said = (glance.title, *glance.headings[:1])
+    return glance.main < SHORT and any(
+        pattern.fullmatch(piece) and not phrases.ASKS.search(piece) for text in said for piece in _pieces(text)
+    )
+
+
+def elsewhere(glance: Glance) -> bool:
+    """Whether the page says that it is not shown in our place: that is no word about the page, which readers may well see."""
+    if _notice(phrases.ELSEWHERE, glance):
+        return True
+    text = plain(glance.text)
+    return glance.main < _NOTE and bool(phrases.HERE.search(text) and phrases.BARRED.search(text))
+
+
+def later(glance: Glance) -> bool:
+    """Whether the page says that it is away for the moment."""
+    return _notice(phrases.LATER, glance)
+
+
+def _says_missing(text: str) -> bool:
+    """Whether a title or heading is an error page's."""
+    return any(
+        phrases.MISSING_TITLES.fullmatch(piece) and not phrases.ASKS.search(piece) and not phrases.SPARED.search(piece)
+        for piece in _pieces(text)
+    )
+
+
+def missing(answer: Answer, glance: Glance) -> bool:
+    """Whether the page can only be an error page: its first heading or title says so in so many words, and no article is under it."""
+    if glance.length >= SHORT:
+        return False
+    if glance.headings and _says_missing(glance.headings[0]):
+        return True
+    return _says_missing(glance.title) and (not glance.headings or bool(phrases.MISSING_WORDS.search(plain(glance.text))))
+
+
+_A_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip)$", re.IGNORECASE)
+"""What nobody draws as a page. Pictures and films have pages of their own name (a gallery, a player): they need a word of error."""
+
+
+def doubtful(answer: Answer, glance: Glance) -> bool:
+    """Whether a 200 is worth comparing with the site's answer to an address that cannot exist.
+
+    So are: a deep link that ends on the front page, a document that is a page, and few words that speak of something missing.
+    """
+    path = urls.path(answer.url)
+    if answer.hops and not _front(path) and _front(urls.path(answer.final_url)):
+        return True
+    if _A_DOCUMENT.search(path) and glance.source:
+        return True
+    if any(phrases.MISSING_WORDS.search(plain(text)) for text in (glance.title, *glance.headings[:2])):
+        return True
+    return glance.length < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400])))
+
+
+def _front(path: str) -> bool:
+    """Whether a path is a site's front page, or that of one of its languages."""
+    return bool(re.fullmatch(r"/(?:(?:index|default|home)(?:\.\w+)?)?/?|/(?:en|cy|fr|de|es|it|nl)(?:-[a-z]{2})?/?", path, re.IGNORECASE))
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def _bare(glance: Glance, url: str) -> tuple[str, ...]:
+    """A page's words without the address that was asked for and without numbers (a time, an incident)."""
+    path = urls.decoded(urls.path(url))
+    texts = (text.replace(path, "") for text in (glance.title, *glance.headings, glance.text))
+    name = path.rpartition("/")[2]
+    return tuple(_NUMBERS.sub("", text.replace(name, "") if name else text) for text in texts)
+
+
+def alike(answer: Answer, glance: Glance, other: Answer, other_glance: Glance) -> bool:
+    """Whether two answers of one host are the same page: what it says to ours, and what it says to an address that cannot exist.
+
+    Redirects to one place are alike; so are two pages of the same words. A page with almost no text is no evidence: applications
+    that draw themselves by script all begin alike.
+    """
+    if other.status != answer.status or bool(answer.hops) != bool(other.hops):
+        return False
+    if answer.hops:
+        return urls.without_fragment(answer.final_url) == urls.without_fragment(other.final_url)
+    return glance.length > 20 and _bare(glance, answer.url) == _bare(other_glance, other.url)
