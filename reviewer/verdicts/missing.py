@@ -15,6 +15,8 @@ from reviewer.verdicts.phrases import plain
 from reviewer.verdicts.signs import SHORT, Glance
 
 _BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
+_EMPTY, _WORDY = 20, 200
+"""Characters: what has no more than the first says nothing, what has more than the second says something of its own."""
 _NOTE = 600
 """Characters: a page of a few sentences, of which each counts."""
 
@@ -78,9 +80,14 @@ def doubtful(answer: Answer, glance: Glance) -> bool:
         return True
     if _A_DOCUMENT.search(path) and glance.source:
         return True
+    return _speaks(glance)
+
+
+def _speaks(glance: Glance) -> bool:
+    """Whether title, headings or few words speak of something missing."""
     if any(phrases.MISSING_WORDS.search(plain(text)) for text in (glance.title, *glance.headings[:2])):
         return True
-    return glance.length < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400])))
+    return glance.main < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400])))
 
 
 def _front(path: str) -> bool:
@@ -91,22 +98,42 @@ def _front(path: str) -> bool:
 _NUMBERS = re.compile(r"\d+")
 
 
-def _bare(glance: Glance, url: str) -> tuple[str, ...]:
-    """A page's words without the address that was asked for and without numbers (a time, an incident)."""
+def _echoes(url: str) -> tuple[str, ...]:
+    """What an answer may repeat of the address that was asked for: its path, and the last name in it with and without its suffix."""
     path = urls.decoded(urls.path(url))
-    texts = (text.replace(path, "") for text in (glance.title, *glance.headings, glance.text))
-    name = path.rpartition("/")[2]
-    return tuple(_NUMBERS.sub("", text.replace(name, "") if name else text) for text in texts)
+    name = path.rstrip("/").rpartition("/")[2]
+    return tuple(echo for echo in (url, path, name, name.partition(".")[0]) if len(echo) > 1)
+
+
+def _without(text: str, echoes: tuple[str, ...]) -> str:
+    for echo in echoes:
+        text = text.replace(echo, "")
+    return text
+
+
+def _bare(glance: Glance, echoes: tuple[str, ...]) -> tuple[str, ...]:
+    """A page's words without the addresses that were asked for and without numbers (a time, an incident)."""
+    return tuple(_NUMBERS.sub("", _without(text, echoes)) for text in (glance.title, *glance.headings, glance.text))
+
+
+def _landing(answer: Answer) -> tuple[str, str]:
+    """The origin and path that a redirect leads to, what only repeats the asked path left out."""
+    path = urls.decoded(urls.path(answer.final_url))
+    return urls.origin(answer.final_url), path.replace(urls.decoded(urls.path(answer.url)), "")
 
 
 def alike(answer: Answer, glance: Glance, other: Answer, other_glance: Glance) -> bool:
     """Whether two answers of one host are the same page: what it says to ours, and what it says to an address that cannot exist.
 
-    Redirects to one place are alike; so are two pages of the same words. A page with almost no text is no evidence: applications
-    that draw themselves by script all begin alike.
+    Redirects to one address are alike; so are two pages of the same words, in place or at addresses that differ only in what was asked
+    or in the query. A page with almost no text is no evidence: applications that draw themselves by script all begin alike, and one
+    that is handed the address must have more than a few words to say, or words of an error.
     """
     if other.status != answer.status or bool(answer.hops) != bool(other.hops):
         return False
-    if answer.hops:
-        return urls.without_fragment(answer.final_url) == urls.without_fragment(other.final_url)
-    return glance.length > 20 and _bare(glance, answer.url) == _bare(other_glance, other.url)
+    if answer.hops and urls.without_fragment(answer.final_url) == urls.without_fragment(other.final_url):
+        return True
+    if answer.hops and (_landing(answer) != _landing(other) or not (glance.main > _WORDY or _speaks(glance))):
+        return False
+    echoes = (*_echoes(answer.url), *_echoes(other.url))
+    return glance.main > _EMPTY and _bare(glance, echoes) == _bare(other_glance, echoes)

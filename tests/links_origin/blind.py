@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.links_origin.case import WORKS, Case, Reply, chain, one, page, unsure
+from tests.links_origin.case import WORKS, Case, Reply, article, broken, chain, one, page, unsure
 
 
 def _shown(id_: str, body: bytes, expected: tuple[str, str], because: str) -> Case:
@@ -23,4 +23,21 @@ BY_PLACE = (
     _shown("for-now", page("This page is temporarily unavailable", "Please try again later."), unsure("server_busy"), "it may come back"),
 )
 
-CASES = BY_PLACE
+ECHOES = (
+    Case(
+        "echo-error", '<a href="$ECHO/guide/x.aspx">x</a>', (broken("soft_404"),), "the host leads anything unknown to one page of errors"
+    ),
+    Case("echo-home", '<a href="$ECHO/home/old-toolkit">x</a>', (broken("soft_404"),), "the host leads anything unknown to its front page"),
+    Case(
+        "echo-honest",
+        '<a href="$OTHER/echo-honest">x</a>',
+        (WORKS,),
+        "a page of its own behind a redirect that carries the address",
+        {
+            ("OTHER", "/echo-honest"): Reply(302, b"", (("Location", "/view?page=/echo-honest"),)),
+            ("OTHER", "/view?page=/echo-honest"): Reply(200, article("What to do when a form was not found")),
+        },
+    ),
+)
+
+CASES = (*BY_PLACE, *ECHOES)

@@ -154,3 +154,44 @@ def test_alike() -> None:
     assert not missing.alike(led("http://a.example/"), ours, probe, ours)
     slash = replace(OK, url="http://a.example/deep/")
     assert missing.alike(slash, ours, replace(probe, url="http://a.example/deep/"), ours)
+
+
+@pytest.mark.parametrize(
+    ("asked", "ours", "theirs"),
+    [
+        ("/g/x.aspx", "http://a.example/404.aspx?aspxerrorpath=/g/x.aspx", "http://a.example/404.aspx?aspxerrorpath=/g/no-such.aspx"),
+        (
+            "/g/x.aspx",
+            "http://a.example/404.aspx?aspxerrorpath=%2fg%2fx.aspx",
+            "http://a.example/404.aspx?aspxerrorpath=%2Fg%2Fno-such.aspx",
+        ),
+        ("/g/x", "http://a.example/?from=x", "http://a.example/?from=no-such"),
+        ("/g/x", "http://a.example/?from=toolkit", "http://a.example/?from=y"),
+        ("/g/x", "http://a.example/not-found/g/x", "http://a.example/not-found/g/no-such"),
+    ],
+)
+def test_redirects_that_carry_the_asked_address_are_alike(asked: str, ours: str, theirs: str) -> None:
+    """What only echoes the asked address is left out of the comparison; the words must then be the same too."""
+    answer = led(ours, f"http://a.example{asked}")
+    probe = led(theirs, "http://a.example" + asked.replace("x", "no-such", 1))
+    words = glance("Page not found", text="Sorry, we could not find that page for you.")
+    assert missing.alike(answer, words, probe, words)
+    assert not missing.alike(answer, words, probe, glance("A page", text="It has words of its own that nobody else has."))
+    assert not missing.alike(answer, glance("App"), probe, glance("App"))
+    assert not missing.alike(answer, words, led("http://a.example/else", probe.url), words)
+
+
+def test_a_name_that_is_a_common_word_hides_nothing() -> None:
+    """What is left out of one text is left out of the other: an address that ends in "page" does not tell "no such page" apart."""
+    words = glance("Not here", text="Sorry, there is no such page on this site.")
+    assert missing.alike(OK, words, Answer("http://a.example/deep/no-such", "http://a.example/deep/no-such", 200), words)
+
+
+def test_an_application_that_is_handed_the_address_draws_it_itself() -> None:
+    """A redirect that hands the address to a script on one page says nothing: few words, none of them of an error."""
+    answer, probe = led("http://a.example/?p=page"), led("http://a.example/?p=no-such", "http://a.example/deep/no-such")
+    assert not missing.alike(
+        answer, glance("App", text="Loading, please wait for it"), probe, glance("App", text="Loading, please wait for it")
+    )
+    home = glance("A trust", text="Welcome to the trust. We run four hospitals and many clinics. " * 5)
+    assert missing.alike(answer, home, probe, home)
