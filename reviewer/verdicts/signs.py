@@ -20,7 +20,7 @@ class Glance:
 
     ``menu`` is how much of ``length`` stands in menus, headers, footers and asides, of which ``text`` has nothing unless there is
     nothing else. ``refresh`` is where a meta refresh (or Refresh header) of 0 seconds leads, as an absolute URL. ``source`` is the
-    beginning of the source in lower case, for marks that nobody sees.
+    beginning of the source in lower case, for marks that nobody sees; ``fields`` counts what a reader may fill in.
     """
 
     title: str = ""
@@ -31,6 +31,7 @@ class Glance:
     password: bool = False
     source: str = ""
     menu: int = 0
+    fields: int = 0
 
     @property
     def main(self) -> int:

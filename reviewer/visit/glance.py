@@ -75,11 +75,76 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
     return _of(tree, answer)
 
 
+_MENUS = frozenset({"nav", "aside"})
+_MENU_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
+_ENDS = frozenset({"header", "footer"})
+"""Those of the page are menus, those of an article or of ``main`` belong to it (WHATWG HTML, 4.3.8)."""
+_OWN = frozenset({"main", "article"})
+_UNFILLED = frozenset({"hidden", "submit", "button", "image", "reset", "search"})
+
+
+class _Texts:
+    """A page's visible text: all of it, what stands in ``main``, and what stands in no menu."""
+
+    def __init__(self) -> None:
+        self._all: list[str] = []
+        self._main: list[str] = []
+        self._beside: list[str] = []
+        self._opened: list[tuple[Element, str]] = []
+        self._depth = dict.fromkeys(("menu", "main", "own"), 0)
+
+    def enter(self, node: Element) -> None:
+        """An element opens."""
+        role = (node.get("role") or "").strip().lower()
+        if node.tag in _MENUS or role in _MENU_ROLES or (node.tag in _ENDS and not self._depth["own"]):
+            kind = "menu"
+        elif node.tag == "main" or role == "main":
+            kind = "main"
+        elif node.tag in _OWN:
+            kind = "own"
+        else:
+            return
+        self._opened.append((node, kind))
+        self._depth[kind] += 1
+        self._depth["own"] += kind == "main"
+
+    def leave(self, node: Element) -> None:
+        """An element closes."""
+        if self._opened and self._opened[-1][0] is node:
+            kind = self._opened.pop()[1]
+            self._depth[kind] -= 1
+            self._depth["own"] -= kind == "main"
+
+    @property
+    def in_menu(self) -> bool:
+        """Whether this is a menu."""
+        return bool(self._depth["menu"])
+
+    def add(self, text: str) -> None:
+        """Visible text comes."""
+        self._all.append(text)
+        if not self.in_menu:
+            self._beside.append(text)
+            if self._depth["main"]:
+                self._main.append(text)
+
+    def own(self) -> tuple[str, int]:
+        """What the page itself says, and how long what stands around it is."""
+        whole = _tidy(self._all)
+        own = _tidy(self._main) or _tidy(self._beside) or whole
+        return own, len(whole) - len(own)
+
+
+def _tidy(pieces: list[str]) -> str:
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
 def _of(tree: Element, answer: Answer) -> Glance:
     title = ""
-    headings: list[str] = []
-    pieces: list[str] = []
+    headings: list[tuple[bool, str]] = []
+    texts = _Texts()
     password = False
+    fields = 0
     leads: str | None = None
     unseen = 0
     within: list[str] | None = None
@@ -88,9 +153,11 @@ def _of(tree: Element, answer: Answer) -> Glance:
             if within is not None and len(within) < 200:
                 within.append(node)
             if not unseen:
-                pieces.append(node)
+                texts.add(node)
             continue
         tag = node.tag
+        if opens:
+            texts.enter(node)
         if opens and tag == "title" and not title:
             title = " ".join(node.text().split())[:300]
         if hidden(node):
@@ -99,20 +166,26 @@ def _of(tree: Element, answer: Answer) -> Glance:
             if opens:
                 within = []
             elif within is not None:
-                headings.append(" ".join("".join(within).split())[:300])
+                headings.append((texts.in_menu, " ".join("".join(within).split())[:300]))
                 within = None
+                texts.add(" ")
         elif not opens:
-            pieces.append(" ")
+            texts.add(" ")
+        elif tag == "textarea" or (tag == "input" and (node.get("type") or "").strip().lower() not in _UNFILLED):
+            fields += not (unseen or texts.in_menu)
         if opens and tag == "input" and (node.get("type") or "").strip().lower() == "password":
             password = True
         if opens and tag == "meta" and leads is None and (node.get("http-equiv") or "").strip().lower() == "refresh":
             leads = _leads(node.get("content") or "", base_of(tree, answer.final_url), answer)
+        if not opens:
+            texts.leave(node)
     header = answer.header("refresh")
     if header and leads is None:
         leads = _leads(header, answer.final_url, answer)
-    text = re.sub(r"\s+", " ", "".join(pieces)).strip()
+    text, menu = texts.own()
     source = answer.body[:_SOURCE].decode("utf-8", "replace").lower()
-    return Glance(title, tuple(heading for heading in headings[:4] if heading), text[:_TEXT], len(text), leads, password, source)
+    first = tuple(heading for _, heading in sorted(headings, key=lambda found: found[0]) if heading)[:4]
+    return Glance(title, first, text[:_TEXT], len(text) + menu, leads, password, source, menu, fields)
 
 
 def _leads(content: str, base: str, answer: Answer) -> str | None:
