@@ -15,6 +15,7 @@ from reviewer.verdicts.phrases import plain
 from reviewer.verdicts.signs import SHORT, Glance
 
 _BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
+_WORD = re.compile(r"[^\W_]+")
 _EMPTY, _WORDY = 20, 200
 """Characters: what has no more than the first says nothing, what has more than the second says something of its own."""
 _NOTE = 600
@@ -49,21 +50,45 @@ def later(glance: Glance) -> bool:
     return _notice(phrases.LATER, glance)
 
 
-def _says_missing(text: str) -> bool:
-    """Whether a title or heading is an error page's."""
+def _may_be_missing(text: str) -> bool:
+    """Whether a title or heading could be an error page's."""
+    return any(phrases.MISSING_TITLES.fullmatch(piece) and not phrases.SPARED.search(piece) for piece in _pieces(text))
+
+
+def _says_missing(text: str, names: frozenset[str]) -> bool:
+    """Whether a title or heading is an error page's and can be nothing else. ``names`` are the words of the asked address."""
     return any(
-        phrases.MISSING_TITLES.fullmatch(piece) and not phrases.ASKS.search(piece) and not phrases.SPARED.search(piece)
+        phrases.MISSING_TITLES.fullmatch(piece) and not phrases.SPARED.search(piece) and not _of_a_subject(piece, names)
         for piece in _pieces(text)
     )
 
 
-def missing(answer: Answer, glance: Glance) -> bool:
-    """Whether the page can only be an error page: its first heading or title says so in so many words, and no article is under it."""
-    if glance.length >= SHORT:
-        return False
-    if glance.headings and _says_missing(glance.headings[0]):
+def _of_a_subject(piece: str, names: frozenset[str]) -> bool:
+    """Whether the words of an error may be those of a subject: a question, what the address itself says, or a tail about something else."""
+    words = frozenset(_WORD.findall(piece))
+    if phrases.ASKS.search(piece) or words <= names:
         return True
-    return _says_missing(glance.title) and (not glance.headings or bool(phrases.MISSING_WORDS.search(plain(glance.text))))
+    if "404" in words & names and not phrases.MISSING_TITLES.fullmatch(piece.replace("404", "").strip(" :,.-–—")):
+        return True
+    found = phrases.MISSING_TAILS.match(piece)
+    return (
+        found is not None and not phrases.OF_A_PAGE.search(piece[found.end() :]) and not phrases.MISSING_WORDS.search(piece[found.end() :])
+    )
+
+
+def missing(answer: Answer, glance: Glance) -> bool:
+    """Whether the page can only be an error page: its first heading or title says so in so many words, and no article is under it.
+
+    Under much that looks like a menu both must say so, because what is taken for a menu may be the page.
+    """
+    if glance.main >= SHORT:
+        return False
+    names = frozenset(_WORD.findall(plain(urls.decoded(urls.path(answer.url)).rstrip("/").rpartition("/")[2])))
+    title = _says_missing(glance.title, names)
+    heading = bool(glance.headings) and _says_missing(glance.headings[0], names)
+    if glance.length >= SHORT:
+        return title and heading
+    return heading or (title and (not glance.headings or bool(phrases.MISSING_WORDS.search(plain(glance.text)))))
 
 
 _A_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|csv|zip)$", re.IGNORECASE)
@@ -85,7 +110,7 @@ def doubtful(answer: Answer, glance: Glance) -> bool:
 
 def _speaks(glance: Glance) -> bool:
     """Whether title, headings or few words speak of something missing."""
-    if any(phrases.MISSING_WORDS.search(plain(text)) for text in (glance.title, *glance.headings[:2])):
+    if any(phrases.MISSING_WORDS.search(plain(text)) or _may_be_missing(text) for text in (glance.title, *glance.headings[:2])):
         return True
     return glance.main < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400])))
 

@@ -162,6 +162,19 @@ LATER = _any(
 ASKS = _any(r"^(?:if|when|what|why|where|how|is|are|can|could) ", r"\?$")
 """A question or a condition: no statement."""
 
+MISSING_TAILS = _any(
+    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404[^:,.\-–—!]{0,12}[:,.\-–—!](?=.)",
+    r"(?:oops|uh-?oh|whoops|oh no|sorry)\b",
+    r"(?:sorry,? )?(?:we|i)\b.{0,60}? find ",
+)
+"""Beginnings of an error page's title after which anything may come."""
+
+OF_A_PAGE = re.compile(
+    r"\b(?:page|file|document|resource|content|url|address|site|website|link|article|item|looking for|requested|asked for|wanted"
+    r"|gone|error|oops|sorry|404|seite|p[aá]gina|dudalen)\b|^(?:that|this|it)$"
+)
+"""What then must come, so that it is the page that is missing."""
+
 SPARED = _any(
     r"available (?:(?:to|for) (?!you\b|view|display)\w+|via |through |by |online|offline|until |as |on (?!this|our|the |that)"
     r"|in (?:(?:this|your|other|any|all) \w*languages?|print|paper|large|audio|video|easy|braille|person|[a-z]+$))",

@@ -40,4 +40,33 @@ ECHOES = (
     ),
 )
 
-CASES = (*BY_PLACE, *ECHOES)
+_MENU = "<nav>" + "".join(f"<li><a href=/service/{n}>Service number {n} of the council</a>" for n in range(80)) + "</nav>"
+
+
+def _under_menu(title: str, text: str) -> bytes:
+    return f"<!doctype html><title>{title} | A council</title><header>{_MENU}</header><main><h1>{title}</h1><p>{text}</main>".encode()
+
+
+SUBJECTS = (
+    _shown("menu-error", _under_menu("Page not found", "Sorry, we can't find it."), broken("soft_404"), "a menu is no article"),
+    _shown("menu-page", _under_menu("Lost property", "What was not found is sold. " * 60), WORKS, "an article under a menu"),
+    _shown("asks-letter", page("Can't find your appointment letter?", "Ring 01234."), WORKS, "a question to readers"),
+    _shown("asks-number", page("We can't find your NHS number", "Ring 01234."), WORKS, "it is about the number"),
+    _shown("day-404", page("404: Day of the unseen", "An exhibition in the foyer."), WORKS, "the host answers 404 to what it has not"),
+    Case(
+        "item-404",
+        '<a href="$OTHER/item/404">x</a>',
+        (WORKS,),
+        "the address has the number",
+        {("OTHER", "/item/404"): Reply(200, page("Item 404"))},
+    ),
+    Case(
+        "book-not-found",
+        '<a href="$OTHER/shop/not-found">x</a>',
+        (WORKS,),
+        "the address has the words",
+        {("OTHER", "/shop/not-found"): Reply(200, page("Not found", "Poems, 64 pages."))},
+    ),
+)
+
+CASES = (*BY_PLACE, *ECHOES, *SUBJECTS)

@@ -195,3 +195,57 @@ def test_an_application_that_is_handed_the_address_draws_it_itself() -> None:
     )
     home = glance("A trust", text="Welcome to the trust. We run four hospitals and many clinics. " * 5)
     assert missing.alike(answer, home, probe, home)
+
+
+def test_a_menu_is_no_article() -> None:
+    """Of a page only what it says itself counts: an error page under a menu of thousands of characters is an error page."""
+    sorry = "Sorry, we can’t find the page you’re looking for."
+    assert missing.missing(OK, glance("Page not found | A council", "Page not found", text=sorry, menu=MENU))
+    assert missing.missing(OK, glance("Page not found", text=sorry))
+    assert missing.doubtful(OK, glance("A council", "Information", text="That does not exist any more", menu=MENU))
+
+
+def test_under_a_large_menu_title_and_heading_must_both_say_so() -> None:
+    """What is taken for a menu may be the page: one of the two alone, or loose words, is then only a reason to ask the host."""
+    for seen in (
+        glance("A council", "Page not found", text="Sorry.", menu=MENU),
+        glance("Page not found", "Our services", text="404", menu=MENU),
+        glance("Page not found", text="404", menu=MENU),
+    ):
+        assert not missing.missing(OK, seen)
+        assert missing.doubtful(OK, seen)
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/help", "We can’t find your appointment? Call us"),
+        ("/help", "Can’t find your appointment letter?"),
+        ("/help", "We can’t find your NHS number"),
+        ("/events/404-day", "404: Day of the unseen"),
+        ("/events/day", "404: Day of the unseen"),
+        ("/item/404", "404"),
+        ("/item/404", "Error 404"),
+        ("/shop/not-found", "Not found"),
+        ("/planning/missing-documents", "Missing documents"),
+        ("/help/page-not-found/", "Page not found"),
+    ],
+)
+def test_words_of_the_subject_are_not_certain(path: str, title: str) -> None:
+    """A question, a tail that speaks of something else, words that the address itself has: the host must say the same of anything."""
+    asked = Answer(f"http://a.example{path}", f"http://a.example{path}", 200)
+    seen = glance(title, title, text="Ring 01234.")
+    assert not missing.missing(asked, seen)
+    assert judge(asked, seen).verdict == "works"
+
+
+@pytest.mark.parametrize("title", ["404: Page not found", "404 - Sorry, we can’t find that page", "We can't find the page you asked for"])
+def test_words_of_an_error_stay_certain(title: str) -> None:
+    """A tail that speaks of the page that is missing leaves no doubt."""
+    assert missing.missing(OK, glance(title, title))
+
+
+def test_loose_words_are_a_reason_to_ask() -> None:
+    """What may be an error page is compared with the host's answer to an impossible address."""
+    assert missing.doubtful(OK, glance("404: Day of the unseen", "404: Day of the unseen", text="In the foyer."))
+    assert missing.doubtful(OK, glance("Sorry, this page is lost", text="Ring us."))
