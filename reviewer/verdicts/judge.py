@@ -39,6 +39,8 @@ def _without_answer(failed: NoAnswer) -> Visit:
     evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None, failed.certificate)
     if failed.reason is Reason.NOT_ASKED:
         return Skipped(failed.url, failed.reason, failed.detail)
+    if failed.hops and signs.fronted(failed.final_url):
+        return Unsure(failed.url, Reason.BOT_WALL, evidence)
     if failed.reason not in _BROKEN_WITHOUT_ANSWER:
         return Unsure(failed.url, failed.reason, evidence, failed.retry_after)
     reason = failed.reason
@@ -57,6 +59,8 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
     if 200 <= status <= 300 or status == 304:  # browsers show what a 300 says, even when it has a Location
         if status == 200 and signs.parked(answer, glance):
             return Broken(answer.url, Reason.PARKED_DOMAIN, evidence)
+        if status == 200 and signs.suspended(answer, glance):
+            return Broken(answer.url, Reason.SOFT_404, replace(evidence, detail="its hosting account is suspended"), certain=False)
         if status == 200 and (reason := _elsewhere(glance)):
             return Unsure(answer.url, reason, evidence)
         if status == 200 and missing.missing(answer, glance):

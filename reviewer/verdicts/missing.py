@@ -11,29 +11,19 @@ import re
 from reviewer import urls
 from reviewer.model import Answer
 from reviewer.verdicts import phrases
-from reviewer.verdicts.phrases import plain
-from reviewer.verdicts.signs import SHORT, Glance
+from reviewer.verdicts.phrases import pieces, plain
+from reviewer.verdicts.signs import NOTE, SHORT, Glance
 
-_BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY, _WORDY = 20, 200
 """Characters: what has no more than the first says nothing, what has more than the second says something of its own."""
-_NOTE = 600
-"""Characters: a page of a few sentences, of which each counts."""
-
-
-def _pieces(text: str) -> tuple[str, ...]:
-    """A title or heading, and what is left of it without the site's name before or after it."""
-    tidy = plain(text)
-    whole = (tidy, *_BETWEEN.split(tidy))
-    return tuple(piece.strip(" .!") for piece in (whole[0], whole[1], whole[-1]))
 
 
 def _notice(pattern: re.Pattern[str], glance: Glance) -> bool:
     """Whether the title or the first heading of a short page is such a notice."""
     said = (glance.title, *glance.headings[:1])
     return glance.main < SHORT and any(
-        pattern.fullmatch(piece) and not phrases.ASKS.search(piece) for text in said for piece in _pieces(text)
+        pattern.fullmatch(piece) and not phrases.ASKS.search(piece) for text in said for piece in pieces(text)
     )
 
 
@@ -42,7 +32,7 @@ def elsewhere(glance: Glance) -> bool:
     if _notice(phrases.ELSEWHERE, glance):
         return True
     text = plain(glance.text)
-    return glance.main < _NOTE and bool(phrases.HERE.search(text) and phrases.BARRED.search(text))
+    return glance.main < NOTE and bool(phrases.HERE.search(text) and phrases.BARRED.search(text))
 
 
 def later(glance: Glance) -> bool:
@@ -52,14 +42,14 @@ def later(glance: Glance) -> bool:
 
 def _may_be_missing(text: str) -> bool:
     """Whether a title or heading could be an error page's."""
-    return any(phrases.MISSING_TITLES.fullmatch(piece) and not phrases.SPARED.search(piece) for piece in _pieces(text))
+    return any(phrases.MISSING_TITLES.fullmatch(piece) and not phrases.SPARED.search(piece) for piece in pieces(text))
 
 
 def _says_missing(text: str, names: frozenset[str]) -> bool:
     """Whether a title or heading is an error page's and can be nothing else. ``names`` are the words of the asked address."""
     return any(
         phrases.MISSING_TITLES.fullmatch(piece) and not phrases.SPARED.search(piece) and not _of_a_subject(piece, names)
-        for piece in _pieces(text)
+        for piece in pieces(text)
     )
 
 

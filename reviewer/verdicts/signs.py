@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reviewer import urls
 from reviewer.model import Answer
 from reviewer.verdicts import phrases
-from reviewer.verdicts.phrases import plain
+from reviewer.verdicts.phrases import pieces, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,50 @@ NOTHING = Glance()
 SHORT = 1500
 """An error page, a wall or a parked name has little text: at most this many characters."""
 
+NOTE, HARDLY = 600, 300
+"""Characters: a page of a few sentences, of which each counts; one with hardly a word of its own."""
+
 _REFUSALS = frozenset({202, 400, 403, 405, 406, 418, 429, 503})
 """Statuses that walls answer with."""
 
 _PLAUSIBLE = frozenset({200, 401, 409})
-"""Statuses behind which a wall must show both a title and a script."""
+"""Statuses behind which a wall must show more than a word of one."""
 
 
 def wall(answer: Answer, glance: Glance) -> bool:
     """Whether a front that keeps programs out answered instead of the page (Cloudflare, AWS WAF, Akamai, Imperva, DataDome and kin)."""
     status = answer.status
-    if answer.header("cf-mitigated") or status == 999:
+    if answer.header("cf-mitigated") or answer.header("sg-captcha") or status == 999 or fronted(answer.final_url):
         return True
     if (answer.header("x-amzn-waf-action") or "").lower() in {"challenge", "captcha"}:
         return True
+    if glance.main < HARDLY and _unmistakable(glance):
+        return True
     if status not in _REFUSALS | _PLAUSIBLE:
         return False
-    titled = any(phrases.WALL_TITLES.search(plain(text)) for text in (glance.title, *glance.headings[:1]))
+    said = (glance.title, *glance.headings[:1])
+    titled = any(phrases.WALL_TITLES.search(plain(text)) for text in said)
+    marked = bool(phrases.WALL_MARKS.search(glance.source))
     if status in _PLAUSIBLE:
-        return titled and glance.length < SHORT and ("<script" in glance.source or "<noscript" in glance.source)
+        whole = any(phrases.WALL_TITLES.fullmatch(piece) for text in said for piece in pieces(text))
+        scripted = "<script" in glance.source or "<noscript" in glance.source
+        return (whole and scripted and glance.main < NOTE) or (titled and marked and glance.main < HARDLY)
     empty = status == 202 and glance.length < 50 and "<script" in glance.source
-    return titled or empty or bool(phrases.WALL_MARKS.search(glance.source))
+    return titled or empty or marked
+
+
+def fronted(url: str) -> bool:
+    """Whether an address is one of such a front itself."""
+    return urls.hostname(url).lower() in phrases.WALL_HOSTS
+
+
+def _unmistakable(glance: Glance) -> bool:
+    """Whether a page with hardly a word of its own bears the name or the mark of such a front, or is a riddle and nothing else."""
+    if any(mark in glance.source for mark in phrases.WALL_SURE) or phrases.WALL_WORDS.search(plain(glance.text)):
+        return True
+    if not glance.fields and phrases.WALL_WIDGETS.search(glance.source):
+        return True
+    return any(phrases.WALL_NAMES.fullmatch(piece) for text in (glance.title, *glance.headings[:1]) for piece in pieces(text))
 
 
 def _login_address(url: str) -> bool:
@@ -72,13 +95,29 @@ def _login_address(url: str) -> bool:
 
 
 def login(answer: Answer, glance: Glance) -> bool:
-    """Whether somebody who asked for a page was led to a login form instead: a link to a login page itself is no wall."""
+    """Whether somebody who asked for a page was led to a login form instead: a link to a login page itself is no wall.
+
+    A word in an address or a title is not enough: "cas" is also an alerting system, and "connexion" a water main.
+    """
     if not answer.hops or phrases.LOGIN_PAGES.search(urls.path(answer.url).lower()):
         return False
-    titled = any(phrases.LOGIN_TITLES.search(plain(text)) for text in (glance.title, *glance.headings[:2]))
+    said = (glance.title, *glance.headings[:2])
+    titled = any(phrases.LOGIN_TITLES.search(plain(text)) for text in said)
+    whole = any(phrases.LOGIN_WHOLE.fullmatch(piece) for text in said for piece in pieces(text))
+    returns = bool(phrases.LOGIN_RETURNS.search(urls.query(answer.final_url).lower()))
     if _login_address(answer.final_url):
-        return glance.password or titled or not glance.length
-    return glance.password and titled
+        return glance.password or whole or not glance.length or (titled and (bool(glance.fields) or returns))
+    return titled and (glance.password or (whole and returns and bool(glance.fields)))
+
+
+def suspended(answer: Answer, glance: Glance) -> bool:
+    """Whether a hosting provider says in place of the site that its account is suspended."""
+    if phrases.SUSPENDED_PAGES.search(urls.path(answer.final_url).lower()):
+        return True
+    if glance.main >= NOTE or "suspend" in urls.path(answer.url).lower():  # a page about it
+        return False
+    said = (piece for text in (glance.title, *glance.headings[:1]) for piece in pieces(text))
+    return any(phrases.SUSPENDED.fullmatch(piece) for piece in said) and bool(phrases.SUSPENDED_WORDS.search(plain(glance.text)))
 
 
 def parked(answer: Answer, glance: Glance) -> bool:

@@ -10,6 +10,8 @@ from reviewer.read.document import Unreadable
 from reviewer.read.links import base_of
 from reviewer.read.links_values import refresh
 from reviewer.read.tree import Element, decode, hidden, parse
+from reviewer.verdicts import phrases
+from reviewer.verdicts.marks import marks
 from reviewer.verdicts.signs import NOTHING, Glance
 
 _TEXT = 2000
@@ -17,37 +19,19 @@ _SOURCE = 32 * 1024
 _ALWAYS = 2000
 """Bytes: a page this short is always looked at, since it may be a wall, an error page or a redirect."""
 
-_MARKS = (
-    *(
-        b"refresh",
-        b"password",
-        b"captcha",
-        b"challenge",
-        b"404",
-        b"not found",
-        b"n't find",
-        b"not find",
-        b"no longer",
-        b"moment",
-        b"checking",
-    ),
-    *(
-        b"for sale",
-        b"parked",
-        b"parking",
-        b"buy this",
-        b"expired",
-        b"denied",
-        b"blocked",
-        b"missing",
-        b"not exist",
-        b"n't exist",
-        b"unavailable",
-    ),
-    *(b"nicht gefunden", b"existiert", b"introuvable", b"existe", b"encontr", b"chanfod", b"tudalen", b"non trovata", b"niet gevonden"),
-    *(b"hittades", b"ikke fundet", b"verkauf", b"vendre", b"en venta", b"interruption", b"unsuccessful", b"verif", b"sorry", b"oops"),
-)
-"""A page of more than a few words without any of these shows none of the signs."""
+_MARKS = (b"refresh", *(mark.encode() for mark in phrases.WALL_SURE), *marks(*phrases.IN_PAGES))
+_TITLE_MARKS = tuple(mark.decode() for mark in marks(*phrases.IN_TITLES))
+"""A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
+
+_TITLES = re.compile(rb"<(?:title|h[12])\b[^>]{0,300}>([^\0]{0,300})", re.IGNORECASE)
+
+
+def _speaks(body: bytes) -> bool:
+    """Whether a page may show one of the signs."""
+    if any(mark in body for mark in _MARKS):
+        return True
+    said = b"\n".join(words.partition(b"</title")[0] for words in _TITLES.findall(body)).decode("utf-8", "replace").lower()
+    return any(mark in said for mark in _TITLE_MARKS)
 
 
 def is_html(answer: Answer) -> bool:
@@ -66,7 +50,7 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
         return NOTHING
     small = answer.body[: 2 * _SOURCE].lower()
     ordinary = answer.status == 200 and not answer.hops and len(answer.body) > _ALWAYS
-    if ordinary and not thorough and not any(mark in small for mark in _MARKS) and answer.header("refresh") is None:
+    if ordinary and not thorough and not _speaks(small) and answer.header("refresh") is None:
         return NOTHING
     try:
         tree = parse(decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])

@@ -115,7 +115,7 @@ class Opening:
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
             look = glance(fetched, thorough=bool(hops))
-            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES:
+            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES or verdicts.wall(fetched, look):
                 return whole, look
             at = urls.without_fragment(look.refresh)
             hops = (*whole.hops, Hop(fetched.final_url, 308, look.refresh))

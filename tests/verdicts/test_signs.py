@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.model import Answer, Hop
-from reviewer.verdicts import signs
+from reviewer.model import Answer, Hop, NoAnswer, Reason
+from reviewer.verdicts import judge, signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
 URL = "http://a.example/deep/page"
@@ -49,8 +49,86 @@ def test_walls(status: int, headers: tuple[tuple[str, str], ...], seen: Glance, 
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "source"),
+    [
+        ("", "Request unsuccessful. Incapsula incident ID: 7", "<iframe src='/_incapsula_resource?cwudnsai=23'>"),
+        ("", "", "<meta http-equiv=refresh content=\"5; url='/x?bm-verify=aaq'\"><script src=/_sec/verify?provider=x>"),
+        ("Making sure you're not a bot!", "Loading...", "<script id=anubis_challenge>"),
+        ("Checking you are not a bot", "JavaScript required", "<p>"),
+        ("Request Rejected", "The requested URL was rejected. Please consult with your administrator. Your support ID is: 12", "<p>"),
+        ("", "Your support ID is: 1", "window['bobcmn']='1';<script src='/tspd/08a0?type=9'>"),
+        ("You are being redirected...", "Javascript is required", "sucuri_cloudproxy_js=''"),
+        ("Sicherheitsüberprüfung", "Sind Sie ein Mensch?", "<div class='h-captcha'>"),
+        ("a.example", "Please enable JS and disable any ad blocker", "var dd={'host':'geo.captcha-delivery.com'}"),
+        ("Verify you are human", "Verify you are human by completing the action below.", "<div class=cf-turnstile>"),
+        ("Checking your browser - reCAPTCHA", "Checking your browser before accessing", "<div class=g-recaptcha>"),
+        ("Pardon Our Interruption", "As you were browsing something made us think you were a bot.", "<p>"),
+        ("Radware Captcha Page", "We apologize", "<p>"),
+        ("Robot Check", "Sorry, we just need to make sure you're not a robot.", "<p>"),
+    ],
+)
+def test_walls_that_say_200(title: str, text: str, source: str) -> None:
+    """On a page with hardly a word a vendor's mark decides, on one of many words it is a guard that lets people through."""
+    assert signs.wall(OK, glance(title, text=text, source=source))
+    assert not signs.wall(OK, glance("Book a test", text=LONG, source=source))
+    assert not signs.wall(OK, replace(glance("Book a test", text=text + "x" * 300, source=source)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("CAPTCHA and accessibility", "Security check before surgery: your bag", "Un momento para usted: grupo de apoyo"),
+        *("If you have been blocked from your account", "Just a moment of mindfulness", "Checking your browser settings"),
+    ],
+)
+def test_a_word_in_a_title_is_no_wall(title: str) -> None:
+    """A short page with a script is no wall because its title has a word of one: the whole title must be a wall's, or a mark be there."""
+    seen = glance(title, title, text="Ring us.", source="<script>")
+    assert not signs.wall(OK, seen)
+    assert signs.wall(OK, replace(seen, source="<script src=/cdn-cgi/challenge-platform/x.js>"))
+
+
+def test_a_form_with_a_captcha_is_a_form() -> None:
+    """A captcha in place of the page has nothing to fill in beside it."""
+    seen = glance("Contact us", text="Write to us.", source="<div class=g-recaptcha>")
+    assert signs.wall(OK, seen)
+    assert not signs.wall(OK, replace(seen, fields=2))
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "seen"),
+    [
+        (202, (("sg-captcha", "challenge"),), NOTHING),
+        (404, (), glance("Access to this page has been denied", source="<div id=px-captcha>")),
+        (404, (("x-iinfo", "9-1"),), glance(source="<iframe src=/_incapsula_resource?cwudnsai=1>")),
+        (405, (), glance("405", text="很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。")),
+        (403, (), glance("Sucuri WebSite Firewall - Access Denied")),
+    ],
+)
+def test_walls_behind_other_statuses(status: int, headers: tuple[tuple[str, str], ...], seen: Glance) -> None:
+    """Some fronts answer 202, 404 or 405 in place of the page."""
+    assert signs.wall(Answer(URL, URL, status, headers), seen)
+
+
+def test_a_front_s_own_host_is_a_wall() -> None:
+    """Who is led to the host of such a front has met it, whatever that host then says."""
+    to = "https://validate.perfdrive.com/x/?ssa=1"
+    assert signs.wall(led(to), NOTHING)
+    assert judge(NoAnswer(URL, to, Reason.TIMEOUT, hops=(Hop(URL, 302, to),))).reason is Reason.BOT_WALL
+
+
+@pytest.mark.parametrize(
     ("answer", "seen", "expected"),
     [
+        (led("http://a.example/cas/alerts"), glance("Central Alerting System: sign in sheets and alerts", text="Alerts"), False),
+        (led("http://a.example/connexion/reseau"), glance("Connexion au réseau d'eau", text="L'eau"), False),
+        (led("http://a.example/sso/news"), glance("Sign in to your account", text="x"), True),
+        (led("http://a.example/sso/news"), glance("Sign in | A trust", text="x"), True),
+        (led("http://a.example/cas/login?service=x"), glance("Signing in, or: sign in", text="x"), True),
+        (led("http://a.example/_forms/default.aspx?ReturnUrl=%2f"), replace(glance("Sign in to your account", text="x"), fields=1), True),
+        (led("http://a.example/news?ReturnUrl=%2f"), replace(glance("How to sign in sheets", text="x"), fields=1), False),
+        (led("http://a.example/cas/alerts"), replace(glance("Alerts: please sign in", text="x"), fields=2), True),
+        (led("http://a.example/cas/alerts"), replace(glance("Alerts", text="x"), fields=2), False),
         (led("http://a.example/login"), glance(password=True), True),
         (led("http://a.example/login"), glance("Sign in", text="Sign in"), True),
         (led("http://a.example/login"), NOTHING, True),
@@ -84,3 +162,27 @@ def test_login(answer: Answer, seen: Glance, expected: bool) -> None:
 def test_parked(answer: Answer, seen: Glance, expected: bool) -> None:
     """A name for sale says so on a short page, or is a dealer's."""
     assert signs.parked(answer, seen) is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen", "expected"),
+    [
+        (led("http://a.example/cgi-sys/suspendedpage.cgi"), glance("x"), True),
+        (
+            OK,
+            glance("Account Suspended", "Account Suspended", text="This Account has been suspended. Contact your hosting provider."),
+            True,
+        ),
+        (OK, glance("This Account has been suspended.", text="Contact your hosting provider for more information."), True),
+        (OK, glance("Website suspended", text="This website has been suspended. Please contact billing."), True),
+        (OK, glance("Account suspended", "Account suspended", text="What to do when we have suspended yours: ring the desk."), False),
+        (OK, glance("Account suspended", text="Contact your hosting provider. " + LONG), False),
+        (replace(OK, url="http://a.example/help/account-suspended"), glance("Account suspended", text="Our hosting team helps."), False),
+    ],
+)
+def test_suspended(answer: Answer, seen: Glance, expected: bool) -> None:
+    """A hosting provider's notice in place of the site."""
+    assert signs.suspended(answer, seen) is expected
+    if expected:
+        visit = judge(answer, seen)
+        assert (visit.verdict, visit.reason) == ("broken", Reason.SOFT_404)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewer.model import Answer
-from reviewer.verdicts.signs import Glance
+from reviewer.verdicts.signs import NOTHING, Glance
 from reviewer.visit.glance import glance
 
 URL = "http://a.example/x"
@@ -51,3 +51,24 @@ def test_fields_that_a_reader_fills_in() -> None:
     )
     assert page.fields == 3
     assert page.password
+
+
+def test_a_long_page_is_parsed_only_for_a_word_of_a_sign() -> None:
+    """A page of more than a few words without a word of any sign is not looked at any further."""
+    long = "<p>" + "All is well here. " * 300
+
+    def quick(front: str) -> Glance:
+        return glance(Answer(URL, URL, 200, HTML, (front + long).encode()))
+
+    assert quick("<title>News</title><h1>News</h1>") == NOTHING
+    for title in (
+        "Page not found",
+        "Сторінку Не Знайдено",
+        "ページが見つかりません",
+        "Just a moment...",
+        "Account suspended",
+        "Bogga lama helin",
+    ):
+        assert quick(f"<title>{title}</title>").title == title
+    assert quick("<script>bobcmn=1</script><title>News</title>").title == "News"
+    assert quick("<title>News</title><p>We couldn’t find that.").title == "News"
