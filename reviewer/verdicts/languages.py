@@ -63,5 +63,5 @@ MISSING: Final = MappingProxyType(
 )
 """Words by language. The marks in a page's bytes (`marks`) are derived from them, so that there is one list."""
 
-NEAR: Final = ("English", "Welsh", "French", "German", "Spanish")
+NEAR: Final = ("English", "Welsh")
 """Those whose words a quick look seeks in all of a page; it seeks the others' in titles and headings, and in short pages."""
