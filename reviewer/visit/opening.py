@@ -12,7 +12,7 @@ from typing import Protocol
 from reviewer import read, urls, verdicts
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
 from reviewer.read.document import Hints, Unreadable
-from reviewer.read.links import collect
+from reviewer.read.links import base_of, collect
 from reviewer.read.tree import decode, parse
 from reviewer.settings import Limits
 from reviewer.verdicts.signs import NOTHING, Glance
@@ -50,6 +50,7 @@ _REPLACED = (
         b"retired",
         b"obsolete",
         b"has been updated",
+        b"wayback",
     ),
     *(b"ersetzt", b"zur\xc3\xbcckgezogen", b"remplac", b"retir", b"abrog", b"sustituid", b"reemplaz", b"retirad", b"ddisodli", b"tynnu"),
 )
@@ -195,7 +196,7 @@ class Opening:
 
     def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
         """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
-        successor = _successor(answer)
+        successor = _successor(answer) or _declared(answer)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not is_html(answer) or not (watched or any(word in answer.body.lower() for word in _REPLACED)):
             return replace(visit, superseded=successor) if successor else visit
@@ -212,6 +213,20 @@ def _successor(answer: Answer) -> Superseded | None:
     for name, value in answer.headers:
         if name == "link" and (found := _SUCCESSOR.search(value[:8192])):
             return Superseded("rel=successor-version", url=urls.resolve(found.group(1), answer.final_url))
+    return None
+
+
+def _declared(answer: Answer) -> Superseded | None:
+    """The newer version that a ``<link>`` of the page names."""
+    if b"uccessor-" not in answer.body or not is_html(answer):
+        return None
+    try:
+        tree = parse(decode(answer.body, answer.header("content-type"))[0])
+    except Unreadable:
+        return None
+    for element in tree.elements():
+        if element.tag == "link" and "successor-version" in (element.get("rel") or "").lower().split() and element.get("href"):
+            return Superseded("rel=successor-version", url=urls.resolve(element.get("href") or "", base_of(tree, answer.final_url)))
     return None
 
 

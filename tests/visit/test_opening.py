@@ -89,6 +89,24 @@ def test_refresh_header_and_no_content_type() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "to"),
+    [
+        ('<link rel="successor-version" href="/v2/guide">', "http://a.example/v2/guide"),
+        ("<link rel='Successor-Version latest-version' href=../v3>", "http://a.example/v3"),
+        ("<base href='http://b.example/'><link rel=successor-version href=v2>", "http://b.example/v2"),
+        ("<link rel=predecessor-version href=/v1>", None),
+        ("<link rel=successor-version>", None),
+        ("<p>Our successor-version is near.", None),
+    ],
+)
+def test_a_newer_version_that_the_page_names(markup: str, to: str | None) -> None:
+    """RFC 5829, 3.3: the relation is one of HTML links as well as of the Link header."""
+    found = visit(Table({URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}))
+    assert isinstance(found, Works)
+    assert (found.superseded.url if found.superseded else None) == to
+
+
+@pytest.mark.parametrize(
     ("hop", "suggestion"),
     [
         ("https://web.archive.org/web/20200101000000/http://a.example/x", "https://web.archive.org/web/20200101000000/http://a.example/x"),
