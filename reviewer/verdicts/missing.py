@@ -151,4 +151,4 @@ def alike(answer: Answer, glance: Glance, other: Answer, other_glance: Glance) -
     if answer.hops and (_landing(answer) != _landing(other) or not (glance.main > _WORDY or _speaks(glance))):
         return False
     echoes = (*_echoes(answer.url), *_echoes(other.url))
-    return glance.main > _EMPTY and _bare(glance, echoes) == _bare(other_glance, echoes)
+    return (glance.main > _EMPTY or _speaks(glance)) and _bare(glance, echoes) == _bare(other_glance, echoes)

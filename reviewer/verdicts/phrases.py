@@ -74,7 +74,12 @@ WALL_WIDGETS = re.compile(r"class=[\"']?[^\"'>]{0,80}\b(?:h-captcha|g-recaptcha|
 """A riddle for people: alone on a page it stands in place of the page."""
 
 WALL_NAMES = _any(
-    *(r"pardon our interruption", r"attention required! \| cloudflare", r"radware captcha page", r"access to this page has been denied"),
+    *(
+        r"pardon our interruption",
+        r"attention required! \| cloudflare",
+        r"radware (?:captcha page|bot manager captcha)",
+        r"access to this page has been denied",
+    ),
     *(r"(?:making sure|checking(?: that)?|verifying(?: that)?) you(?:'re| are) not a (?:ro)?bot", r"vercel security checkpoint"),
 )
 """Whole titles that nobody else gives a page."""
@@ -82,6 +87,7 @@ WALL_NAMES = _any(
 WALL_WORDS = _any(
     r"the requested url was rejected.{0,100}support id",
     r"make sure (?:that )?you(?:'re| are) (?:not a (?:ro)?bot|human)",
+    r"made us think (?:that )?you (?:are|were) a bot",
     r"您的访问被阻断",
 )
 """What such a page says in its text."""

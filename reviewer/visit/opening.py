@@ -105,8 +105,13 @@ class Opening:
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
-    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
-        """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308)."""
+    async def open(
+        self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
+    ) -> tuple[Fetched, Glance]:
+        """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
+
+        ``thorough``: look at the page even when it shows no sign at all.
+        """
         hops: tuple[Hop, ...] = ()
         seen = {url}
         at = url
@@ -115,7 +120,7 @@ class Opening:
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
-            look = glance(fetched, thorough=bool(hops))
+            look = glance(fetched, thorough=thorough or bool(hops))
             if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES or verdicts.wall(fetched, look):
                 return whole, look
             at = urls.without_fragment(look.refresh)
@@ -189,8 +194,7 @@ class Opening:
         ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
         probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
         if probe not in self._impossible:
-            fetched = await self._fetch(probe, cap=self._limits.link_bytes, headers=HEADERS)
-            self._impossible[probe] = (fetched, glance(fetched, thorough=True) if isinstance(fetched, Answer) else NOTHING)
+            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots=False, thorough=True)
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 

@@ -249,3 +249,12 @@ def test_loose_words_are_a_reason_to_ask() -> None:
     """What may be an error page is compared with the host's answer to an impossible address."""
     assert missing.doubtful(OK, glance("404: Day of the unseen", "404: Day of the unseen", text="In the foyer."))
     assert missing.doubtful(OK, glance("Sorry, this page is lost", text="Ring us."))
+
+
+def test_few_words_of_an_error_are_enough() -> None:
+    """Some writing is dense: words of an error that any address gets are an error, however few; other few words are no evidence."""
+    probe = Answer("http://a.example/deep/no-such", "http://a.example/deep/no-such", 200)
+    seen = glance("医院", "医院", text="抱歉，页面不存在。")
+    assert missing.doubtful(OK, seen)
+    assert missing.alike(OK, seen, probe, seen)
+    assert not missing.alike(OK, glance("医院", "医院", text="请稍候。"), probe, glance("医院", "医院", text="请稍候。"))

@@ -64,6 +64,8 @@ def test_walls(status: int, headers: tuple[tuple[str, str], ...], seen: Glance, 
         ("Checking your browser - reCAPTCHA", "Checking your browser before accessing", "<div class=g-recaptcha>"),
         ("Pardon Our Interruption", "As you were browsing something made us think you were a bot.", "<p>"),
         ("Radware Captcha Page", "We apologize", "<p>"),
+        ("Radware Bot Manager Captcha", "We apologize", "<p>"),
+        ("a.example", "Your activity and behavior on this site made us think that you are a bot.", "<p>"),
         ("Robot Check", "Sorry, we just need to make sure you're not a robot.", "<p>"),
     ],
 )

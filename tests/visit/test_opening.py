@@ -88,6 +88,20 @@ def test_refresh_header_and_no_content_type() -> None:
     assert visit(table).reason is Reason.SOFT_404
 
 
+def test_an_impossible_address_is_opened_as_a_browser_would() -> None:
+    """Pages that lead whatever is unknown to one page of errors by a refresh lead the impossible address there too."""
+    lost = "http://a.example/lost"
+    leads = b"<meta http-equiv=refresh content='0;url=/lost'>"
+    page = b"<title>Page not found</title><h1>Page not found</h1><p>" + b"Please use the menu. " * 90
+
+    class Leading(Table):
+        async def fetch(self, url: str, **more: object) -> Fetched:
+            del more
+            return Answer(url, url, 200, HTML, page if url == lost else leads)
+
+    assert visit(Leading({})).reason is Reason.SOFT_404
+
+
 @pytest.mark.parametrize(
     ("markup", "to"),
     [
