@@ -95,14 +95,17 @@ def doubtful(answer: Answer, glance: Glance) -> bool:
         return True
     if _A_DOCUMENT.search(path) and glance.source:
         return True
-    return _speaks(glance)
+    return _speaks(answer, glance)
 
 
-def _speaks(glance: Glance) -> bool:
-    """Whether title, headings or few words speak of something missing."""
-    if any(phrases.MISSING_WORDS.search(plain(text)) or _may_be_missing(text) for text in (glance.title, *glance.headings[:2])):
-        return True
-    return glance.main < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400])))
+def _speaks(answer: Answer, glance: Glance) -> bool:
+    """Whether title, headings or few words speak of something missing; a number that the address has is no such word."""
+    number = "404" if "404" in urls.path(answer.url) else "\0"
+    for text in (glance.title, *glance.headings[:2]):
+        said = text.replace(number, "")
+        if phrases.MISSING_WORDS.search(plain(said)) or _may_be_missing(said):
+            return True
+    return glance.main < SHORT and bool(phrases.MISSING_WORDS.search(plain(glance.text[:400].replace(number, ""))))
 
 
 def _front(path: str) -> bool:
@@ -148,7 +151,7 @@ def alike(answer: Answer, glance: Glance, other: Answer, other_glance: Glance) -
         return False
     if answer.hops and urls.without_fragment(answer.final_url) == urls.without_fragment(other.final_url):
         return True
-    if answer.hops and (_landing(answer) != _landing(other) or not (glance.main > _WORDY or _speaks(glance))):
+    if answer.hops and (_landing(answer) != _landing(other) or not (glance.main > _WORDY or _speaks(answer, glance))):
         return False
     echoes = (*_echoes(answer.url), *_echoes(other.url))
-    return (glance.main > _EMPTY or _speaks(glance)) and _bare(glance, echoes) == _bare(other_glance, echoes)
+    return (glance.main > _EMPTY or _speaks(answer, glance)) and _bare(glance, echoes) == _bare(other_glance, echoes)

@@ -258,3 +258,11 @@ def test_few_words_of_an_error_are_enough() -> None:
     assert missing.doubtful(OK, seen)
     assert missing.alike(OK, seen, probe, seen)
     assert not missing.alike(OK, glance("医院", "医院", text="请稍候。"), probe, glance("医院", "医院", text="请稍候。"))
+
+
+def test_a_number_that_the_address_has_is_no_sign() -> None:
+    """Of a thousand numbered items one is the 404th: its number is no reason to ask the host, which may say the same of any name."""
+    asked = Answer("http://a.example/item/404", "http://a.example/item/404", 200)
+    assert not missing.doubtful(asked, glance("Item 404", "Item 404", text="One of a thousand."))
+    assert missing.doubtful(asked, glance("Item 404", "Item 404", text="It was not found."))
+    assert missing.doubtful(OK, glance("Item 404", "Item 404", text="One of a thousand."))
