@@ -4,7 +4,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST_ARGS ?= -n 2
+# Tests of one group share what is dear to make: they stay in one worker.
+PYTEST_ARGS ?= -n 2 --dist loadgroup
 
 .PHONY: demo test lint types bench lock clean
 

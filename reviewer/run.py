@@ -7,8 +7,9 @@ import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reviewer import __version__, checks, closing, deliver, ledger, outages, owners, read
+from reviewer import __version__, checks, closing, ledger, outages, owners, read
 from reviewer.checks import Context
 from reviewer.fetch import Door
 from reviewer.fetch.apart import Apart, Overrun
@@ -18,8 +19,11 @@ from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Kn
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop
-from reviewer.store import Store
-from reviewer.tell import Telling, site_named, tell, telling, waits_for_a_person
+
+if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
+    from reviewer.deliver import Sent
+    from reviewer.store import Store
+    from reviewer.tell import Telling
 
 GONE = frozenset({PageState.NOT_FOUND})
 
@@ -51,7 +55,7 @@ class Ran:
     judged: Judged
     issues: Mapping[str, Issue]
     told: Telling | None = None
-    sent: deliver.Sent | None = None
+    sent: Sent | None = None
 
     @property
     def first(self) -> bool:
@@ -147,7 +151,7 @@ def judge(
     for url, page in looked.pages.items():
         context = Context(
             today=today,
-            site=site_named(config, looked.site_of.get(url)) or Site(looked.site_of.get(url, ""), ()),
+            site=config.site(looked.site_of.get(url)) or Site(looked.site_of.get(url, ""), ()),
             visits=looked.visits,
             pages=looked.pages,
             remind=config.remind,
@@ -262,6 +266,8 @@ def run(
     )
     told, sent = None, None
     if digest_period and whole:
+        from reviewer.tell import tell, telling, waits_for_a_person
+
         told = telling(config, store, now=now, today=today, notes=judged.notes)
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))

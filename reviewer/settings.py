@@ -250,3 +250,7 @@ class Config:
     origin: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def site(self, name: str | None) -> Site | None:
+        """The site of that name, None when there is none."""
+        return next((site for site in self.sites if site.name == name), None)

@@ -27,17 +27,12 @@ class Telling:
     messages: tuple[Message, ...]
 
 
-def site_named(config: Config, name: str | None) -> Site | None:
-    """The site of that name, None when the config has none."""
-    return next((site for site in config.sites if site.name == name), None)
-
-
 def assigned(
     issues: Mapping[str, Issue], pages: Mapping[str, Page], site_of: Mapping[str, str], config: Config, today: dt.date
 ) -> dict[str, tuple[Assignment, ...]]:
     """Whose each issue is, by issue id."""
     return {
-        id_: owners.assign(issue.finding, pages.get(issue.finding.page), site_named(config, site_of.get(issue.finding.page)), config, today)
+        id_: owners.assign(issue.finding, pages.get(issue.finding.page), config.site(site_of.get(issue.finding.page)), config, today)
         for id_, issue in issues.items()
     }
 
@@ -46,7 +41,7 @@ def due_dates(pages: Mapping[str, Page], site_of: Mapping[str, str], config: Con
     """The last day on which each page's review is in time, by URL; pages that give none are not there."""
     due = {}
     for url, page in pages.items():
-        site = site_named(config, site_of.get(url))
+        site = config.site(site_of.get(url))
         found = review(page, site or Site("", ()), today, config.remind) if page.state is PageState.READ else None
         if found is not None and found.by is not None:
             due[url] = found.by
@@ -151,6 +146,6 @@ def assigned_pages(
 ) -> dict[str, tuple[Assignment, ...]]:
     """Who is told of what is found on each page, by its URL."""
     return {
-        url: owners.assign(Finding("", url, "", Severity.NOTE, "", ""), page, site_named(config, site_of.get(url)), config, today)
+        url: owners.assign(Finding("", url, "", Severity.NOTE, "", ""), page, config.site(site_of.get(url)), config, today)
         for url, page in pages.items()
     }

@@ -44,11 +44,15 @@ class Gunzip:
         return b"".join(got)
 
 
+CODINGS = frozenset({"gzip", "x-gzip", "deflate", "compress", "x-compress", "br", "zstd", "dcb", "dcz"})
+"""What can be a Content-Encoding (RFC 9110, 18.6). Any other word ("utf-8", "none") is a slip, and browsers show the body as it came."""
+
+
 def coded(encoding: str | None) -> bool:
-    """Whether a Content-Encoding is one layer of gzip; raises ``Undecodable`` for anything that was not asked for."""
+    """Whether a Content-Encoding is one layer of gzip; raises ``Undecodable`` for a coding that was not asked for."""
     layers = [layer.strip().lower() for layer in (encoding or "").split(",")]
     layers = [layer for layer in layers if layer not in {"", "identity"}]
-    if not layers:
+    if not CODINGS.issuperset(layers) or not layers:
         return False
     if layers in (["gzip"], ["x-gzip"]):
         return True

@@ -286,6 +286,8 @@ class Door:
         named = dict(reversed(reply.headers))
         location = named.get("location")
         if reply.status in REDIRECTS and location:
+            if any(name == "location" and value != location for name, value in reply.headers):  # browsers refuse it too
+                return journey.ended(Reason.PROTOCOL_ERROR, "it redirects to several addresses at once")
             return self._redirect(journey, reply, location)
         content, cut = b"", False
         if journey.method != "HEAD":

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
 import ada_url
 
-PORTS = {"http": 80, "https": 443}
-SIMPLE = re.compile(
-    r"(https?)://"
-    r"((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,20}|(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?!$|[:/])|(?=[:/]|$))){4})"
-    r"(?::([1-9][0-9]{0,4}))?"
-    r"(/[A-Za-z0-9/_~!$&()*+,;=:@.%-]*(?:\?[A-Za-z0-9/_~!$&()*+,;=:@.%?-]+)?)?"
-)
-"""What a browser would not change by a character: most addresses. No encoded host, no address but in its usual form, no dot segment."""
-DOTS = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|$)", re.IGNORECASE)
+from reviewer import urls
+from reviewer.urls.plain import PORTS as PORTS
+
 COOKIES = 50
 COOKIE_CHARACTERS = 4096
 
@@ -44,11 +37,8 @@ class Target:
 
 def target(url: str, base: str | None = None) -> Target:
     """Read a URL, or a reference on ``base``, as browsers do (WHATWG). Raises ``ValueError`` for what is not http or https."""
-    if base is None and (simple := SIMPLE.fullmatch(url)) and not DOTS.search(url):
-        scheme, host, port, path = simple.groups()
-        number = int(port) if port else PORTS[scheme]
-        if 0 < number < 65536 and (not port or number != PORTS[scheme]):
-            return Target(url if path else url + "/", scheme, host, number)
+    if base is None and (plain := urls.plain(url)):
+        return Target(plain.href, plain.scheme, plain.host, plain.port)
     found = ada_url.URL(url, base=base)
     scheme = found.protocol[:-1]
     if scheme not in PORTS or not found.hostname:

@@ -209,8 +209,9 @@ def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
     quotes = {" ".join(claim.quote.split()) for claim in claims}
     left = DATED if quotes else 0
     texts: list[str] = []
+    main = Region.MAIN
     for block in document.blocks:
-        if block.region is not Region.MAIN:
+        if block.region is not main:
             continue
         text = block.text.replace("\n", " ")
         if left and len(text) <= LONG and any(quote in text or text in quote for quote in quotes if text):

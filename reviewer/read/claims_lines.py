@@ -13,9 +13,9 @@ from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sieves import Sieve, Texts, once
 
-_MUTE: Final = frozenset({BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA})
+_MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
 _ENOUGH: Final = 20_000
-_BESIDE: Final = frozenset({Region.NAV, Region.ASIDE})
+_BESIDE: Final = (Region.NAV, Region.ASIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read import contacts_words as words
 from reviewer.read.contacts_asked import ASKING, asked
-from reviewer.read.contacts_labels import BARE, COLON_LIKE, QUOTED, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts_labels import BARE, QUOTED, colon_like, is_label, is_other, labelled, labels_in
 from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import Line, lines, sifted
@@ -22,6 +22,7 @@ from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
+_BESIDE: Final = (Region.NAV, Region.ASIDE)
 _CUED: Final = Sieve(words.CUES)
 _INTRODUCES: Final = re.compile(
     r"\b(?:officer|guardian|lead|manager|owner|contact|author|editor|coordinator|custodian|maintainer|team|webmaster|"
@@ -55,13 +56,11 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
     left = CHARACTERS
     for at, line in enumerate(rows):
-        if line.block.region in {Region.NAV, Region.ASIDE} and not _speaks(line, extra):
+        if line.block.region in _BESIDE and not _speaks(line, extra):
             continue
-        low = line.text.lower()
-        cue = (at in cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
-        if not cue and not (line.block.links and (at in asking or _links_tell(document, line))):
+        if not (_cued(line.text, extra, cued=at in cued) or (line.block.links and (at in asking or _links_tell(document, line)))):
             continue
-        left -= len(low)
+        left -= len(line.text)
         if left < 0:
             return
         for value, quote, why in _found(document, rows, at, extra, asks=at in asking):
@@ -74,14 +73,22 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
 
 
+def _cued(text: str, extra: frozenset[str], *, cued: bool) -> bool:
+    """Whether a line has a word of contact, or a label that the user added."""
+    if not cued and not extra:
+        return False
+    low = text.lower()
+    return (cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
+
+
 def _links_tell(document: Document, line: Line) -> bool:
     """Whether a line without a word of contact could name one all the same, since it has links: by their addresses, as a label of its own,
     before a colon or dash, or with a number."""
     text = line.text
-    if len(text) < BARE or COLON_LIKE.search(text) or addressed(text):
+    if len(text) < BARE or colon_like(text) or addressed(text):
         return True
-    hrefs = [document.links[index].href for index in line.block.links]
-    return any("mailto:" in href.lower() or "slack.com/" in href for href in hrefs)
+    hrefs = " ".join([document.links[index].href for index in line.block.links])
+    return "slack.com/" in hrefs or "mailto:" in hrefs.lower()
 
 
 def _front_matter(document: Document, extra: frozenset[str]) -> Iterator[tuple[Value, str]]:

@@ -21,8 +21,6 @@ QUOTED: Final = 240
 _KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
 _COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
-COLON_LIKE: Final = re.compile(r":|\s[-–—=]")
-"""What a line must have for a label before a colon, or what stands for one."""
 BARE: Final = 100
 """Characters: only a shorter line may have its label without a colon."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
@@ -79,6 +77,13 @@ def is_other(text: str) -> bool:
     )
 
 
+def colon_like(text: str) -> bool:
+    """Whether a line (white space is single blanks) could have a label before a colon, or before what stands for one: a cheap look."""
+    if ":" in text or ("-" in text and " -" in text) or ("=" in text and " =" in text):
+        return True
+    return not text.isascii() and (" –" in text or " —" in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label in a line: where it stands, and whether it is a contact's (strong or weak), an address's, or another one."""
@@ -93,7 +98,7 @@ def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
     """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
-    if not COLON_LIKE.search(text):
+    if not colon_like(text):
         return found
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)

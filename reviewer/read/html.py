@@ -91,6 +91,7 @@ _BLOCKS: Final = frozenset(
     | {"h4", "h5", "h6", "blockquote", "option", "optgroup", "colgroup", "col"}
 )
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
+_PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
 _HEAD: Final = frozenset({"meta", "script", "title"})
@@ -110,6 +111,7 @@ _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "a
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
 
@@ -118,7 +120,10 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     text, encoding = decode(body, content_type)
     if is_xml(content_type):
         text = as_html(text)
-    return document(parse_tree(text), url=url, encoding=encoding)
+    tree = parse_tree(text)
+    found = document(tree, url=url, encoding=encoding)
+    tree.release()
+    return found
 
 
 def clean(text: str) -> str:
@@ -137,8 +142,8 @@ def squeezed(text: str) -> str:
     """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    elif "  " not in text and text.isprintable():
-        return text.strip()
+    elif not text.encode().translate(None, _PRINTABLE):  # faster than isprintable, and most text is so
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
 
@@ -158,11 +163,15 @@ class _Open:
 
     def __init__(self, above: _Open | None = None, tag: str = "") -> None:
         self.tag = tag
-        self.kind: BlockKind = above.kind if above else BlockKind.PARAGRAPH
-        self.region: Region = above.region if above else Region.MAIN
-        self.level: int = above.level if above else 0
-        self.list: int | None = above.list if above else None
-        self.cell: Cell | None = above.cell if above else None
+        self.kind: BlockKind
+        self.region: Region
+        self.level: int
+        self.list: int | None
+        self.cell: Cell | None
+        if above is None:
+            self.kind, self.region, self.level, self.list, self.cell = _PARAGRAPH, Region.MAIN, 0, None, None
+        else:
+            self.kind, self.region, self.level, self.list, self.cell = above.kind, above.region, above.level, above.list, above.cell
 
 
 class _Blocks:
@@ -183,6 +192,9 @@ class _Blocks:
 
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
+        if not (self.pieces or self.links):
+            self.times_done = []
+            return
         text = _shown(self.pieces, here.kind)
         if text or self.links:
             self.blocks.append(
@@ -191,15 +203,15 @@ class _Blocks:
                     here.kind,
                     Place(self.heading, self.first if self.first is not None else self.line),
                     here.region,
-                    int(here.tag[1]) if here.kind is BlockKind.HEADING and here.tag[1:].isdigit() else here.level,
-                    here.list if here.kind is BlockKind.ITEM else None,
+                    int(here.tag[1]) if here.kind is _HEADING and here.tag[1:].isdigit() else here.level,
+                    here.list if here.kind is _ITEM else None,
                     here.cell,
                     tuple(self.times_done),
                     tuple(self.links),
                     here.tag or "p",
                 )
             )
-            if here.kind is BlockKind.HEADING and text:
+            if here.kind is _HEADING and text:
                 self.heading = text[:300]
         self.pieces, self.links, self.times_done, self.first = [], [], [], None
 
@@ -229,9 +241,9 @@ class _Blocks:
 
 def _shown(pieces: list[str | None], kind: BlockKind) -> str:
     """The text of a block as a browser shows it: only a line break makes a new line, except in code."""
-    if kind is not BlockKind.CODE and None not in pieces:
+    if kind is not _CODE and None not in pieces:
         return squeezed("".join(pieces))  # type: ignore[arg-type]
-    return clean("".join("\n" if piece is None else piece if kind is BlockKind.CODE else blanked(piece) for piece in pieces))
+    return clean("".join("\n" if piece is None else piece if kind is _CODE else blanked(piece) for piece in pieces))
 
 
 def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: str = "text/html") -> Document:
@@ -322,11 +334,11 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     if node.attributes or tag in _PARTS:
         here.region = _region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
-        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else BlockKind.PARAGRAPH
+        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH
     elif tag == "table":
         gathered.tables += 1
         gathered.rows.append([gathered.tables - 1, -1, -1])
-        here.kind = BlockKind.PARAGRAPH
+        here.kind = _PARAGRAPH
     elif tag == "tr" and gathered.rows:
         gathered.rows[-1][1] += 1
         gathered.rows[-1][2] = -1
@@ -346,7 +358,7 @@ def _timed(gathered: _Blocks, node: Element) -> None:
         _, start = gathered.times.pop()
         value = node.get("datetime")
         if value:
-            words = _shown(gathered.pieces[start : start + 20], BlockKind.PARAGRAPH)
+            words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
             gathered.times_done.append(TimeTag(words, clean(value)[:100]))
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reviewer import urls
 from reviewer.model import NOWHERE, Link, Place, Region
 from reviewer.read.document import Unreadable
+from reviewer.read.links_base import base_of
 from reviewer.read.links_css import references
 from reviewer.read.links_places import OPENERS, Part, opened, words
 from reviewer.read.links_values import refresh, srcset
@@ -118,20 +119,6 @@ def _label(element: Element, name: str, form: Element | None) -> str:
     if method is None and form is not None:
         method = form.get("method")
     return "post" if (method or "").strip().lower() == "post" else name
-
-
-def base_of(tree: Element, url: str) -> str:
-    """The base of a page's addresses: that of the first ``<base href>``, wherever it stands, when it can be one (WHATWG HTML, 2.4.3)."""
-    templates = 0
-    for node, opens in tree.walk():
-        if isinstance(node, str):
-            continue
-        if node.tag == "template":
-            templates += 1 if opens else -1
-        elif opens and not templates and node.tag == "base" and (written := node.get("href")) is not None:
-            found = urls.resolve(written, url)
-            return url if found is None or urls.scheme(found) in {"data", "javascript"} else found
-    return url
 
 
 def _encoded(href: str, encoding: str) -> str:

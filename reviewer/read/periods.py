@@ -59,7 +59,7 @@ _NOT_AHEAD: Final = re.compile(
 )
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
-_ELSEWHERE: Final = frozenset({Region.NAV, Region.FOOTER, Region.ASIDE})
+_ELSEWHERE: Final = (Region.NAV, Region.FOOTER, Region.ASIDE)
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Period]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from reviewer.read.document import Block, BlockKind, Document
@@ -66,6 +65,7 @@ _BEGINS: Final = re.compile(r"[a-zà-ÿŵŷ(]")
 _LABELLED: Final = re.compile(r"[^:.]{2,40}:(?:\s|$)")
 
 
+_MUTE: Final = (BlockKind.CODE, BlockKind.MEDIA)  # a tuple: Python code hashes an Enum, and this is asked of every block
 LINES: Final = 20_000
 LONGEST: Final = 3000
 """No page that is written for people has more lines, or longer ones: what is longer is read in pieces, what is more is left out."""
@@ -74,14 +74,19 @@ LONGEST: Final = 3000
 @once
 def lines(document: Document) -> tuple[Line, ...]:
     """Every line with words on it, in reading order; code and media are not lines. A line that was wrapped is put together again."""
-    every = (
-        Line(text[at : at + LONGEST], block, index)
-        for index, block in enumerate(document.blocks)
-        if block.kind not in {BlockKind.CODE, BlockKind.MEDIA}
-        for text in unwrapped(block.text)
-        for at in range(0, len(text), LONGEST)
-    )
-    return tuple(islice(every, LINES))
+    found: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        text = block.text
+        if block.kind in _MUTE or not text:
+            continue
+        if "\n" not in text and len(text) <= LONGEST:
+            if text := text.strip():
+                found.append(Line(text, block, index))
+        else:
+            found += [Line(line[at : at + LONGEST], block, index) for line in unwrapped(text) for at in range(0, len(line), LONGEST)]
+        if len(found) >= LINES:
+            break
+    return tuple(found[:LINES])
 
 
 @once

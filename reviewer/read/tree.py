@@ -62,6 +62,12 @@ class Element:
                 if stack:
                     yield element, False
 
+    def release(self) -> None:
+        """Nobody reads this page's tree any more. Without the way back to their parents its elements are gone at once; a circle of them
+        waits for the collector of garbage, and hundreds of pages with it."""
+        for element in self.elements():
+            element.parent = None
+
     def elements(self) -> list[Element]:
         """All elements below, in document order."""
         return [node for node, opens in self.walk() if opens and not isinstance(node, str)]

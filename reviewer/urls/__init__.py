@@ -15,6 +15,7 @@ import ada_url
 
 from reviewer.urls.contacts import mail_fault, phone_fault
 from reviewer.urls.faults import Fault, fault
+from reviewer.urls.plain import plain
 
 __all__ = [
     "Fault",
@@ -30,6 +31,7 @@ __all__ = [
     "origin",
     "path",
     "phone_fault",
+    "plain",
     "query",
     "resolve",
     "scheme",
@@ -49,6 +51,8 @@ def resolve(href: str, base: str = "") -> str | None:
 
     The fragment is kept. Without ``base`` only an absolute ``href`` has an answer. (WHATWG URL, 4.4.)
     """
+    if found := plain(href):
+        return found.href
     text = _LONE.sub("\ufffd", href)  # half of a pair, which no encoding has (WHATWG Infra, "scalar value string")
     try:
         return str(ada_url.join_url(base, text) if base else ada_url.normalize_url(text))

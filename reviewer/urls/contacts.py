@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 _ATOM = r"[^\s@<>()\[\]\\,;:\"]+"
 _LOCAL = re.compile(rf"(?:{_ATOM}|\"[^\"]+\")")
-_LABEL = re.compile(r"[^\W_](?:[\w\-]{0,61}[^\W_])?")
+_LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?")
 _LITERAL = re.compile(r"\[[0-9A-Fa-f:.]+\]|\[IPv6:[0-9A-Fa-f:.]+\]")
 _ADDRESS_HEADERS = frozenset({"to", "cc", "bcc"})
 _SIMPLE = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
@@ -26,6 +26,8 @@ def _address_fault(address: str) -> str | None:
         return None
     labels = domain.split(".")
     if len(labels) < 2:
+        return f"“{domain}” is not a complete domain"
+    if len(labels[-1]) < 2 or labels[-1].isdigit():  # RFC 3696, 2: never all digits; no top-level domain has one letter
         return f"“{domain}” is not a complete domain"
     if not all(_LABEL.fullmatch(label) for label in labels) or len(domain) > 253:
         return f"“{domain}” is not a domain"
@@ -62,7 +64,8 @@ def mail_fault(url: str) -> tuple[str, str | None] | None:
 def _meant_mail(before: str, headers: str) -> str | None:
     """The addresses that can be read in a broken list, as a right one; None when there are none."""
     text, _, glued = unquote(before).partition("&")
-    found = _SIMPLE.findall(text)
+    blank = re.search(r"[^\s,;<:]\s+[^\s,;<@]+@", text) and "<" not in text and text.count("@") == 1
+    found = [] if blank else _SIMPLE.findall(text)  # of “some one@a.example” nobody knows which part is the address
     asked = headers or (glued if "=" in glued else "")
     return f"mailto:{','.join(found)}" + (f"?{asked}" if asked else "") if found else None
 
@@ -86,6 +89,8 @@ def phone_fault(url: str) -> tuple[str, str | None] | None:
     if not _DIGITS.fullmatch(bare):
         begins = re.match(r"\++\d{3,}(?!\d*\+)|\d{6,}(?!\d*\+)", bare)
         return "a number has only digits, and a plus in front", f"tel:{re.sub(r'^[+]+', '+', begins.group())}" if begins else None
+    if bare.startswith("+0"):
+        return "no country has a number that begins with 0", None
     if bare.startswith("+") and len(re.sub(r"[,pPwW].*", "", bare)) > 16:
         return "an international number has at most 15 digits", None
     if not all(_PARAMETER.fullmatch(parameter) for parameter in parameters if parameter):

@@ -25,16 +25,26 @@ class Fault(NamedTuple):
 
 _MAIL = re.compile(r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}(?:\?.*)?", re.IGNORECASE)
 _TEMPLATE = re.compile(
-    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}|<%.{0,200}?%>|<\?php|^\[[^\]]*\]$|^%%\w+%%$|%7b%7b.{0,200}?%7d%7d",
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}|<%.{0,200}?%>|<\?php|^\[{1,2}[^\]]*\]{1,2}$|^%%\w+%%$|%7b%7b.{0,200}?%7d%7d",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACES = re.compile(r"\{[A-Za-z_][\w.\-]*\}")
+_UNFILLED = re.compile(
+    r"(?:https?://)?(?:%[A-Z_]{2,40}%|__[A-Z_]{2,40}__|@@\w{1,40}@@|undefined|null|nan|to-?do|tb[acd]|x{3,9}|lorem-?ipsum"
+    r"|(?:insert|add|paste|your)[\-_ ]?(?:the[\-_ ]?|your[\-_ ]?)?(?:link|url|address)(?:[\-_ ]?here)?|(?:link|url)[\-_ ]?here)/?$",
+    re.IGNORECASE,
+)
 _DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
 _UNC = re.compile(r"\\\\[^\\/.]+(?:\\|$)")
 _QUOTES = re.compile(r"(?:[\"'“”‘’«»<(\[]|%22|%E2%80%9[89CD]|%3C|%20)+(?=https?:|www\.|mailto:)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:[\"'“”‘’«»>)\]]|%22|%E2%80%9[89CD]|%3E)+$", re.IGNORECASE)
 _TWICE = re.compile(r"https?:/*(?=(?:https?|http%3a)[:/])", re.IGNORECASE)
-_HALF = re.compile(r"(https?)(?:(?:;|\.|,)?//|:/?;//|::+//|;/|:\.//)(?=[\w\[])", re.IGNORECASE)
+_HALF = re.compile(
+    r"(https?)(?:(?:;|\.|,)?//|:/?;//|::+//|;/|:\.//|//:|：/{0,2}|\s+:\s*/{1,2}\s*|:\s+/{1,2}\s*|:/\s+/?\s*)(?=[\w\[])", re.IGNORECASE
+)
+_NO_COLON = re.compile(r"([a-z]{3,7})//(?=[\w\[])", re.IGNORECASE)
+_IN_FRONT = re.compile(r"(?!//)(?:\.{0,2}/)+(?=https?:/|www\.)|(?:url|href|src)?=[\"']?(?=https?:/|www\.)", re.IGNORECASE)
+_NO_SLASHES = re.compile(r"(https?):/?(?=[\w\-]+\.[\w\-.]*\w(?:[:/?#]|$))", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
 _PORT = re.compile(r"\d{1,5}(?:[/?#]|$)")
 _WWW = re.compile(r"w{2,4}\d?[.,][\w\-]+\.[\w\-.]+(?:[:/?#]|$)", re.IGNORECASE)
@@ -44,7 +54,8 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0]|%C2%AD|%C2%A0|%E2%80%8[B-F]|%E2%80%A[A-E]|%E2%81%A0|%EF%BB%BF",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[.,;:!'\"“”‘’>\]]|%20|%22|%27|%3E|%5D|%E2%80%9[89CD])+$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[.,;:!'\"“”‘’>\]…]|%20|%22|%27|%3E|%5D|%E2%80%9[89CD]|%E2%80%A6)+$", re.IGNORECASE)
+_HOLLOW = re.compile(r"(?:https?:?/*)?(?:w{1,4}\.?)?\W*", re.IGNORECASE)
 _DOTS = re.compile(r"(?:^|/)\.{1,2}$")
 _GLUED = re.compile(r"(?<![/=:?&%])https?://", re.IGNORECASE)
 _HOST = re.compile(r"((?:[a-z][a-z0-9+.\-]*:)?[/\\]{2,})([^/\\?#]*)", re.IGNORECASE)
@@ -56,6 +67,16 @@ _KNOWN_SCHEMES = re.compile(
     r"|gopher|telnet|android-app|ios-app|comgooglemaps|shortcuts|workflow|vscode|zotero|nhsapp|app"
 )
 """Schemes that are registered (IANA) or that people link to: they are what somebody meant, not a misspelling."""
+_AT_PORT = re.compile(r"https?:/*[^/\\\\?#]*:0*(\d{1,5})(?:[/\\\\?#]|$)", re.IGNORECASE)
+_BAD_PORTS = frozenset(
+    {
+        *(0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113),
+        *(115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556),
+        *(563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667),
+        *(6668, 6669, 6679, 6697, 10080),
+    }
+)
+"""Ports of mail, files and the like, where no browser asks for a page (WHATWG Fetch, 2.9, "bad port")."""
 LONGEST = 4096
 """Characters: a longer address is no slip of the pen, and no pattern here is let loose on it."""
 
@@ -94,6 +115,10 @@ def _scheme_fault(href: str) -> Fault | None:
             return _bad(f"“{scheme}:” is misspelt", meant, certain=True)
     if scheme in {"mail", "email", "e-mail"} and "@" in rest:
         return _bad(f"“{scheme}:” is no way to begin a mail address", f"mailto:{rest.lstrip('/')}", certain=True)
+    if scheme in {"phone", "telephone", "mobile"} and re.search(r"\d{3}", rest):
+        return _bad(f"“{scheme}:” is no way to begin a telephone number", f"tel:{rest.lstrip('/')}", certain=True)
+    if re.match(r"\s+https?://", rest, re.IGNORECASE):
+        return _bad("words stand before the address", rest.strip(), certain=True)
     return None
 
 
@@ -104,6 +129,8 @@ def _host_fault(href: str) -> Fault | None:
         return None
     front, host = found.groups()
     rest = href[found.end() :]
+    if re.search(r"\shttps?:", host, re.IGNORECASE):
+        return _bad("two addresses stand in one", front + host.split()[0], certain=True)
     if re.search(r"\s", host):
         return _bad("there is a blank in the name of the site", front + re.sub(r"\s+", "", host) + rest, certain=True)
     if "," in host or ".." in host or re.match(r"w{4,}\.|ww\.", host, re.IGNORECASE):
@@ -131,6 +158,10 @@ def _certain(href: str) -> Fault | None:
         return _bad(
             f"“{href[: found.end()]}” is not how an address begins", f"{found.group(1).lower()}://{href[found.end() :]}", certain=True
         )
+    if (found := _NO_COLON.match(href)) and (near := next((to for to in ("http", "https") if _near(found.group(1).lower(), to)), None)):
+        return _bad(f"“{found.group()}” is not how an address begins", f"{near}://{href[found.end() :]}", certain=True)
+    if (found := _AT_PORT.match(href)) and int(found.group(1)) in _BAD_PORTS:
+        return _bad(f"no browser asks for a page at port {found.group(1)}", None, certain=True)
     if _WWW.match(href):
         return _bad("the “https://” in front is missing", "https://" + re.sub(r"^w+(\d?)[.,]", r"www\1.", href), certain=True)
     return _scheme_fault(href) or _host_fault(href)
@@ -140,6 +171,12 @@ def _suspected(href: str) -> Fault | None:
     """The faults that only explain a failure: a browser reads the address, and it may even work."""
     if _INVISIBLE.search(href):
         return _bad("it holds a character that cannot be seen", _INVISIBLE.sub("", href), certain=False)
+    if found := _IN_FRONT.match(href):
+        rest = href[found.end() :]
+        meant = re.sub(r"^(https?):/+", r"\1://", rest, flags=re.IGNORECASE) if rest[:4].lower() == "http" else f"https://{rest}"
+        return _bad(f"“{found.group()}” before it does not belong to it", meant, certain=False)
+    if found := _NO_SLASHES.match(href):
+        return _bad("the slashes after “:” are missing", f"{found.group(1).lower()}://{href[found.end() :]}", certain=False)
     if found := _GLUED.search(href, 1):
         return _bad("two addresses stand in one", href[found.start() :], certain=False)
     if _DOMAIN.match(href):
@@ -148,7 +185,7 @@ def _suspected(href: str) -> Fault | None:
         return _bad(f"“{unquote(found.group())}” at its end does not belong to it", href[: found.start()], certain=False)
     if href.endswith(")") and href.count("(") < href.count(")"):
         return _bad("the bracket at its end does not belong to it", href[:-1], certain=False)
-    if _BRACES.search(href):
+    if _BRACES.search(href) or _UNFILLED.match(href):
         return _bad("a placeholder of a template was left in", None, certain=False)
     if re.search(r"\s|%2520", href):
         return _bad("there is a blank in it", re.sub(r"\s+|%2520", "%20", href), certain=False)
@@ -162,7 +199,8 @@ def _suspected(href: str) -> Fault | None:
 _BLANKS = "".join(map(chr, range(33)))
 _BREAKS = re.compile(r"[\t\r\n]")
 _SOUND = re.compile(
-    r"(?:https?://(?!http|ww\.|wwww)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"
+    r"(?:https?://(?!http|ww\.|wwww|todo|tb[acd]|xxx|undefined|null|nan|lorem|insert|add|paste|your|link|url)[a-z0-9-]+(?:\.[a-z0-9-]+)*"
+    r"(?::(?:80|443|8[0-9]{3}))?(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"
     r"(?<!\.)"
 )
 """An address of plain letters with nothing of all the faults above: most are, and need no other look."""
@@ -184,4 +222,6 @@ def fault(href: str) -> Fault | None:
     ):
         return None
     found = _certain(tidy) or _suspected(tidy)
+    if found and found.meant is not None and _HOLLOW.fullmatch(found.meant):
+        return found._replace(meant=None)
     return None if found and found.meant == tidy else found

@@ -16,7 +16,7 @@ MISSING: Final = MappingProxyType(
             *(r"no longer exists", r"no longer available", r"no longer here", r"(?:does|did) not exist", r"doesn't exist"),
             *(r"page missing", r"page unavailable", r"page removed", r"page gone", r"page moved", r"page has (?:gone|moved)"),
         ),
-        "Welsh": (r"heb ei (?:ch|g)anfod", r"dod o hyd", r"ar goll\b", r"nid yw'r dudalen", r"ddim yn bodoli"),
+        "Welsh": (r"heb ei (?:ch|g)anfod", r"dod o hyd", r"ar goll\b", r"nid yw'r dudalen", r"dudalen hon", r"ddim yn bodoli"),
         "Irish": (r"gan aimsi", r"n[ií]or aims[ií]", r"n[ií]or? bhfuarthas", r"n[ií]l an leathanach"),
         "Gaelic": (r"cha deach .{0,30}lorg", r"cha do lorg", r"chan eil an duilleag"),
         "Scandinavian": (

@@ -124,25 +124,36 @@ LOGIN_RETURNS = re.compile(
 
 _THING = r"(?:page|file|document|resource|content|url|article|web ?page|item)"
 MISSING_TITLES = _any(
-    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?:\.0)?(?: error| page| not found)*(?: ?[:,.\-–—] ?.{0,60})?",
+    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?:\.0)?(?: error| page| not found| \(not found\)[!1]*)*"
+    r"(?: ?[:,.\-–—!] ?(?=.{0,50}(?:found|find|exist|missing|error|gone|lost|available|wrong|oops|sorry"
+    r"|page|seite|trouv|gefunden|encontr|dudalen)).{0,60})?",
     rf"(?:error[:,.\- ]*)?(?:(?:oops!?|sorry,?|the|this|that|your|our|requested|web) )*{_THING}"
     r"(?: you(?:'re| are|r)? (?:requested|looking for|trying to reach))?"
     r"(?: (?:was|is|has|have|could|can|cannot|can't|couldn't|does|doesn't|isn't|no|not|be|been|longer))+"
     r" (?:found|available|exists?|removed|deleted|missing|here|gone)(?:.{0,20})?",
     rf"{_THING} (?:not|cannot be|can't be|could not be) found.{{0,20}}",
     rf"{_THING} (?:missing|unavailable|removed|deleted|gone)|missing {_THING}",
-    r"(?:object )?not found.{0,8}",
+    r"(?:object )?not found(?: error| page)?[^a-z]{0,8}",
     r"(?:oops|uh-?oh|whoops|oh no|sorry)\b.{0,60}(?:not found|n't find|cannot find|404|missing|gone|lost|exist).{0,40}",
     r"(?:sorry,? )?(?:we|i)(?: are sorry,? (?:but )?we)? ?(?:can't|cannot|can not|could not|couldn't|were unable to|are unable to) find "
     r"(?:that|the|this|your|what).{0,60}",
     r"(?:angeforderte |gesuchte |gew[uü]nschte |die |diese )*seite (?:(?:wurde|konnte|existiert|ist) .{0,30})?nicht.{0,30}",
-    r"(?:la |cette )?page (?:.{0,30} )?(?:introuvable|inexistante|non trouv[eé]e)|(?:la |cette )?page (?:.{0,30} )?n'existe.{0,12}",
-    r"(?:la )?p[aá]gina (?:.{0,20} )?no (?:encontrada|existe|disponible|se .{0,20}encontr.{0,10}).{0,10}",
+    r"(?:oups ?[!,.]* )?(?:la |cette )?page (?:.{0,30} )?(?:introuvable|inexistante|non trouv[eé]e)",
+    r"(?:oups ?[!,.]* )?(?:la |cette )?page (?:.{0,30} )?n'existe.{0,12}",
+    r"(?:la |esta )?p[aá]gina (?:.{0,20} )?no (?:encontrada|existe|disponible|se .{0,20}encontr.{0,10}).{0,10}",
     r"no (?:se |hemos ).{0,20}(?:encontr|pod).{0,20}p[aá]gina.{0,20}",
     r"pagina (?:non trovata|niet gevonden).{0,10}|p[aá]gina n[aã]o encontrada.{0,10}",
     r"(?:ni |heb )?(?:chafwyd|ddaethpwyd|chanfuwyd|allwn ddod|ddod).{0,20}dudalen.{0,20}",
-    r"tudalen (?:heb .{0,12}|ddim |ar )(?:chanfod|darganfod|ar gael|goll|gael).{0,10}",
-    r"sidan .{0,20}hitta(?:de)?s.{0,10}|siden .{0,12}(?:ikke )?fun[dn]et.{0,10}",
+    r"tudalen (?:heb .{0,12}|ddim |ar )(?:chanfod|ganfod|darganfod|ar gael|goll|gael).{0,10}",
+    r"nid yw'r dudalen .{0,20}(?:gael|bodoli).{0,10}|ni ellir (?:dod o hyd i|canfod)'?r dudalen.{0,10}",
+    r"(?:leathanach|n[ií]or) .{0,12}aimsi[uú].{0,20}",
+    r"sidan .{0,20}hitta(?:de)?s.{0,10}|siden .{0,12}(?:ikke )?fun[dn]et.{0,10}|siden (?:finnes|findes|eksisterer) ikke.{0,10}",
+    r"sivua ei l[oö]ytyn.{0,10}|str[aá]nka (?:nenalezena|nebyla nalezena|sa nena[sš]la).{0,10}|az oldal nem tal[aá]lhat[oó].{0,10}",
+    r"(?:nie znaleziono strony|strona nie (?:zosta[lł]a znaleziona|istnieje)|nie znaleziono).{0,10}|sayfa bulunamad[iı].{0,10}",
+    r"страниц[аы] не (?:найдена|существует).{0,10}|сторінк[уи] не (?:знайдено|існує).{0,10}|η σελίδα δεν (?:βρέθηκε|υπάρχει).{0,10}",
+    r"pagina (?:nu a fost g[aă]sit[aă]|nu exist[aă]).{0,10}|(?:お探しの)?ページ(?:が|は)(?:見つかりません|存在しません).{0,10}",
+    r"(?:找不到|未找到)(?:页面|頁面|網頁|网页).{0,10}|(?:页面|頁面)(?:不存在|未找到).{0,10}|페이지를 찾을 수 없습니다.{0,10}",
+    r"الصفحة غير موجودة.{0,10}",
 )
 """A whole title or heading that only an error page has."""
 
@@ -214,7 +225,7 @@ ASKS = _any(r"^(?:if|when|what|why|where|how|is|are|can|could) ", r"\?$")
 """A question or a condition: no statement."""
 
 MISSING_TAILS = _any(
-    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404[^:,.\-–—!]{0,12}[:,.\-–—!](?=.)",
+    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?=[^:,.\-–—!]{0,14}[:,.\-–—!].)",
     r"(?:oops|uh-?oh|whoops|oh no|sorry)\b",
     r"(?:sorry,? )?(?:we|i)\b.{0,60}? find ",
 )

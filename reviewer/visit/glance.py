@@ -7,7 +7,7 @@ import re
 from reviewer import urls
 from reviewer.model import Answer
 from reviewer.read.document import Unreadable
-from reviewer.read.links import base_of
+from reviewer.read.links_base import base_of
 from reviewer.read.links_values import refresh
 from reviewer.read.tree import Element, decode, hidden, parse
 from reviewer.verdicts import phrases

@@ -12,7 +12,8 @@ from typing import Protocol
 from reviewer import read, urls, verdicts
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
 from reviewer.read.document import Hints, Unreadable
-from reviewer.read.links import base_of, collect
+from reviewer.read.links import collect
+from reviewer.read.links_base import base_of
 from reviewer.read.tree import decode, parse
 from reviewer.settings import Limits
 from reviewer.verdicts.signs import NOTHING, Glance

@@ -185,7 +185,13 @@ def test_one_layer_of_gzip_is_decoded(encoding: str | None, gzipped: bool) -> No
     assert coded(encoding) is gzipped
 
 
-@pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "gzip, gzip", "gzip,br", "compress", "nonsense"])
+@pytest.mark.parametrize("encoding", ["utf-8", "none", "gzip, nonsense"])
+def test_words_that_are_no_encoding_are_passed_over(encoding: str) -> None:
+    """A Content-Encoding that nobody knows leaves the body as it came, as in a browser."""
+    assert coded(encoding) is False
+
+
+@pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "gzip, gzip", "gzip,br", "compress"])
 def test_other_encodings_are_refused(encoding: str) -> None:
     """What was not asked for is not decoded: two layers are how a small bomb grows large."""
     with pytest.raises(Undecodable, match="not asked for"):

@@ -10,13 +10,19 @@ Headers = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Reply:
-    """What a host answers. ``behave``: reset, close, hang, garbage, endless, short (less than promised); ``head`` differs for HEAD."""
+    """What a host answers.
+
+    ``behave``: reset, close, hang, garbage, endless, short (less than promised), slow (in pieces), raw (``body`` is all that is sent, status
+    line and headers included). ``head`` is what HEAD gets instead, ``stranger`` what a request without a cookie
+    of the path's name gets.
+    """
 
     status: int = 200
     body: bytes = b"<!doctype html><title>A page</title><h1>A page</h1><p>Words that say something of use."
     headers: Headers = ()
     behave: str = ""
     head: Reply | None = None
+    stranger: Reply | None = None
     kind: str = "text/html; charset=utf-8"
 
 
@@ -25,7 +31,8 @@ class Case:
     """One heading with a piece of markup under it. ``expected`` holds (verdict, reason) for each link in it, in document order.
 
     ``$MAIN``, ``$OTHER`` ... in the markup and in headers become ``http://host:port``; ``answers`` maps (host, path) to replies.
-    ``because`` is the rule that the expectation rests on.
+    ``because`` is the rule that the expectation rests on. What Chromium does on a click follows from the verdict (``clicks.py``);
+    ``chromium`` is written only where it does something else: (what it does, and why the verdict is right all the same).
     """
 
     id: str
@@ -34,6 +41,7 @@ class Case:
     because: str
     answers: Mapping[tuple[str, str], Reply] = field(default_factory=dict)
     to: str | None = None
+    chromium: tuple[str, str] | None = None
     styled: tuple[tuple[str, str], ...] = ()
     """What is expected of each reference in the case's own style sheets (``served.SHEETS``), in the order of the sheets' addresses."""
 
@@ -64,12 +72,20 @@ def article(title: str) -> bytes:
 
 
 def one(
-    id_: str, reply: Reply, expected: tuple[str, str], because: str, *, host: str = "OTHER", tag: str = "a", to: str | None = None
+    id_: str,
+    reply: Reply,
+    expected: tuple[str, str],
+    because: str,
+    *,
+    host: str = "OTHER",
+    tag: str = "a",
+    to: str | None = None,
+    chromium: tuple[str, str] | None = None,
 ) -> Case:
     """A link to one address with one answer."""
     path = f"/{id_}"
     markup = f'<a href="${host}{path}">{id_.replace("-", " ")}</a>' if tag == "a" else f'<{tag} src="${host}{path}" alt="{id_}">'
-    return Case(id_, markup, (expected,), because, {(host, path): reply}, to)
+    return Case(id_, markup, (expected,), because, {(host, path): reply}, to, chromium)
 
 
 def chain(
@@ -81,6 +97,7 @@ def chain(
     *,
     host: str = "OTHER",
     to: str | None = None,
+    chromium: tuple[str, str] | None = None,
 ) -> Case:
     """A link to a chain of redirects: (status, next path or address) each, then the last answer."""
     at = (host, f"/{id_}")
@@ -89,7 +106,7 @@ def chain(
         answers[at] = Reply(status, b"", (("Location", target),))
         at = _place(host, target.partition("#")[0])
     answers[at] = last
-    return Case(id_, f'<a href="${host}/{id_}">{id_}</a>', (expected,), because, answers, to)
+    return Case(id_, f'<a href="${host}/{id_}">{id_}</a>', (expected,), because, answers, to, chromium)
 
 
 def _place(at: str, target: str) -> tuple[str, str]:

@@ -66,7 +66,7 @@ BEARING = (
     _dead("style-attribute", "<p style=\"background: url('$OTHER/gone/bg.png')\">x</p>", "CSS"),
     _dead("style-element", '<style>@import "$OTHER/gone/a.css"; p { background: url( $OTHER/gone/b.png ) }</style>', "CSS", count=2),
     _dead("link-stylesheet", '<link rel="stylesheet" href="$OTHER/gone/s.css">'),
-    _dead("link-icon", '<link rel="icon" href="$OTHER/gone/favicon.ico">'),
+    _dead("link-icon", '<link rel="icon" href="$OTHER/gone/icon.png">'),
     _dead("link-canonical", '<link rel="canonical" href="$OTHER/gone/canonical">'),
     _dead("link-alternate", '<link rel="alternate" hreflang="cy" href="$OTHER/gone/cy">'),
     _dead("link-preload", '<link rel="preload" as="image" href="$OTHER/gone/pre.png">'),

@@ -6,6 +6,8 @@ from tests.links_origin.case import MOVED, WORKS, Case, Reply, broken, chain, pa
 
 FINE = Reply(200, page("Fine"))
 REDIRECTS = "RFC 9110, 15.4"
+ELSEWHERE = ("shown, nowhere", "pages of others are not held to their places: their scripts make them as often as not")
+ROUTE = ("shown, nowhere", "an application reads it as a route; without its script nobody can tell")
 
 
 def _refresh(id_: str, content: str, expected: tuple[str, str], because: str, *, wrap: str = "{}") -> Case:
@@ -41,7 +43,7 @@ KINDS = (
     chain("to-https-elsewhere", [(301, "$TLS/to-https-new")], FINE, MOVED, "https, and another path", to="$TLS/to-https-new"),
     chain("slash-then-moved", [(301, "/slash-then-moved/"), (301, "/stm-new")], FINE, MOVED, REDIRECTS, to="$OTHER/stm-new"),
     chain("relative-location", [(301, "relative-location-new")], FINE, MOVED, "RFC 9110, 10.2.2: relative references"),
-    chain("location-with-fragment", [(301, "/lwf-new#part")], FINE, MOVED, "RFC 9110, 10.2.2"),
+    chain("location-with-fragment", [(301, "/lwf-new#part")], FINE, MOVED, "RFC 9110, 10.2.2", chromium=ELSEWHERE),
     chain("many-hops", [(302, f"/many-{n}") for n in range(10)], FINE, WORKS, "browsers follow 20"),
     chain("moved-to-404", [(301, "/moved-to-404-new")], Reply(404), broken("redirect_to_broken"), "leads to a dead page"),
     chain("temporary-to-404", [(302, "/temporary-to-404-new")], Reply(404), broken("redirect_to_broken"), "leads to a dead page"),
@@ -94,6 +96,7 @@ KINDS = (
         (unsure("protocol_error"),),
         "RFC 9110, 15.4.2: it should say where",
         {("OTHER", "/no-location"): Reply(301, b"")},
+        chromium=("shown", "WHATWG Fetch, 4.4: without an address the answer itself is shown, here an empty page"),
     ),
 )
 
@@ -116,8 +119,15 @@ REFRESHES = (
 )
 
 
-def _place(id_: str, markup: str, expected: tuple[str, str], because: str, answers: dict[tuple[str, str], Reply] | None = None) -> Case:
-    return Case(id_, markup, (expected,), because, answers or {})
+def _place(
+    id_: str,
+    markup: str,
+    expected: tuple[str, str],
+    because: str,
+    answers: dict[tuple[str, str], Reply] | None = None,
+    chromium: tuple[str, str] | None = None,
+) -> Case:
+    return Case(id_, markup, (expected,), because, answers or {}, chromium=chromium)
 
 
 _ANCHORS = Reply(200, b"<title>P</title><h1 id=top-part>P</h1><p id=here>x<a name=named>y</a><p id='gr\xc3\xbc\xc3\x9fe'>z<p id='50%25'>w")
@@ -135,9 +145,16 @@ PLACES = (
     _place("place-TOP", '<a href="/places#TOP">x</a>', WORKS, "WHATWG HTML: top has no case", _TARGET),
     _place("place-empty", '<a href="/places#">x</a>', WORKS, "the top", _TARGET),
     _place("place-text", '<a href="/places#:~:text=x">x</a>', WORKS, "URL fragment text directives", _TARGET),
-    _place("place-id-text", '<a href="/places#here:~:text=x">x</a>', WORKS, "URL fragment text directives", _TARGET),
-    _place("place-route", '<a href="/places#/route/1">x</a>', WORKS, "an application's route", _TARGET),
-    _place("place-bang", '<a href="/places#!route">x</a>', WORKS, "an application's route", _TARGET),
+    _place(
+        "place-id-text",
+        '<a href="/places#here:~:text=x">x</a>',
+        WORKS,
+        "URL fragment text directives: the id is what is left when the text is not found",
+        _TARGET,
+        ("shown, nowhere|shown, there", "it seeks the text first, and the element is the target only until it is found"),
+    ),
+    _place("place-route", '<a href="/places#/route/1">x</a>', WORKS, "an application's route", _TARGET, ROUTE),
+    _place("place-bang", '<a href="/places#!route">x</a>', WORKS, "an application's route", _TARGET, ROUTE),
     _place("place-own", '<a href="#own-place">x</a><span id="own-place"></span>', WORKS, "this very page"),
     _place("place-own-missing", '<a href="#own-nowhere">x</a>', MISSING, "this very page"),
     _place(
@@ -152,6 +169,7 @@ PLACES = (
         WORKS,
         "RFC 8118: parameters of the viewer",
         {("MAIN", "/paper.pdf"): Reply(200, b"%PDF-1.4 x", kind="application/pdf")},
+        ("shown, nowhere|download", "the viewer reads what follows the #, no element does"),
     ),
     _place(
         "place-elsewhere",
@@ -159,6 +177,7 @@ PLACES = (
         WORKS,
         "pages of others are not ours to judge",
         {("OTHER", "/places-elsewhere"): FINE},
+        ELSEWHERE,
     ),
     _place(
         "place-redirected",

@@ -42,6 +42,8 @@ SECURE = {
     "NOCHAINOLD": "127.0.0.15",
 }
 CLOSED = "127.0.0.5"
+LAVISH = 4 * 1024 * 1024
+"""Bytes of a body without end that come as fast as they are read."""
 
 WELCOME = b"<title>A trust</title><h1>A trust</h1><p>" + b"Welcome to the trust. We run four hospitals and are glad to hear from you. " * 5
 LOST = b"<title>Information</title><h1>Information</h1><p>Sorry, we could not find that. It may have been moved or no longer exists."
@@ -175,6 +177,8 @@ class Origin:
             reply = self.reply(name, path)
             if method == "HEAD" and reply.head is not None:
                 reply = reply.head
+            if reply.stranger is not None and f"{path[1:]}=" not in dict(headers).get("cookie", ""):
+                reply = reply.stranger
             if not await self._answer(name, reply, method, writer):
                 return
 
@@ -211,8 +215,8 @@ class Origin:
         if reply.behave == "hang":
             await asyncio.sleep(60)
             return False
-        if reply.behave == "garbage":
-            writer.write(b"\x00\x01 this is no HTTP\r\n\r\n")
+        if reply.behave in {"garbage", "raw"}:
+            writer.write(b"\x00\x01 this is no HTTP\r\n\r\n" if reply.behave == "garbage" else reply.body)
             await writer.drain()
             return False
         lines = [f"HTTP/1.1 {reply.status} Told"]
@@ -226,10 +230,18 @@ class Origin:
             lines.append(f"Content-Length: {len(body) + (100 if reply.behave == 'short' else 0)}")
         writer.write(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
         if method != "HEAD" and reply.status not in {204, 304}:
-            writer.write(body)
+            begins = len(body) // 2 if reply.behave == "slow" else len(body)
+            writer.write(body[:begins])
+            if reply.behave == "slow":
+                await writer.drain()
+                await asyncio.sleep(0.2)
+                writer.write(body[begins:])
+            sent = 0
             while endless:
                 writer.write(b"<p>more and more</p>" * 500)
                 self.sent[name] += 10_000
+                sent += 10_000
                 await writer.drain()
+                await asyncio.sleep(0 if sent < LAVISH else 0.1)  # a browser reads on as long as somebody writes
         await writer.drain()
         return not endless and reply.behave != "short"

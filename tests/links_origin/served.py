@@ -9,11 +9,15 @@ from pathlib import Path
 
 from reviewer.model import Link
 from reviewer.read import css
-from tests.links_origin import addresses, answers, blind, elements, journeys
+from tests.links_origin import addresses, answers, blind, elements, journeys, looks, messages, places, spellings
 from tests.links_origin.case import Case, Reply
+from tests.links_origin.documents import DOCUMENTS
 from tests.links_origin.origin import Origin
 
-CASES: tuple[Case, ...] = (*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES, *blind.CASES)
+CASES: tuple[Case, ...] = (
+    *(*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES),
+    *(*spellings.CASES, *messages.CASES, *looks.CASES, *places.CASES, *blind.CASES),
+)
 PAGE = "/folder/page.html"
 SHEETS = "/sheets/"
 """Style sheets of the MAIN host are ``/sheets/CASE.css`` and ``/sheets/CASE--MORE.css``."""
@@ -47,6 +51,7 @@ def references(origin: Origin) -> Iterator[tuple[Case, Link, tuple[str, str]]]:
 def serve(folder: Path) -> Iterator[Origin]:
     """The origin with all answers, and the page of all cases at ``$MAIN/folder/page.html``."""
     replies = {key: reply for case in CASES for key, reply in case.answers.items()}
+    replies |= {("MAIN", document.at("")): Reply(200, document.body, kind=document.kind) for document in DOCUMENTS}
     with Origin(replies, folder) as origin:
         other = origin.places["OTHER"]
         host, port = other.removeprefix("http://").split(":")
@@ -56,6 +61,11 @@ def serve(folder: Path) -> Iterator[Origin]:
             "SLASHES": f"http:////{host}:{port}",
             "BARE": f"//{host}:{port}",
             "DECIMAL": f"http://{number}:{port}",
+            "HEX": f"http://{number:#x}:{port}",
+            "WIDE": f"http://{host.translate({48 + digit: 0xFF10 + digit for digit in range(10)})}:{port}",
+            "ESCAPED": f"http://%{ord(host[0]):x}{host[1:]}:{port}",
+            "DOT": f"http://{host}.:{port}",
+            "HOSTPORT": f"{host}:{port}",
             "TLSONHTTP": "https" + other[4:],
         }
         body = origin.fill(markup())

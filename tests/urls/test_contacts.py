@@ -46,6 +46,9 @@ def test_good_mail(url: str) -> None:
         ("mailto:a@b.example&x", "mailto:a@b.example"),
         ("mailto://a@b.example", "mailto:a@b.example"),
         ("mailto:a@b.example?cc=x", None),
+        ("mailto:a@b_c.example", None),
+        ("mailto:a@192.0.2.1", None),
+        ("mailto:a@b.c", None),
         (f"mailto:{'a' * 65}@b.example", None),
         (f"mailto:a@{'b.' * 130}example", None),
     ],
@@ -57,6 +60,13 @@ def test_bad_mail(url: str, meant: str | None) -> None:
     assert found[0]
     if meant is not None:
         assert found[1] == meant
+
+
+def test_no_guess_at_half_an_address() -> None:
+    """Of “some one@b.example” nobody knows whether “one” is the whole address: none is offered."""
+    found = urls.mail_fault("mailto:some%20one@b.example")
+    assert found is not None
+    assert found[1] is None
 
 
 @pytest.mark.parametrize(
@@ -82,6 +92,7 @@ def test_good_phone(url: str) -> None:
         ("tel:++442079460000", "tel:+442079460000"),
         ("tel:44+20", None),
         ("tel:+1234567890123456", None),
+        ("tel:+0442079460000", None),
         ("tel:1;=x", "tel:1"),
     ],
 )

@@ -24,7 +24,7 @@ from reviewer.verdicts.marks import marks
         (r"[ab]cde|fgh\.ij", {b"cde", b"fgh"}),
         (r"не найден", {"не найден".encode(), "Не найден".encode(), "НЕ НАЙДЕН".encode()}),
         (r"found|not found", {b"found"}),
-        (r"\d(other) words?\d", {b" word"}),
+        (r"\d(oth) words?\d", {b" word"}),
         (r"\d(others) a\d", {b"others"}),
     ],
 )

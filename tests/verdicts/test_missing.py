@@ -87,6 +87,8 @@ def test_what_is_gone_for_the_moment_may_come_back(title: str) -> None:
 @pytest.mark.parametrize(
     "title",
     [
+        *("404: This page could not be found", "404 - File or directory not found", "Error 404 (Not Found)!!1", "Nie znaleziono strony"),
+        *("Nid yw'r dudalen hon ar gael", "Oups ! Cette page n’existe plus", "Siden finnes ikke", "Страница не найдена", "找不到页面"),
         *("Page not found", "404", "404 Not Found", "Error 404: gone", "Not found", "Page not found | A trust", "A trust - Page not found"),
         *(
             "Sorry, we can’t find that page",
@@ -105,7 +107,18 @@ def test_error_pages(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["How to fix a 404", "Lost and not found: a memoir", "Highway 404", "Missing people", "404 days at sea", "Findings", ""]
+    "title",
+    [
+        "How to fix a 404",
+        "Lost and not found: a memoir",
+        "Highway 404",
+        "Missing people",
+        "404 days at sea",
+        "Findings",
+        "",
+        "404: The documentary",
+        "Not found guilty",
+    ],
 )
 def test_articles_are_no_error_pages(title: str) -> None:
     """Words about errors, or about what is lost, are no error."""
