@@ -451,6 +451,17 @@ def test_rules_leave_links_alone_until_they_end(origin: Origin) -> None:
     assert any("needs the VPN" in note and "Pat" in note for note in found.notes)
 
 
+def test_a_rule_leaves_a_link_alone_also_when_its_target_is_a_page_of_ours(origin: Origin) -> None:
+    """The page is read all the same; of the link nothing is said."""
+    rule = LinkRule("**/private/**", "is moving house")
+    answers = {("MAIN", "/"): Reply(200, links("/private/x")), ("MAIN", "/private/x"): Reply(200, links("/private/gone"))}
+    found = looked(origin, answers, config(link_rules=(rule,)))
+    visit = at(found, origin, "/private/x")
+    assert isinstance(visit, Skipped)
+    assert visit.why == "is moving house"
+    assert origin.places["MAIN"] + "/private/x" in found.pages
+
+
 def test_trusted_visits_are_not_made_again(origin: Origin) -> None:
     """A good visit that is still believed is not made again."""
     url = origin.places["OTHER"] + "/good"

@@ -27,7 +27,7 @@ from reviewer.fetch.faults import Disconnected, TooLarge, chain
 from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
 from reviewer.fetch.stock import HttpxWire, StockTransport
-from reviewer.fetch.wire import Headers, Reply
+from reviewer.fetch.wire import INTERIM, Headers, Reply
 from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Limits, Network
 
@@ -81,24 +81,35 @@ class Answering(ResponseHandler):
         super().__init__(loop)
         self._most = most
         self._head = 0
+        self._interim = 0
 
     def set_response_params(self, **params: Any) -> None:
         """A request begins: so do the headers of its answer."""
-        self._head = 0
+        self._head = self._interim = 0
         super().set_response_params(**params)
 
     def feed_data(self, data: tuple[Any, Any], size: int = 0) -> None:
-        """The headers of an answer are complete; after an interim one (1xx) others follow."""
-        self._head = 0 if data[0].code < 200 else -(2**62)
-        super().feed_data(data, size)
+        """The headers of an answer are complete; after an interim one (1xx) others follow, which count with it."""
+        if data[0].code >= 200 or data[0].code == 101:
+            self._head = -(2**62)
+        else:
+            self._interim += 1
+        if self._interim <= INTERIM:
+            super().feed_data(data, size)
 
     def data_received(self, data: bytes) -> None:
         """Take what came, unless it is too much."""
         self._head += len(data)
         super().data_received(data)
-        if self._head > self._most + READ:
-            self.set_exception(TooLarge(f"the headers of the answer are longer than {self._most} bytes"))
-            self.abort()
+        if self._interim > INTERIM:
+            self._refuse(f"more than {INTERIM} interim answers came, and no answer")
+        elif self._head > self._most + READ:
+            self._refuse(f"the headers of the answer are longer than {self._most} bytes")
+
+    def _refuse(self, why: str) -> None:
+        """Break off. The exception is set last: what aborts forgets it, and whoever reads may have interim answers before it."""
+        self.abort()
+        self.set_exception(TooLarge(why))
 
 
 class Connector(aiohttp.TCPConnector):

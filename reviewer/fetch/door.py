@@ -147,7 +147,7 @@ class Door:
 
     def trust(self, url: str) -> None:
         """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
-        self._hosts.breaker(target(url).authority).trust()
+        self._hosts.trust(target(url).authority)
 
     async def _rules(self, origin: str, *, own: bool) -> Rules:
         """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
@@ -189,13 +189,14 @@ class Door:
             if left_alone:
                 return left_alone
             async with self._slots:
+                turn = breaker.turn
                 outcome = await self._in_time(journey)
         finally:
             host.leave()
         if isinstance(outcome, NoAnswer):
-            breaker.count(failed=outcome.reason in HOST_FAULTS)
+            breaker.count(failed=outcome.reason in HOST_FAULTS, turn=turn)
             return outcome
-        breaker.count(failed=journey.status in FAILED)
+        breaker.count(failed=journey.status in FAILED, turn=turn)
         if outcome and outcome.status in BUSY:
             return self._later(journey, host, outcome)
         host.faster()

@@ -24,6 +24,9 @@ RESTS = 180.0
 
 IN_A_ROW, HALF_OF = 5, 20
 
+STEADY = 20
+"""So many good answers in a row earn a host that was calmed one more connection."""
+
 
 class Clock(Protocol):
     """Time, so that tests need not wait."""
@@ -62,7 +65,9 @@ class Host:
     def __init__(self, pace: Pace, clock: Clock, *, ours: bool = False) -> None:
         """Begin with all turns free."""
         self._clock = clock
-        self._free = pace.connections
+        self._free = self._most = self._ceiling = pace.connections
+        self._calmed = False
+        self._good = 0
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
         self._next = 0.0
         self._until = 0.0
@@ -121,7 +126,10 @@ class Host:
         return self._pauses - self.paused()
 
     def leave(self) -> None:
-        """Hand the turn on."""
+        """Hand the turn on, unless there are fewer turns than there were."""
+        if self._free < 0:
+            self._free += 1
+            return
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
@@ -131,13 +139,26 @@ class Host:
 
     def become(self, pace: Pace) -> None:
         """Take another pace: the host turned out to be one of our own."""
-        self._free += pace.connections - self.pace.connections
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
         self._ours = True
         self.pace = pace
+        self._ceiling = pace.connections
+        self._allow(pace.connections)
+
+    def _allow(self, most: int) -> None:
+        """Have so many turns at once from now on."""
+        self._free += most - self._most
+        self._most = most
         while self._free > 0 and self._waiting:
             self._free -= 1
             self.leave()
+
+    def calm(self) -> None:
+        """It failed too often and lives: one at a time, and one more whenever it answered well for a while."""
+        self._calmed = True
+        self._good = 0
+        self._ceiling = max(1, self._most - 1)
+        self._allow(1)
 
     def at_least(self, seconds: float) -> None:
         """Leave at least so many seconds between two requests (robots.txt: crawl-delay)."""
@@ -180,9 +201,18 @@ class Host:
         most = SLOWEST_OURS if self._ours else SLOWEST
         self._interval = max(self._base, min(most, max(0.5, 2 * self._interval)))
         self._next = max(self._next, self._clock.now() + self._interval)
+        self._good = 0
+        if self._calmed and self._most > 1:
+            self._ceiling = self._most - 1
+            self._allow(self._ceiling)
 
     def faster(self) -> None:
         """It answers well again: back to its pace, by half each time, or at once when it is ours."""
+        if self._most < self._ceiling:
+            self._good += 1
+            if self._good >= STEADY:
+                self._good = 0
+                self._allow(self._most + 1)
         if self._interval > self._base:
             soon = self._ours or self._interval < 2 * self._base or self._interval < 0.1
             self._interval = self._base if soon else self._interval / 2
@@ -191,15 +221,17 @@ class Host:
 class Breaker:
     """Counts failures of one host and port; ``down`` from 5 in a row, or half of at least 20, for the rest of the run."""
 
-    __slots__ = ("_asked", "_failed", "_row", "down")
+    __slots__ = ("_asked", "_failed", "_row", "down", "turn")
 
     def __init__(self) -> None:
         """Trust it at first."""
-        self._asked = self._failed = self._row = 0
+        self._asked = self._failed = self._row = self.turn = 0
         self.down = False
 
-    def count(self, *, failed: bool) -> None:
-        """Note one outcome."""
+    def count(self, *, failed: bool, turn: int | None = None) -> None:
+        """Note one outcome; that of a request from before it was trusted anew (its ``turn`` is an older one) says nothing."""
+        if turn is not None and turn != self.turn:
+            return
         self._asked += 1
         if not failed:
             self._row = 0
@@ -212,6 +244,7 @@ class Breaker:
     def trust(self) -> None:
         """Begin anew."""
         self._asked = self._failed = self._row = 0
+        self.turn += 1
         self.down = False
 
 
@@ -243,3 +276,9 @@ class Hosts:
         if found is None:
             found = self._breakers[authority] = Breaker()
         return found
+
+    def trust(self, authority: str) -> None:
+        """Ask a host again that was left alone, slowly: what failed before may fail again when it is asked as much."""
+        self.breaker(authority).trust()
+        if authority in self._hosts:
+            self._hosts[authority].calm()

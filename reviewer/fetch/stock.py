@@ -6,7 +6,8 @@ It is the fallback, the oracle that the usual wire is measured against, and what
 from __future__ import annotations
 
 import ssl
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextvars import ContextVar
 from typing import Any, cast
 
 import httpcore
@@ -15,10 +16,75 @@ import httpx
 from reviewer.fetch.faults import Disconnected, TooLarge
 from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
-from reviewer.fetch.wire import Headers
+from reviewer.fetch.wire import INTERIM, Headers
 from reviewer.settings import Network
 
 IDLE = 256
+READ = 64 * 1024
+"""Httpcore reads at most so many bytes at once: that much of a body may come with the headers."""
+
+_head: ContextVar[Head | None] = ContextVar("head", default=None)
+
+
+class Head:
+    """How much has come of an answer before its body: h11 bounds each interim answer (1xx), and nobody their number."""
+
+    def __init__(self, most: int) -> None:
+        """``most``: bytes of headers."""
+        self._most = most
+        self._size = 0
+        self._interim = 0
+        self._open = False
+
+    async def trace(self, event: str, _: Mapping[str, Any]) -> None:
+        """Httpcore tells what it does (its ``trace`` extension)."""
+        if ".receive_response_headers." in event:
+            self._open = event.endswith(".started")
+
+    def take(self, data: bytes) -> None:
+        """Count what came; raises what httpcore raises when it is too much."""
+        if self._open:
+            self._size += len(data)
+            self._interim += data.count(b"HTTP/1.1 1")
+            if self._interim > INTERIM or self._size > self._most + READ:
+                raise httpcore.RemoteProtocolError("Receive buffer too long")
+
+
+class Counted(httpcore.AsyncNetworkStream):
+    """A connection whose answers' heads are counted."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        """Take the connection."""
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
+        """The next bytes, unless the head of the answer is too long."""
+        data = await self._stream.read(max_bytes, timeout)
+        head = _head.get()
+        if head is not None:
+            head.take(data)
+        return data
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - as above
+        """Send bytes."""
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - as above
+    ) -> httpcore.AsyncNetworkStream:
+        """The same connection under TLS."""
+        return Counted(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What is known of the connection."""
+        return self._stream.get_extra_info(info)
 
 
 class Backend(httpcore.AsyncNetworkBackend):
@@ -69,7 +135,7 @@ class Backend(httpcore.AsyncNetworkBackend):
         except Blocked as error:
             await stream.aclose()
             raise httpcore.ConnectError(str(error)) from error
-        return stream
+        return Counted(stream)
 
 
 class StockTransport(httpx.AsyncHTTPTransport):
@@ -118,6 +184,7 @@ class HttpxWire:
     def __init__(self, transport: httpx.AsyncBaseTransport, network: Network) -> None:
         """Without an ``AsyncClient``: it would follow, keep and decode what the door looks after."""
         self._transport = transport
+        self._most = network.limits.header_bytes
         self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
     async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
@@ -129,8 +196,10 @@ class HttpxWire:
 
     async def _once(self, method: str, url: str, headers: Headers) -> HttpxReply:
         """Send the request."""
+        head = Head(self._most)
+        _head.set(head)
         try:
-            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._timeout})
+            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._timeout, "trace": head.trace})
             return HttpxReply(await self._transport.handle_async_request(request))
         except httpx.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error)) from error

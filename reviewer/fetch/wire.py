@@ -11,6 +11,9 @@ from typing import Protocol
 
 Headers = Sequence[tuple[str, str]]
 
+INTERIM = 32
+"""So many interim answers (1xx) may come before the answer; their headers count with its own."""
+
 
 class Reply(Protocol):
     """The head of an answer. ``headers`` are in order, names in lower case, values as latin-1 text."""

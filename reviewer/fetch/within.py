@@ -1,7 +1,8 @@
 """Time limits that count the server's time, not ours.
 
 While this process reads a page, or the machine is overloaded, answers lie in their sockets and nobody looks. That time must not make a
-"timeout" of them: a limit that has run out is extended by as long as the event loop stood still meanwhile.
+"timeout" of them: a limit that has run out is extended by as long as the event loop stood still meanwhile, and by no more than itself:
+the one who floods us may be what makes the loop stand still.
 """
 
 from __future__ import annotations
@@ -56,14 +57,18 @@ class Pulse:
 
 
 class Within:
-    """``async with Within(pulse, seconds):`` raises ``TimeoutError`` when the block takes longer, stalls of our own aside."""
+    """``async with Within(pulse, seconds):`` raises ``TimeoutError`` when the block takes longer, stalls of our own aside.
 
-    __slots__ = ("_check", "_counted", "_pulse", "_scope", "_seconds")
+    Those extend the limit by no more than itself.
+    """
+
+    __slots__ = ("_check", "_counted", "_left", "_pulse", "_scope", "_seconds")
 
     def __init__(self, pulse: Pulse, seconds: float) -> None:
         """Nothing runs yet."""
         self._pulse = pulse
         self._seconds = seconds
+        self._left = seconds  # what may be given back
         self._scope = asyncio.timeout(None)
 
     async def __aenter__(self) -> None:
@@ -83,6 +88,8 @@ class Within:
         """End the block, or give it the time that it did not have."""
         self._pulse.look()
         missed, self._counted = self._pulse.stalled - self._counted, self._pulse.stalled
+        missed = min(missed, self._left)
+        self._left -= missed
         loop = asyncio.get_running_loop()
         if missed > 0:
             self._check = loop.call_later(missed, self._due)

@@ -66,7 +66,19 @@ _STEMS: Final = frozenset(
     {"review", "out of date", "out-of-date", "outdated", "updat", "being re", "revis", "rewrit", "undergoing", "not be current"}
     | {"reliable", "up to date", "up-to-date", "überarb", "überprüf", "aktualisiert", "veraltet", "révision", "relecture"}
     | {"à jour", "obsol", "périm", "actualiz", "adolyg", "diweddaru", "dyddio", "replac", "supersed", "withdraw", "archiv"}
-    | {"retired", "rescind", "no longer", "moved", "relocated", "transferred", "discontinu", "decommission", "maintained"}
+    | {
+        "snapshot",
+        "wayback",
+        "retired",
+        "rescind",
+        "no longer",
+        "moved",
+        "relocated",
+        "transferred",
+        "discontinu",
+        "decommission",
+        "maintained",
+    }
     | {"ersetzt", "zurückgezogen", "außer kraft", "aufgehoben", "remplac", "retirée", "retiré", "abrog", "sustitu"}
     | {"reemplaz", "retirad", "derogad", "disodli", "harchifo", "archifo", "tynnu", "thynnu"}
 )
@@ -95,9 +107,13 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _MARK: Final = re.compile(
-    r"^\W{0,3}(?:withdrawn|archived(?: content| page| document)?|superseded|obsolete|retired|zurückgezogen|archiviert|"
-    r"retirée?|archivée?|retirad[oa])(?=\W{0,4}$|\]| ?[:—–|-]|\))",
+    r"^\W{0,3}(?:status\W{1,3})?(?:withdrawn|archived(?: content| page| document)?|superseded|obsolete|retired|zurückgezogen|archiviert|"
+    r"retirée?|archivée?|retirad[oa])"
+    r"(?=\W{0,4}$|\]| ?[:—–|-]|\)|\. (?:superseded|replaced) by )",
     re.IGNORECASE,
+)
+_COPY: Final = re.compile(
+    r"\bUK Government Web Archive\b.{0,80}\bsnapshot (?:was )?taken\b|\bWayback Machine\b.{0,30}\b\d{1,6} captures?\b", re.IGNORECASE
 )
 _OTHER_WAY: Final = re.compile(
     r"\b(?:replaces|supersedes|replacing|superseding|ersetzt (?:die|das|den)|remplace |sustituye|reemplaza|yn disodli)", re.IGNORECASE
@@ -145,6 +161,10 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
         yield Candidate(
             _superseded(block, head, head, document), head, taken=True, why=f"a mark: {found.group().strip()}", place=block.place
         )
+    if _COPY.search(head):
+        yield Candidate(
+            Superseded(_quote(head, 0, len(head)), place=block.place), head, taken=True, why="an archive's banner", place=block.place
+        )
     spans = list(sentences(whole))[:200]
     for number, (start, stop) in enumerate(spans):
         text = whole[start : min(stop, start + _WINDOW)].replace("\n", " ")
@@ -152,6 +172,8 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
         if gone := _SUPERSEDED.search(text) or _FROZEN.search(text) or _MOVED.search(text):
             if _OTHER_WAY.search(text[: gone.end()]) or _CONDITION.search(text[: gone.start()]):
                 yield Candidate(None, text, taken=False, why="it speaks of what this page replaces, or on a condition", place=block.place)
+            elif _reported(text, gone.start()) or _SAID.search(whole, start + gone.end(), start + gone.end() + 200):
+                yield Candidate(None, text, taken=False, why="somebody's words", place=block.place)
             else:
                 yield Candidate(
                     _superseded(block, text, after, document), text, taken=True, why="the page says it of itself", place=block.place
@@ -164,6 +186,13 @@ def _in_block(block: Block, document: Document) -> Iterator[Candidate]:
             else:
                 fact = Banner(_quote(text, found.start(), found.end()), block.place)
                 yield Candidate(fact, text, taken=True, why="the page says it of itself", place=block.place)
+
+
+def _reported(text: str, at: int) -> bool:
+    """Whether somebody is quoted there: a quotation is open, and words stand before it."""
+    before = text[:at]
+    opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else before.rfind('"') if before.count('"') % 2 else -1
+    return opened > 0 and any(letter.isalpha() for letter in before[:opened])
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -252,6 +252,7 @@ class _Reading:
         """Keep a link as the HTML reader would make it."""
         if len(self.links) >= LINKS:
             return
+        href, words = urls.masked(href), urls.masked(words)
         wrong = urls.fault(href)
         self.links.append(
             Link(

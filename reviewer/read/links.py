@@ -222,6 +222,7 @@ def link(
     """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
     if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
+    written, said = urls.masked(written), urls.masked(said)
     wrong = urls.fault(written)
     written = sys.intern(written)  # a menu stands on every page: one string for all of them
     return Link(

@@ -206,6 +206,7 @@ def _on(text: str, links: list[Link], mine: range) -> tuple[int, ...]:
 
 def _link(href: str, words: str, url: str) -> Link:
     """A link as the HTML reader would make it."""
+    href, words = urls.masked(href), urls.masked(words)
     wrong = urls.fault(href)
     return Link(
         href=href,

@@ -212,6 +212,7 @@ class _Reading:
 
     def _link(self, href: str, words: str, number: int, *, image: bool = False) -> str:
         """Keep a link; its words stay in the text."""
+        href, words = urls.masked(href), urls.masked(words)
         address = f"mailto:{href}" if "@" in href and ":" not in href else href
         resolved = urls.resolve(address, self.url)
         element, attribute = ("img", "src") if image else ("a", "href")

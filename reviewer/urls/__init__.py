@@ -26,6 +26,7 @@ __all__ = [
     "hostname",
     "is_web",
     "mail_fault",
+    "masked",
     "matches",
     "origin",
     "path",
@@ -115,6 +116,14 @@ def query(url: str) -> str:
 def is_web(url: str) -> bool:
     """Whether the URL is http or https: the schemes that can be visited."""
     return scheme(url) in {"http", "https"}
+
+
+_PASSWORD = re.compile(r"((?:^|[a-z]:|[^:\w/\\])[/\\]{2,}[^:/\\?#@\s]*:)[^/\\?#\s]*@", re.IGNORECASE)
+
+
+def masked(text: str) -> str:
+    """The text with the password of every address in it as ``***``: it is nobody's to keep, and no visit sends it."""
+    return _PASSWORD.sub(r"\1***@", text) if "@" in text and ("//" in text or "\\" in text) else text
 
 
 def site_key(url: str) -> str:

@@ -11,12 +11,13 @@ from typing import assert_never
 from reviewer import urls
 from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.judge import arrived, judge, silent, with_hops
+from reviewer.verdicts.missing import alike, doubtful
 from reviewer.verdicts.nearest import nearest
-from reviewer.verdicts.signs import Glance, alike, doubtful
+from reviewer.verdicts.signs import Glance, wall
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
 __all__ = ["Glance", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
-__all__ += ["sentence", "silent", "verdict", "with_hops"]
+__all__ += ["sentence", "silent", "verdict", "wall", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
     r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?"
@@ -62,7 +63,10 @@ def _leave_alone(url: str, element: str, words: str) -> bool:
 
 def beforehand(link: Link) -> Visit | None:
     """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
-    return _beforehand(link.href, link.url, link.element, link.words)
+    known = _beforehand(link.href, link.url, link.element, link.words)
+    if known is None and link.attribute == "post":  # only a POST can tell what a form's address answers to a POST, and we never send one
+        return Skipped(link.url or link.href, Reason.NOT_ASKED, "a form that sends data is not tried")
+    return known
 
 
 @lru_cache(maxsize=20_000)
@@ -114,9 +118,6 @@ def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[
 
 def _explained(link: Link, broken: Broken) -> Visit:
     """A failed visit, in the light of how the address is written and of what the link is."""
-    if link.attribute == "post" and broken.reason in {Reason.NOT_FOUND, Reason.CLIENT_ERROR, Reason.SERVER_ERROR, Reason.SOFT_404}:
-        # Only a POST can tell what a form's address answers to a POST, and we never send one.
-        return Skipped(broken.url, Reason.NOT_ASKED, "a form that sends data is not tried")
     if link.element in _SHOWN and broken.reason is Reason.SOFT_404 and not broken.certain:
         return Works(broken.url, replace(broken.evidence, detail=None))
     wrong = urls.fault(link.href)

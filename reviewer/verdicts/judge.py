@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from reviewer import urls
 from reviewer.model import Answer, Broken, Evidence, Fetched, Hop, Moved, NoAnswer, Reason, Skipped, Unsure, Visit, Works
-from reviewer.verdicts import signs
+from reviewer.verdicts import missing, signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
 _BROKEN_WITHOUT_ANSWER = frozenset(
@@ -39,6 +39,8 @@ def _without_answer(failed: NoAnswer) -> Visit:
     evidence = Evidence(failed.status, failed.hops, failed.final_url, None, failed.detail or None, failed.certificate)
     if failed.reason is Reason.NOT_ASKED:
         return Skipped(failed.url, failed.reason, failed.detail)
+    if failed.hops and signs.fronted(failed.final_url):
+        return Unsure(failed.url, Reason.BOT_WALL, evidence)
     if failed.reason not in _BROKEN_WITHOUT_ANSWER:
         return Unsure(failed.url, failed.reason, evidence, failed.retry_after)
     reason = failed.reason
@@ -54,17 +56,23 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
         return Unsure(answer.url, Reason.BOT_WALL, evidence)
     if status == 401 or (status in {200, 403} and signs.login(answer, glance)):
         return Unsure(answer.url, Reason.LOGIN, evidence)
+    if status in _REDIRECTS and _shown(answer, glance):
+        status = 200
     if 200 <= status <= 300 or status == 304:  # browsers show what a 300 says, even when it has a Location
         if status == 200 and signs.parked(answer, glance):
             return Broken(answer.url, Reason.PARKED_DOMAIN, evidence)
-        if status == 200 and signs.missing(glance):
+        if status == 200 and signs.suspended(answer, glance):
+            return Broken(answer.url, Reason.SOFT_404, replace(evidence, detail="its hosting account is suspended"), certain=False)
+        if status == 200 and (reason := _elsewhere(glance)):
+            return Unsure(answer.url, reason, evidence)
+        if status == 200 and missing.missing(answer, glance):
             return Broken(answer.url, Reason.SOFT_404, evidence)
         return arrived(answer, evidence)
     broken = _BROKEN_STATUS.get(status)
     if broken:
         if any(not silent(hop.url, hop.to) for hop in answer.hops):
             broken = Reason.REDIRECT_TO_BROKEN
-        return Broken(answer.url, broken, evidence)
+        return Broken(answer.url, broken, evidence, certain=broken is not Reason.CLIENT_ERROR)
     if status >= 500:
         if own and status not in _PASSING_STATUS:
             return Broken(answer.url, Reason.SERVER_ERROR, evidence, certain=False)
@@ -72,15 +80,34 @@ def _answered(answer: Answer, glance: Glance, *, own: bool) -> Visit:
     return Unsure(answer.url, _UNSURE_STATUS.get(status, Reason.FORBIDDEN if status >= 400 else Reason.PROTOCOL_ERROR), evidence)
 
 
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LEADS = re.compile(
+    r"(?:http )?30\d\b|(?:object|document|page)? ?(?:has )?moved\b|found\b|see other\b|(?:temporary |permanent )?redirect", re.IGNORECASE
+)
+
+
+def _shown(answer: Answer, glance: Glance) -> bool:
+    """Whether a redirect leads nowhere and has a page of its own, which browsers then show: one that says more than "moved"."""
+    said = glance.headings[0] if glance.headings else glance.title
+    return not answer.header("location") and bool(glance.length) and not _LEADS.match(glance.title or said) and not _LEADS.match(said)
+
+
+def _elsewhere(glance: Glance) -> Reason | None:
+    """Why a page that says itself that it is not shown is not shown: by our place, or for the moment."""
+    if missing.elsewhere(glance):
+        return Reason.FORBIDDEN
+    return Reason.SERVER_BUSY if missing.later(glance) else None
+
+
 _BROKEN_STATUS = {
     400: Reason.CLIENT_ERROR,
     404: Reason.NOT_FOUND,
-    405: Reason.CLIENT_ERROR,
     410: Reason.GONE,
     414: Reason.CLIENT_ERROR,
     422: Reason.CLIENT_ERROR,
 }
-"""RFC 9110, 15.5: a client that asks in a plain way and is told so has a wrong address. 405 answers a plain GET here."""
+"""RFC 9110, 15.5: a client that asks in a plain way and is told so has a wrong address. What is refused as a request (400, 414, 422) may
+be refused for what a browser sends differently, so it is not certain at once. 405 says that there is something, for others than us."""
 
 _PASSING_STATUS = frozenset({502, 503, 504})
 """RFC 9110, 15.6.3 to 15.6.5: a server that is overloaded, under repair, or waits for another one. It passes, on our own site too."""

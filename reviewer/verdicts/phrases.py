@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reviewer.verdicts.languages import MISSING, NEAR
+
 
 def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(phrases))
@@ -15,6 +17,16 @@ def _any(*phrases: str) -> re.Pattern[str]:
 def plain(text: str) -> str:
     """Text as the phrases here want it."""
     return " ".join(text.replace("’", "'").replace("‘", "'").replace("…", "...").lower().split())
+
+
+_BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """A title or heading in plain words, and what is left of it without the site's name before or after it."""
+    tidy = plain(text)
+    parts = (tidy, *_BETWEEN.split(tidy))
+    return tuple(piece.strip(" .!") for piece in (parts[0], parts[1], parts[-1]))
 
 
 WALL_TITLES = _any(
@@ -38,6 +50,7 @@ WALL_TITLES = _any(
     r"validating? your browser",
     r"browser check",
     r"un momento|un instant|einen moment",
+    r"sucuri website firewall",
 )
 """Titles of pages that stand in front of the one that was asked for."""
 
@@ -50,6 +63,37 @@ WALL_MARKS = _any(
     *(r"sucuri_cloudproxy", r"ddos-guard", r"support id", r"the requested url was rejected"),
 )
 """Marks in the source that such fronts leave."""
+
+WALL_SURE = (
+    *("_incapsula_resource?cwudnsai", "_incapsula_resource?swjiylwa", "bm-verify=", "/_sec/verify", "anubis_challenge", "bobcmn"),
+    *("sucuri_cloudproxy_js", "captcha-delivery.com", "px-captcha", "/.well-known/sgcaptcha", "window._cf_chl_opt", "awswafintegration"),
+)
+"""Marks that only the page of such a front has, when it has hardly a word of its own. Each as it stands in the source, in lower case."""
+
+WALL_WIDGETS = re.compile(r"class=[\"']?[^\"'>]{0,80}\b(?:h-captcha|g-recaptcha|cf-turnstile|frc-captcha)\b")
+"""A riddle for people: alone on a page it stands in place of the page."""
+
+WALL_NAMES = _any(
+    *(
+        r"pardon our interruption",
+        r"attention required! \| cloudflare",
+        r"radware (?:captcha page|bot manager captcha)",
+        r"access to this page has been denied",
+    ),
+    *(r"(?:making sure|checking(?: that)?|verifying(?: that)?) you(?:'re| are) not a (?:ro)?bot", r"vercel security checkpoint"),
+)
+"""Whole titles that nobody else gives a page."""
+
+WALL_WORDS = _any(
+    r"the requested url was rejected.{0,100}support id",
+    r"make sure (?:that )?you(?:'re| are) (?:not a (?:ro)?bot|human)",
+    r"made us think (?:that )?you (?:are|were) a bot",
+    r"您的访问被阻断",
+)
+"""What such a page says in its text."""
+
+WALL_HOSTS = frozenset({"validate.perfdrive.com", "geo.captcha-delivery.com", "ct.captcha-delivery.com"})
+"""Where fronts lead those whom they take for programs."""
 
 LOGIN_NAMES = re.compile(
     r"(?:^|[/._\-?=&])(?:log-?[io]n|sign-?[io]n|sso|saml2?|oauth2?|openid|authn?|authenticate|authorize|adfs|cas|idp|account/begin"
@@ -65,6 +109,18 @@ LOGIN_HOSTS = re.compile(r"(?:login|logon|signin|sso|auth|idp|accounts?|id|adfs|
 LOGIN_TITLES = _any(
     r"\b(?:log|sign)[ -]?[io]n\b", r"\bsingle sign", r"\banmeld(?:en|ung)\b", r"\bconnexion\b", r"\bmewngofnodi\b", r"\biniciar sesi[oó]n\b"
 )
+
+LOGIN_WHOLE = _any(
+    r"(?:please )?(?:log|sign)[ -]?[io]n(?: (?:to|with|using|or|and|required|page|form|here|now)\b.{0,60})?",
+    r"single sign[ -]?on.{0,20}|authentication required",
+    r"(?:bitte )?anmelden|anmeldung|einloggen|connexion|se connecter|mewngofnodi|iniciar sesi[oó]n",
+)
+"""A whole title or heading of a login form."""
+
+LOGIN_RETURNS = re.compile(
+    r"(?:^|&)(?:return\w*|redirect\w*|next|goto|continue|service|target|dest\w*|relaystate|samlrequest|client_id|source|back\w*)="
+)
+"""Where a login form leads afterwards, in its query."""
 
 _THING = r"(?:page|file|document|resource|content|url|article|web ?page|item)"
 MISSING_TITLES = _any(
@@ -101,34 +157,7 @@ MISSING_TITLES = _any(
 )
 """A whole title or heading that only an error page has."""
 
-MISSING_WORDS = _any(
-    *(r"\b404\b", r"not found", r"n't find", r"cannot find", r"not be found", r"n't be found", r"no longer (?:exists|available|here)"),
-    *(r"(?:does not|doesn't|did not) exist", r"page (?:missing|unavailable|removed)", r"page (?:has )?(?:gone|moved)"),
-    *(r"nicht gefunden", r"existiert nicht", r"introuvable", r"n'existe", r"no encontrad", r"no existe", r"heb ei chanfod", r"dod o hyd"),
-    *(
-        r"non trovata",
-        r"niet gevonden",
-        r"n[aã]o encontrada",
-        r"nie znaleziono",
-        r"nie istnieje",
-        r"finnes ikke",
-        r"ei löytyn",
-        r"nenalezena",
-    ),
-    *(
-        r"не найдена",
-        r"не знайдено",
-        r"bulunamad",
-        r"δεν βρέθηκε",
-        r"nu a fost găsit",
-        r"見つかりません",
-        r"找不到",
-        r"不存在",
-        r"찾을 수 없",
-        r"غير موجودة",
-    ),
-    *(r"hittades inte", r"ikke fun[dn]et", r"nem található", r"ar goll", r"dudalen hon", r"ganfod", r"gan aimsi"),
-)
+MISSING_WORDS = _any(*(phrase for spoken in MISSING.values() for phrase in spoken))
 """Words that make a page worth comparing with the site's answer to an impossible address."""
 
 PARKED = _any(
@@ -158,3 +187,75 @@ PARKING = _any(
     ),
 )
 """Dealers in names, in the address or the source."""
+
+_NOTICE = (
+    r"(?:(?:error|http|sorry|unfortunately|oops|451|403)[:,.!]* ?)*(?:(?:this|the|our|that|requested) )*"
+    r"(?:(?:content|(?:web ?)?(?:page|site)|video|article|resource|file|programme|program|media|material|service|url|stream|clip)s? )?"
+    r"(?:(?:is|are|was) )?"
+)
+_REGION = r"(?:(?:current|geographic(?:al)?) )?(?:region|country|location|area|territory|state|jurisdiction|market|part of the world)"
+_NOT_TO_HAVE = (
+    r"(?:(?:not|isn't|aren't|can't be|cannot be) |un)(?:currently |yet )?(?:available|accessible|viewed|accessed|shown|supported)"
+)
+ELSEWHERE = _any(
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:in|from|to|for|within|outside) (?:your|this|most|some|certain) {_REGION}.{{0,40}}",
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:in|to|for|from|outside|within)(?: \w+){{0,3}} "
+    r"(?:european economic area|eea|european union|eu|united kingdom|uk|united states|usa|europe|european countries).{0,40}",
+    rf"{_NOTICE}{_NOT_TO_HAVE} (?:due to|for|because of) (?:local |data |privacy )?"
+    r"(?:legal|laws?|rights|licen[cs]ing|copyright|gdpr|protection|regulat\w+).{0,40}",
+    rf"(?:access|visitors?|users?|traffic)\b.{{0,30}} (?:from|in) your {_REGION} "
+    r".{0,20}(?:blocked|restricted|denied|not (?:allowed|permitted))",
+)
+"""A whole title or heading of a page that is not shown in our place, and may be shown elsewhere."""
+
+HERE = re.compile(rf"\b(?:from|in) (?:a country belonging to the european|your {_REGION})\b|\bgdpr\b|european economic area")
+BARRED = _any(
+    *(r"\bblock(?:ed|ing)\b", r"\b(?:not|n't|un) ?available\b", r"access (?:\w+ ){0,3}(?:granted|denied|restricted)"),
+    r"unable to (?:show|offer|grant)",
+)
+"""What the text of such a page says: a place, and that something is barred there."""
+
+LATER = _any(
+    rf"{_NOTICE}(?:temporarily|currently) unavailable.{{0,30}}",
+    rf"{_NOTICE}(?:not|isn't|aren't) (?:currently available|available (?:right now|at (?:the moment|this time|present)|for now)).{{0,20}}",
+)
+"""A whole title or heading of a page that is away for the moment."""
+
+ASKS = _any(r"^(?:if|when|what|why|where|how|is|are|can|could) ", r"\?$")
+"""A question or a condition: no statement."""
+
+MISSING_TAILS = _any(
+    r"(?:(?:http|error|fehler|erreur|gwall|code|status)[ :\-]*){0,3}404(?=[^:,.\-–—!]{0,14}[:,.\-–—!].)",
+    r"(?:oops|uh-?oh|whoops|oh no|sorry)\b",
+    r"(?:sorry,? )?(?:we|i)\b.{0,60}? find ",
+)
+"""Beginnings of an error page's title after which anything may come."""
+
+OF_A_PAGE = re.compile(
+    r"\b(?:page|file|document|resource|content|url|address|site|website|link|article|item|looking for|requested|asked for|wanted"
+    r"|gone|error|oops|sorry|404|seite|p[aá]gina|dudalen)\b|^(?:that|this|it)$"
+)
+"""What then must come, so that it is the page that is missing."""
+
+SPARED = _any(
+    r"available (?:(?:to|for) (?!you\b|view|display)\w+|via |through |by |online|offline|until |as |on (?!this|our|the |that)"
+    r"|in (?:(?:this|your|other|any|all) \w*languages?|print|paper|large|audio|video|easy|braille|person|[a-z]+$))",
+)
+"""What only sounds like an error: something is not to be had in one way."""
+
+SUSPENDED_PAGES = re.compile(r"/cgi-sys/suspendedpage\.cgi$|/suspended\.page/?$")
+"""Where hosting providers lead visitors of a site whose bill is not paid."""
+
+SUSPENDED = _any(r"(?:this |your |hosting )*(?:account|web ?site|site|domain)(?: (?:has been|is|was))?(?: temporarily)? suspended")
+"""A whole title or heading of theirs."""
+
+SUSPENDED_WORDS = re.compile(
+    r"hosting|\bbilling\b|web ?host|\b(?:this|the) (?:account|web ?site|site|domain) (?:has been|is|was) suspended"
+)
+"""What their text says."""
+
+IN_TITLES = (WALL_TITLES, WALL_NAMES, MISSING_TITLES, MISSING_WORDS, ELSEWHERE, LATER, SUSPENDED, PARKED)
+"""What is held against titles and headings."""
+
+IN_PAGES = (_any(*(phrase for spoken in NEAR for phrase in MISSING[spoken])), WALL_WORDS, WALL_WIDGETS, PARKED, PARKING)
+"""What is held against the text or the source of a page."""

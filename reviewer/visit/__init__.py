@@ -123,7 +123,7 @@ class Visits:
 
     def settle(self, url: str, visit: Visit) -> None:
         """Keep the visit of an address that somebody else (the crawl) made."""
-        self._visits[url] = visit
+        self._visits[url] = self._ruled(url) or visit
         self._pending.pop(url, None)
         self._told.visited(url, visit)
 
@@ -141,9 +141,9 @@ class Visits:
         """Visit an http(s) address (without fragment), unless somebody has asked for it already."""
         if url in self._visits or url in self._pending:
             return
-        rule = next((rule for rule in self._rules if urls.matches(rule.pattern, url)), None)
-        if rule:
-            self._visits[url] = Skipped(url, Reason.RULE, rule.reason)
+        ruled = self._ruled(url)
+        if ruled:
+            self._visits[url] = ruled
             return
         trusted = self._trusted(url)
         if trusted is not None:
@@ -167,6 +167,11 @@ class Visits:
             return wait
 
         self.turn(url, job)
+
+    def _ruled(self, url: str) -> Skipped | None:
+        """What is said of links to an address that a rule leaves alone, also when it is a page of ours, which is read all the same."""
+        rule = next((rule for rule in self._rules if urls.matches(rule.pattern, url)), None)
+        return Skipped(url, Reason.RULE, rule.reason) if rule else None
 
     async def _with_copy(self, visit: Visit) -> Visit:
         """A dead link with an archived copy to link to, when the config wants the archive asked."""

@@ -10,6 +10,8 @@ from reviewer.read.document import Unreadable
 from reviewer.read.links_base import base_of
 from reviewer.read.links_values import refresh
 from reviewer.read.tree import Element, decode, hidden, parse
+from reviewer.verdicts import phrases
+from reviewer.verdicts.marks import marks
 from reviewer.verdicts.signs import NOTHING, Glance
 
 _TEXT = 2000
@@ -17,42 +19,19 @@ _SOURCE = 32 * 1024
 _ALWAYS = 2000
 """Bytes: a page this short is always looked at, since it may be a wall, an error page or a redirect."""
 
-_MARKS = (
-    *(
-        b"refresh",
-        b"password",
-        b"captcha",
-        b"challenge",
-        b"404",
-        b"not found",
-        b"n't find",
-        b"not find",
-        b"no longer",
-        b"moment",
-        b"checking",
-    ),
-    *(
-        b"for sale",
-        b"parked",
-        b"parking",
-        b"buy this",
-        b"expired",
-        b"denied",
-        b"blocked",
-        b"missing",
-        b"not exist",
-        b"n't exist",
-        b"unavailable",
-    ),
-    *(b"nicht gefunden", b"existiert", b"introuvable", b"existe", b"encontr", b"chanfod", b"tudalen", b"non trovata", b"niet gevonden"),
-    *(b"hittades", b"ikke fundet", b"verkauf", b"vendre", b"en venta", b"interruption", b"unsuccessful", b"verif", b"sorry", b"oops"),
-    *(b"ganfod", b"bodoli", b"aimsi", b"finnes ikke", b"findes ikke", b"nenalezena", b"znalezion", b"nie istnieje", b"bulunamad"),
-    *(
-        word.encode()
-        for word in ("löytyn", "található", "не най", "не знайд", "δεν βρ", "găsit", "見つかりません", "找不到", "不存在", "찾을 수", "غير")
-    ),
-)
-"""A page of more than a few words without any of these shows none of the signs."""
+_MARKS = (b"refresh", *(mark.encode() for mark in phrases.WALL_SURE), *marks(*phrases.IN_PAGES))
+_TITLE_MARKS = tuple(mark.decode() for mark in marks(*phrases.IN_TITLES))
+"""A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
+
+_TITLES = re.compile(rb"<(?:title|h[12])\b[^>]{0,300}>([^\0]{0,300})", re.IGNORECASE)
+
+
+def _speaks(body: bytes) -> bool:
+    """Whether a page may show one of the signs."""
+    if any(mark in body for mark in _MARKS):
+        return True
+    said = b"\n".join(words.partition(b"</title")[0] for words in _TITLES.findall(body)).decode("utf-8", "replace").lower()
+    return any(mark in said for mark in _TITLE_MARKS)
 
 
 def is_html(answer: Answer) -> bool:
@@ -71,7 +50,7 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
         return NOTHING
     small = answer.body[: 2 * _SOURCE].lower()
     ordinary = answer.status == 200 and not answer.hops and len(answer.body) > _ALWAYS
-    if ordinary and not thorough and not any(mark in small for mark in _MARKS) and answer.header("refresh") is None:
+    if ordinary and not thorough and not _speaks(small) and answer.header("refresh") is None:
         return NOTHING
     try:
         tree = parse(decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])
@@ -80,11 +59,76 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
     return _of(tree, answer)
 
 
+_MENUS = frozenset({"nav", "aside"})
+_MENU_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
+_ENDS = frozenset({"header", "footer"})
+"""Those of the page are menus, those of an article or of ``main`` belong to it (WHATWG HTML, 4.3.8)."""
+_OWN = frozenset({"main", "article"})
+_UNFILLED = frozenset({"hidden", "submit", "button", "image", "reset", "search"})
+
+
+class _Texts:
+    """A page's visible text: all of it, what stands in ``main``, and what stands in no menu."""
+
+    def __init__(self) -> None:
+        self._all: list[str] = []
+        self._main: list[str] = []
+        self._beside: list[str] = []
+        self._opened: list[tuple[Element, str]] = []
+        self._depth = dict.fromkeys(("menu", "main", "own"), 0)
+
+    def enter(self, node: Element) -> None:
+        """An element opens."""
+        role = (node.get("role") or "").strip().lower()
+        if node.tag in _MENUS or role in _MENU_ROLES or (node.tag in _ENDS and not self._depth["own"]):
+            kind = "menu"
+        elif node.tag == "main" or role == "main":
+            kind = "main"
+        elif node.tag in _OWN:
+            kind = "own"
+        else:
+            return
+        self._opened.append((node, kind))
+        self._depth[kind] += 1
+        self._depth["own"] += kind == "main"
+
+    def leave(self, node: Element) -> None:
+        """An element closes."""
+        if self._opened and self._opened[-1][0] is node:
+            kind = self._opened.pop()[1]
+            self._depth[kind] -= 1
+            self._depth["own"] -= kind == "main"
+
+    @property
+    def in_menu(self) -> bool:
+        """Whether this is a menu."""
+        return bool(self._depth["menu"])
+
+    def add(self, text: str) -> None:
+        """Visible text comes."""
+        self._all.append(text)
+        if not self.in_menu:
+            self._beside.append(text)
+            if self._depth["main"]:
+                self._main.append(text)
+
+    def own(self) -> tuple[str, int]:
+        """What the page itself says, and how long what stands around it is."""
+        whole = _tidy(self._all)
+        own = _tidy(self._main) or _tidy(self._beside) or whole
+        return own, len(whole) - len(own)
+
+
+def _tidy(pieces: list[str]) -> str:
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
 def _of(tree: Element, answer: Answer) -> Glance:
     title = ""
-    headings: list[str] = []
-    pieces: list[str] = []
+    headings: list[tuple[bool, str]] = []
+    texts = _Texts()
     password = False
+    fields = 0
     leads: str | None = None
     unseen = 0
     within: list[str] | None = None
@@ -93,9 +137,11 @@ def _of(tree: Element, answer: Answer) -> Glance:
             if within is not None and len(within) < 200:
                 within.append(node)
             if not unseen:
-                pieces.append(node)
+                texts.add(node)
             continue
         tag = node.tag
+        if opens:
+            texts.enter(node)
         if opens and tag == "title" and not title:
             title = " ".join(node.text().split())[:300]
         if hidden(node):
@@ -104,20 +150,26 @@ def _of(tree: Element, answer: Answer) -> Glance:
             if opens:
                 within = []
             elif within is not None:
-                headings.append(" ".join("".join(within).split())[:300])
+                headings.append((texts.in_menu, " ".join("".join(within).split())[:300]))
                 within = None
+                texts.add(" ")
         elif not opens:
-            pieces.append(" ")
+            texts.add(" ")
+        elif tag == "textarea" or (tag == "input" and (node.get("type") or "").strip().lower() not in _UNFILLED):
+            fields += not (unseen or texts.in_menu)
         if opens and tag == "input" and (node.get("type") or "").strip().lower() == "password":
             password = True
         if opens and tag == "meta" and leads is None and (node.get("http-equiv") or "").strip().lower() == "refresh":
             leads = _leads(node.get("content") or "", base_of(tree, answer.final_url), answer)
+        if not opens:
+            texts.leave(node)
     header = answer.header("refresh")
     if header and leads is None:
         leads = _leads(header, answer.final_url, answer)
-    text = re.sub(r"\s+", " ", "".join(pieces)).strip()
+    text, menu = texts.own()
     source = answer.body[:_SOURCE].decode("utf-8", "replace").lower()
-    return Glance(title, tuple(heading for heading in headings[:4] if heading), text[:_TEXT], len(text), leads, password, source)
+    first = tuple(heading for _, heading in sorted(headings, key=lambda found: found[0]) if heading)[:4]
+    return Glance(title, first, text[:_TEXT], len(text) + menu, leads, password, source, menu, fields)
 
 
 def _leads(content: str, base: str, answer: Answer) -> str | None:

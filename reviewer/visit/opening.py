@@ -13,6 +13,7 @@ from reviewer import read, urls, verdicts
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
 from reviewer.read.document import Hints, Unreadable
 from reviewer.read.links import collect
+from reviewer.read.links_base import base_of
 from reviewer.read.tree import decode, parse
 from reviewer.settings import Limits
 from reviewer.verdicts.signs import NOTHING, Glance
@@ -50,6 +51,7 @@ _REPLACED = (
         b"retired",
         b"obsolete",
         b"has been updated",
+        b"wayback",
     ),
     *(b"ersetzt", b"zur\xc3\xbcckgezogen", b"remplac", b"retir", b"abrog", b"sustituid", b"reemplaz", b"retirad", b"ddisodli", b"tynnu"),
 )
@@ -104,8 +106,13 @@ class Opening:
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
-    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
-        """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308)."""
+    async def open(
+        self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
+    ) -> tuple[Fetched, Glance]:
+        """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
+
+        ``thorough``: look at the page even when it shows no sign at all.
+        """
         hops: tuple[Hop, ...] = ()
         seen = {url}
         at = url
@@ -114,8 +121,8 @@ class Opening:
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
-            look = glance(fetched, thorough=bool(hops))
-            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES:
+            look = glance(fetched, thorough=thorough or bool(hops))
+            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES or verdicts.wall(fetched, look):
                 return whole, look
             at = urls.without_fragment(look.refresh)
             hops = (*whole.hops, Hop(fetched.final_url, 308, look.refresh))
@@ -188,14 +195,13 @@ class Opening:
         ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
         probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
         if probe not in self._impossible:
-            fetched = await self._fetch(probe, cap=self._limits.link_bytes, headers=HEADERS)
-            self._impossible[probe] = (fetched, glance(fetched, thorough=True) if isinstance(fetched, Answer) else NOTHING)
+            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots=False, thorough=True)
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
     def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
         """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
-        successor = _successor(answer)
+        successor = _successor(answer) or _declared(answer)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not is_html(answer) or not (watched or any(word in answer.body.lower() for word in _REPLACED)):
             return replace(visit, superseded=successor) if successor else visit
@@ -212,6 +218,20 @@ def _successor(answer: Answer) -> Superseded | None:
     for name, value in answer.headers:
         if name == "link" and (found := _SUCCESSOR.search(value[:8192])):
             return Superseded("rel=successor-version", url=urls.resolve(found.group(1), answer.final_url))
+    return None
+
+
+def _declared(answer: Answer) -> Superseded | None:
+    """The newer version that a ``<link>`` of the page names."""
+    if b"uccessor-" not in answer.body or not is_html(answer):
+        return None
+    try:
+        tree = parse(decode(answer.body, answer.header("content-type"))[0])
+    except Unreadable:
+        return None
+    for element in tree.elements():
+        if element.tag == "link" and "successor-version" in (element.get("rel") or "").lower().split() and element.get("href"):
+            return Superseded("rel=successor-version", url=urls.resolve(element.get("href") or "", base_of(tree, answer.final_url)))
     return None
 
 

@@ -94,6 +94,8 @@ HUNGRY = (
     "/headers-for-ever",
     "/on",
     "/continues",
+    "/hints-for-ever",
+    "/heavy-hints",
 )
 
 
@@ -111,6 +113,19 @@ async def test_a_hungry_answer_takes_little_memory(path: str) -> None:
         finally:
             tracemalloc.stop()
         assert peak < 8 * 1024 * 1024
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("path", ["/hints-for-ever", "/heavy-hints"])
+async def test_interim_answers_without_end_are_told_soon(path: str, transport: str) -> None:
+    """However fast 1xx answers come, they are counted with the headers: the look ends long before its deadline, after a few hundred KB."""
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=Limits(), transport=transport)
+    async with Origin(BEHAVIOURS) as origin, Door(network, version="1") as way:
+        fetched = await way.fetch(origin.url(path))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.TOO_LARGE
+        assert fetched.seconds < 5
 
 
 PROGRAM = """

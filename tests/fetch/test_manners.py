@@ -468,3 +468,57 @@ def test_robots_of_any_bytes_are_rules(content: bytes) -> None:
     assert isinstance(found.allowed("https://a.example/x"), bool)
     assert 0 <= found.delay <= 60
     assert isinstance(found.sitemaps, tuple)
+
+
+@pytest.mark.anyio
+async def test_a_calmed_host_is_asked_one_at_a_time_and_then_more() -> None:
+    """Who was left alone and lives gets one connection; each 20 good answers one more, and after "too much" never so many again."""
+    host = Host(Pace(4, 0.0), Clock())
+    for _ in range(4):
+        await host.enter()
+    host.calm()
+    waiting = [asyncio.ensure_future(host.enter()) for _ in range(6)]
+    await asyncio.sleep(0)
+
+    async def entered() -> int:
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        return sum(turn.done() for turn in waiting)
+
+    for _ in range(3):
+        host.leave()
+    assert await entered() == 0
+    host.leave()
+    assert await entered() == 1
+    for _ in range(20):
+        host.faster()
+    assert await entered() == 2
+    for _ in range(20):
+        host.faster()
+    assert await entered() == 3
+    host.slower()
+    for _ in range(60):
+        host.faster()
+    host.leave()
+    assert await entered() == 3
+    host.leave()
+    assert await entered() == 4
+    for _ in range(4):
+        host.leave()
+    await asyncio.gather(*waiting)
+    host.become(Pace(8, 0.0))
+    for _ in range(8):
+        await asyncio.wait_for(host.enter(), 1)
+
+
+def test_failures_from_before_somebody_trusted_a_host_do_not_count() -> None:
+    """What was under way when a host was trusted again says nothing of it now."""
+    breaker = Breaker()
+    turn = breaker.turn
+    breaker.trust()
+    for _ in range(9):
+        breaker.count(failed=True, turn=turn)
+    assert not breaker.down
+    for _ in range(5):
+        breaker.count(failed=True, turn=breaker.turn)
+    assert breaker.down

@@ -88,7 +88,10 @@ MATRIX = {
     "/silent": Reason.TIMEOUT,
     "/drips-head": Reason.TIMEOUT,
     "/drips-body": Reason.TIMEOUT,
-    "/continues": Reason.TIMEOUT,
+    "/continues": Reason.TOO_LARGE,
+    "/hints-for-ever": Reason.TOO_LARGE,
+    "/heavy-hints": Reason.TOO_LARGE,
+    "/some-hints": (200, "hello"),
 }
 
 

@@ -37,6 +37,23 @@ async def test_a_loop_that_stood_still_gives_the_time_back() -> None:
     assert pulse.stalled > 0.2
 
 
+async def test_what_makes_the_loop_stand_still_gains_no_endless_time() -> None:
+    """The time that is given back is at most the limit once more: who floods us, so that we stall, is cut off all the same."""
+    pulse = Pulse()
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+
+    async def flooded() -> None:
+        async with Within(pulse, 0.2):
+            while loop.time() - began < 5:
+                time.sleep(0.12)  # noqa: ASYNC251 - as a flood that is parsed in this process
+                await asyncio.sleep(0)
+
+    with pytest.raises(TimeoutError):
+        await flooded()
+    assert loop.time() - began < 2
+
+
 async def test_somebody_else_s_cancelling_stays_cancelling() -> None:
     """Ctrl-C inside a limit is not a timeout."""
 
@@ -53,7 +70,7 @@ async def test_somebody_else_s_cancelling_stays_cancelling() -> None:
 
 async def test_reading_pages_between_answers_makes_no_timeouts() -> None:
     """Many fetches at once, and a process that is busy with each answer for longer than the limit: all of them are answers."""
-    limits = Limits(total_seconds=0.3, connect_seconds=0.2, dns_seconds=0.1)
+    limits = Limits(total_seconds=0.8, connect_seconds=0.4, dns_seconds=0.2)
     network = Network(allow=("127.0.0.1",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=limits)
     async with Origin(BEHAVIOURS) as origin, Door(network, version="1") as door:
 

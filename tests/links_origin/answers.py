@@ -37,7 +37,7 @@ STATUSES = (
     _status(402, unsure("forbidden"), "people may be let in"),
     _status(403, unsure("forbidden"), "people may be let in"),
     _status(404, broken("not_found")),
-    _status(405, broken("client_error"), "a plain GET is refused"),
+    _status(405, unsure("forbidden"), "a plain GET is refused: the address is there"),
     _status(406, unsure("forbidden"), "fronts answer so to programs"),
     _status(408, unsure("timeout")),
     _status(410, broken("gone")),

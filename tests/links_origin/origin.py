@@ -29,8 +29,10 @@ PLAIN = {
     "FRAIL": "127.0.0.8",
     "LATE": "127.0.0.9",
     "BUSY": "127.0.0.10",
+    "ECHO": "127.0.0.16",
 }
-"""Hosts over http. SOFT says 200 to everything, SHELL is an application that draws itself, HOMING leads everything unknown to its front page."""
+"""Hosts over http. SOFT says 200 to everything, SHELL is an application that draws itself, HOMING leads everything unknown to its front page,
+ECHO does so too, or leads to one page of errors, with the asked address in the query."""
 SECURE = {
     "TLS": "127.0.0.2",
     "EXPIRED": "127.0.0.11",
@@ -42,6 +44,17 @@ SECURE = {
 CLOSED = "127.0.0.5"
 LAVISH = 4 * 1024 * 1024
 """Bytes of a body without end that come as fast as they are read."""
+
+WELCOME = b"<title>A trust</title><h1>A trust</h1><p>" + b"Welcome to the trust. We run four hospitals and are glad to hear from you. " * 5
+LOST = b"<title>Information</title><h1>Information</h1><p>Sorry, we could not find that. It may have been moved or no longer exists."
+
+
+def echo(path: str) -> Reply:
+    """What the host says that carries the asked address along: its page of errors, its front page, or where those are."""
+    if path.startswith(("/lost?", "/?")):
+        return Reply(200, LOST if path.startswith("/lost") else WELCOME)
+    return Reply(302, b"", (("Location", f"/?from={path.rpartition('/')[2]}" if path.startswith("/home/") else f"/lost?path={path}"),))
+
 
 Answering = Callable[[str, str], Reply | None]
 
@@ -186,6 +199,8 @@ class Origin:
             return Reply(200, b"<title>good-name.example</title><h1>This domain is for sale</h1><p>Make an offer on this domain.</p>")
         if name == "HOMING":
             return Reply(200) if path == "/" else Reply(302, b"", (("Location", "/"),))
+        if name == "ECHO":
+            return echo(path)
         return Reply(404, b"<title>404 Not Found</title><h1>Not Found</h1>")
 
     async def _answer(self, name: str, reply: Reply, method: str, writer: asyncio.StreamWriter) -> bool:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from reviewer.model import Link
 from reviewer.read import css
-from tests.links_origin import addresses, answers, elements, journeys, looks, messages, places, spellings
+from tests.links_origin import addresses, answers, blind, elements, journeys, looks, messages, places, spellings
 from tests.links_origin.case import Case, Reply
 from tests.links_origin.documents import DOCUMENTS
 from tests.links_origin.origin import Origin
 
 CASES: tuple[Case, ...] = (
     *(*addresses.CASES, *answers.CASES, *journeys.CASES, *elements.CASES),
-    *(*spellings.CASES, *messages.CASES, *looks.CASES, *places.CASES),
+    *(*spellings.CASES, *messages.CASES, *looks.CASES, *places.CASES, *blind.CASES),
 )
 PAGE = "/folder/page.html"
 SHEETS = "/sheets/"

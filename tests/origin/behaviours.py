@@ -184,6 +184,27 @@ async def continues(asked: Asked) -> None:
         await asyncio.sleep(0.01)
 
 
+@at("/hints-for-ever")
+async def hints_for_ever(asked: Asked) -> None:
+    """Send interim answers as fast as they are taken."""
+    while True:
+        await asked.send(b"HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n" * 1000)
+
+
+@at("/heavy-hints")
+async def heavy_hints(asked: Asked) -> None:
+    """Send few interim answers with many headers, each within bounds, as fast as they are taken."""
+    while True:
+        await asked.send(b"HTTP/1.1 103 Early Hints\r\nLink: " + b"x" * 60_000 + b"\r\n\r\n")
+
+
+@at("/some-hints")
+async def some_hints(asked: Asked) -> None:
+    """Send as many interim answers as a patient server may, then the answer."""
+    await asked.send(b"HTTP/1.1 102 Processing\r\n\r\n" * 16 + b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 4)
+    await asked.answer(body=b"hello")
+
+
 @at("/headers-for-ever")
 async def headers_for_ever(asked: Asked) -> None:
     """Send headers as fast as they are taken, each within bounds, after an interim answer."""

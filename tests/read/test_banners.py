@@ -55,6 +55,11 @@ REPLACED = [
     ("<p>This page has moved to www.new.example.</p>", "www.new.example"),
     ("<p>Diese Leitlinie wurde durch eine neue ersetzt.</p>", None),
     ("<h1>Withdrawn</h1>", None),
+    ("<h1>BS 1234:2010</h1><p>Status: Withdrawn. Superseded by BS 1234:2020.</p>", "BS 1234:2020"),
+    ("<p>Status: Withdrawn</p>", None),
+    ("<div><p>The National Archives, UK Government Web Archive. This snapshot was taken on <b>07/01/2013</b>.</p></div><p>Words.", None),
+    ("<div>Wayback Machine - 14 captures 12 Mar 2010 - 4 Jan 2016</div><p>Words.", None),
+    ("<p>“This guidance has been withdrawn.”</p>", None),
 ]
 NOT_REPLACED = [
     "<p>This guidance replaces the 2019 guideline.</p>",
@@ -63,6 +68,12 @@ NOT_REPLACED = [
     "<p>The old policy has been replaced.</p>",
     "<p>Patients withdrawn from the trial were followed up.</p>",
     "<footer><p>This website is archived.</p></footer>",
+    '<p>The Trust told us that "this guidance has been withdrawn".</p>',
+    "<p>A letter of May said: “This guidance has been withdrawn”, which was a mistake.</p>",
+    '<p>"This guidance has been withdrawn," said Dr Example in May.</p>',
+    "<p>Old pages can be found with the Wayback Machine, which captures the web.</p>",
+    "<p>The UK Government Web Archive holds our old site.</p>",
+    "<p>Status: withdrawn consent is recorded here.</p>",
 ]
 
 

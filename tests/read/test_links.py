@@ -219,3 +219,9 @@ def test_collect_is_total(pieces: list[str]) -> None:
     tree = parse("".join(pieces))
     found = collect(tree, URL)
     assert sorted(index for indexes in found.at.values() for index in indexes) == list(range(len(found.links)))
+
+
+def test_a_password_in_an_address_is_read_by_nobody() -> None:
+    """What is kept of a link has no password: not in the address as written, not in the URL, not in the words."""
+    (link,) = collect(parse("<a href='http://bob:sEcret9@a.example/x'>http://bob:sEcret9@a.example/x</a>"), URL).links
+    assert (link.href, link.url, link.words) == ("http://bob:***@a.example/x",) * 3

@@ -187,3 +187,10 @@ def test_sound_addresses_have_no_fault(href: str) -> None:
     if faults._SOUND.fullmatch(href):
         assert faults._certain(href) is None
         assert faults._suspected(href) is None
+
+
+def test_a_stray_slash_before_www_is_looked_at() -> None:
+    """What begins as a path of plain letters may still be a host with a slash before it."""
+    found = urls.fault("/www.a.example")
+    assert found is not None
+    assert found.meant == "https://www.a.example"

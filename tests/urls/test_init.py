@@ -107,3 +107,23 @@ def test_parts() -> None:
 def test_globs(pattern: str, where: str, expected: bool) -> None:
     """One star stays within a segment, two do not, ``/**`` at the end takes in the folder itself."""
     assert urls.matches(pattern, where) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://bob:sEcret9@a.example/p?x=1", "https://bob:***@a.example/p?x=1"),
+        ("//bob:sEcret9@a.example/", "//bob:***@a.example/"),
+        ("http:\\\\bob:s@a.example", "http:\\\\bob:***@a.example"),
+        ("ftp://:pw@a.example/", "ftp://:***@a.example/"),
+        ("See http://u:p@a.example/ and http://u:q@b.example/", "See http://u:***@a.example/ and http://u:***@b.example/"),
+        ("https://bob@a.example/", "https://bob@a.example/"),
+        ("https://a.example/x:y@z", "https://a.example/x:y@z"),
+        ("https://a.example:80/@x", "https://a.example:80/@x"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("https://a:b:c@d@e.example/", "https://a:***@e.example/"),
+    ],
+)
+def test_passwords_are_masked(text: str, shown: str) -> None:
+    """The password in an address is nobody's to print; all else stays as it is written."""
+    assert urls.masked(text) == shown

@@ -57,6 +57,7 @@ def test_moved_only_when_for_good_and_elsewhere(steps: list[tuple[int, str]], ex
         (404, "broken", Reason.NOT_FOUND),
         (410, "broken", Reason.GONE),
         (400, "broken", Reason.CLIENT_ERROR),
+        (405, "unsure", Reason.FORBIDDEN),
         (401, "unsure", Reason.LOGIN),
         (403, "unsure", Reason.FORBIDDEN),
         (407, "unsure", Reason.PROTOCOL_ERROR),
@@ -71,6 +72,27 @@ def test_statuses(status: int, verdict: str, reason: Reason) -> None:
     """RFC 9110: what a final status says of an address."""
     visit = verdicts.judge(Answer(URL, URL, status))
     assert (visit.verdict, visit.reason) == (verdict, reason)
+
+
+def test_a_refused_address_may_be_only_our_request() -> None:
+    """400, 414 and 422 speak of the request, which a browser makes a little differently: broken, but not at the first look."""
+    for status in (400, 414, 422):
+        visit = verdicts.judge(Answer(URL, URL, status))
+        assert isinstance(visit, Broken)
+        assert not visit.certain
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_to_nowhere_is_the_page_that_it_shows(status: int) -> None:
+    """Without a Location, or with an empty one, browsers show what came: a page is judged as one, nothing stays unsure."""
+    for headers in ((), (("location", ""),)):
+        answer = Answer(URL, URL, status, headers)
+        shown = Glance("Our guidance", ("Our guidance",), "It has a new home in the library.", 33)
+        assert verdicts.judge(answer, shown).verdict == "works"
+        assert verdicts.judge(answer, Glance("Page not found", ("Page not found",), "Sorry.", 20)).reason is Reason.SOFT_404
+        assert verdicts.judge(answer, Glance("302 Found", ("302 Found",), "302 Found nginx", 15)).reason is Reason.PROTOCOL_ERROR
+        assert verdicts.judge(answer, Glance("Object moved", ("Object Moved",), "Object moved to here", 20)).reason is Reason.PROTOCOL_ERROR
+        assert verdicts.judge(answer).reason is Reason.PROTOCOL_ERROR
 
 
 def test_server_error_of_our_own_is_a_fault() -> None:

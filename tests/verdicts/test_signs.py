@@ -1,4 +1,4 @@
-"""Walls, login forms, error pages that say 200, names for sale."""
+"""Walls, login forms, names for sale."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.model import Answer, Hop
-from reviewer.verdicts import signs
+from reviewer.model import Answer, Hop, NoAnswer, Reason
+from reviewer.verdicts import judge, signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
 URL = "http://a.example/deep/page"
@@ -49,8 +49,88 @@ def test_walls(status: int, headers: tuple[tuple[str, str], ...], seen: Glance, 
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "source"),
+    [
+        ("", "Request unsuccessful. Incapsula incident ID: 7", "<iframe src='/_incapsula_resource?cwudnsai=23'>"),
+        ("", "", "<meta http-equiv=refresh content=\"5; url='/x?bm-verify=aaq'\"><script src=/_sec/verify?provider=x>"),
+        ("Making sure you're not a bot!", "Loading...", "<script id=anubis_challenge>"),
+        ("Checking you are not a bot", "JavaScript required", "<p>"),
+        ("Request Rejected", "The requested URL was rejected. Please consult with your administrator. Your support ID is: 12", "<p>"),
+        ("", "Your support ID is: 1", "window['bobcmn']='1';<script src='/tspd/08a0?type=9'>"),
+        ("You are being redirected...", "Javascript is required", "sucuri_cloudproxy_js=''"),
+        ("Sicherheitsüberprüfung", "Sind Sie ein Mensch?", "<div class='h-captcha'>"),
+        ("a.example", "Please enable JS and disable any ad blocker", "var dd={'host':'geo.captcha-delivery.com'}"),
+        ("Verify you are human", "Verify you are human by completing the action below.", "<div class=cf-turnstile>"),
+        ("Checking your browser - reCAPTCHA", "Checking your browser before accessing", "<div class=g-recaptcha>"),
+        ("Pardon Our Interruption", "As you were browsing something made us think you were a bot.", "<p>"),
+        ("Radware Captcha Page", "We apologize", "<p>"),
+        ("Radware Bot Manager Captcha", "We apologize", "<p>"),
+        ("a.example", "Your activity and behavior on this site made us think that you are a bot.", "<p>"),
+        ("Robot Check", "Sorry, we just need to make sure you're not a robot.", "<p>"),
+    ],
+)
+def test_walls_that_say_200(title: str, text: str, source: str) -> None:
+    """On a page with hardly a word a vendor's mark decides, on one of many words it is a guard that lets people through."""
+    assert signs.wall(OK, glance(title, text=text, source=source))
+    assert not signs.wall(OK, glance("Book a test", text=LONG, source=source))
+    assert not signs.wall(OK, replace(glance("Book a test", text=text + "x" * 300, source=source)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("CAPTCHA and accessibility", "Security check before surgery: your bag", "Un momento para usted: grupo de apoyo"),
+        *("If you have been blocked from your account", "Just a moment of mindfulness", "Checking your browser settings"),
+    ],
+)
+def test_a_word_in_a_title_is_no_wall(title: str) -> None:
+    """A short page with a script is no wall because its title has a word of one: the whole title must be a wall's, or a mark be there."""
+    seen = glance(title, title, text="Ring us.", source="<script>")
+    assert not signs.wall(OK, seen)
+    assert signs.wall(OK, replace(seen, source="<script src=/cdn-cgi/challenge-platform/x.js>"))
+
+
+def test_a_form_with_a_captcha_is_a_form() -> None:
+    """A captcha in place of the page has nothing to fill in beside it."""
+    seen = glance("Contact us", text="Write to us.", source="<div class=g-recaptcha>")
+    assert signs.wall(OK, seen)
+    assert not signs.wall(OK, replace(seen, fields=2))
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "seen"),
+    [
+        (202, (("sg-captcha", "challenge"),), NOTHING),
+        (404, (), glance("Access to this page has been denied", source="<div id=px-captcha>")),
+        (404, (("x-iinfo", "9-1"),), glance(source="<iframe src=/_incapsula_resource?cwudnsai=1>")),
+        (405, (), glance("405", text="很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。")),
+        (403, (), glance("Sucuri WebSite Firewall - Access Denied")),
+    ],
+)
+def test_walls_behind_other_statuses(status: int, headers: tuple[tuple[str, str], ...], seen: Glance) -> None:
+    """Some fronts answer 202, 404 or 405 in place of the page."""
+    assert signs.wall(Answer(URL, URL, status, headers), seen)
+
+
+def test_a_front_s_own_host_is_a_wall() -> None:
+    """Who is led to the host of such a front has met it, whatever that host then says."""
+    to = "https://validate.perfdrive.com/x/?ssa=1"
+    assert signs.wall(led(to), NOTHING)
+    assert judge(NoAnswer(URL, to, Reason.TIMEOUT, hops=(Hop(URL, 302, to),))).reason is Reason.BOT_WALL
+
+
+@pytest.mark.parametrize(
     ("answer", "seen", "expected"),
     [
+        (led("http://a.example/cas/alerts"), glance("Central Alerting System: sign in sheets and alerts", text="Alerts"), False),
+        (led("http://a.example/connexion/reseau"), glance("Connexion au réseau d'eau", text="L'eau"), False),
+        (led("http://a.example/sso/news"), glance("Sign in to your account", text="x"), True),
+        (led("http://a.example/sso/news"), glance("Sign in | A trust", text="x"), True),
+        (led("http://a.example/cas/login?service=x"), glance("Signing in, or: sign in", text="x"), True),
+        (led("http://a.example/_forms/default.aspx?ReturnUrl=%2f"), replace(glance("Sign in to your account", text="x"), fields=1), True),
+        (led("http://a.example/news?ReturnUrl=%2f"), replace(glance("How to sign in sheets", text="x"), fields=1), False),
+        (led("http://a.example/cas/alerts"), replace(glance("Alerts: please sign in", text="x"), fields=2), True),
+        (led("http://a.example/cas/alerts"), replace(glance("Alerts", text="x"), fields=2), False),
         (led("http://a.example/login"), glance(password=True), True),
         (led("http://a.example/login"), glance("Sign in", text="Sign in"), True),
         (led("http://a.example/login"), NOTHING, True),
@@ -69,91 +149,6 @@ def test_login(answer: Answer, seen: Glance, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "title",
-    [
-        *("404: This page could not be found", "404 - File or directory not found", "Error 404 (Not Found)!!1", "Nie znaleziono strony"),
-        *("Nid yw'r dudalen hon ar gael", "Oups ! Cette page n’existe plus", "Siden finnes ikke", "Страница не найдена", "找不到页面"),
-        *("Page not found", "404", "404 Not Found", "Error 404: gone", "Not found", "Page not found | A trust", "A trust - Page not found"),
-        *(
-            "Sorry, we can’t find that page",
-            "Oops! That page can’t be found.",
-            "This page doesn't exist",
-            "The page you requested was not found",
-        ),
-        *("Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Tudalen heb ei chanfod", "Pagina non trovata"),
-    ],
-)
-def test_error_pages(title: str) -> None:
-    """A title or first heading that only an error page has, in several languages, the site's name left out."""
-    assert signs.missing(glance(title))
-    assert signs.missing(glance("A trust", title))
-    assert not signs.missing(glance(title, title, text=LONG))
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "How to fix a 404",
-        "Lost and not found: a memoir",
-        "Highway 404",
-        "Missing people",
-        "404 days at sea",
-        "Findings",
-        "",
-        "404: The documentary",
-        "Not found guilty",
-    ],
-)
-def test_articles_are_no_error_pages(title: str) -> None:
-    """Words about errors, or about what is lost, are no error."""
-    assert not signs.missing(glance(title, title))
-
-
-def test_title_and_heading_that_disagree() -> None:
-    """When only the title says that something is missing, the text has to say so as well."""
-    assert signs.missing(glance("Page not found", "A trust", text="We could not find it: 404"))
-    assert not signs.missing(glance("Page not found", "Our services", text="Opening hours"))
-
-
-@pytest.mark.parametrize(
-    ("answer", "seen", "expected"),
-    [
-        (led("http://a.example/"), NOTHING, True),
-        (led("http://a.example/en-gb"), NOTHING, True),
-        (led("http://a.example/other"), NOTHING, False),
-        (replace(OK, url="http://a.example/x.pdf"), glance(source="<html>"), True),
-        (replace(OK, url="http://a.example/x.ODT"), glance(source="<html>"), True),
-        *((replace(OK, url=f"http://a.example/x.{name}"), glance(source="<html>"), False) for name in ("png", "mp4", "css", "js", "jpg")),
-        (replace(OK, url="http://a.example/x.png"), glance("404"), True),
-        (replace(OK, url="http://a.example/x.pdf"), NOTHING, False),
-        (OK, glance("404 days at sea"), True),
-        (OK, glance(text="This does not exist any more"), True),
-        (OK, glance(text=LONG + "404"), False),
-        (OK, glance("News", text="All is well"), False),
-    ],
-)
-def test_doubtful(answer: Answer, seen: Glance, expected: bool) -> None:
-    """Only what looks odd costs the site one more question."""
-    assert signs.doubtful(answer, seen) is expected
-
-
-def test_alike() -> None:
-    """The same words, numbers and the address aside; redirects to one place; but not pages without words."""
-    probe = Answer("http://a.example/deep/no-such", "http://a.example/deep/no-such", 200)
-    ours = glance("Not here", text="We have no page of 12:30 here, sorry for that")
-    theirs = glance("Not here", text="We have no no-such of 12:31 here, sorry for that")
-    assert signs.alike(OK, ours, probe, theirs)
-    assert not signs.alike(OK, ours, replace(probe, status=404), theirs)
-    assert not signs.alike(OK, ours, probe, glance("Other", text="Something else is written on this one"))
-    assert not signs.alike(OK, glance("App"), probe, glance("App"))
-    assert signs.alike(led("http://a.example/"), ours, replace(led("http://a.example/#x"), url=probe.url), ours)
-    assert not signs.alike(led("http://a.example/"), ours, led("http://a.example/y"), ours)
-    assert not signs.alike(led("http://a.example/"), ours, probe, ours)
-    slash = replace(OK, url="http://a.example/deep/")
-    assert signs.alike(slash, ours, replace(probe, url="http://a.example/deep/"), ours)
-
-
-@pytest.mark.parametrize(
     ("answer", "seen", "expected"),
     [
         (OK, glance("good.example", "This domain is for sale"), True),
@@ -169,3 +164,27 @@ def test_alike() -> None:
 def test_parked(answer: Answer, seen: Glance, expected: bool) -> None:
     """A name for sale says so on a short page, or is a dealer's."""
     assert signs.parked(answer, seen) is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen", "expected"),
+    [
+        (led("http://a.example/cgi-sys/suspendedpage.cgi"), glance("x"), True),
+        (
+            OK,
+            glance("Account Suspended", "Account Suspended", text="This Account has been suspended. Contact your hosting provider."),
+            True,
+        ),
+        (OK, glance("This Account has been suspended.", text="Contact your hosting provider for more information."), True),
+        (OK, glance("Website suspended", text="This website has been suspended. Please contact billing."), True),
+        (OK, glance("Account suspended", "Account suspended", text="What to do when we have suspended yours: ring the desk."), False),
+        (OK, glance("Account suspended", text="Contact your hosting provider. " + LONG), False),
+        (replace(OK, url="http://a.example/help/account-suspended"), glance("Account suspended", text="Our hosting team helps."), False),
+    ],
+)
+def test_suspended(answer: Answer, seen: Glance, expected: bool) -> None:
+    """A hosting provider's notice in place of the site."""
+    assert signs.suspended(answer, seen) is expected
+    if expected:
+        visit = judge(answer, seen)
+        assert (visit.verdict, visit.reason) == ("broken", Reason.SOFT_404)

@@ -26,6 +26,7 @@ LINK = Link(URL, URL, words="Blood test rooms")
         (Moved(URL, "y"), "The link “Blood test rooms” leads to a page that has moved for good."),
         (Unsure(URL, Reason.TIMEOUT), "The link “Blood test rooms” may be broken (no answer in time)."),
         (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “Blood test rooms” may be broken (503, server error)."),
+        (Unsure(URL, Reason.PROTOCOL_ERROR, Evidence(200)), "The link “Blood test rooms” could not be checked (unreadable answer)."),
         (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “Blood test rooms” could not be checked (the site keeps programs out)."),
         (Broken(URL, Reason.CERTIFICATE), "The link “Blood test rooms” does not work (browsers warn against it)."),
         (

@@ -88,6 +88,38 @@ def test_refresh_header_and_no_content_type() -> None:
     assert visit(table).reason is Reason.SOFT_404
 
 
+def test_an_impossible_address_is_opened_as_a_browser_would() -> None:
+    """Pages that lead whatever is unknown to one page of errors by a refresh lead the impossible address there too."""
+    lost = "http://a.example/lost"
+    leads = b"<meta http-equiv=refresh content='0;url=/lost'>"
+    page = b"<title>Page not found</title><h1>Page not found</h1><p>" + b"Please use the menu. " * 90
+
+    class Leading(Table):
+        async def fetch(self, url: str, **more: object) -> Fetched:
+            del more
+            return Answer(url, url, 200, HTML, page if url == lost else leads)
+
+    assert visit(Leading({})).reason is Reason.SOFT_404
+
+
+@pytest.mark.parametrize(
+    ("markup", "to"),
+    [
+        ('<link rel="successor-version" href="/v2/guide">', "http://a.example/v2/guide"),
+        ("<link rel='Successor-Version latest-version' href=../v3>", "http://a.example/v3"),
+        ("<base href='http://b.example/'><link rel=successor-version href=v2>", "http://b.example/v2"),
+        ("<link rel=predecessor-version href=/v1>", None),
+        ("<link rel=successor-version>", None),
+        ("<p>Our successor-version is near.", None),
+    ],
+)
+def test_a_newer_version_that_the_page_names(markup: str, to: str | None) -> None:
+    """RFC 5829, 3.3: the relation is one of HTML links as well as of the Link header."""
+    found = visit(Table({URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}))
+    assert isinstance(found, Works)
+    assert (found.superseded.url if found.superseded else None) == to
+
+
 @pytest.mark.parametrize(
     ("hop", "suggestion"),
     [
