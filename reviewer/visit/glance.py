@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
+
+import re2
 
 from reviewer import urls
 from reviewer.model import Answer
@@ -19,19 +23,29 @@ _SOURCE = 32 * 1024
 _ALWAYS = 2000
 """Bytes: a page this short is always looked at, since it may be a wall, an error page or a redirect."""
 
-_MARKS = (b"refresh", *(mark.encode() for mark in phrases.WALL_SURE), *marks(*phrases.IN_PAGES))
-_TITLE_MARKS = tuple(mark.decode() for mark in marks(*phrases.IN_TITLES))
+_BYTES = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1  # bytes as they come, whatever they are
+
+
+def any_of(words: Iterable[bytes]) -> Any:
+    """One of these words, as a pattern of RE2 for bytes: a hundred words in the time of one."""
+    return re2.compile(b"|".join(re2.escape(word) for word in words), _BYTES)
+
+
+_MARKS = any_of((b"refresh", *(mark.encode() for mark in phrases.WALL_SURE), *marks(*phrases.IN_PAGES)))
+_TITLE_MARKS = any_of(marks(*phrases.IN_TITLES))
 """A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
 
+_ENDS_HERE = re.compile(rb"</(?:title|h[1-6])")
 _TITLES = re.compile(rb"<(?:title|h[12])\b[^>]{0,300}>([^\0]{0,300})", re.IGNORECASE)
 
 
 def _speaks(body: bytes) -> bool:
     """Whether a page may show one of the signs."""
-    if any(mark in body for mark in _MARKS):
+    if _MARKS.search(body):
         return True
-    said = b"\n".join(words.partition(b"</title")[0] for words in _TITLES.findall(body)).decode("utf-8", "replace").lower()
-    return any(mark in said for mark in _TITLE_MARKS)
+    said = b"\n".join([_ENDS_HERE.split(words, 1)[0] for words in _TITLES.findall(body)]).decode("utf-8", "replace").lower()
+    return _TITLE_MARKS.search(said.encode()) is not None
 
 
 def is_html(answer: Answer) -> bool:

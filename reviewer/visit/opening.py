@@ -17,7 +17,7 @@ from reviewer.read.links_base import base_of
 from reviewer.read.tree import decode, parse
 from reviewer.settings import Limits
 from reviewer.verdicts.signs import NOTHING, Glance
-from reviewer.visit.glance import glance, is_html
+from reviewer.visit.glance import any_of, glance, is_html
 from reviewer.visit.sheets import Sheets
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
@@ -39,21 +39,34 @@ Nobody is asked by HEAD. Its answer is never the last word before "broken", and 
 and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
 """
 
-_REPLACED = (
-    *(
-        b"withdrawn",
-        b"replaced",
-        b"superseded",
-        b"archive",
-        b"no longer",
-        b"out of date",
-        b"successor",
-        b"retired",
-        b"obsolete",
-        b"has been updated",
-        b"wayback",
-    ),
-    *(b"ersetzt", b"zur\xc3\xbcckgezogen", b"remplac", b"retir", b"abrog", b"sustituid", b"reemplaz", b"retirad", b"ddisodli", b"tynnu"),
+_REPLACED = any_of(
+    (
+        *(
+            b"withdrawn",
+            b"replaced",
+            b"superseded",
+            b"archive",
+            b"no longer",
+            b"out of date",
+            b"successor",
+            b"retired",
+            b"obsolete",
+            b"has been updated",
+            b"wayback",
+        ),
+        *(
+            b"ersetzt",
+            b"zur\xc3\xbcckgezogen",
+            b"remplac",
+            b"retir",
+            b"abrog",
+            b"sustituid",
+            b"reemplaz",
+            b"retirad",
+            b"ddisodli",
+            b"tynnu",
+        ),
+    )
 )
 """Only a page with one of these words can say of itself that something took its place."""
 
@@ -203,7 +216,7 @@ class Opening:
         """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
         successor = _successor(answer) or _declared(answer)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
-        if not is_html(answer) or not (watched or any(word in answer.body.lower() for word in _REPLACED)):
+        if not is_html(answer) or not (watched or _REPLACED.search(answer.body.lower())):
             return replace(visit, superseded=successor) if successor else visit
         page = read.read(answer.body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
