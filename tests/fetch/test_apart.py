@@ -3,13 +3,15 @@
 import asyncio
 import collections
 import datetime as dt
+import io
 import os
+import pickle
 import signal
 import time
 
 import pytest
 
-from reviewer.fetch.apart import Apart, Overrun
+from reviewer.fetch.apart import Apart, Careful, Overrun
 from reviewer.model import Page, PageState, PartialDate
 
 pytestmark = pytest.mark.anyio
@@ -117,3 +119,26 @@ async def test_what_a_library_prints_does_not_disturb() -> None:
     async with apart() as work:
         await work.run(print, "hello")
         assert await work.run(abs, -1) == 1
+
+
+class _Member:
+    """What an older Python writes for a member of an Enum, or what a parser that was taken over might."""
+
+    def __init__(self, of: object, name: str) -> None:
+        self.of, self.name = of, name
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, (self.of, self.name)
+
+
+async def test_members_of_enums_arrive_from_every_python() -> None:
+    """Python 3.11.2 (Debian 12) pickles an Enum's member as ``getattr(class, name)``; that is read as the member."""
+    told = pickle.dumps(_Member(PageState, "READ"))
+    assert Careful(io.BytesIO(told)).load() is PageState.READ
+
+
+@pytest.mark.parametrize(("of", "name"), [(PageState, "__init__"), (PageState, "mro"), (Page, "__init__"), ("text", "upper")])
+async def test_no_other_attribute_can_be_had(of: object, name: str) -> None:
+    """A worker that asks for anything but a member of an Enum is not believed."""
+    with pytest.raises(pickle.UnpicklingError):
+        Careful(io.BytesIO(pickle.dumps(_Member(of, name)))).load()
