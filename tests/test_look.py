@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from reviewer import read, verdicts
-from reviewer.crawl import Reading
+from reviewer.crawl import Reading, packed
 from reviewer.fetch import Door
 from reviewer.look import files, look, look_at_folder
 from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
 from reviewer.read.document import Hints
+from reviewer.report import Reported, json
+from reviewer.run import judge
 from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from reviewer.store import facts
 from tests.links_origin.case import Reply, page
 from tests.links_origin.origin import Origin
 
@@ -608,3 +611,26 @@ def test_what_changes_the_reading_names_another_reader() -> None:
     assert reader(plain) == reader(replace(plain, email=Email(via="smtp://mail.example:587")))
     assert reader(plain) != reader(replace(plain, wording=Wording((("due", "Look again on"),))))
     assert reader(plain) != reader(replace(plain, sites=(Site("a", ("https://a.example/",), date_order="mdy"),)))
+
+
+def test_a_large_site_is_looked_at_as_a_small_one(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages beyond a number keep their links packed: the look, its report and what the state remembers are the same."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/a", "/b", "/gone", "$OTHER/x")),
+        ("MAIN", "/a"): Reply(200, links("/", "/b#nowhere", "/gone")),
+        ("MAIN", "/b"): Reply(200, links("/a", "/", "mailto:nobody")),
+        ("OTHER", "/x"): Reply(200, page("Elsewhere")),
+    }
+    setting = config()
+    plain = looked(origin, answers, setting)
+    monkeypatch.setattr(packed, "FROM", 0)
+    found = looked(origin, answers, setting)
+    assert all(type(one.links).__name__ == "PackedLinks" for one in found.pages.values())
+    assert found == plain
+    assert json.write(_reported(found, setting)) == json.write(_reported(plain, setting))
+    assert [facts.encode(one.page) for one in found.known.values()] == [facts.encode(one.page) for one in plain.known.values()]
+
+
+def _reported(found: Looked, setting: Config) -> Reported:
+    judged = judge(found, setting, dt.date(2026, 11, 28))
+    return Reported(dt.date(2026, 11, 28), judged.looked, setting, judged.findings)

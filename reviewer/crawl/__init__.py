@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from reviewer import urls
+from reviewer.crawl import packed
 from reviewer.crawl.maps import sitemap
 from reviewer.crawl.one_page import DOCUMENT, OnePage
 from reviewer.crawl.traps import Traps, plain
@@ -259,7 +260,10 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
-        self.pages[page.url] = page
+        kept = packed.packed(page) if len(self.pages) >= packed.FROM else page
+        self.pages[page.url] = kept
+        if kept is not page and (known := self.known.get(page.url)):
+            self.known[page.url] = replace(known, page=kept)
         self.handed(page, depth)
 
     def lost(self, asked: str, final: str, visit: Visit) -> None:

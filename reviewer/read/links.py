@@ -222,15 +222,14 @@ def link(
     """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
     if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
-    written, said = urls.masked(written), urls.masked(said)
+    written, said = sys.intern(urls.masked(written)), sys.intern(urls.masked(said))  # a menu stands on every page: one string for all
     wrong = urls.fault(written)
-    written = sys.intern(written)  # a menu stands on every page: one string for all of them
     return Link(
         href=written,
         url=urls.resolve(_encoded(written, encoding), base),
         element=element,
         attribute=attribute,
-        words=sys.intern(said),
+        words=said,
         place=place,
         region=region,
         fault=wrong.reason if wrong and wrong.certain else None,

@@ -50,9 +50,9 @@ def _cleaned(value: Any) -> Any:
 def encode(fact: Page | Visit) -> str:
     """A page or a visit as JSON."""
     try:
-        return msgspec.json.encode(fact).decode()
+        return msgspec.json.encode(fact, enc_hook=list).decode()  # the links of a large site come packed, and go through as a list
     except UnicodeEncodeError:
-        return msgspec.json.encode(_cleaned(msgspec.to_builtins(fact))).decode()
+        return msgspec.json.encode(_cleaned(msgspec.to_builtins(fact, enc_hook=list))).decode()
 
 
 def page(text: str) -> Page | None:

@@ -206,7 +206,7 @@ _SOUND = re.compile(
 """An address of plain letters with nothing of all the faults above: most are, and need no other look."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fault(href: str) -> Fault | None:
     """What is wrong with ``href`` as written, or None. Blanks around it, tabs and line ends inside it are a browser's to remove.
 
