@@ -11,13 +11,16 @@ from typing import Protocol
 
 from reviewer import __version__, read, urls, verdicts
 from reviewer.crawl import Crawl, Reading, Robots
-from reviewer.model import Known, Looked, Page, Visit
+from reviewer.model import Known, Looked, Page, PageState, Visit
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.visit import DELAYS, Visits
 from reviewer.visit.folder import ORIGIN, FolderDoor
 from reviewer.visit.opening import Fetching
 from reviewer.visit.sheets import Sheets
+
+TROUBLED = 20
+"""Pages that were read in part only and are named in the notes; the others are counted."""
 
 
 class Progress(Protocol):
@@ -55,7 +58,9 @@ class Door(Fetching, Robots, Protocol):
 
 def hints(config: Config, site: Site) -> Hints:
     """What the settings tell the readers about one site."""
-    return Hints(date_order=site.date_order, language=site.language, labels=config.wording.labels)
+    return Hints(
+        date_order=site.date_order, language=site.language, labels=config.wording.labels, links=config.network.limits.links_per_page
+    )
 
 
 def reader(config: Config) -> str:
@@ -149,12 +154,14 @@ async def look(
         visits.ask(canary)
     interrupted = await _finish(visits, stop)
     notes = [note for crawl in crawls for note in crawl.notes] + visits.troubles
+    pages = sheets.pages | {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
+    troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]
+    notes += troubled[:TROUBLED] + [f"{len(troubled) - TROUBLED} more pages were read in part only."] * (len(troubled) > TROUBLED)
     notes += [
         f"The link rule {rule.pattern} ({rule.reason}; {rule.by or 'nobody'} said so) ended on {rule.until}: decide about it anew."
         for rule in config.link_rules
         if rule not in rules
     ]
-    pages = sheets.pages | {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
     incomplete = [line for crawl in crawls for line in crawl.incomplete]
     incomplete += [f"{crawl.site.name}: no page could be read." for crawl in crawls if not interrupted and crawl.empty]
     return Looked(

@@ -30,7 +30,8 @@ GONE = frozenset({PageState.NOT_FOUND})
 READ_HERE = 64 * 1024
 """Bytes of HTML that are read in this process: at most 15 ms of CPU (bench/reading.py), where starting a worker takes 200 ms."""
 
-PLAIN = frozenset({"text/html", "application/xhtml+xml", "text/plain", SHEET})
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+PLAIN = HTML | {"text/plain", SHEET}
 SHEET_HERE = 16
 """A style sheet makes no tree: so many times as much of it costs the same."""
 
@@ -117,11 +118,14 @@ def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, st
         kind = (content_type or "").partition(";")[0].strip().lower()
         if kind in PLAIN and len(body) <= (most * SHEET_HERE if kind == SHEET else most):
             return read.read(body, url=url, content_type=content_type, hints=hints)
-        try:
-            return await apart.run(read.read, body, url=url, content_type=content_type, hints=hints)
-        except Overrun as error:
-            state = PageState.TOO_SLOW if error.what == "slow" else PageState.FAILED
-            return Page(url, state, content_type=content_type or "", trouble=f"Reading it was given up: {error}")
+        given_up: Overrun | None = None
+        for reference in (False, True) if kind in HTML else (False,):  # the slow and safe parser has the last word
+            try:
+                return await apart.run(read.read, body, url=url, content_type=content_type, hints=hints, reference=reference)
+            except Overrun as error:
+                given_up = given_up or error
+        state = PageState.TOO_SLOW if given_up and given_up.what == "slow" else PageState.FAILED
+        return Page(url, state, content_type=content_type or "", trouble=f"Reading it was given up: {given_up}")
 
     return reading
 

@@ -634,3 +634,12 @@ def test_a_large_site_is_looked_at_as_a_small_one(origin: Origin, monkeypatch: p
 def _reported(found: Looked, setting: Config) -> Reported:
     judged = judge(found, setting, dt.date(2026, 11, 28))
     return Reported(dt.date(2026, 11, 28), judged.looked, setting, judged.findings)
+
+
+def test_a_page_with_too_many_links_is_told_to_the_admin(origin: Origin) -> None:
+    """``links_per_page`` of the settings holds, and a note names the page whose other links nobody looked at."""
+    answers = {("MAIN", "/"): Reply(200, links("/a", "/b", "/c")), **{("MAIN", f"/{name}"): Reply(200, page("A page")) for name in "abc"}}
+    network = config().network
+    found = looked(origin, answers, config(network=replace(network, limits=replace(network.limits, links_per_page=2))))
+    assert paths(origin, found) == {"/", "/a", "/b"}
+    assert any("/: it has more than 2 links" in note for note in found.notes)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,11 +20,13 @@ from reviewer.commands._progress import Silent
 from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
 from reviewer.demo.serve import Reply, serving
+from reviewer.fetch.apart import Apart, Overrun
 from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState
 from reviewer.publish import reported
+from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report._words import fixed
-from reviewer.run import Ran, read_now, run
+from reviewer.run import Ran, read_now, reader, run
 from reviewer.settings import Config, LinkRule
 from reviewer.store import Store
 
@@ -343,3 +347,42 @@ def test_style_sheets_are_read_once_and_remembered(tmp_path: Path, monkeypatch: 
         (gone,) = ours(ran)
         assert (gone.state, gone.history[-1].what) == (IssueState.RESOLVED, "closed")
         assert not [found for found in reported_now(config, 7).findings if found.page.endswith("style.css")]
+
+
+class Killing(Apart):
+    """Workers that are killed on every page that the fast parser reads, and on all when ``always``."""
+
+    def __init__(self, *, always: bool = False) -> None:
+        super().__init__(seconds=1, memory=1)
+        self.always = always
+        self.asked: list[bool] = []
+
+    async def run(self, function: Callable[..., Any], *args: Any, **settings: Any) -> Any:
+        """Do it here, unless it kills."""
+        self.asked.append(settings["reference"])
+        if self.always or not settings["reference"]:
+            raise Overrun("slow" if not settings["reference"] else "crashed", "it took too long")
+        return function(*args, **settings)
+
+
+def reading(apart: Apart, body: bytes, content_type: str) -> Page:
+    """One page, read in workers only."""
+
+    async def one() -> Page:
+        return await reader(Hints(), apart, most=0)(body, "https://a.example/", content_type)
+
+    return asyncio.run(one())
+
+
+def test_a_page_that_kills_the_fast_parser_is_read_by_the_safe_one() -> None:
+    """The reference reader has the last word on HTML; when it is killed too, the page says what happened first."""
+    body = b"<title>Page</title><p>Review date: 31 May 2030"
+    apart = Killing()
+    page = reading(apart, body, "text/html; charset=utf-8")
+    assert (page.state, page.title, apart.asked) == (PageState.READ, "Page", [False, True])
+    apart = Killing(always=True)
+    page = reading(apart, body, "text/html")
+    assert (page.state, apart.asked) == (PageState.TOO_SLOW, [False, True])
+    apart = Killing(always=True)
+    page = reading(apart, b"%PDF-", "application/pdf")
+    assert (page.state, apart.asked) == (PageState.TOO_SLOW, [False])

@@ -14,7 +14,7 @@ SUMMARY = "Does every link on the page work?"
 _FACTS = frozenset({Reason.BAD_ADDRESS, Reason.BAD_MAIL, Reason.BAD_PHONE})
 """Facts of the page itself: one look is enough."""
 
-_SLOW = frozenset({Reason.TIMEOUT, Reason.SERVER_BUSY, Reason.TLS_CHAIN, Reason.TLS_FAILED})
+_SLOW = frozenset({Reason.TIMEOUT, Reason.SERVER_BUSY})
 """What may turn out broken after days."""
 
 

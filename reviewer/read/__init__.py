@@ -143,6 +143,9 @@ def understand(document: Document, hints: Hints) -> Page:
         except Exception as error:  # noqa: BLE001 - one reader costs itself
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
+    links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
+    if len(links) > hints.links:
+        troubles.append(f"it has more than {hints.links:,} links, and only the first {hints.links:,} are looked at")
     return Page(
         url=document.url,
         title=document.title,
@@ -156,7 +159,7 @@ def understand(document: Document, hints: Hints) -> Page:
         gaps=tuple(fact for fact in facts if isinstance(fact, Gap)),
         items=tuple(fact for fact in facts if isinstance(fact, Item)),
         extras=tuple(fact for fact in facts if isinstance(fact, Extra)),
-        links=document.links + tuple(fact for fact in facts if isinstance(fact, Link)),
+        links=links[: hints.links],
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims),
         trouble="; ".join(troubles) or None,

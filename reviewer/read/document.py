@@ -90,11 +90,12 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
-    does not say, and labels that the user added, as (kind, label)."""
+    does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept."""
 
     date_order: str = "dmy"
     language: str | None = None
     labels: tuple[tuple[str, str], ...] = ()
+    links: int = 2000
 
 
 class Unreadable(Exception):

@@ -23,8 +23,8 @@ from reviewer.read.links_places import OPENERS, Part, opened, words
 from reviewer.read.links_values import refresh, srcset
 from reviewer.read.tree import Element, parse
 
-LIMIT = 2000
-"""Links of one page that are kept."""
+LIMIT = 20_000
+"""Links of one page that are looked for at all; how many are kept is the settings' to say."""
 
 EMBEDDED = (100, 10)
 """So many ``srcdoc`` of a page are read, and of a ``srcdoc`` itself; those within these are not."""

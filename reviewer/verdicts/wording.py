@@ -81,7 +81,7 @@ def sentence(link: Link, visit: Visit) -> str:
             return f"The {subject} does not work ({_because(visit)})."
         case Moved():
             return f"The {subject} leads to a page that has moved for good."
-        case Unsure(reason=Reason.TIMEOUT | Reason.SERVER_BUSY | Reason.TLS_FAILED | Reason.TLS_CHAIN | Reason.HOST_DOWN):
+        case Unsure(reason=Reason.TIMEOUT | Reason.SERVER_BUSY | Reason.HOST_DOWN):
             return f"The {subject} may be broken ({_because(visit)})."
         case Unsure():
             return f"The {subject} could not be checked ({_because(visit)})."

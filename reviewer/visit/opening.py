@@ -218,7 +218,8 @@ class Opening:
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not is_html(answer) or not (watched or _REPLACED.search(answer.body.lower())):
             return replace(visit, superseded=successor) if successor else visit
-        page = read.read(answer.body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
+        body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, for its anchors
+        page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
         return replace(visit, superseded=page.superseded or successor, updated=claim.date if claim else None)
 

@@ -74,7 +74,7 @@ def test_broken_link() -> None:
         (Broken(THERE, Reason.REFUSED), Doubt.BROKEN, Severity.PROBLEM),
         (Unsure(THERE, Reason.TIMEOUT), Doubt.SLOW, Severity.NOTE),
         (Unsure(THERE, Reason.SERVER_BUSY), Doubt.SLOW, Severity.NOTE),
-        (Unsure(THERE, Reason.TLS_CHAIN), Doubt.SLOW, Severity.NOTE),
+        (Unsure(THERE, Reason.TLS_CHAIN), Doubt.NEVER, Severity.NOTE),
         (Unsure(THERE, Reason.BOT_WALL), Doubt.NEVER, Severity.NOTE),
         (Unsure(THERE, Reason.LOGIN), Doubt.NEVER, Severity.NOTE),
     ],

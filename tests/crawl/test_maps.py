@@ -67,3 +67,11 @@ def test_feeds() -> None:
 def test_is_feed(kind: str | None, body: bytes, expected: bool) -> None:
     """By its content type, else by its first element when it is XML."""
     assert is_feed(kind, body) is expected
+
+
+@pytest.mark.parametrize("hostile", [b"<loc>", b"<loc><![CDATA[", b"<link>", b"<guid ", b"<link href", b"<loc>x<!"])
+def test_blanks_without_end_cost_no_time(hostile: bytes) -> None:
+    """A sitemap or feed of a megabyte of blanks is done at once: looked for among the blanks, an address took minutes (pytest's timeout)."""
+    for body in (hostile + b" " * 1_000_000, (hostile + b" " * 200) * 5_000):
+        assert sitemap(b"<urlset>" + body)[1] == ()
+        assert feed(b"<rss>" + body) == ()

@@ -187,3 +187,14 @@ def test_a_single_block_is_cut_on_both_sides() -> None:
     assert [block.text for block in ends.blocks] == ["a" * read.FIRST, "b" * read.LAST]
     short = Document("u", blocks=(Block("a"),))
     assert read.both_ends(short) is short
+
+
+def test_links_beyond_the_limit_are_left_out_and_said_to_be() -> None:
+    """A page keeps as many links as the settings say; that there were more is said, not hidden."""
+    body = "<p>" + "".join(f"<a href=/{number}>x</a>" for number in range(9))
+    page = read.read(body.encode(), url="https://a.example/", content_type="text/html", hints=Hints(links=5))
+    assert [link.href for link in page.links] == ["/0", "/1", "/2", "/3", "/4"]
+    assert page.state is PageState.READ
+    assert page.trouble == "it has more than 5 links, and only the first 5 are looked at"
+    whole = read.read(body.encode(), url="https://a.example/", content_type="text/html", hints=Hints(links=9))
+    assert (len(whole.links), whole.trouble) == (9, None)

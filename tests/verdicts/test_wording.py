@@ -35,7 +35,7 @@ LINK = Link(URL, URL, words="Blood test rooms")
         ),
         (
             Unsure(URL, Reason.TLS_CHAIN, Evidence(detail="the server does not send it")),
-            "The link “Blood test rooms” may be broken (incomplete certificate: the server does not send it).",
+            "The link “Blood test rooms” could not be checked (incomplete certificate: the server does not send it).",
         ),
         (
             Broken(URL, Reason.REDIRECT_TO_BROKEN, Evidence(302, detail="the certificate has expired", certificate=Certificate())),
