@@ -125,7 +125,8 @@ class Opening:
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
-        Cookies go along, each to the host that set it. ``thorough``: look at the page even when it shows no sign at all.
+        Cookies go along, each to the host that set it. A refresh that may act (log out, delete) is not followed. ``thorough``: look at the
+        page even when it shows no sign at all.
         """
         hops: tuple[Hop, ...] = ()
         jar = Jar()
@@ -138,7 +139,7 @@ class Opening:
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
             look = glance(fetched, thorough=thorough or bool(hops))
-            if look.refresh is None or fetched.status >= 400 or verdicts.wall(fetched, look):
+            if look.refresh is None or verdicts.acts(look.refresh) or fetched.status >= 400 or verdicts.wall(fetched, look):
                 return whole, look
             here = target(fetched.final_url)
             seen.add((fetched.final_url, jar.header(here)))

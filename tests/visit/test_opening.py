@@ -157,6 +157,16 @@ def test_a_loop_with_cookies_is_a_loop(changing: bool) -> None:
     assert len(host.sent) == (6 if changing else 3)
 
 
+@pytest.mark.parametrize("to", ["/logout", "/list?do=unsubscribe", "http://b.example/item/delete#now"])
+def test_a_refresh_that_may_act_is_not_followed(to: str) -> None:
+    """RFC 9110, 9.2.1: where a page's refresh might log out, unsubscribe or delete, the page itself is what is judged."""
+    host = Host(lambda url, _: leading(url, to))
+    found = visit(host)
+    assert isinstance(found, Works)
+    assert found.evidence.hops == ()
+    assert not any("logout" in url or "unsubscribe" in url or "delete" in url for url, _ in host.sent)
+
+
 def test_refresh_header_and_no_content_type() -> None:
     """A Refresh header is a meta refresh; a page without a content type is known by how it begins."""
     other = "http://a.example/y"
