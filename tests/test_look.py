@@ -178,6 +178,36 @@ def test_sitemap_index_gzip_and_feed(origin: Origin) -> None:
     assert paths(origin, found) == {"/", "/from-map", "/from-feed"}
 
 
+def test_addresses_that_act_are_taken_from_no_list_and_no_refresh(origin: Origin) -> None:
+    """RFC 9110, 9.2.1: what might log out, unsubscribe or delete is not asked, whether a sitemap, a feed or a refresh names it."""
+    main = origin.places["MAIN"]
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nAllow: /\nSitemap: $MAIN/index.xml", kind="text/plain"),
+            ("MAIN", "/index.xml"): Reply(
+                200,
+                b"<sitemapindex><sitemap><loc>$MAIN/map.xml</loc></sitemap><sitemap><loc>$MAIN/maps/delete</loc></sitemap></sitemapindex>",
+                kind="application/xml",
+            ),
+            ("MAIN", "/map.xml"): Reply(
+                200, b"<urlset><url><loc>$MAIN/logout</loc></url><url><loc>$MAIN/on</loc></url></urlset>", kind="application/xml"
+            ),
+            ("MAIN", "/"): Reply(200, b"<title>x</title><link rel=alternate type=application/rss+xml href=/feed>"),
+            ("MAIN", "/feed"): Reply(
+                200,
+                f"<?xml version='1.0'?><rss><channel><item><link>{main}/list?do=unsubscribe</link></item></channel></rss>".encode(),
+                kind="application/rss+xml",
+            ),
+            ("MAIN", "/on"): Reply(200, b"<title>x</title><meta http-equiv=refresh content='0; url=/sign-out'><h1>On</h1>"),
+        },
+    )
+    assert paths(origin, found) == {"/", "/on"}
+    asked = {path for _, _, path, _ in origin.asked}
+    assert {"/map.xml", "/feed", "/on"} <= asked
+    assert not asked & {"/logout", "/list?do=unsubscribe", "/sign-out", "/maps/delete"}
+
+
 def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin) -> None:
     """A page that robots.txt closes is not read; whether the link to it works is still told."""
     found = looked(

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from reviewer import urls
+from reviewer import urls, verdicts
 from reviewer.crawl import packed
 from reviewer.crawl.maps import sitemap
 from reviewer.crawl.one_page import DOCUMENT, OnePage
@@ -179,7 +179,7 @@ class Crawl:
         return None if url in self._sampled else self._refusals.get(plain(url))
 
     def _add(self, url: str, depth: int) -> bool:
-        """Queue an address, once; False when it is not to be read."""
+        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return False
@@ -189,6 +189,8 @@ class Crawl:
             if first != url:
                 self.ways.alias(url, first)
             return True
+        if url not in self.starts and verdicts.acts(url):
+            return False
         if depth > self._depth:
             return self._refused(url, f"more than {self._depth} links away from the start")
         if self._reserved >= self._most:
@@ -227,7 +229,7 @@ class Crawl:
     def _map(self, address: str) -> None:
         """Read a sitemap of the site's own hosts, once."""
         url = urls.resolve(address)
-        if url is None or not self.owns(url) or url in self._maps or len(self._maps) >= SITEMAPS:
+        if url is None or verdicts.acts(url) or not self.owns(url) or url in self._maps or len(self._maps) >= SITEMAPS:
             return
         self._maps.add(url)
 

@@ -65,26 +65,35 @@ class Journey:
 
     def headers(self, usual: Headers, credentials: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
         """What to send here: secrets only until the journey first leaves its origin, conditions only at the first address."""
-        barred = (SECRET if self._left else set()) | (CONDITIONAL if self.hops else set())
+        barred = (SECRET if self._left else {"cookie"}) | (CONDITIONAL if self.hops else set())
         given = [(name, value) for name, value in self._headers if name.lower() not in barred]
         named = {name.lower() for name, _ in given}
         sent = [(name, value) for name, value in usual if name.lower() not in named] + given
         secret = credentials.get(self.at.origin)
         if secret and not self._left and self.at.scheme == "https" and "authorization" not in named:
             sent.append(("Authorization", "Basic " + base64.b64encode(":".join(secret).encode()).decode("ascii")))
-        cookies = self._jar.header(self.at)
+        cookies = self._cookies(self.at)
         if cookies:
             sent.append(("Cookie", cookies))
         return sent
 
+    def _cookies(self, to: Target) -> str:
+        """The one Cookie header for a place (RFC 6265, 5.4): what we were given for the first origin, under what was set on the way."""
+        ours = self._jar.header(to)
+        if self._left:
+            return ours
+        named = {pair.partition("=")[0] for pair in ours.split("; ")}
+        given = [pair for name, value in self._headers if name.lower() == "cookie" for pair in value.split("; ")]
+        return "; ".join([*(pair for pair in given if pair.partition("=")[0] not in named), *([ours] if ours else [])])
+
     def redirected(self, status: int, to: Target, cookies: list[str]) -> bool:
         """Move on; False when the journey was there before with the same cookies: it goes round in circles."""
-        self._seen.add((self.at.href, self._jar.header(self.at)))
+        self._seen.add((self.at.href, self._cookies(self.at)))
         self._jar.take(self.at, cookies)
         self.hops += (Hop(self.at.href, status, f"{to.href}#{to.fragment}" if to.fragment else to.href),)
         self._left = self._left or to.origin != self.at.origin
         self.at = to
-        return (to.href, self._jar.header(to)) not in self._seen
+        return (to.href, self._cookies(to)) not in self._seen
 
     def answered(self, status: int, headers: tuple[tuple[str, str], ...], body: bytes, *, cut: bool) -> Answer:
         """The end: an answer."""

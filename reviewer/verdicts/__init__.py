@@ -16,7 +16,7 @@ from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, wall
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
-__all__ = ["Glance", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
+__all__ = ["Glance", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
 __all__ += ["sentence", "silent", "verdict", "wall", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
@@ -49,7 +49,7 @@ def key(link: Link) -> str | None:
 
 def _leave_alone(url: str, element: str, words: str) -> bool:
     """Whether following it might do something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is safe)."""
-    if element not in {"a", "area", "form"}:
+    if element not in {"a", "area", "form", "meta"}:
         return False
     said = f"{words} {url}".lower()
     if not any(map(said.__contains__, _ACTS)):
@@ -59,6 +59,11 @@ def _leave_alone(url: str, element: str, words: str) -> bool:
     folders = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
     asked = [part for pair in urls.query(url).lower().split("&") for part in pair.split("=")]
     return any(word in _LEAVE_NAMES for word in [*folders[-2:], *asked])
+
+
+def acts(url: str) -> bool:
+    """Whether following an address might do something, by the address alone: for what a sitemap lists or a page's refresh names."""
+    return _leave_alone(url, "a", "")
 
 
 def beforehand(link: Link) -> Visit | None:

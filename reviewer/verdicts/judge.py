@@ -126,14 +126,15 @@ _UNSURE_STATUS = {
 def arrived(answer: Answer, evidence: Evidence) -> Visit:
     """Works, or moved when the first redirects are permanent and lead to somewhere that is not the same address in other clothes.
 
-    A chain that is permanent all the way gives its end; one that turns temporary gives the last address before that.
+    A chain that is permanent all the way gives its end; one that turns temporary gives the last address before that. One that comes back
+    to where it began moved nowhere.
     """
     to = answer.url
     for hop in answer.hops:
         if not hop.permanent:
             break
         to = hop.to
-    if to == answer.url or silent(answer.url, to):
+    if answer.url in {to, answer.final_url} or silent(answer.url, to):
         return Works(answer.url, evidence)
     return Moved(answer.url, to, evidence)
 

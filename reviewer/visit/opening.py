@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from reviewer import read, urls, verdicts
+from reviewer.fetch.target import Jar, target
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
 from reviewer.read.document import Hints, Unreadable
 from reviewer.read.links import collect
@@ -124,24 +125,33 @@ class Opening:
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
-        ``thorough``: look at the page even when it shows no sign at all.
+        Cookies go along, each to the host that set it. A refresh that may act (log out, delete) is not followed. ``thorough``: look at the
+        page even when it shows no sign at all.
         """
         hops: tuple[Hop, ...] = ()
-        seen = {url}
-        at = url
+        jar = Jar()
+        seen: set[tuple[str, str]] = set()
+        at, cookies = url, ""
         while True:
-            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers)
+            seen.add((at, cookies))
+            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers + ((("Cookie", cookies),) if cookies else ()))
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
             look = glance(fetched, thorough=thorough or bool(hops))
-            if look.refresh is None or fetched.status >= 400 or len(hops) >= REFRESHES or verdicts.wall(fetched, look):
+            if look.refresh is None or verdicts.acts(look.refresh) or fetched.status >= 400 or verdicts.wall(fetched, look):
                 return whole, look
+            here = target(fetched.final_url)
+            seen.add((fetched.final_url, jar.header(here)))
+            jar.take(here, [value for name, value in fetched.headers if name == "set-cookie"])
             at = urls.without_fragment(look.refresh)
-            hops = (*whole.hops, Hop(fetched.final_url, 308, look.refresh))
-            if at in seen:
+            cookies = jar.header(target(at))
+            enough = len(hops) >= REFRESHES
+            if enough and all(at != place for place, _ in seen):
+                return whole, look
+            hops = (*whole.hops, Hop(fetched.final_url, 307 if _tries_cookies(fetched, at) else 308, look.refresh))
+            if enough or (at, cookies) in seen:  # with other cookies it is another place, but not for ever
                 return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
-            seen |= {at, fetched.final_url}
             headers = ()
 
     async def _fetch(self, url: str, *, cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()) -> Fetched:
@@ -222,6 +232,12 @@ class Opening:
         page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
         return replace(visit, superseded=page.superseded or successor, updated=claim.date if claim else None)
+
+
+def _tries_cookies(answer: Answer, to: str) -> bool:
+    """Whether a page that sets a cookie leads to itself with another query, to see whether the cookie comes back: it moved nowhere."""
+    here = answer.final_url
+    return bool(answer.header("set-cookie")) and (urls.origin(here), urls.path(here)) == (urls.origin(to), urls.path(to))
 
 
 _SUCCESSOR = re.compile(r"<([^<>]{1,2048})>\s{0,9};[^,<]{0,200}?\brel\s{0,9}=\s{0,9}\"?[^\",;]{0,100}?\bsuccessor-version\b", re.IGNORECASE)

@@ -15,7 +15,9 @@ from yarl import URL
 from reviewer.fetch.aio import translated
 from reviewer.fetch.faults import CERTIFICATE_SAYS, Disconnected, TooLarge, fault, refused, whole
 from reviewer.fetch.guard import Blocked
+from reviewer.fetch.journey import Journey
 from reviewer.fetch.names import NameTimeout
+from reviewer.fetch.pace import RealClock
 from reviewer.fetch.target import Jar, Target, target
 from reviewer.model import Certificate, Flaw, Reason
 
@@ -206,6 +208,18 @@ def test_cookies_stay_with_the_host_that_set_them() -> None:
     assert jar.header(other) == ""
     jar.take(here, [f"c{number}=1" for number in range(100)])
     assert len(jar.header(here).split("; ")) == 50
+
+
+def test_given_cookies_and_cookies_of_the_way_are_one_header() -> None:
+    """RFC 6265, 5.4: one Cookie header; what is set on the way replaces what was given, which no other origin gets."""
+    here, there = target("http://a.example/x"), target("http://b.example/")
+    journey = Journey(here.href, "GET", 0, (("Cookie", "a=1; b=1"),), RealClock(), own=False, robots=False)
+    journey.start(here)
+    assert journey.headers((), {}) == [("Cookie", "a=1; b=1")]
+    assert journey.redirected(302, target("/y", here.href), ["b=2", "c=2"])
+    assert journey.headers((), {}) == [("Cookie", "a=1; b=2; c=2")]
+    assert journey.redirected(302, there, [])
+    assert journey.headers((), {}) == []
 
 
 @given(

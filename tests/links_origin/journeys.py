@@ -115,6 +115,29 @@ REFRESHES = (
         wrap="<noscript>{}</noscript>",
     ),
     _refresh("refresh-comment", "0; url=/nowhere-at-all", WORKS, "a comment", wrap="<!-- {} -->"),
+    Case(
+        "refresh-cookie",
+        '<a href="$OTHER/refresh-cookie">x</a>',
+        (WORKS,),
+        "RFC 6265: a cookie that a page sets goes along with its refresh",
+        {
+            ("OTHER", "/refresh-cookie"): Reply(
+                200,
+                page("Fine"),
+                stranger=Reply(
+                    200,
+                    b'<!doctype html><title>x</title><meta http-equiv="refresh" content="0; url=/refresh-cookie-set">',
+                    (("Set-Cookie", "refresh-cookie=1; Path=/"), ("Set-Cookie", "refresh-cookie-set=1; Path=/")),
+                ),
+            ),
+            ("OTHER", "/refresh-cookie-set"): Reply(
+                302, b"", (("Location", "/refresh-cookie"),), stranger=Reply(302, b"", (("Location", "/refresh-cookie?none"),))
+            ),
+            ("OTHER", "/refresh-cookie?none"): Reply(
+                200, b'<!doctype html><title>x</title><meta http-equiv="refresh" content="0; url=/refresh-cookie">'
+            ),
+        },
+    ),
     _refresh("refresh-404", "0; url=/nowhere-at-all", broken("redirect_to_broken"), "leads to a dead page"),
 )
 

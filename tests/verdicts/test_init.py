@@ -50,12 +50,21 @@ def test_faults_and_contacts_need_no_visit() -> None:
         ("http://a.example/how-to-unsubscribe", "x", "a", False),
         ("http://a.example/delete/this/book/now", "x", "a", False),
         ("http://a.example/logout", "x", "img", False),
+        ("http://a.example/logout", "", "meta", True),
     ],
 )
 def test_links_that_act_are_left_alone(href: str, words: str, element: str, left: bool) -> None:
     """RFC 9110, 9.2.1: a GET may act where its address or its words say so; articles about it are visited."""
     visit = verdicts.beforehand(link(href, words=words, element=element))
     assert (visit is not None and visit.reason is Reason.LEAVE_ALONE) is left
+
+
+def test_an_address_alone_may_act() -> None:
+    """Where there are no words, as in a sitemap, the address is judged by itself."""
+    assert verdicts.acts("http://a.example/user/logout.php?next=/")
+    assert verdicts.acts("http://a.example/list?do=unsubscribe")
+    assert not verdicts.acts("http://a.example/how-to-unsubscribe")
+    assert not verdicts.acts("http://a.example/")
 
 
 def test_key() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -74,6 +74,97 @@ def test_pages_that_lead_in_circles() -> None:
     )
     assert visit(chain, "http://a.example/0").verdict == "moved"
     assert len(chain.asked) == 6
+
+
+class Host(Table):
+    """A door to pages that ask for cookies: ``says(url, cookie)``; what was sent is noted."""
+
+    def __init__(self, says: Callable[[str, str], Fetched]) -> None:
+        super().__init__({})
+        self.says = says
+        self.sent: list[tuple[str, str]] = []
+
+    async def fetch(
+        self, url: str, *, cap: int | None = None, own: bool = False, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+    ) -> Fetched:
+        """Answer by the cookie."""
+        cookie = dict(headers).get("Cookie", "")
+        self.sent.append((url, cookie))
+        return self.says(url, cookie)
+
+
+def leading(url: str, to: str, *cookies: str) -> Answer:
+    """A page that leads on at once and sets cookies."""
+    return Answer(url, url, 200, (*HTML, ("refresh", f"0; url={to}"), *(("set-cookie", cookie) for cookie in cookies)), b"<p>x")
+
+
+TRIED = f"{URL}?c=1"
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_page_that_tries_cookies_works(back: bool) -> None:
+    """A refresh takes the cookies of its page along; an address that was only tried for them moved nowhere."""
+
+    def says(url: str, cookie: str) -> Fetched:
+        if url == URL:
+            return leading(URL, "/x?c=1", "c=1; Path=/")
+        if not cookie:
+            return NoAnswer(url, URL, Reason.REDIRECT_LOOP)
+        if back:
+            return Answer(url, URL, 200, HTML, b"<h1>Fine</h1>", hops=(Hop(url, 302, URL),))
+        return Answer(url, url, 200, HTML, b"<h1>Fine</h1>")
+
+    host = Host(says)
+    assert isinstance(visit(host), Works)
+    assert host.sent == [(URL, ""), (TRIED, "c=1")]
+
+
+def test_the_same_address_with_a_cookie_is_another_place() -> None:
+    """A page that leads back to where a reader came from without a cookie is no loop when it sets one."""
+    other = "http://a.example/y"
+
+    def says(url: str, cookie: str) -> Fetched:
+        if url == other:
+            return leading(other, "/x", "c=1")
+        return Answer(URL, URL, 200, HTML, b"<h1>Fine</h1>") if cookie else leading(URL, "/y")
+
+    host = Host(says)
+    assert isinstance(visit(host), Works)
+    assert host.sent == [(URL, ""), (other, ""), (URL, "c=1")]
+
+
+def test_a_cookie_of_a_page_goes_to_no_other_host() -> None:
+    """Only the very host that set a cookie gets it back, and a secure one over https only."""
+    there, home = "http://b.a.example/", "http://a.example/home"
+
+    def says(url: str, cookie: str) -> Fetched:
+        del cookie
+        following = {URL: there, there: home}.get(url)
+        return (
+            leading(url, following, "c=1; Domain=a.example", "s=1; Secure") if following else Answer(url, url, 200, HTML, b"<h1>Fine</h1>")
+        )
+
+    host = Host(says)
+    visit(host)
+    assert host.sent[:3] == [(URL, ""), (there, ""), (home, "c=1")]
+
+
+@pytest.mark.parametrize("changing", [False, True])
+def test_a_loop_with_cookies_is_a_loop(changing: bool) -> None:
+    """Pages that send a reader round whatever cookie comes back are a loop, also when the cookie is another one each time."""
+    host = Host(lambda url, _: leading(url, "/y" if url == URL else "/x", f"c={len(host.sent) if changing else 1}"))
+    assert visit(host).reason is Reason.REDIRECT_LOOP
+    assert len(host.sent) == (6 if changing else 3)
+
+
+@pytest.mark.parametrize("to", ["/logout", "/list?do=unsubscribe", "http://b.example/item/delete#now"])
+def test_a_refresh_that_may_act_is_not_followed(to: str) -> None:
+    """RFC 9110, 9.2.1: where a page's refresh might log out, unsubscribe or delete, the page itself is what is judged."""
+    host = Host(lambda url, _: leading(url, to))
+    found = visit(host)
+    assert isinstance(found, Works)
+    assert found.evidence.hops == ()
+    assert not any("logout" in url or "unsubscribe" in url or "delete" in url for url, _ in host.sent)
 
 
 def test_refresh_header_and_no_content_type() -> None:
