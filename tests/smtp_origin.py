@@ -194,5 +194,10 @@ class _Talk:
         payload = b"\r\n".join(each[1:] if each.startswith(b".") else each for each in body.split(b"\r\n")) + b"\r\n"
         taken = (self.sender, self.recipient, payload)
         self.origin.arrived.append(taken)
-        if self.step("final", "250 queued").startswith("250"):
-            self.origin.accepted.append(taken)
+        self.origin.accepted.append(taken)  # before the answer leaves: who has it may look at once
+        queued = False
+        try:
+            queued = self.step("final", "250 queued").startswith("250")
+        finally:
+            if not queued:
+                self.origin.accepted.remove(taken)

@@ -204,7 +204,11 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
             pieces = known[name].pieces(reported)
         else:
             pieces = (known[name].write(reported),)
-        if path is not None:
+        data = (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+        if path is None:
+            for piece in data:
+                click.echo(piece, nl=False)
+        else:
             path.parent.mkdir(parents=True, exist_ok=True)
-        with click.open_file("-" if path is None else str(path), "wb") as out:
-            out.writelines(piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+            with path.open("wb") as out:
+                out.writelines(data)

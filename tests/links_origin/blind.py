@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.links_origin.case import WORKS, Case, Reply, article, broken, chain, one, page, unsure
 
 
@@ -9,18 +11,36 @@ def _shown(id_: str, body: bytes, expected: tuple[str, str], because: str) -> Ca
     return one(id_, Reply(200, body), expected, because)
 
 
+SAID = ("shown", "a browser shows the page; that it says why it is not there is for us to read")
+
+
 BY_PLACE = (
-    _shown("place-region", page("This content is not available in your region"), unsure("forbidden"), "we stand elsewhere than readers"),
-    chain(
-        "place-redirect",
-        [(302, "/unavailable?reason=gdpr")],
-        Reply(200, page("Unavailable due to legal reasons", "You are visiting us from a country belonging to the European Economic Area.")),
-        unsure("forbidden"),
-        "we stand elsewhere than readers",
+    replace(
+        _shown(
+            "place-region", page("This content is not available in your region"), unsure("forbidden"), "we stand elsewhere than readers"
+        ),
+        chromium=SAID,
+    ),
+    replace(
+        chain(
+            "place-redirect",
+            [(302, "/unavailable?reason=gdpr")],
+            Reply(
+                200, page("Unavailable due to legal reasons", "You are visiting us from a country belonging to the European Economic Area.")
+            ),
+            unsure("forbidden"),
+            "we stand elsewhere than readers",
+        ),
+        chromium=SAID,
     ),
     _shown("place-welsh", page("This page is not available in Welsh", "Read it in English."), WORKS, "it is a page in English"),
     _shown("place-hire", page("This item is not available to hire", "We no longer lend wheelchairs."), WORKS, "it is about the item"),
-    _shown("for-now", page("This page is temporarily unavailable", "Please try again later."), unsure("server_busy"), "it may come back"),
+    replace(
+        _shown(
+            "for-now", page("This page is temporarily unavailable", "Please try again later."), unsure("server_busy"), "it may come back"
+        ),
+        chromium=SAID,
+    ),
 )
 
 ECHOES = (
