@@ -255,7 +255,7 @@ def table(shape: Shape, delay: float, state: str, repeats: int, rows: list[str],
 
 
 def growth(sizes: list[int], rows: list[str]) -> None:
-    """Time and memory of ``reviewer check`` for sites of more and more links (50 on each page, a tenth as many targets as links)."""
+    """Time and memory of ``reviewer check -j 2`` for sites of more and more links (50 on each page, 5,000 targets elsewhere at most)."""
     print(GROWTH)
     for links in sizes:
         shape = Shape(18082, max(20, links // 50), 50, min(5000, max(40, links // 10)), 1000 if links >= 10_000 else 40)

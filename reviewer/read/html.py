@@ -182,7 +182,7 @@ class _Blocks:
         self.blocks: list[Block] = []
         self.heading: str | None = None
         self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
-        self.times: list[tuple[Element, int]] = []
+        self.times: list[int] = []  # where the words of each open ``time`` begin
         self.times_done: list[TimeTag] = []
         self.links: list[int] = []
         self.line: int | None = None
@@ -290,7 +290,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             gathered.media(node, opened[-1])
         else:
             if tag == "time":
-                gathered.times.append((node, len(gathered.pieces)))
+                gathered.times.append(len(gathered.pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
@@ -354,12 +354,11 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
 
 def _timed(gathered: _Blocks, node: Element) -> None:
     """Leave a ``<time>``: keep its words with its value."""
-    if gathered.times and gathered.times[-1][0] is node:
-        _, start = gathered.times.pop()
-        value = node.get("datetime")
-        if value:
-            words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
-            gathered.times_done.append(TimeTag(words, clean(value)[:100]))
+    start = gathered.times.pop()
+    value = node.get("datetime")
+    if value:
+        words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
+        gathered.times_done.append(TimeTag(words, clean(value)[:100]))
 
 
 def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:

@@ -180,3 +180,9 @@ def test_no_text_breaks_the_reader(pieces: list[str]) -> None:
     text = "".join(pieces)
     for _, quote in told(page(text)):
         assert " ".join(quote.split()) in " ".join(text.split())
+
+
+def test_what_only_passes_the_sieve_is_no_date() -> None:
+    """A sieve lets through more than its pattern: a line without a year in figures is looked at, and has no impossible date."""
+    document = Document("https://a.example/", blocks=(Block("Room 20éé is on the left."), Block("Due on 31 June 2024.")))
+    assert [gap.quote for gap in gaps.facts(document, Hints()) if gap.kind is GapKind.IMPOSSIBLE_DATE] == ["Due on 31 June 2024"]

@@ -56,3 +56,11 @@ def test_lines_are_bounded() -> None:
     """A long line is read in pieces; code and media are no lines."""
     found = lines(page("x" * (LONGEST + 1), Block("code", BlockKind.CODE), Block("film", BlockKind.MEDIA)))
     assert [len(line.text) for line in found] == [LONGEST, 1]
+
+
+def test_a_page_has_so_many_lines_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines beyond the bound are left out, also when one block brings several of them."""
+    monkeypatch.setattr("reviewer.read.sentences.LINES", 3)
+    document = page(*(Block(f"Line {number}.") for number in range(5)))
+    assert [line.text for line in lines(document)] == ["Line 0.", "Line 1.", "Line 2."]
+    assert len(lines(page(Block("One.\nTwo."), Block("Three.\nFour.")))) == 3
