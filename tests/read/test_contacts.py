@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reviewer.model import Contact, ContactKind, Link, Region
 from reviewer.read import contacts
 from reviewer.read.document import Block, BlockKind, Document, Hints
+from reviewer.read.sentences import lines
 from tests.read.pages import heading, item, page, table, under
 
 PERSON, TEAM, ROLE, EMAIL, PHONE, SLACK = (
@@ -282,3 +283,21 @@ def test_no_text_breaks_the_reader(pieces: list[str]) -> None:
     text = "".join(pieces)
     for _, value in named(page(text or "x")):
         assert " ".join(value.split()) in " ".join(text.split())
+
+
+def test_a_label_of_the_user_is_a_word_of_contact() -> None:
+    """A line without any of our words of contact is looked at when it has a label that the user added, and only then."""
+    document = Document("https://a.example/", blocks=(Block("Kümmerer: Ann Example"), Block("Nothing of the kind here.")))
+    hints = Hints(labels=(("contact", "Kümmerer"),))
+    assert [contact.value for contact in contacts.facts(document, hints)] == ["Ann Example"]
+    assert list(contacts.facts(document, Hints())) == []
+
+
+@pytest.mark.parametrize(("href", "looked_at"), [("mailto:nobody@a.example", True), ("https://a.slack.com/x", True), ("/leaflet", False)])
+def test_a_long_line_without_a_word_of_contact_is_looked_at_for_its_links(href: str, looked_at: bool) -> None:
+    """A long line of plain words is only asked for contacts when one of its links leads to a mailbox or a channel."""
+    text = "The leaflet is there in five languages and in large print, and it has been so for many years now, as everybody knows."
+    link = Link(href, None, words="leaflet")
+    document = Document("https://a.example/", blocks=(Block(text, links=(0,)),), links=(link,))
+    assert contacts._links_tell(document, lines(document)[0]) is looked_at
+    assert not [one for one in contacts.candidates(document, Hints()) if one.taken]

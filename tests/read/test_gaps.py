@@ -186,3 +186,11 @@ def test_what_only_passes_the_sieve_is_no_date() -> None:
     """A sieve lets through more than its pattern: a line without a year in figures is looked at, and has no impossible date."""
     document = Document("https://a.example/", blocks=(Block("Room 20éé is on the left."), Block("Due on 31 June 2024.")))
     assert [gap.quote for gap in gaps.facts(document, Hints()) if gap.kind is GapKind.IMPOSSIBLE_DATE] == ["Due on 31 June 2024"]
+
+
+def test_dates_far_apart_in_one_line_are_both_looked_at() -> None:
+    """A long line is asked around each of its dates."""
+    filler = "words of a long line " * 12
+    document = Document("https://a.example/", blocks=(Block(f"From 31 June 2024 {filler} until 30 February 2025."),))
+    found = [gap.quote for gap in gaps.facts(document, Hints()) if gap.kind is GapKind.IMPOSSIBLE_DATE]
+    assert [quote.rpartition(" ")[2] for quote in found] == ["2024", "2025"]

@@ -64,3 +64,8 @@ def test_a_page_has_so_many_lines_at_most(monkeypatch: pytest.MonkeyPatch) -> No
     document = page(*(Block(f"Line {number}.") for number in range(5)))
     assert [line.text for line in lines(document)] == ["Line 0.", "Line 1.", "Line 2."]
     assert len(lines(page(Block("One.\nTwo."), Block("Three.\nFour.")))) == 3
+
+
+def test_a_block_of_blanks_is_no_line() -> None:
+    """A format that leaves blanks in a block makes no line of them."""
+    assert [line.text for line in lines(page(Block("  "), Block(" Words. ")))] == ["Words."]
