@@ -25,8 +25,13 @@ def unpacked(body: bytes) -> bytes:
         return b""
 
 
+def _bare(item: bytes) -> bytes:
+    """What stands in an element, without blanks around it and the mark of CDATA."""
+    return item.replace(b"<![CDATA[", b"", 1).strip()
+
+
 def _text(found: list[bytes]) -> tuple[str, ...]:
-    texts = (item.replace(b"<![CDATA[", b"", 1).strip() for item in found)
+    texts = map(_bare, found)
     return tuple(html.unescape(text.decode("utf-8", "replace")) for text in texts if 0 < len(text) <= _LONGEST)
 
 
@@ -54,7 +59,5 @@ def is_feed(content_type: str | None, body: bytes) -> bool:
 
 def feed(body: bytes) -> tuple[str, ...]:
     """The addresses that a feed lists, as written."""
-    told = [
-        item for item in _RSS.findall(body) if item.replace(b"<![CDATA[", b"", 1).lstrip()[:8].lower().startswith((b"http://", b"https://"))
-    ]
+    told = [item for item in _RSS.findall(body) if _bare(item)[:8].lower().startswith((b"http://", b"https://"))]
     return tuple(text.split()[0] for text in _text(told)) + _text(_ATOM.findall(body))

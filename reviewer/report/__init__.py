@@ -130,7 +130,7 @@ class Reported:
     def site(self, url: str) -> Site:
         """The site of a page; one without settings when the config has none of that name."""
         name = self.looked.site_of.get(url, "")
-        return next((site for site in self.config.sites if site.name == name), Site(name=name, start=()))
+        return self.config.site(name) or Site(name=name, start=())
 
     def asks(self, check: str) -> bool:
         """Whether a check was put to the pages (``only`` and ``skip`` of the config)."""
