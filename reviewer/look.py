@@ -131,11 +131,13 @@ async def look(
         def one(page: Page, depth: int) -> None:
             told.page(page.url)
             for link in page.links:
-                if verdicts.beforehand(link) is not None or link.url is None:
+                if link.url is None:
+                    continue
+                url = urls.without_fragment(link.url)
+                if visits.has(url) or verdicts.beforehand(link) is not None:  # most links stand on many pages
                     continue
                 if any(crawl.offer(link, depth + 1) for crawl in crawls):
                     continue
-                url = urls.without_fragment(link.url)
                 why = next((why for crawl in crawls if (why := crawl.cut(url))), None)
                 if why:
                     visits.leave(url, why)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import Final
 
 # --- dates with a precision --------------------------------------------------------------------------------------
@@ -656,8 +657,9 @@ class Doubt(StrEnum):
     NEVER = "never"
 
 
+@lru_cache(maxsize=2**16)
 def finding_id(check: str, page: str, subject: str) -> str:
-    """The stable id of a finding: 16 hexadecimal digits of a hash of check, page and subject."""
+    """The stable id of a finding: 16 hexadecimal digits of a hash of check, page and subject. Sorting asks for it again and again."""
     return hashlib.sha256(f"{check}\x00{page}\x00{subject}".encode()).hexdigest()[:16]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -15,8 +16,8 @@ LONGEST_SENTENCE: Final = 600
 
 MASK: Final = "***"
 
-_BLANKS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Characters that take part in no word and are not of category C: fillers, joiners, the blank Braille pattern."""
+_UNSEEN: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
+"""Characters that take part in no word and are not of category C: fillers, joiners, the blank Braille pattern, variation selectors."""
 
 _MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u1ab0-\u1aff]+")
 _ADDRESS = re.compile(r"(?i)\bhttps?:/{1,2}[^\s<>\"“”«»]+")
@@ -33,15 +34,20 @@ _SECRET_VALUE = re.compile(
 def words(text: str, most: int = LONGEST) -> str:
     """Page text on one line: control, bidirectional, zero-width and unassigned characters are gone, blanks are single, at most ``most``
     characters are left."""
-    kept = []
+    if not text.isprintable():  # it holds something of category C or Z other than the blank
+        text = "".join(_shown(text))
+    flat = " ".join(_MARKS.sub(r"\1", _UNSEEN.sub("", text)).split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
+def _shown(text: str) -> Iterator[str]:
+    """The characters that are seen, and a blank for each that is none."""
     for character in text:
         category = unicodedata.category(character)
         if character in "\t\n\v\f\r\x85" or category in {"Zl", "Zp", "Zs"}:
-            kept.append(" ")
-        elif category[0] != "C" and character not in _BLANKS and not "\ufe00" <= character <= "\ufe0f":
-            kept.append(character)
-    flat = " ".join(_MARKS.sub(r"\1", "".join(kept)).split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+            yield " "
+        elif category[0] != "C":
+            yield character
 
 
 def sentence(text: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reviewer.loading import used
-from reviewer.model import IssueState, Looked
+from reviewer.model import IssueState, Looked, Page
 from reviewer.report import Reported, csv, html, ics, json
 from reviewer.run import GONE, judge
 from reviewer.settings import Config
 from reviewer.store import Store
+from reviewer.store.facts import as_kept
 from reviewer.tell import assigned_pages
 
 RUNS = 60
@@ -19,14 +21,17 @@ RUNS = 60
 INDEX = "index.html"
 
 
-def reported(config: Config, store: Store, today: dt.date) -> Reported:
+def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None = None) -> Reported:
     """Everything that a report shows, from the state alone; the facts are judged again as of ``today``, nothing is fetched.
+
+    ``pages`` are those of the state, for whoever has them at hand: they are not decoded again.
 
     A page that is gone, and of which nothing is unsettled, is left out; so is a style sheet that no page loads any more.
     """
     issues, site_of = store.issues(), store.sites()
     unsettled = {issue.finding.page for issue in issues.values() if issue.state is not IssueState.RESOLVED}
-    pages = {url: page for url, page in store.pages().items() if page.state not in GONE or url in unsettled}
+    every = store.pages() if pages is None else {url: as_kept(pages[url]) for url in sorted(pages)}
+    pages = {url: page for url, page in every.items() if page.state not in GONE or url in unsettled}
     visits = store.visits()
     pages = used(pages, visits)
     now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
@@ -40,26 +45,31 @@ def reported(config: Config, store: Store, today: dt.date) -> Reported:
         owners=assigned_pages(pages, site_of, config, today),
         runs=store.runs(RUNS),
         installation=store.installation,
+        said=judged.said,
     )
 
 
-def publish(config: Config, store: Store, today: dt.date) -> Path:
+def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None = None) -> Path:
     """Write the report page (with its further files, when the estate is large) and its calendar, JSON and spreadsheet into the config's
-    folder; returns the page's path. Raises ``OSError`` when it cannot."""
+    folder; returns the page's path. ``pages`` as for ``reported``. Raises ``OSError`` when it cannot."""
     folder = Path(config.report_folder)
     folder.mkdir(parents=True, exist_ok=True)
-    made = reported(config, store, today)
-    files: dict[str, str | bytes] = {
-        **html.parts(made, INDEX),
-        "review-dates.ics": ics.write(made),
-        "report.json": json.write(made),
-        "report.csv": csv.write(made),
-    }
-    for name, body in files.items():
-        part = folder / f"{name}.part"
-        part.write_bytes(body if isinstance(body, bytes) else body.encode("utf-8"))
-        part.replace(folder / name)
+    made = reported(config, store, today, pages)
+    parts = html.parts(made, INDEX)
+    for name, body in parts.items():
+        _put(folder / name, (body,))
+    _put(folder / "review-dates.ics", (ics.write(made),))
+    _put(folder / "report.json", json.pieces(made))
+    _put(folder / "report.csv", (csv.write(made),))
     for old in folder.glob("index-*.html"):
-        if old.name not in files:
+        if old.name not in parts:
             old.unlink()
     return folder / INDEX
+
+
+def _put(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file piece by piece; it takes its place when it is whole."""
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as out:
+        out.writelines(piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+    part.replace(path)

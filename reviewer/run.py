@@ -6,11 +6,12 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reviewer import __version__, checks, closing, ledger, outages, owners, read
 from reviewer.checks import Context
+from reviewer.crawl import packed
 from reviewer.fetch import Door
 from reviewer.fetch.apart import Apart, Overrun
 from reviewer.loading import landed
@@ -19,6 +20,7 @@ from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Kn
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop
+from reviewer.verdicts import Said
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
     from reviewer.deliver import Sent
@@ -39,7 +41,7 @@ SHEET_HERE = 16
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a look means as of a day. ``lost`` are pages whose dates went with a template, ``merged`` ids of findings that were told as
-    one of the template instead; ``notes`` are for the admin."""
+    one of the template instead; ``notes`` are for the admin; ``said`` knows what is said of each link in its place."""
 
     looked: Looked
     findings: tuple[Finding, ...]
@@ -47,16 +49,19 @@ class Judged:
     lost: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    said: Said | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What one run did. ``told`` is None when no digest was due; ``sent`` when none was, or when it is the first and waits for a person."""
+    """What one run did. ``told`` is None when no digest was due; ``sent`` when none was, or when it is the first and waits for a person.
+    ``pages`` are all pages as the state has them now."""
 
     judged: Judged
     issues: Mapping[str, Issue]
     told: Telling | None = None
     sent: Sent | None = None
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def first(self) -> bool:
@@ -151,6 +156,7 @@ def judge(
     def match(contact: Contact) -> Match:
         return owners.match(contact, config.directory)
 
+    said = Said(looked.visits, looked.pages)
     findings: list[Finding] = []
     for url, page in looked.pages.items():
         context = Context(
@@ -164,6 +170,7 @@ def judge(
             before=(before or {}).get(url),
             watch_targets=config.watch_targets,
             tell_silent_redirects=config.tell_silent_redirects,
+            verdicts=said,
         )
         if gone_for_good(page, before, config):
             continue
@@ -180,14 +187,13 @@ def judge(
         )
     told = checks.across(looked, findings)
     merged = frozenset(finding.id for finding in findings if finding.doubt is not Doubt.NEVER) - {finding.id for finding in told}
-    return Judged(looked, told, found.ours, lost, merged, tuple(notes))
+    return Judged(looked, told, found.ours, lost, merged, tuple(notes), said)
 
 
 def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
     """Whether the page was taken down, as its owner was told to do: it is not found for the second time running, and is no start page."""
-    was = (before or {}).get(page.url)
-    starts = {start for site in config.sites for start in site.start}
-    return page.state in GONE and was is not None and was.state in GONE and page.url not in starts
+    was = (before or {}).get(page.url) if page.state in GONE else None
+    return was is not None and was.state in GONE and not any(page.url in site.start for site in config.sites)
 
 
 def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
@@ -198,6 +204,14 @@ def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
         pages={url: before[url] if url in lost else page for url, page in judged.looked.pages.items()},
         known={url: known for url, known in judged.looked.known.items() if url not in lost},
     )
+
+
+def after(kept: Looked, before: Mapping[str, Page]) -> dict[str, Page]:
+    """All pages as the state has them when the look is kept: one that could not be read has the facts of the last time it was read."""
+    now = dict(before)
+    for url, page in kept.pages.items():
+        now[url] = page if page.state is PageState.READ else replace(before.get(url, Page(url)), state=page.state)
+    return now
 
 
 def read_now(judged: Judged, before: Mapping[str, Page]) -> frozenset[str]:
@@ -238,7 +252,8 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, pages, site_of = store.issues(), store.pages(), store.sites()
+    before, remembered, site_of = store.issues(), store.remembered(packed.kept), store.sites()
+    pages = remembered.pages
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     looked = look_now(
@@ -248,7 +263,7 @@ def run(
         stop=stop,
         jobs=jobs,
         also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
-        known=store.known,
+        known=remembered.known.get,
         trusted=believed(store.visits(since), pages),
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
@@ -265,9 +280,8 @@ def run(
         closed=left.closed,
     )
     whole = not looked.interrupted and not judged.ours_down
-    store.commit_look(
-        held(judged, pages), issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None
-    )
+    kept = held(judged, pages)
+    store.commit_look(kept, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person
@@ -278,4 +292,4 @@ def run(
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     store.end_run(number, outcome, now=ended, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    return Ran(judged, issues, told, sent)
+    return Ran(judged, issues, told, sent, after(kept, pages))

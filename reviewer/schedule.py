@@ -119,6 +119,7 @@ class Work:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
             sent = None if held else tell(config, store, told, now=now, period=digest, stop=self._stopped)
+            pages = None
         else:
             ran = run(
                 config,
@@ -131,14 +132,14 @@ class Work:
                 stop=self._stop,
                 jobs=self._jobs,
             )
-            held, sent = ran.first, ran.sent
+            held, sent, pages = ran.first, ran.sent, ran.pages
         if held and digest:
             store.mark_period(BASELINE, digest, now=now)
             logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
         self._said(sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped))
         store.tidy(now=now, keep_days=config.state.keep_days)
         try:
-            publish(config, store, today)
+            publish(config, store, today, pages)
         except OSError as error:
             logs.log(__name__).error("report not written", folder=config.report_folder, why=str(error))
         done = store.runs(1)[0]

@@ -11,7 +11,7 @@ from reviewer.checks._template import across as across
 from reviewer.families import members
 from reviewer.model import Audience, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
 from reviewer.settings import Directory, Remind, Site
-from reviewer.verdicts import verdict
+from reviewer.verdicts import Said
 
 
 def _nobody(contact: Contact) -> Match:
@@ -23,7 +23,8 @@ def _nobody(contact: Contact) -> Match:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a check may know besides the page: the other pages of this look and the visits, the site's settings, the page as it was read
-    ``before`` (None: never, or nobody remembers). ``match`` asks the directory for a contact."""
+    ``before`` (None: never, or nobody remembers). ``match`` asks the directory for a contact. ``verdicts`` (made of the same visits and
+    pages) keeps what is said of links for whoever asks next."""
 
     today: dt.date
     site: Site
@@ -35,14 +36,16 @@ class Context:
     before: Page | None = None
     watch_targets: tuple[str, ...] = ()
     tell_silent_redirects: bool = False
-    _said: dict[str, tuple[Visit, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    verdicts: Said | None = None
+
+    def __post_init__(self) -> None:
+        if self.verdicts is None:
+            object.__setattr__(self, "verdicts", Said(self.visits, self.pages))
 
     def said(self, page: Page) -> Iterator[tuple[Link, Visit]]:
-        """Each link of the page with what is said of it in its place; worked out once, though several checks ask."""
-        visits = self._said.get(page.url)
-        if visits is None:
-            visits = self._said[page.url] = tuple([verdict(link, page, self.visits, self.pages) for link in page.links])
-        return zip(page.links, visits, strict=True)
+        """Each link of the page with what is said of it in its place."""
+        assert self.verdicts is not None  # noqa: S101 - see above
+        return zip(page.links, self.verdicts.of(page), strict=True)
 
 
 def names() -> tuple[str, ...]:

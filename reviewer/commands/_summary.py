@@ -54,7 +54,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     made = io.StringIO()
     width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 110))
     console = Console(file=made, width=width, force_terminal=sys.stdout.isatty() or None, highlight=False, markup=False, emoji=False)
-    reported = Reported(today, ran.judged.looked, config, ran.judged.findings, ran.issues)
+    reported = Reported(today, ran.judged.looked, config, ran.judged.findings, ran.issues, said=ran.judged.said)
     counted = sums(reported)
 
     console.print(Text(f"{config.organisation.name}, checked on {words(today)}", style="bold"))

@@ -92,7 +92,7 @@ def command(
     judged = judge(looked, config, today, soften=False)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
-    reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold)
+    reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold, said=judged.said)
     _write(plan, reported)
     if not options.quiet:
         for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from reviewer.commands._state import state_troubles
 from reviewer.commands._summary import summary, troubles
 from reviewer.doctor.mail import sample
 from reviewer.look import reader
-from reviewer.model import PageState
+from reviewer.model import Page, PageState
 from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
@@ -74,7 +75,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
             )
         store.tidy(now=now, keep_days=config.state.keep_days)
-        report = _published(config, store, today)
+        report = _published(config, store, today, ran.pages)
     for trouble in troubles(ran, sent):
         click.echo(trouble, err=True)
     if not options.quiet:
@@ -99,10 +100,10 @@ def _rehearse(config: Config, options: Options) -> None:
             wrong(f"{error}\nNothing was fetched and nothing was sent.")
 
 
-def _published(config: Config, store: Store, today: dt.date) -> Path | None:
+def _published(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page]) -> Path | None:
     """The report page; None, and a line on stderr, when its folder cannot be written."""
     try:
-        return publish(config, store, today)
+        return publish(config, store, today, pages)
     except OSError as error:
         click.echo(
             f"The report could not be written: {error}. Look at [report] folder in the config; the run itself is recorded.", err=True

@@ -50,6 +50,10 @@ class Ways(Protocol):
         """Do a job when it is this host's turn."""
         ...
 
+    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Within a job: do what asks no host any more without a turn."""
+        ...
+
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:
         """Fetch as a browser would."""
         ...
@@ -262,7 +266,7 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
-        kept = packed.packed(page) if len(self.pages) >= packed.FROM else page
+        kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
         if kept is not page and (known := self.known.get(page.url)):
             self.known[page.url] = replace(known, page=kept)

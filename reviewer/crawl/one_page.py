@@ -45,7 +45,8 @@ class OnePage:
             crawl.ways.settle(url, visit)
             crawl.lost(url, fetched.final_url, visit)
             return None
-        await self._arrived(fetched, visit, known)
+        answer, good = fetched, visit
+        await crawl.ways.aside(lambda: self._arrived(answer, good, known))
         return None
 
     async def _arrived(self, answer: Answer, visit: Works | Moved, known: Known | None) -> None:

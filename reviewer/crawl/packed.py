@@ -48,6 +48,11 @@ class PackedLinks:
         return hash(self._links())
 
 
+def kept(page: Page, number: int) -> Page:
+    """A page as it is held in memory, by its number (from 0) among the pages of a look."""
+    return page if number < FROM else packed(page)
+
+
 def packed(page: Page) -> Page:
     """The same page with its links packed; as it is when it has few, or one that cannot be packed."""
     if len(page.links) < 2:

@@ -14,7 +14,6 @@ import enum
 import io
 import pickle
 import signal
-import struct
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
@@ -22,11 +21,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
+import msgspec
+
+from reviewer.fetch.worker import HEAD, PAGE
+from reviewer.model import Page
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 PROGRAM = Path(__file__).with_name("worker.py")
-HEAD = struct.Struct("<Q")
 WALL, GRACE = 6, 5.0
 """A worker that did not even get its CPU time within so many times its limit is stuck."""
 
@@ -97,7 +100,7 @@ class Apart:
                 await _end(worker)
                 raise
             try:
-                what, value = Careful(io.BytesIO(answer)).load()
+                what, value = _unpacked(answer)
             except Exception as error:
                 await _end(worker)
                 raise Overrun("crashed", f"the worker sent what nobody can read: {error}") from error
@@ -115,6 +118,14 @@ class Apart:
         return await asyncio.create_subprocess_exec(
             sys.executable, "-P", str(PROGRAM), str(self._seconds), str(self._memory), stdin=PIPE, stdout=PIPE
         )
+
+
+def _unpacked(answer: bytes) -> tuple[str, Any]:
+    """What a worker says. Raises whatever a decoder does for bytes that are no answer."""
+    if answer.startswith(PAGE):
+        return "done", msgspec.msgpack.decode(memoryview(answer)[len(PAGE) :], type=Page)
+    what, value = Careful(io.BytesIO(answer)).load()
+    return what, value
 
 
 async def _ask(worker: Process, job: bytes) -> bytes:

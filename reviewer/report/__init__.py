@@ -15,7 +15,7 @@ from reviewer.loading import loaders
 from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
 from reviewer.reviews import Review, review
 from reviewer.settings import Config, Site
-from reviewer.verdicts import verdict
+from reviewer.verdicts import Said
 
 
 class Run(Protocol):
@@ -73,7 +73,7 @@ class Reported:
     gone; empty for ``check``, which keeps no state. ``owners`` maps a page's URL to who is told about it, and why. ``runs`` are earlier
     runs and this one, oldest first, for the trend. ``files`` maps the URL of a page that was read from disk to its file.
     ``installation`` is the state's id, from which the calendar's UIDs are made. ``fail_on`` is the least severity that fails
-    a check where a format knows failing (JUnit); None: nothing does.
+    a check where a format knows failing (JUnit); None: nothing does. ``said`` is what whoever judged the look kept of its links.
     """
 
     as_of: dt.date
@@ -86,6 +86,7 @@ class Reported:
     files: Mapping[str, str] = field(default_factory=dict)
     installation: str = ""
     fail_on: Severity | None = Severity.PROBLEM
+    said: Said | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -124,8 +125,13 @@ class Reported:
     @cached_property
     def visits(self) -> Mapping[str, tuple[Visit, ...]]:
         """What is said of each page's (and style sheet's) links in their places, by the page's address, in the order of its links."""
-        visits, pages = self.looked.visits, self.looked.pages
-        return {page.url: tuple([verdict(link, page, visits, pages) for link in page.links]) for page in pages.values()}
+        said = self.said or Said(self.looked.visits, self.looked.pages)
+        return {page.url: said.of(page) for page in self.looked.pages.values()}
+
+    @cached_property
+    def found(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings by the address of their page, as ``by_page`` orders them."""
+        return dict(by_page(self.findings))
 
     def site(self, url: str) -> Site:
         """The site of a page; one without settings when the config has none of that name."""

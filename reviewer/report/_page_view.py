@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -164,24 +165,23 @@ def quiet_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[QuietRow, 
 
 def with_block(reported: Reported) -> tuple[str, ...]:
     """The addresses that have a block: pages with findings, in the order of the table, then those with a history, by address."""
-    found = (url for url, _ in by_page(reported.findings))
     acting = (url for url, _ in by_page(active(reported)))
-    return tuple(dict.fromkeys([*acting, *found, *sorted(issue.finding.page for issue in reported.issues.values())]))
+    return tuple(dict.fromkeys([*acting, *reported.found, *sorted(issue.finding.page for issue in reported.issues.values())]))
 
 
 def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
     """The blocks of the given pages, in that order."""
-    history = _history(reported)
-    found = dict(by_page(reported.findings))
+    wanted = tuple(addresses)
+    history = _history(reported, frozenset(wanted))
     return tuple(
         Block(
             row(reported, url, {}),
             anchor(url),
-            tuple(Told(finding, _issue_words(reported, finding)) for finding in found.get(url, ())),
+            tuple(Told(finding, _issue_words(reported, finding)) for finding in reported.found.get(url, ())),
             tuple(_facts(reported, url)),
             history.get(url, ()),
         )
-        for url in addresses
+        for url in wanted
     )
 
 
@@ -203,10 +203,11 @@ def _issue_words(reported: Reported, finding: Finding) -> str:
     return f"Seen in {number(issue.looks, 'look')} so far: nobody is told before it is certain."
 
 
-def _history(reported: Reported) -> dict[str, tuple[Line, ...]]:
+def _history(reported: Reported, wanted: AbstractSet[str]) -> dict[str, tuple[Line, ...]]:
     lines: defaultdict[str, list[Line]] = defaultdict(list)
-    counted = Counter(issue.finding.page for issue in reported.issues.values())
-    for issue in reported.issues.values():
+    issues = [issue for issue in reported.issues.values() if issue.finding.page in wanted]
+    counted = Counter(issue.finding.page for issue in issues)
+    for issue in issues:
         about = issue.finding.says if counted[issue.finding.page] > 1 else ""
         lines[issue.finding.page].extend(Line(event, about) for event in reversed(issue.history))
     return {url: tuple(sorted(found, key=lambda line: line.event.at, reverse=True)) for url, found in lines.items()}

@@ -8,7 +8,7 @@ from typing import Final
 
 from reviewer import neutral
 from reviewer.model import Finding, Page, PageState
-from reviewer.report import Reported, by_page
+from reviewer.report import Reported
 from reviewer.report._words import REVIEW_WORDS, label
 
 SUFFIX: Final = ".csv"
@@ -46,7 +46,7 @@ def write(reported: Reported) -> bytes:
     made = io.StringIO(newline="")
     rows = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    told = by_page(reported.findings)
+    told = reported.found.items()
     for url, findings in told:
         for finding in findings:
             rows.writerow([cell(value) for value in _row(reported, url, finding)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,12 +13,13 @@ from typing import Self
 import sqlalchemy as sa
 
 from reviewer import __version__
-from reviewer.model import Issue, Known, Looked, Message, Page, Visit
+from reviewer.model import Issue, Looked, Message, Page, Visit
 from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
 from reviewer.store.locking import lock as lock
+from reviewer.store.looks import Remembered as Remembered
 from reviewer.store.runs import Run as Run
 
 
@@ -94,10 +95,10 @@ class Store:
 
     # --- looks -------------------------------------------------------------------------------------------------------
 
-    def known(self, url: str) -> Known | None:
-        """What is remembered of a page, None when it was never read."""
+    def remembered(self, keep: Callable[[Page, int], Page] = lambda page, _number: page) -> Remembered:
+        """What is known of all pages, each decoded once. ``keep`` makes of a page, with its number, what is held in memory."""
         with self.read() as connection:
-            return looks.known(connection, url, reader=self.reader)
+            return looks.remembered(connection, reader=self.reader, keep=keep)
 
     def pages(self, since: dt.datetime | None = None) -> dict[str, Page]:
         """Every page by URL, or those that were looked at ``since`` or later. A page that could not be read the last time has that state,

@@ -55,6 +55,15 @@ def encode(fact: Page | Visit) -> str:
         return msgspec.json.encode(_cleaned(msgspec.to_builtins(fact, enc_hook=list))).decode()
 
 
+def as_kept(page: Page) -> Page:
+    """The page as it comes back from the state: half of a surrogate pair, which JSON has but no UTF-8, is U+FFFD."""
+    try:
+        msgspec.msgpack.encode(page, enc_hook=list)
+    except UnicodeEncodeError:
+        return _decode(encode(page), Page) or page
+    return page
+
+
 def page(text: str) -> Page | None:
     """The page that ``encode`` wrote, or None when these facts are of another version of the nouns: the page is then read anew."""
     return _decode(text, Page)

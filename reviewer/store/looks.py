@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
@@ -178,18 +178,35 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
     }
 
 
-def known(connection: sa.Connection, url: str, *, reader: str) -> Known | None:
-    """What is remembered of one page. Without validators when another version or other hints read it: then it is parsed anew."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the state knows of all pages, by URL: ``pages`` as ``pages`` gives them, ``known`` for the next crawl (the same objects; without
+    validators when another version or other hints read the page: then it is parsed anew)."""
+
+    pages: Mapping[str, Page]
+    known: Mapping[str, Known]
+
+
+def remembered(connection: sa.Connection, *, reader: str, keep: Callable[[Page, int], Page]) -> Remembered:
+    """All pages, each decoded once. ``keep(page, number)`` makes of each what is held in memory."""
     table = tables.pages
-    row = connection.execute(
-        sa.select(table.c.facts, table.c.etag, table.c.last_modified, table.c.body_hash, table.c.reader)
-        .join(tables.urls, tables.urls.c.id == table.c.url_id)
-        .where(tables.urls.c.hash == url_hash(url))
-    ).first()
-    page = facts.page(row.facts) if row and row.facts else None
-    if row is None or page is None:
-        return None
-    return Known(page, row.etag, row.last_modified, row.body_hash) if row.reader == reader else Known(page)
+    columns = (table.c[name] for name in ("state", "facts", "etag", "last_modified", "body_hash", "reader"))
+    chosen = sa.select(tables.urls.c.url, *columns).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    pages: dict[str, Page] = {}
+    known: dict[str, Known] = {}
+    for url, state, text, etag, modified, digest, by in connection.execute(chosen.order_by(tables.urls.c.url)):
+        page = facts.page(text) if text else None
+        if page is not None:
+            page = keep(page, len(pages))
+            known[url] = Known(page, etag, modified, digest) if by == reader else Known(page)
+        pages[url] = _as_of_now(url, page, state)
+    return Remembered(pages, known)
+
+
+def _as_of_now(url: str, page: Page | None, state: str) -> Page:
+    """A page with the state of the last look and the facts of the last time it was read."""
+    found = page or Page(url)
+    return found if found.state.value == state else dataclasses.replace(found, state=PageState(state))
 
 
 def pages(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Page]:
@@ -199,11 +216,8 @@ def pages(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Pag
     chosen = sa.select(tables.urls.c.url, table.c.state, table.c.facts).join(tables.urls, tables.urls.c.id == table.c.url_id)
     if since is not None:
         chosen = chosen.where(table.c.last_seen >= since)
-    found = {}
-    for url, state, text in connection.execute(chosen.order_by(tables.urls.c.url)):
-        page = (facts.page(text) if text else None) or Page(url)
-        found[url] = page if page.state.value == state else dataclasses.replace(page, state=PageState(state))
-    return found
+    rows = connection.execute(chosen.order_by(tables.urls.c.url))
+    return {url: _as_of_now(url, facts.page(text) if text else None, state) for url, state, text in rows}
 
 
 def sites(connection: sa.Connection) -> dict[str, str]:

@@ -16,7 +16,7 @@ from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, wall
 from reviewer.verdicts.wording import also, instruction, name, sentence
 
-__all__ = ["Glance", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
+__all__ = ["Glance", "Said", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
 __all__ += ["sentence", "silent", "verdict", "wall", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
@@ -26,12 +26,15 @@ _LEAVE_WORDS = re.compile(
     r"|abmelden|ausloggen|allgofnodi|d[ée]connexion|se d[ée]connecter|cerrar sesi[oó]n",
     re.IGNORECASE,
 )
-_ACTS = ("log", "sign", "sub", "opt", "delete", "destroy", "abmeld", "connexion", "sesi")
+_ACTS = re.compile("log|sign|sub|opt|delete|destroy|abmeld|connexion|sesi")
 """One of these is in whatever the words and names here match: a cheap look, since it is asked of every link."""
 _LEAVE_NAMES = frozenset(
     {"logout", "log-out", "log_out", "signout", "sign-out", "sign_out", "logoff", "log-off", "signoff", "sign-off"}
     | {"unsubscribe", "un-subscribe", "opt-out", "optout", "delete", "destroy", "abmelden", "deconnexion"}
 )
+
+_FOLLOWED = frozenset({"a", "area", "form", "meta"})
+"""The elements that a person follows: only there can following do something."""
 
 _PLACES = frozenset({"a", "area"})
 """The elements whose fragment names a place to scroll to."""
@@ -47,36 +50,34 @@ def key(link: Link) -> str | None:
     return urls.without_fragment(link.url) if urls.is_web(link.url) else link.url
 
 
-def _leave_alone(url: str, element: str, words: str) -> bool:
-    """Whether following it might do something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is safe)."""
-    if element not in {"a", "area", "form", "meta"}:
+def _words_act(words: str) -> bool:
+    """Whether a link's words say that following it does something: log out, unsubscribe, delete (RFC 9110, 9.2.1: not every GET is
+    safe)."""
+    return _ACTS.search(words.lower()) is not None and _LEAVE_WORDS.fullmatch(words.strip(" .!→»")) is not None
+
+
+def acts(url: str) -> bool:
+    """Whether following an address might do something, by the address alone: for what a sitemap lists or a page's refresh names."""
+    if not _ACTS.search(url.lower()):
         return False
-    said = f"{words} {url}".lower()
-    if not any(map(said.__contains__, _ACTS)):
-        return False
-    if _LEAVE_WORDS.fullmatch(words.strip(" .!→»")):
-        return True
     folders = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
     asked = [part for pair in urls.query(url).lower().split("&") for part in pair.split("=")]
     return any(word in _LEAVE_NAMES for word in [*folders[-2:], *asked])
 
 
-def acts(url: str) -> bool:
-    """Whether following an address might do something, by the address alone: for what a sitemap lists or a page's refresh names."""
-    return _leave_alone(url, "a", "")
-
-
 def beforehand(link: Link) -> Visit | None:
     """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
-    known = _beforehand(link.href, link.url, link.element, link.words)
+    known = _beforehand(link.href, link.url, link.element)
+    if known is None and link.element in _FOLLOWED and _words_act(link.words):
+        return Skipped(link.url or link.href, Reason.LEAVE_ALONE)
     if known is None and link.attribute == "post":  # only a POST can tell what a form's address answers to a POST, and we never send one
         return Skipped(link.url or link.href, Reason.NOT_ASKED, "a form that sends data is not tried")
     return known
 
 
 @lru_cache(maxsize=20_000)
-def _beforehand(href: str, url: str | None, element: str, words: str) -> Visit | None:
-    """The same by the link's parts: five checks ask it of every link, and a menu stands on every page."""
+def _beforehand(href: str, url: str | None, element: str) -> Visit | None:
+    """The same by the link's address: every link is asked for several times, and a menu stands on every page."""
     at = url or href
     wrong = urls.fault(href)
     if wrong and wrong.certain:
@@ -91,7 +92,7 @@ def _beforehand(href: str, url: str | None, element: str, words: str) -> Visit |
         return Broken(url, Reason.BAD_MAIL if scheme == "mailto" else Reason.BAD_PHONE, Evidence(detail=fault[0]), fault[1])
     if scheme not in {"http", "https"}:
         return Skipped(url, Reason.OTHER_SCHEME, f"{scheme}: is not visited")
-    if _leave_alone(url, element, words):
+    if element in _FOLLOWED and acts(url):
         return Skipped(url, Reason.LEAVE_ALONE)
     return None
 
@@ -119,6 +120,24 @@ def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[
             return visit
         case _:
             assert_never(visit)
+
+
+class Said:
+    """What is said of each page's links in their places, as of one look; worked out once, though checks and reports all ask."""
+
+    def __init__(self, visits: Mapping[str, Visit], pages: Mapping[str, Page]) -> None:
+        """Take the visits and pages of the look."""
+        self._visits = visits
+        self._pages = pages
+        self._known: dict[str, tuple[Visit, ...]] = {}
+
+    def of(self, page: Page) -> tuple[Visit, ...]:
+        """The verdicts on the links of one page of the look, in the order of its links."""
+        known = self._known.get(page.url)
+        if known is None:
+            visits, pages = self._visits, self._pages
+            known = self._known[page.url] = tuple([verdict(link, page, visits, pages) for link in page.links])
+        return known
 
 
 def _explained(link: Link, broken: Broken) -> Visit:

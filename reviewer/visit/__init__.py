@@ -106,6 +106,10 @@ class Visits:
         """Do a job that asks this address's host, when it is its turn."""
         self._turns.add(urls.site_key(url), job)
 
+    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Within a job: do what asks no host any more without a turn."""
+        await self._turns.aside(work)
+
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
         """Fetch one address as a browser would."""
         return await self._opening.open(url, cap=cap, robots=robots, headers=headers)
@@ -137,9 +141,13 @@ class Visits:
 
     # --- for links -----------------------------------------------------------------------------------------------
 
+    def has(self, url: str) -> bool:
+        """Whether somebody has asked for this address (without fragment) already: it is visited once, whoever asks."""
+        return url in self._visits or url in self._pending
+
     def ask(self, url: str) -> None:
         """Visit an http(s) address (without fragment), unless somebody has asked for it already."""
-        if url in self._visits or url in self._pending:
+        if self.has(url):
             return
         ruled = self._ruled(url)
         if ruled:
@@ -181,7 +189,7 @@ class Visits:
 
     def claim(self, url: str) -> bool:
         """Whether nobody has asked for this address yet; from now on somebody has: the crawl, which settles it."""
-        if url in self._visits or url in self._pending:
+        if self.has(url):
             return False
         self._pending[url] = None
         self._told.asked()

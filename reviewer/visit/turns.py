@@ -9,6 +9,10 @@ from collections.abc import Awaitable, Callable
 Job = Callable[[], Awaitable[float | None]]
 """One try. It returns None when it is done, or after how many seconds it wants another turn, at the end of its host's queue."""
 
+ASIDE = 16
+"""Pieces of work that go on without a turn. Each may hold the body of a page or document: who comes when there are so many keeps its turn,
+so that no more is fetched than can be read."""
+
 
 class _Queue:
     """The jobs of one host that wait, and how many run."""
@@ -36,6 +40,8 @@ class Turns:
         self._tasks: set[asyncio.Task[None]] = set()
         self._sleeping = 0
         self._running = 0
+        self._aside = 0
+        self._room = asyncio.Semaphore(ASIDE)
         self._idle = asyncio.Event()
         self._idle.set()
         self._stopped = False
@@ -84,18 +90,41 @@ class Turns:
             self._sleeping += 1
             asyncio.get_running_loop().call_later(again, self._return, host, job)
         self._go()
-        if not (self._running or self._sleeping or self._ready):
+        self._rest()
+
+    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """For a job: do what asks no host any more (reading a page in a worker) without a turn, so that the next address is fetched
+        meanwhile. Returns when the work has begun; while ``ASIDE`` pieces of it go on, the job waits here in its turn."""
+        await self._room.acquire()
+        self._aside += 1
+        task = asyncio.create_task(self._beside(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _beside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Work without a turn, and what follows from it."""
+        try:
+            await work()
+        except Exception as error:  # noqa: BLE001 - one piece of work costs itself
+            self._trouble(error)
+        finally:
+            self._aside -= 1
+            self._room.release()
+        self._rest()
+
+    def _rest(self) -> None:
+        """Say so when nothing is left to do."""
+        if not (self._running or self._sleeping or self._ready or self._aside):
             self._idle.set()
 
     def _return(self, host: str, job: Job) -> None:
         """A job is back for another try."""
         self._sleeping -= 1
         self.add(host, job)
-        if not (self._running or self._sleeping or self._ready):
-            self._idle.set()
+        self._rest()
 
     async def finish(self) -> None:
-        """Wait until no job waits, runs or sleeps."""
+        """Wait until no job waits, runs or sleeps, and no work goes on aside."""
         await self._idle.wait()
 
     async def stop(self) -> None:

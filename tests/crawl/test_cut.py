@@ -24,6 +24,10 @@ class Paper:
         del job
         self.wanted.append(url)
 
+    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """At once."""
+        await work()
+
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
         """Nobody answers."""
         del cap, robots, headers

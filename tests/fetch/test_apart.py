@@ -2,6 +2,7 @@
 
 import asyncio
 import collections
+import copy
 import datetime as dt
 import io
 import os
@@ -11,8 +12,9 @@ import time
 
 import pytest
 
+from reviewer import read
 from reviewer.fetch.apart import Apart, Careful, Overrun
-from reviewer.model import Page, PageState, PartialDate
+from reviewer.model import Extra, Page, PageState, PartialDate
 
 pytestmark = pytest.mark.anyio
 
@@ -75,6 +77,16 @@ async def test_a_worker_cannot_make_the_parent_call_anything() -> None:
         with pytest.raises(Overrun, match="nobody can read") as caught:
             await work.run(collections.OrderedDict, [(1, 2)])
         assert caught.value.what == "crashed"
+
+
+async def test_a_page_comes_back_as_it_was_read() -> None:
+    """A page of facts is the same as if it was read here, also one that no UTF-8 can hold or that a third party's reader put odd things in."""
+    body = b"<!doctype html><title>A page</title><h1 id=top>A page</h1><p>Review date: 1 May 2030</p><p><a href=/x>words</a>"
+    url = "https://a.example/"
+    async with apart(seconds=5) as work:
+        assert await work.run(read.read, body, url=url, content_type="text/html") == read.read(body, url=url, content_type="text/html")
+        for odd in (Page(url, title="half \ud800 a pair"), Page(url, extras=(Extra("odd", 1, ""),))):  # type: ignore[arg-type]
+            assert await work.run(copy.copy, odd) == odd
 
 
 async def test_nothing_is_started_before_it_is_needed() -> None:

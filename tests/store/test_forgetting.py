@@ -53,7 +53,7 @@ def test_an_address_is_gone_from_every_table(store: Store) -> None:
     assert [letter.message.to.email for letter in store.outbox.due(NOW + DAY)] == ["other@pages.example"]
     assert set(store.issues()) == {issue().id, issue(subject="quoted").id}
     assert store.pages()[HOME].contacts[0].value == "nobody@forgotten.invalid", "an address still: no link looks broken by it"
-    known = store.known(HOME)
+    known = store.remembered().known.get(HOME)
     assert known is not None
     assert (known.etag, known.body_hash) == (None, None), "the page is read anew, and says again what it says"
     assert set(store.visits()) == {"https://a.example/"}

@@ -27,6 +27,7 @@ from reviewer.model import (
     Works,
 )
 from reviewer.store import StateFailed, Store, tables
+from reviewer.store.facts import as_kept
 from tests.store.samples import DAY, HOME, NOW, body_hash, issue, issues, looked, message, page, works
 
 
@@ -47,8 +48,8 @@ def test_a_state_keeps_its_installation(at: str) -> None:
 def test_a_page_comes_back_as_it_was_read(store: Store) -> None:
     """The facts of a page and its validators survive: an unchanged page is judged again without a parse."""
     store.commit_look(looked(page()), {}, run=begun(store), now=NOW)
-    assert store.known(HOME) == Known(page(), '"e1"', "Mon, 23 Nov 2026 06:00:00 GMT", body_hash(page()))
-    assert store.known("https://pages.example/other") is None
+    assert store.remembered().known.get(HOME) == Known(page(), '"e1"', "Mon, 23 Nov 2026 06:00:00 GMT", body_hash(page()))
+    assert store.remembered().known.get("https://pages.example/other") is None
     assert store.pages() == {HOME: page()}
     assert store.sites() == {HOME: "Pages"}
 
@@ -58,7 +59,7 @@ def test_another_reader_knows_the_page_but_reads_it_anew(at: str) -> None:
     with Store.open(at, reader="1") as store:
         store.commit_look(looked(page()), {}, run=begun(store), now=NOW)
     with Store.open(at, reader="2") as store:
-        assert store.known(HOME) == Known(page())
+        assert store.remembered().known.get(HOME) == Known(page())
 
 
 def test_a_page_that_could_not_be_read_keeps_its_facts(store: Store) -> None:
@@ -66,7 +67,7 @@ def test_a_page_that_could_not_be_read_keeps_its_facts(store: Store) -> None:
     store.commit_look(looked(page()), {}, run=begun(store), now=NOW)
     store.commit_look(looked(Page(HOME, PageState.UNREACHABLE), known=False), {}, run=begun(store), now=NOW + DAY)
     assert store.pages() == {HOME: replace(page(), state=PageState.UNREACHABLE)}
-    found = store.known(HOME)
+    found = store.remembered().known.get(HOME)
     assert found is not None
     assert found.page == page()
     assert store.pages(since=NOW + DAY) == store.pages()
@@ -75,8 +76,36 @@ def test_a_page_that_could_not_be_read_keeps_its_facts(store: Store) -> None:
 def test_a_page_that_was_never_read_has_no_facts(store: Store) -> None:
     """A page that could not be read the first time is known by its state only."""
     store.commit_look(looked(Page(HOME, PageState.FORBIDDEN), known=False), {}, run=begun(store), now=NOW)
-    assert store.known(HOME) is None
+    assert store.remembered().known.get(HOME) is None
     assert store.pages() == {HOME: Page(HOME, PageState.FORBIDDEN)}
+
+
+def test_each_page_is_held_once(store: Store) -> None:
+    """What the next crawl knows of a page is the page that was decoded, in the shape that whoever asks wants to hold; only one that could
+    not be read the last time stands beside it, with that state."""
+    other = HOME + "other"
+    store.commit_look(looked(page(), page(other)), {}, run=begun(store), now=NOW)
+    store.commit_look(looked(Page(other, PageState.UNREACHABLE), known=False), {}, run=begun(store), now=NOW + DAY)
+    numbers: list[tuple[str, int]] = []
+
+    def keep(read: Page, number: int) -> Page:
+        numbers.append((read.url, number))
+        return replace(read, title=f"{number}")
+
+    found = store.remembered(keep)
+    assert numbers == [(HOME, 0), (other, 1)]
+    assert found.pages[HOME] is found.known[HOME].page
+    assert found.pages[HOME].title == "0"
+    assert found.pages[other] == replace(found.known[other].page, state=PageState.UNREACHABLE)
+    assert store.remembered().pages == store.pages()
+
+
+def test_a_page_is_as_the_state_has_it(store: Store) -> None:
+    """A page at hand is shown as it would come back from the state: half of a surrogate pair is a replacement, all else is as it is."""
+    odd = replace(page(), title="half \ud800 a pair")
+    store.commit_look(looked(odd), {}, run=begun(store), now=NOW)
+    assert as_kept(odd) == store.pages()[HOME]
+    assert as_kept(page()) == page()
 
 
 def test_pages_of_the_last_look_only(store: Store) -> None:
@@ -205,7 +234,7 @@ def test_facts_of_an_older_version_are_read_anew(store: Store) -> None:
     with store.write() as connection:
         connection.execute(tables.pages.update().values(facts='{"uri": 1}'))
         connection.execute(tables.visits.update().values(verdict="perhaps"))
-    assert store.known(HOME) is None
+    assert store.remembered().known.get(HOME) is None
     assert store.pages() == {HOME: Page(HOME)}
     assert store.visits() == {}
 

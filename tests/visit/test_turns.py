@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from reviewer.visit.turns import Turns
+from reviewer.visit.turns import ASIDE, Turns
 
 
 def turns(total: int = 4, at_once: int = 1) -> tuple[Turns, list[Exception]]:
@@ -161,3 +161,111 @@ def test_nothing_to_do_is_done() -> None:
         await turns()[0].finish()
 
     asyncio.run(run())
+
+
+def test_work_aside_holds_no_turn() -> None:
+    """What goes on aside leaves its turn to the next job, and the end waits for it."""
+
+    async def run() -> list[str]:
+        queues, _ = turns(total=1)
+        log: list[str] = []
+        arrived = asyncio.Event()
+
+        async def read() -> None:
+            await arrived.wait()
+            log.append("read")
+
+        async def first() -> None:
+            await queues.aside(read)
+            log.append("fetched")
+
+        async def second() -> None:
+            log.append("fetched too")
+            arrived.set()
+
+        queues.add("a", first)
+        queues.add("a", second)
+        await queues.finish()
+        return log
+
+    assert asyncio.run(run()) == ["fetched", "fetched too", "read"]
+
+
+def test_work_aside_is_bounded() -> None:
+    """While as much goes on aside as may, whoever comes with more waits in its turn: no more is fetched than can be held."""
+
+    async def run() -> tuple[int, int]:
+        queues, _ = turns(total=2, at_once=2)
+        began, fetched = 0, 0
+        full, go = asyncio.Event(), asyncio.Event()
+
+        async def read() -> None:
+            nonlocal began
+            began += 1
+            if began == ASIDE:
+                full.set()
+            await go.wait()
+
+        async def job() -> None:
+            nonlocal fetched
+            fetched += 1
+            await queues.aside(read)
+
+        for _ in range(2 * ASIDE):
+            queues.add("a", job)
+        await full.wait()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        held = fetched
+        go.set()
+        await queues.finish()
+        return held, began
+
+    assert asyncio.run(run()) == (ASIDE + 2, 2 * ASIDE)
+
+
+def test_exception_aside_costs_one_piece_of_work() -> None:
+    """Work that fails aside is told, gives its room back, and the end comes all the same."""
+
+    async def run() -> list[Exception]:
+        queues, troubles = turns()
+
+        async def bad() -> None:
+            raise ValueError("unexpected")
+
+        async def job() -> None:
+            await queues.aside(bad)
+
+        for _ in range(ASIDE + 1):
+            queues.add("a", job)
+        await queues.finish()
+        return troubles
+
+    assert [str(error) for error in asyncio.run(run())] == ["unexpected"] * (ASIDE + 1)
+
+
+def test_stop_breaks_work_aside_off() -> None:
+    """Who stops does not wait for what goes on aside."""
+
+    async def run() -> bool:
+        queues, _ = turns()
+        begun, ended = asyncio.Event(), False
+
+        async def read() -> None:
+            nonlocal ended
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                ended = True
+
+        async def job() -> None:
+            await queues.aside(read)
+
+        queues.add("a", job)
+        await begun.wait()
+        await queues.stop()
+        await queues.finish()
+        return ended
+
+    assert asyncio.run(run())
