@@ -13,7 +13,7 @@ from reviewer.crawl import packed
 from reviewer.crawl.maps import sitemap
 from reviewer.crawl.one_page import DOCUMENT, OnePage
 from reviewer.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Visit, Works
+from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
 from reviewer.verdicts.signs import Glance
 
@@ -272,6 +272,8 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
+        if isinstance(visit, Unsure) and visit.waits:
+            state = PageState.WAITING
         known = self.remembered(asked)
         if asked in self.starts or asked in self.also or (known is not None and not known.page.sheet):
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
