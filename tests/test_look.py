@@ -223,6 +223,34 @@ def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin)
 
 
 @pytest.mark.parametrize(
+    ("link", "times"),
+    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?sid=1">c</a>', 1), ('<img src="/closed">', 1)],
+)
+@pytest.mark.parametrize("late", [False, True])
+def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
+    """A page that robots.txt closes and only a sitemap names is not asked for: there is no link to judge. One that a link leads to is, once,
+    also when the link is found after robots.txt was heeded."""
+    last = links().replace(b"</body>", link.encode() + b"</body>")
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(200, links("/1") if late else last),
+            ("MAIN", "/1"): Reply(200, links("/2")),
+            ("MAIN", "/2"): Reply(200, links("/3")),
+            ("MAIN", "/3"): Reply(200, last),
+            ("MAIN", "/closed"): Reply(200, page("Closed")),
+            ("MAIN", "/closed?sid=1"): Reply(200, page("Closed")),
+        },
+    )
+    assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
+    assert (at(found, origin, "/closed").verdict, "/closed" in paths(origin, found)) == ("works" if times else "unsure", False)
+    if not times:
+        assert at(found, origin, "/closed").reason is Reason.ROBOTS
+
+
+@pytest.mark.parametrize(
     ("template", "why"),
     [
         ('<a href="/cal?month={n}">next</a>', "queries"),

@@ -120,6 +120,8 @@ class Crawl:
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
+    _unlinked: set[str] = field(default_factory=set)
+    _closed: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
 
@@ -169,6 +171,8 @@ class Crawl:
     def offer(self, link: Link, depth: int) -> bool:
         """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
         url = urls.without_fragment(link.url or "")
+        if url in self._unlinked:
+            self._linked(url)
         if not self.site.follow or link.element not in _LEADS_TO_PAGES or link.attribute == "post" or not self.within(url):
             return False
         return self._add(url, depth)
@@ -178,8 +182,9 @@ class Crawl:
         without end, so only the first few of each reason are."""
         return None if url in self._sampled else self._refusals.get(plain(url))
 
-    def _add(self, url: str, depth: int) -> bool:
-        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page."""
+    def _add(self, url: str, depth: int, *, listed: bool = False) -> bool:
+        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page. ``listed``: it
+        was no link that named it, but a sitemap or feed."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return False
@@ -188,6 +193,8 @@ class Crawl:
         if first is not None:
             if first != url:
                 self.ways.alias(url, first)
+            if first in self._unlinked and not listed:
+                self._linked(first)
             return True
         if url not in self.starts and verdicts.acts(url):
             return False
@@ -203,6 +210,8 @@ class Crawl:
             self._cut[self._refusals.pop(key)] -= 1
         self._first[key] = url
         self._reserved += 1
+        if listed:
+            self._unlinked.add(url)
         self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
@@ -248,7 +257,25 @@ class Crawl:
         for address in addresses:
             url = urls.resolve(address, base)
             if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
-                self._add(urls.without_fragment(url), depth)
+                self._add(urls.without_fragment(url), depth, listed=True)
+
+    # --- what robots.txt closes ----------------------------------------------------------------------------------
+
+    def shut(self, url: str, visit: Visit) -> None:
+        """robots.txt keeps us from reading an address. It speaks to crawls, and one visit to a link is none; what nobody links to is not
+        asked for at all."""
+        if url in self._unlinked:
+            self._closed.add(url)
+            self.ways.settle(url, visit)
+        else:
+            self.ways.release(url)
+
+    def _linked(self, url: str) -> None:
+        """A link leads to an address that only a sitemap or feed had named so far."""
+        self._unlinked.discard(url)
+        if url in self._closed:
+            self._closed.discard(url)
+            self.ways.release(url)
 
     # --- one page ------------------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ class OnePage:
             return wait
         if isinstance(fetched, NoAnswer) and fetched.reason in {Reason.ROBOTS, Reason.ROBOTS_UNKNOWN}:
             crawl.lost(url, url, visit)
-            crawl.ways.release(url)  # robots.txt speaks to crawls: one visit to a link is none
+            crawl.shut(url, visit)
             return None
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
             crawl.ways.settle(url, visit)

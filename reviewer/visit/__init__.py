@@ -209,8 +209,9 @@ class Visits:
         return True
 
     def release(self, url: str) -> None:
-        """The crawl will not settle this address after all: visit it as a link."""
+        """The crawl did not look at this address after all: visit it as a link."""
         self._pending.pop(url, None)
+        self._visits.pop(url, None)
         self.ask(url)
 
     async def finish(self) -> dict[str, Visit]:
