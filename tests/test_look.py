@@ -8,6 +8,7 @@ import gzip
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -562,6 +563,39 @@ def test_superseded_and_updated_targets(origin: Origin) -> None:
     assert header.superseded.url == f"{other}/v2"
     assert isinstance(watched, Works)
     assert watched.updated == PartialDate(2025, 5, 14)
+
+
+def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page of ours says of itself is known from its reading as a page; one that is not read as such (outside the site's part, too
+    large) is read as a target."""
+    read_as_target: list[str] = []
+    real = read.read
+
+    def target(body: bytes, *, url: str, content_type: str | None, hints: Hints) -> Page:
+        read_as_target.append(url.removeprefix(origin.places["MAIN"]))
+        return real(body, url=url, content_type=content_type, hints=hints)
+
+    monkeypatch.setattr("reviewer.visit.opening.read", SimpleNamespace(read=target))
+    withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
+    small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/in/page", "/in/leads", "/in/large", "/out")),
+            ("MAIN", "/in/page"): Reply(200, withdrawn),
+            ("MAIN", "/in/leads"): Reply(302, b"", (("Location", "/out/there"),)),
+            ("MAIN", "/in/large"): Reply(200, withdrawn + b" " * 5000),
+            ("MAIN", "/out"): Reply(200, withdrawn),
+            ("MAIN", "/out/there"): Reply(200, withdrawn),
+        },
+        config(network=small),
+        within=("/in/**",),
+    )
+    for path in ("/in/page", "/in/leads", "/in/large", "/out"):
+        visit = at(found, origin, path)
+        assert isinstance(visit, Works)
+        assert visit.superseded is not None, path
+    assert sorted(read_as_target) == ["/in/large", "/out", "/out/there"]
 
 
 @pytest.mark.parametrize("how", ["event", "cancel"])

@@ -55,7 +55,11 @@ class Ways(Protocol):
         ...
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened."""
+        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
+        ...
+
+    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
+        """The verdict with what the page says of itself, when the crawl does not read it."""
         ...
 
     def again(self, visit: Visit, tries: int) -> float | None:

@@ -12,7 +12,7 @@ from typing import Protocol, TypeGuard
 from reviewer import urls, verdicts
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.pace import SHORT_WAIT
-from reviewer.model import Broken, Evidence, Fetched, Reason, Skipped, Unsure, Visit
+from reviewer.model import Answer, Broken, Evidence, Fetched, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
 from reviewer.visit.opening import Fetching, Opening
@@ -120,8 +120,12 @@ class Visits:
         return await self._opening.open(url, cap=cap, robots=robots, headers=headers)
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened."""
-        return self._dated(await self._opening.conclude(fetched, look))
+        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
+        return self._dated(await self._opening.conclude(fetched, look, reads=False))
+
+    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
+        """The verdict with what the page says of itself, for what the crawl does not read after all."""
+        return self._opening.told(answer, visit)
 
     def _dated(self, visit: Visit) -> Visit:
         """A visit with the moment until which its server asked us to wait, when that is too long for this run and somebody remembers it."""

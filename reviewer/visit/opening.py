@@ -199,8 +199,9 @@ class Opening:
         copies = (hop.to for hop in fetched.hops if _COPY.match(hop.to))
         return next(copies, None)
 
-    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page."""
+    async def conclude(self, fetched: Fetched, look: Glance, *, reads: bool = True) -> Visit:
+        """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page. ``reads``: see
+        ``told``."""
         own = self._own(fetched.final_url)  # who answers, not who was asked: a redirect of ours may lead to the fault of others
         visit = verdicts.judge(fetched, look, own=own)
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
@@ -208,7 +209,7 @@ class Opening:
         if fetched.status == 200 and verdicts.doubtful(fetched, look) and await self._same_as_impossible(fetched, look):
             detail = "the site answers the same to an address that cannot exist"
             return Broken(fetched.url, Reason.SOFT_404, replace(visit.evidence, detail=detail), certain=False)
-        return self._told_by_target(fetched, visit)
+        return self.told(fetched, visit, reads=reads)
 
     async def _same_as_impossible(self, answer: Answer, look: Glance) -> bool:
         """Whether the host answers an address beside this one, which cannot exist, in the same way."""
@@ -222,11 +223,14 @@ class Opening:
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
-    def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
-        """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
+    def told(self, answer: Answer, visit: Works | Moved, *, reads: bool = True) -> Works | Moved:
+        """What the target says about itself: that something took its place, and, for watched targets, when it was updated.
+
+        Without ``reads`` its text is not read for the former: whoever asks reads it anyway.
+        """
         successor = _successor(answer) or _declared(answer)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
-        if not is_html(answer) or not (watched or _REPLACED.search(answer.body.lower())):
+        if not is_html(answer) or not (watched or (reads and _REPLACED.search(answer.body.lower()))):
             return replace(visit, superseded=successor) if successor else visit
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, for its anchors
         page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
