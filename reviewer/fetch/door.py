@@ -28,7 +28,7 @@ from reviewer.fetch.names import Lookup, Names, system
 from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
 from reviewer.fetch.robots import Rules, rules
 from reviewer.fetch.second import SecondLook
-from reviewer.fetch.target import Target, target
+from reviewer.fetch.target import Jar, Target, target
 from reviewer.fetch.wire import Headers, Reply, Wire
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
@@ -108,17 +108,29 @@ class Door:
         self._names.close()
 
     async def fetch(
-        self, url: str, *, method: str = "GET", cap: int | None = None, own: bool = False, robots: bool = False, headers: Headers = ()
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: Headers = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Fetch a URL (its fragment is not sent), redirects followed.
 
         ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
         holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
-        (If-None-Match and its like) only to the first address. Raises ``ValueError`` for a method other than GET and HEAD.
+        (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
+        redirects set: what goes on by a page's own refresh is one journey to its servers. Raises ``ValueError`` for a method other than
+        GET and HEAD.
         """
         if method not in {"GET", "HEAD"}:
             raise ValueError(f"only GET and HEAD leave through the door, not {method}")
-        journey = Journey(url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots)
+        journey = Journey(
+            url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar
+        )
         if len(url) > self._limits.url_characters:
             return journey.ended(Reason.TOO_LARGE, f"the address has {len(url)} characters, more than {self._limits.url_characters}")
         try:

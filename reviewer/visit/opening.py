@@ -87,8 +87,10 @@ class Fetching(Protocol):
         own: bool = ...,
         robots: bool = ...,
         headers: tuple[tuple[str, str], ...] = ...,
+        jar: Jar | None = ...,
     ) -> Fetched:
-        """Fetch a URL, redirects followed; never raises for what a server does."""
+        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set; never raises for what a server
+        does."""
         ...
 
     def trust(self, url: str) -> None:
@@ -125,8 +127,8 @@ class Opening:
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
-        Cookies go along, each to the host that set it. A refresh that may act (log out, delete) is not followed. ``thorough``: look at the
-        page even when it shows no sign at all.
+        Cookies go along, those of redirects too, each to the host that set it. A refresh that may act (log out, delete) is not followed.
+        ``thorough``: look at the page even when it shows no sign at all.
         """
         hops: tuple[Hop, ...] = ()
         jar = Jar()
@@ -134,7 +136,7 @@ class Opening:
         at, cookies = url, ""
         while True:
             seen.add((at, cookies))
-            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers + ((("Cookie", cookies),) if cookies else ()))
+            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers, jar=jar)
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
@@ -154,10 +156,10 @@ class Opening:
                 return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
             headers = ()
 
-    async def _fetch(self, url: str, *, cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()) -> Fetched:
+    async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses."""
         for _ in range(REVIVALS):
-            fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers)
+            fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers, jar=jar)
             if not isinstance(fetched, NoAnswer) or fetched.reason is not Reason.HOST_DOWN or not await self._lives(fetched.final_url):
                 break
         return fetched
