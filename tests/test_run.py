@@ -325,16 +325,15 @@ def test_what_asks_for_an_hour_is_left_alone_for_an_hour(tmp_path: Path) -> None
             ran = run(plain(origin, trusted_hours=0), store, now=now, today=now.date(), progress=Silent())
             return ran, {f"{origin.places[host]}{path}" for host, _, path, _ in origin.asked}
 
-        def looks(ran: Ran) -> list[int]:
-            return [
-                issue.looks for issue in ran.issues.values() if busy == issue.finding.subject or issue.finding.check == "unreadable_page"
-            ]
+        def looks(ran: Ran) -> tuple[int, int]:
+            seen = {issue.finding.subject: issue.looks for issue in ran.issues.values()}
+            return seen[busy], seen[PageState.UNREACHABLE.value]
 
         once(-120)
         origin.answers[("MAIN", "/ours")] = Answering(503, b"later", BUSY)
         first, asked = once(0)
         assert {busy, ours} <= asked
-        assert looks(first) == [2, 1]
+        assert looks(first) == (2, 1)
         for minutes in (10, 50):
             ran, asked = once(minutes)
             assert not {busy, ours} & asked
@@ -344,7 +343,7 @@ def test_what_asks_for_an_hour_is_left_alone_for_an_hour(tmp_path: Path) -> None
             says = [finding.says for finding in ran.judged.findings if finding.subject == busy]
             assert says == ["The link “b” could not be checked (the site asked us to wait until Saturday 21 November 2026, 13:00 UTC)."]
             assert not [finding for finding in ran.judged.findings if finding.page == ours]
-            assert looks(ran) == [2, 1]
+            assert looks(ran) == (2, 1)
         kept = store.visits()[busy]
         assert isinstance(kept, Unsure)
         assert (kept.reason, kept.evidence.status) == (Reason.SERVER_BUSY, 503)
@@ -352,11 +351,11 @@ def test_what_asks_for_an_hour_is_left_alone_for_an_hour(tmp_path: Path) -> None
         assert (page.state, page.trouble) == (PageState.WAITING, "127.0.0.1 asked us to wait until Saturday 21 November 2026, 13:00 UTC")
         ran, asked = once(62)
         assert {busy, ours} <= asked
-        assert looks(ran) == [3, 2]
+        assert looks(ran) == (3, 2)
 
 
 def test_what_two_addresses_ask_for_holds_for_their_host(tmp_path: Path) -> None:
-    """Two addresses of a host that asked for an hour in one run keep the next one from the whole host, its robots.txt included, as they
+    """Two addresses of a host that asked for long in one run keep the next one from the whole host, its robots.txt included, as they
     would have in the same run; a server that asks for a year is asked again after a week."""
     year = (("Retry-After", str(365 * 86400)),)
     answers = {

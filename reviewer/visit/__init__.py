@@ -7,7 +7,7 @@ import datetime as dt
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeGuard
+from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.fetch.guard import Guard
@@ -128,10 +128,14 @@ class Visits:
         return self._opening.told(answer, visit)
 
     def _dated(self, visit: Visit) -> Visit:
-        """A visit with the moment until which its server asked us to wait, when that is too long for this run and somebody remembers it."""
-        if self._moment is None or not _later(visit):
+        """A visit with the moment until which its server asked us to wait, when somebody remembers it, and it was too long for this run or
+        had begun before its turn."""
+        if self._moment is None or not isinstance(visit, Unsure) or visit.retry_after is None:
             return visit
-        until = self._moment(min(visit.retry_after or 0.0, LONGEST_WAIT))
+        unasked = visit.reason is Reason.RATE_LIMITED and visit.evidence.status is None
+        if not (unasked or _later(visit)):
+            return visit
+        until = self._moment(min(visit.retry_after, LONGEST_WAIT))
         host = urls.hostname(visit.evidence.final_url or visit.url)
         return replace(visit, until=until, evidence=replace(visit.evidence, detail=verdicts.asked_to_wait(host, until)))
 
@@ -242,6 +246,6 @@ class Visits:
         return self._left | found
 
 
-def _later(visit: Visit) -> TypeGuard[Unsure]:
+def _later(visit: Visit) -> bool:
     """Whether the server asked for more time than a run has."""
     return isinstance(visit, Unsure) and (visit.retry_after or 0.0) > SHORT_WAIT

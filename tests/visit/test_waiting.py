@@ -68,6 +68,13 @@ def test_until_when_a_server_asked_us_to_wait(seconds: float, until: dt.datetime
     assert (found.reason, found.until, found.waits) == (Reason.SERVER_BUSY, until, False)
 
 
+def test_what_was_not_asked_waits_however_short_the_rest_is() -> None:
+    """Half a minute before the moment nobody is asked either, and that is no answer of the server."""
+    found = visited(Table({URL: later(30.0, Reason.RATE_LIMITED, None)}))
+    assert isinstance(found, Unsure)
+    assert (found.until, found.waits) == (NOW + dt.timedelta(seconds=30), True)
+
+
 def test_the_moment_is_told_in_words() -> None:
     """Whoever reads the evidence sees who asked for how much."""
     found = visited(Table({URL: later(3600.0)}))
