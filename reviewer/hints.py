@@ -81,7 +81,9 @@ def unowned(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iter
 
 
 def _unsure(looked: Looked, reasons: set[Reason], least: int) -> list[tuple[str, int]]:
-    hosts = Counter(urls.host(url) for url, visit in looked.visits.items() if isinstance(visit, Unsure) and visit.reason in reasons)
+    hosts = Counter(
+        urls.host(url) for url, visit in looked.visits.items() if isinstance(visit, Unsure) and visit.reason in reasons and not visit.waits
+    )
     return [(host, count) for host, count in sorted(hosts.items(), key=lambda item: (-item[1], item[0])) if host and count >= least]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import hashlib
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from reviewer import __version__, read, urls, verdicts
 from reviewer.crawl import Crawl, Reading, Robots
-from reviewer.model import Known, Looked, Page, PageState, Visit
+from reviewer.model import Known, Looked, Page, PageState, Unsure, Visit
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.visit import DELAYS, Visits
@@ -86,6 +87,7 @@ async def look(
     known: Callable[[str], Known | None] = lambda _: None,
     progress: Progress | None = None,
     today: dt.date | None = None,
+    now: dt.datetime | None = None,
     stop: asyncio.Event | None = None,
     trusted: Callable[[str], Visit | None] = lambda _: None,
     reading: Callable[[Hints], Reading] = _here,
@@ -96,7 +98,8 @@ async def look(
 
     ``also`` maps further pages to the name of their site: they are read too, and nothing is incomplete when they cannot be.
     ``known(url)`` gives what is remembered of a page, ``trusted(url)`` a visit that is still believed; ``today`` ends link rules that are
-    past their ``until``; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
+    past their ``until``; ``now`` is the time at which the look begins, for one whose visits are kept: then they know until when a server
+    asked us to wait; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
     by then comes back with ``interrupted`` set. A style sheet of ours that a page loads is among the pages, with its references as links.
     """
     told = progress or Silent()
@@ -114,6 +117,15 @@ async def look(
             if link.url is not None and verdicts.beforehand(link) is None:
                 visits.ask(urls.without_fragment(link.url))
 
+    began = time.monotonic()
+
+    def moment(start: dt.datetime) -> Callable[[float], dt.datetime]:
+        return lambda seconds: start + dt.timedelta(seconds=round(time.monotonic() - began + seconds))
+
+    def believed(url: str) -> Visit | None:
+        visit = trusted(url)
+        return None if url in config.network.canaries and not isinstance(visit, Unsure) else visit
+
     sheets = Sheets(known, read_sheet, loads)
     visits = Visits(
         door,
@@ -122,8 +134,9 @@ async def look(
         told=told,
         rules=rules,
         watch=config.watch_targets,
-        trusted=lambda url: None if url in config.network.canaries else trusted(url),
+        trusted=believed,
         sheets=sheets,
+        moment=None if now is None else moment(now),
         delays=delays,
     )
 
@@ -134,7 +147,9 @@ async def look(
                 if link.url is None:
                     continue
                 url = urls.without_fragment(link.url)
-                if visits.has(url) or verdicts.beforehand(link) is not None:  # most links stand on many pages
+                if visits.has(url) and not any(crawl.only_listed(url) for crawl in crawls):  # most links stand on many pages
+                    continue
+                if verdicts.beforehand(link) is not None:
                     continue
                 if any(crawl.offer(link, depth + 1) for crawl in crawls):
                     continue

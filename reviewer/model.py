@@ -329,6 +329,7 @@ class PageState(StrEnum):
     NOT_FOUND = "not_found"
     FORBIDDEN = "forbidden"
     ROBOTS = "robots"
+    WAITING = "waiting"
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     NOT_HTML = "not_html"
@@ -565,13 +566,19 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Nobody can judge it from here: a person has to look. Never told as broken."""
+    """Nobody can judge it from here: a person has to look. Never told as broken. ``until``: its server asked not to be asked before."""
 
     url: str
     reason: Reason
     evidence: Evidence = NO_EVIDENCE
     retry_after: float | None = None
+    until: dt.datetime | None = None
     verdict: str = field(default="unsure", init=False)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was not asked in this look, because its server had asked for time: it proves nothing, and is no further look."""
+        return self.until is not None and self.reason is Reason.RATE_LIMITED and self.evidence.status is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,12 @@ def outages(
     A host is down when at least ``patience.host_least`` of its links and more than ``host_share`` of them fail. It is our own network
     when more than that share of at least ``host_least`` hosts gave no answer at all, or when none of the ``canaries`` (URLs in ``visits``)
     answered. ``failing_since`` (URL to since when it fails) with ``now`` ends an outage: what fails for longer than ``slow_days`` is dead,
-    not down, and counts no more.
+    not down, and counts no more. What was not asked, because its server had asked for time, says nothing of its host.
     """
     hosts: dict[str, list[tuple[str, Visit]]] = defaultdict(list)
     for url, visit in visits.items():
         host = urlsplit(url).hostname
-        if host and not isinstance(visit, Skipped):
+        if host and not isinstance(visit, Skipped) and not (isinstance(visit, Unsure) and visit.waits):
             hosts[host].append((url, visit))
     since = failing_since or {}
     long_dead = {url for url, moment in since.items() if now is not None and now - moment > dt.timedelta(days=patience.slow_days)}
@@ -90,7 +90,8 @@ def _soft(visit: Visit) -> Visit:
     if not isinstance(visit, Broken | Unsure) or visit.reason not in FAILING:
         return visit
     detail = visit.evidence.detail or f"most links of this host failed ({visit.reason})"
-    return Unsure(visit.url, Reason.HOST_DOWN, replace(visit.evidence, detail=detail))
+    until = visit.until if isinstance(visit, Unsure) else None
+    return Unsure(visit.url, Reason.HOST_DOWN, replace(visit.evidence, detail=detail), until=until)
 
 
 def sentences(found: Outages) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop
 from reviewer.verdicts import Said
+from reviewer.visit import LONGEST_WAIT
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
     from reviewer.deliver import Sent
@@ -79,12 +80,15 @@ def look_now(
     also: Mapping[str, str] | None = None,
     known: Callable[[str], Known | None] = lambda _url: None,
     trusted: Mapping[str, Visit] | None = None,
+    waits: Mapping[str, float] | None = None,
+    now: dt.datetime | None = None,
 ) -> Looked:
     """Crawl all sites of the config and follow their links, once.
 
     ``also`` maps further pages to look at to their site's name, ``known`` gives what is remembered of a page, ``trusted`` the visits that
-    are still believed. ``stop`` ends the look early, with what is known by then. ``jobs`` above 1 reads every page in so many worker
-    processes; else only what is large, or no HTML, is read apart, so that a small site pays for none.
+    are still believed, ``waits`` for how many seconds yet addresses are left alone, as their servers asked in an earlier run. ``now`` is
+    the time, for who remembers what servers ask for in this one. ``stop`` ends the look early, with what is known by then. ``jobs`` above
+    1 reads every page in so many worker processes; else only what is large, or no HTML, is read apart, so that a small site pays for none.
     """
     contact, limits = config.organisation.contact, config.network.limits
 
@@ -101,6 +105,7 @@ def look_now(
             Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
             Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, jobs)) as apart,
         ):
+            door.wait(waits or {})
             return await look(
                 config,
                 door,
@@ -108,6 +113,7 @@ def look_now(
                 known=known,
                 progress=progress,
                 today=today,
+                now=now,
                 stop=halt,
                 trusted=(trusted or {}).get,
                 reading=lambda hints: reader(hints, apart, most=0 if jobs > 1 else READ_HERE),
@@ -256,6 +262,7 @@ def run(
     pages = remembered.pages
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
+    later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
     looked = look_now(
         config,
         today=today,
@@ -264,7 +271,9 @@ def run(
         jobs=jobs,
         also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
         known=remembered.known.get,
-        trusted=believed(store.visits(since), pages),
+        trusted=believed(store.visits(since), pages) | later,
+        waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
+        now=now,
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
     left = closing.unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)

@@ -39,6 +39,13 @@ def unsure(host: str, reason: Reason, count: int) -> dict[str, Visit]:
     return {f"https://{host}/{number}": Unsure(f"https://{host}/{number}", reason) for number in range(count)}
 
 
+def test_what_waits_has_not_answered() -> None:
+    """Links that were not asked, as their server wanted, answered no 429 in this run."""
+    until = dt.datetime(2026, 12, 5, tzinfo=dt.UTC)
+    waits = {url: Unsure(url, Reason.RATE_LIMITED, until=until) for url in unsure("slow.example", Reason.RATE_LIMITED, 9)}
+    assert told(looked(DATED, **waits), ()) == ()
+
+
 def test_no_hint_without_a_pattern() -> None:
     """A good look, and one without any page, give no hints."""
     assert told(looked(DATED, **{"https://a.example/": Works("https://a.example/")}), ()) == ()

@@ -8,6 +8,7 @@ import gzip
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -220,6 +221,34 @@ def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin)
     )
     assert paths(origin, found) == {"/"}
     assert isinstance(at(found, origin, "/closed"), Works)
+
+
+@pytest.mark.parametrize(
+    ("link", "times"),
+    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?sid=1">c</a>', 1), ('<img src="/closed">', 1)],
+)
+@pytest.mark.parametrize("late", [False, True])
+def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
+    """A page that robots.txt closes and only a sitemap names is not asked for: there is no link to judge. One that a link leads to is, once,
+    also when the link is found after robots.txt was heeded."""
+    last = links().replace(b"</body>", link.encode() + b"</body>")
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(200, links("/1") if late else last),
+            ("MAIN", "/1"): Reply(200, links("/2")),
+            ("MAIN", "/2"): Reply(200, links("/3")),
+            ("MAIN", "/3"): Reply(200, last),
+            ("MAIN", "/closed"): Reply(200, page("Closed")),
+            ("MAIN", "/closed?sid=1"): Reply(200, page("Closed")),
+        },
+    )
+    assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
+    assert (at(found, origin, "/closed").verdict, "/closed" in paths(origin, found)) == ("works" if times else "unsure", False)
+    if not times:
+        assert at(found, origin, "/closed").reason is Reason.ROBOTS
 
 
 @pytest.mark.parametrize(
@@ -534,6 +563,39 @@ def test_superseded_and_updated_targets(origin: Origin) -> None:
     assert header.superseded.url == f"{other}/v2"
     assert isinstance(watched, Works)
     assert watched.updated == PartialDate(2025, 5, 14)
+
+
+def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page of ours says of itself is known from its reading as a page; one that is not read as such (outside the site's part, too
+    large) is read as a target."""
+    read_as_target: list[str] = []
+    real = read.read
+
+    def target(body: bytes, *, url: str, content_type: str | None, hints: Hints) -> Page:
+        read_as_target.append(url.removeprefix(origin.places["MAIN"]))
+        return real(body, url=url, content_type=content_type, hints=hints)
+
+    monkeypatch.setattr("reviewer.visit.opening.read", SimpleNamespace(read=target))
+    withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
+    small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/in/page", "/in/leads", "/in/large", "/out")),
+            ("MAIN", "/in/page"): Reply(200, withdrawn),
+            ("MAIN", "/in/leads"): Reply(302, b"", (("Location", "/out/there"),)),
+            ("MAIN", "/in/large"): Reply(200, withdrawn + b" " * 5000),
+            ("MAIN", "/out"): Reply(200, withdrawn),
+            ("MAIN", "/out/there"): Reply(200, withdrawn),
+        },
+        config(network=small),
+        within=("/in/**",),
+    )
+    for path in ("/in/page", "/in/leads", "/in/large", "/out"):
+        visit = at(found, origin, path)
+        assert isinstance(visit, Works)
+        assert visit.superseded is not None, path
+    assert sorted(read_as_target) == ["/in/large", "/out", "/out/there"]
 
 
 @pytest.mark.parametrize("how", ["event", "cancel"])

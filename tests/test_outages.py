@@ -57,6 +57,27 @@ def test_most_hosts_silent_is_our_own_network() -> None:
     assert outages(seen, PATIENCE).ours
 
 
+def test_what_was_not_asked_says_nothing_of_its_host() -> None:
+    """Links that wait, as their server asked, are neither failures nor answers: not of their host, and not of our network."""
+    until = NOW + dt.timedelta(days=2)
+    waits: dict[str, Visit] = {url: Unsure(url, Reason.RATE_LIMITED, until=until) for url in visits("a.example", Reason.OK, 20, 100)}
+    assert outages(waits, PATIENCE) == Outages()
+    assert outages(waits | visits("a.example", Reason.REFUSED, 5), PATIENCE).hosts == ("a.example",)
+    silent: dict[str, Visit] = {}
+    for n in range(5):
+        silent |= visits(f"h{n}.example", Reason.TIMEOUT, 1)
+        silent[f"https://w{n}.example/"] = Unsure(f"https://w{n}.example/", Reason.RATE_LIMITED, until=until)
+    assert outages(silent, PATIENCE).ours
+
+
+def test_a_busy_host_is_remembered_to_have_asked_for_time() -> None:
+    """What is softened still knows until when its server asked us to wait."""
+    until = NOW + dt.timedelta(days=2)
+    seen: dict[str, Visit] = {url: Unsure(url, Reason.SERVER_BUSY, Evidence(503), until=until) for url in visits("a.example", Reason.OK, 5)}
+    soft = softened(seen, outages(seen, PATIENCE))
+    assert {(visit.reason, visit.until) for visit in soft.values() if isinstance(visit, Unsure)} == {(Reason.HOST_DOWN, until)}
+
+
 def test_answers_of_any_kind_prove_our_network() -> None:
     """Seven hosts that answer 500 are seven hosts that answer."""
     seen: dict[str, Visit] = {}

@@ -21,14 +21,16 @@ from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
 from reviewer.demo.serve import Reply, serving
 from reviewer.fetch.apart import Apart, Overrun
-from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState
+from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState, Reason, Unsure
 from reviewer.publish import reported
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report._words import fixed
 from reviewer.run import Ran, read_now, reader, run
-from reviewer.settings import Config, LinkRule
+from reviewer.settings import Config, LinkRule, Network, Pace, Site
 from reviewer.store import Store
+from tests.links_origin.case import Reply as Answering
+from tests.links_origin.origin import Origin
 
 START = dt.date(2026, 11, 21)
 NOON = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
@@ -300,6 +302,93 @@ def test_a_link_that_a_rule_leaves_alone_is_not_thanked_for(tmp_path: Path) -> N
         assert "moved_link" not in changes(ran)["fixed"]
         assert not [found for found in fixed(reported_now(ruled, 1)) if found.id == one.id]
         assert "came back" in [event.what for event in go(config, day=2).issues[one.id].history]
+
+
+BUSY = (("Retry-After", "3600"),)
+
+
+def test_what_asks_for_an_hour_is_left_alone_for_an_hour(tmp_path: Path) -> None:
+    """A link and a page of ours whose server asks for an hour are not asked again by a run before that, however often it runs: they stay
+    *unsure* with words that say until when, and no look is counted. After the hour they are asked."""
+    answers = {
+        ("MAIN", "/"): Answering(200, html("Home", b'<a href="$OTHER/busy">b</a> <a href="$OTHER/fine">f</a> <a href="/ours">o</a>')),
+        ("MAIN", "/ours"): Answering(200, html("Ours")),
+        ("OTHER", "/busy"): Answering(503, b"later", BUSY),
+        ("OTHER", "/fine"): Answering(200, html("Fine")),
+    }
+    with Origin(answers, tmp_path) as origin, Store.open(tmp_path / "state.sqlite3", now=NOON) as store:
+        busy, ours = f"{origin.places['OTHER']}/busy", f"{origin.places['MAIN']}/ours"
+
+        def once(minutes: int) -> tuple[Ran, set[str]]:
+            origin.asked.clear()
+            now = NOON + dt.timedelta(minutes=minutes)
+            ran = run(plain(origin, trusted_hours=0), store, now=now, today=now.date(), progress=Silent())
+            return ran, {f"{origin.places[host]}{path}" for host, _, path, _ in origin.asked}
+
+        def looks(ran: Ran) -> tuple[int, int]:
+            seen = {issue.finding.subject: issue.looks for issue in ran.issues.values()}
+            return seen[busy], seen[PageState.UNREACHABLE.value]
+
+        once(-120)
+        origin.answers[("MAIN", "/ours")] = Answering(503, b"later", BUSY)
+        first, asked = once(0)
+        assert {busy, ours} <= asked
+        assert looks(first) == (2, 1)
+        for minutes in (10, 50):
+            ran, asked = once(minutes)
+            assert not {busy, ours} & asked
+            assert f"{origin.places['OTHER']}/fine" in asked
+            visit = ran.judged.looked.visits[busy]
+            assert (visit.verdict, visit.reason) == ("unsure", Reason.RATE_LIMITED)
+            says = [finding.says for finding in ran.judged.findings if finding.subject == busy]
+            assert says == ["The link “b” could not be checked (the site asked us to wait until Saturday 21 November 2026, 13:00 UTC)."]
+            assert not [finding for finding in ran.judged.findings if finding.page == ours]
+            assert looks(ran) == (2, 1)
+        kept = store.visits()[busy]
+        assert isinstance(kept, Unsure)
+        assert (kept.reason, kept.evidence.status) == (Reason.SERVER_BUSY, 503)
+        page = ran.judged.looked.pages[ours]
+        assert (page.state, page.trouble) == (PageState.WAITING, "127.0.0.1 asked us to wait until Saturday 21 November 2026, 13:00 UTC")
+        ran, asked = once(62)
+        assert {busy, ours} <= asked
+        assert looks(ran) == (3, 2)
+
+
+def test_what_two_addresses_ask_for_holds_for_their_host(tmp_path: Path) -> None:
+    """Two addresses of a host that asked for long in one run keep the next one from the whole host, its robots.txt included, as they
+    would have in the same run; a server that asks for a year is asked again after a week."""
+    year = (("Retry-After", str(365 * 86400)),)
+    answers = {
+        ("MAIN", "/"): Answering(200, html("Home", b'<a href="$OTHER/1">1</a> <a href="$OTHER/2">2</a>')),
+        ("OTHER", "/1"): Answering(429, b"later", year),
+        ("OTHER", "/2"): Answering(429, b"later", year),
+        ("OTHER", "/3"): Answering(200, html("Three")),
+    }
+    with Origin(answers, tmp_path) as origin, Store.open(tmp_path / "state.sqlite3", now=NOON) as store:
+
+        def once(hours: int) -> set[str]:
+            origin.asked.clear()
+            now = NOON + dt.timedelta(hours=hours)
+            run(plain(origin, trusted_hours=0, robots_for_links=True), store, now=now, today=now.date(), progress=Silent())
+            return {path for host, _, path, _ in origin.asked if host == "OTHER"}
+
+        assert once(0) == {"/robots.txt", "/1", "/2"}
+        more = html("Home", b'<a href="$OTHER/1">1</a> <a href="$OTHER/2">2</a> <a href="$OTHER/3">3</a>')
+        origin.answers[("MAIN", "/")] = Answering(200, more)
+        assert once(6 * 24) == set()
+        assert "/1" in once(7 * 24 + 1)
+
+
+def html(title: str, body: bytes = b"") -> bytes:
+    """A page."""
+    return b"<!doctype html><title>%b</title><h1>%b</h1><p>Words that say something of use. %b" % (title.encode(), title.encode(), body)
+
+
+def plain(origin: Origin, **more: Any) -> Config:
+    """A config for the front page of MAIN and what it links to, with loopback allowed and no manners but those that servers ask for."""
+    pace = Pace(connections=1, per_second=0)
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, **more)
+    return Config(network=network, sites=(Site("site", (origin.places["MAIN"] + "/",), sitemap=False),))
 
 
 def reported_now(config: Config, day: int) -> Reported:

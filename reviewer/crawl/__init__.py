@@ -13,7 +13,7 @@ from reviewer.crawl import packed
 from reviewer.crawl.maps import sitemap
 from reviewer.crawl.one_page import DOCUMENT, OnePage
 from reviewer.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Visit, Works
+from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
 from reviewer.verdicts.signs import Glance
 
@@ -59,7 +59,11 @@ class Ways(Protocol):
         ...
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened."""
+        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
+        ...
+
+    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
+        """The verdict with what the page says of itself, when the crawl does not read it."""
         ...
 
     def again(self, visit: Visit, tries: int) -> float | None:
@@ -124,6 +128,8 @@ class Crawl:
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
+    _unlinked: set[str] = field(default_factory=set)
+    _closed: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
 
@@ -173,17 +179,24 @@ class Crawl:
     def offer(self, link: Link, depth: int) -> bool:
         """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
         url = urls.without_fragment(link.url or "")
+        if url in self._unlinked:
+            self._linked(url)
         if not self.site.follow or link.element not in _LEADS_TO_PAGES or link.attribute == "post" or not self.within(url):
             return False
         return self._add(url, depth)
+
+    def only_listed(self, url: str) -> bool:
+        """Whether a sitemap or feed has named this address, and no link yet."""
+        return url in self._unlinked
 
     def cut(self, url: str) -> str | None:
         """Why an address of this site that was cut is not even visited as a link; None when it may be: a site without end has links
         without end, so only the first few of each reason are."""
         return None if url in self._sampled else self._refusals.get(plain(url))
 
-    def _add(self, url: str, depth: int) -> bool:
-        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page."""
+    def _add(self, url: str, depth: int, *, listed: bool = False) -> bool:
+        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page. ``listed``: it
+        was no link that named it, but a sitemap or feed."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return False
@@ -192,6 +205,8 @@ class Crawl:
         if first is not None:
             if first != url:
                 self.ways.alias(url, first)
+            if first in self._unlinked and not listed:
+                self._linked(first)
             return True
         if url not in self.starts and verdicts.acts(url):
             return False
@@ -207,6 +222,8 @@ class Crawl:
             self._cut[self._refusals.pop(key)] -= 1
         self._first[key] = url
         self._reserved += 1
+        if listed:
+            self._unlinked.add(url)
         self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
@@ -252,7 +269,25 @@ class Crawl:
         for address in addresses:
             url = urls.resolve(address, base)
             if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
-                self._add(urls.without_fragment(url), depth)
+                self._add(urls.without_fragment(url), depth, listed=True)
+
+    # --- what robots.txt closes ----------------------------------------------------------------------------------
+
+    def shut(self, url: str, visit: Visit) -> None:
+        """robots.txt keeps us from reading an address. It speaks to crawls, and one visit to a link is none; what nobody links to is not
+        asked for at all."""
+        if url in self._unlinked:
+            self._closed.add(url)
+            self.ways.settle(url, visit)
+        else:
+            self.ways.release(url)
+
+    def _linked(self, url: str) -> None:
+        """A link leads to an address that only a sitemap or feed had named so far."""
+        self._unlinked.discard(url)
+        if url in self._closed:
+            self._closed.discard(url)
+            self.ways.release(url)
 
     # --- one page ------------------------------------------------------------------------------------------------
 
@@ -276,6 +311,8 @@ class Crawl:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
+        if isinstance(visit, Unsure) and visit.waits:
+            state = PageState.WAITING
         known = self.remembered(asked)
         if asked in self.starts or asked in self.also or (known is not None and not known.page.sheet):
             self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))

@@ -39,7 +39,7 @@ class OnePage:
             return wait
         if isinstance(fetched, NoAnswer) and fetched.reason in {Reason.ROBOTS, Reason.ROBOTS_UNKNOWN}:
             crawl.lost(url, url, visit)
-            crawl.ways.release(url)  # robots.txt speaks to crawls: one visit to a link is none
+            crawl.shut(url, visit)
             return None
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
             crawl.ways.settle(url, visit)
@@ -57,7 +57,7 @@ class OnePage:
             crawl.adopt(final)
         content_type = answer.header("content-type")
         if not crawl.within(final):
-            crawl.ways.settle(url, visit)
+            crawl.ways.settle(url, crawl.ways.told(answer, visit))
             return
         if is_feed(content_type, answer.body):
             crawl.ways.settle(url, visit)
@@ -78,6 +78,8 @@ class OnePage:
                 page = await crawl.read(answer.body, final, content_type)
             if page.state is PageState.READ:
                 crawl.known[page.url] = Known(page, answer.header("etag"), answer.header("last-modified"), digest)
+        if page.state is not PageState.READ:
+            visit = crawl.ways.told(answer, visit)
         if page.state is PageState.NOT_HTML and url not in crawl.starts:
             crawl.ways.settle(url, visit)
             return

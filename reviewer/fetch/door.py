@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import resource
+from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -27,7 +28,7 @@ from reviewer.fetch.names import Lookup, Names, system
 from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
 from reviewer.fetch.robots import Rules, rules
 from reviewer.fetch.second import SecondLook
-from reviewer.fetch.target import Target, target
+from reviewer.fetch.target import Jar, Target, target
 from reviewer.fetch.wire import Headers, Reply, Wire
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
@@ -107,17 +108,29 @@ class Door:
         self._names.close()
 
     async def fetch(
-        self, url: str, *, method: str = "GET", cap: int | None = None, own: bool = False, robots: bool = False, headers: Headers = ()
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: Headers = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Fetch a URL (its fragment is not sent), redirects followed.
 
         ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
         holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
-        (If-None-Match and its like) only to the first address. Raises ``ValueError`` for a method other than GET and HEAD.
+        (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
+        redirects set: what goes on by a page's own refresh is one journey to its servers. Raises ``ValueError`` for a method other than
+        GET and HEAD.
         """
         if method not in {"GET", "HEAD"}:
             raise ValueError(f"only GET and HEAD leave through the door, not {method}")
-        journey = Journey(url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots)
+        journey = Journey(
+            url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar
+        )
         if len(url) > self._limits.url_characters:
             return journey.ended(Reason.TOO_LARGE, f"the address has {len(url)} characters, more than {self._limits.url_characters}")
         try:
@@ -149,6 +162,16 @@ class Door:
         """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
         self._hosts.trust(target(url).authority)
 
+    def wait(self, seconds: Mapping[str, float]) -> None:
+        """Leave addresses alone for so many seconds yet, and their host when there are several of them: as if they had asked for that in
+        this run."""
+        bars: dict[Host, dict[str, float]] = {}
+        for url, left in seconds.items():
+            at = target(url)
+            bars.setdefault(self._host(at, own=False), {})[at.href] = left
+        for host, those in bars.items():
+            host.remember(those)
+
     async def _rules(self, origin: str, *, own: bool) -> Rules:
         """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
         asked = self._robots.get(origin)
@@ -169,6 +192,10 @@ class Door:
         barred = self._barred(journey)
         if barred:
             return journey.ended(Reason.BLOCKED_ADDRESS, barred)
+        host = self._host(at, own=journey.own_here)
+        waits = self._waits(journey, host)  # before robots.txt: its host would not be asked for that either
+        if waits:
+            return waits
         if journey.robots:
             obeyed = await self._rules(at.origin, own=journey.own_here)
             if obeyed.missing:
@@ -176,7 +203,6 @@ class Door:
             if not obeyed.allowed(at.href):
                 return journey.ended(Reason.ROBOTS, f"robots.txt of {at.host} asks us not to fetch this")
         breaker = self._hosts.breaker(at.authority)
-        host = self._host(at, own=journey.own_here)
         left_alone = self._left_alone(journey, breaker, host)
         if left_alone:
             return left_alone
@@ -217,14 +243,23 @@ class Door:
         """A host that failed too often, or asked for a long pause, is not asked."""
         if breaker.down:
             return journey.ended(Reason.HOST_DOWN, f"{journey.at.host} failed too often in this run and was left alone")
+        return self._waits(journey, host)
+
+    def _waits(self, journey: Journey, host: Host) -> NoAnswer | None:
+        """What asked for a long pause is not asked: an address, or its whole host."""
         barred = host.barred(journey.at.href)
         if barred:
-            return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to come back later", retry_after=barred)
+            return self._unasked(journey, "asked to come back later", barred)
         return self._too_long(journey, host) if host.paused() > SHORT_WAIT else None
 
     def _too_long(self, journey: Journey, host: Host) -> NoAnswer:
         """A host that asked for more pause than anybody has patience for."""
-        return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} asked to be left alone for now", retry_after=host.paused())
+        return self._unasked(journey, "asked to be left alone for now", host.paused())
+
+    def _unasked(self, journey: Journey, what: str, seconds: float) -> NoAnswer:
+        """The end before a request: whatever status a redirect had that led here, nobody answered."""
+        journey.status = None
+        return journey.ended(Reason.RATE_LIMITED, f"{journey.at.host} {what}", retry_after=seconds)
 
     def _later(self, journey: Journey, host: Host, outcome: Answer) -> Fetched | None:
         """Heed a host that is asked too much: slower, and once more when it says when.

@@ -19,7 +19,9 @@ CONDITIONAL = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-
 class Journey:
     """The state of one fetch."""
 
-    def __init__(self, url: str, method: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool) -> None:
+    def __init__(
+        self, url: str, method: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool, jar: Jar | None = None
+    ) -> None:
         """Begin at the URL that was asked for."""
         self._clock = clock
         self._spent = 0.0
@@ -34,7 +36,7 @@ class Journey:
         self.status: int | None = None
         self.hops: tuple[Hop, ...] = ()
         self._headers = tuple(headers)
-        self._jar = Jar()
+        self._jar = Jar() if jar is None else jar
         self._left = False
         self._seen: set[tuple[str, str]] = set()
         self._home: Target | None = None

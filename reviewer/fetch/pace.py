@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Mapping
 from typing import Protocol
 
 from reviewer.settings import Network, Pace
@@ -182,8 +183,12 @@ class Host:
 
     def bar(self, href: str, seconds: float) -> None:
         """Ask for one URL no more for so many seconds. When a second URL says the same for long, the host means all of them."""
+        self.remember({href: seconds})
+
+    def remember(self, bars: Mapping[str, float]) -> None:
+        """The same for several URLs at once, by how many seconds are left of each: what was said before this run holds in it too."""
         now = self._clock.now()
-        self._barred[href] = now + seconds
+        self._barred.update((href, now + seconds) for href, seconds in bars.items())
         long = [until - now for until in self._barred.values() if until - now > SHORT_WAIT]
         if len(long) > 1:
             self.pause(min(long))

@@ -29,6 +29,7 @@ STATE_WORDS: Final = {
     PageState.NOT_FOUND: "The page is not there.",
     PageState.FORBIDDEN: "The server refused to show the page.",
     PageState.ROBOTS: "robots.txt asks us not to read it.",
+    PageState.WAITING: "The site asked us to wait before we ask again.",
     PageState.TOO_LARGE: "It is too large to read.",
     PageState.TOO_SLOW: "It took too long to read.",
     PageState.NOT_HTML: "It is of a kind that cannot be read.",

@@ -13,7 +13,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from reviewer import __version__
-from reviewer.model import Issue, Looked, Message, Page, Visit
+from reviewer.model import Issue, Looked, Message, Page, Unsure, Visit
 from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
@@ -32,6 +32,7 @@ class Store:
         self.at = at
         self.reader = reader
         self._handed: dict[str, Visit] = {}
+        self._waiting: dict[str, Visit] = {}
 
     @classmethod
     def open(cls, at: str | os.PathLike[str], *, reader: str = __version__, now: dt.datetime | None = None, room: bool = True) -> Self:
@@ -127,18 +128,27 @@ class Store:
             self._handed |= found
         return found
 
+    def waiting(self, now: dt.datetime, most: dt.timedelta) -> dict[str, Unsure]:
+        """The links that are not to be asked yet, because their servers asked for time until a moment after ``now``, and at most ``most``
+        after it: each as a look keeps it that leaves it alone. One that comes back in ``commit_look`` stays as it was."""
+        with self.read() as connection:
+            found = looks.waiting(connection, now, most)
+        self._waiting |= found
+        return found
+
     def commit_look(
         self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
     ) -> None:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
         with self.write() as connection:
-            believed = {url for url, visit in looked.visits.items() if self._handed.get(url) is visit}
+            believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reader=self.reader, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
             if period:
                 runs.mark(connection, *period, run=run, now=now)
         self._handed.clear()
+        self._waiting.clear()
 
     # --- issues and messages -----------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reviewer.model import DateKind, Known, Looked, Moved, Page, PageState, Reason, Skipped, Visit, Works
+from reviewer.model import DateKind, Known, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.store import facts, tables
 
 CHUNK: Final = 500
@@ -129,11 +129,13 @@ def _page_row(page: Page, known: Known | None, *, site: str, reader: str) -> dic
 
 
 def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers: Mapping[str, int], *, run: int, now: dt.datetime) -> None:
-    """Insert new visits, rewrite changed ones with one more observation, and only date those that came out the same."""
+    """Insert new visits, rewrite changed ones with one more observation, and only date those that came out the same, but for the moment
+    until which a server asked us to wait."""
     table = tables.visits
     told = ("verdict", "reason", "status", "target")
+    waiting = {url for url, visit in visits.items() if isinstance(visit, Unsure) and visit.until is not None}
     before = {row.url_id: tuple(row)[1:] for row in connection.execute(sa.select(table.c.url_id, *(table.c[name] for name in told)))}
-    new, changed, same = [], [], []
+    new, changed, renewed, same = [], [], [], []
     for url, visit in visits.items():
         number, row = numbers[url], _visit_row(visit)
         was = before.get(number)
@@ -141,13 +143,16 @@ def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers
             new.append({"url_id": number, "since": now, "checked": now, **row})
         elif was != tuple(row[name] for name in told):
             changed.append({"number": number, "since": now, "checked": now, **row})
+        elif url in waiting:
+            renewed.append({"number": number, "checked": now, "evidence": row["evidence"]})
         else:
             same.append(number)
     if new:
         connection.execute(table.insert(), new)
-    if changed:
-        values: dict[str, Any] = {name: sa.bindparam(name) for name in changed[0] if name != "number"}
-        connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), changed)
+    for rows in (changed, renewed):
+        if rows:
+            values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
+            connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
     for chunk in _chunks(same):
         connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(checked=now))
     seen = [
@@ -235,6 +240,21 @@ def visits(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Vi
     if since is not None:
         chosen = chosen.where(table.c.checked >= since)
     return {url: visit for url, verdict, text in connection.execute(chosen) if (visit := facts.visit(verdict, text)) is not None}
+
+
+def waiting(connection: sa.Connection, now: dt.datetime, most: dt.timedelta) -> dict[str, Unsure]:
+    """The links whose servers asked not to be asked before a moment that is to come, as they stand in a look that leaves them alone.
+
+    A moment more than ``most`` away is none that we wrote: a clock was wrong.
+    """
+    table = tables.visits
+    chosen = sa.select(tables.urls.c.url, table.c.evidence).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    found = {}
+    for url, text in connection.execute(chosen.where(table.c.verdict == "unsure")):
+        visit = facts.visit("unsure", text)
+        if isinstance(visit, Unsure) and visit.until is not None and now < visit.until <= now + most:
+            found[url] = dataclasses.replace(visit, reason=Reason.RATE_LIMITED, evidence=dataclasses.replace(visit.evidence, status=None))
+    return found
 
 
 def failing_since(connection: sa.Connection) -> dict[str, dt.datetime]:

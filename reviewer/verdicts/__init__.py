@@ -14,10 +14,10 @@ from reviewer.verdicts.judge import arrived, judge, silent, with_hops
 from reviewer.verdicts.missing import alike, doubtful
 from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, wall
-from reviewer.verdicts.wording import also, instruction, name, sentence
+from reviewer.verdicts.wording import also, asked_to_wait, instruction, name, sentence
 
 __all__ = ["Glance", "Said", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
-__all__ += ["sentence", "silent", "verdict", "wall", "with_hops"]
+__all__ += ["asked_to_wait", "sentence", "silent", "verdict", "wall", "with_hops"]
 
 _LEAVE_WORDS = re.compile(
     r"(?:please )?(?:log|sign)(?:ging|ing)?[ \-]?(?:out|off)(?: (?:now|here|of .{1,30}))?"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from reviewer import urls
+from reviewer.dates import words
 from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.reasons import REASONS
 
@@ -61,12 +63,23 @@ def also(links: Iterable[Link]) -> str:
 
 
 def _because(visit: Broken | Unsure) -> str:
-    """What stands in brackets: the status, when there was one, and the reason in a few words; of a certificate all that is wrong."""
+    """What stands in brackets: the status, when there was one, and the reason in a few words; of a certificate all that is wrong, and
+    until when a server asked us to wait."""
     short = REASONS[visit.reason].short
     status, detail = visit.evidence.status, visit.evidence.detail
     if detail and (visit.reason in _CERTIFICATE or (visit.reason is Reason.REDIRECT_TO_BROKEN and visit.evidence.certificate)):
         return f"{short}: {detail}"
-    return f"{status}, {short}" if status and status >= 400 else short
+    said = f"{status}, {short}" if status and status >= 400 else short
+    if isinstance(visit, Unsure) and visit.until is not None:
+        wait = asked_to_wait("the site", visit.until)
+        return wait if visit.waits else f"{said}; {wait}"
+    return said
+
+
+def asked_to_wait(who: str, until: dt.datetime) -> str:
+    """That somebody asked us to wait, and until when, as the end of a sentence."""
+    at = until.astimezone(dt.UTC)
+    return f"{who} asked us to wait until {words(at.date())}, {at:%H:%M} UTC"
 
 
 def sentence(link: Link, visit: Visit) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from reviewer import urls
+from reviewer import urls, verdicts
 from reviewer.fetch.guard import Guard
-from reviewer.model import Broken, Evidence, Fetched, Reason, Skipped, Unsure, Visit
+from reviewer.fetch.pace import SHORT_WAIT
+from reviewer.model import Answer, Broken, Evidence, Fetched, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
 from reviewer.visit.opening import Fetching, Opening
@@ -19,6 +21,10 @@ from reviewer.visit.turns import Turns
 
 DELAYS = (1.0, 3.0)
 """Seconds before the two further tries of what failed, before jitter."""
+
+LONGEST_WAIT = 7 * 86400.0
+"""So many seconds of a Retry-After are believed: a server that asks for more is asked again after a week, else it could silence checks for
+ever."""
 
 _AGAIN = frozenset(
     {
@@ -54,7 +60,8 @@ class Visits:
     """All visits of one look.
 
     ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None; ``rules`` leave links
-    alone; ``sheets`` takes the style sheets of ours that are visited.
+    alone; ``sheets`` takes the style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for whoever
+    remembers until when a server asked us to wait; without it nobody does.
     """
 
     def __init__(
@@ -68,6 +75,7 @@ class Visits:
         watch: Sequence[str] = (),
         trusted: Callable[[str], Visit | None] = lambda _: None,
         sheets: Sheets | None = None,
+        moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
     ) -> None:
@@ -75,6 +83,7 @@ class Visits:
         self._told = told
         self._rules = tuple(rules)
         self._trusted = trusted
+        self._moment = moment
         self._delays = tuple(delays)
         self._jitter = jitter
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
@@ -115,19 +124,39 @@ class Visits:
         return await self._opening.open(url, cap=cap, robots=robots, headers=headers)
 
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened."""
-        return await self._opening.conclude(fetched, look)
+        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
+        return self._dated(await self._opening.conclude(fetched, look, reads=False))
+
+    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
+        """The verdict with what the page says of itself, for what the crawl does not read after all."""
+        return self._opening.told(answer, visit)
+
+    def _dated(self, visit: Visit) -> Visit:
+        """A visit with the moment until which its server asked us to wait, when somebody remembers it, and it was too long for this run or
+        had begun before its turn."""
+        if self._moment is None or not isinstance(visit, Unsure) or visit.retry_after is None:
+            return visit
+        unasked = visit.reason is Reason.RATE_LIMITED and visit.evidence.status is None
+        if not (unasked or _later(visit)):
+            return visit
+        until = self._moment(min(visit.retry_after, LONGEST_WAIT))
+        host = urls.hostname(visit.evidence.final_url or visit.url)
+        return replace(visit, until=until, evidence=replace(visit.evidence, detail=verdicts.asked_to_wait(host, until)))
 
     def again(self, visit: Visit, tries: int) -> float | None:
         """After how many seconds a failed visit is tried again; None when it is final. ``tries`` counts from 0."""
+        if _later(visit):
+            return None  # what it answered says more than that it was not asked a second time
         most = 1 if visit.reason is Reason.TIMEOUT else len(self._delays)  # each costs the whole time limit
         if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)):
             return None
         return self._delays[tries] * (1 + self._jitter() / 2)
 
     def settle(self, url: str, visit: Visit) -> None:
-        """Keep the visit of an address that somebody else (the crawl) made."""
-        self._visits[url] = self._ruled(url) or visit
+        """Keep the visit of an address that somebody else (the crawl) made. One that was not made because of what its server said in an
+        earlier run is still the visit of that run."""
+        before = self._trusted(url) if isinstance(visit, Unsure) and visit.waits else None
+        self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
         self._pending.pop(url, None)
         self._told.visited(url, visit)
 
@@ -163,7 +192,7 @@ class Visits:
 
         async def job() -> float | None:
             nonlocal tries
-            visit = await self._opening.link(url)
+            visit = self._dated(await self._opening.link(url))
             before = self._pending.get(url)
             if visit.reason is Reason.HOST_DOWN and before is not None:
                 visit = before  # what this address itself answered says more than that its host is left alone
@@ -196,8 +225,9 @@ class Visits:
         return True
 
     def release(self, url: str) -> None:
-        """The crawl will not settle this address after all: visit it as a link."""
+        """The crawl did not look at this address after all: visit it as a link."""
         self._pending.pop(url, None)
+        self._visits.pop(url, None)
         self.ask(url)
 
     async def finish(self) -> dict[str, Visit]:
@@ -222,3 +252,8 @@ class Visits:
             if of in found:
                 found.setdefault(url, found[of])
         return self._left | found
+
+
+def _later(visit: Visit) -> bool:
+    """Whether the server asked for more time than a run has."""
+    return isinstance(visit, Unsure) and (visit.retry_after or 0.0) > SHORT_WAIT

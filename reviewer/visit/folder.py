@@ -6,6 +6,7 @@ import mimetypes
 from pathlib import Path
 
 from reviewer import urls
+from reviewer.fetch.target import Jar
 from reviewer.model import Answer, Fetched, Hop, NoAnswer, Reason
 from reviewer.visit.opening import Fetching
 
@@ -38,12 +39,13 @@ class FolderDoor:
         own: bool = False,
         robots: bool = False,
         headers: tuple[tuple[str, str], ...] = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Read a file, or ask the other door; without one, an address elsewhere is not asked at all."""
         if urls.origin(url) != ORIGIN:
             if self._door is None:
                 return NoAnswer(url, url, Reason.NOT_ASKED, "only the folder is looked at")
-            return await self._door.fetch(url, cap=cap, own=own, robots=robots, headers=headers)
+            return await self._door.fetch(url, cap=cap, own=own, robots=robots, headers=headers, jar=jar)
         return self._file(url, cap)
 
     def trust(self, url: str) -> None:

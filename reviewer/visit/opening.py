@@ -87,8 +87,10 @@ class Fetching(Protocol):
         own: bool = ...,
         robots: bool = ...,
         headers: tuple[tuple[str, str], ...] = ...,
+        jar: Jar | None = ...,
     ) -> Fetched:
-        """Fetch a URL, redirects followed; never raises for what a server does."""
+        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set; never raises for what a server
+        does."""
         ...
 
     def trust(self, url: str) -> None:
@@ -125,8 +127,8 @@ class Opening:
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
-        Cookies go along, each to the host that set it. A refresh that may act (log out, delete) is not followed. ``thorough``: look at the
-        page even when it shows no sign at all.
+        Cookies go along, those of redirects too, each to the host that set it. A refresh that may act (log out, delete) is not followed.
+        ``thorough``: look at the page even when it shows no sign at all.
         """
         hops: tuple[Hop, ...] = ()
         jar = Jar()
@@ -134,7 +136,7 @@ class Opening:
         at, cookies = url, ""
         while True:
             seen.add((at, cookies))
-            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers + ((("Cookie", cookies),) if cookies else ()))
+            fetched = await self._fetch(at, cap=cap, robots=robots, headers=HEADERS + headers, jar=jar)
             whole = verdicts.with_hops(fetched, url, hops)
             if isinstance(fetched, NoAnswer):
                 return whole, NOTHING
@@ -154,10 +156,10 @@ class Opening:
                 return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
             headers = ()
 
-    async def _fetch(self, url: str, *, cap: int, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()) -> Fetched:
+    async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses."""
         for _ in range(REVIVALS):
-            fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers)
+            fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers, jar=jar)
             if not isinstance(fetched, NoAnswer) or fetched.reason is not Reason.HOST_DOWN or not await self._lives(fetched.final_url):
                 break
         return fetched
@@ -199,8 +201,9 @@ class Opening:
         copies = (hop.to for hop in fetched.hops if _COPY.match(hop.to))
         return next(copies, None)
 
-    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page."""
+    async def conclude(self, fetched: Fetched, look: Glance, *, reads: bool = True) -> Visit:
+        """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page. ``reads``: see
+        ``told``."""
         own = self._own(fetched.final_url)  # who answers, not who was asked: a redirect of ours may lead to the fault of others
         visit = verdicts.judge(fetched, look, own=own)
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
@@ -208,7 +211,7 @@ class Opening:
         if fetched.status == 200 and verdicts.doubtful(fetched, look) and await self._same_as_impossible(fetched, look):
             detail = "the site answers the same to an address that cannot exist"
             return Broken(fetched.url, Reason.SOFT_404, replace(visit.evidence, detail=detail), certain=False)
-        return self._told_by_target(fetched, visit)
+        return self.told(fetched, visit, reads=reads)
 
     async def _same_as_impossible(self, answer: Answer, look: Glance) -> bool:
         """Whether the host answers an address beside this one, which cannot exist, in the same way."""
@@ -222,11 +225,14 @@ class Opening:
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
-    def _told_by_target(self, answer: Answer, visit: Works | Moved) -> Visit:
-        """What the target says about itself: that something took its place, and, for watched targets, when it was updated."""
+    def told(self, answer: Answer, visit: Works | Moved, *, reads: bool = True) -> Works | Moved:
+        """What the target says about itself: that something took its place, and, for watched targets, when it was updated.
+
+        Without ``reads`` its text is not read for the former: whoever asks reads it anyway.
+        """
         successor = _successor(answer) or _declared(answer)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
-        if not is_html(answer) or not (watched or _REPLACED.search(answer.body.lower())):
+        if not is_html(answer) or not (watched or (reads and _REPLACED.search(answer.body.lower()))):
             return replace(visit, superseded=successor) if successor else visit
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, for its anchors
         page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())

@@ -39,7 +39,7 @@ def test_an_outage_is_doubted_first() -> None:
     assert found.doubt is Doubt.BROKEN
 
 
-@pytest.mark.parametrize("state", [PageState.READ, PageState.ROBOTS, PageState.SKIPPED, PageState.NOT_HTML])
+@pytest.mark.parametrize("state", [PageState.READ, PageState.ROBOTS, PageState.WAITING, PageState.SKIPPED, PageState.NOT_HTML])
 def test_what_was_meant_is_no_finding(state: PageState) -> None:
     """A page that was read, or left alone on purpose, is no trouble."""
     assert list(check(page(state=state), context())) == []

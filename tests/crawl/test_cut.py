@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from reviewer.crawl import SAMPLE, Crawl
-from reviewer.model import Fetched, Link, NoAnswer, Page, Reason, Visit, Works
+from reviewer.model import Answer, Fetched, Link, Moved, NoAnswer, Page, Reason, Visit, Works
 from reviewer.settings import Limits, Site
 from reviewer.verdicts.signs import NOTHING, Glance
 
@@ -37,6 +37,11 @@ class Paper:
         """All is well."""
         del look
         return Works(fetched.url)
+
+    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
+        """Nothing more."""
+        del answer
+        return visit
 
     def again(self, visit: Visit, tries: int) -> None:
         """Never."""

@@ -140,6 +140,52 @@ async def test_a_host_is_granted_three_minutes_of_pauses_in_a_run() -> None:
         assert clock.time <= 1000 + RESTS + 5
 
 
+@pytest.mark.anyio
+async def test_what_was_said_before_this_run_holds_in_it() -> None:
+    """An address that asked for time is not asked until then, and its host's other links are: one address says nothing about its host."""
+    clock = Clock()
+    async with Origin(saying({})) as origin, door(clock) as way:
+        way.wait({origin.url("/?1"): 1000.0})
+        found = await way.fetch(origin.url("/?1"))
+        assert isinstance(found, NoAnswer)
+        assert (found.reason, found.status, found.retry_after) == (Reason.RATE_LIMITED, None, 1000.0)
+        assert reasons([await way.fetch(origin.url("/?2"))]) == [200]
+        clock.time += 1001
+        assert reasons([await way.fetch(origin.url("/?1"))]) == [200]
+
+
+@pytest.mark.anyio
+async def test_what_two_addresses_said_before_this_run_holds_for_their_host() -> None:
+    """Two addresses that asked for time mean their host: nothing of it is asked until the first of them may be, not even robots.txt."""
+    clock = Clock()
+    async with Origin(saying({})) as origin, door(clock) as way:
+        way.wait({origin.url("/?1", "a.example"): 1000.0, origin.url("/?2", "a.example"): 2000.0})
+        found = await way.fetch(origin.url("/?3", "a.example"), robots=True)
+        assert isinstance(found, NoAnswer)
+        assert (found.reason, found.status, found.retry_after) == (Reason.RATE_LIMITED, None, 1000.0)
+        assert not origin.asked
+        assert reasons([await way.fetch(origin.url("/?3", "b.example"))]) == [200]
+        clock.time += 1001
+        there = await asyncio.gather(*(way.fetch(origin.url(f"/?{number}", "a.example")) for number in (1, 2, 3)))
+        assert reasons(there) == [200, Reason.RATE_LIMITED, 200]
+
+
+@pytest.mark.anyio
+async def test_a_redirect_to_what_waits_has_no_status_of_its_own() -> None:
+    """A redirect that leads to an address that asked for time: nobody answered, so there is no status."""
+
+    async def leads(asked: Asked) -> bool:
+        await asked.answer("302 Found", b"", "Location: /?busy")
+        return True
+
+    async with Origin({"/away": leads}) as origin, door(Clock()) as way:
+        way.wait({origin.url("/?busy"): 1000.0})
+        found = await way.fetch(origin.url("/away"))
+        assert isinstance(found, NoAnswer)
+        assert (found.reason, found.status, found.final_url) == (Reason.RATE_LIMITED, None, origin.url("/?busy"))
+        assert len(origin.asked) == 1
+
+
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), max_size=20))
 @settings(max_examples=60, deadline=None)
 def test_nobody_is_let_in_after_more_pauses_than_patience(asks: list[tuple[float, float]]) -> None:

@@ -189,6 +189,35 @@ def test_a_believed_visit_is_not_dated_anew(store: Store) -> None:
     assert store.runs()[-1].works == 2
 
 
+def test_until_when_a_server_asked_us_to_wait(store: Store) -> None:
+    """The moment is kept with the visit, and anew when it is another one; what waits comes back as it stands in a look that did not ask."""
+    busy = Unsure("https://a.example/", Reason.SERVER_BUSY, Evidence(503, title="Busy"), retry_after=3600.0, until=NOW + DAY)
+    short = Unsure("https://b.example/", Reason.SERVER_BUSY, Evidence(503))
+    store.commit_look(looked(visits=(busy, short)), {}, run=begun(store), now=NOW)
+    waits = replace(busy, reason=Reason.RATE_LIMITED, evidence=Evidence(title="Busy"))
+    assert store.waiting(NOW, 7 * DAY) == {busy.url: waits}
+    assert waits.waits
+    assert store.waiting(NOW + DAY, 7 * DAY) == {}
+    assert store.waiting(NOW - 7 * DAY, 7 * DAY) == {}, "nobody asks for so long: a clock was wrong"
+    later = replace(busy, until=NOW + 3 * DAY)
+    store.commit_look(looked(visits=(later,)), {}, run=begun(store, NOW + DAY), now=NOW + DAY)
+    assert store.visits()[busy.url] == later
+    with store.read() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(tables.observations)).scalar_one() == 2
+
+
+def test_a_visit_that_waits_is_not_dated_anew(store: Store) -> None:
+    """What was not asked stays as it was: what its server said, and when."""
+    busy = Unsure("https://a.example/", Reason.SERVER_BUSY, Evidence(503), until=NOW + 2 * DAY)
+    store.commit_look(looked(visits=(busy,)), {}, run=begun(store), now=NOW)
+    waits = store.waiting(NOW + DAY, 7 * DAY)
+    assert store.visits(since=NOW) == {busy.url: busy}
+    store.commit_look(Looked({}, {}, dict(waits)), {}, run=begun(store, NOW + DAY), now=NOW + DAY)
+    assert store.visits(since=NOW) == {busy.url: busy}
+    assert store.visits(since=NOW + DAY) == {}
+    assert store.runs()[-1].unsure == 1
+
+
 def test_the_same_bytes_are_not_written_again(store: Store) -> None:
     """A page whose body and reader are as before is only dated; another body, or another reader, writes its facts anew."""
     for day in range(3):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from reviewer import verdicts
 from reviewer.model import Broken, Certificate, Evidence, Link, Moved, Place, Reason, Skipped, Unsure, Visit, Works
 
 URL = "http://a.example/x"
+UNTIL = dt.datetime(2026, 12, 5, 7, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 LINK = Link(URL, URL, words="Blood test rooms")
 
 
@@ -26,6 +29,14 @@ LINK = Link(URL, URL, words="Blood test rooms")
         (Moved(URL, "y"), "The link “Blood test rooms” leads to a page that has moved for good."),
         (Unsure(URL, Reason.TIMEOUT), "The link “Blood test rooms” may be broken (no answer in time)."),
         (Unsure(URL, Reason.SERVER_BUSY, Evidence(503)), "The link “Blood test rooms” may be broken (503, server error)."),
+        (
+            Unsure(URL, Reason.SERVER_BUSY, Evidence(503), until=UNTIL),
+            "The link “Blood test rooms” may be broken (503, server error; the site asked us to wait until Saturday 5 December 2026, 06:30 UTC).",
+        ),
+        (
+            Unsure(URL, Reason.RATE_LIMITED, until=UNTIL),
+            "The link “Blood test rooms” could not be checked (the site asked us to wait until Saturday 5 December 2026, 06:30 UTC).",
+        ),
         (Unsure(URL, Reason.PROTOCOL_ERROR, Evidence(200)), "The link “Blood test rooms” could not be checked (unreadable answer)."),
         (Unsure(URL, Reason.BOT_WALL, Evidence(200)), "The link “Blood test rooms” could not be checked (the site keeps programs out)."),
         (Broken(URL, Reason.CERTIFICATE), "The link “Blood test rooms” does not work (browsers warn against it)."),

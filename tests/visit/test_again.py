@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from reviewer.fetch.target import Jar
 from reviewer.model import Answer, Fetched, NoAnswer, Reason, Visit
 from reviewer.settings import Network, Pace
 from reviewer.visit import Visits
@@ -31,7 +32,14 @@ class Failing:
         self.now = self.most = 0
 
     async def fetch(
-        self, url: str, *, cap: int | None = None, own: bool = False, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+        self,
+        url: str,
+        *,
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: tuple[tuple[str, str], ...] = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Fail, after a while."""
         self.asked[url] += 1

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from reviewer.fetch import Door
+from reviewer.fetch.target import Jar, target
 from reviewer.model import Answer, Broken, Fetched, Hop, NoAnswer, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Network
 from reviewer.visit import Visits
 from reviewer.visit.opening import ARCHIVE, Opening
+from tests.origin import Asked, Origin, names
 
 URL = "http://a.example/x"
 HTML = (("content-type", "text/html"),)
@@ -25,7 +28,14 @@ class Table:
         self.trusted: list[str] = []
 
     async def fetch(
-        self, url: str, *, cap: int | None = None, own: bool = False, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+        self,
+        url: str,
+        *,
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: tuple[tuple[str, str], ...] = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Answer from the table."""
         self.asked.append(url)
@@ -85,10 +95,17 @@ class Host(Table):
         self.sent: list[tuple[str, str]] = []
 
     async def fetch(
-        self, url: str, *, cap: int | None = None, own: bool = False, robots: bool = False, headers: tuple[tuple[str, str], ...] = ()
+        self,
+        url: str,
+        *,
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: tuple[tuple[str, str], ...] = (),
+        jar: Jar | None = None,
     ) -> Fetched:
         """Answer by the cookie."""
-        cookie = dict(headers).get("Cookie", "")
+        cookie = jar.header(target(url)) if jar else ""
         self.sent.append((url, cookie))
         return self.says(url, cookie)
 
@@ -147,6 +164,42 @@ def test_a_cookie_of_a_page_goes_to_no_other_host() -> None:
     host = Host(says)
     visit(host)
     assert host.sent[:3] == [(URL, ""), (there, ""), (home, "c=1")]
+
+
+def test_a_cookie_of_a_redirect_goes_to_its_own_host_over_refreshes() -> None:
+    """A cookie that a server's redirect sets is there after the page's own refresh, and whenever a later redirect leads back; no other host
+    gets it."""
+    got: list[tuple[str, str, str]] = []
+
+    async def says(asked: Asked) -> bool:
+        host = asked.headers["host"].partition(":")[0]
+        got.append((host, asked.path, asked.headers.get("cookie", "")))
+        port = asked.headers["host"].rpartition(":")[2]
+        redirects = {"/in": "/page", "/there": "/other", "/back": f"http://a.example:{port}/end"}
+        refreshes = {"/page": f"http://b.example:{port}/there", "/other": "/back"}
+        if asked.path in redirects:
+            await asked.answer("302 Found", b"", f"Location: {redirects[asked.path]}", f"Set-Cookie: {host[0]}=1; Path=/; Domain=example")
+        else:
+            to = refreshes.get(asked.path)
+            body = f"<!doctype html><meta http-equiv=refresh content='0;url={to}'>" if to else "<!doctype html><title>Fine</title><p>Fine."
+            await asked.answer("200 OK", body.encode(), "Content-Type: text/html")
+        return True
+
+    async def run() -> Visit:
+        async with Origin(dict.fromkeys(("/in", "/page", "/there", "/other", "/back", "/end"), says)) as origin:
+            network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),))
+            async with Door(network, version="0", lookup=names(a_example="127.0.0.1", b_example="127.0.0.1")) as door:
+                return await Opening(door, Limits(), lambda _: False).link(origin.url("/in", "a.example"))
+
+    assert asyncio.run(run()).verdict in {"works", "moved"}
+    assert got == [
+        ("a.example", "/in", ""),
+        ("a.example", "/page", "a=1"),
+        ("b.example", "/there", ""),
+        ("b.example", "/other", "b=1"),
+        ("b.example", "/back", "b=1"),
+        ("a.example", "/end", "a=1"),
+    ]
 
 
 @pytest.mark.parametrize("changing", [False, True])
