@@ -7,6 +7,7 @@ aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import socket
 import ssl
@@ -121,7 +122,8 @@ class Connector(aiohttp.TCPConnector):
         """Unlimited by itself: the door counts what is under way."""
         self._guard = guard
         self._pulse = pulse
-        self._seconds = limits.dns_seconds + limits.connect_seconds
+        self._names = names
+        self._seconds = limits.connect_seconds
         settings: dict[str, Any] = {} if force_close else {"keepalive_timeout": 30.0}
         super().__init__(
             limit=0,
@@ -154,11 +156,16 @@ class Connector(aiohttp.TCPConnector):
         traces: list[Any],
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's signature
     ) -> ResponseHandler:
-        """Connect within the limit, then look at who is there."""
+        """Connect within the limit, TLS included, whatever number of addresses is tried; then look at who is there.
+
+        The name is looked up first: that has a limit of its own, and what came of it is told where aiohttp asks again.
+        """
         proxy = req.proxy
         host = (proxy.raw_host if proxy else req.url.raw_host) or ""
         _dialled_host.set(host)
         _fresh.set(True)
+        with contextlib.suppress(OSError):
+            await self._names.addresses(host)
         async with Within(self._pulse, self._seconds):
             made = await super()._create_connection(req, traces, timeout)
         peer = made.transport.get_extra_info("peername") if made.transport else None

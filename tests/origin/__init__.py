@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -132,3 +132,25 @@ def names(**hosts: str | Sequence[str]) -> Callable[[str], Sequence[str]]:
         return table[host]
 
     return lookup
+
+
+@contextlib.contextmanager
+def deaf(*addresses: str, port: int = 0, room: int = 0) -> Iterator[int]:
+    """A port of those addresses (default: 127.0.0.1) where nobody answers: their queues of connections are full, and Linux drops
+    what knocks then. With ``room`` so many more are let into the queue, where nobody speaks to them."""
+    with contextlib.ExitStack() as stack:
+        for address in addresses or ("127.0.0.1",):
+            listening = stack.enter_context(socket.socket())
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((address, port))
+            listening.listen(room)
+            port = listening.getsockname()[1]
+            full = bool(room)
+            while not full:
+                knocking = stack.enter_context(socket.socket())
+                knocking.settimeout(0.05)
+                try:
+                    knocking.connect((address, port))
+                except TimeoutError:
+                    full = True
+        yield port
