@@ -155,15 +155,16 @@ class Backend(httpcore.AsyncNetworkBackend):
 class StockTransport(httpx.AsyncHTTPTransport):
     """Httpx's transport with our way of connecting."""
 
-    def __init__(self, network: Network, guard: Guard, names: Names, context: ssl.SSLContext) -> None:
-        """Behind a proxy httpx dials as it always does; the proxy is named in the settings."""
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=IDLE, keepalive_expiry=30.0)
+    def __init__(self, network: Network, guard: Guard, names: Names, context: ssl.SSLContext, *, keep: bool = True) -> None:
+        """Behind a proxy httpx dials as it always does; the proxy is named in the settings. ``keep``: whether any connection is kept."""
+        idle = IDLE if keep else 0
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=idle, keepalive_expiry=30.0)
         super().__init__(verify=context, trust_env=False, limits=limits, proxy=network.proxy)
         if not network.proxy:
             self._pool = httpcore.AsyncConnectionPool(
                 ssl_context=context,
                 max_connections=None,
-                max_keepalive_connections=IDLE,
+                max_keepalive_connections=idle,
                 keepalive_expiry=30.0,
                 network_backend=Backend(names, guard),
             )

@@ -54,13 +54,14 @@ Behaviour = Callable[[Asked], Awaitable[bool | None]]
 
 
 class Origin:
-    """A server whose paths are behaviours; a path that has none answers 404. ``asked`` holds all requests, ``connections`` counts."""
+    """A server whose paths are behaviours; a path that has none answers 404. ``asked`` holds all requests, ``connections`` counts, and
+    ``open`` has a task for each that is open."""
 
     def __init__(self, behaviours: Mapping[str, Behaviour], *, address: str = "127.0.0.1", context: ssl.SSLContext | None = None) -> None:
         self._behaviours = behaviours
         self._address = address
         self._context = context
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.open: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
         self.asked: list[Asked] = []
         self.connections = 0
@@ -74,9 +75,9 @@ class Origin:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         assert self._server
         self._server.close()
-        for task in self._tasks:
+        for task in self.open:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self.open, return_exceptions=True)
         await self._server.wait_closed()
 
     def url(self, path: str = "/", host: str | None = None) -> str:
@@ -90,8 +91,8 @@ class Origin:
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection in a task of ours."""
         task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self.open.add(task)
+        task.add_done_callback(self.open.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
