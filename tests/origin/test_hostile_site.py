@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -18,7 +19,7 @@ from reviewer.model import PageState
 from tests.origin import Behaviour, Origin, deaf
 from tests.origin.behaviours import BEHAVIOURS
 from tests.origin.hostile import DOCUMENTS, HTML, KINDS, fixed, hostile, page, site
-from tests.origin.together import HOSTILE, LIMITS, PATHS, Counted, looked, ordinary
+from tests.origin.together import HOSTILE, LIMITS, PATHS, Counted, looked, memory, ordinary
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
@@ -55,7 +56,7 @@ class Stand:
 @pytest.fixture(scope="module")
 async def stand(anyio_backend: str) -> AsyncIterator[Stand]:
     """All that the tests of single kinds share."""
-    async with around() as (_, places), Counted(workers=2) as workers:
+    async with around() as (_, places), Counted(LIMITS, workers=2) as workers:
         behaviours = site(None, places)
         async with Origin(behaviours) as origin:
             found, _ = await looked(origin.url(PATHS[0]), workers)
@@ -74,7 +75,11 @@ async def test_one_hostile_page_costs_itself(stand: Stand, kind: str) -> None:
     assert stand.origin.url(HOSTILE) in found.visits
     assert not found.incomplete
     assert longest < LATEST
-    assert stand.workers.overran or kind != "hungry"
+    if kind == "hungry":  # its worker is killed and replaced
+        assert stand.workers.overran
+        killed = [pid for pid in stand.workers.pids if not memory(pid)]
+        assert killed
+        assert await stand.workers.run(os.getpid) not in killed
 
 
 async def apart(*arguments: str) -> dict[str, Any]:
@@ -90,7 +95,7 @@ async def apart(*arguments: str) -> dict[str, Any]:
 
 async def test_all_kinds_at_once_stay_in_bounds() -> None:
     """A site with every kind on a host of its own behind its links, and all that is wicked to read among its pages: what is ordinary comes
-    out as when all of that is ordinary, and it all takes less than 200 MB above idle."""
+    out as when all of that is ordinary, and it all takes less than 200 MB above idle, under the limits that workers have by default."""
     async with around() as (inside, places), AsyncExitStack() as stack:
         others = {kind: site(None, places) for kind in KINDS}
         origins = {kind: await stack.enter_async_context(Origin(others[kind])) for kind in KINDS}
@@ -100,7 +105,6 @@ async def test_all_kinds_at_once_stay_in_bounds() -> None:
         ours |= {path: hostile(None, places) for path in own}
         ours[PATHS[0]] = fixed(page(0, *own, *(origin.url(HOSTILE) for origin in origins.values())))
         before = await apart(well, start)
-        assert not before["overran"]
         ours |= {f"{HOSTILE}/{kind}": hostile(kind, places) for kind in (*HTML, *DOCUMENTS)}
         for kind in KINDS:
             others[kind][HOSTILE] = hostile(kind, places)
@@ -108,7 +112,5 @@ async def test_all_kinds_at_once_stay_in_bounds() -> None:
         assert inside.connections == 0
     assert after["told"] == before["told"]
     assert not after["incomplete"]
-    assert after["overran"]
-    assert after["workers"] > 1
     assert after["longest"] < LATEST
     assert (after["process"] + after["worker"]) / 1024 < 200, after

@@ -49,8 +49,8 @@ class Watched(Door):
 class Counted(Apart):
     """Workers that say which work was given up, and who they were."""
 
-    def __init__(self, workers: int) -> None:
-        super().__init__(seconds=LIMITS.parse_seconds, memory=LIMITS.parse_bytes, workers=workers)
+    def __init__(self, limits: Limits, workers: int) -> None:
+        super().__init__(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=workers)
         self.overran: list[str] = []
         self.pids: list[int] = []
 
@@ -96,7 +96,7 @@ async def main(idle: str, start: str) -> dict[str, object]:
     """Look at a site that is well, and then at another; say how the second one went, and what memory it took beyond the first."""
     most: dict[int, int] = {}
     over = threading.Event()
-    async with Counted(workers=1) as workers:
+    async with Counted(Limits(), workers=1) as workers:  # as a run has it that is not told otherwise
         await looked(idle, workers)
         before, before_worker = memory(os.getpid()), memory(workers.pids[0])
 
@@ -116,8 +116,6 @@ async def main(idle: str, start: str) -> dict[str, object]:
             "process": memory(os.getpid()) - before,
             "worker": max(most.values()) - before_worker,
             "longest": longest,
-            "overran": workers.overran,
-            "workers": len(workers.pids),
             "incomplete": found.incomplete,
             "told": {path: hashlib.sha256(repr(one).encode()).hexdigest() for path, one in ordinary(found, start).items()},
         }
