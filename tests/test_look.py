@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import gzip
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import docx
 import pytest
 
 from reviewer import read, verdicts
@@ -221,6 +223,26 @@ def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin)
     )
     assert paths(origin, found) == {"/"}
     assert isinstance(at(found, origin, "/closed"), Works)
+
+
+@pytest.mark.parametrize("asked_first", [False, True])
+def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_first: bool) -> None:
+    """One look at a link of another site is no crawl, so robots.txt is not asked; ``robots_for_links`` asks it first."""
+    closed = {
+        ("MAIN", "/"): Reply(200, links("$OTHER/closed", "$OTHER/open")),
+        ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+        ("OTHER", "/closed"): Reply(200, page("Closed")),
+        ("OTHER", "/open"): Reply(200, page("Open")),
+    }
+    given = config()
+    given = replace(given, network=replace(given.network, robots_for_links=asked_first))
+    found = looked(origin, closed, given)
+    there = {path: found.visits[origin.places["OTHER"] + path] for path in ("/closed", "/open")}
+    assert isinstance(there["/open"], Works)
+    assert there["/closed"].reason is (Reason.ROBOTS if asked_first else Reason.OK)
+    to_other = [path for host, _, path, _ in origin.asked if host == "OTHER"]
+    assert ("/robots.txt" in to_other) == asked_first
+    assert ("/closed" in to_other) != asked_first
 
 
 @pytest.mark.parametrize(
@@ -450,6 +472,29 @@ def test_too_large_page_is_not_half_read(origin: Origin) -> None:
     found = looked(origin, {("MAIN", "/"): Reply(200, links("/big")), ("MAIN", "/big"): Reply(200, b"<p>x</p>" * 200_000)})
     assert found.pages[origin.places["MAIN"] + "/big"].state is PageState.TOO_LARGE
     assert isinstance(at(found, origin, "/big"), Works)
+
+
+def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
+    """A document has a cap of its own, whether its address or only its content type names it; one over that is too large."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    made = io.BytesIO()
+    docx.Document().save(made)
+    size = len(made.getvalue())
+    given = config()
+    given = replace(given, network=replace(given.network, limits=Limits(page_bytes=size // 2, document_bytes=size)))
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/longer.docx", "/page")),
+            ("MAIN", "/by-name.docx"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/by-type"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/longer.docx"): Reply(200, made.getvalue() + b" ", kind=word),
+            ("MAIN", "/page"): Reply(200, b"<p>x</p>" * (size // 8)),
+        },
+        given,
+    )
+    states = {path: found.pages[origin.places["MAIN"] + path].state for path in ("/by-name.docx", "/by-type", "/longer.docx", "/page")}
+    assert list(states.values()) == [PageState.READ, PageState.READ, PageState.TOO_LARGE, PageState.TOO_LARGE]
 
 
 def test_second_run_tells_what_changed(origin: Origin) -> None:

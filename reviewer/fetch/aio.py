@@ -7,6 +7,7 @@ aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import socket
 import ssl
@@ -32,7 +33,7 @@ from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Limits, Network
 
 IDLE = 256
-"""Connections are kept alive to at most so many hosts: files are few (often 1,024), and hosts of links many."""
+"""At most so many connections are kept that nobody uses: files are few (often 1,024), and hosts of links many."""
 
 READ = 256 * 1024
 """asyncio reads at most so many bytes at once: that much of a body may come with the headers."""
@@ -73,18 +74,24 @@ class Resolver(AbstractResolver):
         """Nothing is held."""
 
 
+Idle = dict[ResponseHandler, "tuple[Connector, ConnectionKey]"]
+"""The connections that nobody uses, with whose they are; who was used longest ago stands first."""
+
+
 class Answering(ResponseHandler):
     """One connection's protocol. Headers are bounded while they come, all together: aiohttp itself bounds each one and their number."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, *, most: int) -> None:
-        """``most``: bytes of headers."""
+    def __init__(self, loop: asyncio.AbstractEventLoop, *, most: int, idle: Idle) -> None:
+        """``most``: bytes of headers; ``idle``: where it stands while nobody uses it."""
         super().__init__(loop)
         self._most = most
+        self._idle = idle
         self._head = 0
         self._interim = 0
 
     def set_response_params(self, **params: Any) -> None:
         """A request begins: so do the headers of its answer."""
+        self._idle.pop(self, None)
         self._head = self._interim = 0
         super().set_response_params(**params)
 
@@ -106,6 +113,11 @@ class Answering(ResponseHandler):
         elif self._head > self._most + READ:
             self._refuse(f"the headers of the answer are longer than {self._most} bytes")
 
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """It is over."""
+        self._idle.pop(self, None)
+        super().connection_lost(exc)
+
     def _refuse(self, why: str) -> None:
         """Break off. The exception is set last: what aborts forgets it, and whoever reads may have interim answers before it."""
         self.abort()
@@ -116,12 +128,14 @@ class Connector(aiohttp.TCPConnector):
     """Makes connections, the guard at each step: at the names, at the socket, and at the peer that answered."""
 
     def __init__(
-        self, names: Names, guard: Guard, pulse: Pulse, limits: Limits, *, context: ssl.SSLContext | bool, force_close: bool
+        self, names: Names, guard: Guard, pulse: Pulse, limits: Limits, *, idle: Idle, context: ssl.SSLContext | bool, force_close: bool
     ) -> None:
-        """Unlimited by itself: the door counts what is under way."""
+        """Unlimited by itself: the door counts what is under way. ``idle`` is shared by all that are bounded together."""
         self._guard = guard
         self._pulse = pulse
-        self._seconds = limits.dns_seconds + limits.connect_seconds
+        self._names = names
+        self._idle = idle
+        self._seconds = limits.connect_seconds
         settings: dict[str, Any] = {} if force_close else {"keepalive_timeout": 30.0}
         super().__init__(
             limit=0,
@@ -132,7 +146,8 @@ class Connector(aiohttp.TCPConnector):
             socket_factory=self._socket,
             **settings,
         )
-        self._factory = cast("functools.partial[ResponseHandler]", functools.partial(Answering, loop=self._loop, most=limits.header_bytes))
+        answering = functools.partial(Answering, loop=self._loop, most=limits.header_bytes, idle=idle)
+        self._factory = cast("functools.partial[ResponseHandler]", answering)
 
     def _socket(self, info: tuple[Any, ...]) -> socket.socket:
         """Make the socket for one address, or raise ``Blocked``: the last moment before anything is sent, for every spelling."""
@@ -142,11 +157,23 @@ class Connector(aiohttp.TCPConnector):
         return made
 
     def _release(self, key: ConnectionKey, protocol: ResponseHandler, *, should_close: bool = False) -> None:
-        """Take a connection back; of more hosts than ``IDLE`` the one that was used longest ago loses its connections."""
+        """Take a connection back; of more than ``IDLE`` that nobody uses the one that was used longest ago is closed."""
         super()._release(key, protocol, should_close=should_close)
-        while len(self._conns) > IDLE:
-            for idle, _ in self._conns.pop(next(iter(self._conns))):
-                idle.close()
+        if protocol.transport is not None:  # it is kept
+            self._idle[protocol] = (self, key)
+            if len(self._idle) > IDLE:
+                longest, (connector, where) = next(iter(self._idle.items()))
+                connector._drop(where, longest)  # noqa: SLF001 - one of our own
+
+    def _drop(self, key: ConnectionKey, protocol: ResponseHandler) -> None:
+        """Close a connection that nobody uses. It stands first of its host, unless behind ones that are closed by now."""
+        del self._idle[protocol]
+        kept = self._conns.get(key)
+        if kept and kept[0][0] is protocol:
+            kept.popleft()
+            if not kept:
+                del self._conns[key]
+        protocol.close()
 
     async def _create_connection(
         self,
@@ -154,11 +181,16 @@ class Connector(aiohttp.TCPConnector):
         traces: list[Any],
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's signature
     ) -> ResponseHandler:
-        """Connect within the limit, then look at who is there."""
+        """Connect within the limit, TLS included, whatever number of addresses is tried; then look at who is there.
+
+        The name is looked up first: that has a limit of its own, and what came of it is told where aiohttp asks again.
+        """
         proxy = req.proxy
         host = (proxy.raw_host if proxy else req.url.raw_host) or ""
         _dialled_host.set(host)
         _fresh.set(True)
+        with contextlib.suppress(OSError):
+            await self._names.addresses(host)
         async with Within(self._pulse, self._seconds):
             made = await super()._create_connection(req, traces, timeout)
         peer = made.transport.get_extra_info("peername") if made.transport else None
@@ -204,6 +236,7 @@ class AioTransport(httpx.AsyncBaseTransport):
         self._pulse = pulse
         self._context = context
         self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}
+        self._idle: Idle = {}
         self._stock: HttpxWire | None = None
         self._mocked: HttpxWire | None = None
 
@@ -218,6 +251,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                     self._guard,
                     self._pulse,
                     limits,
+                    idle=self._idle,
                     context=self._context() if secure else True,
                     force_close=fresh,
                 ),
@@ -261,8 +295,8 @@ class AioTransport(httpx.AsyncBaseTransport):
         return await self._once(method, target, headers, fresh=True)
 
     def _stock_transport(self) -> StockTransport:
-        """Httpx's own transport, as guarded as ours."""
-        return StockTransport(self._network, self._guard, self._names, self._context())
+        """Httpx's own transport, as guarded as ours; it keeps no connections beside those that are counted here."""
+        return StockTransport(self._network, self._guard, self._names, self._context(), keep=False)
 
     async def _once(self, method: str, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
         """Send the request on a kept or on a fresh connection."""

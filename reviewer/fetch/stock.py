@@ -5,6 +5,8 @@ It is the fallback, the oracle that the usual wire is measured against, and what
 
 from __future__ import annotations
 
+import asyncio
+import math
 import ssl
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextvars import ContextVar
@@ -15,7 +17,7 @@ import httpx
 
 from reviewer.fetch.faults import Disconnected, TooLarge
 from reviewer.fetch.guard import Blocked, Guard
-from reviewer.fetch.names import Names
+from reviewer.fetch.names import Names, NameTimeout
 from reviewer.fetch.wire import INTERIM, Headers
 from reviewer.settings import Network
 
@@ -53,9 +55,10 @@ class Head:
 class Counted(httpcore.AsyncNetworkStream):
     """A connection whose answers' heads are counted."""
 
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
-        """Take the connection."""
+    def __init__(self, stream: httpcore.AsyncNetworkStream, ends: float) -> None:
+        """Take the connection, and the moment (on the loop's clock) when it must be ready."""
         self._stream = stream
+        self._ends = ends
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
         """The next bytes, unless the head of the answer is too long."""
@@ -79,8 +82,9 @@ class Counted(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - as above
     ) -> httpcore.AsyncNetworkStream:
-        """The same connection under TLS."""
-        return Counted(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        """The same connection under TLS, within what is left of the limit for connecting."""
+        timeout = max(0.0, self._ends - asyncio.get_running_loop().time())
+        return Counted(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._ends)
 
     def get_extra_info(self, info: str) -> Any:
         """What is known of the connection."""
@@ -104,26 +108,36 @@ class Backend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Connect to the first address that answers. Raises what httpcore raises; ``Blocked`` is the cause of a refusal."""
+        """Connect to the first address that answers; ``timeout`` is for all of them, and each gets its share of what is left.
+
+        Raises what httpcore raises; ``Blocked`` is the cause of a refusal. A host whose addresses refuse or are silent is silent.
+        """
         try:
             addresses = await self._names.addresses(host.strip("[]"))
             self._guard.check(host, addresses)
+        except NameTimeout as error:
+            raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:
             raise httpcore.ConnectError(str(error)) from error
-        *others, last = self._names.dialled(addresses)
-        for address in others:
+        dialled = self._names.dialled(addresses)
+        clock = asyncio.get_running_loop().time
+        ends = clock() + timeout if timeout is not None else math.inf
+        failed: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
+        for number, address in enumerate(dialled):
+            share = max(0.0, ends - clock()) / (len(dialled) - number)
             try:
-                return await self._dial(host, address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                continue
-        return await self._dial(host, last, port, timeout, local_address, socket_options)
+                return Counted(await self._dial(host, address, port, share, local_address, socket_options), ends)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                if not isinstance(failed, httpcore.ConnectTimeout):
+                    failed = error
+        raise failed or httpcore.ConnectError(f"{host} has no address")
 
     async def _dial(
         self,
         host: str,
         address: str,
         port: int,
-        timeout: float | None,  # noqa: ASYNC109 - as above
+        timeout: float,  # noqa: ASYNC109 - as above
         local_address: str | None,
         socket_options: Iterable[Any] | None,
     ) -> httpcore.AsyncNetworkStream:
@@ -135,21 +149,22 @@ class Backend(httpcore.AsyncNetworkBackend):
         except Blocked as error:
             await stream.aclose()
             raise httpcore.ConnectError(str(error)) from error
-        return Counted(stream)
+        return stream
 
 
 class StockTransport(httpx.AsyncHTTPTransport):
     """Httpx's transport with our way of connecting."""
 
-    def __init__(self, network: Network, guard: Guard, names: Names, context: ssl.SSLContext) -> None:
-        """Behind a proxy httpx dials as it always does; the proxy is named in the settings."""
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=IDLE, keepalive_expiry=30.0)
+    def __init__(self, network: Network, guard: Guard, names: Names, context: ssl.SSLContext, *, keep: bool = True) -> None:
+        """Behind a proxy httpx dials as it always does; the proxy is named in the settings. ``keep``: whether any connection is kept."""
+        idle = IDLE if keep else 0
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=idle, keepalive_expiry=30.0)
         super().__init__(verify=context, trust_env=False, limits=limits, proxy=network.proxy)
         if not network.proxy:
             self._pool = httpcore.AsyncConnectionPool(
                 ssl_context=context,
                 max_connections=None,
-                max_keepalive_connections=IDLE,
+                max_keepalive_connections=idle,
                 keepalive_expiry=30.0,
                 network_backend=Backend(names, guard),
             )

@@ -75,8 +75,9 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
 
 
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
-    """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. Never raises: what cannot be
-    read is a page with another state than ``read``, and a sentence for the admin.
+    """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
+    read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
+    whoever reads is better replaced: libraries that were loaded half stay so.
 
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
@@ -84,6 +85,8 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
         return understand(parse(body, url=url, content_type=content_type, reference=reference), hints or Hints())
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - one page costs itself
         trouble = f"reading failed with {type(error).__name__}: {error}"
         return Page(url, PageState.FAILED, content_type=_plain(content_type), trouble=trouble)
@@ -140,6 +143,8 @@ def understand(document: Document, hints: Hints) -> Page:
     for name, module in _readers():
         try:
             facts += module.facts(ends, hints)
+        except MemoryError:
+            raise
         except Exception as error:  # noqa: BLE001 - one reader costs itself
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))

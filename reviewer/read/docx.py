@@ -86,6 +86,8 @@ def _opened(body: bytes) -> Any:
 
     try:
         return docx.Document(io.BytesIO(body))
+    except MemoryError:
+        raise
     except ValueError as error:
         raise Unreadable("not_html", "the file is no Word document, whatever its name says") from error
     except Exception as error:

@@ -52,6 +52,18 @@ async def test_too_hungry_work_is_ended_and_the_next_is_done() -> None:
         assert await work.run(abs, -1) == 1
 
 
+async def test_a_page_that_needs_too_much_memory_costs_its_worker() -> None:
+    """Who ran out of memory in the middle of anything is replaced: libraries that were loaded half would fail the next page too."""
+    async with Apart(seconds=20, memory=96 * 1024 * 1024, workers=1) as work:
+        first = await work.run(os.getpid)
+        with pytest.raises(Overrun):
+            await work.run(read.read, b"<b><i>" * 170_000, url="http://a.example/", content_type="text/html")
+        assert await work.run(os.getpid) != first
+        for reference in (False, True):
+            page = await work.run(read.read, b"<p>well", url="http://a.example/", content_type="text/html", reference=reference)
+            assert page.state is PageState.READ
+
+
 async def test_a_crash_is_told() -> None:
     """A worker that dies in C code costs only its own work."""
     async with apart() as work:

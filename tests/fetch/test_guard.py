@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -273,6 +274,46 @@ async def test_only_the_ports_of_the_settings_are_asked() -> None:
     assert Guard(Network()).port(443)
     assert not Guard(Network()).port(22)
     assert Guard(Network(ports=((8000, 8999),))).port(8080)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_a_redirect_does_not_lead_to_another_port(transport: str) -> None:
+    """Ports are judged at every hop: a web page cannot send us to a mail server."""
+    behaviours: dict[str, Behaviour] = {}
+
+    async def go(asked: Asked) -> bool:
+        await asked.answer("302 Found", b"", f"Location: {mail.url('/plain')}")
+        return True
+
+    behaviours["/go"] = go
+    async with Origin(behaviours) as web, Origin(BEHAVIOURS) as mail:
+        network = Network(allow=("127.0.0.1",), ports=((web.port, web.port),), transport=transport, limits=LIMITS)
+        async with Door(network, version="1") as way:
+            fetched = await way.fetch(web.url("/go"))
+        assert isinstance(fetched, NoAnswer)
+        assert (fetched.reason, len(fetched.hops), mail.connections) == (Reason.BLOCKED_ADDRESS, 1, 0)
+
+
+@pytest.mark.anyio
+@pytest.mark.skipif(not Path("/proc/net/if_inet6").exists(), reason="this machine has no IPv6")
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_ipv6_is_dialled_when_it_is_allowed_and_else_not(transport: str) -> None:
+    """An address of IPv6, written as such or behind a name, is guarded and reached as any other; a mapped one is no way around."""
+    lookup = names(six_example="::1", both_example=("::1", "127.0.0.1"))
+    async with Origin(BEHAVIOURS, address="::1") as origin:
+        hosts = ("[::1]", "six.example", "both.example")
+        for allow, reached in (((), ()), (("127.0.0.0/8",), ()), (("::1",), hosts[:2]), (("::1", "127.0.0.1"), hosts)):
+            async with door(transport=transport, allow=allow, lookup=lookup) as way:
+                for host in hosts:
+                    before = origin.connections
+                    fetched = await way.fetch(origin.url("/plain", host))
+                    assert isinstance(fetched, Answer) == (host in reached), (allow, host, fetched)
+                    assert isinstance(fetched, Answer) or fetched.reason is Reason.BLOCKED_ADDRESS
+                    assert host in reached or origin.connections == before
+    async with Origin(BEHAVIOURS) as origin, door(transport=transport, allow=("::1",)) as way:
+        assert isinstance(await way.fetch(origin.url("/plain", "[::ffff:127.0.0.1]")), NoAnswer)
+        assert origin.connections == 0
 
 
 @pytest.mark.anyio

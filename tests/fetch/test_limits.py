@@ -20,16 +20,20 @@ from reviewer.settings import Limits, Network, Pace
 from tests.origin import Asked, Origin
 from tests.origin.behaviours import BEHAVIOURS
 
+TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
 
-def door(limits: Limits) -> Door:
+
+def door(limits: Limits, transport: str = "aiohttp") -> Door:
     """A door to this machine with those limits."""
-    return Door(Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=limits), version="1")
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=limits, transport=transport)
+    return Door(network, version="1")
 
 
+@TRANSPORTS
 @pytest.mark.anyio
-async def test_a_cap_is_kept_and_told() -> None:
+async def test_a_cap_is_kept_and_told(transport: str) -> None:
     """``cap`` bounds the decoded body; ``cut`` says that there was more; the rest is not read."""
-    async with Origin(BEHAVIOURS) as origin, door(Limits()) as way:
+    async with Origin(BEHAVIOURS) as origin, door(Limits(), transport) as way:
         for cap, cut in ((4999, True), (5000, False), (5001, False), (0, True)):
             fetched = await way.fetch(origin.url("/big"), cap=cap)
             assert isinstance(fetched, Answer)
@@ -66,16 +70,56 @@ async def test_only_reading_leaves_through_the_door() -> None:
             await way.fetch("http://a.example/", method="POST")
 
 
+@TRANSPORTS
 @pytest.mark.anyio
-async def test_the_deadline_covers_redirects() -> None:
+async def test_twenty_redirects_are_followed_and_no_more(transport: str) -> None:
+    """As browsers do: the place behind the twentieth redirect is reached, the twenty-first is not gone."""
+
+    async def down(asked: Asked) -> bool:
+        number = int(asked.path.partition("?")[2])
+        await asked.answer(*(("302 Found", b"", f"Location: /down?{number - 1}") if number else ("200 OK", b"there")))
+        return True
+
+    async with Origin({"/down": down}) as origin, door(Limits(), transport) as way:
+        reached = await way.fetch(origin.url("/down?20"))
+        assert isinstance(reached, Answer)
+        assert (reached.body, len(reached.hops)) == (b"there", 20)
+        fetched = await way.fetch(origin.url("/down?21"))
+        assert isinstance(fetched, NoAnswer)
+        assert (fetched.reason, len(fetched.hops)) == (Reason.TOO_MANY_REDIRECTS, 20)
+        assert origin.paths()[-1] == "/down?1"
+
+
+@TRANSPORTS
+@pytest.mark.anyio
+async def test_a_thousand_headers_are_read_and_no_more(transport: str) -> None:
+    """1,000 headers in less than 64 KB are an answer; one more is not."""
+
+    async def many(asked: Asked) -> bool:
+        number = int(asked.path.partition("?")[2])
+        await asked.answer("200 OK", b"hello", *(f"X-{line}: y" for line in range(number - 1)))  # and Content-Length
+        return True
+
+    async with Origin({"/many": many}) as origin, door(Limits(), transport) as way:
+        read = await way.fetch(origin.url("/many?1000"))
+        assert isinstance(read, Answer), read
+        assert (read.body, len(read.headers)) == (b"hello", 1000)
+        fetched = await way.fetch(origin.url("/many?1001"))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.TOO_LARGE
+
+
+@TRANSPORTS
+@pytest.mark.anyio
+async def test_the_deadline_covers_redirects(transport: str) -> None:
     """The time limit is for a URL with all its hops: a chain of slow ones does not get it anew at each."""
 
     async def slow_hop(asked: Asked) -> bool:
         await asyncio.sleep(0.15)
-        await asked.answer("302 Found", b"", f"Location: /hop?{asked.turn}")
+        await asked.answer("302 Found", b"", f"Location: /hop?{int(asked.path.partition('?')[2] or 0) + 1}")
         return True
 
-    async with Origin({"/hop": slow_hop}) as origin, door(Limits(total_seconds=0.4)) as way:
+    async with Origin({"/hop": slow_hop}) as origin, door(Limits(total_seconds=0.4), transport) as way:
         fetched = await way.fetch(origin.url("/hop"))
         assert isinstance(fetched, NoAnswer)
         assert fetched.reason is Reason.TIMEOUT
@@ -99,12 +143,13 @@ HUNGRY = (
 )
 
 
+@TRANSPORTS
 @pytest.mark.anyio
 @pytest.mark.parametrize("path", HUNGRY)
-async def test_a_hungry_answer_takes_little_memory(path: str) -> None:
+async def test_a_hungry_answer_takes_little_memory(path: str, transport: str) -> None:
     """However much a server sends, a page takes a few MB: the cap, and the buffers of one connection."""
     limits = Limits(total_seconds=0.5)
-    async with Origin(BEHAVIOURS) as origin, door(limits) as way:
+    async with Origin(BEHAVIOURS) as origin, door(limits, transport) as way:
         await way.fetch(origin.url("/plain"))
         tracemalloc.start()
         try:

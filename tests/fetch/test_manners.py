@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given, settings
@@ -147,6 +148,24 @@ async def test_a_long_retry_after_ends_the_url_and_from_a_second_one_the_host(st
         assert third.retry_after == pytest.approx(86400, abs=2)
         assert len(origin.asked) == 2
         assert clock.time < 1002
+
+
+@pytest.mark.anyio
+async def test_a_retry_after_may_be_a_date() -> None:
+    """A server that names the moment is heeded as one that counts the seconds (RFC 9110, 10.2.3)."""
+    clock = Clock()
+    moment = dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)
+
+    async def then(asked: Asked) -> bool:
+        await asked.answer("503 Service Unavailable", b"", f"Retry-After: {format_datetime(moment, usegmt=True)}")
+        return True
+
+    async with Origin({"/": then}) as origin, door(clock) as way:
+        fetched = await way.fetch(origin.url("/"))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.SERVER_BUSY
+        assert fetched.retry_after == pytest.approx(7200, abs=60)
+        assert len(origin.asked) == 1
 
 
 @pytest.mark.anyio
@@ -411,6 +430,17 @@ async def test_a_fetch_that_minds_robots_asks_them_first() -> None:
         assert len(fetched.hops) == 1
         assert "/plain" not in origin.paths()
         assert isinstance(await way.fetch(origin.url("/plain")), Answer)
+
+
+@pytest.mark.anyio
+async def test_robots_are_read_up_to_500_kib() -> None:
+    """A rule within the first 500 KiB of robots.txt holds, what stands behind them does not, and a file without end costs no more."""
+    rest = b"# comment\n" * 60_000
+    async with Origin(robots("200 OK", b"User-agent: *\nDisallow: /first\n" + rest + b"Disallow: /last\n")) as origin, door(Clock()) as way:
+        assert [await way.allowed(origin.url(path)) for path in ("/first", "/last")] == [False, True]
+    async with Origin({**BEHAVIOURS, "/robots.txt": BEHAVIOURS["/endless"]}) as origin, door(Clock()) as way:
+        async with asyncio.timeout(10):
+            assert await way.allowed(origin.url("/plain"))
 
 
 @pytest.mark.anyio

@@ -1,7 +1,6 @@
 """The acceptance matrix: what servers do, and that both transports come to the same outcome. Real sockets: respx never connects."""
 
 import resource
-from contextlib import AsyncExitStack
 
 import pytest
 
@@ -153,17 +152,6 @@ async def test_a_condition_gets_a_304(transport: str) -> None:
         assert outcome(fetched) == (304, "")
         assert isinstance(fetched, Answer)
         assert fetched.header("etag") == '"1"'
-
-
-async def test_connections_are_kept_to_few_hosts_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more hosts than are kept, the one that was asked longest ago loses its connection; the others keep theirs."""
-    monkeypatch.setattr("reviewer.fetch.aio.IDLE", 2)
-    async with AsyncExitStack() as stack:
-        origins = [await stack.enter_async_context(Origin(BEHAVIOURS, address=f"127.0.0.{number}")) for number in (1, 2, 3)]
-        way = await stack.enter_async_context(door("aiohttp"))
-        for origin in (*origins, *origins[1:], origins[0]):
-            assert outcome(await way.fetch(origin.url("/plain"))) == (200, "hello")
-        assert [origin.connections for origin in origins] == [2, 1, 1]
 
 
 async def test_as_many_files_are_opened_as_the_system_allows() -> None:

@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -54,13 +54,14 @@ Behaviour = Callable[[Asked], Awaitable[bool | None]]
 
 
 class Origin:
-    """A server whose paths are behaviours; a path that has none answers 404. ``asked`` holds all requests, ``connections`` counts."""
+    """A server whose paths are behaviours; a path that has none answers 404. ``asked`` holds all requests, ``connections`` counts, and
+    ``open`` has a task for each that is open."""
 
     def __init__(self, behaviours: Mapping[str, Behaviour], *, address: str = "127.0.0.1", context: ssl.SSLContext | None = None) -> None:
         self._behaviours = behaviours
         self._address = address
         self._context = context
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.open: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
         self.asked: list[Asked] = []
         self.connections = 0
@@ -74,9 +75,9 @@ class Origin:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         assert self._server
         self._server.close()
-        for task in self._tasks:
+        for task in self.open:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self.open, return_exceptions=True)
         await self._server.wait_closed()
 
     def url(self, path: str = "/", host: str | None = None) -> str:
@@ -90,8 +91,8 @@ class Origin:
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection in a task of ours."""
         task = asyncio.get_running_loop().create_task(self._serve(reader, writer))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self.open.add(task)
+        task.add_done_callback(self.open.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -132,3 +133,25 @@ def names(**hosts: str | Sequence[str]) -> Callable[[str], Sequence[str]]:
         return table[host]
 
     return lookup
+
+
+@contextlib.contextmanager
+def deaf(*addresses: str, port: int = 0, room: int = 0) -> Iterator[int]:
+    """A port of those addresses (default: 127.0.0.1) where nobody answers: their queues of connections are full, and Linux drops
+    what knocks then. With ``room`` so many more are let into the queue, where nobody speaks to them."""
+    with contextlib.ExitStack() as stack:
+        for address in addresses or ("127.0.0.1",):
+            listening = stack.enter_context(socket.socket())
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((address, port))
+            listening.listen(room)
+            port = listening.getsockname()[1]
+            full = bool(room)
+            while not full:
+                knocking = stack.enter_context(socket.socket())
+                knocking.settimeout(0.05)
+                try:
+                    knocking.connect((address, port))
+                except TimeoutError:
+                    full = True
+        yield port

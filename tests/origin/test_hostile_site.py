@@ -1,137 +1,116 @@
-"""One hostile page of each kind in a site: the others come out exactly as without it, no internal address is reached, no deadline is passed."""
+"""One hostile page of each kind in a site of 50: the other 49 come out exactly as without it, in time, and nobody is led inside."""
+
+from __future__ import annotations
 
 import asyncio
-import gzip
-from dataclasses import replace
+import json
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reviewer.fetch import Apart, Door
-from reviewer.look import look
-from reviewer.model import Looked, PageState
-from reviewer.run import reader
-from reviewer.settings import Config, Limits, Network, Pace, Site
-from tests.origin import Asked, Behaviour, Origin
+from reviewer.model import PageState
+from tests.origin import Behaviour, Origin, deaf
 from tests.origin.behaviours import BEHAVIOURS
+from tests.origin.hostile import DOCUMENTS, HTML, KINDS, fixed, hostile, page, site
+from tests.origin.together import HOSTILE, LIMITS, PATHS, Counted, looked, memory, ordinary
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
-LIMITS = Limits(
-    total_seconds=1.0,
-    dns_seconds=0.3,
-    connect_seconds=0.5,
-    parse_seconds=0.5,
-    parse_bytes=256 * 1024 * 1024,
-    page_bytes=512 * 1024,
-    depth=100,
-)
-NETWORK = Network(allow=("127.0.0.1",), ports=((1, 65535),), pace=Pace(32, 0.0), own_pace=Pace(32, 0.0), limits=LIMITS)
+LATEST = 2 * LIMITS.total_seconds + 3
+"""A limit is extended by no more than itself, and this machine may be busy; who minds no limit takes a minute."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """Asynchronous tests run on asyncio, as the product does."""
+    """Asynchronous tests run on asyncio, as the product does, and all of this file on one loop."""
     return "asyncio"
 
 
-SIZE = 200_000
-HOSTILE_HTML = {
-    "/deep": b"<div>" * (SIZE // 5),
-    "/deep-inline": b"<b><i>" * (SIZE // 6),
-    "/attributes": b"<p " + b"".join(b"a%d=1 " % number for number in range(20_000)) + b">x",
-    "/open-tags": b"<a href=x" * (SIZE // 9),
-    "/comments": b"<!--" * (SIZE // 4),
-    "/entities": b"&a" * (SIZE // 2),
-    "/tables": b"<table><tr><td>" * (SIZE // 15),
-    "/formatting": b"<a><b><p>" * (SIZE // 9),
-    "/selects": b"<select><option>" * (SIZE // 16),
-    "/scripts": b"<script>" * (SIZE // 8),
-    "/json-ld": b'<script type="application/ld+json">' + b"[" * (SIZE // 2) + b"</script>",
-    "/one-word": b"<p>" + b"review" * (SIZE // 6),
-    "/digits": b"<p>" + b"1/" * (SIZE // 2),
-    "/blanks": b"<p>Review date:" + b" " * SIZE,
-    "/dates": b"<p>" + b"Review date: 1 May 2024. " * (SIZE // 25),
-    "/years": b"<p>" + b"2023-24 " * (SIZE // 8),
-    "/links": b"".join(b'<a href="/plain?%d">x</a>' % number for number in range(4_000)),
-    "/nuls": b"\0" * SIZE,
-    "/high": b"<p>" + b"\xff\xfe" * (SIZE // 2),
-    "/refresh": b'<meta http-equiv="refresh" content="0; url=/refresh">',
-    "/long-title": b"<title>" + b"t" * SIZE,
-    "/inside": b'<a href="http://127.0.0.2/">x</a><a href="http://[::ffff:7f00:2]/">y</a><iframe src="http://169.254.169.254/"></iframe>',
-}
-BAD = (
-    *("/endless", "/endless-gzip", "/bomb", "/bomb-within", "/double-gzip", "/brotli", "/gzip-broken", "/huge-header", "/many-headers"),
-    *(
-        "/heavy-headers",
-        "/short",
-        "/bad-chunk",
-        "/resets-late",
-        "/silent",
-        "/drips-head",
-        "/drips-body",
-        "/continues",
-        "/loop",
-        "/on",
-        "/to-mail",
-    ),
-)
-"""Kinds of answers that fail by themselves; those that break connections off are left to the breaker's tests, since they end a host."""
-
-
-def page(number: int, more: str = "") -> bytes:
-    """One ordinary page."""
-    return (
-        f"<!doctype html><html lang=en><title>Page {number}</title><h1>Page {number}</h1><p>Review date: {number % 28 + 1} May 2024</p>"
-        f'<p>Contact: Ann Example</p><p><a href="/page/{(number + 1) % 49}">next</a> <a href="/missing">gone</a></p>{more}'
-    ).encode()
-
-
-def site(*, hostile: bool) -> dict[str, Behaviour]:
-    """The behaviours of a site of 49 pages, with or without the hostile ones linked from its first page."""
-
-    def fixed(content: bytes) -> Behaviour:
-        async def send(asked: Asked) -> bool:
-            await asked.answer("200 OK", gzip.compress(content, 1), "Content-Type: text/html; charset=utf-8", "Content-Encoding: gzip")
-            return True
-
-        return send
-
-    bad = (*HOSTILE_HTML, *BAD) if hostile else ()
-    links = "".join(f'<a href="{path}">{path}</a>' for path in bad)
-    pages = {f"/page/{number}": fixed(page(number, links if number == 0 else "")) for number in range(49)}
-    return {**BEHAVIOURS, **{path: fixed(content) for path, content in HOSTILE_HTML.items()}, **pages}
-
-
-async def looked(origin: Origin) -> Looked:
-    """One look at the site."""
-    where = Site("Site", (origin.url("/page/0"),), sitemap=False)
-    config = Config(network=NETWORK, sites=(where,))
-    async with Door(NETWORK, version="1") as door, Apart(seconds=LIMITS.parse_seconds, memory=LIMITS.parse_bytes, workers=2) as apart:
-        return await look(config, door, reading=lambda hints: reader(hints, apart, most=16 * 1024), delays=())
-
-
-async def test_the_other_pages_come_out_as_without_the_hostile_ones() -> None:
-    """42 kinds of hostile pages cost themselves; the 48 ordinary pages beside them read the same, and their links are judged the same."""
-    async with Origin(site(hostile=False)) as origin:
-        before = await looked(origin)
-        port = origin.port
-    async with Origin(site(hostile=True)) as origin, Origin(BEHAVIOURS, address="127.0.0.2") as inside:
-        async with asyncio.timeout(100):
-            after = await looked(origin)
+@asynccontextmanager
+async def around() -> AsyncIterator[tuple[Origin, dict[str, str]]]:
+    """What stands beside a site: a server that may not be reached, and where hostile pages lead."""
+    async with Origin(BEHAVIOURS, address="127.0.0.2") as inside:
+        with deaf() as shut, deaf(room=64) as half:
+            yield inside, {"INSIDE": f"127.0.0.2:{inside.port}", "PORT": str(inside.port), "DEAF": str(shut), "HALF": str(half)}
         assert inside.connections == 0
 
-    def plain(found: Looked, number: int, at: int) -> object:
-        one = found.pages[f"http://127.0.0.1:{at}/page/{number}"]
-        return replace(
-            one,
-            url="",
-            links=tuple(replace(link, url=(link.url or "").replace(f":{at}", "")) for link in one.links),
-        )
 
-    for number in range(1, 49):
-        assert plain(after, number, origin.port) == plain(before, number, port)
-        for found, at in ((before, port), (after, origin.port)):
-            assert found.pages[f"http://127.0.0.1:{at}/page/{number}"].state is PageState.READ
-            assert found.visits[f"http://127.0.0.1:{at}/page/{number}"].verdict == "works"
-    assert after.visits[origin.url("/missing")].verdict == "broken"
-    assert not after.incomplete
+@dataclass
+class Stand:
+    """One origin for all kinds, one after the other, and how its site comes out with an ordinary page in the hostile one's place."""
+
+    origin: Origin
+    behaviours: dict[str, Behaviour]
+    places: dict[str, str]
+    workers: Counted
+    before: dict[str, object]
+
+
+@pytest.fixture(scope="module")
+async def stand(anyio_backend: str) -> AsyncIterator[Stand]:
+    """All that the tests of single kinds share."""
+    async with around() as (_, places), Counted(LIMITS, workers=2) as workers:
+        behaviours = site(None, places)
+        async with Origin(behaviours) as origin:
+            found, _ = await looked(origin.url(PATHS[0]), workers)
+            assert [found.pages[origin.url(path)].state for path in PATHS] == [PageState.READ] * 49
+            yield Stand(origin, behaviours, places, workers, ordinary(found, origin.url(PATHS[0])))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_one_hostile_page_costs_itself(stand: Stand, kind: str) -> None:
+    """The other 49 pages, their links and what is said of these are what they are without it; every fetch ends in time."""
+    stand.behaviours[HOSTILE] = hostile(kind, stand.places)
+    stand.workers.overran.clear()
+    async with asyncio.timeout(60):
+        found, longest = await looked(stand.origin.url(PATHS[0]), stand.workers)
+    assert ordinary(found, stand.origin.url(PATHS[0])) == stand.before
+    assert stand.origin.url(HOSTILE) in found.visits
+    assert not found.incomplete
+    assert longest < LATEST
+    if kind == "hungry":  # its worker is killed and replaced
+        assert stand.workers.overran
+        killed = [pid for pid in stand.workers.pids if not memory(pid)]
+        assert killed
+        assert await stand.workers.run(os.getpid) not in killed
+
+
+async def apart(*arguments: str) -> dict[str, Any]:
+    """What a process of its own says of a look."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.origin.together", *arguments), stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    )
+    out, _ = await process.communicate()
+    assert process.returncode == 0
+    said: dict[str, Any] = json.loads(out)
+    return said
+
+
+async def test_all_kinds_at_once_stay_in_bounds() -> None:
+    """A site with every kind on a host of its own behind its links, and all that is wicked to read among its pages: what is ordinary comes
+    out as when all of that is ordinary, and it all takes less than 200 MB above idle, under the limits that workers have by default."""
+    async with around() as (inside, places), AsyncExitStack() as stack:
+        others = {kind: site(None, places) for kind in KINDS}
+        origins = {kind: await stack.enter_async_context(Origin(others[kind])) for kind in KINDS}
+        ours = site(None, places)
+        well, start = [(await stack.enter_async_context(Origin(behaviours))).url(PATHS[0]) for behaviours in (site(None, places), ours)]
+        own = [f"{HOSTILE}/{kind}" for kind in (*HTML, *DOCUMENTS)]
+        ours |= {path: hostile(None, places) for path in own}
+        ours[PATHS[0]] = fixed(page(0, *own, *(origin.url(HOSTILE) for origin in origins.values())))
+        before = await apart(well, start)
+        ours |= {f"{HOSTILE}/{kind}": hostile(kind, places) for kind in (*HTML, *DOCUMENTS)}
+        for kind in KINDS:
+            others[kind][HOSTILE] = hostile(kind, places)
+        after = await apart(well, start)
+        assert inside.connections == 0
+    assert after["told"] == before["told"]
+    assert not after["incomplete"]
+    assert after["longest"] < LATEST
+    assert (after["process"] + after["worker"]) / 1024 < 200, after
