@@ -39,9 +39,9 @@ def main(seconds: float, memory: int) -> None:
 def work(job: bytes, seconds: float) -> bytes:
     """Do one piece of work within its CPU time: (``done``, result), (``failed``, words) or (``memory``, None), pickled; a page of facts
     as ``PAGE`` and MessagePack, which the parent reads in a quarter of the time."""
-    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        function, args, kwargs = pickle.loads(job)  # noqa: S301 - from our own parent
+        function, args, kwargs = pickle.loads(job)  # noqa: S301 - from our own parent; what it imports is not the page's time
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         return packed(function(*args, **kwargs))
     except MemoryError:
         return pickle.dumps(("memory", None))
