@@ -26,6 +26,9 @@ LONGEST_WAIT = 7 * 86400.0
 """So many seconds of a Retry-After are believed: a server that asks for more is asked again after a week, else it could silence checks for
 ever."""
 
+LONGEST_WAIT_OURS = 86400.0
+"""The same for our own sites: what they say of their pages is what people read, and a day's blindness is long enough."""
+
 _AGAIN = frozenset(
     {
         *(Reason.TIMEOUT, Reason.SERVER_BUSY, Reason.TLS_FAILED, Reason.PROTOCOL_ERROR),
@@ -139,8 +142,9 @@ class Visits:
         unasked = visit.reason is Reason.RATE_LIMITED and visit.evidence.status is None
         if not (unasked or _later(visit)):
             return visit
-        until = self._moment(min(visit.retry_after, LONGEST_WAIT))
-        host = urls.hostname(visit.evidence.final_url or visit.url)
+        at = visit.evidence.final_url or visit.url
+        until = self._moment(min(visit.retry_after, LONGEST_WAIT_OURS if self._own(at) else LONGEST_WAIT))
+        host = urls.hostname(at)
         return replace(visit, until=until, evidence=replace(visit.evidence, detail=verdicts.asked_to_wait(host, until)))
 
     def again(self, visit: Visit, tries: int) -> float | None:
