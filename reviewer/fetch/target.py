@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 import ada_url
 
 from reviewer import urls
-from reviewer.urls.plain import PORTS as PORTS
+from reviewer.urls.plain import PORTS
 
 COOKIES = 50
 COOKIE_CHARACTERS = 4096

@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from collections.abc import Sequence
 
+import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -68,4 +69,15 @@ def showing(der: bytes) -> ssl.SSLContext:
         both.write(plain + ssl.DER_cert_to_PEM_cert(der).encode())
         both.flush()
         context.load_cert_chain(both.name)
+    return context
+
+
+def server(leaf: trustme.LeafCert, *, chain: bool = True) -> ssl.SSLContext:
+    """A server's TLS context with that certificate, with or without the intermediate ones."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if chain:
+        leaf.configure_cert(context)
+    else:
+        with leaf.private_key_pem.tempfile() as key, leaf.cert_chain_pems[0].tempfile() as certificate:
+            context.load_cert_chain(certificate, key)
     return context

@@ -17,7 +17,7 @@ from reviewer.fetch import Door
 from reviewer.fetch.guard import Blocked
 from reviewer.model import Answer, Flaw, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace
-from tests.fetch.certificates import KEY, called, hosts, made, showing
+from tests.fetch.certificates import KEY, called, hosts, made, server, showing
 from tests.fetch.relay import HOST, Pipe, records, relayed
 from tests.origin import Origin, names
 
@@ -39,17 +39,6 @@ def door(authority: trustme.CA, tmp_path: Path, transport: str = "aiohttp", allo
     settings = {"ports": ((1, 65535),), "pace": Pace(8, 0.0), "limits": Limits(total_seconds=3.0)} | more
     network = Network(allow=(allow,), transport=transport, ca_file=str(tmp_path / "ca.pem"), **settings)  # type: ignore[arg-type]
     return Door(network, version="1", lookup=names(secure_example="127.0.0.1"))
-
-
-def server(leaf: trustme.LeafCert, *, chain: bool = True) -> ssl.SSLContext:
-    """A server's TLS context with that certificate, with or without the intermediate ones."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    if chain:
-        leaf.configure_cert(context)
-    else:
-        with leaf.private_key_pem.tempfile() as key, leaf.cert_chain_pems[0].tempfile() as certificate:
-            context.load_cert_chain(certificate, key)
-    return context
 
 
 def expired(authority: trustme.CA, host: str) -> trustme.LeafCert:

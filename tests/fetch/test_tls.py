@@ -11,6 +11,7 @@ import trustme
 from reviewer.fetch import Door
 from reviewer.model import Answer, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace
+from tests.fetch.certificates import server
 from tests.origin import Asked, Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
@@ -25,17 +26,6 @@ TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
 def authority() -> trustme.CA:
     """An authority that the door is told to trust."""
     return trustme.CA()
-
-
-def server(leaf: trustme.LeafCert, *, chain: bool = True) -> ssl.SSLContext:
-    """A server's TLS context with that certificate, with or without the intermediate ones."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    if chain:
-        leaf.configure_cert(context)
-    else:
-        with leaf.private_key_pem.tempfile() as key, leaf.cert_chain_pems[0].tempfile() as certificate:
-            context.load_cert_chain(certificate, key)
-    return context
 
 
 def door(authority: trustme.CA, tmp_path: Path, transport: str, **more: object) -> Door:
