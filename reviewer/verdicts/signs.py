@@ -61,6 +61,8 @@ def wall(answer: Answer, glance: Glance) -> bool:
         return True
     if (answer.header("x-amzn-waf-action") or "").lower() in {"challenge", "captcha"}:
         return True
+    if glance is NOTHING:  # nobody looked, because the page holds no word of a sign
+        return False
     if glance.main < HARDLY and _unmistakable(glance):
         return True
     if status not in _REFUSALS | _PLAUSIBLE:
