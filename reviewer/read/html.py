@@ -13,7 +13,7 @@ from typing import Final
 from reviewer.model import Place, Region
 from reviewer.read import links as link_reader
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
-from reviewer.read.tree import Element, decode, hidden
+from reviewer.read.tree import UNSEEN, Element, decode, hidden
 from reviewer.read.tree import parse as parse_tree
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -93,6 +93,8 @@ _BLOCKS: Final = frozenset(
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
+_LEFT_OUT: Final = _CHOICES | (UNSEEN - {"head"})
+"""What is not shown, whatever its attributes say."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
 _HEAD: Final = frozenset({"meta", "script", "title"})
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
@@ -111,7 +113,8 @@ _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "a
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+_PRINTABLE: Final = bytes(letter if 0x20 <= letter < 0x7F else 0 for letter in range(256))
+"""Leaves what can be printed as it is."""
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
 
@@ -142,7 +145,7 @@ def squeezed(text: str) -> str:
     """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    elif not text.encode().translate(None, _PRINTABLE):  # faster than isprintable, and most text is so
+    elif (raw := text.encode()).translate(_PRINTABLE) == raw:  # faster than isprintable, and most text is so
         return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
@@ -161,17 +164,13 @@ class _Open:
 
     __slots__ = ("cell", "kind", "level", "list", "region", "tag")
 
-    def __init__(self, above: _Open | None = None, tag: str = "") -> None:
+    def __init__(self, tag: str, kind: BlockKind, region: Region, level: int, list_: int | None, cell: Cell | None) -> None:
         self.tag = tag
-        self.kind: BlockKind
-        self.region: Region
-        self.level: int
-        self.list: int | None
-        self.cell: Cell | None
-        if above is None:
-            self.kind, self.region, self.level, self.list, self.cell = _PARAGRAPH, Region.MAIN, 0, None, None
-        else:
-            self.kind, self.region, self.level, self.list, self.cell = above.kind, above.region, above.level, above.list, above.cell
+        self.kind = kind
+        self.region = region
+        self.level = level
+        self.list = list_
+        self.cell = cell
 
 
 class _Blocks:
@@ -182,6 +181,7 @@ class _Blocks:
         self.blocks: list[Block] = []
         self.heading: str | None = None
         self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
+        self.worded = False  # whether one of them is more than white space
         self.times: list[int] = []  # where the words of each open ``time`` begin
         self.times_done: list[TimeTag] = []
         self.links: list[int] = []
@@ -192,28 +192,31 @@ class _Blocks:
 
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
-        if not (self.pieces or self.links):
+        if not (self.worded or self.links):
+            self.pieces.clear()
             self.times_done = []
             return
-        text = _shown(self.pieces, here.kind)
+        kind = here.kind
+        text = _shown(self.pieces, kind) if self.worded else ""
         if text or self.links:
             self.blocks.append(
                 Block(
                     text,
-                    here.kind,
-                    Place(self.heading, self.first if self.first is not None else self.line),
+                    kind,
+                    Place(self.heading, self.line if self.first is None else self.first),
                     here.region,
-                    int(here.tag[1]) if here.kind is _HEADING and here.tag[1:].isdigit() else here.level,
-                    here.list if here.kind is _ITEM else None,
+                    int(here.tag[1]) if kind is _HEADING and here.tag[1:].isdigit() else here.level,
+                    here.list if kind is _ITEM else None,
                     here.cell,
                     tuple(self.times_done),
                     tuple(self.links),
                     here.tag or "p",
                 )
             )
-            if here.kind is _HEADING and text:
+            if kind is _HEADING and text:
                 self.heading = text[:300]
-        self.pieces, self.links, self.times_done, self.first = [], [], [], None
+        self.pieces.clear()
+        self.links, self.times_done, self.first, self.worded = [], [], None, False
 
     def media(self, element: Element, here: _Open) -> None:
         """A picture, film or frame: a block of its own, so that readers know that it is there."""
@@ -250,7 +253,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     """The document of a parsed page; ``url`` is its final address, ``encoding`` the one of its bytes."""
     collected = link_reader.collect(tree, url, encoding=encoding)
     gathered = _Blocks(dict(collected.at))
-    opened = [_Open()]
+    pieces = gathered.pieces
+    opened = [_Open("", _PARAGRAPH, Region.MAIN, 0, None, None)]
     meta: list[tuple[str, str]] = []
     json_ld: list[str] = []
     title = ""
@@ -258,9 +262,10 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     for node, opens in tree.walk():
         if isinstance(node, str):
             if not skipped:
-                gathered.pieces.append(node)
+                pieces.append(node)
                 if gathered.first is None and not node.isspace():
                     gathered.first = gathered.line
+                    gathered.worded = True
             continue
         tag = node.tag
         if not opens:
@@ -276,7 +281,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             continue
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, shown=not skipped)
-        if skipped or tag in _CHOICES or (tag != "head" and hidden(node)):
+        if skipped or tag in _LEFT_OUT or ((node.attributes or tag == "dialog") and tag != "head" and hidden(node)):
             skipped += 1
             continue
         if node.line is not None:
@@ -285,12 +290,12 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
         elif tag == "br":
-            gathered.pieces.append(None)
+            pieces.append(None)
         elif tag in _MEDIA:
             gathered.media(node, opened[-1])
         else:
             if tag == "time":
-                gathered.times.append(len(gathered.pieces))
+                gathered.times.append(len(pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
@@ -330,8 +335,8 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     """Enter an element that begins a block; ``sectioned``: it stands in a section of the page."""
     tag = node.tag
     gathered.flush(above)
-    here = _Open(above, tag)
-    if node.attributes or tag in _PARTS:
+    here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
+    if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
         here.region = _region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
         here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH

@@ -183,8 +183,15 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
         if tag != "style" and "style" not in attributes and _ATTRIBUTES.get(tag, _NOTHING).isdisjoint(attributes) and tag != "iframe":
             continue
         begins = len(links)
-        for attribute, written in islice(_places(node, part.form), limit - begins):
-            links.append(_link(node, attribute, written, base, encoding, Place(heading, node.line), part.region))
+        place = Place(heading, node.line)
+        said: str | None = None
+        href = attributes.get("href") if tag == "a" and "style" not in attributes and "xlink:href" not in attributes else None
+        # Most links have one place.
+        places = islice(_places(node, part.form), limit - begins) if href is None else (("href", href),) if begins < limit else ()
+        for attribute, written in places:
+            if said is None:
+                said = words(node) if tag in _WORDED else ""
+            links.append(_link(written, base, tag, attribute, encoding, "" if attribute in _STYLED else said, place, part.region))
         if len(links) > begins:
             at[id(node)] = tuple(range(begins, len(links)))
         if embedded and tag == "iframe" and (markup := node.get("srcdoc")):
@@ -194,47 +201,21 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     return Collected(tuple(links), frozenset(anchors - {""}), base, at)
 
 
-def _link(node: Element, attribute: str, written: str, base: str, encoding: str, place: Place, region: Region) -> Link:
-    """One link in its place."""
-    return link(
-        written,
-        base,
-        element=node.tag,
-        attribute=attribute,
-        encoding=encoding,
-        said=words(node) if node.tag in _WORDED and attribute not in _STYLED else "",
-        place=place,
-        region=region,
-    )
-
-
-def link(
-    written: str,
-    base: str,
-    *,
-    element: str,
-    attribute: str,
-    encoding: str = "utf-8",
-    said: str = "",
-    place: Place = NOWHERE,
-    region: Region = Region.MAIN,
-) -> Link:
+def link(written: str, base: str, *, element: str, attribute: str, said: str = "", place: Place = NOWHERE) -> Link:
     """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
+    return _link(written, base, element, attribute, "utf-8", said, place, Region.MAIN)
+
+
+def _link(written: str, base: str, element: str, attribute: str, encoding: str, said: str, place: Place, region: Region) -> Link:
+    """The same in a page of this ``encoding``, in this part of it."""
     if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     written, said = sys.intern(urls.masked(written)), sys.intern(urls.masked(said))  # a menu stands on every page: one string for all
+    resolved = urls.resolve(written if written.isascii() else _encoded(written, encoding), base)
     wrong = urls.fault(written)
-    return Link(
-        href=written,
-        url=urls.resolve(_encoded(written, encoding), base),
-        element=element,
-        attribute=attribute,
-        words=said,
-        place=place,
-        region=region,
-        fault=wrong.reason if wrong and wrong.certain else None,
-        meant=wrong.meant if wrong else None,
-    )
+    if wrong is None:
+        return Link(written, resolved, element, attribute, said, place, region)
+    return Link(written, resolved, element, attribute, said, place, region, wrong.reason if wrong.certain else None, wrong.meant)
 
 
 def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) -> Iterator[Link]:
@@ -262,9 +243,6 @@ def _reopened(element: Element, before: Element) -> bool:
 
 def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:
     """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
-    if element.tag == "a" and len(element.attributes) == 1 and "href" in element.attributes:  # most links
-        yield "href", element.attributes["href"]
-        return
     for name, value in element.attributes.items():
         if name == "style":
             yield from (("style", found.address) for found in references(value) if not found.sheet)
