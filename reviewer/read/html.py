@@ -13,6 +13,7 @@ from typing import Final
 from reviewer.model import Place, Region
 from reviewer.read import links as link_reader
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
+from reviewer.read.making import maker
 from reviewer.read.tree import UNSEEN, Element, decode, hidden
 from reviewer.read.tree import parse as parse_tree
 from reviewer.read.xhtml import as_html, is_xml
@@ -95,6 +96,8 @@ _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, Blo
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
 _LEFT_OUT: Final = _CHOICES | (UNSEEN - {"head"})
 """What is not shown, whatever its attributes say."""
+_HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
+"""Attributes that may keep an element from view."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
 _HEAD: Final = frozenset({"meta", "script", "title"})
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
@@ -112,6 +115,7 @@ _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
+_placed: Final = maker(Place)
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _PRINTABLE: Final = bytes(letter if 0x20 <= letter < 0x7F else 0 for letter in range(256))
 """Leaves what can be printed as it is."""
@@ -203,7 +207,7 @@ class _Blocks:
                 Block(
                     text,
                     kind,
-                    Place(self.heading, self.line if self.first is None else self.first),
+                    _placed(self.heading, self.line if self.first is None else self.first),
                     here.region,
                     int(here.tag[1]) if kind is _HEADING and here.tag[1:].isdigit() else here.level,
                     here.list if kind is _ITEM else None,
@@ -281,7 +285,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             continue
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, shown=not skipped)
-        if skipped or tag in _LEFT_OUT or ((node.attributes or tag == "dialog") and tag != "head" and hidden(node)):
+        if skipped or tag in _LEFT_OUT or ((tag == "dialog" or not _HIDING.isdisjoint(node.attributes)) and tag != "head" and hidden(node)):
             skipped += 1
             continue
         if node.line is not None:
@@ -352,7 +356,7 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
         here.list, here.level = gathered.lists - 1, above.level + 1
     if tag in {"td", "th"}:
         here.cell = gathered.cell(tag == "th")
-    if mine := gathered.at.get(id(node)):
+    if node.attributes and (mine := gathered.at.get(id(node))):
         gathered.links.extend(mine)
     return here
 
