@@ -153,14 +153,9 @@ def _impossible(text: str, low: int, high: int) -> Iterator[str]:
 
 def _open_ended(text: str) -> bool:
     """Whether the end of a line leads on to something: by a colon, or by a word after which more must come."""
-    if text[-1] in ":*_| ":
-        return text.endswith(":") or (len(text) < 80 and text.rstrip(_TRIM).endswith(":")) or _last_word(text) in _LEADING_ON
-    return _last_word(text) in _LEADING_ON
-
-
-def _last_word(text: str) -> str:
-    """The last word of a line, in small letters, without its full stop."""
-    return text[text.rfind(" ") + 1 :].lower().strip(".")
+    if text[-1] in ":*_| " and (text[-1] == ":" or (len(text) < 80 and text.rstrip(_TRIM).endswith(":"))):
+        return True
+    return text[text.rfind(" ") + 1 :].lower().strip(".") in _LEADING_ON  # the last word, without its full stop
 
 
 def _at_end(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:

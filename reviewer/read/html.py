@@ -137,8 +137,9 @@ def clean(text: str) -> str:
     """White space of any kind to one blank (newlines stay, without blanks around); zero-width, bidirectional and other controls and soft
     hyphens out; letters composed (NFC)."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
     if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
         text = _CONTROLS.sub("", text)
         if "\n" in text:
             return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
@@ -148,7 +149,10 @@ def clean(text: str) -> str:
 def squeezed(text: str) -> str:
     """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
+        if text.isprintable():  # so it has no white space but blanks, and nothing that cannot be seen
+            return " ".join(text.split()) if "  " in text else text.strip()
+        text = _INVISIBLE.sub("", text)
     elif (raw := text.encode()).translate(_PRINTABLE) == raw:  # faster than isprintable, and most text is so
         return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(text.split())
@@ -197,8 +201,10 @@ class _Blocks:
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
         if not (self.worded or self.links):
-            self.pieces.clear()
-            self.times_done = []
+            if self.pieces:
+                self.pieces.clear()
+            if self.times_done:
+                self.times_done = []
             return
         kind = here.kind
         text = _shown(self.pieces, kind) if self.worded else ""

@@ -46,22 +46,25 @@ def once(make: Callable[[Document], T]) -> Callable[[Document], T]:
 
 
 _LIKE: Final = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
-"""Letters that a pattern without regard to case takes for another one, though ``lower`` does not (or makes two of it)."""
+"""Letters that a pattern of Python's takes for another one without regard to case, and RE2 may not."""
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def folded(text: str) -> bytes:
-    """The text as a sieve reads it: on one line, as UTF-8, letters beyond ASCII in such as a sieve takes for the same."""
+    """The text as a sieve reads it: on one line, as UTF-8."""
     return _folded(text.replace("\n", " "))
 
 
 def _folded(text: str) -> bytes:
-    """The same of what is on one line, or on several."""
+    """The same of what is on one line, or on several. Case is left to RE2, which knows more letters that are alike than ``lower`` does."""
     if text.isascii():
         return text.encode()
     for letter, like in _LIKE:
         text = text.replace(letter, like)
-    return _LONE.sub("\ufffd", text).lower().encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text).encode()
 
 
 class Texts:

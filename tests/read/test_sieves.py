@@ -206,3 +206,11 @@ def test_only_common_sieves_are_asked_of_what_was_swept() -> None:
     with pytest.raises(ValueError, match="common"):
         Sieve(("kind",)).among(sentences.sifted(document))
     assert Sieve(("kind",)).among(Texts(["nothing of the kind"])) == [0]
+
+
+def test_case_is_left_to_re2() -> None:
+    """Each letter that Python takes for a letter of our words without regard to case, RE2 does, too."""
+    for like in sorted({letter for pattern in PATTERNS for letter in pattern.pattern.lower() if letter.isalpha()}):
+        sieve = Sieve((like,))
+        others = {letter for letter in map(chr, range(0x80, 0xD800)) if letter.lower() == like or letter == like}
+        assert [letter for letter in sorted(others | {like.upper()}) if len(letter) == 1 and not sieve.passes(letter)] == []
