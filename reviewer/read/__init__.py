@@ -222,9 +222,19 @@ def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
         if block.region is not main:
             continue
         text = block.text.replace("\n", " ")
-        if left and len(text) <= LONG and any(quote in text or text in quote for quote in quotes if text):
-            left -= 1
-            for found in reversed(dates.find(text)):
-                text = text[: found.start] + text[found.end :]
-        texts.append(f"{text}\n")
-    return hashlib.sha256("".join(texts).casefold().encode("utf-8", "surrogatepass")).hexdigest()
+        if left and text and len(text) <= LONG:
+            for quote in quotes:
+                if quote in text or text in quote:
+                    left -= 1
+                    text = _undated(text)
+                    break
+        texts.append(text)
+    texts.append("")
+    return hashlib.sha256("\n".join(texts).casefold().encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _undated(text: str) -> str:
+    """A text without its dates."""
+    for found in reversed(dates.find(text)):
+        text = text[: found.start] + text[found.end :]
+    return text

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Banner, Region, Superseded
-from reviewer.read.claims_lines import occurrences
+from reviewer.read.claims_lines import Stems, occurrences
 from reviewer.read.document import Block, BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import sentences
 
@@ -62,7 +62,7 @@ _CONDITION: Final = re.compile(
     r"\b(?:if|when|where|unless|once|print(?:ed|ing)?|paper|hard cop(?:y|ies)|copies|download(?:ed|s)?|cached|wenn|falls|si|cuando|os)\b",
     re.IGNORECASE,
 )
-_STEMS: Final = frozenset(
+_STEMS: Final = Stems(
     {"review", "out of date", "out-of-date", "outdated", "updat", "being re", "revis", "rewrit", "undergoing", "not be current"}
     | {"reliable", "up to date", "up-to-date", "überarb", "überprüf", "aktualisiert", "veraltet", "révision", "relecture"}
     | {"à jour", "obsol", "périm", "actualiz", "adolyg", "diweddaru", "dyddio", "replac", "supersed", "withdraw", "archiv"}

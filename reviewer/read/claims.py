@@ -17,7 +17,7 @@ from reviewer.read import claims_head, claims_reverse
 from reviewer.read.claims_cadence import computed
 from reviewer.read.claims_choice import Found, choose
 from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
-from reviewer.read.claims_lines import Line, occurrences
+from reviewer.read.claims_lines import Line, Stems, occurrences
 from reviewer.read.claims_order import order
 from reviewer.read.claims_siblings import apart
 from reviewer.read.claims_values import BEHIND, Reading, values
@@ -33,17 +33,20 @@ _DIGIT: Final = re.compile(r"\d")
 _LEFT: Final = r"(?:(?<![^\W_])|(?-i:(?<=[a-zà-ÿ\d.)])(?=[A-ZÀ-Þ])))"
 _RIGHT: Final = r"(?:(?![^\W_])|(?-i:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ\d])))"
 """A label begins and ends at a word's edge, or where glued words change from small to capital letters."""
+_STATED: Final = Stems(STEMS)
+"""Pieces of words of which each label of the house has one."""
 _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """All labels as one expression (the number of the group that matched tells which), and pieces of words of which each label has one."""
+    """All labels as one expression (the number of the group that matched tells which), and pieces of words of which each label that a user
+    added has one."""
 
     expression: re.Pattern[str]
     sieve: Sieve
     labels: tuple[Label, ...]
-    stems: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=64)
@@ -54,7 +57,7 @@ def _pattern(own: tuple[tuple[str, str], ...]) -> _Pattern:
     labels = (*(Label(kind, STRONG, r"\s".join(map(re.escape, words))) for kind, words in added), *LABELS)
     alternatives = "|".join(f"(?P<l{number}>{label.pattern})" for number, label in enumerate(labels))
     expression = re.compile(f"{_LEFT}(?:{alternatives}){_RIGHT}", re.IGNORECASE)
-    return _Pattern(expression, Sieve(expression), labels, (*STEMS, *(words[0].lower() for _, words in added)))
+    return _Pattern(expression, Sieve(expression), labels, tuple(words[0].lower() for _, words in added))
 
 
 def facts(document: Document, hints: Hints) -> Iterable[DateClaim | Item]:
@@ -80,7 +83,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Found]:
     """All dates with labels in the visible text."""
     pattern = _pattern(hints.labels)
-    places = occurrences(document, pattern.stems)
+    places = occurrences(document, _STATED, pattern.own)
     near = {id(line): line for line, _ in places}
     about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near.values())
     places = [(line, at) for line, at in places if _dated(line, at)]

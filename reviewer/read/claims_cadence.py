@@ -45,7 +45,7 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 60
-_REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))
+_REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"), common=True)
 _WORDS: Final = {
     "biennial": 24,
     "biennially": 24,

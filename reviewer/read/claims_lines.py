@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.sieves import Sieve, Texts, once
+from reviewer.read.sieves import Sieve, Texts, once, straight, swept
 
 _MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
 _ENOUGH: Final = 20_000
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
     ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at
@@ -40,25 +38,25 @@ def speaks(block: Block) -> bool:
 
 @once
 def lines(document: Document) -> tuple[Line, ...]:
-    """Every block that speaks for the page, in reading order."""
-    return tuple(_lines(document))
+    """The blocks that speak for the page, in reading order: those in which a common sieve could match."""
+    return tuple(_lines(document, swept(document).blocks))
 
 
 @once
 def sifted(document: Document) -> Texts:
-    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
-    return Texts(line.text for line in lines(document))
+    """The same lines for a common sieve, which tells by index in which of them a pattern could match."""
+    return Texts([line.text for line in lines(document)], swept(document).patterns)
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    """The lines, one after the other."""
+def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
+    """The lines of the blocks with these indexes, one after the other."""
     blocks = document.blocks
     tables = _tables(blocks)
     heads = {number for number, table in tables.items() if _is_head(table)}
     histories = {number for number in heads if _is_history(tables[number])}
     columns = {number: _columns(tables[number]) for number in heads}
     for number, block in enumerate(blocks):
-        if not speaks(block) or not block.text:
+        if number not in inside or not speaks(block) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
         column: tuple[tuple[Block, str], ...] = ()
@@ -70,12 +68,13 @@ def _lines(document: Document) -> Iterator[Line]:
                 follows = tables[table].get((row, at + 1))
         elif follows is not None and (not speaks(follows) or follows.cell is not None):
             follows = None
-        text = block.text.replace("’", "'").replace("‘", "'").replace("`", "'")
+        text = straight(block.text)
         breaks: tuple[int, ...] = ()
         if "\n" in text:
             breaks = tuple(at for at, letter in enumerate(text) if letter == "\n")
             text = text.replace("\n", " ")
-        yield Line(text, block, follows, column, breaks, history=block.cell is not None and bool(column) and block.cell.table in histories)
+        history = block.cell is not None and bool(column) and block.cell.table in histories
+        yield Line(text, block, follows, column, breaks, history)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -120,15 +119,28 @@ def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
 
 
+class Stems:
+    """Pieces of words (in small letters) that are looked for on every page."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Keep them with their sieve."""
+        self.words: Final = tuple(words)
+        self.sieve: Final = Sieve(self.words, common=True)
+
+
 _sieve: Final = lru_cache(maxsize=64)(Sieve)
 
 
-def occurrences(document: Document, stems: Iterable[str], *, besides: Region | None = None) -> list[tuple[Line, int]]:
-    """Where the stems (in small letters) stand in the lines that are not in the region ``besides``: (line, position), in reading order; at
-    most 20,000."""
-    stems = tuple(stems)
-    every = lines(document)
-    rows = [row for at in _sieve(stems).among(sifted(document)) if (row := every[at]).block.region is not besides]
+def occurrences(document: Document, common: Stems, own: tuple[str, ...] = (), *, besides: Region | None = None) -> list[tuple[Line, int]]:
+    """Where the stems, and those that a user added (``own``), stand in the lines that are not in the region ``besides``: (line, position),
+    in reading order; at most 20,000."""
+    stems = (*common.words, *own)
+    if own:
+        every = tuple(_lines(document, range(len(document.blocks))))
+        near = _sieve(stems).among(Texts(line.text for line in every))
+    else:
+        every, near = lines(document), common.sieve.among(sifted(document))
+    rows = [row for at in near if (row := every[at]).block.region is not besides]
     whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
     found: list[int] = []
     for stem in stems:

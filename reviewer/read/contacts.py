@@ -23,7 +23,7 @@ from reviewer.read.sieves import Sieve
 CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
-_CUED: Final = Sieve(words.CUES)
+_CUED: Final = Sieve(words.CUES, common=True)
 _INTRODUCES: Final = re.compile(
     r"\b(?:officer|guardian|lead|manager|owner|contact|author|editor|coordinator|custodian|maintainer|team|webmaster|"
     r"person)s?\b[\w ()’']{0,80} (?:is|are)\s?:$",
@@ -55,10 +55,13 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         seen.add((value[0], value[1].casefold()))
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
     left = CHARACTERS
+    hrefs = " ".join([link.href for link in document.links])
+    written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
     for at, line in enumerate(rows):
         if line.block.region in _BESIDE and not _speaks(line, extra):
             continue
-        if not (_cued(line.text, extra, cued=at in cued) or (line.block.links and (at in asking or _links_tell(document, line)))):
+        named = (at in cued or extra) and _cued(line.text, extra, cued=at in cued)
+        if not named and not (line.block.links and (at in asking or _links_tell(document, line, written=written))):
             continue
         left -= len(line.text)
         if left < 0:
@@ -75,18 +78,18 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 
 def _cued(text: str, extra: frozenset[str], *, cued: bool) -> bool:
     """Whether a line has a word of contact, or a label that the user added."""
-    if not cued and not extra:
-        return False
     low = text.lower()
     return (cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
 
 
-def _links_tell(document: Document, line: Line) -> bool:
-    """Whether a line without a word of contact could name one all the same, since it has links: by their addresses, as a label of its own,
-    before a colon or dash, or with a number."""
+def _links_tell(document: Document, line: Line, *, written: bool = True) -> bool:
+    """Whether a line without a word of contact could name one all the same, since it has links: by their addresses (``written``: the page
+    has such an address), as a label of its own, before a colon or dash, or with a number."""
     text = line.text
     if len(text) < BARE or colon_like(text) or addressed(text):
         return True
+    if not written:
+        return False
     hrefs = " ".join([document.links[index].href for index in line.block.links])
     return "slack.com/" in hrefs or "mailto:" in hrefs.lower()
 
@@ -145,7 +148,7 @@ def _register(document: Document, line: Line) -> bool:
     cell = line.block.cell
     if cell is None or cell.row > 0:
         return False
-    below = [block.cell for block in document.blocks[line.index + 1 : line.index + 200] if block.cell and block.cell.table == cell.table]
+    below = [block.cell for block in document.blocks[line.number + 1 : line.number + 200] if block.cell and block.cell.table == cell.table]
     return sum(1 for other in below if other.column == cell.column and other.row > 0) > 1
 
 

@@ -71,7 +71,7 @@ _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
-ASKING: Final = Sieve(_ASK, _MADE, _HOLDS, _DUTY)
+ASKING: Final = Sieve(_ASK, _MADE, _HOLDS, _DUTY, common=True)
 """A line that does not pass here asks nobody, and names no maker."""
 _STOP: Final = re.compile(
     r"[!?:]|\.(?=\s|$)|^(?:in|on|for|from|within|per|via|of|through|during|by) |"

@@ -20,6 +20,12 @@ QUOTED: Final = 240
 
 _KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
+_LAST: Final = (
+    _KNOWN | words.REACH | words.STOPPERS | words.KEY | {phrase.rsplit(" ", 1)[-1] for phrase in words.WHOLE | words.NAMED_OFFICES}
+)
+"""Words with one of which each label ends, but for compounds."""
+_ENDING: Final = 40
+"""Characters before a colon in which that word is looked for: no word of these is so long."""
 _COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
 BARE: Final = 100
 """Characters: only a shorter line may have its label without a colon."""
@@ -100,8 +106,13 @@ def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
     last = 0
     if not colon_like(text):
         return found
+    ends = _LAST | {label.rsplit(" ", 1)[-1] for label in extra} if extra else _LAST
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)
+        last = colon.end()
+        tokens = _TOKEN.findall(text[max(low, colon.start() - _ENDING) : colon.start()].lower())
+        if tokens and not (tokens[-1] in ends or tokens[-1].endswith(words.LABEL_COMPOUNDS)):
+            continue
         cuts = [cut.end() for cut in _NOT_LABEL.finditer(text, low, colon.start())]
         low = cuts[-1] if cuts else low
         starts = [word.start() for word in re.finditer(r"\S+", text[low : colon.start()])][-_WORDS:]
@@ -111,7 +122,6 @@ def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
             if one is not None:
                 found.append(one)
                 break
-        last = colon.end()
     return found
 
 

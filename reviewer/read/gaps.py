@@ -84,8 +84,8 @@ _SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such 
 
 _TRIM: Final = "*_| "
 """What may stand behind the colon of a label in Markdown and in tables."""
-_SHAPED: Final = Sieve(_MEDIA, _PLACEHOLDER, _DATE_SHAPE)
-_WITH_DATE: Final = Sieve(_FULL_DATE)
+_SHAPED: Final = Sieve(_MEDIA, _PLACEHOLDER, _DATE_SHAPE, common=True)
+_WITH_DATE: Final = Sieve(_FULL_DATE, common=True)
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Gap]:
@@ -95,10 +95,12 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     left = DATED
     shaped, dated = set(_SHAPED.among(sifted(document))), set(_WITH_DATE.among(sifted(document)))
     menu = Region.NAV
-    rows = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not menu]
-    for at, (number, line) in enumerate(rows):
-        after = rows[at + 1][1] if at + 1 < len(rows) else None
+    rows = lines(document)
+    for number, line in enumerate(rows):
+        if line.block.region is menu:
+            continue
         if _open_ended(line.text):
+            after = next((rows[at] for at in range(number + 1, len(rows)) if rows[at].block.region is not menu), None)
             found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at_end(document, line, after)]
         if number in shaped:
             found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _within(document, line)]
@@ -151,14 +153,9 @@ def _impossible(text: str, low: int, high: int) -> Iterator[str]:
 
 def _open_ended(text: str) -> bool:
     """Whether the end of a line leads on to something: by a colon, or by a word after which more must come."""
-    if text[-1] in ":*_| ":
-        return text.endswith(":") or (len(text) < 80 and text.rstrip(_TRIM).endswith(":")) or _last_word(text) in _LEADING_ON
-    return _last_word(text) in _LEADING_ON
-
-
-def _last_word(text: str) -> str:
-    """The last word of a line, in small letters, without its full stop."""
-    return text[text.rfind(" ") + 1 :].lower().strip(".")
+    if text[-1] in ":*_| " and (text[-1] == ":" or (len(text) < 80 and text.rstrip(_TRIM).endswith(":"))):
+        return True
+    return text[text.rfind(" ") + 1 :].lower().strip(".") in _LEADING_ON  # the last word, without its full stop
 
 
 def _at_end(document: Document, line: Line, after: Line | None) -> Iterator[tuple[GapKind, str]]:
@@ -192,14 +189,14 @@ def _nothing_beside(line: Line, after: Line | None) -> bool:
 
 def _no_list(document: Document, line: Line, after: Line | None) -> bool:
     """Whether no list comes after an announcement: the end, a heading, another announcement, or plain running text."""
-    stop = after.index if after is not None else len(document.blocks)
-    if line.block.cell is not None or any(block.kind in _INSTEAD for block in document.blocks[line.index + 1 : stop]):
+    stop = after.number if after is not None else len(document.blocks)
+    if line.block.cell is not None or any(block.kind in _INSTEAD for block in document.blocks[line.number + 1 : stop]):
         return False
     if after is None or (after.block.region is Region.FOOTER and line.block.region is not Region.FOOTER):
         return True
     if after.block.kind is BlockKind.HEADING:
         return after.block.level <= (line.block.level or 2)
-    if after.block.kind is not BlockKind.PARAGRAPH or line.block.kind is not BlockKind.PARAGRAPH or after.index == line.index:
+    if after.block.kind is not BlockKind.PARAGRAPH or line.block.kind is not BlockKind.PARAGRAPH or after.number == line.number:
         return False
     if after.text.endswith(":") or _LABELLED.match(after.text):
         return True
@@ -227,7 +224,7 @@ def _media_near(document: Document, line: Line) -> bool:
         return True
     if any(block.kind is BlockKind.MEDIA and block.element in _SHOWS for block in document.blocks):
         return True
-    near = document.blocks[max(0, line.index - 3) : line.index + 6]
+    near = document.blocks[max(0, line.number - 3) : line.number + 6]
     return any(any(mark in document.links[index].href.lower() for mark in _PLAYERS) for block in near for index in block.links)
 
 

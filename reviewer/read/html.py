@@ -13,7 +13,8 @@ from typing import Final
 from reviewer.model import Place, Region
 from reviewer.read import links as link_reader
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
-from reviewer.read.tree import Element, decode, hidden
+from reviewer.read.making import maker
+from reviewer.read.tree import UNSEEN, Element, decode, hidden
 from reviewer.read.tree import parse as parse_tree
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -93,6 +94,10 @@ _BLOCKS: Final = frozenset(
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
+_LEFT_OUT: Final = _CHOICES | (UNSEEN - {"head"})
+"""What is not shown, whatever its attributes say."""
+_HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
+"""Attributes that may keep an element from view."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
 _HEAD: Final = frozenset({"meta", "script", "title"})
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
@@ -110,8 +115,10 @@ _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
+_placed: Final = maker(Place)
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+_PRINTABLE: Final = bytes(letter if 0x20 <= letter < 0x7F else 0 for letter in range(256))
+"""Leaves what can be printed as it is."""
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
 
@@ -130,8 +137,9 @@ def clean(text: str) -> str:
     """White space of any kind to one blank (newlines stay, without blanks around); zero-width, bidirectional and other controls and soft
     hyphens out; letters composed (NFC)."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
     if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
         text = _CONTROLS.sub("", text)
         if "\n" in text:
             return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
@@ -141,8 +149,11 @@ def clean(text: str) -> str:
 def squeezed(text: str) -> str:
     """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    elif not text.encode().translate(None, _PRINTABLE):  # faster than isprintable, and most text is so
+        text = unicodedata.normalize("NFC", text)
+        if text.isprintable():  # so it has no white space but blanks, and nothing that cannot be seen
+            return " ".join(text.split()) if "  " in text else text.strip()
+        text = _INVISIBLE.sub("", text)
+    elif (raw := text.encode()).translate(_PRINTABLE) == raw:  # faster than isprintable, and most text is so
         return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
@@ -161,17 +172,13 @@ class _Open:
 
     __slots__ = ("cell", "kind", "level", "list", "region", "tag")
 
-    def __init__(self, above: _Open | None = None, tag: str = "") -> None:
+    def __init__(self, tag: str, kind: BlockKind, region: Region, level: int, list_: int | None, cell: Cell | None) -> None:
         self.tag = tag
-        self.kind: BlockKind
-        self.region: Region
-        self.level: int
-        self.list: int | None
-        self.cell: Cell | None
-        if above is None:
-            self.kind, self.region, self.level, self.list, self.cell = _PARAGRAPH, Region.MAIN, 0, None, None
-        else:
-            self.kind, self.region, self.level, self.list, self.cell = above.kind, above.region, above.level, above.list, above.cell
+        self.kind = kind
+        self.region = region
+        self.level = level
+        self.list = list_
+        self.cell = cell
 
 
 class _Blocks:
@@ -182,6 +189,7 @@ class _Blocks:
         self.blocks: list[Block] = []
         self.heading: str | None = None
         self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
+        self.worded = False  # whether one of them is more than white space
         self.times: list[int] = []  # where the words of each open ``time`` begin
         self.times_done: list[TimeTag] = []
         self.links: list[int] = []
@@ -192,28 +200,33 @@ class _Blocks:
 
     def flush(self, here: _Open) -> None:
         """Close the block that is being gathered, when it has words."""
-        if not (self.pieces or self.links):
-            self.times_done = []
+        if not (self.worded or self.links):
+            if self.pieces:
+                self.pieces.clear()
+            if self.times_done:
+                self.times_done = []
             return
-        text = _shown(self.pieces, here.kind)
+        kind = here.kind
+        text = _shown(self.pieces, kind) if self.worded else ""
         if text or self.links:
             self.blocks.append(
                 Block(
                     text,
-                    here.kind,
-                    Place(self.heading, self.first if self.first is not None else self.line),
+                    kind,
+                    _placed(self.heading, self.line if self.first is None else self.first),
                     here.region,
-                    int(here.tag[1]) if here.kind is _HEADING and here.tag[1:].isdigit() else here.level,
-                    here.list if here.kind is _ITEM else None,
+                    int(here.tag[1]) if kind is _HEADING and here.tag[1:].isdigit() else here.level,
+                    here.list if kind is _ITEM else None,
                     here.cell,
                     tuple(self.times_done),
                     tuple(self.links),
                     here.tag or "p",
                 )
             )
-            if here.kind is _HEADING and text:
+            if kind is _HEADING and text:
                 self.heading = text[:300]
-        self.pieces, self.links, self.times_done, self.first = [], [], [], None
+        self.pieces.clear()
+        self.links, self.times_done, self.first, self.worded = [], [], None, False
 
     def media(self, element: Element, here: _Open) -> None:
         """A picture, film or frame: a block of its own, so that readers know that it is there."""
@@ -250,7 +263,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     """The document of a parsed page; ``url`` is its final address, ``encoding`` the one of its bytes."""
     collected = link_reader.collect(tree, url, encoding=encoding)
     gathered = _Blocks(dict(collected.at))
-    opened = [_Open()]
+    pieces = gathered.pieces
+    opened = [_Open("", _PARAGRAPH, Region.MAIN, 0, None, None)]
     meta: list[tuple[str, str]] = []
     json_ld: list[str] = []
     title = ""
@@ -258,9 +272,10 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
     for node, opens in tree.walk():
         if isinstance(node, str):
             if not skipped:
-                gathered.pieces.append(node)
+                pieces.append(node)
                 if gathered.first is None and not node.isspace():
                     gathered.first = gathered.line
+                    gathered.worded = True
             continue
         tag = node.tag
         if not opens:
@@ -276,7 +291,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             continue
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, shown=not skipped)
-        if skipped or tag in _CHOICES or (tag != "head" and hidden(node)):
+        if skipped or tag in _LEFT_OUT or ((tag == "dialog" or not _HIDING.isdisjoint(node.attributes)) and tag != "head" and hidden(node)):
             skipped += 1
             continue
         if node.line is not None:
@@ -285,12 +300,12 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
         elif tag == "br":
-            gathered.pieces.append(None)
+            pieces.append(None)
         elif tag in _MEDIA:
             gathered.media(node, opened[-1])
         else:
             if tag == "time":
-                gathered.times.append(len(gathered.pieces))
+                gathered.times.append(len(pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
@@ -330,8 +345,8 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     """Enter an element that begins a block; ``sectioned``: it stands in a section of the page."""
     tag = node.tag
     gathered.flush(above)
-    here = _Open(above, tag)
-    if node.attributes or tag in _PARTS:
+    here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
+    if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
         here.region = _region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
         here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH
@@ -347,7 +362,7 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
         here.list, here.level = gathered.lists - 1, above.level + 1
     if tag in {"td", "th"}:
         here.cell = gathered.cell(tag == "th")
-    if mine := gathered.at.get(id(node)):
+    if node.attributes and (mine := gathered.at.get(id(node))):
         gathered.links.extend(mine)
     return here
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from reviewer.read.links_base import base_of
 from reviewer.read.links_css import references
 from reviewer.read.links_places import OPENERS, Part, opened, words
 from reviewer.read.links_values import refresh, srcset
+from reviewer.read.making import maker
 from reviewer.read.tree import Element, parse
 
 LIMIT = 20_000
@@ -39,6 +40,9 @@ class Collected(NamedTuple):
     base: str
     at: Mapping[int, tuple[int, ...]]
 
+
+_made = maker(Link)
+_placed = maker(Place)
 
 _BACKGROUND = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = {
@@ -74,8 +78,10 @@ _MEANS_ITSELF = frozenset({"a", "area"})
 _WORDED = frozenset({"a", "area", "button", "img", "image", "input", "iframe", "frame", "video", "audio", "object", "embed", "link"})
 _STYLED = frozenset({"style", "import"})
 _INLINE = re.compile(r"\s*(?:data|blob):", re.IGNORECASE)
-_SHORT = ("http", "/", "#", "mailto:")
-"""What an address that is no whole file begins with: most do."""
+_ROOTED = ("http://", "https://", "/")
+"""What an address begins with for which of its base only the host matters: most do."""
+_SHORT = ("http", "#", "mailto:")
+"""What others begin with that are no whole file."""
 _NOTHING: frozenset[str] = frozenset()
 _BARE = frozenset({"style", "a"})
 """Elements that matter without an attribute: what they hold, or what opens them again."""
@@ -174,17 +180,23 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
             heading = words(node) or heading
         if not attributes and tag not in _BARE:
             continue
-        anchors.add(attributes.get("id") or "")
+        if "id" in attributes:
+            anchors.add(attributes["id"])
         if tag == "a":
-            anchors.add(attributes.get("name") or "")
-            if before is not None and _reopened(node, before):
+            if "name" in attributes:
+                anchors.add(attributes["name"])
+            if before is not None and node.line == before.line and _reopened(node, before):
                 continue
             before = node
         if tag != "style" and "style" not in attributes and _ATTRIBUTES.get(tag, _NOTHING).isdisjoint(attributes) and tag != "iframe":
             continue
         begins = len(links)
-        for attribute, written in islice(_places(node, part.form), limit - begins):
-            links.append(_link(node, attribute, written, base, encoding, Place(heading, node.line), part.region))
+        place = _placed(heading, node.line)
+        said: str | None = None
+        for attribute, written in _borne(node, part.form, limit - begins):
+            if said is None:
+                said = words(node) if tag in _WORDED else ""
+            links.append(_link(written, base, tag, attribute, encoding, "" if attribute in _STYLED else said, place, part.region))
         if len(links) > begins:
             at[id(node)] = tuple(range(begins, len(links)))
         if embedded and tag == "iframe" and (markup := node.get("srcdoc")):
@@ -194,47 +206,23 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     return Collected(tuple(links), frozenset(anchors - {""}), base, at)
 
 
-def _link(node: Element, attribute: str, written: str, base: str, encoding: str, place: Place, region: Region) -> Link:
-    """One link in its place."""
-    return link(
-        written,
-        base,
-        element=node.tag,
-        attribute=attribute,
-        encoding=encoding,
-        said=words(node) if node.tag in _WORDED and attribute not in _STYLED else "",
-        place=place,
-        region=region,
-    )
-
-
-def link(
-    written: str,
-    base: str,
-    *,
-    element: str,
-    attribute: str,
-    encoding: str = "utf-8",
-    said: str = "",
-    place: Place = NOWHERE,
-    region: Region = Region.MAIN,
-) -> Link:
+def link(written: str, base: str, *, element: str, attribute: str, said: str = "", place: Place = NOWHERE) -> Link:
     """The link that an address as ``written`` makes, against its ``base``; ``said`` are its words. Never raises."""
-    if not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
+    return _link(written, base, element, attribute, "utf-8", said, place, Region.MAIN)
+
+
+def _link(written: str, base: str, element: str, attribute: str, encoding: str, said: str, place: Place, region: Region) -> Link:
+    """The same in a page of this ``encoding``, in this part of it."""
+    if written.startswith(_ROOTED):
+        base = urls.front(base)
+    elif not written.startswith(_SHORT) and _INLINE.match(written):  # the whole file stands in the address: its beginning says what it is
         written = written[:80]
     written, said = sys.intern(urls.masked(written)), sys.intern(urls.masked(said))  # a menu stands on every page: one string for all
+    resolved = urls.resolve(written if written.isascii() else _encoded(written, encoding), base)
     wrong = urls.fault(written)
-    return Link(
-        href=written,
-        url=urls.resolve(_encoded(written, encoding), base),
-        element=element,
-        attribute=attribute,
-        words=said,
-        place=place,
-        region=region,
-        fault=wrong.reason if wrong and wrong.certain else None,
-        meant=wrong.meant if wrong else None,
-    )
+    if wrong is None:
+        return _made(written, resolved, element, attribute, said, place, region)
+    return _made(written, resolved, element, attribute, said, place, region, wrong.reason if wrong.certain else None, wrong.meant)
 
 
 def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) -> Iterator[Link]:
@@ -250,21 +238,25 @@ def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) 
 
 
 def _reopened(element: Element, before: Element) -> bool:
-    """Whether this ``a`` was not written: the parser opens one that was never closed again in the next block, with nothing in it
-    (WHATWG HTML, "reconstruct the active formatting elements")."""
+    """Whether this ``a``, on the line of the one before, was not written: the parser opens one that was never closed again in the next
+    block, with nothing in it (WHATWG HTML, "reconstruct the active formatting elements")."""
     return (
-        element.line == before.line
-        and element.parent is not before.parent
+        element.parent is not before.parent
         and element.attributes == before.attributes
         and not any(not isinstance(child, str) or child.strip() for child in element.children)
     )
 
 
+def _borne(element: Element, form: Element | None, room: int) -> Iterable[tuple[str, str]]:
+    """The first of what `_places` gives; most links have one place."""
+    attributes = element.attributes
+    if element.tag == "a" and "href" in attributes and "style" not in attributes and "xlink:href" not in attributes:
+        return (("href", attributes["href"]),)[:room]
+    return islice(_places(element, form), room)
+
+
 def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:
     """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
-    if element.tag == "a" and len(element.attributes) == 1 and "href" in element.attributes:  # most links
-        yield "href", element.attributes["href"]
-        return
     for name, value in element.attributes.items():
         if name == "style":
             yield from (("style", found.address) for found in references(value) if not found.sheet)

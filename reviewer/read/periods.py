@@ -47,7 +47,7 @@ _SOON: Final = (
     "yn fuan",
     "i ddilyn",
 )
-_TELLING: Final = Sieve(_YEAR, _SOON)
+_TELLING: Final = Sieve(_YEAR, _SOON, common=True)
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
 _ANNOUNCED: Final = re.compile(
@@ -70,6 +70,8 @@ def facts(document: Document, hints: Hints) -> Iterable[Period]:
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every period with why it is current or history."""
     rows = _telling(document)
+    if not rows:
+        return
     known = frozenset(one for line, _ in rows for one in written_out(line.text))
     record = history.record(document)
     meeting = record and history.minutes(document)
@@ -136,8 +138,10 @@ def _telling(document: Document) -> list[tuple[Line, str]]:
     found: list[tuple[Line, str]] = []
     left = CHARACTERS
     lead = sources = ""
-    telling = set(_TELLING.among(sifted(document)))
-    for at, line in enumerate(lines(document)):
+    telling = _TELLING.among(sifted(document))
+    among = set(telling)
+    last = telling[-1] if telling else -1
+    for at, line in enumerate(lines(document)[: last + 1]):
         if line.block.region in _ELSEWHERE:
             continue
         if history.sources(line.text):
@@ -148,7 +152,7 @@ def _telling(document: Document) -> list[tuple[Line, str]]:
             lead = sources
         elif line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
             lead = line.text[-300:]
-        if at in telling and _tells(line.text) and not _COPYRIGHT.search(line.text):
+        if at in among and _tells(line.text) and not _COPYRIGHT.search(line.text):
             left -= len(line.text)
             if left < 0:
                 break

@@ -7,6 +7,7 @@ publication, a citation, a comparison with another year, the past tense.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from reviewer.read.document import Document
@@ -120,7 +121,7 @@ _DURING: Final = re.compile(
 
 def record(document: Document) -> bool:
     """Whether the whole page records the past: minutes, agendas, archives, press releases, annual reports."""
-    heads = [document.title, *[block.text for block in document.blocks if block.level == 1 and len(block.text) < 200][:2]]
+    heads = [document.title, *islice((block.text for block in document.blocks if block.level == 1 and len(block.text) < 200), 2)]
     return (
         any(_RECORD.search(head) for head in heads)
         or re.search(r"/(?:archived?|archives|minutes|agendas?)[/._-]", document.url.lower()) is not None

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.sieves import Texts, once
+from reviewer.read.sieves import Texts, once, swept
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$")
 _ABBREVIATED: Final = (
@@ -49,13 +48,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + left, start + len(piece.rstrip())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a block, with the block it stands in and that block's index in the document."""
+class Line(NamedTuple):
+    """One line of a block, with the block it stands in and that block's number (its index in the document)."""
 
     text: str
     block: Block
-    index: int
+    number: int
 
 
 _WRAPPED: Final = 60
@@ -91,8 +89,9 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 @once
 def sifted(document: Document) -> Texts:
-    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
-    return Texts(line.text for line in lines(document))
+    """The same lines for a common sieve, which tells by index in which of them a pattern could match."""
+    blocks, patterns = swept(document)
+    return Texts([line.text if line.number in blocks else "" for line in lines(document)], patterns)
 
 
 def unwrapped(text: str) -> list[str]:

@@ -4,16 +4,18 @@ The exact patterns of the fact readers cost microseconds a character (long lists
 such a pattern itself, for RE2, which reads a whole document in the time of one line. It lets through whatever the pattern matches, and
 more: every assertion is left out, every bound of a repetition lifted, every class widened to all letters beyond ASCII, and case never
 counts. So no list of words has to be kept twice.
+
+The sieves that are held against every page are `common`: one look for all their patterns at once tells which blocks any of them could let
+through (`swept`), and each is asked of those alone.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import wraps
-from typing import Final, TypeVar
+import sys
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache, wraps
+from typing import Final, NamedTuple, TypeVar
 from weakref import ref
 
 import re2
@@ -44,55 +46,74 @@ def once(make: Callable[[Document], T]) -> Callable[[Document], T]:
 
 
 _LIKE: Final = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
-"""Letters that a pattern without regard to case takes for another one, though ``lower`` does not (or makes two of it)."""
+"""Letters that a pattern of Python's takes for another one without regard to case, and RE2 may not."""
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def folded(text: str) -> bytes:
-    """The text as a sieve reads it: in small letters, on one line, as UTF-8."""
+    """The text as a sieve reads it: on one line, as UTF-8."""
     return _folded(text.replace("\n", " "))
 
 
 def _folded(text: str) -> bytes:
-    """In small letters, as UTF-8."""
-    if not text.isascii():
-        for letter, like in _LIKE:
-            text = text.replace(letter, like)
-        text = _LONE.sub("\ufffd", text)
-    return text.lower().encode()
+    """The same of what is on one line, or on several. Case is left to RE2, which knows more letters that are alike than ``lower`` does."""
+    if text.isascii():
+        return text.encode()
+    for letter, like in _LIKE:
+        text = text.replace(letter, like)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text).encode()
 
 
 class Texts:
     """Texts (the lines of a document) that sieves are held against: folded once for all of them."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Fold the texts, all at once."""
+    def __init__(self, texts: Iterable[str], swept: int | None = None) -> None:
+        """Fold the texts, all at once; ``swept``: these are only the ones in which one of so many common patterns could match."""
         every = list(texts)
         whole = "\n".join(every)
         if whole.count("\n") >= len(every):
             whole = "\n".join([text.replace("\n", " ") for text in every])
         self.whole: Final = _folded(whole)
-        self.starts: Final = list(itertools.accumulate([len(one) + 1 for one in self.whole.split(b"\n")], initial=0))
+        self.swept: Final = swept
 
 
 class Sieve:
     """What a text must have for one of some exact patterns (or lists of words) to match in it."""
 
-    def __init__(self, *patterns: re.Pattern[str] | Sequence[str]) -> None:
-        """Make the sieve. Raises ``ValueError`` for a pattern that has what cannot be widened."""
+    def __init__(self, *patterns: re.Pattern[str] | Sequence[str], common: bool = False) -> None:
+        """Make the sieve; a ``common`` one is held against every page, and takes part in `swept`: it is made once, with its module.
+
+        Raises ``ValueError`` for a pattern that has what cannot be widened.
+        """
         wide = [
             widened(one) if isinstance(one, re.Pattern) else "|".join(re2.escape(folded(word).decode()) for word in one) for one in patterns
         ]
         self._place: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})")
         self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
+        if common:
+            _COMMON.extend(wide)
+        self._needs: Final = len(_COMMON) if common else sys.maxsize
 
     def passes(self, text: str) -> bool:
         """Whether one of the patterns could match in the text."""
         return self._line.search(folded(text)) is not None
 
     def among(self, texts: Texts) -> list[int]:
-        """The indexes of the texts in which one of the patterns could match, in order."""
-        return [bisect_right(texts.starts, found.start()) - 1 for found in self._line.finditer(texts.whole)]
+        """The indexes of the texts in which one of the patterns could match, in order. Raises ``ValueError`` when the texts are only those
+        that passed other sieves than this one."""
+        if texts.swept is not None and texts.swept < self._needs:
+            raise ValueError("these texts were chosen without this sieve: make it common, and before any page is read")
+        numbers: list[int] = []
+        number = at = 0
+        for found in self._line.finditer(texts.whole):
+            start = found.start()
+            number += texts.whole.count(b"\n", at, start)
+            at = start
+            numbers.append(number)
+        return numbers
 
     def finditer(self, exact: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """What ``exact.finditer(text, start, end)`` gives, when this is the sieve of ``exact``, which never matches nothing: it is tried
@@ -104,6 +125,68 @@ class Sieve:
             if found is not None:
                 yield found
             at = place.start() + 1 if found is None else found.end() - start
+
+
+_COMMON: Final[list[str]] = []
+"""What the common sieves look for."""
+_DENSE: Final = 20
+"""Texts that may pass in any case before it is asked whether the sweep pays: beyond them, a third of all."""
+
+
+@cache
+def _sweep(count: int) -> re2.Pattern:
+    """The first ``count`` patterns of the common sieves as one, of which no match needs to be read to its end."""
+    return re2.compile(f"(?i)(?:{'|'.join(_COMMON[:count])})")
+
+
+class Swept(NamedTuple):
+    """The indexes of the ``blocks`` of which some line could pass a common sieve, and how many ``patterns`` these sieves have."""
+
+    blocks: Container[int]
+    patterns: int
+
+
+@once
+def swept(document: Document) -> Swept:
+    """One look instead of ten: most blocks of most pages are out. Where too many pass, all do, since the look would not pay."""
+    text, owners = _variants(document)
+    whole = _folded(text)
+    count = len(_COMMON)
+    pattern = _sweep(count)
+    passed: set[int] = set()
+    most = _DENSE + len(owners) // 3
+    number = at = 0
+    while at >= 0 and (found := pattern.search(whole, at)) is not None:
+        start = found.start()
+        number += whole.count(b"\n", at, start)
+        passed.add(owners[number])
+        if len(passed) > most:
+            return Swept(range(len(document.blocks)), count)
+        at = whole.find(b"\n", start)
+    return Swept(passed, count)
+
+
+def _variants(document: Document) -> tuple[str, Sequence[int]]:
+    """The blocks with a line for each, and the index of the block of each line: as it stands, with straight apostrophes, and with no blanks
+    around its newlines, where these differ; for of one of them each line that a reader makes is a part."""
+    texts = [block.text for block in document.blocks]
+    whole = "\n".join(texts)
+    if whole.isascii() and "`" not in whole and whole.count("\n") < len(texts):
+        return whole, range(len(texts))
+    made: list[str] = []
+    owners: list[int] = []
+    for number, text in enumerate(texts):
+        several = {text.replace("\n", " "), straight(text).replace("\n", " ")}
+        if "\n" in text:
+            several.add(" ".join([line.strip() for line in text.split("\n") if line.strip()]))
+        made += several
+        owners += [number] * len(several)
+    return "\n".join(made), owners
+
+
+def straight(text: str) -> str:
+    """The same text with straight apostrophes."""
+    return text.replace("’", "'").replace("‘", "'").replace("`", "'")
 
 
 _BEYOND: Final = r"\x{80}-\x{10ffff}"

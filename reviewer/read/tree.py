@@ -27,7 +27,7 @@ class Element:
     """One element: ``tag`` in lower case, ``attributes`` by lower-case name (empty string for one without a value), the ``line`` of its
     start tag (1 is the first; None when the parser cannot tell), its ``children`` (elements and texts, in order) and its ``parent``."""
 
-    __slots__ = ("attributes", "children", "line", "parent", "steps", "tag")
+    __slots__ = ("attributes", "children", "line", "parent", "tag")
 
     def __init__(
         self, tag: str, attributes: Mapping[str, str] = NO_ATTRIBUTES, line: int | None = None, parent: Element | None = None
@@ -37,18 +37,16 @@ class Element:
         self.line = line
         self.parent = parent
         self.children: list[Element | str] = []
-        self.steps: list[tuple[Element | str, bool]] | None = None  # what ``walk`` gives; only a whole page's is kept
 
     def get(self, name: str) -> str | None:
         """The attribute's value, or None when the element does not have it."""
         return self.attributes.get(name)
 
     def walk(self) -> Iterator[tuple[Element | str, bool]]:
-        """Everything below, in document order: (element, True) where it opens, (element, False) where it closes, (text, True)."""
-        return self._stepping() if self.steps is None else iter(self.steps)
+        """Everything below, in document order: (element, True) where it opens, (element, False) where it closes, (text, True).
 
-    def _stepping(self) -> Iterator[tuple[Element | str, bool]]:
-        """The steps of a walk. Not recursive: a page may be nested 200,000 deep."""
+        Not recursive: a page may be nested 200,000 deep.
+        """
         stack: list[tuple[Element, Iterator[Element | str]]] = [(self, iter(self.children))]
         while stack:
             element, rest = stack[-1]
@@ -84,6 +82,26 @@ class Element:
         return "".join(node for node, _ in self.walk() if isinstance(node, str))
 
 
+class Whole(Element):
+    """The ``html`` element of a page that is walked several times: it keeps the ``steps`` of a walk, and all ``inside`` of it in order."""
+
+    __slots__ = ("inside", "steps")
+
+    def __init__(self, attributes: Mapping[str, str], steps: list[tuple[Element | str, bool]], inside: list[Element]) -> None:
+        """The lists may be filled later."""
+        super().__init__("html", attributes, 1)
+        self.steps = steps
+        self.inside = inside
+
+    def walk(self) -> Iterator[tuple[Element | str, bool]]:
+        """As for any element."""
+        return iter(self.steps)
+
+    def elements(self) -> list[Element]:
+        """As for any element."""
+        return self.inside
+
+
 UNSEEN: Final = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "datalist", "noembed", "noframes", "param", "source", "track"}
 )
@@ -117,14 +135,15 @@ def parse(text: str) -> Element:
     """
     document = turbohtml.parse(_tamed(text), scripting=True)
     root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
-    top = Element("html", _attributes(root), 1)
     steps: list[tuple[Element | str, bool]] = []
-    top.steps = steps
-    stack: list[tuple[Element, Iterator[turbohtml.Node]]] = [(top, iter(root.children))]
+    inside: list[Element] = []
+    top = Whole(_attributes(root.attrs), steps, inside)
+    parent: Element = top
+    rest: Iterator[turbohtml.Node] = iter(root.children)
+    above: list[tuple[Element, Iterator[turbohtml.Node]]] = []
     room = NODES
     a_text, an_element = turbohtml.Text, turbohtml.Element
-    while stack:
-        parent, rest = stack[-1]
+    while True:
         children = parent.children
         for node in rest:
             room -= 1
@@ -134,26 +153,32 @@ def parse(text: str) -> Element:
                 children.append(words)
                 steps.append((words, True))
             elif kind is an_element:
-                element = Element(node.tag.lower().removeprefix(_TAMED), _attributes(node), node.source_line, parent)  # type: ignore[attr-defined,arg-type]
+                element = Element(node.tag.lower().removeprefix(_TAMED), _attributes(node.attrs), node.source_line, parent)  # type: ignore[attr-defined]
                 children.append(element)
                 steps.append((element, True))
-                stack.append((element, iter(node.children)))
+                inside.append(element)
+                above.append((parent, rest))
+                parent, rest = element, iter(node.children)
                 break
         else:
-            stack.pop()
+            if not above:
+                break
             steps.append((parent, False))
+            parent, rest = above.pop()
         if room < 0:
             raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
-    steps.pop()  # the root's own end
     return top
 
 
-def _attributes(node: turbohtml.Element) -> Mapping[str, str]:
-    """The attributes as a mapping of ours. ``items()`` is linear; asking by key is not, and one element may have 100,000 attributes."""
-    found = node.attrs
+def _attributes(found: Mapping[str, str | list[str] | None]) -> Mapping[str, str]:
+    """The attributes as a mapping of ours. A copy is linear; asking by key is not, and one element may have 100,000 attributes."""
     if not found:
         return NO_ATTRIBUTES
-    return {key: value if type(value) is str else " ".join(value or ()) for key, value in found.items()}
+    attributes: dict[str, str] = found.copy()  # type: ignore[attr-defined]
+    for key, value in attributes.items():
+        if type(value) is not str:
+            attributes[key] = " ".join(value or ())
+    return attributes
 
 
 _TAMED = "x-tamed-"
@@ -164,6 +189,8 @@ _WORST: Final = 3_000_000
 _FEW: Final = 20
 """Tags of a page that cannot be one of these cases."""
 _FORMATTING = re.compile(r"<(/?)(?=(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>])", re.IGNORECASE)
+_MAYBE_BODIES = re.compile("<(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])")
+"""What every ``<body>`` and ``<html>`` begins with; a search without regard to case would cost twice as much."""
 _BODIES = re.compile(r"<(?=(?:body|html)[\s/>])", re.IGNORECASE)
 
 
@@ -178,10 +205,9 @@ def _tamed(text: str) -> str:
     tags = text.count("<")
     if tags <= _FEW:
         return text
-    small = text.lower()
-    if tags * tags > _WORST and sum(map(small.count, _MAYBE_FORMATTING)) * tags > _WORST:
+    if tags * tags > _WORST and sum(map(text.lower().count, _MAYBE_FORMATTING)) * tags > _WORST:
         text = _FORMATTING.sub(rf"<\1{_TAMED}", text)
-    if small.count("<body") + small.count("<html") > 20:
+    if len(_MAYBE_BODIES.findall(text)) > 20:
         cut = next(itertools.islice(_BODIES.finditer(text), 20, None), None)
         if cut is not None:
             text = text[: cut.end()] + _BODIES.sub(f"<{_TAMED}", text[cut.end() :])

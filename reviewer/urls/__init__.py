@@ -22,6 +22,7 @@ __all__ = [
     "decoded",
     "fault",
     "fragment",
+    "front",
     "host",
     "hostname",
     "is_web",
@@ -45,7 +46,7 @@ _PARTS = re.compile(r"(?:([a-z][a-z0-9+.\-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*
 """RFC 3986, appendix B: what ada-url returns is already normal, so the parts need no second parser."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def resolve(href: str, base: str = "") -> str | None:
     """The absolute URL that a browser makes of ``href`` on a page whose base is ``base``; None where a browser cannot make one.
 
@@ -58,6 +59,14 @@ def resolve(href: str, base: str = "") -> str | None:
         return str(ada_url.join_url(base, text) if base else ada_url.normalize_url(text))
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=256)
+def front(base: str) -> str:
+    """As much of a base as tells what an address means that begins with ``/``, ``http://`` or ``https://``: its scheme and host, when it is
+    plain, else all of it. All pages of a site have it in common, so that the answers to `resolve` for their menus are, too."""
+    found = plain(without_fragment(base))
+    return found.href[: found.href.index("/", len("https://")) + 1] if found else base
 
 
 def without_fragment(url: str) -> str:

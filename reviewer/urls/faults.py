@@ -200,7 +200,8 @@ _BLANKS = "".join(map(chr, range(33)))
 _BREAKS = re.compile(r"[\t\r\n]")
 _SOUND = re.compile(
     r"(?:https?://(?!http|ww\.|wwww|todo|tb[acd]|xxx|undefined|null|nan|lorem|insert|add|paste|your|link|url)[a-z0-9-]+(?:\.[a-z0-9-]+)*"
-    r"(?::(?:80|443|8[0-9]{3}))?(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/(?![Ww]{3}\.)[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"
+    rf"(?::(?!(?:{'|'.join(map(str, sorted(_BAD_PORTS)))})(?![0-9]))[1-9][0-9]{{0,4}})?"
+    r"(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/(?![Ww]{3}\.)[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"
     r"(?<!\.)"
 )
 """An address of plain letters with nothing of all the faults above: most are, and need no other look."""
@@ -212,6 +213,8 @@ def fault(href: str) -> Fault | None:
 
     ``mailto:`` and ``tel:`` are judged by ``mail_fault`` and ``phone_fault``; fragments alone have no fault.
     """
+    if _SOUND.fullmatch(href):
+        return None
     tidy = _BREAKS.sub("", href.strip(_BLANKS))
     if (
         not tidy

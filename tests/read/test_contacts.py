@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.model import Contact, ContactKind, Link, Region
 from reviewer.read import contacts
+from reviewer.read.contacts_labels import labels_in
 from reviewer.read.document import Block, BlockKind, Document, Hints
 from reviewer.read.sentences import lines
 from tests.read.pages import heading, item, page, table, under
@@ -301,3 +302,12 @@ def test_a_long_line_without_a_word_of_contact_is_looked_at_for_its_links(href: 
     document = Document("https://a.example/", blocks=(Block(text, links=(0,)),), links=(link,))
     assert contacts._links_tell(document, lines(document)[0]) is looked_at
     assert not [one for one in contacts.candidates(document, Hints()) if one.taken]
+
+
+def test_a_label_ends_with_a_word_that_labels_end_with() -> None:
+    """What stands before a colon or dash is only taken apart when its last word can end a label: compounds and a user's own, too."""
+    none: frozenset[str] = frozenset()
+    assert [label.strong for label in labels_in("Pressekontakt: Ann Example", none)] == [False]
+    assert [label.strong for label in labels_in("Kümmert sich: Ann Example", frozenset({"kümmert sich"}))] == [True]
+    assert labels_in("Kümmert sich: Ann Example", none) == []
+    assert [label.strong for label in labels_in(f"Owner {'*' * 45}: Ann Example", none)] == [True]

@@ -46,6 +46,12 @@ def test_white_space() -> None:
     assert texts("<p> a\n\t b&nbsp;c&thinsp;d<br> e&#8203;f&shy;g\u202e\u0007 </p>") == ["a b c d\nefg"]
 
 
+def test_letters_beyond_ascii() -> None:
+    """Letters are composed, what cannot be seen is gone, white space is one blank: whether a text has all of this or none."""
+    found = texts("<p> a\u2013b  e\u0301 <p>\u00fc\u00a0\u200by\u00adz <p>\u2019x<p>\u200b\u00ad<p>&#1;")
+    assert found == ["a\u2013b \u00e9", "\u00fc yz", "\u2019x"]
+
+
 def test_preformatted_lines_stay() -> None:
     """In ``<pre>`` a newline is one."""
     (block,) = document("<pre>a\n  b</pre>").blocks

@@ -194,3 +194,10 @@ def test_a_stray_slash_before_www_is_looked_at() -> None:
     found = urls.fault("/www.a.example")
     assert found is not None
     assert found.meant == "https://www.a.example"
+
+
+@pytest.mark.parametrize("port", [1, 25, 80, 443, 1719, 5060, 6000, 6001, 8080, 10080, 18080, 65535])
+def test_a_port_where_pages_are(port: int) -> None:
+    """An address with a port is sound, unless no browser asks for a page there."""
+    found = urls.fault(f"https://a.example:{port}/x")
+    assert (found is not None) is (port in {1, 25, 1719, 5060, 6000, 10080})

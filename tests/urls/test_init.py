@@ -127,3 +127,33 @@ def test_globs(pattern: str, where: str, expected: bool) -> None:
 def test_passwords_are_masked(text: str, shown: str) -> None:
     """The password in an address is nobody's to print; all else stays as it is written."""
     assert urls.masked(text) == shown
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(["/", "http://", "https://"]),
+    st.text(alphabet="/\\.:@?#[]%\t\n ab1é", max_size=12),
+    st.sampled_from(
+        [
+            "https://a.example/deep/page.html?q=1#part",
+            "http://a.example",
+            "http://127.0.0.1:8080/x",
+            "https://bob:pw@a.example/x/",
+            "https://[::1]/x",
+            "about:srcdoc",
+            "mailto:a@b.example",
+            "no base",
+            "",
+        ]
+    ),
+)
+def test_front(begins: str, rest: str, base: str) -> None:
+    """What begins with a slash or with http means the same against the front of a base as against all of it."""
+    assert urls.resolve(begins + rest, urls.front(base)) == urls.resolve(begins + rest, base)
+
+
+def test_pages_of_a_site_have_a_front_in_common() -> None:
+    """A plain base is cut behind its host; any other is left whole."""
+    assert {urls.front(f"https://a.example:8443/{path}") for path in ("", "x/y?z=1", "x#y")} == {"https://a.example:8443/"}
+    assert urls.front("http://a.example") == "http://a.example/"
+    assert urls.front("https://bob@a.example/x") == "https://bob@a.example/x"
