@@ -50,8 +50,8 @@ class Ways(Protocol):
         """Do a job when it is this host's turn."""
         ...
 
-    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Within a job: do what asks no host any more without a turn."""
+    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
+        """Within a job: do what asks no host any more, with so many bytes in hand, without a turn."""
         ...
 
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:

@@ -46,7 +46,7 @@ class OnePage:
             crawl.lost(url, fetched.final_url, visit)
             return None
         answer, good = fetched, visit
-        await crawl.ways.aside(lambda: self._arrived(answer, good, known))
+        await crawl.ways.aside(lambda: self._arrived(answer, good, known), len(answer.body))
         return None
 
     async def _arrived(self, answer: Answer, visit: Works | Moved, known: Known | None) -> None:

@@ -17,7 +17,7 @@ from reviewer.settings import LinkRule, Network
 from reviewer.verdicts.signs import Glance
 from reviewer.visit.opening import Fetching, Opening
 from reviewer.visit.sheets import Sheets
-from reviewer.visit.turns import Turns
+from reviewer.visit.turns import PAGES, Turns
 
 DELAYS = (1.0, 3.0)
 """Seconds before the two further tries of what failed, before jitter."""
@@ -115,12 +115,12 @@ class Visits:
     # --- for the crawl -------------------------------------------------------------------------------------------
 
     def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
-        """Do a job that asks this address's host, when it is its turn."""
-        self._turns.add(urls.site_key(url), job)
+        """Do a job of the crawl that asks this address's host, when it is its turn."""
+        self._turns.add(urls.site_key(url), job, PAGES)
 
-    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Within a job: do what asks no host any more without a turn."""
-        await self._turns.aside(work)
+    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
+        """Within a job: do what asks no host any more, with so many bytes in hand, without a turn."""
+        await self._turns.aside(work, size)
 
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:
         """Fetch one address as a browser would."""
@@ -207,7 +207,7 @@ class Visits:
                 self.settle(url, await self._with_copy(visit))
             return wait
 
-        self.turn(url, job)
+        self._turns.add(urls.site_key(url), job)
 
     def _ruled(self, url: str) -> Skipped | None:
         """What is said of links to an address that a rule leaves alone, also when it is a page of ours, which is read all the same."""

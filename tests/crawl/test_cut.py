@@ -24,8 +24,9 @@ class Paper:
         del job
         self.wanted.append(url)
 
-    async def aside(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
         """At once."""
+        del size
         await work()
 
     async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ()) -> tuple[Fetched, Glance]:

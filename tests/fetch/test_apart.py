@@ -13,7 +13,8 @@ import time
 import pytest
 
 from reviewer import read
-from reviewer.fetch.apart import Apart, Careful, Overrun
+from reviewer.fetch.answers import Careful
+from reviewer.fetch.apart import Apart, Overrun
 from reviewer.model import Extra, Page, PageState, PartialDate
 
 pytestmark = pytest.mark.anyio
@@ -104,7 +105,7 @@ async def test_a_page_comes_back_as_it_was_read() -> None:
 async def test_nothing_is_started_before_it_is_needed() -> None:
     """A site that needs no worker pays nothing for them."""
     async with apart() as work:
-        assert not work._idle
+        assert not work._workers
 
 
 async def test_workers_run_at_the_same_time_up_to_their_number() -> None:
@@ -128,10 +129,34 @@ async def test_given_up_work_ends_its_worker() -> None:
             os.kill(pid, signal.SIGCONT)
 
 
+async def test_work_behind_what_ends_a_worker_is_done_all_the_same() -> None:
+    """A page costs itself: what waits in the pipe of a worker that is killed for another page is done by the next worker."""
+    async with apart(seconds=0.1) as work:
+        slow = asyncio.create_task(work.run(pow, 3, 10**8))
+        others = [asyncio.create_task(work.run(abs, -number)) for number in range(10)]
+        with pytest.raises(Overrun) as caught:
+            await slow
+        assert caught.value.what == "slow"
+        assert await asyncio.gather(*others) == list(range(10))
+
+
+async def test_work_is_given_up_before_its_turn() -> None:
+    """Work that is cancelled while it waits behind other work ends no worker, and what comes of it is nobody's."""
+    async with apart(seconds=5) as work:
+        pid = await work.run(os.getpid)
+        first = asyncio.create_task(work.run(time.sleep, 0.05))
+        given_up, last = asyncio.create_task(work.run(abs, -1)), asyncio.create_task(work.run(os.getpid))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        given_up.cancel()
+        assert list(await asyncio.gather(first, last)) == [None, pid]
+        assert given_up.cancelled()
+
+
 async def test_a_worker_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """CPU time is not the only limit: who sleeps instead of working is stuck."""
-    monkeypatch.setattr("reviewer.fetch.apart.WALL", 0)
-    monkeypatch.setattr("reviewer.fetch.apart.GRACE", 0.05)
+    monkeypatch.setattr("reviewer.fetch.piped.WALL", 0)
+    monkeypatch.setattr("reviewer.fetch.piped.GRACE", 0.05)
     async with apart() as work:
         with pytest.raises(Overrun) as caught:
             await work.run(time.sleep, 60)

@@ -18,6 +18,7 @@ from typing import Any
 
 from reviewer.fetch import Apart, Door
 from reviewer.fetch.apart import Overrun
+from reviewer.fetch.piped import Piped
 from reviewer.look import look
 from reviewer.model import Fetched, Looked
 from reviewer.run import reader
@@ -62,7 +63,7 @@ class Counted(Apart):
             self.overran.append(error.what)
             raise
 
-    async def _start(self) -> asyncio.subprocess.Process:
+    async def _start(self) -> Piped:
         made = await super()._start()
         self.pids.append(made.pid)
         return made

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from reviewer.visit.turns import ASIDE, Turns
+import pytest
+
+from reviewer.visit.turns import PAGES, ROOM, Turns
 
 
 def turns(total: int = 4, at_once: int = 1) -> tuple[Turns, list[Exception]]:
@@ -191,27 +193,31 @@ def test_work_aside_holds_no_turn() -> None:
     assert asyncio.run(run()) == ["fetched", "fetched too", "read"]
 
 
-def test_work_aside_is_bounded() -> None:
-    """While as much goes on aside as may, whoever comes with more waits in its turn: no more is fetched than can be held."""
+@pytest.mark.parametrize(("size", "most"), [(ROOM // 4, 4), (ROOM // 4 + 1, 3), (2 * ROOM, 1)])
+def test_work_aside_is_bounded(size: int, most: int) -> None:
+    """While as many bytes wait aside as may, whoever comes with more waits in its turn: no more is fetched than can be held. What is larger
+    than all of the room is worked on alone."""
 
-    async def run() -> tuple[int, int]:
+    async def run() -> tuple[int, int, int]:
         queues, _ = turns(total=2, at_once=2)
-        began, fetched = 0, 0
+        began, fetched, at_once = 0, 0, 0
         full, go = asyncio.Event(), asyncio.Event()
 
         async def read() -> None:
-            nonlocal began
+            nonlocal began, at_once
             began += 1
-            if began == ASIDE:
+            at_once = max(at_once, began)
+            if began == most:
                 full.set()
             await go.wait()
+            began -= 1
 
         async def job() -> None:
             nonlocal fetched
             fetched += 1
-            await queues.aside(read)
+            await queues.aside(read, size)
 
-        for _ in range(2 * ASIDE):
+        for _ in range(10):
             queues.add("a", job)
         await full.wait()
         for _ in range(10):
@@ -219,9 +225,9 @@ def test_work_aside_is_bounded() -> None:
         held = fetched
         go.set()
         await queues.finish()
-        return held, began
+        return held, at_once, fetched
 
-    assert asyncio.run(run()) == (ASIDE + 2, 2 * ASIDE)
+    assert asyncio.run(run()) == (most + 2, most, 10)
 
 
 def test_exception_aside_costs_one_piece_of_work() -> None:
@@ -234,14 +240,87 @@ def test_exception_aside_costs_one_piece_of_work() -> None:
             raise ValueError("unexpected")
 
         async def job() -> None:
-            await queues.aside(bad)
+            await queues.aside(bad, ROOM)
 
-        for _ in range(ASIDE + 1):
+        for _ in range(3):
             queues.add("a", job)
         await queues.finish()
         return troubles
 
-    assert [str(error) for error in asyncio.run(run())] == ["unexpected"] * (ASIDE + 1)
+    assert [str(error) for error in asyncio.run(run())] == ["unexpected"] * 3
+
+
+def test_pages_come_before_links() -> None:
+    """A page leads on, and may be read while links are visited: its turn comes first, whoever waits for the next."""
+
+    async def run() -> list[str]:
+        queues, _ = turns(total=1)
+        log: list[str] = []
+        for number in range(3):
+            queues.add("a", recording(log, f"link a{number}"))
+            queues.add("b", recording(log, f"link b{number}"))
+            queues.add("a", recording(log, f"page {number}"), PAGES)
+        await queues.finish()
+        return log
+
+    pages = ["page 0", "page 1", "page 2"]
+    assert asyncio.run(run()) == ["link a0", *pages, "link b0", "link a1", "link b1", "link a2", "link b2"]
+
+
+def test_pages_leave_turns_to_links() -> None:
+    """However many pages wait, half of the turns are for links: a slow site of ours holds up nobody else."""
+
+    async def run() -> list[str]:
+        queues, _ = turns(total=4, at_once=4)
+        log: list[str] = []
+        never, done = asyncio.Event(), asyncio.Event()
+
+        async def slow() -> None:
+            log.append("page")
+            await never.wait()
+
+        async def last() -> None:
+            done.set()
+
+        for _ in range(5):
+            queues.add("ours", slow, PAGES)
+        for number in range(3):
+            queues.add("a", recording(log, f"link {number}"))
+        queues.add("a", last)
+        await done.wait()
+        await queues.stop()
+        return log
+
+    assert asyncio.run(run()) == ["page", "page", "link 0", "link 1", "link 2"]
+
+
+def test_a_page_that_wants_another_try_stays_a_page() -> None:
+    """Another try of a page comes before links, too."""
+
+    async def run() -> list[str]:
+        queues, _ = turns(total=1)
+        log: list[str] = []
+        back = asyncio.Event()
+
+        async def page() -> float | None:
+            log.append("page")
+            if log.count("page") == 1:
+                asyncio.get_running_loop().call_later(0, back.set)
+                return 0.0
+            return None
+
+        async def link() -> None:
+            log.append("link")
+            await back.wait()
+            await asyncio.sleep(0)
+
+        queues.add("a", page, PAGES)
+        for _ in range(3):
+            queues.add("a", link)
+        await queues.finish()
+        return log
+
+    assert asyncio.run(run()) == ["page", "link", "page", "link", "link"]
 
 
 def test_stop_breaks_work_aside_off() -> None:
