@@ -145,7 +145,7 @@ def child(parser: str, name: str, seconds: int) -> None:
             return
         times.append(time.process_time() - begun)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{min(times) * 1000:.1f} ms, {peak} MB")
+    print(f"{min(times) * 1000:.2f} ms, {peak} MB")
 
 
 def measure(parser: str, name: str, seconds: int) -> str:
