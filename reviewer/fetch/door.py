@@ -123,7 +123,8 @@ class Door:
         ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
         holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
         (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
-        redirects set: what goes on by a page's own refresh is one journey to its servers. Raises ``ValueError`` for a method other than
+        redirects set; the time and the hops that it was on the way already count here: what goes on by a page's own refresh is one
+        journey. Raises ``ValueError`` for a method other than
         GET and HEAD.
         """
         if method not in {"GET", "HEAD"}:
@@ -192,6 +193,9 @@ class Door:
         barred = self._barred(journey)
         if barred:
             return journey.ended(Reason.BLOCKED_ADDRESS, barred)
+        if journey.seconds >= self._limits.total_seconds:
+            journey.status = None
+            return journey.ended(Reason.TIMEOUT, f"the way there took all of the {self._limits.total_seconds:g} seconds")
         host = self._host(at, own=journey.own_here)
         waits = self._waits(journey, host)  # before robots.txt: its host would not be asked for that either
         if waits:
@@ -207,7 +211,7 @@ class Door:
         if left_alone:
             return left_alone
         try:
-            journey.patience -= await host.enter(journey.patience)
+            journey.spent.waited += await host.enter(journey.patience)
         except TooLong:
             return self._left_alone(journey, breaker, host) or self._too_long(journey, host)
         try:
@@ -342,7 +346,7 @@ class Door:
             return journey.ended(Reason.PROTOCOL_ERROR, f"it redirects to what is not a web address: {location[:200]}")
         if len(to.href) > self._limits.url_characters:
             return journey.ended(Reason.TOO_LARGE, f"it redirects to an address of {len(to.href)} characters")
-        if len(journey.hops) >= self._limits.hops:
+        if journey.spent.hops >= self._limits.hops:
             return journey.ended(Reason.TOO_MANY_REDIRECTS, f"it redirects more than {self._limits.hops} times")
         cookies = [value for name, value in reply.headers if name == "set-cookie"]
         if not journey.redirected(reply.status, to, cookies):
