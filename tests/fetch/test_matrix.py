@@ -55,6 +55,7 @@ MATRIX = {
     "/bomb": (200, "\0\0\0\0\0", "cut"),
     "/endless": (200, "xxxxx", "cut"),
     "/endless-gzip": (200, "\0\0\0\0\0", "cut"),
+    "/empty-gzip-for-ever": Reason.PROTOCOL_ERROR,
     "/conditional": (200, "hello"),
     "/to-plain": (200, "hello", (301,)),
     "/to-plain-308": (200, "hello", (308,)),

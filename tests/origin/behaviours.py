@@ -230,6 +230,14 @@ async def endless_gzip(asked: Asked) -> None:
         await asked.send(BOMB)
 
 
+@at("/empty-gzip-for-ever")
+async def empty_gzip_for_ever(asked: Asked) -> None:
+    """Send one gzip member of nothing after another, as fast as they are taken."""
+    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+    while True:
+        await asked.send(gzip.compress(b"") * 3000)
+
+
 @at("/on")
 async def on(asked: Asked) -> bool:
     """Redirect to the next of itself, for ever."""
