@@ -265,6 +265,9 @@ class AioTransport(httpx.AsyncBaseTransport):
                 proxy=self._network.proxy,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
             )
+            # aiohttp asks again by itself, also on a connection that it has just made, and gives nobody a way to say no (3.14). Asking
+            # again is our own matter, since only we count: once, and only when the connection was a kept one.
+            found._retry_connection = False  # noqa: SLF001
         return found
 
     async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
@@ -288,7 +291,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                 raise
         except httpx.RemoteProtocolError:
             if method == "HEAD":
-                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)
+                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)  # its connections are all fresh
                 return await self._stock.exchange(method, url, headers)
             if _fresh.get():
                 raise

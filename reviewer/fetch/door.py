@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import resource
 from collections.abc import Mapping
 from dataclasses import replace
@@ -87,7 +88,11 @@ class Door:
         if self.network.transport == "httpx":
             from reviewer.fetch.stock import HttpxWire, StockTransport
 
-            return HttpxWire(StockTransport(self.network, guard, self._names, tls.context(self.network.ca_file)), self.network)
+            context = tls.context(self.network.ca_file)
+            kept, spare = (
+                functools.partial(StockTransport, self.network, guard, self._names, context, keep=keep) for keep in (True, False)
+            )
+            return HttpxWire(kept(), self.network, spare)
         from reviewer.fetch.aio import AioTransport
 
         return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))

@@ -89,6 +89,16 @@ async def dies_idle(asked: Asked) -> bool:
     return True
 
 
+@at("/resets-idle")
+async def resets_idle(asked: Asked) -> bool:
+    """Answer the first request of a connection, and reset it when the second comes."""
+    if asked.turn > 1:
+        asked.abort()
+        return False
+    await asked.answer("200 OK", b"hello")
+    return True
+
+
 @at("/conditional")
 async def conditional(asked: Asked) -> bool:
     """304 to whoever has the ETag."""
