@@ -70,6 +70,7 @@ class Host:
         self._calmed = False
         self._good = 0
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
+        self._least = 0.0
         self._next = 0.0
         self._until = 0.0
         self._pauses = 0.0  # how long all pauses are so far, the rest of the one that lasts included
@@ -139,8 +140,8 @@ class Host:
         self._free += 1
 
     def become(self, pace: Pace) -> None:
-        """Take another pace: the host turned out to be one of our own."""
-        self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
+        """Take another pace: the host turned out to be one of our own. What its robots.txt asks for still holds."""
+        self._base = self._interval = max(self._least, 1 / pace.per_second if pace.per_second else 0.0)
         self._ours = True
         self.pace = pace
         self._ceiling = pace.connections
@@ -163,6 +164,7 @@ class Host:
 
     def at_least(self, seconds: float) -> None:
         """Leave at least so many seconds between two requests (robots.txt: crawl-delay)."""
+        self._least = max(self._least, seconds)
         self._base = max(self._base, seconds)
         self._interval = max(self._interval, seconds)
 

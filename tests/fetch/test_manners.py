@@ -346,6 +346,19 @@ async def test_a_host_that_turns_out_ours_lets_more_in() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
+@pytest.mark.anyio
+async def test_a_crawl_delay_holds_when_a_host_turns_out_ours() -> None:
+    """A link may lead to a host before its site is begun: what its robots.txt asks for is kept at our own pace, too."""
+    clock = Clock()
+    hosts = Hosts(Network(pace=Pace(2, 2.0), own_pace=Pace(8, 0.0)), clock)
+    hosts.host("a.example:443", own=False).at_least(5.0)
+    host = hosts.host("a.example:443", own=True)
+    for _ in range(3):
+        await host.enter()
+        host.leave()
+    assert clock.time == 1010.0
+
+
 NOW = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
 
 
