@@ -69,7 +69,7 @@ class Door:
         self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
-        self._credentials = dict(network.credentials)
+        self._credentials = {target(origin).origin: secret for origin, secret in network.credentials}
         self._wire: Wire = self._made()
         agent = f"reviewer/{version} (+{contact})" if contact else f"reviewer/{version}"
         self._headers: Headers = (
