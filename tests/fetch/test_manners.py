@@ -470,12 +470,18 @@ async def test_a_crawl_delay_is_kept() -> None:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(
-    ("status", "allowed"), [("404 Not Found", True), ("403 Forbidden", True), ("410 Gone", True), ("500 Oh", False), ("503 Busy", False)]
+    ("status", "allowed"),
+    [
+        *(("404 Not Found", True), ("403 Forbidden", True), ("410 Gone", True)),
+        *(("500 Oh", False), ("503 Busy", False), ("429 Too Many Requests", False)),
+    ],
 )
 async def test_robots_that_cannot_be_had(status: str, allowed: bool) -> None:
-    """4xx means no rules, 5xx that nothing may be fetched (RFC 9309, 2.3.1)."""
+    """4xx means no rules, 5xx and 429 that nothing may be fetched in this run (RFC 9309, 2.3.1): they are not asked for again."""
     async with Origin(robots(status, b"User-agent: *\nDisallow: /plain")) as origin, door(Clock()) as way:
         assert await way.allowed(origin.url("/plain")) is allowed
+        assert await way.allowed(origin.url("/other")) is allowed
+        assert origin.paths() == ["/robots.txt"]
         assert await way.sitemaps(origin.url()) == ()
         assert await way.crawl_delay(origin.url()) == 0.0
 
@@ -501,6 +507,33 @@ async def test_a_robots_file_that_fails_is_no_wish_of_the_site() -> None:
         assert isinstance(fetched, NoAnswer)
         assert (fetched.reason, fetched.detail) == (Reason.ROBOTS_UNKNOWN, "its robots.txt could not be had (it answered 502)")
         assert "/plain" not in origin.paths()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+async def test_a_rule_that_was_cut_is_no_rule(end: bytes) -> None:
+    """Half of the last line that fits within 500 KiB is another rule, which nobody made; the lines before it hold."""
+    before = b"User-agent: *" + end + b"Disallow: /first" + end
+    rule = b"Disallow: /pl"
+    filling = b"#" * (500 * 1024 - len(before) - len(end) - len(rule)) + end
+    async with Origin(robots("200 OK", before + filling + rule + b"aces/of/others" + end)) as origin, door(Clock()) as way:
+        assert [await way.allowed(origin.url(path)) for path in ("/first", "/plain")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("named", "ours"),
+    [
+        *(("reviewer", True), ("Reviewer/1.0", True), ("reviewer/1.2 (+web@trust.example)", True), (" reviewer / 2 # for all", True)),
+        *(("reviewers/1.0", False), ("my-reviewer/1.0", False), ("reviewer-bot/1.0", False), ("other/1.0 reviewer/1.0", False)),
+    ],
+)
+def test_a_version_behind_our_name_is_passed_over(named: str, ours: bool) -> None:
+    """Whoever copies our User-Agent from a log means us: only the product token counts (RFC 9309, 2.2.1)."""
+    text = f"User-agent: *\nDisallow: /all\n\nUSER-AGENT: {named}\nDisallow: /reviewer/x\n"
+    url = "https://a.example/robots.txt"
+    found = rules(Answer(url, url, 200, body=text.encode()))
+    assert found.allowed("https://a.example/reviewer/x") is not ours
+    assert found.allowed("https://a.example/all") is ours
 
 
 @given(st.binary(max_size=400))
