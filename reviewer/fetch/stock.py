@@ -17,6 +17,7 @@ import httpx
 
 from reviewer.fetch.faults import Disconnected, TooLarge
 from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.mocking import Mocked, mocked
 from reviewer.fetch.names import Names, NameTimeout
 from reviewer.fetch.wire import INTERIM, Headers
 from reviewer.settings import Network
@@ -212,12 +213,16 @@ class HttpxWire:
         self._transport = transport
         self._make_spare = spare
         self._spare: httpx.AsyncBaseTransport | None = None
+        self._mocked = Mocked(transport) if spare else None
         self._most = network.limits.header_bytes
         self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
     async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
-        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. What a test has
+        mocked answers once."""
         head = Head(self._most)
+        if self._mocked and mocked():
+            return await self._once(self._mocked, head, method, url, headers)
         try:
             return await self._once(self._transport, head, method, url, headers)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
