@@ -359,6 +359,26 @@ async def test_a_crawl_delay_holds_when_a_host_turns_out_ours() -> None:
     assert clock.time == 1010.0
 
 
+@pytest.mark.anyio
+async def test_http_and_https_of_a_host_share_its_pace() -> None:
+    """Pace is per host: what is asked on port 443 counts with what is asked on port 80, another port is another service."""
+    clock = Clock()
+    hosts = Hosts(Network(pace=Pace(2, 2.0)), clock)
+    plain, secure = hosts.host("a.example:80", own=False), hosts.host("a.example:443", own=False)
+    for host in (plain, secure, plain):
+        await host.enter()
+        host.leave()
+    assert clock.time == 1001.0
+    plain.pause(10)
+    assert secure.paused() == 10.0
+    others = [hosts.host(authority, own=False) for authority in ("a.example:8080", "b.example:80", "[::1]:80")]
+    assert [host.paused() for host in others] == [0.0, 0.0, 0.0]
+    assert len({plain, secure, *others}) == 4
+    assert hosts.breaker("a.example:80") is not hosts.breaker("a.example:443")
+    hosts.trust("a.example:443")
+    assert plain._most == 1
+
+
 NOW = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
 
 
