@@ -54,7 +54,7 @@ class Resolver(AbstractResolver):
         """The addresses to dial, at most as many as the limits say."""
         del family
         addresses = await self._names.addresses(host)
-        self._guard.check(host, addresses)
+        self._guard.check(host, addresses, port)
         return [
             ResolveResult(
                 hostname=host,

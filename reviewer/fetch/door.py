@@ -84,7 +84,8 @@ class Door:
         Behind a proxy it dials the proxy only, wherever that stands; what a name leads to is then the proxy's to judge.
         """
         proxy = target(self.network.proxy).host if self.network.proxy else None
-        guard = Guard(replace(self.network, allow=(*self.network.allow, proxy))) if proxy else self._guard
+        ahead = replace(self.network, allow=(*self.network.allow, proxy), ports=((1, 65535),)) if proxy else self.network
+        guard = Guard(ahead) if proxy else self._guard
         if self.network.transport == "httpx":
             from reviewer.fetch.stock import HttpxWire, StockTransport
 
@@ -244,7 +245,7 @@ class Door:
     def _barred(self, journey: Journey) -> str | None:
         """What can be refused before any socket is made: a port, and an address written as such."""
         at = journey.at
-        if not self._guard.port(at.port):
+        if not self._guard.port(at.host, at.port):
             return f"port {at.port} of {at.host} is not among [network] ports"
         return self._guard.literal(at.host)
 

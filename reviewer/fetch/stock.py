@@ -121,7 +121,7 @@ class Backend(httpcore.AsyncNetworkBackend):
         """
         try:
             addresses = await self._names.addresses(host.strip("[]"))
-            self._guard.check(host, addresses)
+            self._guard.check(host, addresses, port)
         except NameTimeout as error:
             raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:
