@@ -86,7 +86,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The door's settings. ``allow`` names internal hosts or networks that may be reached; ``ports`` are ranges (first, last).
+    """The door's settings. ``allow`` names internal hosts or networks that may be reached; ``ports`` are ranges (first, last), and
+    ``allow_ports`` further ones (entry, first, last) for what one entry of ``allow`` covers alone.
 
     ``pace`` holds for hosts of others, ``own_pace`` for our own and for those that ``allow`` names: an exact name, or an internal address
     within an allowed network; one that answers 429 or 503 is slowed down all the same. ``paces`` maps a host to its own pace, above both.
@@ -97,6 +98,7 @@ class Network:
 
     allow: tuple[str, ...] = ()
     ports: tuple[tuple[int, int], ...] = ((80, 80), (443, 443))
+    allow_ports: tuple[tuple[str, int, int], ...] = ()
     proxy: str | None = field(default=None, repr=False)
     transport: str = "aiohttp"
     connections: int = 128

@@ -31,16 +31,19 @@ def network(
     elsewhere: list[Mistake],
 ) -> settings.Network:
     """The door's settings. ``allow`` is what ``--allow`` names: hosts or networks, a host with a port of its own if need be; ``any_port``
-    opens all ports when something is allowed so (without a config nobody can name ports). The ports of ``starts``, the start pages, are
-    named there already. ``given`` holds the environment's secrets.
+    opens all ports of what is allowed so (without a config nobody can name ports), and of nothing else. The ports of ``starts``, the start
+    pages, are named there already. ``given`` holds the environment's secrets.
     """
     allowed, ports = list(written.allow), list(written.ports)
+    further: list[tuple[str, int, int]] = []
     ports += [(port, port) for port in (urlsplit(start).port for start in starts) if port]
     for text in allow:
         host, port = split_port(text)
         try:
-            allowed.append(values.reachable(host))
-            ports.extend([values.ports(port)] if port else [(1, 65535)] if any_port else [])
+            entry = values.reachable(host)
+            allowed.append(entry)
+            if port or any_port:
+                further.append((entry, *(values.ports(port) if port else (1, 65535))))
         except values.Wrong as error:
             elsewhere.append(Mistake("command line", None, "--allow", error.says, error.expected))
     limits = settings.Limits()
@@ -50,6 +53,7 @@ def network(
     return settings.Network(
         allow=tuple(dict.fromkeys(allowed)),
         ports=tuple(dict.fromkeys(ports)),
+        allow_ports=tuple(dict.fromkeys(further)),
         proxy=proxy,
         transport=written.transport,
         connections=written.connections,

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from reviewer import urls
 from reviewer.config.showing import guess, kind, shown
 from reviewer.model import Mailbox
 from reviewer.settings import Every
@@ -125,7 +126,10 @@ def origin(value: object) -> str:
     parts = urlsplit(text)
     if parts.scheme != "https" or parts.path not in {"", "/"} or parts.query or parts.fragment:
         raise Wrong(f"{shown(text)} is not an origin", 'https and a host only, as in "https://staging.example.org"')
-    return f"https://{parts.netloc.lower()}"
+    found = urls.resolve(text)  # as the door reads addresses: a usual port left out, a host of other letters as xn--
+    if not found:
+        raise Wrong(f"{shown(text)} is not an origin", 'a host that a browser could open, as in "https://staging.example.org"')
+    return urls.origin(found)
 
 
 def reachable(value: object) -> str:
@@ -138,8 +142,9 @@ def reachable(value: object) -> str:
             ipaddress.ip_network(text, strict=False)
         except ValueError:
             numeric = bool(re.fullmatch(r"[\d./]+", text))
-            if _HOST.fullmatch(text.removeprefix("*.")) and not numeric:
-                return text
+            name = text.removeprefix("*.")
+            if _HOST.fullmatch(name) and not numeric:
+                return text.removesuffix(name) + _sent(name)
             raise Wrong(
                 f"{shown(text)} is neither a host nor a network", 'a host ("intranet.example.org") or a network ("10.20.0.0/16")'
             ) from None
@@ -152,11 +157,18 @@ def host(value: object) -> str:
     """A host name or an IP address, without scheme, port or path."""
     text = filled(value).lower()
     try:
-        ipaddress.ip_address(text.strip("[]"))
+        found = ipaddress.ip_address(text.strip("[]"))
     except ValueError:
         if not _HOST.fullmatch(text):
             raise Wrong(f"{shown(text)} is not a host", 'a host name such as "www.example.org"') from None
-    return text
+        return _sent(text)
+    return f"[{found}]" if found.version == 6 else str(found)
+
+
+def _sent(name: str) -> str:
+    """A host name as it stands in the addresses that are asked: one of other letters as xn--."""
+    found = None if name.isascii() else urls.resolve(f"http://{name}/")
+    return urls.hostname(found) if found else name
 
 
 def ports(value: object) -> tuple[int, int]:

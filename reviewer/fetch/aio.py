@@ -16,7 +16,6 @@ from contextvars import ContextVar
 from typing import Any, cast
 
 import aiohttp
-import httpcore
 import httpx
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
@@ -26,6 +25,7 @@ from yarl import URL
 
 from reviewer.fetch.faults import Disconnected, TooLarge, chain
 from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.mocking import Mocked, mocked, pool_mocked
 from reviewer.fetch.names import Names
 from reviewer.fetch.stock import HttpxWire, StockTransport
 from reviewer.fetch.wire import INTERIM, Headers, Reply
@@ -41,9 +41,6 @@ READ = 256 * 1024
 _dialled_host: ContextVar[str] = ContextVar("dialled_host", default="")
 _fresh: ContextVar[bool] = ContextVar("fresh", default=False)
 
-_POOL = httpcore.AsyncConnectionPool.handle_async_request
-_CHOICE = httpx.AsyncClient._transport_for_url  # noqa: SLF001 - looked at only, to notice that respx has replaced it
-
 
 class Resolver(AbstractResolver):
     """Hands our names to aiohttp; the guard sees all addresses before one is used."""
@@ -57,7 +54,7 @@ class Resolver(AbstractResolver):
         """The addresses to dial, at most as many as the limits say."""
         del family
         addresses = await self._names.addresses(host)
-        self._guard.check(host, addresses)
+        self._guard.check(host, addresses, port)
         return [
             ResolveResult(
                 hostname=host,
@@ -265,11 +262,14 @@ class AioTransport(httpx.AsyncBaseTransport):
                 proxy=self._network.proxy,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
             )
+            # aiohttp asks again by itself, also on a connection that it has just made, and gives nobody a way to say no (3.14). Asking
+            # again is our own matter, since only we count: once, and only when the connection was a kept one.
+            found._retry_connection = False  # noqa: SLF001
         return found
 
     async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
         """Send one request; through httpx itself while a test has it mocked."""
-        if _CHOICE is not httpx.AsyncClient._transport_for_url or _POOL is not httpcore.AsyncConnectionPool.handle_async_request:  # noqa: SLF001
+        if mocked():
             self._mocked = self._mocked or HttpxWire(Mocked(self), self._network)
             return await self._mocked.exchange(method, url, headers)
         return await self._send(method, url, headers)
@@ -288,7 +288,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                 raise
         except httpx.RemoteProtocolError:
             if method == "HEAD":
-                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)
+                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)  # its connections are all fresh
                 return await self._stock.exchange(method, url, headers)
             if _fresh.get():
                 raise
@@ -309,7 +309,7 @@ class AioTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Httpx's seam: the same exchange; httpx's own transport when a test has patched httpcore."""
-        if _POOL is not httpcore.AsyncConnectionPool.handle_async_request:
+        if pool_mocked():
             async with httpx.AsyncHTTPTransport(trust_env=False) as patched:
                 return await patched.handle_async_request(request)
         await request.aread()
@@ -324,17 +324,6 @@ class AioTransport(httpx.AsyncBaseTransport):
         self._sessions.clear()
         if self._stock:
             await self._stock.aclose()
-
-
-class Mocked(httpx.AsyncBaseTransport):
-    """Asks httpx's client which transport to use: respx answers that question while it mocks."""
-
-    def __init__(self, real: httpx.AsyncBaseTransport) -> None:
-        self._client = httpx.AsyncClient(transport=real, trust_env=False)
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send it where the client would."""
-        return await self._client._transport_for_url(request.url).handle_async_request(request)  # noqa: SLF001 - respx's own hook
 
 
 class _Stream(httpx.AsyncByteStream):

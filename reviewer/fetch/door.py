@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import resource
 from collections.abc import Mapping
 from dataclasses import replace
@@ -68,7 +69,7 @@ class Door:
         self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
-        self._credentials = dict(network.credentials)
+        self._credentials = {target(origin).origin: secret for origin, secret in network.credentials}
         self._wire: Wire = self._made()
         agent = f"reviewer/{version} (+{contact})" if contact else f"reviewer/{version}"
         self._headers: Headers = (
@@ -83,11 +84,16 @@ class Door:
         Behind a proxy it dials the proxy only, wherever that stands; what a name leads to is then the proxy's to judge.
         """
         proxy = target(self.network.proxy).host if self.network.proxy else None
-        guard = Guard(replace(self.network, allow=(*self.network.allow, proxy))) if proxy else self._guard
+        ahead = replace(self.network, allow=(*self.network.allow, proxy), ports=((1, 65535),)) if proxy else self.network
+        guard = Guard(ahead) if proxy else self._guard
         if self.network.transport == "httpx":
             from reviewer.fetch.stock import HttpxWire, StockTransport
 
-            return HttpxWire(StockTransport(self.network, guard, self._names, tls.context(self.network.ca_file)), self.network)
+            context = tls.context(self.network.ca_file)
+            kept, spare = (
+                functools.partial(StockTransport, self.network, guard, self._names, context, keep=keep) for keep in (True, False)
+            )
+            return HttpxWire(kept(), self.network, spare)
         from reviewer.fetch.aio import AioTransport
 
         return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
@@ -123,7 +129,8 @@ class Door:
         ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
         holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
         (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
-        redirects set: what goes on by a page's own refresh is one journey to its servers. Raises ``ValueError`` for a method other than
+        redirects set; the time and the hops that it was on the way already count here: what goes on by a page's own refresh is one
+        journey. Raises ``ValueError`` for a method other than
         GET and HEAD.
         """
         if method not in {"GET", "HEAD"}:
@@ -192,6 +199,9 @@ class Door:
         barred = self._barred(journey)
         if barred:
             return journey.ended(Reason.BLOCKED_ADDRESS, barred)
+        if journey.seconds >= self._limits.total_seconds:
+            journey.status = None
+            return journey.ended(Reason.TIMEOUT, f"the way there took all of the {self._limits.total_seconds:g} seconds")
         host = self._host(at, own=journey.own_here)
         waits = self._waits(journey, host)  # before robots.txt: its host would not be asked for that either
         if waits:
@@ -207,7 +217,7 @@ class Door:
         if left_alone:
             return left_alone
         try:
-            journey.patience -= await host.enter(journey.patience)
+            journey.spent.waited += await host.enter(journey.patience)
         except TooLong:
             return self._left_alone(journey, breaker, host) or self._too_long(journey, host)
         try:
@@ -235,7 +245,7 @@ class Door:
     def _barred(self, journey: Journey) -> str | None:
         """What can be refused before any socket is made: a port, and an address written as such."""
         at = journey.at
-        if not self._guard.port(at.port):
+        if not self._guard.port(at.host, at.port):
             return f"port {at.port} of {at.host} is not among [network] ports"
         return self._guard.literal(at.host)
 
@@ -342,7 +352,7 @@ class Door:
             return journey.ended(Reason.PROTOCOL_ERROR, f"it redirects to what is not a web address: {location[:200]}")
         if len(to.href) > self._limits.url_characters:
             return journey.ended(Reason.TOO_LARGE, f"it redirects to an address of {len(to.href)} characters")
-        if len(journey.hops) >= self._limits.hops:
+        if journey.spent.hops >= self._limits.hops:
             return journey.ended(Reason.TOO_MANY_REDIRECTS, f"it redirects more than {self._limits.hops} times")
         cookies = [value for name, value in reply.headers if name == "set-cookie"]
         if not journey.redirected(reply.status, to, cookies):

@@ -68,7 +68,7 @@ class Guard:
         self._hosts: set[str] = set()
         self._suffixes: list[str] = []
         for entry in network.allow:
-            text = entry.strip().lower().strip("[]").rstrip(".")
+            text = _plain(entry.strip())
             try:
                 self._networks.append(ipaddress.ip_network(text, strict=False))
             except ValueError:
@@ -76,22 +76,61 @@ class Guard:
                     self._suffixes.append(text[1:])
                 else:
                     self._hosts.add(text)
+        self._named_ports: list[tuple[str, int, int]] = []
+        self._network_ports: list[tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, int, int]] = []
+        for entry, first, last in network.allow_ports:
+            text = _plain(entry.strip())
+            try:
+                self._network_ports.append((ipaddress.ip_network(text, strict=False), first, last))
+            except ValueError:
+                self._named_ports.append((text, first, last))
         self.chosen = functools.lru_cache(maxsize=65536)(self._chosen)
         """Whether the settings name that very host: a name as such, or an internal address within an allowed network."""
         self._judge = functools.lru_cache(maxsize=65536)(self._objection)
+        self._opens = functools.lru_cache(maxsize=65536)(self._opened)
 
-    def port(self, number: int) -> bool:
-        """Whether that port may be asked."""
+    def port(self, host: str, number: int) -> bool:
+        """Whether that port of a host may be asked. Of a name it may, so far, when some allowed network has it: where the name leads is
+        seen by ``check``."""
+        return self._usual(number) or self._opens(host, number)
+
+    def _usual(self, number: int) -> bool:
+        """Whether that port may be asked of any host."""
         return any(first <= number <= last for first, last in self._ports)
+
+    def _opened(self, host: str, number: int) -> bool:
+        """Whether an entry of ``allow`` opens the port for that host."""
+        host = _plain(host)
+        try:
+            found: Address = ipaddress.ip_address(host)
+        except ValueError:
+            return self._opened_by_name(host, number) or any(first <= number <= last for _, first, last in self._network_ports)
+        return self._opened_by_address(found, number)
+
+    def _opened_by_name(self, host: str, number: int) -> bool:
+        """Whether an allowed name opens the port."""
+        return any(
+            first <= number <= last and (host == text or (text.startswith("*.") and host.endswith(text[1:])))
+            for text, first, last in self._named_ports
+        )
+
+    def _opened_there(self, host: str, address: str, number: int) -> bool:
+        """Whether an entry of ``allow`` opens the port for that host, which leads to that address."""
+        found = ipaddress.ip_address(address.partition("%")[0])
+        return self._opened_by_name(_plain(host), number) or self._opened_by_address(found, number)
+
+    def _opened_by_address(self, address: Address, number: int) -> bool:
+        """Whether an allowed network opens the port."""
+        return any(first <= number <= last and address in network for network, first, last in self._network_ports)
 
     def named(self, host: str) -> bool:
         """Whether the settings allow that host name, wherever it leads."""
-        host = host.lower().strip("[]").rstrip(".")
+        host = _plain(host)
         return host in self._hosts or any(host.endswith(suffix) for suffix in self._suffixes)
 
     def _chosen(self, host: str) -> bool:
         """Judge one host by its name alone, without asking where it leads."""
-        host = host.lower().strip("[]").rstrip(".")
+        host = _plain(host)
         try:
             found: Address = ipaddress.ip_address(host)
         except ValueError:
@@ -118,9 +157,16 @@ class Guard:
             return None
         return f"{host} leads to {address}, an internal address; `--allow {host}` lets it be reached, or [network] allow in a config"
 
-    def check(self, host: str, addresses: Iterable[str]) -> None:
-        """Raise ``Blocked`` when any of the addresses of a host may not be reached."""
+    def check(self, host: str, addresses: Iterable[str], port: int | None = None) -> None:
+        """Raise ``Blocked`` when any of the addresses of a host may not be reached, or not on that port."""
         for address in addresses:
             says = self.objection(host, address)
             if says:
                 raise Blocked(says)
+            if port is not None and not self._usual(port) and not self._opened_there(host, address, port):
+                raise Blocked(f"port {port} of {host}, which leads to {address}, is not among [network] ports")
+
+
+def _plain(host: str) -> str:
+    """A host, or an entry of ``allow``, in the form that is compared."""
+    return host.lower().strip("[]").rstrip(".")

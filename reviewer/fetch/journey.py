@@ -24,7 +24,6 @@ class Journey:
     ) -> None:
         """Begin at the URL that was asked for."""
         self._clock = clock
-        self._spent = 0.0
         self._began: float | None = None
         self.url = url
         self.method = method
@@ -32,11 +31,11 @@ class Journey:
         self.own = own
         self.robots = robots
         self.tries = 0
-        self.patience = SHORT_WAIT  # seconds of pauses that it still waits for, over all its hops
         self.status: int | None = None
         self.hops: tuple[Hop, ...] = ()
         self._headers = tuple(headers)
         self._jar = Jar() if jar is None else jar
+        self.spent = self._jar.spent
         self._left = False
         self._seen: set[tuple[str, str]] = set()
         self._home: Target | None = None
@@ -52,13 +51,18 @@ class Journey:
 
     def tock(self) -> None:
         """The server is done: time stands still."""
-        self._spent = self.seconds
+        self.spent.seconds = self.seconds
         self._began = None
 
     @property
     def seconds(self) -> float:
-        """Time spent with servers so far."""
-        return self._spent if self._began is None else self._spent + self._clock.now() - self._began
+        """Time spent with servers so far, on the way that led here included."""
+        return self.spent.seconds if self._began is None else self.spent.seconds + self._clock.now() - self._began
+
+    @property
+    def patience(self) -> float:
+        """Seconds of pauses that it still waits for, over all its hops."""
+        return SHORT_WAIT - self.spent.waited
 
     @property
     def own_here(self) -> bool:
@@ -93,6 +97,7 @@ class Journey:
         self._seen.add((self.at.href, self._cookies(self.at)))
         self._jar.take(self.at, cookies)
         self.hops += (Hop(self.at.href, status, f"{to.href}#{to.fragment}" if to.fragment else to.href),)
+        self.spent.hops += 1
         self._left = self._left or to.origin != self.at.origin
         self.at = to
         return (to.href, self._cookies(to)) not in self._seen

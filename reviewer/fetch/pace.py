@@ -1,4 +1,4 @@
-"""Manners towards one host and port: how many at once, how quickly one after another, pauses, and when to leave it alone."""
+"""Manners towards one host (http and https together): how many at once, how fast one after another, pauses, and when to leave it alone."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class TooLong(Exception):
 
 
 class Host:
-    """What is known of one host and port in this run; between ``enter`` and ``leave`` lies one turn.
+    """What is known of one host in this run; between ``enter`` and ``leave`` lies one turn.
 
     ``ours``: it is one of our own, or the settings allow it by name, so it is slowed down less and trusted again sooner.
     """
@@ -70,6 +70,7 @@ class Host:
         self._calmed = False
         self._good = 0
         self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
+        self._least = 0.0
         self._next = 0.0
         self._until = 0.0
         self._pauses = 0.0  # how long all pauses are so far, the rest of the one that lasts included
@@ -139,8 +140,8 @@ class Host:
         self._free += 1
 
     def become(self, pace: Pace) -> None:
-        """Take another pace: the host turned out to be one of our own."""
-        self._base = self._interval = 1 / pace.per_second if pace.per_second else 0.0
+        """Take another pace: the host turned out to be one of our own. What its robots.txt asks for still holds."""
+        self._base = self._interval = max(self._least, 1 / pace.per_second if pace.per_second else 0.0)
         self._ours = True
         self.pace = pace
         self._ceiling = pace.connections
@@ -163,6 +164,7 @@ class Host:
 
     def at_least(self, seconds: float) -> None:
         """Leave at least so many seconds between two requests (robots.txt: crawl-delay)."""
+        self._least = max(self._least, seconds)
         self._base = max(self._base, seconds)
         self._interval = max(self._interval, seconds)
 
@@ -266,17 +268,19 @@ class Hosts:
         self._breakers: dict[str, Breaker] = {}
 
     def host(self, authority: str, *, own: bool) -> Host:
-        """The manners towards one host and port; those of our own as soon as it is known to be ours."""
-        found = self._hosts.get(authority)
+        """The manners towards one host; those of our own as soon as it is known to be ours. Ports 80 and 443 are one host to it, which
+        would else be asked twice as much; behind another port there is another service."""
+        lane = _lane(authority)
+        found = self._hosts.get(lane)
         if found is None:
             pace = self._paces.get(authority.rpartition(":")[0]) or (self._own if own else self._usual)
-            found = self._hosts[authority] = Host(pace, self._clock, ours=own)
+            found = self._hosts[lane] = Host(pace, self._clock, ours=own)
         elif own and found.pace is not self._own and authority.rpartition(":")[0] not in self._paces:
             found.become(self._own)
         return found
 
     def breaker(self, authority: str) -> Breaker:
-        """The breaker of one host and port."""
+        """The breaker of one host and port: behind each there may be another server."""
         found = self._breakers.get(authority)
         if found is None:
             found = self._breakers[authority] = Breaker()
@@ -285,5 +289,12 @@ class Hosts:
     def trust(self, authority: str) -> None:
         """Ask a host again that was left alone, slowly: what failed before may fail again when it is asked as much."""
         self.breaker(authority).trust()
-        if authority in self._hosts:
-            self._hosts[authority].calm()
+        lane = _lane(authority)
+        if lane in self._hosts:
+            self._hosts[lane].calm()
+
+
+def _lane(authority: str) -> str:
+    """Which host and port share one pace: the host alone for the usual ports."""
+    host, _, port = authority.rpartition(":")
+    return host if port in {"80", "443"} else authority

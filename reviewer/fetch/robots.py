@@ -41,11 +41,27 @@ class Rules:
 
 
 def rules(fetched: Fetched) -> Rules:
-    """What an answer for /robots.txt means: 2xx are rules, 4xx none, anything else that nothing may be fetched (RFC 9309, 2.3.1)."""
+    """What an answer for /robots.txt means: 2xx are rules, 5xx and no answer at all that nothing may be fetched, anything else that there
+    are none (RFC 9309, 2.3.1).
+
+    Of 4xx there is one exception: 429 says nothing about rules, only that they could not be had now, so it counts as 503 does
+    (docs/decisions/0015). Of a file that is too long the line at which it was cut is left out: half a path is another rule.
+    """
     if not isinstance(fetched, Answer):
         return Rules(None, missing=f"({fetched.reason.value.replace('_', ' ')})" + (f": {fetched.detail}" if fetched.detail else ""))
     if fetched.status >= 500 or fetched.status == 429:
         return Rules(None, missing=f"(it answered {fetched.status})")
     if not 200 <= fetched.status < 300:
         return Rules(None)
-    return Rules(Protego.parse(fetched.body.decode("utf-8", "replace").lstrip("\ufeff")))
+    body = fetched.body
+    if fetched.cut:
+        body = body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
+    lines = body.decode("utf-8", "replace").lstrip("\ufeff").splitlines()
+    return Rules(Protego.parse("\n".join(_ours(line) if PRODUCT in line.lower() else line for line in lines)))
+
+
+def _ours(line: str) -> str:
+    """A line that names us with a version or a remark, as our own User-Agent does, in the form that protego knows: without it."""
+    field, _, value = line.partition(":")
+    words = value.partition("#")[0].lower().replace("/", " ").split()
+    return f"User-agent: {PRODUCT}" if field.strip().lower() == "user-agent" and words[:1] == [PRODUCT] else line

@@ -50,7 +50,7 @@ class SecondLook:
         None: it showed nothing in time, nothing that can be read, or not where the guard lets us go. Behind a proxy there is no second
         look: the guard could not see where it leads. Never raises for what a server does.
         """
-        if self._network.proxy or seconds <= 0 or not self._guard.port(at.port):
+        if self._network.proxy or seconds <= 0 or not self._guard.port(at.host, at.port):
             return None
         line = self._line.setdefault(at.authority, asyncio.Lock())
         try:
@@ -71,7 +71,7 @@ class SecondLook:
     async def _connected(self, host: str, port: int) -> socket.socket:
         """The first address that answers. Raises ``OSError``; ``Blocked`` before anything is sent to an address that may not be reached."""
         addresses = await self._names.addresses(host)
-        self._guard.check(host, addresses)
+        self._guard.check(host, addresses, port)
         *others, last = self._names.dialled(addresses)
         for address in others:
             try:

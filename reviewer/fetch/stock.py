@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import math
 import ssl
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextvars import ContextVar
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ import httpx
 
 from reviewer.fetch.faults import Disconnected, TooLarge
 from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.mocking import Mocked, mocked
 from reviewer.fetch.names import Names, NameTimeout
 from reviewer.fetch.wire import INTERIM, Headers
 from reviewer.settings import Network
@@ -29,10 +30,14 @@ _head: ContextVar[Head | None] = ContextVar("head", default=None)
 
 
 class Head:
-    """How much has come of an answer before its body: h11 bounds each interim answer (1xx), and nobody their number."""
+    """How much has come of an answer before its body: h11 bounds each interim answer (1xx), and nobody their number.
+
+    ``fresh``: a connection was made for it.
+    """
 
     def __init__(self, most: int) -> None:
         """``most``: bytes of headers."""
+        self.fresh = False
         self._most = most
         self._size = 0
         self._interim = 0
@@ -42,6 +47,8 @@ class Head:
         """Httpcore tells what it does (its ``trace`` extension)."""
         if ".receive_response_headers." in event:
             self._open = event.endswith(".started")
+        elif event == "connection.connect_tcp.started":
+            self.fresh = True
 
     def take(self, data: bytes) -> None:
         """Count what came; raises what httpcore raises when it is too much."""
@@ -114,7 +121,7 @@ class Backend(httpcore.AsyncNetworkBackend):
         """
         try:
             addresses = await self._names.addresses(host.strip("[]"))
-            self._guard.check(host, addresses)
+            self._guard.check(host, addresses, port)
         except NameTimeout as error:
             raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:
@@ -196,26 +203,40 @@ class HttpxReply:
 class HttpxWire:
     """The wire on any transport of httpx."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, network: Network) -> None:
-        """Without an ``AsyncClient``: it would follow, keep and decode what the door looks after."""
+    def __init__(
+        self, transport: httpx.AsyncBaseTransport, network: Network, spare: Callable[[], httpx.AsyncBaseTransport] | None = None
+    ) -> None:
+        """Without an ``AsyncClient``: it would follow, keep and decode what the door looks after.
+
+        ``spare`` makes a transport that keeps no connections, for what failed on a kept one; without it nothing is asked again.
+        """
         self._transport = transport
+        self._make_spare = spare
+        self._spare: httpx.AsyncBaseTransport | None = None
+        self._mocked = Mocked(transport) if spare else None
         self._most = network.limits.header_bytes
         self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
     async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
-        """Send one request; once more when a connection that may have been kept alive was closed."""
-        try:
-            return await self._once(method, url, headers)
-        except Disconnected:
-            return await self._once(method, url, headers)
-
-    async def _once(self, method: str, url: str, headers: Headers) -> HttpxReply:
-        """Send the request."""
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. What a test has
+        mocked answers once."""
         head = Head(self._most)
+        if self._mocked and mocked():
+            return await self._once(self._mocked, head, method, url, headers)
+        try:
+            return await self._once(self._transport, head, method, url, headers)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            if head.fresh or not self._make_spare:
+                raise
+        self._spare = self._spare or self._make_spare()
+        return await self._once(self._spare, Head(self._most), method, url, headers)
+
+    async def _once(self, transport: httpx.AsyncBaseTransport, head: Head, method: str, url: str, headers: Headers) -> HttpxReply:
+        """Send the request."""
         _head.set(head)
         try:
             request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._timeout, "trace": head.trace})
-            return HttpxReply(await self._transport.handle_async_request(request))
+            return HttpxReply(await transport.handle_async_request(request))
         except httpx.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error)) from error
         except httpx.RemoteProtocolError as error:
@@ -228,3 +249,5 @@ class HttpxWire:
     async def aclose(self) -> None:
         """Close all connections."""
         await self._transport.aclose()
+        if self._spare:
+            await self._spare.aclose()

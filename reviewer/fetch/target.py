@@ -50,11 +50,21 @@ def target(url: str, base: str | None = None) -> Target:
     return Target(href, scheme, found.hostname, int(found.port) if found.port else PORTS[scheme], fragment)
 
 
+@dataclass(slots=True)
+class Spent:
+    """What one chain of redirects has used up so far: seconds with servers, hops, and seconds of pauses that hosts asked for."""
+
+    seconds: float = 0.0
+    hops: int = 0
+    waited: float = 0.0
+
+
 class Jar:
-    """Cookies of one chain of redirects, each sent only to the very host that set it."""
+    """What one chain of redirects takes along: cookies, each sent only to the very host that set it, and what was ``spent``."""
 
     def __init__(self) -> None:
         """Begin empty."""
+        self.spent = Spent()
         self._cookies: dict[str, dict[str, tuple[str, bool]]] = {}
 
     def take(self, at: Target, values: list[str]) -> None:

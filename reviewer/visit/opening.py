@@ -89,8 +89,8 @@ class Fetching(Protocol):
         headers: tuple[tuple[str, str], ...] = ...,
         jar: Jar | None = ...,
     ) -> Fetched:
-        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set; never raises for what a server
-        does."""
+        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set, and what was spent; never
+        raises for what a server does."""
         ...
 
     def trust(self, url: str) -> None:
@@ -127,7 +127,8 @@ class Opening:
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
-        Cookies go along, those of redirects too, each to the host that set it. A refresh that may act (log out, delete) is not followed.
+        Cookies go along, those of redirects too, each to the host that set it, and so does what was spent: there is one time limit and one
+        number of hops for the whole way. A refresh that may act (log out, delete) is not followed.
         ``thorough``: look at the page even when it shows no sign at all.
         """
         hops: tuple[Hop, ...] = ()
@@ -154,11 +155,19 @@ class Opening:
             hops = (*whole.hops, Hop(fetched.final_url, 307 if _tries_cookies(fetched, at) else 308, look.refresh))
             if enough or (at, cookies) in seen:  # with other cookies it is another place, but not for ever
                 return NoAnswer(url, at, Reason.REDIRECT_LOOP, "its pages send a reader round in circles", hops), NOTHING
+            if jar.spent.hops >= self._limits.hops:
+                return NoAnswer(url, at, Reason.TOO_MANY_REDIRECTS, f"it redirects more than {self._limits.hops} times", hops), NOTHING
+            jar.spent.hops += 1
             headers = ()
 
     async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
-        """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses."""
+        """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses.
+
+        Whoever was left alone through no fault of its own begins anew with what it had then.
+        """
+        before = replace(jar.spent)
         for _ in range(REVIVALS):
+            jar.spent = replace(before)
             fetched = await self._door.fetch(url, cap=cap, own=self._own(url), robots=robots, headers=headers, jar=jar)
             if not isinstance(fetched, NoAnswer) or fetched.reason is not Reason.HOST_DOWN or not await self._lives(fetched.final_url):
                 break

@@ -63,7 +63,7 @@ def sections() -> list[tuple[str, type[Any], set[str]]]:
         ("organisation", settings.Organisation, set()),
         ("schedule", settings.Timetable, set()),
         ("email", settings.Email, {"password", "sender"}),
-        ("network", settings.Network, {"paces", "credentials", "canaries"}),
+        ("network", settings.Network, {"paces", "credentials", "canaries", "allow_ports"}),
         ("network.limits", settings.Limits, set()),
         ("network.pace", settings.Pace, set()),
         ("network.own_pace", settings.Pace, set()),
@@ -167,7 +167,8 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     assert found.email.password == "hunter2"
     assert found.email.templates == str(tmp_path / "mails")
     assert found.network.allow == ("intranet.example.org", "*.internal.example", "10.0.0.0/8", "::1", "fe80::1", "127.0.0.1")
-    assert found.network.ports == ((80, 80), (8000, 8999), (8123, 8123))
+    assert found.network.ports == ((80, 80), (8000, 8999))
+    assert found.network.allow_ports == (("127.0.0.1", 8123, 8123),)
     assert found.network.canaries == ("https://www.example.org/",)
     assert found.network.ca_file == str(tmp_path / "ca.pem")
     assert found.network.pace == Pace(1, 2.0)
@@ -297,12 +298,15 @@ def test_mail_in_clear(tmp_path: Path) -> None:
 
 
 def test_no_config() -> None:
-    """Without a file: defaults, what may be reached by the command line, all ports of it unless it names one, and no demand for a contact."""
+    """Without a file: defaults, what may be reached by the command line, all ports of it (of nothing else) unless it names one, and no
+    demand for a contact."""
     found = config.no_config({})
     assert dataclasses.replace(found, origin=(), values=()) == settings.Config()
     assert {origin for _, origin in found.origin} == {"default"}
-    assert config.no_config({}, ("localhost",)).network.ports == ((80, 80), (443, 443), (1, 65535))
-    assert config.no_config({}, ("localhost:81",)).network.ports == ((80, 80), (443, 443), (81, 81))
+    allowing = config.no_config({}, ("localhost", "10.20.0.0/16", "a.example:81")).network
+    assert allowing.allow == ("localhost", "10.20.0.0/16", "a.example")
+    assert allowing.allow_ports == (("localhost", 1, 65535), ("10.20.0.0/16", 1, 65535), ("a.example", 81, 81))
+    assert allowing.ports == ((80, 80), (443, 443))
     assert (
         config.no_config({"REVIEWER_PROXY": "http://me:secret@proxy.example:3128"}).network.proxy == "http://me:secret@proxy.example:3128"
     )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reviewer.config import showing, values
 from reviewer.config.values import Wrong
+from reviewer.fetch.target import target
 from reviewer.model import Mailbox
 from reviewer.settings import Every
 
@@ -45,6 +46,13 @@ from reviewer.settings import Every
         (values.day_off, "bank-holidays-northern-ireland", "bank-holidays-northern-ireland"),
         (values.day_off, "holidays-US-NY", "holidays-US-NY"),
         (values.origin, "https://Staging.example.org:8443/", "https://staging.example.org:8443"),
+        (values.origin, "https://Staging.Example.org:443", "https://staging.example.org"),
+        (values.origin, "https://bücher.example", "https://xn--bcher-kva.example"),
+        (values.origin, "https://[::0:1]:0443/", "https://[::1]"),
+        (values.reachable, "*.Bücher.example", "*.xn--bcher-kva.example"),
+        (values.reachable, "bücher.example", "xn--bcher-kva.example"),
+        (values.host, "bücher.example", "xn--bcher-kva.example"),
+        (values.host, "::1", "[::1]"),
         (values.web_address, "https://x.example/a?b#c", "https://x.example/a?b#c"),
         (values.state, "folder/reviewer.sqlite3", "folder/reviewer.sqlite3"),
         (values.state, "postgresql://me@db:5432/reviewer", "postgresql://me@db:5432/reviewer"),
@@ -55,6 +63,18 @@ from reviewer.settings import Every
 def test_right(read: Callable[[object], Any], text: object, wanted: object) -> None:
     """Each form that is documented is read."""
     assert read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("https://Staging.Example.org:443", "https://staging.example.org:8443/", "https://bücher.example", "https://a.example."),
+        *("https://[::1]", "https://10.1"),
+    ],
+)
+def test_an_origin_is_the_one_that_the_door_asks(text: str) -> None:
+    """A password is for the place that its origin leads to, however that is written; otherwise it would never be sent, without a word."""
+    assert values.origin(text) == target(text).origin
 
 
 @pytest.mark.parametrize(
@@ -69,6 +89,7 @@ def test_right(read: Callable[[object], Any], text: object, wanted: object) -> N
         (values.reachable, "10.0.0.256"),
         (values.reachable, "*"),
         (values.host, "a b"),
+        (values.origin, "https://10.256.0.0.1"),
         (values.ports, True),
         (values.ports, 1.5),
         (values.ports, "1-2-3"),

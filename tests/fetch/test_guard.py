@@ -270,10 +270,10 @@ async def test_only_the_ports_of_the_settings_are_asked() -> None:
         assert isinstance(fetched, NoAnswer)
         assert fetched.reason is Reason.BLOCKED_ADDRESS
         assert "[network] ports" in fetched.detail
-    assert Guard(Network()).port(80)
-    assert Guard(Network()).port(443)
-    assert not Guard(Network()).port(22)
-    assert Guard(Network(ports=((8000, 8999),))).port(8080)
+    assert Guard(Network()).port("a.example", 80)
+    assert Guard(Network()).port("a.example", 443)
+    assert not Guard(Network()).port("a.example", 22)
+    assert Guard(Network(ports=((8000, 8999),))).port("a.example", 8080)
 
 
 @pytest.mark.anyio
@@ -314,6 +314,42 @@ async def test_ipv6_is_dialled_when_it_is_allowed_and_else_not(transport: str) -
     async with Origin(BEHAVIOURS) as origin, door(transport=transport, allow=("::1",)) as way:
         assert isinstance(await way.fetch(origin.url("/plain", "[::ffff:127.0.0.1]")), NoAnswer)
         assert origin.connections == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "opened"),
+    [
+        *(("a.example", True), ("A.example.", True), ("b.a.example", False), ("x.below.example", True), ("below.example", False)),
+        *(("10.20.1.1", True), ("10.21.1.1", False), ("[::1]", True), ("[::2]", False), ("8.8.8.8", False)),
+    ],
+)
+def test_what_is_allowed_may_have_ports_of_its_own(host: str, opened: bool) -> None:
+    """A port that is opened for an allowed host or network is opened for nothing else."""
+    entries = ("a.example", "*.below.example", "10.20.0.0/16", "::1")
+    named = tuple((entry, 8000, 8080) for entry in entries[:2])
+    numbers = tuple((entry, 8000, 8080) for entry in entries[2:])
+    guard = Guard(Network(allow=entries, allow_ports=named if host[0].isalpha() else numbers))
+    assert guard.port(host, 8080) is opened
+    assert not guard.port(host, 8081)
+    assert guard.port(host, 80)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_the_port_of_an_allowed_network_holds_for_where_a_name_leads(transport: str) -> None:
+    """A name within an allowed network may be asked on the network's ports; one that leads elsewhere is refused before a connection."""
+    lookup = names(in_example="127.0.0.1", out_example="127.0.0.2", both_example=("127.0.0.1", "127.0.0.2"))
+    async with Origin(BEHAVIOURS, address="0.0.0.0") as origin:
+        network = Network(
+            allow=("127.0.0.0/8",), allow_ports=(("127.0.0.1", origin.port, origin.port),), transport=transport, limits=LIMITS
+        )
+        async with Door(network, version="1", lookup=lookup) as way:
+            for host, reached in {"127.0.0.1": 1, "in.example": 1, "127.0.0.2": 0, "out.example": 0, "both.example": 0}.items():
+                before = origin.connections
+                fetched = await way.fetch(origin.url("/plain", host))
+                assert isinstance(fetched, Answer) == bool(reached), (host, fetched)
+                assert origin.connections - before == reached
+                assert isinstance(fetched, Answer) or (fetched.reason, "port" in fetched.detail) == (Reason.BLOCKED_ADDRESS, True)
 
 
 @pytest.mark.anyio

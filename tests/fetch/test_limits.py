@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import gzip
+import itertools
 import random
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.fetch import Door
-from reviewer.fetch.body import Gunzip, Undecodable, coded
+from reviewer.fetch.body import Gunzip, Undecodable, coded, read
 from reviewer.model import Answer, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace
 from tests.origin import Asked, Origin
@@ -129,6 +131,7 @@ async def test_the_deadline_covers_redirects(transport: str) -> None:
 HUNGRY = (
     "/endless",
     "/endless-gzip",
+    "/empty-gzip-for-ever",
     "/bomb",
     "/bomb-within",
     "/double-gzip",
@@ -212,6 +215,61 @@ def test_gunzip_gives_the_beginning_however_it_is_cut(data: bytes, members: int,
         piece, coded_data = coded_data[:size], coded_data[size:]
         got += gunzip.feed(piece, most - len(got))
     assert got == whole[:most]
+
+
+class Coming:
+    """An answer whose body comes in those pieces; ``taken`` counts them."""
+
+    status = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self.taken = 0
+        self._pieces = iter(pieces)
+
+    async def chunk(self) -> bytes:
+        """The next piece."""
+        self.taken += 1
+        return next(self._pieces, b"")
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("begins", "goes_on"),
+    [
+        (b"", gzip.compress(b"")),
+        (gzip.compress(b"")[:10], b"\0\0\0\xff\xff"),  # a deflate block that holds nothing
+        (gzip.compress(b"hello"), b"\0"),  # padding
+        (gzip.compress(b"")[:3] + b"\x08" + bytes(6), b"a"),  # the name of a file
+    ],
+)
+async def test_gzip_of_nothing_has_an_end(begins: bytes, goes_on: bytes) -> None:
+    """Coded bytes in which there is nearly nothing are bounded: members by their number, all by 64 KiB more than is wanted."""
+    coming = Coming(itertools.chain([begins] if begins else [], itertools.repeat(goes_on * (3000 // len(goes_on)))))
+    with pytest.raises(Undecodable, match=r"nearly nothing|1,000 members"):
+        await read(coming, 100_000, "gzip")
+    assert coming.taken <= 57
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("level", [0, 1, 9])
+async def test_what_cannot_be_packed_is_read(level: int) -> None:
+    """A body that gzip makes longer comes whole, up to the very cap and however it is packed, and so do a thousand members."""
+    data = random.Random(1).randbytes(1024 * 1024)
+    packed = gzip.compress(data, level)
+    assert await read(Coming([packed]), len(data), "gzip") == (data, False)
+    assert await read(Coming([packed]), len(data) - 1, "gzip") == (data[:-1], True)
+    assert await read(Coming([gzip.compress(b"x", level) * 1000]), 1000, "gzip") == (b"x" * 1000, False)
+
+
+@pytest.mark.anyio
+async def test_a_little_of_a_large_piece_is_cut_not_undecodable() -> None:
+    """What comes at once is no more than a connection's buffer: a small cap of a large file is a cut answer."""
+    data = random.Random(1).randbytes(300_000)
+    assert await read(Coming([gzip.compress(data)]), 4096, "gzip") == (data[:4096], True)
 
 
 @given(st.binary(max_size=300))

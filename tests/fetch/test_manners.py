@@ -346,6 +346,39 @@ async def test_a_host_that_turns_out_ours_lets_more_in() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
+@pytest.mark.anyio
+async def test_a_crawl_delay_holds_when_a_host_turns_out_ours() -> None:
+    """A link may lead to a host before its site is begun: what its robots.txt asks for is kept at our own pace, too."""
+    clock = Clock()
+    hosts = Hosts(Network(pace=Pace(2, 2.0), own_pace=Pace(8, 0.0)), clock)
+    hosts.host("a.example:443", own=False).at_least(5.0)
+    host = hosts.host("a.example:443", own=True)
+    for _ in range(3):
+        await host.enter()
+        host.leave()
+    assert clock.time == 1010.0
+
+
+@pytest.mark.anyio
+async def test_http_and_https_of_a_host_share_its_pace() -> None:
+    """Pace is per host: what is asked on port 443 counts with what is asked on port 80, another port is another service."""
+    clock = Clock()
+    hosts = Hosts(Network(pace=Pace(2, 2.0)), clock)
+    plain, secure = hosts.host("a.example:80", own=False), hosts.host("a.example:443", own=False)
+    for host in (plain, secure, plain):
+        await host.enter()
+        host.leave()
+    assert clock.time == 1001.0
+    plain.pause(10)
+    assert secure.paused() == 10.0
+    others = [hosts.host(authority, own=False) for authority in ("a.example:8080", "b.example:80", "[::1]:80")]
+    assert [host.paused() for host in others] == [0.0, 0.0, 0.0]
+    assert len({plain, secure, *others}) == 4
+    assert hosts.breaker("a.example:80") is not hosts.breaker("a.example:443")
+    hosts.trust("a.example:443")
+    assert plain._most == 1
+
+
 NOW = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
 
 
@@ -457,12 +490,18 @@ async def test_a_crawl_delay_is_kept() -> None:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(
-    ("status", "allowed"), [("404 Not Found", True), ("403 Forbidden", True), ("410 Gone", True), ("500 Oh", False), ("503 Busy", False)]
+    ("status", "allowed"),
+    [
+        *(("404 Not Found", True), ("403 Forbidden", True), ("410 Gone", True)),
+        *(("500 Oh", False), ("503 Busy", False), ("429 Too Many Requests", False)),
+    ],
 )
 async def test_robots_that_cannot_be_had(status: str, allowed: bool) -> None:
-    """4xx means no rules, 5xx that nothing may be fetched (RFC 9309, 2.3.1)."""
+    """4xx means no rules, 5xx and 429 that nothing may be fetched in this run (RFC 9309, 2.3.1): they are not asked for again."""
     async with Origin(robots(status, b"User-agent: *\nDisallow: /plain")) as origin, door(Clock()) as way:
         assert await way.allowed(origin.url("/plain")) is allowed
+        assert await way.allowed(origin.url("/other")) is allowed
+        assert origin.paths() == ["/robots.txt"]
         assert await way.sitemaps(origin.url()) == ()
         assert await way.crawl_delay(origin.url()) == 0.0
 
@@ -488,6 +527,33 @@ async def test_a_robots_file_that_fails_is_no_wish_of_the_site() -> None:
         assert isinstance(fetched, NoAnswer)
         assert (fetched.reason, fetched.detail) == (Reason.ROBOTS_UNKNOWN, "its robots.txt could not be had (it answered 502)")
         assert "/plain" not in origin.paths()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+async def test_a_rule_that_was_cut_is_no_rule(end: bytes) -> None:
+    """Half of the last line that fits within 500 KiB is another rule, which nobody made; the lines before it hold."""
+    before = b"User-agent: *" + end + b"Disallow: /first" + end
+    rule = b"Disallow: /pl"
+    filling = b"#" * (500 * 1024 - len(before) - len(end) - len(rule)) + end
+    async with Origin(robots("200 OK", before + filling + rule + b"aces/of/others" + end)) as origin, door(Clock()) as way:
+        assert [await way.allowed(origin.url(path)) for path in ("/first", "/plain")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("named", "ours"),
+    [
+        *(("reviewer", True), ("Reviewer/1.0", True), ("reviewer/1.2 (+web@trust.example)", True), (" reviewer / 2 # for all", True)),
+        *(("reviewers/1.0", False), ("my-reviewer/1.0", False), ("reviewer-bot/1.0", False), ("other/1.0 reviewer/1.0", False)),
+    ],
+)
+def test_a_version_behind_our_name_is_passed_over(named: str, ours: bool) -> None:
+    """Whoever copies our User-Agent from a log means us: only the product token counts (RFC 9309, 2.2.1)."""
+    text = f"User-agent: *\nDisallow: /all\n\nUSER-AGENT: {named}\nDisallow: /reviewer/x\n"
+    url = "https://a.example/robots.txt"
+    found = rules(Answer(url, url, 200, body=text.encode()))
+    assert found.allowed("https://a.example/reviewer/x") is not ours
+    assert found.allowed("https://a.example/all") is ours
 
 
 @given(st.binary(max_size=400))

@@ -1,5 +1,6 @@
 """The acceptance matrix: what servers do, and that both transports come to the same outcome. Real sockets: respx never connects."""
 
+import asyncio
 import resource
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from reviewer.fetch import Door
 from reviewer.model import Answer, Fetched, Reason
 from reviewer.settings import Limits, Network, Pace
-from tests.origin import Origin, names
+from tests.origin import Asked, Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
 pytestmark = pytest.mark.anyio
@@ -55,6 +56,8 @@ MATRIX = {
     "/bomb": (200, "\0\0\0\0\0", "cut"),
     "/endless": (200, "xxxxx", "cut"),
     "/endless-gzip": (200, "\0\0\0\0\0", "cut"),
+    "/empty-gzip-for-ever": Reason.PROTOCOL_ERROR,
+    "/resets-idle": (200, "hello"),
     "/conditional": (200, "hello"),
     "/to-plain": (200, "hello", (301,)),
     "/to-plain-308": (200, "hello", (308,)),
@@ -119,11 +122,47 @@ async def test_a_head_comes_to_the_same_outcome_on_both_transports(path: str, tr
 
 
 @pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
-async def test_a_kept_connection_that_died_is_replaced(transport: str) -> None:
-    """A server that closes a kept-alive connection costs one more connection, not the page."""
+@pytest.mark.parametrize("path", ["/dies-idle", "/resets-idle"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_a_kept_connection_that_died_is_replaced(method: str, path: str, transport: str) -> None:
+    """A server that closes or resets a kept-alive connection costs one request more on a fresh one, not the page."""
     async with Origin(BEHAVIOURS) as origin, door(transport) as way:
-        for _ in range(3):
-            assert outcome(await way.fetch(origin.url("/dies-idle"))) == (200, "hello")
+        await way.fetch(origin.url("/plain"))
+        fetched = await way.fetch(origin.url(path), method=method)
+        assert isinstance(fetched, Answer)
+        assert (fetched.status, fetched.body) == (200, b"hello" if method == "GET" else b"")
+        assert [(asked.path, asked.connection) for asked in origin.asked] == [("/plain", 1), (path, 1), (path, 2)]
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("path", ["/closes", "/resets", "/garbage", "/half-head", "/huge-header"])
+async def test_a_fresh_connection_is_not_replaced(path: str, transport: str) -> None:
+    """What a server does on a connection that was made for the request is its answer: it is asked once, after a kept connection twice."""
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        assert outcome(await way.fetch(origin.url(path))) == MATRIX[path]
+        assert origin.paths() == [path]
+    async with Origin(BEHAVIOURS) as origin, door(transport) as way:
+        await way.fetch(origin.url("/plain"))
+        assert outcome(await way.fetch(origin.url(path))) == MATRIX[path]
+        assert origin.paths() == ["/plain", path, path]
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("path", ["/dies-idle", "/resets-idle"])
+async def test_many_dead_connections_cost_one_request_more(path: str, transport: str) -> None:
+    """However many kept connections are dead, an address is asked for twice at most: the second time a connection is made for it."""
+    together = asyncio.Barrier(4)
+
+    async def at_once(asked: Asked) -> bool:
+        await together.wait()
+        await asked.answer("200 OK", b"hello")
+        return True
+
+    async with Origin({**BEHAVIOURS, "/at-once": at_once}) as origin, door(transport) as way:
+        await asyncio.gather(*(way.fetch(origin.url("/at-once")) for _ in range(4)))
+        assert origin.connections == 4
+        assert outcome(await way.fetch(origin.url(path))) == (200, "hello")
+        assert [(asked.path, asked.turn) for asked in origin.asked[4:]] == [(path, 2), (path, 1)]
 
 
 @pytest.mark.parametrize("transport", ["aiohttp", "httpx"])

@@ -7,6 +7,7 @@ import respx
 from reviewer.fetch import Door
 from reviewer.model import Answer, NoAnswer, Reason
 from reviewer.settings import Network, Pace
+from tests.origin import names
 
 pytestmark = pytest.mark.anyio
 
@@ -26,9 +27,10 @@ async def test_respx_on_httpcore_answers_for_the_network(transport: str) -> None
         assert failed.reason is Reason.TIMEOUT
 
 
-async def test_respx_on_httpx_answers_for_the_network() -> None:
-    """The other mode of respx (httpx's client patched) does the same."""
-    async with respx.mock(using="httpx") as mock, Door(Network(), version="1") as door:
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+async def test_respx_on_httpx_answers_for_the_network(transport: str) -> None:
+    """The other mode of respx (httpx's client patched) does the same, and a name that nobody has is not looked up."""
+    async with respx.mock(using="httpx") as mock, Door(Network(transport=transport), version="1", lookup=names()) as door:
         route = mock.get("https://a.example/").respond(404)
         fetched = await door.fetch("https://a.example/")
         assert isinstance(fetched, Answer)
@@ -36,9 +38,26 @@ async def test_respx_on_httpx_answers_for_the_network() -> None:
         assert route.calls.last.request.headers["user-agent"] == "reviewer/1"
 
 
-async def test_the_guard_stands_also_while_the_network_is_mocked() -> None:
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("using", ["httpcore", "httpx"])
+async def test_what_fails_under_mocks_fails_once(using: str, transport: str) -> None:
+    """A mocked failure is no kept connection that died: it is asked for once."""
+    async with respx.mock(using=using) as mock, Door(Network(transport=transport), version="1") as door:
+        route = mock.get("https://a.example/").mock(side_effect=httpx.ReadError("gone"))
+        fetched = await door.fetch("https://a.example/")
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.RESET
+        assert route.call_count == 1
+
+
+@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("using", ["httpcore", "httpx"])
+async def test_the_guard_stands_also_while_the_network_is_mocked(using: str, transport: str) -> None:
     """An address written as such is refused before anybody is asked."""
-    async with respx.mock(using="httpcore", assert_all_called=False) as mock, Door(Network(), version="1") as door:
+    async with (
+        respx.mock(using=using, assert_all_called=False) as mock,
+        Door(Network(transport=transport), version="1") as door,
+    ):
         route = mock.get("http://127.0.0.1/").respond(200)
         fetched = await door.fetch("http://127.0.0.1/")
         assert isinstance(fetched, NoAnswer)

@@ -276,9 +276,9 @@ async def test_the_guard_is_asked_at_each_step(authority: trustme.CA, tmp_path: 
     async with relayed(server(authority.issue_cert("other.example"))) as (_, relay, url), door(authority, tmp_path) as way:
         check = way._guard.check
 
-        def noted(host: str, addresses: tuple[str, ...]) -> None:
+        def noted(host: str, addresses: tuple[str, ...], port: int | None = None) -> None:
             asked.append(tuple(addresses))
-            check(host, addresses)
+            check(host, addresses, port)
             if len(asked) == 5:  # two for the first look, whose handshake fails before its peer is looked at; three for the second
                 raise Blocked("not this peer")
 

@@ -148,7 +148,7 @@ async def test_credentials_stay_with_their_origin(authority: trustme.CA, tmp_pat
         Origin(behaviours, context=context) as port,
         Origin(behaviours) as plain,
     ):
-        credentials = ((secure.url("", HOST), ("ann", "secret")),)
+        credentials = ((secure.url("/", HOST.upper()), ("ann", "secret")),)  # the same origin, however it is written
         async with door(authority, tmp_path, transport, credentials=credentials) as way:
             for to in (secure.url("/go", "other.example"), port.url("/go", HOST), plain.url("/go", HOST)):
                 for origin in (secure, port, plain):

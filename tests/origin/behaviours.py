@@ -89,6 +89,16 @@ async def dies_idle(asked: Asked) -> bool:
     return True
 
 
+@at("/resets-idle")
+async def resets_idle(asked: Asked) -> bool:
+    """Answer the first request of a connection, and reset it when the second comes."""
+    if asked.turn > 1:
+        asked.abort()
+        return False
+    await asked.answer("200 OK", b"hello")
+    return True
+
+
 @at("/conditional")
 async def conditional(asked: Asked) -> bool:
     """304 to whoever has the ETag."""
@@ -228,6 +238,14 @@ async def endless_gzip(asked: Asked) -> None:
     await asked.send(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
     while True:
         await asked.send(BOMB)
+
+
+@at("/empty-gzip-for-ever")
+async def empty_gzip_for_ever(asked: Asked) -> None:
+    """Send one gzip member of nothing after another, as fast as they are taken."""
+    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+    while True:
+        await asked.send(gzip.compress(b"") * 3000)
 
 
 @at("/on")

@@ -202,6 +202,95 @@ def test_a_cookie_of_a_redirect_goes_to_its_own_host_over_refreshes() -> None:
     ]
 
 
+class Clock:
+    """Time that passes when a server says so, and when somebody waits, at once."""
+
+    time = 1000.0
+
+    def now(self) -> float:
+        """The time."""
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        """Let it pass."""
+        self.time += seconds
+        await asyncio.sleep(0)
+
+
+async def refreshing(limits: Limits, *, takes: float = 0.0, busy: str = "") -> tuple[Fetched, list[str]]:
+    """Open a page that leads on for ever, by a redirect to a page with a refresh to the next redirect; and what was asked for.
+
+    Each answer ``takes`` seconds; with ``busy`` each redirect comes after a 503 with that Retry-After.
+    """
+    clock = Clock()
+    seen: set[str] = set()
+
+    async def says(asked: Asked) -> bool:
+        clock.time += takes
+        place, _, number = asked.path.partition("?")
+        if place == "/page":
+            await asked.answer(
+                "200 OK", f"<meta http-equiv=refresh content='0;url=/in?{int(number) + 1}'>".encode(), "Content-Type: text/html"
+            )
+        elif busy and asked.path not in seen:
+            seen.add(asked.path)
+            await asked.answer("503 Service Unavailable", b"", f"Retry-After: {busy}")
+        else:
+            await asked.answer("302 Found", b"", f"Location: /page?{number}")
+        return True
+
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), limits=limits)
+    async with Origin({"/in": says, "/page": says}) as origin, Door(network, version="0", clock=clock) as door:
+        fetched, _ = await Opening(door, limits, lambda _: False).open(origin.url("/in?0"), cap=1000, robots=False)
+        return fetched, origin.paths()
+
+
+def test_refreshes_share_one_time_limit() -> None:
+    """The time limit is for a link with all that its pages redirect to: a chain of slow refreshes does not get it anew at each."""
+    fetched, asked = asyncio.run(refreshing(Limits(total_seconds=1.0), takes=0.3))
+    assert isinstance(fetched, NoAnswer)
+    assert fetched.reason is Reason.TIMEOUT
+    assert fetched.seconds == pytest.approx(1.2)
+    assert asked == ["/in?0", "/page?0", "/in?1", "/page?1"]
+
+
+def test_refreshes_share_one_number_of_hops() -> None:
+    """Redirects of servers and of pages count together: four hops are gone, whoever makes them, and no fifth."""
+    fetched, asked = asyncio.run(refreshing(Limits(hops=4)))
+    assert isinstance(fetched, NoAnswer)
+    assert (fetched.reason, len(fetched.hops)) == (Reason.TOO_MANY_REDIRECTS, 4)
+    assert asked == ["/in?0", "/page?0", "/in?1", "/page?1", "/in?2"]
+    fetched, asked = asyncio.run(refreshing(Limits(hops=3)))  # here a page makes the one too many
+    assert isinstance(fetched, NoAnswer)
+    assert fetched.reason is Reason.TOO_MANY_REDIRECTS
+    assert asked == ["/in?0", "/page?0", "/in?1", "/page?1"]
+
+
+def test_refreshes_share_one_patience() -> None:
+    """A link waits for a minute in all for the pauses that its hosts ask for, however often its pages redirect."""
+    fetched, asked = asyncio.run(refreshing(Limits(), busy="25"))
+    assert isinstance(fetched, NoAnswer)
+    assert (fetched.reason, fetched.retry_after) == (Reason.SERVER_BUSY, 25.0)
+    assert [path for path in asked if path == "/in?2"] == ["/in?2"]
+
+
+def test_who_is_asked_anew_begins_with_what_it_had() -> None:
+    """What was spent while the breaker stood does not count when a host that lives is asked again."""
+    spent: list[int] = []
+
+    class Spending(Table):
+        async def fetch(self, url: str, *, jar: Jar | None = None, **more: object) -> Fetched:
+            del more
+            if jar is None:
+                return Answer(url, url, 200)
+            spent.append(jar.spent.hops)
+            jar.spent.hops += 20
+            return NoAnswer(url, url, Reason.HOST_DOWN)
+
+    visit(Spending({}))
+    assert spent == [0, 0, 0]
+
+
 @pytest.mark.parametrize("changing", [False, True])
 def test_a_loop_with_cookies_is_a_loop(changing: bool) -> None:
     """Pages that send a reader round whatever cookie comes back are a loop, also when the cookie is another one each time."""
