@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,15 +11,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from reviewer import __version__, checks, hints, report, urls
+from reviewer import checks, hints, report, urls
 from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.commands._progress import progress
-from reviewer.fetch import Door
-from reviewer.look import files, look_at_folder
+from reviewer.look import files
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import baseline, text
-from reviewer.run import judge, look_now
+from reviewer.run import judge, look_at_folder_now, look_now
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop, signals
 
@@ -88,7 +86,8 @@ def command(
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
         looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
         for folder in folders:
-            looked = _joined(looked, _folder(Path(folder), config, links=links))
+            one = look_at_folder_now(Path(folder), config, today=today, progress=bar, stop=stop, jobs=jobs, links=links)
+            looked = _joined(looked, one)
     judged = judge(looked, config, today, soften=False)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
@@ -157,18 +156,6 @@ def _site(target: str, config: Config, *, follow: bool | None) -> Site:
 def _typed(sites: Sequence[Site]) -> tuple[tuple[int, int], ...]:
     """The ports in addresses that a person typed: whoever asks for a port means it. Internal hosts stay closed without ``--allow``."""
     return tuple((port, port) for site in sites for start in site.start if (port := urlsplit(start).port) is not None)
-
-
-def _folder(folder: Path, config: Config, *, links: bool) -> Looked:
-    """A site on disk; its links to other sites are followed over the network."""
-
-    async def looking() -> Looked:
-        if not links:
-            return await look_at_folder(folder, config)
-        async with Door(config.network, version=__version__) as door:
-            return await look_at_folder(folder, config, door=door)
-
-    return asyncio.run(looking())
 
 
 def _joined(one: Looked, other: Looked) -> Looked:
