@@ -35,7 +35,9 @@ def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, P
     visits = store.visits()
     pages = used(pages, visits)
     now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
-    judged = judge(Looked(pages, site_of, visits), config, today, failing_since=store.failing_since(), now=now)
+    runs = store.runs(RUNS)
+    broken_off = bool(runs) and runs[-1].outcome == "interrupted"
+    judged = judge(Looked(pages, site_of, visits, interrupted=broken_off), config, today, failing_since=store.failing_since(), now=now)
     return Reported(
         as_of=today,
         looked=judged.looked,
@@ -43,7 +45,7 @@ def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, P
         findings=judged.findings,
         issues=issues,
         owners=assigned_pages(pages, site_of, config, today),
-        runs=store.runs(RUNS),
+        runs=runs,
         installation=store.installation,
         said=judged.said,
     )

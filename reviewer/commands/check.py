@@ -18,6 +18,7 @@ from reviewer.commands._progress import progress
 from reviewer.look import files
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import baseline, text
+from reviewer.report._words import stopped
 from reviewer.run import judge, look_at_folder_now, look_now
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop, signals
@@ -63,7 +64,8 @@ def command(
     A URL that ends in a slash is looked at with the pages below it, any other URL alone; a URL needs no config. A FOLDER is a site on
     disk. A SITE is one that the config names; without an argument all of them are looked at.
 
-    Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read.
+    Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read. 130: stopped by
+    Ctrl-C; what was known by then is written all the same, and says that it is a part.
     """
     plan = writers(formats, outputs)
     known = checks.names()
@@ -93,6 +95,8 @@ def command(
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
     reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold, said=judged.said)
     _write(plan, reported)
+    if said := stopped(judged.looked):
+        click.echo(said, err=True)
     if not options.quiet:
         for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
