@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -188,18 +188,13 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
     """Write every format to its place."""
     known = report.formats()
     for name, path in plan:
-        pieces: Iterable[str | bytes]
-        if name == "text" and path is None:
-            pieces = (text.write(reported, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")),)
-        elif hasattr(known[name], "pieces"):
-            pieces = known[name].pieces(reported)
-        else:
-            pieces = (known[name].write(reported),)
-        data = (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
-        if path is None:
-            for piece in data:
-                click.echo(piece, nl=False)
-        else:
+        if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as out:
-                out.writelines(data)
+                out.writelines(report.data(known[name], reported))
+        elif name == "text":
+            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            click.echo(text.write(reported, colour=colour).encode("utf-8"), nl=False)
+        else:
+            for piece in report.data(known[name], reported):
+                click.echo(piece, nl=False)
