@@ -1,19 +1,22 @@
 """Which parser reads HTML: time of each on pages like real ones and on hostile ones, and the time that the whole reading of a page takes.
 
-    python bench/parsers.py [--seconds 12] [--only NAME] [--read]
+    python bench/parsers.py [--seconds 12] [--only NAME] [--read] [--write]
 
 Each measurement is a process of its own with a CPU limit, so that one that runs away costs itself. ``--read`` measures ``reviewer.read.read`` on
-hostile pages and texts of 1 MiB instead (the promise: under one second of CPU each). Figures are CPU time on this machine.
+hostile pages and texts of 1 MiB instead (the promise: under one second of CPU each). ``--write`` puts the table of the parsers into bench/README.md
+(selectolax is no part of the project: install it beside). Figures are CPU time on this machine.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 SIZE = 1 << 20
 
@@ -142,7 +145,7 @@ def child(parser: str, name: str, seconds: int) -> None:
             return
         times.append(time.process_time() - begun)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{min(times) * 1000:.1f} ms, {peak} MB")
+    print(f"{min(times) * 1000:.2f} ms, {peak} MB")
 
 
 def measure(parser: str, name: str, seconds: int) -> str:
@@ -157,6 +160,7 @@ def main() -> int:
     options.add_argument("--seconds", type=int, default=12)
     options.add_argument("--only", default="")
     options.add_argument("--read", action="store_true")
+    options.add_argument("--write", action="store_true")
     options.add_argument("--child", nargs=2, metavar=("PARSER", "PAGE"))
     chosen = options.parse_args()
     if chosen.child:
@@ -164,13 +168,19 @@ def main() -> int:
         return 0
     columns = ("read as HTML", "read as text") if chosen.read else PARSERS
     rows = {**PAGES, **TEXTS} if chosen.read else PAGES
-    print(f"| page | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
+    lines = [f"| page | {' | '.join(columns)} |", f"|---|{'---|' * len(columns)}"]
+    print("\n".join(lines))
     slow = 0
     for name in rows:
         if chosen.only in name:
             cells = [measure(parser, name, chosen.seconds) for parser in columns]
             slow += sum(not cell.endswith("MB") or float(cell.split()[0]) > 1000 for cell in cells)
-            print(f"| {name} | {' | '.join(cells)} |", flush=True)
+            lines.append(f"| {name} | {' | '.join(cells)} |")
+            print(lines[-1], flush=True)
+    if chosen.write and not chosen.read:
+        readme = Path(__file__).with_name("README.md")
+        block = "\n".join(["<!-- parsers -->", *lines, "<!-- /parsers -->"])
+        readme.write_text(re.sub("<!-- parsers -->.*<!-- /parsers -->", lambda _: block, readme.read_text(), flags=re.DOTALL))
     if chosen.read:
         print(f"over one second: {slow}")
     return 1 if chosen.read and slow else 0

@@ -82,9 +82,10 @@ class Apart:
 
     def _least(self) -> Piped | None:
         """The worker with the least to do; None when another one should be started."""
-        self._workers = [worker for worker in self._workers if not worker.ended]
-        least = min(self._workers, key=lambda worker: worker.load, default=None)
-        return least if least is not None and (not least.load or len(self._workers) >= self._most) else None
+        self._workers = [worker for worker in self._workers if not worker.gone]
+        working = [worker for worker in self._workers if not worker.ended]
+        least = min(working, key=lambda worker: worker.load, default=None)
+        return least if least is not None and (not least.load or len(working) >= self._most) else None
 
     async def _start(self) -> Piped:
         """Start a worker: this Python, and a file that imports nothing of ours before it must."""

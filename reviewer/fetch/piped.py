@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from asyncio.subprocess import Process
 from collections import deque
@@ -13,6 +14,11 @@ from reviewer.fetch.worker import HEAD
 
 WALL, GRACE = 6, 5.0
 """A worker that did not even get its CPU time within so many times its limit is stuck."""
+
+PATIENCE = 0.2
+"""Seconds in which a worker may end by itself, once there is no more to do."""
+
+HEAP = 1 << 20
 
 
 class Again(Exception):
@@ -28,12 +34,18 @@ class Piped:
         self._seconds = seconds
         self._waiting: deque[asyncio.Future[tuple[str, Any]]] = deque()
         self._listening: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[int] | None = None
         self.ended = False
 
     @property
     def pid(self) -> int:
         """The process's number."""
         return self._process.pid
+
+    @property
+    def gone(self) -> bool:
+        """Whether its end has come."""
+        return self._ending is not None and self._ending.done()
 
     @property
     def load(self) -> int:
@@ -61,44 +73,68 @@ class Piped:
     async def _listen(self) -> None:
         """Hand out what comes back, as long as something is to be done."""
         assert self._process.stdout  # noqa: S101 - a pipe, see Apart
-        while self._waiting and not self.ended:
+        while self._waiting:
+            said = b""
             try:
                 async with asyncio.timeout(WALL * self._seconds + GRACE):
                     (size,) = HEAD.unpack(await self._process.stdout.readexactly(HEAD.size))
                     said = await self._process.stdout.readexactly(size)
-                answer = self._waiting.popleft()
-                what, value = unpacked(said)
             except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
-                if self._waiting:
-                    answer = self._waiting.popleft()
-                    _fail(answer, _why(await self.end()))
+                pass
+            if not self._waiting:  # it was given up meanwhile
                 return
-            except Exception as error:  # noqa: BLE001 - whatever a parser that was taken over may write
-                await self.end()
-                _fail(answer, Overrun("crashed", f"the worker sent what nobody can read: {error}"))
+            answer = self._waiting.popleft()
+            error = self._told(answer, said) if said else None
+            if error or not said:
+                self._listening = None
+                code = await self.end()
+                _fail(answer, error or _why(code))
                 return
-            if what == "memory":
-                await self.end()
-                _fail(answer, Overrun("memory", "it needed more memory than one page may have"))
-            elif not answer.done():
-                answer.set_result((what, value))
+
+    def _told(self, answer: asyncio.Future[tuple[str, Any]], said: bytes) -> Overrun | None:
+        """Hand one answer out; what is wrong with it when this is the worker's last."""
+        try:
+            what, value = unpacked(said)
+        except Exception as error:  # noqa: BLE001 - whatever a parser that was taken over may write
+            return Overrun("crashed", f"the worker sent what nobody can read: {error}")
+        if what == "memory":
+            return Overrun("memory", "it needed more memory than one page may have")
+        if not answer.done():
+            answer.set_result((what, value))
+        return None
 
     async def end(self) -> int:
         """End the process, and say how it ended: its exit code, or the negative number of the signal that killed it. What it had not begun
-        is for somebody else."""
-        self.ended = True
-        for answer in self._waiting:
-            _fail(answer, Again())
-        self._waiting.clear()
-        if self._process.stdin:
-            self._process.stdin.close()
-        if self._process.returncode is None:
+        is for somebody else. Whoever is cancelled meanwhile does not stop it."""
+        if self._ending is None:
+            self.ended = True
+            for answer in self._waiting:
+                _fail(answer, Again())
+            self._waiting.clear()
+            self._ending = asyncio.create_task(self._end())
+        return await asyncio.shield(self._ending)
+
+    async def _end(self) -> int:
+        """The same, once."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin  # noqa: S101 - a pipe, see Apart
+        assert stdout  # noqa: S101 - as above
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.wait({self._listening})
+        stdin.close()
+        for patience in (PATIENCE, None):
             try:
-                async with asyncio.timeout(0.2):
-                    await self._process.wait()
+                async with asyncio.timeout(patience):
+                    while await stdout.read(HEAP):  # nobody wants it, but what is not read keeps the pipe, and us, from the end
+                        pass
+                    break
             except TimeoutError:
                 self._process.kill()
-        return await self._process.wait()
+        code = await self._process.wait()
+        with contextlib.suppress(ConnectionError):  # what lay in the pipe is lost, and Python before 3.11.5 would complain of it
+            await stdin.wait_closed()
+        return code
 
 
 def _fail(answer: asyncio.Future[tuple[str, Any]], error: Exception) -> None:

@@ -153,6 +153,22 @@ async def test_work_is_given_up_before_its_turn() -> None:
         assert given_up.cancelled()
 
 
+@pytest.mark.parametrize("turns", [1, 5, 50])
+async def test_much_work_is_given_up_at_once(turns: int) -> None:
+    """However much lies in the pipe, both ways, giving all of it up ends the worker, and nobody waits for what nobody reads."""
+    async with asyncio.timeout(20), apart(seconds=5) as work:
+        pid = await work.run(os.getpid)
+        tasks = [asyncio.create_task(work.run(bytes.ljust, bytes(100_000), 600_000)) for _ in range(30)]
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(isinstance(end, bytes | asyncio.CancelledError) for end in ends)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, signal.SIGCONT)
+
+
 async def test_a_worker_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """CPU time is not the only limit: who sleeps instead of working is stuck."""
     monkeypatch.setattr("reviewer.fetch.piped.WALL", 0)
