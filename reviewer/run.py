@@ -113,14 +113,30 @@ def look_now(
 
 
 def look_at_folder_now(
-    folder: Path, config: Config, *, today: dt.date, progress: Progress, stop: Stop | None = None, jobs: int = 1, links: bool = True
+    folder: Path,
+    config: Config,
+    *,
+    today: dt.date,
+    progress: Progress,
+    stop: Stop | None = None,
+    jobs: int = 1,
+    links: bool = True,
+    max_pages: int | None = None,
 ) -> Looked:
     """Look at a site on disk, once, under the limits of ``look_now``; its links to other sites are followed when ``links``."""
 
     async def looking() -> Looked:
         async with equipped(config, stop=stop, jobs=jobs) as with_:
-            door = with_.door if links else None
-            return await look_at_folder(folder, config, door=door, progress=progress, today=today, stop=with_.stop, reading=with_.reading)
+            return await look_at_folder(
+                folder,
+                config,
+                door=with_.door if links else None,
+                progress=progress,
+                today=today,
+                stop=with_.stop,
+                reading=with_.reading,
+                max_pages=max_pages,
+            )
 
     return asyncio.run(looking())
 

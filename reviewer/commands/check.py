@@ -88,7 +88,9 @@ def command(
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
         looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
         for folder in folders:
-            one = look_at_folder_now(Path(folder), config, today=today, progress=bar, stop=stop, jobs=jobs, links=links)
+            one = look_at_folder_now(
+                Path(folder), config, today=today, progress=bar, stop=stop, jobs=jobs, links=links, max_pages=max_pages
+            )
             looked = _joined(looked, one)
     judged = judge(looked, config, today, soften=False)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings

@@ -70,8 +70,8 @@ def stopped(folder: Path, answers: Waited, start: str, *words: str) -> subproces
     return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
-@pytest.mark.parametrize("where", ["site", "folder"])
-def test_ctrl_c_leaves_a_part_that_is_marked_as_such(origin: Origin, answers: Waited, tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(("where", "jobs"), [("site", "1"), ("folder", "2")])
+def test_ctrl_c_leaves_a_part_that_is_marked_as_such(origin: Origin, answers: Waited, tmp_path: Path, where: str, jobs: str) -> None:
     """The page that was read is there, the one that never came is told as not finished, and every way of reading it says that it is a part:
     the text at its top, the JSON by its key, standard error for the table; the exit code is that of the signal."""
     target = origin.places["MAIN"] + "/"
@@ -81,7 +81,9 @@ def test_ctrl_c_leaves_a_part_that_is_marked_as_such(origin: Origin, answers: Wa
         (tmp_path / "site" / "index.html").write_bytes(home)
         target = str(tmp_path / "site")
     places = ("-o", str(tmp_path / "o.json"), "-o", str(tmp_path / "o.csv"))
-    ended = stopped(tmp_path, answers, "https://gps.example/", "-q", "check", target, "-f", "json", "-f", "csv", "-f", "text", *places)
+    ended = stopped(
+        tmp_path, answers, "https://gps.example/", "-q", "check", target, "-f", "json", "-f", "csv", "-f", "text", "-j", jobs, *places
+    )
     assert ended.returncode == 130
     assert ended.stdout.startswith(SAYS)
     assert "This page was due for review on Friday 1 May 2026." in ended.stdout
