@@ -11,12 +11,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 QUICK = (
-    ("start-up", ("startup.py",)),
+    ("start-up", ("startup.py", "--gate")),
     ("reading, on the labelled corpus", ("reading.py",)),
     ("the state after 30 days", ("state.py", "--days", "30", "--links", "5000")),
 )
 WHOLE = (
-    ("start-up", ("startup.py",)),
+    ("start-up", ("startup.py", "--gate")),
     ("reading, on the labelled corpus", ("reading.py",)),
     ("parsers, on real-like and hostile pages", ("parsers.py",)),
     ("reading hostile pages of 1 MiB", ("parsers.py", "--read")),

@@ -194,18 +194,27 @@ async def look(
 
 
 async def look_at_folder(
-    path: Path, config: Config, *, door: Door | None = None, progress: Progress | None = None, stop: asyncio.Event | None = None
+    path: Path,
+    config: Config,
+    *,
+    door: Door | None = None,
+    progress: Progress | None = None,
+    today: dt.date | None = None,
+    stop: asyncio.Event | None = None,
+    reading: Callable[[Hints], Reading] = _here,
+    max_pages: int | None = None,
 ) -> Looked:
     """Look at a built site on disk: every page and document below ``path``, its own links resolved inside the folder.
 
-    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when there is a ``door``.
+    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when there is a ``door``; at most
+    ``max_pages`` are read. The rest is as for ``look``.
     """
     folder = FolderDoor(path, door)
     pages = folder.pages()
     if not pages:
         return Looked({}, {}, {}, incomplete=(f"{path}: there is no page in this folder (no .html, .pdf or .docx file).",))
-    site = Site(name=str(path), start=pages, sitemap=False, follow=False)
-    return await look(config, folder, sites=(site,), progress=progress, stop=stop)
+    site = Site(name=str(path), start=pages, sitemap=False, follow=False, max_pages=max_pages)
+    return await look(config, folder, sites=(site,), progress=progress, today=today, stop=stop, reading=reading)
 
 
 def files(looked: Looked) -> dict[str, str]:

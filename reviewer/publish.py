@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.loading import used
 from reviewer.model import IssueState, Looked, Page
-from reviewer.report import Reported, csv, html, ics, json
+from reviewer.report import Reported, csv, data, html, ics, json
 from reviewer.run import GONE, judge
 from reviewer.settings import Config
 from reviewer.store import Store
@@ -35,7 +35,9 @@ def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, P
     visits = store.visits()
     pages = used(pages, visits)
     now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
-    judged = judge(Looked(pages, site_of, visits), config, today, failing_since=store.failing_since(), now=now)
+    runs = store.runs(RUNS)
+    broken_off = bool(runs) and runs[-1].outcome == "interrupted"
+    judged = judge(Looked(pages, site_of, visits, interrupted=broken_off), config, today, failing_since=store.failing_since(), now=now)
     return Reported(
         as_of=today,
         looked=judged.looked,
@@ -43,7 +45,7 @@ def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, P
         findings=judged.findings,
         issues=issues,
         owners=assigned_pages(pages, site_of, config, today),
-        runs=store.runs(RUNS),
+        runs=runs,
         installation=store.installation,
         said=judged.said,
     )
@@ -57,19 +59,18 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     made = reported(config, store, today, pages)
     parts = html.parts(made, INDEX)
     for name, body in parts.items():
-        _put(folder / name, (body,))
-    _put(folder / "review-dates.ics", (ics.write(made),))
-    _put(folder / "report.json", json.pieces(made))
-    _put(folder / "report.csv", (csv.write(made),))
+        _put(folder / name, (body.encode("utf-8"),))
+    for name, form in (("review-dates.ics", ics), ("report.json", json), ("report.csv", csv)):
+        _put(folder / name, data(form, made))
     for old in folder.glob("index-*.html"):
         if old.name not in parts:
             old.unlink()
     return folder / INDEX
 
 
-def _put(path: Path, pieces: Iterable[str | bytes]) -> None:
+def _put(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece; it takes its place when it is whole."""
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as out:
-        out.writelines(piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
+        out.writelines(pieces)
     part.replace(path)

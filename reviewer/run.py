@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer import __version__, checks, closing, ledger, outages, owners, read
 from reviewer.checks import Context
-from reviewer.crawl import packed
+from reviewer.crawl import Reading, packed
 from reviewer.fetch import Door
 from reviewer.fetch.apart import Apart, Overrun
 from reviewer.loading import landed
-from reviewer.look import Progress, look
+from reviewer.look import Progress, look, look_at_folder
 from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.settings import Config, Site
@@ -87,39 +89,85 @@ def look_now(
 
     ``also`` maps further pages to look at to their site's name, ``known`` gives what is remembered of a page, ``trusted`` the visits that
     are still believed, ``waits`` for how many seconds yet addresses are left alone, as their servers asked in an earlier run. ``now`` is
-    the time, for who remembers what servers ask for in this one. ``stop`` ends the look early, with what is known by then. ``jobs`` above
-    1 reads every page in so many worker processes; else only what is large, or no HTML, is read apart, so that a small site pays for none.
+    the time, for who remembers what servers ask for in this one. ``stop`` ends the look early, with what is known by then. ``jobs`` is as
+    for ``equipped``.
     """
-    contact, limits = config.organisation.contact, config.network.limits
 
     async def looking() -> Looked:
-        halt = asyncio.Event()
-        if stop is not None:
-            loop = asyncio.get_running_loop()
-
-            def halting() -> None:
-                loop.call_soon_threadsafe(halt.set)
-
-            stop.then(halting)
-        async with (
-            Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
-            Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, jobs)) as apart,
-        ):
-            door.wait(waits or {})
+        async with equipped(config, stop=stop, jobs=jobs) as with_:
+            with_.door.wait(waits or {})
             return await look(
                 config,
-                door,
+                with_.door,
                 also=also,
                 known=known,
                 progress=progress,
                 today=today,
                 now=now,
-                stop=halt,
+                stop=with_.stop,
                 trusted=(trusted or {}).get,
-                reading=lambda hints: reader(hints, apart, most=0 if jobs > 1 else READ_HERE),
+                reading=with_.reading,
             )
 
     return asyncio.run(looking())
+
+
+def look_at_folder_now(
+    folder: Path,
+    config: Config,
+    *,
+    today: dt.date,
+    progress: Progress,
+    stop: Stop | None = None,
+    jobs: int = 1,
+    links: bool = True,
+    max_pages: int | None = None,
+) -> Looked:
+    """Look at a site on disk, once, under the limits of ``look_now``; its links to other sites are followed when ``links``."""
+
+    async def looking() -> Looked:
+        async with equipped(config, stop=stop, jobs=jobs) as with_:
+            return await look_at_folder(
+                folder,
+                config,
+                door=with_.door if links else None,
+                progress=progress,
+                today=today,
+                stop=with_.stop,
+                reading=with_.reading,
+                max_pages=max_pages,
+            )
+
+    return asyncio.run(looking())
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What every look is made with: the way out, who reads pages, and what is set when somebody wants the end now."""
+
+    door: Door
+    reading: Callable[[Hints], Reading]
+    stop: asyncio.Event
+
+
+@asynccontextmanager
+async def equipped(config: Config, *, stop: Stop | None, jobs: int) -> AsyncIterator[Equipment]:
+    """The equipment of one look. ``jobs`` above 1 reads every page in so many worker processes; else only what is large, or no HTML, is
+    read apart, so that a small site pays for none."""
+    contact, limits = config.organisation.contact, config.network.limits
+    halt = asyncio.Event()
+    if stop is not None:
+        loop = asyncio.get_running_loop()
+
+        def halting() -> None:
+            loop.call_soon_threadsafe(halt.set)
+
+        stop.then(halting)
+    async with (
+        Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
+        Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, jobs)) as apart,
+    ):
+        yield Equipment(door, lambda hints: reader(hints, apart, most=0 if jobs > 1 else READ_HERE), halt)
 
 
 def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, str | None], Awaitable[Page]]:

@@ -15,7 +15,7 @@ from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.model import Change, Digest, Message
 from reviewer.report import Reported, by_page
-from reviewer.report._words import active, label, number, sums
+from reviewer.report._words import active, label, number, stopped, sums
 from reviewer.run import Ran
 from reviewer.settings import Config
 
@@ -28,7 +28,8 @@ FIRST_PAGES = 6
 
 def troubles(ran: Ran, sent: Sent) -> tuple[str, ...]:
     """What needs a person, for stderr, also when ``--quiet``: cron then mails it. Nothing when all went well."""
-    said = list(ran.judged.looked.incomplete)
+    looked = ran.judged.looked
+    said = [stopped(looked), *looked.incomplete] if looked.interrupted else list(looked.incomplete)
     if ran.judged.ours_down:
         said.append("Our own network did not work: nothing was settled, nobody was told.")
     if ran.first and ran.told is not None:
@@ -58,6 +59,8 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     counted = sums(reported)
 
     console.print(Text(f"{config.organisation.name}, checked on {words(today)}", style="bold"))
+    if broken_off := stopped(reported.looked):
+        console.print(Text(broken_off, style="bold"))
     console.print(f"{number(counted.pages, 'page')} and {number(counted.links, 'link')} in {number(len(config.sites), 'site')}")
     console.print()
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from reviewer import __version__, checks, hints, report, urls
+from reviewer import checks, hints, report, urls
 from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.commands._progress import progress
-from reviewer.fetch import Door
-from reviewer.look import files, look_at_folder
+from reviewer.look import files
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import baseline, text
-from reviewer.run import judge, look_now
+from reviewer.report._words import stopped
+from reviewer.run import judge, look_at_folder_now, look_now
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop, signals
 
@@ -65,7 +64,8 @@ def command(
     A URL that ends in a slash is looked at with the pages below it, any other URL alone; a URL needs no config. A FOLDER is a site on
     disk. A SITE is one that the config names; without an argument all of them are looked at.
 
-    Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read.
+    Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read. 130: stopped by
+    Ctrl-C; what was known by then is written all the same, and says that it is a part.
     """
     plan = writers(formats, outputs)
     known = checks.names()
@@ -88,12 +88,17 @@ def command(
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
         looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
         for folder in folders:
-            looked = _joined(looked, _folder(Path(folder), config, links=links))
+            one = look_at_folder_now(
+                Path(folder), config, today=today, progress=bar, stop=stop, jobs=jobs, links=links, max_pages=max_pages
+            )
+            looked = _joined(looked, one)
     judged = judge(looked, config, today, soften=False)
     findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
     reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold, said=judged.said)
     _write(plan, reported)
+    if said := stopped(judged.looked):
+        click.echo(said, err=True)
     if not options.quiet:
         for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
@@ -159,18 +164,6 @@ def _typed(sites: Sequence[Site]) -> tuple[tuple[int, int], ...]:
     return tuple((port, port) for site in sites for start in site.start if (port := urlsplit(start).port) is not None)
 
 
-def _folder(folder: Path, config: Config, *, links: bool) -> Looked:
-    """A site on disk; its links to other sites are followed over the network."""
-
-    async def looking() -> Looked:
-        if not links:
-            return await look_at_folder(folder, config)
-        async with Door(config.network, version=__version__) as door:
-            return await look_at_folder(folder, config, door=door)
-
-    return asyncio.run(looking())
-
-
 def _joined(one: Looked, other: Looked) -> Looked:
     """Two looks as one."""
     return Looked(
@@ -197,18 +190,13 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
     """Write every format to its place."""
     known = report.formats()
     for name, path in plan:
-        pieces: Iterable[str | bytes]
-        if name == "text" and path is None:
-            pieces = (text.write(reported, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")),)
-        elif hasattr(known[name], "pieces"):
-            pieces = known[name].pieces(reported)
-        else:
-            pieces = (known[name].write(reported),)
-        data = (piece if isinstance(piece, bytes) else piece.encode("utf-8") for piece in pieces)
-        if path is None:
-            for piece in data:
-                click.echo(piece, nl=False)
-        else:
+        if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as out:
-                out.writelines(data)
+                out.writelines(report.data(known[name], reported))
+        elif name == "text":
+            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            click.echo(text.write(reported, colour=colour).encode("utf-8"), nl=False)
+        else:
+            for piece in report.data(known[name], reported):
+                click.echo(piece, nl=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_INCOMPLETE, Options
 from reviewer.commands.check import writers
 from reviewer.publish import publish, reported
-from reviewer.report import Reported, formats, html, text
+from reviewer.report import Reported, data, formats, html, text
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
 
@@ -88,14 +89,20 @@ def _put(made: Reported, name: str, path: Path | None) -> None:
         click.echo(text.write(made, colour=colour), nl=False, color=colour)
         return
     if path is None:
-        click.echo(formats()[name].write(made), nl=False)
+        for piece in data(formats()[name], made):
+            click.echo(piece, nl=False)
         return
-    bodies = html.parts(made, path.name) if name == "html" else {path.name: formats()[name].write(made)}
+    bodies: dict[str, Iterable[bytes]]
+    if name == "html":
+        bodies = {file: (page.encode("utf-8"),) for file, page in html.parts(made, path.name).items()}
+    else:
+        bodies = {path.name: data(formats()[name], made)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for file, body in bodies.items():
             part = path.with_name(file + ".part")
-            part.write_bytes(body if isinstance(body, bytes) else body.encode("utf-8"))
+            with part.open("wb") as out:
+                out.writelines(body)
             part.replace(path.with_name(file))
     except OSError as error:
         wrong(f"{path}: the report cannot be written there ({error.strerror}).")

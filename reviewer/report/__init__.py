@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
@@ -164,3 +164,10 @@ def by_page(findings: Iterable[Finding]) -> list[tuple[str, tuple[Finding, ...]]
 def formats() -> dict[str, ModuleType]:
     """All formats by name: modules with ``SUFFIX`` and ``write(reported)``, and with ``pieces(reported)`` where that goes bit by bit."""
     return members("reviewer.report", "write")
+
+
+def data(module: ModuleType, reported: Reported) -> Iterator[bytes]:
+    """A report in the form of a module of ``formats``, as bytes, bit by bit where the format can."""
+    made: Iterable[str | bytes] = module.pieces(reported) if hasattr(module, "pieces") else (module.write(reported),)
+    for piece in made:
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8")

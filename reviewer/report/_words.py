@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewer import ledger, neutral
 from reviewer.dates import ENGLISH_MONTHS
-from reviewer.model import Finding, IssueState, PageState, Place, Severity
+from reviewer.model import Finding, IssueState, Looked, PageState, Place, Reason, Severity
 from reviewer.report import Reported
 from reviewer.reviews import ReviewState
 
@@ -128,6 +128,16 @@ def fixed(reported: Reported) -> tuple[Finding, ...]:
     return tuple(
         issue.finding for issue in reported.issues.values() if ledger.mended(issue) and since <= issue.changed.date() <= reported.as_of
     )
+
+
+def stopped(looked: Looked) -> str:
+    """One sentence about a look that somebody ended early, for the top of each format; empty when it went to its end."""
+    if not looked.interrupted:
+        return ""
+    left = sum(visit.reason is Reason.INTERRUPTED for visit in looked.visits.values())
+    were, them = ("1 address was", "it") if left == 1 else (f"{left:,} addresses were", "them")
+    what = f"{were} still to be checked, and pages behind {them} may be missing" if left else "what follows may not be all"
+    return f"This look was stopped before its end: {what}."
 
 
 def conclusion(reported: Reported, counted: Sums) -> str:

@@ -42,7 +42,8 @@ LONGEST_CELL: Final = 2000
 
 
 def write(reported: Reported) -> bytes:
-    """The rows as UTF-8 with a byte order mark (Excel takes it for ANSI otherwise), CRLF, every cell quoted."""
+    """The rows as UTF-8 with a byte order mark (Excel takes it for ANSI otherwise), CRLF, every cell quoted. It holds findings and
+    pages only: that a look was stopped early is told beside it."""
     made = io.StringIO(newline="")
     rows = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(COLUMNS)

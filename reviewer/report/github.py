@@ -7,15 +7,18 @@ from typing import Final
 from reviewer import neutral
 from reviewer.model import Finding, Severity
 from reviewer.report import Reported, urgency
-from reviewer.report._words import active, label
+from reviewer.report._words import active, label, stopped
 
 SUFFIX: Final = ".annotations"
 COMMANDS: Final = {Severity.URGENT: "error", Severity.PROBLEM: "error", Severity.SOON: "warning", Severity.NOTE: "notice"}
 
 
 def write(reported: Reported) -> str:
-    """One command a line, most urgent first. A page that was read from the network has no file, so its address is in the title."""
-    return "".join(_command(reported, finding) + "\n" for finding in sorted(active(reported), key=urgency))
+    """One command a line, most urgent first. A page that was read from the network has no file, so its address is in the title. A look
+    that was stopped early says so first."""
+    said = stopped(reported.looked)
+    first = f"::warning title=Not the whole look::{_data(said)}\n" if said else ""
+    return first + "".join(_command(reported, finding) + "\n" for finding in sorted(active(reported), key=urgency))
 
 
 def _command(reported: Reported, finding: Finding) -> str:

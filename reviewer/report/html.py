@@ -13,7 +13,7 @@ from reviewer.dates import words
 from reviewer.report import Reported, _trend, ics
 from reviewer.report._page_view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
 from reviewer.report._tables import by_owner, by_section, walls
-from reviewer.report._words import conclusion, label, number, quoted, short, suggested, sums, where
+from reviewer.report._words import conclusion, label, number, quoted, short, stopped, suggested, sums, where
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,6 +76,7 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         reported,
         "report.html",
         conclusion=conclusion(reported, counted),
+        stopped=stopped(reported.looked),
         sums=counted,
         runs=runs,
         series=_trend.SERIES,

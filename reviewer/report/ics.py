@@ -15,7 +15,8 @@ SUFFIX: Final = ".ics"
 
 
 def write(reported: Reported) -> bytes:
-    """All due dates, those that have passed too, in the order of their days."""
+    """All due dates, those that have passed too, in the order of their days. It holds days only: that a look was stopped early is told
+    beside it."""
     return calendar(reported, dated(reported))
 
 

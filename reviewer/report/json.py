@@ -56,7 +56,7 @@ def pieces(reported: Reported) -> Iterator[str]:
         yield (",\n    " if pages else _open(reported.as_of)) + text
         pages += 1
     looked = reported.looked
-    rest = whole(reported.as_of, (), reported.findings, notes=looked.notes, incomplete=looked.incomplete)
+    rest = whole(reported.as_of, (), reported.findings, notes=looked.notes, incomplete=looked.incomplete, interrupted=looked.interrupted)
     if not pages:
         yield dumps(rest)
         return
@@ -76,10 +76,12 @@ def whole(
     *,
     notes: Iterable[str] = (),
     incomplete: Iterable[str] = (),
+    interrupted: bool = False,
 ) -> Object:
     """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses.
 
-    ``notes`` are sentences about the look (a site was cut, a rule has ended), ``incomplete`` says what could not be read and why.
+    ``notes`` are sentences about the look (a site was cut, a rule has ended), ``incomplete`` says what could not be read and why;
+    ``interrupted``: somebody stopped the look before its end.
     """
     verdicts = Counter(link["visit"]["verdict"] for page in pages for link in page["links"])
     return {
@@ -90,6 +92,7 @@ def whole(
         "counts": counts(len(pages), verdicts),
         "notes": list(notes),
         "incomplete": list(incomplete),
+        "interrupted": interrupted,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from reviewer import checks, neutral
 from reviewer.model import Finding, PageState
 from reviewer.report import Reported, by_page
-from reviewer.report._words import active, label, number, quoted, suggested, where
+from reviewer.report._words import active, label, number, quoted, stopped, suggested, where
 
 SUFFIX: Final = ".xml"
 LONGEST_NAME: Final = 2048
@@ -16,9 +16,11 @@ LONGEST_NAME: Final = 2048
 
 def write(reported: Reported) -> bytes:
     """The suites as UTF-8. What is as grave as ``reported.fail_on`` fails its check; the rest stands in the case's output. A page that was
-    not read is an error, so that it is never taken for a good one."""
+    not read is an error, so that it is never taken for a good one; so is a look that was stopped early."""
     found = dict(by_page(active(reported)))
     root = ET.Element("testsuites", name="reviewer")
+    if said := stopped(reported.looked):
+        root.append(_broken_off(reported, said))
     pages = {page.url for page in reported.pages}
     for url in [*(page.url for page in reported.pages), *(url for url in found if url not in pages)]:
         root.append(_suite(reported, url, found.get(url, ())))
@@ -26,6 +28,15 @@ def write(reported: Reported) -> bytes:
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _broken_off(reported: Reported, said: str) -> ET.Element:
+    """A suite for what is amiss with the whole look."""
+    day = f"{reported.as_of.isoformat()}T00:00:00"
+    suite = ET.Element("testsuite", name="The look", skipped="0", time="0", timestamp=day, tests="1", failures="0", errors="1")
+    case = ET.SubElement(suite, "testcase", classname="The look", name="looking", time="0")
+    ET.SubElement(case, "error", type="interrupted", message=said)
+    return suite
 
 
 def _suite(reported: Reported, url: str, findings: tuple[Finding, ...]) -> ET.Element:

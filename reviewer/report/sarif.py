@@ -8,6 +8,7 @@ from urllib.parse import quote
 from reviewer import __version__, checks, neutral
 from reviewer.model import Finding, Issue, IssueState, Severity
 from reviewer.report import Reported, urgency
+from reviewer.report._words import stopped
 from reviewer.report.json import dumps
 
 SUFFIX: Final = ".sarif"
@@ -38,8 +39,12 @@ def write(reported: Reported) -> str:
                             "executionSuccessful": not (reported.looked.incomplete or reported.looked.interrupted),
                             "toolExecutionNotifications": [
                                 {"level": level, "message": {"text": neutral.sentence(text)}}
-                                for level, texts in (("warning", reported.looked.incomplete), ("note", reported.looked.notes))
+                                for level, texts in (
+                                    ("warning", (stopped(reported.looked), *reported.looked.incomplete)),
+                                    ("note", reported.looked.notes),
+                                )
                                 for text in texts
+                                if text
                             ],
                         }
                     ],

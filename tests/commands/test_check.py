@@ -139,6 +139,9 @@ def test_a_folder_on_disk_is_a_site(config: Path, tmp_path: Path) -> None:
     found = json.loads(check(config, str(folder), "-f", "json", "--no-links").stdout)
     assert {page["file"].rsplit("/", 1)[1] for page in found["pages"]} == {"index.html"}
     assert len(found["pages"]) == 2
+    part = json.loads(check(config, str(folder), "-f", "json", "--no-links", "--max-pages", "1").stdout)
+    assert len(part["pages"]) == 1
+    assert any("1 address" in note for note in part["notes"])
     assert {(finding["check"]) for finding in found["findings"]} >= {"review_date", "broken_link", "missing_anchor"}
 
 

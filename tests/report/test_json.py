@@ -48,7 +48,7 @@ def test_schema_refuses_a_new_key() -> None:
 def test_the_keys_of_the_design() -> None:
     """The keys stand in the order of DESIGN section 4."""
     thing = written()
-    assert list(thing) == ["version", "as_of", "pages", "findings", "counts", "notes", "incomplete"]
+    assert list(thing) == ["version", "as_of", "pages", "findings", "counts", "notes", "incomplete", "interrupted"]
     assert list(thing["pages"][0]) == ["url", "file", "title", "lang", "state", "review", "contacts", "periods", "links"]
     page = next(page for page in thing["pages"] if page["url"] == TIPS.url)
     assert list(page["review"]) == ["state", "due", "last_reviewed", "updated", "published", "expires", "banner", "superseded_by"]

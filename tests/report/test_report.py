@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from reviewer import report
 from reviewer.model import Link
 from reviewer.report import Figures, by_page
@@ -56,3 +58,11 @@ def test_a_link_of_many_pages_is_judged_once_and_in_its_place() -> None:
     assert [visit.verdict for visit in reported.visits[TIPS.url]] == ["broken", "broken"]
     assert [visit.verdict for visit in reported.visits[QUIET.url]] == ["broken", "skipped"]
     assert reported.visits[TIPS.url][0] is reported.visits[QUIET.url][0]
+
+
+@pytest.mark.parametrize("name", sorted(report.formats()))
+def test_every_format_is_written_in_one_way(name: str) -> None:
+    """Bit by bit or whole: the bytes are the same, and whoever writes them need not know which it is."""
+    form = report.formats()[name]
+    whole = form.write(REPORTED)
+    assert b"".join(report.data(form, REPORTED)) == (whole if isinstance(whole, bytes) else whole.encode())
