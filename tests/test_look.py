@@ -475,7 +475,8 @@ def test_too_large_page_is_not_half_read(origin: Origin) -> None:
 
 
 def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
-    """A document has a cap of its own, whether its address or only its content type names it; one over that is too large."""
+    """A document has a cap of its own, whether its address, its content type or its first bytes name it; one over that is too large. A page
+    is none, whatever its address ends in."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     made = io.BytesIO()
     docx.Document().save(made)
@@ -485,16 +486,21 @@ def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
     found = looked(
         origin,
         {
-            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/longer.docx", "/page")),
+            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/by-bytes.docx", "/longer.docx", "/page", "/page.docx")),
             ("MAIN", "/by-name.docx"): Reply(200, made.getvalue(), kind=word),
             ("MAIN", "/by-type"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/by-bytes.docx"): Reply(200, made.getvalue(), kind="text/html"),
             ("MAIN", "/longer.docx"): Reply(200, made.getvalue() + b" ", kind=word),
             ("MAIN", "/page"): Reply(200, b"<p>x</p>" * (size // 8)),
+            ("MAIN", "/page.docx"): Reply(200, b"<p>x</p>" * (size // 8)),
         },
         given,
     )
-    states = {path: found.pages[origin.places["MAIN"] + path].state for path in ("/by-name.docx", "/by-type", "/longer.docx", "/page")}
-    assert list(states.values()) == [PageState.READ, PageState.READ, PageState.TOO_LARGE, PageState.TOO_LARGE]
+    states = {url.removeprefix(origin.places["MAIN"]): item.state for url, item in found.pages.items() if not url.endswith("/")}
+    assert states == {
+        **dict.fromkeys(("/by-name.docx", "/by-type", "/by-bytes.docx"), PageState.READ),
+        **dict.fromkeys(("/longer.docx", "/page", "/page.docx"), PageState.TOO_LARGE),
+    }
 
 
 def test_second_run_tells_what_changed(origin: Origin) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from tests.origin import Asked, Behaviour
 from tests.origin.behaviours import BEHAVIOURS
-from tests.origin.together import HOSTILE, PAGES, PATHS
+from tests.origin.together import HOSTILE, LIMITS, PAGES, PATHS
 
 SIZE = 200_000
 EVERY, PADDED = 16, 17_000
@@ -50,10 +50,13 @@ HTML = {
     "high": b"<p>" + b"\xff\xfe" * (SIZE // 2),
     "refresh": b'<meta http-equiv="refresh" content="0; url=/hostile">',
     "long-title": b"<title>" + b"t" * SIZE,
+    "html-as-pdf": b'<p><a href="/page.pdf">x</a>',
     "inside": b'<a href="http://INSIDE/">x</a><a href="http://[::ffff:7f00:2]:PORT/">y</a><iframe src="http://169.254.169.254/"></iframe>'
     b'<link rel="stylesheet" href="//INSIDE/style.css"><meta http-equiv="refresh" content="0; url=http://INSIDE/">',
 }
 """Pages that are wicked to read; "hungry" needs more memory than the limit. INSIDE and PORT stand for a server that may not be reached."""
+
+AS_PDF = "/page.pdf"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCUMENTS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -87,6 +90,12 @@ def fixed(content: bytes, kind: str = "text/html; charset=utf-8") -> Behaviour:
         return True
 
     return send
+
+
+@functools.cache
+def as_pdf() -> Behaviour:
+    """A page at an address that promises a document: as long as a document may be, and with the word for which its head is looked through."""
+    return fixed(b"<!doctype html><title>x</title><p>successor-version" + b"<b>x" * (LIMITS.document_bytes // 4 - 100))
 
 
 def page(number: int, *more_links: str) -> bytes:
@@ -131,4 +140,4 @@ def hostile(kind: str | None, places: dict[str, str]) -> Behaviour:
 
 def site(kind: str | None, places: dict[str, str]) -> dict[str, Behaviour]:
     """All that such a site answers."""
-    return {**BEHAVIOURS, **ORDINARY, HOSTILE: hostile(kind, places)}
+    return {**BEHAVIOURS, **ORDINARY, AS_PDF: as_pdf(), HOSTILE: hostile(kind, places)}
