@@ -7,11 +7,21 @@ from collections import defaultdict
 
 from reviewer import urls
 
-_SESSION = re.compile(
-    r"(?:php|asp\.?net_?|j|cf)?sess(?:ion)?_?(?:id)?|phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sid|s?uid|oscsid|zenid|utm_\w+|fbclid|gclid|msclkid",
-    re.IGNORECASE,
+_SURE = re.compile(
+    r"(?:php|asp\.?net_?|j|cf)sess(?:ion)?_?(?:id)?|aspsessionid\w*|cfid|cftoken|oscsid|zenid|utm_\w+|fbclid|gclid|msclkid", re.IGNORECASE
 )
-_IN_PATH = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?]*|/\(S\([a-z0-9]+\)\)", re.IGNORECASE)
+"""What nobody calls anything but a session or a tracker."""
+_PERHAPS = re.compile(r"sess(?:ion)?_?(?:id)?|s?uid|sid", re.IGNORECASE)
+"""What may be a session, or the number of a person, a section or a talk: its value tells. To take a page for another is to miss a broken
+link, and a session that is not known is bounded all the same, by the variants of its path."""
+_SURE_IN_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?]*|/\(S\([a-z0-9]+\)\)", re.IGNORECASE)
+_PERHAPS_IN_PATH = re.compile(r";sid=([^/?;]*)", re.IGNORECASE)
+_TOKEN = re.compile(r"[\w\-]{16,}(?:=|%3D){0,2}", re.IGNORECASE | re.ASCII)
+_TURN = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", re.IGNORECASE)
+_TURNS = 4
+"""So often digits and letters take turns in what nobody chose: 16 hexadecimal digits do it 7 times, words with a year in them twice."""
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""The number of a record at least as often as of a session."""
 _REPEATED = re.compile(r"(/[^/]+(?:/[^/]+){0,3}?)\1{2,}(?:/|$)")
 _DATED = re.compile(r"(?:/|-|_|^)(?:19|2\d)\d\d(?:[/\-_](?:0?[1-9]|1[0-2]))?(?:[/\-_](?:0?[1-9]|[12]\d|3[01]))?/?$")
 _DIGITS = re.compile(r"\d+")
@@ -21,9 +31,19 @@ _DEEP = 20
 def plain(url: str) -> str:
     """What two addresses of one page share: no session id, no tracking, the query in order. The key of a page in a crawl."""
     front, _, asked = url.partition("?")
-    front = _IN_PATH.sub("", front)
-    kept = sorted(pair for pair in asked.split("&") if pair and not _SESSION.fullmatch(pair.partition("=")[0]))
+    front = _PERHAPS_IN_PATH.sub(lambda found: "" if _token(found.group(1)) else found.group(), _SURE_IN_PATH.sub("", front))
+    kept = sorted(pair for pair in asked.split("&") if pair and not _session(*pair.partition("=")[::2]))
     return front + ("?" + "&".join(kept) if kept else "")
+
+
+def _session(name: str, value: str) -> bool:
+    """Whether a part of a query says who reads, and not what."""
+    return bool(_SURE.fullmatch(name) or (_PERHAPS.fullmatch(name) and _token(value)))
+
+
+def _token(value: str) -> bool:
+    """Whether a value looks as if a machine had thrown dice for it."""
+    return bool(_TOKEN.fullmatch(value)) and not _UUID.fullmatch(value) and len(_TURN.findall(value)) >= _TURNS
 
 
 class Traps:

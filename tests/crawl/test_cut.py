@@ -92,9 +92,9 @@ def test_an_address_is_counted_once_and_only_a_few_are_visited() -> None:
     """Ten pages that link to the same far addresses cut them once; the first few are left to be visited as links, the others not."""
     made = crawl(Paper(), max_depth=1)
     for _ in range(10):
-        assert not any(made.offer(link(f"far/{n}?sid={n}"), 2) for n in range(9))
+        assert not any(made.offer(link(f"far/{n}?PHPSESSID={n}"), 2) for n in range(9))
     assert made.notes == ("site: 9 addresses were not read: more than 1 links away from the start.",)
-    why = [made.cut(f"{ROOT}far/{n}?sid={n}") for n in range(9)]
+    why = [made.cut(f"{ROOT}far/{n}?PHPSESSID={n}") for n in range(9)]
     assert why == [None] * SAMPLE + ["more than 1 links away from the start"] * (9 - SAMPLE)
     assert made.cut(f"{ROOT}near") is None
 
@@ -103,8 +103,8 @@ def test_the_same_page_with_another_session_is_no_new_sample() -> None:
     """Session ids without end make one address, of which one clothing is visited."""
     made = crawl(Paper(), max_pages=1)
     for n in range(50):
-        made.offer(link(f"page?sid={n}"), 1)
-    assert sum(made.cut(f"{ROOT}page?sid={n}") is None for n in range(50)) == 1
+        made.offer(link(f"page?PHPSESSID={n}"), 1)
+    assert sum(made.cut(f"{ROOT}page?PHPSESSID={n}") is None for n in range(50)) == 1
     assert made.notes == ("site: 1 addresses were not read: more than 1 pages.",)
 
 

@@ -13,7 +13,11 @@ from reviewer.crawl.traps import Traps, plain
     ("one", "other"),
     [
         ("http://a.example/x?a=1&b=2", "http://a.example/x?b=2&a=1"),
-        ("http://a.example/x?sid=1", "http://a.example/x"),
+        ("http://a.example/x?sid=9f8a7c6b5d4e3f2a", "http://a.example/x"),
+        ("http://a.example/x?session_id=k7Qm2Xv9aZ41bT0cRw8eYg%3D%3D&a=1", "http://a.example/x?a=1"),
+        ("http://a.example/x?uid=o3k5v0q8l2m1a9c7r4t6s8b0e2", "http://a.example/x"),
+        ("http://a.example/x;sid=9f8a7c6b5d4e3f2a", "http://a.example/x"),
+        ("http://a.example/x?jsessionid=1", "http://a.example/x?ASPSESSIONIDABC=2"),
         ("http://a.example/x?PHPSESSID=1&a=1", "http://a.example/x?a=1"),
         ("http://a.example/x;jsessionid=12?a=1", "http://a.example/x?a=1"),
         ("http://a.example/(S(abc))/x", "http://a.example/x"),
@@ -29,6 +33,22 @@ def test_other_queries_are_other_pages() -> None:
     """What the query says counts."""
     assert plain("http://a.example/x?a=1") != plain("http://a.example/x?a=2")
     assert plain("http://a.example/x?inside=1") == "http://a.example/x?inside=1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/staff?uid=1", "/staff?uid=2"),
+        ("/staff;sid=1", "/staff;sid=2"),
+        ("/list?sid=8812345678901234567", "/list?sid=8812345678901234568"),
+        ("/talk?session=keynote-2024-opening", "/talk?session=keynote-2025-opening"),
+        ("/talk?session=Room1-Day2-Slot-30", "/talk?session=Room1-Day2-Slot-31"),
+        ("/talk?session_id=0b8f6f1e-6d0b-4c1e-9a57-0d6f2f5f4a11", "/talk?session_id=5a1c2f3e-6d0b-4c1e-9a57-0d6f2f5f4a11"),
+    ],
+)
+def test_what_may_be_a_session_and_looks_like_none_is_another_page(one: str, other: str) -> None:
+    """A name that may stand for a person, a section or a talk goes only with a value that a machine made up: each other value is a page."""
+    assert plain(f"http://a.example{one}") != plain(f"http://a.example{other}")
 
 
 @pytest.mark.parametrize(
