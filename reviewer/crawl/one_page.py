@@ -67,7 +67,7 @@ class OnePage:
             return
         if is_feed(content_type, answer.body):
             crawl.ways.settle(url, visit)
-            crawl.listed(feed(answer.body), final, self.depth + 1)
+            await crawl.listed(feed(answer.body), final, self.depth + 1)
             return
         if final in crawl.pages:
             page = crawl.pages[final]
