@@ -23,8 +23,27 @@ _TURNS = 4
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 """The number of a record at least as often as of a session."""
 _REPEATED = re.compile(r"(/[^/]+(?:/[^/]+){0,3}?)\1{2,}(?:/|$)")
-_DATED = re.compile(r"(?:/|-|_|^)(?:19|2\d)\d\d(?:[/\-_](?:0?[1-9]|1[0-2]))?(?:[/\-_](?:0?[1-9]|[12]\d|3[01]))?/?$")
-_DIGITS = re.compile(r"\d+")
+_YEAR = r"(?:19|2\d)\d\d"
+_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MONTH = rf"(?:0?[1-9]|1[0-2]|{_NAMES})"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_WEEK = r"(?:w|week[\-_/]?)(?:0?[1-9]|[1-4]\d|5[0-3])(?:-?[1-7])?"
+_TWO = r"(?:0[1-9]|1[0-2])"
+_CALENDAR = "cal(?:endar)?|days?|weeks?|months?|dates?|events?|diary|archives?|schedule|view|of"
+_DATED = re.compile(
+    rf"(?P<before>/(?:(?:{_CALENDAR})[\-_]){{0,3}})"
+    rf"(?:{_YEAR}[\-_/.]{_MONTH}(?:[\-_/.]{_DAY})?|(?:{_DAY}[\-_/.])?{_MONTH}[\-_/.]{_YEAR}|{_YEAR}[\-_/]?{_WEEK}"
+    rf"|{_YEAR}{_TWO}(?:0[1-9]|[12]\d|3[01])|(?P<six>{_YEAR}{_TWO}))"
+    r"(?P<after>(?:/[a-z]{1,20}){0,2}(?:\.(?:[sx]?html?|php|aspx?|jspx?|cfm|do))?/?)$",
+    re.IGNORECASE,
+)
+"""A date with a month, a week or a day that is a whole part of the path, but for the words of a calendar before it; and after it at most
+two plain words (``/2024-05-01/list``), since ``/2024/05/title-of-a-page`` is an article, and ``annual-report-2024`` or ``2024-05.pdf`` is
+what it says. There are only so many years, and somebody wrote a page for each."""
+_CALENDARS = re.compile(rf"[/\-_](?:{_CALENDAR})[/\-_]", re.IGNORECASE)
+"""Six digits are a month only after one of these: else they are the number of an article one time in eight."""
 _DEEP = 20
 
 
@@ -46,6 +65,14 @@ def _token(value: str) -> bool:
     return bool(_TOKEN.fullmatch(value)) and not _UUID.fullmatch(value) and len(_TURN.findall(value)) >= _TURNS
 
 
+def _undated(path: str) -> str | None:
+    """What the pages of one calendar have in common: the path without its date. None when it has none, or is an article under a date."""
+    found = _DATED.search(path)
+    if found is None or (found["six"] and not _CALENDARS.search(path[: found.start("six")])):
+        return None
+    return f"{path[: found.start()]}{found['before']}0{found['after']}"
+
+
 class Traps:
     """Counts what may be without end in one crawl; ``most`` is the number of variants of one path that are read."""
 
@@ -63,11 +90,7 @@ class Traps:
             return f"a path of more than {_DEEP} folders"
         if any(segments.count(segment) > 3 for segment in set(segments)):
             return "the same folder many times in one path"
-        shape = None
-        if urls.query(url):
-            shape = f"{path}?"
-        elif _DATED.search(path):
-            shape = _DIGITS.sub("0", path)
+        shape = f"{path}?" if urls.query(url) else _undated(path)
         if shape is None:
             return None
         if self._variants[shape] >= self._most:
