@@ -19,7 +19,7 @@ from reviewer.model import PageState
 from tests.origin import Behaviour, Origin, deaf
 from tests.origin.behaviours import BEHAVIOURS
 from tests.origin.hostile import DOCUMENTS, HTML, KINDS, fixed, hostile, page, site
-from tests.origin.together import HOSTILE, LIMITS, PATHS, PAUSED, Counted, looked, memory, ordinary
+from tests.origin.together import HOSTILE, LIMITS, PATHS, PAUSED, STALL, Counted, looked, memory, ordinary
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
@@ -63,7 +63,7 @@ async def stand(anyio_backend: str) -> AsyncIterator[Stand]:
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_one_hostile_page_costs_itself(stand: Stand, kind: str) -> None:
-    """The other 49 pages, their links and what is said of these are what they are without it; every fetch ends in time, and so does every visit, whatever it takes."""
+    """The other 49 pages, their links and what is said of these are what they are without it; every fetch ends in time, and so does every visit, and nothing holds up all others."""
     stand.behaviours[HOSTILE] = hostile(kind, stand.places)
     stand.workers.overran.clear()
     async with asyncio.timeout(60):
@@ -71,6 +71,7 @@ async def test_one_hostile_page_costs_itself(stand: Stand, kind: str) -> None:
     assert ordinary(found, stand.origin.url(PATHS[0])) == stand.before
     assert stand.origin.url(HOSTILE) in found.visits
     assert not found.incomplete
+    assert times.stall < STALL, times
     assert times.fetch < times.latest, times
     assert times.visit < times.latest + (PAUSED if kind == "/later" else 0), times
     if kind == "hungry":  # its worker is killed and replaced
@@ -110,6 +111,7 @@ async def test_all_kinds_at_once_stay_in_bounds() -> None:
         assert inside.connections == 0
     assert after["told"] == before["told"]
     assert not after["incomplete"]
+    assert after["times"]["stall"] < STALL, after
     assert after["times"]["fetch"] < after["times"]["latest"], after
     assert after["times"]["visit"] < after["times"]["latest"] + PAUSED, after
     assert (after["process"] + after["worker"]) / 1024 < 200, after

@@ -39,6 +39,11 @@ NETWORK = Network(allow=("127.0.0.1",), ports=((1, 65535),), pace=Pace(32, 0.0),
 SLACK, PAUSED = 0.5, 1.0
 """Seconds that a busy machine may take to end what is over; and that a server may ask to wait, which no limit counts."""
 
+STALL = 5.0
+"""So many seconds nothing may hold up the loop: what is read in the process itself takes one at most, of a page of 60 KB that is all dates."""
+
+BEAT = 0.02
+
 
 @dataclass
 class Times:
@@ -64,9 +69,6 @@ class Times:
             late = time.monotonic() - began - BEAT
             self.stalled += late if late > BEAT else 0.0
             self.stall = max(self.stall, late)
-
-
-BEAT = 0.02
 
 
 class Watched(Door):
