@@ -279,7 +279,7 @@ def read_now(judged: Judged, before: Mapping[str, Page]) -> frozenset[str]:
 
 def believed(visits: Mapping[str, Visit], before: Mapping[str, Page]) -> dict[str, Visit]:
     """The visits of earlier runs that need not be made again: the good ones, but for those of style sheets, whose insides are wanted; an
-    unchanged one costs a 304."""
+    unchanged one costs a 304. A look takes them for other sites only (``Visits``), and asks its own again."""
     good: dict[str, Visit] = {url: visit for url, visit in visits.items() if isinstance(visit, Works | Moved)}
     sheets = {url for url, page in before.items() if page.sheet}
     return {url: visit for url, visit in good.items() if landed(url, good) not in sheets} if sheets else good
@@ -319,7 +319,7 @@ def run(
         jobs=jobs,
         also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
         known=remembered.known.get,
-        trusted=believed(store.visits(since), pages) | later,
+        trusted=believed(store.visits(since, now), pages) | later,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )

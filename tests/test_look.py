@@ -247,7 +247,7 @@ def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_fi
 
 @pytest.mark.parametrize(
     ("link", "times"),
-    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?sid=1">c</a>', 1), ('<img src="/closed">', 1)],
+    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?PHPSESSID=1">c</a>', 1), ('<img src="/closed">', 1)],
 )
 @pytest.mark.parametrize("late", [False, True])
 def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
@@ -264,7 +264,7 @@ def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link
             ("MAIN", "/2"): Reply(200, links("/3")),
             ("MAIN", "/3"): Reply(200, last),
             ("MAIN", "/closed"): Reply(200, page("Closed")),
-            ("MAIN", "/closed?sid=1"): Reply(200, page("Closed")),
+            ("MAIN", "/closed?PHPSESSID=1"): Reply(200, page("Closed")),
         },
     )
     assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
@@ -312,16 +312,24 @@ def test_endless_sites_end(origin: Origin, template: str, why: str) -> None:
 
 def test_session_ids_and_query_order_are_one_page(origin: Origin) -> None:
     """Addresses that differ by a session id or the order of the query are one page, and each has its verdict."""
+    sid = "sid=9f8a7c6b5d4e3f2a"
     found = looked(
         origin,
         {
-            ("MAIN", "/"): Reply(200, links("/p?sid=1&a=1&b=2", "/p?sid=2&b=2&a=1", "/p?a=1&b=2&PHPSESSID=9")),
+            ("MAIN", "/"): Reply(200, links(f"/p?{sid}&a=1&b=2", f"/p?{sid}9&b=2&a=1", "/p?a=1&b=2&PHPSESSID=9")),
             ("MAIN", "/p?*"): Reply(200, page("P")),
         },
     )
     assert len(paths(origin, found)) == 2
     assert sum(where.startswith("/p") for _, _, where, _ in origin.asked) == 1
-    assert isinstance(at(found, origin, "/p?sid=2&b=2&a=1"), Works)
+    assert isinstance(at(found, origin, f"/p?{sid}9&b=2&a=1"), Works)
+
+
+def test_numbers_that_may_be_sessions_are_pages_of_their_own(origin: Origin) -> None:
+    """Two short values of ``uid`` are two addresses, each asked: one that is gone is found."""
+    staff = {("MAIN", "/staff?uid=1"): Reply(200, page("Ann")), ("MAIN", "/staff?uid=2"): Reply(404)}
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/staff?uid=1", "/staff?uid=2")), **staff})
+    assert [at(found, origin, f"/staff?uid={n}").reason for n in (1, 2)] == [Reason.OK, Reason.NOT_FOUND]
 
 
 def test_page_and_depth_limits_are_told(origin: Origin) -> None:
@@ -475,7 +483,8 @@ def test_too_large_page_is_not_half_read(origin: Origin) -> None:
 
 
 def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
-    """A document has a cap of its own, whether its address or only its content type names it; one over that is too large."""
+    """A document has a cap of its own, whether its address, its content type or its first bytes name it; one over that is too large. A page
+    is none, whatever its address ends in."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     made = io.BytesIO()
     docx.Document().save(made)
@@ -485,16 +494,21 @@ def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
     found = looked(
         origin,
         {
-            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/longer.docx", "/page")),
+            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/by-bytes.docx", "/longer.docx", "/page", "/page.docx")),
             ("MAIN", "/by-name.docx"): Reply(200, made.getvalue(), kind=word),
             ("MAIN", "/by-type"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/by-bytes.docx"): Reply(200, made.getvalue(), kind="text/html"),
             ("MAIN", "/longer.docx"): Reply(200, made.getvalue() + b" ", kind=word),
             ("MAIN", "/page"): Reply(200, b"<p>x</p>" * (size // 8)),
+            ("MAIN", "/page.docx"): Reply(200, b"<p>x</p>" * (size // 8)),
         },
         given,
     )
-    states = {path: found.pages[origin.places["MAIN"] + path].state for path in ("/by-name.docx", "/by-type", "/longer.docx", "/page")}
-    assert list(states.values()) == [PageState.READ, PageState.READ, PageState.TOO_LARGE, PageState.TOO_LARGE]
+    states = {url.removeprefix(origin.places["MAIN"]): item.state for url, item in found.pages.items() if not url.endswith("/")}
+    assert states == {
+        **dict.fromkeys(("/by-name.docx", "/by-type", "/by-bytes.docx"), PageState.READ),
+        **dict.fromkeys(("/longer.docx", "/page", "/page.docx"), PageState.TOO_LARGE),
+    }
 
 
 def test_second_run_tells_what_changed(origin: Origin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
@@ -22,6 +23,13 @@ SITEMAPS = 50
 
 SAMPLE = 5
 """So many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
+
+HELD = 5000
+"""Addresses that are cut for one reason and are kept in mind, so that each counts once; of further ones nothing is kept, and the note says
+that there are more."""
+
+_CHUNK = 500
+"""Addresses of a sitemap that are taken in one go, in some 10 ms; then whatever else is due has its turn."""
 
 _NO_PAGE = re.compile(
     r"\.(?:xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
@@ -124,6 +132,7 @@ class Crawl:
     incomplete: list[str] = field(default_factory=list)
     _cut: Counter[str] = field(default_factory=Counter)
     _refusals: dict[str, str] = field(default_factory=dict)
+    _latest: tuple[str, str] = ("", "")
     _sampled: set[str] = field(default_factory=set)
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -144,7 +153,8 @@ class Crawl:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was cut, in sentences for the admin."""
-        return tuple(f"{self.site.name}: {count} addresses were not read: {why}." for why, count in sorted(self._cut.items()) if count)
+        told = ((f"more than {HELD}" if count > HELD else str(count), why) for why, count in sorted(self._cut.items()) if count)
+        return tuple(f"{self.site.name}: {many} addresses were not read: {why}." for many, why in told)
 
     @property
     def empty(self) -> bool:
@@ -191,8 +201,11 @@ class Crawl:
 
     def cut(self, url: str) -> str | None:
         """Why an address of this site that was cut is not even visited as a link; None when it may be: a site without end has links
-        without end, so only the first few of each reason are."""
-        return None if url in self._sampled else self._refusals.get(plain(url))
+        without end, so only the first few of each reason are. To be asked right after ``offer``: not all are kept in mind."""
+        if url in self._sampled:
+            return None
+        key = plain(url)
+        return self._refusals.get(key) or (self._latest[1] if key == self._latest[0] else None)
 
     def _add(self, url: str, depth: int, *, listed: bool = False) -> bool:
         """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page. ``listed``: it
@@ -211,15 +224,16 @@ class Crawl:
         if url not in self.starts and verdicts.acts(url):
             return False
         if depth > self._depth:
-            return self._refused(url, f"more than {self._depth} links away from the start")
+            return self._refused(url, key, f"more than {self._depth} links away from the start")
         if self._reserved >= self._most:
-            return self._refused(url, f"more than {self._most} pages")
+            return self._refused(url, key, self._full)
         if url not in self.starts and (why := self._traps.objection(key)):
-            return self._refused(url, why)
+            return self._refused(url, key, why)
         if not self.ways.claim(url):
             return False
         if key in self._refusals:  # too far from the start by the way that was found first
             self._cut[self._refusals.pop(key)] -= 1
+        self._latest = "", ""
         self._first[key] = url
         self._reserved += 1
         if listed:
@@ -227,15 +241,22 @@ class Crawl:
         self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
-    def _refused(self, url: str, why: str) -> bool:
+    def _refused(self, url: str, key: str, why: str) -> bool:
         """Count an address that is cut, once whoever links to it; always False."""
-        key = plain(url)
-        if key not in self._refusals:
+        self._latest = key, why
+        if key in self._refusals or self._cut[why] > HELD:
+            return False
+        self._cut[why] += 1
+        if self._cut[why] <= SAMPLE:
+            self._sampled.add(url)
+        if self._cut[why] <= HELD:
             self._refusals[key] = why
-            self._cut[why] += 1
-            if self._cut[why] <= SAMPLE:
-                self._sampled.add(url)
         return False
+
+    @property
+    def _full(self) -> str:
+        """What is said of pages beyond the number that is read."""
+        return f"more than {self._most} pages"
 
     # --- what the site lists -------------------------------------------------------------------------------------
 
@@ -249,8 +270,10 @@ class Crawl:
 
     def _map(self, address: str) -> None:
         """Read a sitemap of the site's own hosts, once."""
+        if len(self._maps) >= SITEMAPS:
+            return
         url = urls.resolve(address)
-        if url is None or verdicts.acts(url) or not self.owns(url) or url in self._maps or len(self._maps) >= SITEMAPS:
+        if url is None or verdicts.acts(url) or not self.owns(url) or url in self._maps:
             return
         self._maps.add(url)
 
@@ -260,16 +283,20 @@ class Crawl:
                 pages, maps = sitemap(fetched.body)
                 for found in maps:
                     self._map(found)
-                self.listed(pages, url, 1)
+                await self.listed(pages, url, 1)
 
         self.ways.turn(url, job)
 
-    def listed(self, addresses: Iterable[str], base: str, depth: int) -> None:
-        """Take the pages that a sitemap or feed lists."""
-        for address in addresses:
+    async def listed(self, addresses: Iterable[str], base: str, depth: int) -> None:
+        """Take the pages that a sitemap or feed lists; when no more are read or counted, its further ones are left alone."""
+        for number, address in enumerate(addresses, 1):
+            if self._reserved >= self._most and self._cut[self._full] > HELD:
+                return
             url = urls.resolve(address, base)
             if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
                 self._add(urls.without_fragment(url), depth, listed=True)
+            if number % _CHUNK == 0:
+                await asyncio.sleep(0)
 
     # --- what robots.txt closes ----------------------------------------------------------------------------------
 

@@ -6,13 +6,19 @@ import gzip
 import html
 import re
 import zlib
+from collections.abc import Iterable
+from itertools import islice
 
 _LOC = re.compile(rb"<(?:\w{1,20}:)?loc\s{0,9}>([^<]{0,4096}+(?:<!\[CDATA\[[^<\]]{0,4096}+)?)", re.IGNORECASE)
 _RSS = re.compile(rb"<(?:link|guid|comments)(?:\s[^<>]{0,300}+)?>([^<]{0,4096}+(?:<!\[CDATA\[[^<\]]{0,4096}+)?)", re.IGNORECASE)
 """What stands in an element, blanks and all: a pattern that looked for the address among the blanks took minutes on a few hundred."""
 _LONGEST = 2048
 _ATOM = re.compile(rb"<(?:\w{1,20}:)?link\s[^<>]{0,1000}?\bhref\s*=\s*[\"']([^\"'<>]{1,2048})[\"']", re.IGNORECASE)
+_LINE = re.compile(rb"[^\r\n]{8,}")
 _BYTES = 10 * 1024 * 1024
+
+MOST = 50_000
+"""Addresses of one sitemap or feed that are taken: no sitemap may list more (sitemaps.org)."""
 
 
 def unpacked(body: bytes) -> bytes:
@@ -30,9 +36,14 @@ def _bare(item: bytes) -> bytes:
     return item.replace(b"<![CDATA[", b"", 1).strip()
 
 
-def _text(found: list[bytes]) -> tuple[str, ...]:
-    texts = map(_bare, found)
+def _text(found: Iterable[bytes]) -> tuple[str, ...]:
+    texts = map(_bare, islice(found, MOST))
     return tuple(html.unescape(text.decode("utf-8", "replace")) for text in texts if 0 < len(text) <= _LONGEST)
+
+
+def _within(pattern: re.Pattern[bytes], body: bytes) -> Iterable[bytes]:
+    """What a pattern's group finds, one after the other: a body has room for many more than are taken."""
+    return (found.group(1) for found in pattern.finditer(body))
 
 
 def sitemap(body: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -40,13 +51,13 @@ def sitemap(body: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     body = unpacked(body)
     beginning = body[:2000].lower()
     if b"<sitemapindex" in beginning:
-        return (), _text(_LOC.findall(body))
+        return (), _text(_within(_LOC, body))
     if b"<urlset" in beginning or b"<loc" in beginning:
-        return _text(_LOC.findall(body)), ()
+        return _text(_within(_LOC, body)), ()
     if b"<" in beginning:
         return (), ()
-    lines = (line.strip() for line in body.splitlines())
-    return _text([line for line in lines if line.startswith((b"http://", b"https://"))]), ()
+    lines = (found.group().strip() for found in _LINE.finditer(body))
+    return _text(line for line in lines if line.startswith((b"http://", b"https://"))), ()
 
 
 def is_feed(content_type: str | None, body: bytes) -> bool:
@@ -59,5 +70,5 @@ def is_feed(content_type: str | None, body: bytes) -> bool:
 
 def feed(body: bytes) -> tuple[str, ...]:
     """The addresses that a feed lists, as written."""
-    told = [item for item in _RSS.findall(body) if _bare(item)[:8].lower().startswith((b"http://", b"https://"))]
-    return tuple(text.split()[0] for text in _text(told)) + _text(_ATOM.findall(body))
+    told = (item for item in _within(_RSS, body) if _bare(item)[:8].lower().startswith((b"http://", b"https://")))
+    return tuple(text.split()[0] for text in _text(told)) + _text(_within(_ATOM, body))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DOCUMENT = re.compile(r"\.(?:pdf|docx?)$", re.IGNORECASE)
 """A document within the site is a page too."""
 
+_MAGIC = (b"%PDF-", b"PK\x03\x04")
+"""How documents begin, whatever their server calls them."""
+
 
 class OnePage:
     """The reading of one address: its tries, what it was, what it leads to."""
@@ -28,10 +31,13 @@ class OnePage:
         """One try; the seconds to the next, or None."""
         crawl, url = self.crawl, self.url
         known = crawl.remembered(url)
-        cap = crawl.limits.document_bytes if DOCUMENT.search(urls.path(url)) else crawl.limits.page_bytes
+        most = crawl.limits.page_bytes
+        cap = crawl.limits.document_bytes if DOCUMENT.search(urls.path(url)) else most
         fetched, look = await crawl.ways.open(url, cap=cap, robots=True, headers=known.conditions if known else ())
         if isinstance(fetched, Answer) and fetched.cut and cap < crawl.limits.document_bytes and _is_document(fetched):
             fetched, look = await crawl.ways.open(url, cap=crawl.limits.document_bytes, robots=True)
+        if isinstance(fetched, Answer) and len(fetched.body) > most and _is_text(fetched):
+            fetched = replace(fetched, body=fetched.body[:most], cut=True)  # a page is a page, whatever its path promises
         visit = await crawl.ways.conclude(fetched, look)
         wait = crawl.ways.again(visit, self.tries)
         self.tries += 1
@@ -61,7 +67,7 @@ class OnePage:
             return
         if is_feed(content_type, answer.body):
             crawl.ways.settle(url, visit)
-            crawl.listed(feed(answer.body), final, self.depth + 1)
+            await crawl.listed(feed(answer.body), final, self.depth + 1)
             return
         if final in crawl.pages:
             page = crawl.pages[final]
@@ -93,3 +99,9 @@ class OnePage:
 def _is_document(answer: Answer) -> bool:
     kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
     return kind == "application/pdf" or "word" in kind
+
+
+def _is_text(answer: Answer) -> bool:
+    """Whether it is written in characters (a page, a feed), by its content type, and does not begin as a document does."""
+    kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
+    return (kind.startswith("text/") or kind.endswith("xml")) and not answer.body[:1024].lstrip().startswith(_MAGIC)

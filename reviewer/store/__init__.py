@@ -117,13 +117,13 @@ class Store:
         with self.read() as connection:
             return looks.failing_since(connection)
 
-    def visits(self, since: dt.datetime | None = None) -> dict[str, Visit]:
-        """The last visit of every link, or of those that were visited at ``since`` or later. Anchors of foreign pages are not kept.
+    def visits(self, since: dt.datetime | None = None, until: dt.datetime | None = None) -> dict[str, Visit]:
+        """The last visit of every link, or of those that were visited from ``since`` to ``until``. Anchors of foreign pages are not kept.
 
         A visit that is handed out here and comes back in ``commit_look`` (the same object: it was believed, not made) is not dated anew.
         """
         with self.read() as connection:
-            found = looks.visits(connection, since)
+            found = looks.visits(connection, since, until)
         if since is not None:
             self._handed |= found
         return found

@@ -233,12 +233,14 @@ def sites(connection: sa.Connection) -> dict[str, str]:
     return {url: site for url, site in rows}  # noqa: C416 - dict() of rows has no types
 
 
-def visits(connection: sa.Connection, since: dt.datetime | None) -> dict[str, Visit]:
-    """The last visit of every link by URL, or of those that were visited at ``since`` or later."""
+def visits(connection: sa.Connection, since: dt.datetime | None, until: dt.datetime | None = None) -> dict[str, Visit]:
+    """The last visit of every link by URL, or of those that were visited from ``since`` to ``until``."""
     table = tables.visits
     chosen = sa.select(tables.urls.c.url, table.c.verdict, table.c.evidence).join(tables.urls, tables.urls.c.id == table.c.url_id)
     if since is not None:
         chosen = chosen.where(table.c.checked >= since)
+    if until is not None:
+        chosen = chosen.where(table.c.checked <= until)
     return {url: visit for url, verdict, text in connection.execute(chosen) if (visit := facts.visit(verdict, text)) is not None}
 
 

@@ -62,9 +62,10 @@ class Told(Protocol):
 class Visits:
     """All visits of one look.
 
-    ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None; ``rules`` leave links
-    alone; ``sheets`` takes the style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for whoever
-    remembers until when a server asked us to wait; without it nobody does.
+    ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None: a good one only of others'
+    addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
+    style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for whoever remembers until when a
+    server asked us to wait; without it nobody does.
     """
 
     def __init__(
@@ -187,7 +188,7 @@ class Visits:
             self._visits[url] = ruled
             return
         trusted = self._trusted(url)
-        if trusted is not None:
+        if trusted is not None and not (isinstance(trusted, Works | Moved) and self._own(url)):
             self._visits[url] = trusted
             return
         self._pending[url] = None

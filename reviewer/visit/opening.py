@@ -239,11 +239,11 @@ class Opening:
 
         Without ``reads`` its text is not read for the former: whoever asks reads it anyway.
         """
-        successor = _successor(answer) or _declared(answer)
+        body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
+        successor = _successor(answer) or _declared(answer, body)
         watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
-        if not is_html(answer) or not (watched or (reads and _REPLACED.search(answer.body.lower()))):
+        if not is_html(answer) or not (watched or (reads and _REPLACED.search(body.lower()))):
             return replace(visit, superseded=successor) if successor else visit
-        body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, for its anchors
         page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
         return replace(visit, superseded=page.superseded or successor, updated=claim.date if claim else None)
@@ -266,12 +266,12 @@ def _successor(answer: Answer) -> Superseded | None:
     return None
 
 
-def _declared(answer: Answer) -> Superseded | None:
-    """The newer version that a ``<link>`` of the page names."""
-    if b"uccessor-" not in answer.body or not is_html(answer):
+def _declared(answer: Answer, body: bytes) -> Superseded | None:
+    """The newer version that a ``<link>`` of the page names, in so much of the page."""
+    if b"uccessor-" not in body or not is_html(answer):
         return None
     try:
-        tree = parse(decode(answer.body, answer.header("content-type"))[0])
+        tree = parse(decode(body, answer.header("content-type"))[0])
     except Unreadable:
         return None
     for element in tree.elements():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 
-from reviewer.crawl import SAMPLE, Crawl
+from reviewer.crawl import HELD, SAMPLE, Crawl
 from reviewer.model import Answer, Fetched, Link, Moved, NoAnswer, Page, Reason, Visit, Works
 from reviewer.settings import Limits, Site
 from reviewer.verdicts.signs import NOTHING, Glance
@@ -92,9 +93,9 @@ def test_an_address_is_counted_once_and_only_a_few_are_visited() -> None:
     """Ten pages that link to the same far addresses cut them once; the first few are left to be visited as links, the others not."""
     made = crawl(Paper(), max_depth=1)
     for _ in range(10):
-        assert not any(made.offer(link(f"far/{n}?sid={n}"), 2) for n in range(9))
+        assert not any(made.offer(link(f"far/{n}?PHPSESSID={n}"), 2) for n in range(9))
     assert made.notes == ("site: 9 addresses were not read: more than 1 links away from the start.",)
-    why = [made.cut(f"{ROOT}far/{n}?sid={n}") for n in range(9)]
+    why = [made.cut(f"{ROOT}far/{n}?PHPSESSID={n}") for n in range(9)]
     assert why == [None] * SAMPLE + ["more than 1 links away from the start"] * (9 - SAMPLE)
     assert made.cut(f"{ROOT}near") is None
 
@@ -103,8 +104,8 @@ def test_the_same_page_with_another_session_is_no_new_sample() -> None:
     """Session ids without end make one address, of which one clothing is visited."""
     made = crawl(Paper(), max_pages=1)
     for n in range(50):
-        made.offer(link(f"page?sid={n}"), 1)
-    assert sum(made.cut(f"{ROOT}page?sid={n}") is None for n in range(50)) == 1
+        made.offer(link(f"page?PHPSESSID={n}"), 1)
+    assert sum(made.cut(f"{ROOT}page?PHPSESSID={n}") is None for n in range(50)) == 1
     assert made.notes == ("site: 1 addresses were not read: more than 1 pages.",)
 
 
@@ -117,3 +118,38 @@ def test_what_was_too_far_by_one_way_is_read_by_a_shorter_one() -> None:
     assert paper.wanted == [ROOT, f"{ROOT}page"]
     assert made.notes == ()
     assert made.cut(f"{ROOT}page") is None
+
+
+def test_of_a_sitemap_without_end_no_more_is_taken_than_is_told() -> None:
+    """When the pages are enough, so many more are counted and kept in mind; then the sitemap is left alone, and the note says that it had
+    more. Whatever else is due has its turns meanwhile."""
+    made = crawl(Paper(), max_pages=10)
+    taken = turns = 0
+
+    def addresses() -> Iterator[str]:
+        nonlocal taken
+        for taken in range(1, 100_000):
+            yield f"{ROOT}listed/{taken}"
+
+    async def listing() -> None:
+        nonlocal turns
+        task = asyncio.create_task(made.listed(addresses(), ROOT, 1))
+        while not task.done():
+            turns += 1
+            await asyncio.sleep(0)
+
+    asyncio.run(listing())
+    assert made.notes == (f"site: more than {HELD} addresses were not read: more than 10 pages.",)
+    assert HELD < taken <= HELD + 20
+    assert len(made._refusals) == HELD
+    assert turns >= HELD // 1000
+
+
+def test_what_is_not_kept_in_mind_is_still_cut() -> None:
+    """A link beyond those that are kept in mind is no page and is not visited, whoever links to it how often; it is counted no more."""
+    made = crawl(Paper(), max_pages=1)
+    for number in [*range(HELD + 50), HELD + 49, HELD + 49]:
+        assert not made.offer(link(f"far/{number}"), 1)
+        assert (made.cut(f"{ROOT}far/{number}") is None) == (number < SAMPLE)
+    assert made.notes == (f"site: more than {HELD} addresses were not read: more than 1 pages.",)
+    assert len(made._refusals) == HELD

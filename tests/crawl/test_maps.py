@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from reviewer.crawl.maps import feed, is_feed, sitemap
+from reviewer.crawl.maps import MOST, feed, is_feed, sitemap
 
 
 def test_sitemap() -> None:
@@ -42,6 +42,14 @@ def test_other_bodies(body: bytes, pages: tuple[str, ...]) -> None:
 def test_a_bomb_stays_small() -> None:
     """A packed sitemap is unpacked to 10 MiB at most."""
     assert sitemap(gzip.compress(b"http://a.example/x\n" * 2_000_000))[0]
+
+
+@pytest.mark.parametrize("item", ["<loc>http://a.example/{}</loc>", "http://a.example/{}\n"])
+def test_a_sitemap_lists_no_more_than_it_may(item: str) -> None:
+    """sitemaps.org: at most 50,000 addresses in one sitemap; the first ones are taken."""
+    pages, _ = sitemap("".join(map(item.format, range(MOST + 9))).encode())
+    assert len(pages) == MOST == 50_000
+    assert pages[-1] == f"http://a.example/{MOST - 1}"
 
 
 def test_feeds() -> None:

@@ -8,12 +8,14 @@ import io
 import zipfile
 from collections.abc import Callable
 
+from reviewer.run import READ_HERE
 from tests.origin import Asked, Behaviour
 from tests.origin.behaviours import BEHAVIOURS
-from tests.origin.together import HOSTILE, PAGES, PATHS
+from tests.origin.together import HOSTILE, LIMITS, PAGES, PATHS
 
-SIZE = 200_000
-EVERY, PADDED = 16, 17_000
+SIZE, HERE = 200_000, 60_000
+"""Bytes of wicked pages that a worker reads, and of those that are read in the process itself (``READ_HERE``)."""
+EVERY, PADDED = 16, READ_HERE + 1000
 """Every so many pages one has so many bytes: it is read by the workers, as hostile ones are."""
 
 
@@ -27,33 +29,44 @@ def document() -> bytes:
     return made.getvalue()
 
 
+def wicked(size: int) -> dict[str, bytes]:
+    """Pages of about so many bytes that are wicked to read."""
+    return {
+        "deep": b"<div>" * (size // 5),
+        "deep-inline": b"<b><i>" * (size // 6),
+        "attributes": b"<p " + b"".join(b"a%d=1 " % number for number in range(size // 10)) + b">x",
+        "open-tags": b"<a href=x" * (size // 9),
+        "comments": b"<!--" * (size // 4),
+        "entities": b"&a" * (size // 2),
+        "tables": b"<table><tr><td>" * (size // 15),
+        "formatting": b"<a><b><p>" * (size // 9),
+        "selects": b"<select><option>" * (size // 16),
+        "scripts": b"<script>" * (size // 8),
+        "json-ld": b'<script type="application/ld+json">' + b"[" * (size // 2) + b"</script>",
+        "one-word": b"<p>" + b"review" * (size // 6),
+        "digits": b"<p>" + b"1/" * (size // 2),
+        "blanks": b"<p>Review date:" + b" " * size,
+        "dates": b"<p>" + b"Review date: 1 May 2024. " * (size // 25),
+        "years": b"<p>" + b"2023-24 " * (size // 8),
+        "links": b"".join(b'<a href="/plain?%d">x</a>' % number for number in range(size // 50)),
+        "nuls": b"\0" * size,
+        "high": b"<p>" + b"\xff\xfe" * (size // 2),
+        "long-title": b"<title>" + b"t" * size,
+    }
+
+
 HTML = {
     "hungry": b"<b><i>" * (1_000_000 // 6),
-    "deep": b"<div>" * (SIZE // 5),
-    "deep-inline": b"<b><i>" * (SIZE // 6),
-    "attributes": b"<p " + b"".join(b"a%d=1 " % number for number in range(20_000)) + b">x",
-    "open-tags": b"<a href=x" * (SIZE // 9),
-    "comments": b"<!--" * (SIZE // 4),
-    "entities": b"&a" * (SIZE // 2),
-    "tables": b"<table><tr><td>" * (SIZE // 15),
-    "formatting": b"<a><b><p>" * (SIZE // 9),
-    "selects": b"<select><option>" * (SIZE // 16),
-    "scripts": b"<script>" * (SIZE // 8),
-    "json-ld": b'<script type="application/ld+json">' + b"[" * (SIZE // 2) + b"</script>",
-    "one-word": b"<p>" + b"review" * (SIZE // 6),
-    "digits": b"<p>" + b"1/" * (SIZE // 2),
-    "blanks": b"<p>Review date:" + b" " * SIZE,
-    "dates": b"<p>" + b"Review date: 1 May 2024. " * (SIZE // 25),
-    "years": b"<p>" + b"2023-24 " * (SIZE // 8),
-    "links": b"".join(b'<a href="/plain?%d">x</a>' % number for number in range(4_000)),
-    "nuls": b"\0" * SIZE,
-    "high": b"<p>" + b"\xff\xfe" * (SIZE // 2),
+    **wicked(SIZE),
+    **{f"{kind}-{HERE}": content for kind, content in wicked(HERE).items()},
     "refresh": b'<meta http-equiv="refresh" content="0; url=/hostile">',
-    "long-title": b"<title>" + b"t" * SIZE,
+    "html-as-pdf": b'<p><a href="/page.pdf">x</a>',
     "inside": b'<a href="http://INSIDE/">x</a><a href="http://[::ffff:7f00:2]:PORT/">y</a><iframe src="http://169.254.169.254/"></iframe>'
     b'<link rel="stylesheet" href="//INSIDE/style.css"><meta http-equiv="refresh" content="0; url=http://INSIDE/">',
 }
 """Pages that are wicked to read; "hungry" needs more memory than the limit. INSIDE and PORT stand for a server that may not be reached."""
+
+AS_PDF = "/page.pdf"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCUMENTS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -87,6 +100,12 @@ def fixed(content: bytes, kind: str = "text/html; charset=utf-8") -> Behaviour:
         return True
 
     return send
+
+
+@functools.cache
+def as_pdf() -> Behaviour:
+    """A page at an address that promises a document: as long as a document may be, and with the word for which its head is looked through."""
+    return fixed(b"<!doctype html><title>x</title><p>successor-version" + b"<b>x" * (LIMITS.document_bytes // 4 - 100))
 
 
 def page(number: int, *more_links: str) -> bytes:
@@ -131,4 +150,4 @@ def hostile(kind: str | None, places: dict[str, str]) -> Behaviour:
 
 def site(kind: str | None, places: dict[str, str]) -> dict[str, Behaviour]:
     """All that such a site answers."""
-    return {**BEHAVIOURS, **ORDINARY, HOSTILE: hostile(kind, places)}
+    return {**BEHAVIOURS, **ORDINARY, AS_PDF: as_pdf(), HOSTILE: hostile(kind, places)}

@@ -12,17 +12,21 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from reviewer.fetch import Apart, Door
 from reviewer.fetch.apart import Overrun
 from reviewer.fetch.piped import Piped
 from reviewer.look import look
 from reviewer.model import Fetched, Looked
-from reviewer.run import reader
+from reviewer.run import READ_HERE, reader
 from reviewer.settings import Config, Limits, Network, Pace, Site
+from reviewer.visit.opening import Opening
 
 PAGES = 49
 PATHS = tuple(f"/page/{number}" for number in range(PAGES))
@@ -31,19 +35,53 @@ HOSTILE = "/hostile"
 LIMITS = Limits(total_seconds=1.0, dns_seconds=0.3, connect_seconds=0.5, parse_seconds=2.0, parse_bytes=96 * 1024 * 1024, depth=100)
 NETWORK = Network(allow=("127.0.0.1",), ports=((1, 65535),), pace=Pace(32, 0.0), own_pace=Pace(32, 0.0), limits=LIMITS)
 
-HERE = 16 * 1024
-"""Longer pages are read by the workers."""
+
+SLACK, PAUSED = 0.5, 1.0
+"""Seconds that a busy machine may take to end what is over; and that a server may ask to wait, which no limit counts."""
+
+STALL = 5.0
+"""So many seconds nothing may hold up the loop: what is read in the process itself takes one at most, of a page of 60 KB that is all dates."""
+
+BEAT = 0.02
+
+
+@dataclass
+class Times:
+    """How many seconds the longest fetch of a look took, the longest visit (all that was fetched for one address, waiting included), and how
+    long the look's own loop was held up: all together, and the longest time."""
+
+    fetch: float = 0.0
+    visit: float = 0.0
+    stalled: float = 0.0
+    stall: float = 0.0
+
+    @property
+    def latest(self) -> float:
+        """When a fetch must be over: in its time, and what the loop was held up on top of it, as far as it extends the limit, and until it
+        was on time again. So a look that nothing holds up has half a second beyond the limit, on a busy machine as on an idle one."""
+        return LIMITS.total_seconds + min(self.stalled, LIMITS.total_seconds) + self.stall + SLACK
+
+    async def beat(self) -> None:
+        """See whether the loop is on time, for ever."""
+        while True:
+            began = time.monotonic()
+            await asyncio.sleep(BEAT)
+            late = time.monotonic() - began - BEAT
+            self.stalled += late if late > BEAT else 0.0
+            self.stall = max(self.stall, late)
 
 
 class Watched(Door):
     """A door that remembers how long the longest fetch took."""
 
-    longest = 0.0
+    def __init__(self, times: Times) -> None:
+        super().__init__(NETWORK, version="1")
+        self._times = times
 
     async def fetch(self, url: str, **more: Any) -> Fetched:
         """Fetch."""
         fetched = await super().fetch(url, **more)
-        self.longest = max(self.longest, fetched.seconds)
+        self._times.fetch = max(self._times.fetch, fetched.seconds)
         return fetched
 
 
@@ -69,12 +107,27 @@ class Counted(Apart):
         return made
 
 
-async def looked(start: str, workers: Counted) -> tuple[Looked, float]:
-    """One look at a site, and how many seconds its longest fetch took."""
+async def looked(start: str, workers: Counted) -> tuple[Looked, Times]:
+    """One look at a site, and how long it took for what."""
     config = Config(network=NETWORK, sites=(Site("Site", (start,), sitemap=False),))
-    async with Watched(NETWORK, version="1") as door:
-        found = await look(config, door, reading=lambda hints: reader(hints, workers, most=HERE), delays=(0.0,))
-        return found, door.longest
+    times = Times()
+    real = Opening.open
+
+    async def opened(self: Opening, url: str, **more: Any) -> Any:
+        began = time.monotonic()
+        try:
+            return await real(self, url, **more)
+        finally:
+            times.visit = max(times.visit, time.monotonic() - began)
+
+    beating = asyncio.create_task(times.beat())
+    try:
+        with mock.patch.object(Opening, "open", opened):
+            async with Watched(times) as door:
+                found = await look(config, door, reading=lambda hints: reader(hints, workers, most=READ_HERE), delays=(0.0,))
+    finally:
+        beating.cancel()
+    return found, times
 
 
 def ordinary(found: Looked, start: str) -> dict[str, object]:
@@ -109,14 +162,14 @@ async def main(idle: str, start: str) -> dict[str, object]:
         watching = threading.Thread(target=watch)
         watching.start()
         try:
-            found, longest = await looked(start, workers)
+            found, times = await looked(start, workers)
         finally:
             over.set()
             watching.join()
         return {
             "process": memory(os.getpid()) - before,
             "worker": max(most.values()) - before_worker,
-            "longest": longest,
+            "times": {**asdict(times), "latest": times.latest},
             "incomplete": found.incomplete,
             "told": {path: hashlib.sha256(repr(one).encode()).hexdigest() for path, one in ordinary(found, start).items()},
         }

@@ -189,6 +189,14 @@ def test_a_believed_visit_is_not_dated_anew(store: Store) -> None:
     assert store.runs()[-1].works == 2
 
 
+def test_visits_of_a_clock_that_ran_ahead_are_not_among_those_until_now(store: Store) -> None:
+    """What was dated in the future is told when all visits are asked for, and not when those of a time up to now are."""
+    store.commit_look(looked(visits=(works("https://a.example/"),)), {}, run=begun(store), now=NOW)
+    store.commit_look(looked(visits=(works("https://b.example/"),)), {}, run=begun(store), now=NOW + 300 * DAY)
+    assert set(store.visits(NOW, NOW)) == {"https://a.example/"}
+    assert set(store.visits(NOW)) == set(store.visits()) == {"https://a.example/", "https://b.example/"}
+
+
 def test_until_when_a_server_asked_us_to_wait(store: Store) -> None:
     """The moment is kept with the visit, and anew when it is another one; what waits comes back as it stands in a look that did not ask."""
     busy = Unsure("https://a.example/", Reason.SERVER_BUSY, Evidence(503, title="Busy"), retry_after=3600.0, until=NOW + DAY)

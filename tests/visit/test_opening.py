@@ -353,6 +353,19 @@ def test_a_newer_version_that_the_page_names(markup: str, to: str | None) -> Non
     assert (found.superseded.url if found.superseded else None) == to
 
 
+@pytest.mark.parametrize("said", ["<link rel=successor-version href=/v2>", "<p>This guidance was withdrawn on 3 March 2024."])
+@pytest.mark.parametrize("own", [False, True])
+def test_no_more_of_a_target_is_looked_at_than_of_a_link(said: str, own: bool) -> None:
+    """What a page says of itself is heard within ``link_bytes``, however much of it came: it is read in this process."""
+    opening = Opening(Table({}), Limits(link_bytes=4096), lambda _: own)
+
+    def superseded(blanks: int) -> bool:
+        body = f"<!doctype html><title>A guide</title>{' ' * blanks}{said}<p>Words.".encode()
+        return opening.told(Answer(URL, URL, 200, HTML, body), Works(URL)).superseded is not None
+
+    assert [superseded(blanks) for blanks in (0, 2048, 4096)] == [True, True, False]
+
+
 @pytest.mark.parametrize(
     ("hop", "suggestion"),
     [
