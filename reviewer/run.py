@@ -33,7 +33,8 @@ if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither th
 GONE = frozenset({PageState.NOT_FOUND})
 
 READ_HERE = 64 * 1024
-"""Bytes of HTML that are read in this process: at most 15 ms of CPU (bench/reading.py), where starting a worker takes 200 ms."""
+"""Bytes of HTML that are read in this process: 15 ms of CPU (bench/reading.py), and a second on pages that are made to be slow
+(``tests/origin``), where starting a worker takes 200 ms."""
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN = HTML | {"text/plain", SHEET}
