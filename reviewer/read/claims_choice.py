@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -99,10 +100,10 @@ def _without_register(several: list[Found], others: int) -> tuple[list[Found], l
 def _weak_due(ours: dict[DateKind, list[Found]]) -> None:
     """Make "Review date" beside a later "Next review date" the date of the last review; but not when the date was only moved."""
     due = ours.get(DateKind.DUE, [])
-    strong = [one.claim.date.by for one in due if one.strength == STRONG]
-    weak = [one for one in due if one.strength < STRONG and strong and one.claim.date.by < max(strong)]
+    latest = max((one.claim.date.by for one in due if one.strength == STRONG), default=dt.date.min)
+    weak = [one for one in due if one.strength < STRONG and one.claim.date.by < latest]
     if weak:
-        ours[DateKind.DUE] = [one for one in due if one not in weak]
+        ours[DateKind.DUE] = [one for one in due if one.strength >= STRONG or one.claim.date.by >= latest]
         moved = any(one.strength == STRONG and _MOVED.match(one.quote) for one in due)
         if not moved and not any(one.strength >= PLAIN for one in ours.get(DateKind.LAST_REVIEWED, [])):
             told = [
@@ -120,9 +121,9 @@ def _best(kind: DateKind, several: list[Found]) -> tuple[list[Found], list[Found
     """The date of a kind (of due dates all that contradict each other), and the rest with why it was passed over."""
     if not several:
         return [], []
-    source = min(_SOURCES.index(one.claim.source) for one in several)
-    top = [one for one in several if _SOURCES.index(one.claim.source) == source]
-    rest = [replace(one, why="the visible text says it") for one in several if one not in top]
+    source = min((one.claim.source for one in several), key=_SOURCES.index)
+    top = [one for one in several if one.claim.source is source]
+    rest = [replace(one, why="the visible text says it") for one in several if one.claim.source is not source]
     labels = {one.claim.date: one for one in reversed(top) if not one.said and not one.quote[:1].islower()}
     strength = max(one.strength for one in top)
     rest += [replace(one, why="a clearer label says it") for one in top if one.strength < strength]
