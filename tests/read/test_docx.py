@@ -213,6 +213,18 @@ def package(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def test_memory_that_runs_out_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file for which the memory does not do is not called damaged: the process ends over it, and another takes its place."""
+
+    def greedy(_body: object) -> None:
+        raise MemoryError
+
+    whole = saved(docx.Document())
+    monkeypatch.setattr(docx, "Document", greedy)
+    with pytest.raises(MemoryError):
+        reader.parse(whole, url="https://a.example/a.docx", content_type=None)
+
+
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package that unpacks to more than the bound is refused before it is unpacked, and so is one of too many files."""
     monkeypatch.setattr(reader, "UNPACKED", 1000)

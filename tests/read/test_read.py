@@ -83,6 +83,22 @@ def test_reader_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [extra.value for extra in page.extras] == ["blue"]
 
 
+def test_memory_that_runs_out_is_no_fault_of_one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process without memory may be half loaded: it is not read on, so that the worker is replaced and fails no further page."""
+
+    def greedy(*_args: object, **_more: object) -> None:
+        raise MemoryError
+
+    body = b"<p>x"
+    with monkeypatch.context() as changed:
+        changed.setattr(read, "_readers", lambda: (("greedy", _module(facts=greedy)),))
+        with pytest.raises(MemoryError):
+            read.read(body, url="https://a.example/", content_type="text/html")
+    monkeypatch.setattr(read, "parse", greedy)
+    with pytest.raises(MemoryError):
+        read.read(body, url="https://a.example/", content_type="text/html")
+
+
 def test_explain_without_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader without candidates shows its facts as taken."""
     good = _module(facts=lambda *_: [Extra("colour", "blue", "It is blue")])
