@@ -202,7 +202,7 @@ def others(shape: Shape) -> list[Checker]:
     linkinator = PEERS / "node_modules" / ".bin" / "linkinator"
     if linkinator.exists():
         skip = ["--recurse", "--concurrency", str(FLIGHT), "--timeout", "20000", "--format", "json", "--verbosity", "error"]
-        found.append(Checker("linkinator (crawls)", lambda _: [str(linkinator), f"{shape.base}/page/0.html", *skip]))
+        found.append(Checker("linkinator (crawls)", lambda _: [str(linkinator), f"{shape.base}/page/", *skip]))
     linkchecker = PEERS / "bin" / "linkchecker"
     if linkchecker.exists():
         options = ["-t", str(FLIGHT), "--check-extern", "--no-robots", "-q", "-F", "csv/utf-8/found.csv", "--recursion-level", "-1"]

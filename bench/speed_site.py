@@ -116,6 +116,7 @@ class Serving(asyncio.Protocol):
     def reply(self, head: bytes) -> bytes:
         """What to answer to one request."""
         method, path, _ = head.split(b" ", 2)
+        path = b"/page/0.html" if path == b"/page/" else path  # some checkers crawl only below the folder that they are given
         found = GOOD
         if path.startswith(b"/page/") and path[6:-5].isdigit() and int(path[6:-5]) < self.shape.pages:
             number = int(path[6:-5])
