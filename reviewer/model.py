@@ -463,6 +463,11 @@ class Answer:
         """The first header of that name (lower case), or None."""
         return next((value for key, value in self.headers if key == name), None)
 
+    @property
+    def media_type(self) -> str:
+        """Its content type without parameters, in lower case; empty when it names none."""
+        return (self.header("content-type") or "").partition(";")[0].strip().lower()
+
 
 class Flaw(StrEnum):
     """What a certificate shows that no browser accepts (RFC 5280, 6.1; RFC 9525)."""

@@ -59,16 +59,16 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     made = reported(config, store, today, pages)
     parts = html.parts(made, INDEX)
     for name, body in parts.items():
-        _put(folder / name, (body.encode("utf-8"),))
+        put(folder / name, (body.encode("utf-8"),))
     for name, form in (("review-dates.ics", ics), ("report.json", json), ("report.csv", csv)):
-        _put(folder / name, data(form, made))
+        put(folder / name, data(form, made))
     for old in folder.glob("index-*.html"):
         if old.name not in parts:
             old.unlink()
     return folder / INDEX
 
 
-def _put(path: Path, pieces: Iterable[bytes]) -> None:
+def put(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece; it takes its place when it is whole."""
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as out:

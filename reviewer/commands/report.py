@@ -14,7 +14,7 @@ from reviewer import hints
 from reviewer.commands._config import settings, wrong
 from reviewer.commands._options import EXIT_INCOMPLETE, Options
 from reviewer.commands.check import writers
-from reviewer.publish import publish, reported
+from reviewer.publish import publish, put, reported
 from reviewer.report import Reported, data, formats, html, text
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
@@ -100,9 +100,6 @@ def _put(made: Reported, name: str, path: Path | None) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for file, body in bodies.items():
-            part = path.with_name(file + ".part")
-            with part.open("wb") as out:
-                out.writelines(body)
-            part.replace(path.with_name(file))
+            put(path.with_name(file), body)
     except OSError as error:
         wrong(f"{path}: the report cannot be written there ({error.strerror}).")

@@ -97,11 +97,11 @@ class OnePage:
 
 
 def _is_document(answer: Answer) -> bool:
-    kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
+    kind = answer.media_type
     return kind == "application/pdf" or "word" in kind
 
 
 def _is_text(answer: Answer) -> bool:
     """Whether it is written in characters (a page, a feed), by its content type, and does not begin as a document does."""
-    kind = (answer.header("content-type") or "").partition(";")[0].strip().lower()
+    kind = answer.media_type
     return (kind.startswith("text/") or kind.endswith("xml")) and not answer.body[:1024].lstrip().startswith(_MAGIC)

@@ -50,7 +50,7 @@ def _speaks(body: bytes) -> bool:
 
 def is_html(answer: Answer) -> bool:
     """Whether a browser would show it as HTML: by its content type, else by how it begins (WHATWG MIME Sniffing, 7.1)."""
-    content_type = (answer.header("content-type") or "").partition(";")[0].strip().lower()
+    content_type = answer.media_type
     if content_type:
         return content_type in {"text/html", "application/xhtml+xml"}
     return (

@@ -43,7 +43,7 @@ class Sheets:
         """Take a good answer of a host of ours, and read it when it is a style sheet. An unchanged one (304, or the same bytes) is not
         parsed again. Never raises for what the sheet holds."""
         content_type = answer.header("content-type") or ""
-        if answer.status != 304 and content_type.partition(";")[0].strip().lower() != SHEET:
+        if answer.status != 304 and answer.media_type != SHEET:
             return
         final, host = urls.without_fragment(answer.final_url), urls.site_key(answer.final_url)
         depth = self._depths.get(answer.url, 0)

@@ -37,8 +37,13 @@ class Table:
         headers: tuple[tuple[str, str], ...] = (),
         jar: Jar | None = None,
     ) -> Fetched:
-        """Answer from the table."""
+        """Answer."""
         self.asked.append(url)
+        return self.reply(url, jar)
+
+    def reply(self, url: str, jar: Jar | None) -> Fetched:
+        """What the table says."""
+        del jar
         return self.answers.get(url, Answer(url, url, 404))
 
     def trust(self, url: str) -> None:
@@ -94,16 +99,7 @@ class Host(Table):
         self.says = says
         self.sent: list[tuple[str, str]] = []
 
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = None,
-        own: bool = False,
-        robots: bool = False,
-        headers: tuple[tuple[str, str], ...] = (),
-        jar: Jar | None = None,
-    ) -> Fetched:
+    def reply(self, url: str, jar: Jar | None) -> Fetched:
         """Answer by the cookie."""
         cookie = jar.header(target(url)) if jar else ""
         self.sent.append((url, cookie))
