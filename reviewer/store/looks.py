@@ -102,13 +102,18 @@ def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str,
     if new:
         connection.execute(table.insert(), new)
     for rows in (read, unread):
-        if rows:
-            values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
-            connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
+        _rewrite(connection, table, rows)
     for chunk in _chunks(same):
         connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(last_read=now, last_seen=now))
     if changes:
         connection.execute(tables.page_changes.insert(), changes)
+
+
+def _rewrite(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Update rows by the ``number`` of their URL; all of them have the same columns."""
+    if rows:
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
+        connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
 
 
 def _page_row(page: Page, known: Known | None, *, site: str, reader: str) -> dict[str, Any]:
@@ -150,9 +155,7 @@ def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers
     if new:
         connection.execute(table.insert(), new)
     for rows in (changed, renewed):
-        if rows:
-            values: dict[str, Any] = {name: sa.bindparam(name) for name in rows[0] if name != "number"}
-            connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
+        _rewrite(connection, table, rows)
     for chunk in _chunks(same):
         connection.execute(table.update().where(table.c.url_id.in_(chunk)).values(checked=now))
     seen = [
