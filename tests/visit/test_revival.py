@@ -10,21 +10,7 @@ from reviewer.model import Visit
 from reviewer.settings import Network, Pace
 from reviewer.visit import Visits
 from tests.origin import Asked, Origin
-
-
-class Clock:
-    """Time that passes only when somebody waits, at once."""
-
-    time = 1000.0
-
-    def now(self) -> float:
-        """The time."""
-        return self.time
-
-    async def sleep(self, seconds: float) -> None:
-        """Let it pass."""
-        self.time += seconds
-        await asyncio.sleep(0)
+from tests.visit.test_opening import Clock
 
 
 class Told:
