@@ -1,0 +1,240 @@
+"""Bytes to a page: one file for each format (html, text, pdf, docx), one for each kind of fact (claims, contacts, periods, gaps, banners).
+
+Reading never knows today. A format is a module of this folder with ``CONTENT_TYPES``, ``SUFFIXES`` and ``parse``; a fact reader is
+one with ``facts``, and with
+``candidates`` where passing over matters. Third parties add theirs by entry points in the group ``reviewer.read``.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import replace
+from types import ModuleType
+from typing import Final
+from urllib.parse import urlsplit
+
+from reviewer import dates
+from reviewer.families import members
+from reviewer.model import (
+    Banner,
+    Contact,
+    DateClaim,
+    Extra,
+    Fact,
+    Gap,
+    Item,
+    Link,
+    Page,
+    PageState,
+    Period,
+    Region,
+    Superseded,
+)
+from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
+
+__all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
+
+_MAGIC: Final = ((b"%PDF-", "application/pdf"), (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
+FIRST: Final = 120_000
+LAST: Final = 40_000
+"""Characters of a page's text, at its head and its foot, that are asked for facts (``both_ends``)."""
+
+DATED: Final = 200
+LONG: Final = 5_000
+"""Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
+
+_MARKUP: Final = (
+    b"<!doctype",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<!--",
+    b"<p",
+    b"<div",
+    b"<h1",
+    b"<title",
+    b"<table",
+    b"<script",
+    b"<a ",
+    b"<br",
+)
+"""What a page of HTML may begin with (WHATWG MIME Sniffing, 7.1)."""
+
+
+@functools.cache
+def _formats() -> tuple[ModuleType, ...]:
+    """The format readers, found by their files and by entry points."""
+    return tuple(members("reviewer.read", "CONTENT_TYPES").values())
+
+
+@functools.cache
+def _readers() -> tuple[tuple[str, ModuleType], ...]:
+    """The fact readers with their names."""
+    return tuple(members("reviewer.read", "facts").items())
+
+
+def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
+    """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
+    read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
+    whoever reads is better replaced: libraries that were loaded half stay so.
+
+    ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
+    """
+    try:
+        return understand(parse(body, url=url, content_type=content_type, reference=reference), hints or Hints())
+    except Unreadable as error:
+        return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one page costs itself
+        trouble = f"reading failed with {type(error).__name__}: {error}"
+        return Page(url, PageState.FAILED, content_type=_plain(content_type), trouble=trouble)
+
+
+def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False) -> Document:
+    """The document in these bytes, by the format that the content type, the address or the first bytes name.
+
+    Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
+    """
+    module = _format(body, url, content_type)
+    if reference and module.__name__ == "reviewer.read.html":
+        from reviewer.read import html, tree
+
+        text, encoding = tree.decode(body, content_type)
+        return html.document(tree.reference(text), url=url, encoding=encoding)
+    found = module.parse(body, url=url, content_type=content_type)
+    if not isinstance(found, Document):
+        raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")
+    return found
+
+
+def _plain(content_type: str | None) -> str:
+    """The media type without its parameters."""
+    return (content_type or "").split(";")[0].strip().lower()
+
+
+def _format(body: bytes, url: str, content_type: str | None) -> ModuleType:
+    """The format reader for these bytes: magic bytes, then the media type, then (when that says nothing) the look of the text and the
+    address's suffix."""
+    plain = _plain(content_type)
+    magic = next((kind for start, kind in _MAGIC if body[:1024].lstrip().startswith(start)), None)
+    start = body[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    path = urlsplit(url).path.lower() if url else ""
+    by_suffix = next((module for module in _formats() if path.endswith(module.SUFFIXES)), None)
+    for kind in (magic, plain):
+        for module in _formats():
+            if kind in module.CONTENT_TYPES:
+                return module
+    if plain in {"", "application/octet-stream", "binary/octet-stream", "text/xml", "application/xml"}:
+        if by_suffix is not None:
+            return by_suffix
+        wanted = "text/html" if start.startswith(_MARKUP) else "text/plain"
+        if wanted == "text/html" or (plain == "" and b"\0" not in body[:1024]):
+            return next(module for module in _formats() if wanted in module.CONTENT_TYPES)
+    raise Unreadable(PageState.NOT_HTML, f"No reader for {plain or 'bytes of this kind'}.")
+
+
+def understand(document: Document, hints: Hints) -> Page:
+    """What the document says, as a page of facts. A fact reader that fails costs its own facts, and the page says so in ``trouble``."""
+    facts: list[Fact] = []
+    troubles: list[str] = []
+    ends = both_ends(document)
+    for name, module in _readers():
+        try:
+            facts += module.facts(ends, hints)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one reader costs itself
+            troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
+    claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
+    links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
+    if len(links) > hints.links:
+        troubles.append(f"it has more than {hints.links:,} links, and only the first {hints.links:,} are looked at")
+    return Page(
+        url=document.url,
+        title=document.title,
+        lang=document.lang or hints.language,
+        content_type=document.content_type,
+        claims=claims,
+        banner=next((fact for fact in facts if isinstance(fact, Banner)), None),
+        superseded=next((fact for fact in facts if isinstance(fact, Superseded)), None),
+        periods=tuple(fact for fact in facts if isinstance(fact, Period)),
+        contacts=tuple(fact for fact in facts if isinstance(fact, Contact)),
+        gaps=tuple(fact for fact in facts if isinstance(fact, Gap)),
+        items=tuple(fact for fact in facts if isinstance(fact, Item)),
+        extras=tuple(fact for fact in facts if isinstance(fact, Extra)),
+        links=links[: hints.links],
+        anchors=document.anchors,
+        fingerprint=fingerprint(document, claims),
+        trouble="; ".join(troubles) or None,
+    )
+
+
+def both_ends(document: Document) -> Document:
+    """The document as far as it is asked for facts: its first ``FIRST`` and last ``LAST`` characters. Links and places stay whole.
+
+    A page says who it is at its head and its foot; half a million hostile characters in between would cost every reader seconds. A page of
+    this length has 25,000 words.
+    """
+    if sum(len(block.text) for block in document.blocks) <= FIRST + LAST:
+        return document
+    head = _taken(document.blocks, FIRST)
+    tail = tuple(reversed(_taken(tuple(reversed(document.blocks)), LAST, from_end=True)))
+    return replace(document, blocks=head + tail)
+
+
+def _taken(blocks: tuple[Block, ...], room: int, *, from_end: bool = False) -> tuple[Block, ...]:
+    """Blocks until the room is used up; the last of them is cut."""
+    taken: list[Block] = []
+    for block in blocks:
+        if room <= 0:
+            break
+        text = block.text[-room:] if from_end else block.text[:room]
+        taken.append(block if len(text) == len(block.text) else block._replace(text=text))
+        room -= len(text)
+    return tuple(taken)
+
+
+def explain(document: Document, hints: Hints) -> tuple[tuple[str, Candidate], ...]:
+    """Every candidate that a fact reader looked at, with the reader's name. A reader without candidates gives its facts as taken."""
+    document = both_ends(document)
+    found: list[tuple[str, Candidate]] = []
+    for name, module in _readers():
+        if hasattr(module, "candidates"):
+            found += [(name, candidate) for candidate in module.candidates(document, hints)]
+        else:
+            found += [(name, Candidate(fact, getattr(fact, "quote", ""), taken=True, why="read")) for fact in module.facts(document, hints)]
+    return tuple(found)
+
+
+def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
+    """SHA-256 (hexadecimal) of the main text without the page's own dates: it stays the same when a review date is moved and nothing else.
+
+    Dates are taken out of the blocks in which the page states a date of its own, of the first ``DATED`` such blocks and of none that is
+    longer than ``LONG`` characters; case and white space do not count.
+    """
+    quotes = {" ".join(claim.quote.split()) for claim in claims}
+    left = DATED if quotes else 0
+    texts: list[str] = []
+    main = Region.MAIN
+    for block in document.blocks:
+        if block.region is not main:
+            continue
+        text = block.text.replace("\n", " ")
+        if left and text and len(text) <= LONG:
+            for quote in quotes:
+                if quote in text or text in quote:
+                    left -= 1
+                    text = _undated(text)
+                    break
+        texts.append(text)
+    texts.append("")
+    return hashlib.sha256("\n".join(texts).casefold().encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _undated(text: str) -> str:
+    """A text without its dates."""
+    for found in reversed(dates.find(text)):
+        text = text[: found.start] + text[found.end :]
+    return text

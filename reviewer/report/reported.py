@@ -1,0 +1,173 @@
+"""What a look found, written down: one file for each format, all made from one ``Reported``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+from typing import Protocol
+
+from reviewer.families import members
+from reviewer.loading import loaders
+from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
+from reviewer.reviews import Review, review
+from reviewer.settings import Config, Site
+from reviewer.verdicts import Said
+
+
+class Run(Protocol):
+    """The figures of one run, for the trend; a row of the state's ``runs`` fits. ``overdue`` and ``issues_open`` count issues,
+    ``broken`` and ``unsure`` count links."""
+
+    @property
+    def as_of(self) -> dt.date:
+        """What the run took for today."""
+        ...
+
+    @property
+    def pages(self) -> int:
+        """Pages that were looked at."""
+        ...
+
+    @property
+    def overdue(self) -> int:
+        """Pages past their review date."""
+        ...
+
+    @property
+    def broken(self) -> int:
+        """Links that do not work."""
+        ...
+
+    @property
+    def unsure(self) -> int:
+        """Links that a person has to look at."""
+        ...
+
+    @property
+    def issues_open(self) -> int:
+        """Issues that were open after the run."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A ``Run`` for whoever has no state: tests, the demo, a report of one look."""
+
+    as_of: dt.date
+    pages: int = 0
+    overdue: int = 0
+    broken: int = 0
+    unsure: int = 0
+    issues_open: int = 0
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Everything that a format may show.
+
+    ``findings`` are those of this look, in any order. ``issues`` (by id) is what the state remembers of them and of the ones that are
+    gone; empty for ``check``, which keeps no state. ``owners`` maps a page's URL to who is told about it, and why. ``runs`` are earlier
+    runs and this one, oldest first, for the trend. ``files`` maps the URL of a page that was read from disk to its file.
+    ``installation`` is the state's id, from which the calendar's UIDs are made. ``fail_on`` is the least severity that fails
+    a check where a format knows failing (JUnit); None: nothing does. ``said`` is what whoever judged the look kept of its links.
+    """
+
+    as_of: dt.date
+    looked: Looked
+    config: Config = Config()
+    findings: tuple[Finding, ...] = ()
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    owners: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
+    runs: tuple[Run, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    installation: str = ""
+    fail_on: Severity | None = Severity.PROBLEM
+    said: Said | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, in the order of the config's sites, then by address: two looks at the same site come out in the same order. A style
+        sheet is no page, and stands with the page that loads it (``sheets``), if one does."""
+        loaded = {sheet.url for sheets in self.sheets.values() for sheet in sheets}
+        return tuple(page for page in self._ordered if page.url not in loaded)
+
+    @cached_property
+    def _ordered(self) -> tuple[Page, ...]:
+        order = {site.name: index for index, site in enumerate(self.config.sites)}
+        return tuple(
+            sorted(
+                self.looked.pages.values(),
+                key=lambda page: (order.get(self.looked.site_of.get(page.url, ""), len(order)), page.url),
+            )
+        )
+
+    @cached_property
+    def sheets(self) -> Mapping[str, tuple[Page, ...]]:
+        """The style sheets, by the address of the first page that loads them."""
+        groups: defaultdict[str, tuple[Page, ...]] = defaultdict(tuple)
+        for sheet, page in loaders(self._ordered, self.looked.visits).items():
+            groups[page] += (self.looked.pages[sheet],)
+        return dict(groups)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, Review]:
+        """The review state of each page that was read, by its address, as of this report's day."""
+        return {
+            page.url: review(page, self.site(page.url), self.as_of, self.config.remind)
+            for page in self.pages
+            if page.state is PageState.READ and not page.sheet
+        }
+
+    @cached_property
+    def visits(self) -> Mapping[str, tuple[Visit, ...]]:
+        """What is said of each page's (and style sheet's) links in their places, by the page's address, in the order of its links."""
+        said = self.said or Said(self.looked.visits, self.looked.pages)
+        return {page.url: said.of(page) for page in self.looked.pages.values()}
+
+    @cached_property
+    def found(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings by the address of their page, as ``by_page`` orders them."""
+        return dict(by_page(self.findings))
+
+    def site(self, url: str) -> Site:
+        """The site of a page; one without settings when the config has none of that name."""
+        name = self.looked.site_of.get(url, "")
+        return self.config.site(name) or Site(name=name, start=())
+
+    def asks(self, check: str) -> bool:
+        """Whether a check was put to the pages (``only`` and ``skip`` of the config)."""
+        return check not in self.config.skip and (not self.config.only or check in self.config.only)
+
+    def title(self, url: str) -> str:
+        """A page's title, or its address when it has none or was not read."""
+        page = self.looked.pages.get(url)
+        return (page.title if page else "") or url
+
+
+def urgency(finding: Finding) -> tuple[int, dt.date, str, int, str]:
+    """The order in which findings are shown: the most severe first, then the one that has been due longest, then as on the page."""
+    return (-finding.severity, finding.due or dt.date.max, finding.page, finding.place.line or 0, finding.id)
+
+
+def by_page(findings: Iterable[Finding]) -> list[tuple[str, tuple[Finding, ...]]]:
+    """Findings grouped by the address of their page: the most urgent page first, and on each page the most urgent finding first."""
+    groups: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(findings, key=urgency):
+        groups[finding.page].append(finding)
+    return [(url, tuple(group)) for url, group in groups.items()]
+
+
+def formats() -> dict[str, ModuleType]:
+    """All formats by name: modules with ``SUFFIX`` and ``write(reported)``, and with ``pieces(reported)`` where that goes bit by bit."""
+    return members("reviewer.report", "write")
+
+
+def data(module: ModuleType, reported: Reported) -> Iterator[bytes]:
+    """A report in the form of a module of ``formats``, as bytes, bit by bit where the format can."""
+    made: Iterable[str | bytes] = module.pieces(reported) if hasattr(module, "pieces") else (module.write(reported),)
+    for piece in made:
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8")
