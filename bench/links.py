@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from reviewer import urls  # noqa: E402 - the clone comes first
-from reviewer.read.links import collect  # noqa: E402
-from reviewer.read.tree import parse  # noqa: E402
+from reviewer.read.links.collecting import collect  # noqa: E402
+from reviewer.read.tree import parse_tree  # noqa: E402
 from tests.links_origin import served  # noqa: E402
 from tests.links_origin.origin import Origin  # noqa: E402
 
@@ -79,7 +79,7 @@ def places(origin: Origin) -> list[Place]:
     page = origin.places["MAIN"] + served.PAGE
     body = origin.answers["MAIN", served.PAGE].body.decode()
     by_case = defaultdict(list)
-    for link in collect(parse(body), page).links:
+    for link in collect(parse_tree(body), page).links:
         by_case[link.place.heading].append(link)
     found = []
     for case in served.CASES:

@@ -102,7 +102,7 @@ def build(parser: str, text: str) -> Callable[[], object]:
     if parser == "turbohtml (as used)":
         from reviewer.read import tree
 
-        return lambda: sum(1 for _ in tree.parse(text).walk())
+        return lambda: sum(1 for _ in tree.parse_tree(text).walk())
     if parser == "turbohtml (bare)":
         import turbohtml
 

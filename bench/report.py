@@ -34,7 +34,8 @@ from reviewer.model import (
     Severity,
     Works,
 )
-from reviewer.report import Figures, Reported, formats, html
+from reviewer.report import Figures, Reported, writers
+from reviewer.report.formats import html
 from reviewer.settings import Config, Organisation, Site
 
 TODAY = dt.date(2026, 11, 21)
@@ -129,7 +130,7 @@ def main() -> None:
     print(f"{count:,} pages, {sum(len(page.links) for page in reported.pages):,} places of links, {len(reported.findings):,} findings\n")
     print("| format | seconds of CPU to write | MB |\n|---|---|---|")
     bodies = {}
-    for name, module in formats().items():
+    for name, module in writers().items():
         fresh = replace(reported)
         start = time.process_time()
         body = module.write(fresh)

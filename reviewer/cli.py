@@ -91,7 +91,7 @@ def reviewer(
     ctx: click.Context, config: str | None, as_of: str | None, allow: tuple[str, ...], quiet: bool, verbose: int, log: str | None
 ) -> None:
     """Read what pages say about their own review, follow their links, and tell each owner once."""
-    from reviewer.commands._options import Options
+    from reviewer.console.options import Options
 
     ctx.obj = Options.of(config=config, as_of=as_of, allow=allow, quiet=quiet, verbose=verbose, log=log)
 

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from reviewer.loading import used
+from reviewer import report
+from reviewer.judge import GONE, judge, used
 from reviewer.model import IssueState, Looked, Page
-from reviewer.report import Reported, csv, data, html, ics, json
-from reviewer.run import GONE, judge
+from reviewer.report import Reported, data
 from reviewer.settings import Config
-from reviewer.store import Store
-from reviewer.store.facts import as_kept
+from reviewer.store import Store, as_kept
 from reviewer.tell import assigned_pages
 
 RUNS = 60
@@ -57,11 +56,12 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     folder = Path(config.report_folder)
     folder.mkdir(parents=True, exist_ok=True)
     made = reported(config, store, today, pages)
-    parts = html.parts(made, INDEX)
+    formats = report.writers()
+    parts = formats["html"].parts(made, INDEX)
     for name, body in parts.items():
         put(folder / name, (body.encode("utf-8"),))
-    for name, form in (("review-dates.ics", ics), ("report.json", json), ("report.csv", csv)):
-        put(folder / name, data(form, made))
+    for name, form in (("review-dates.ics", "ics"), ("report.json", "json"), ("report.csv", "csv")):
+        put(folder / name, data(formats[form], made))
     for old in folder.glob("index-*.html"):
         if old.name not in parts:
             old.unlink()

@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer import __version__, checks, closing, ledger, outages, owners, read
-from reviewer.checks import Context
-from reviewer.crawl import Reading, packed
-from reviewer.fetch import Door
-from reviewer.fetch.apart import Apart, Overrun
-from reviewer.loading import landed
-from reviewer.look import Progress, look, look_at_folder
-from reviewer.model import SHEET, Contact, Doubt, Finding, Issue, IssueState, Known, Looked, Match, Moved, Page, PageState, Visit, Works
-from reviewer.read.document import Hints
-from reviewer.settings import Config, Site
+from reviewer.judge import GONE, Judged, judge, landed
+from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
+from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
+from reviewer.settings import Config
+from reviewer.settle import settle, unmended
 from reviewer.stopping import Stop
-from reviewer.verdicts import Said
-from reviewer.visit import LONGEST_WAIT
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
     from reviewer.deliver import Sent
     from reviewer.store import Store
     from reviewer.tell import Telling
-
-GONE = frozenset({PageState.NOT_FOUND})
-
-READ_HERE = 64 * 1024
-"""Bytes of HTML that are read in this process: 15 ms of CPU (bench/reading.py), and a second on pages that are made to be slow
-(``tests/origin``), where starting a worker takes 200 ms."""
-
-HTML = frozenset({"text/html", "application/xhtml+xml"})
-PLAIN = HTML | {"text/plain", SHEET}
-SHEET_HERE = 16
-"""A style sheet makes no tree: so many times as much of it costs the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a look means as of a day. ``lost`` are pages whose dates went with a template, ``merged`` ids of findings that were told as
-    one of the template instead; ``notes`` are for the admin; ``said`` knows what is said of each link in its place."""
-
-    looked: Looked
-    findings: tuple[Finding, ...]
-    ours_down: bool = False
-    lost: frozenset[str] = frozenset()
-    merged: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
-    said: Said | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,184 +36,6 @@ class Ran:
     def first(self) -> bool:
         """Whether the first digests of this installation are due, and wait for a person."""
         return self.told is not None and self.sent is None
-
-
-def look_now(
-    config: Config,
-    *,
-    today: dt.date,
-    progress: Progress,
-    stop: Stop | None = None,
-    jobs: int = 1,
-    also: Mapping[str, str] | None = None,
-    known: Callable[[str], Known | None] = lambda _url: None,
-    trusted: Mapping[str, Visit] | None = None,
-    waits: Mapping[str, float] | None = None,
-    now: dt.datetime | None = None,
-) -> Looked:
-    """Crawl all sites of the config and follow their links, once.
-
-    ``also`` maps further pages to look at to their site's name, ``known`` gives what is remembered of a page, ``trusted`` the visits that
-    are still believed, ``waits`` for how many seconds yet addresses are left alone, as their servers asked in an earlier run. ``now`` is
-    the time, for who remembers what servers ask for in this one. ``stop`` ends the look early, with what is known by then. ``jobs`` is as
-    for ``equipped``.
-    """
-
-    async def looking() -> Looked:
-        async with equipped(config, stop=stop, jobs=jobs) as with_:
-            with_.door.wait(waits or {})
-            return await look(
-                config,
-                with_.door,
-                also=also,
-                known=known,
-                progress=progress,
-                today=today,
-                now=now,
-                stop=with_.stop,
-                trusted=(trusted or {}).get,
-                reading=with_.reading,
-            )
-
-    return asyncio.run(looking())
-
-
-def look_at_folder_now(
-    folder: Path,
-    config: Config,
-    *,
-    today: dt.date,
-    progress: Progress,
-    stop: Stop | None = None,
-    jobs: int = 1,
-    links: bool = True,
-    max_pages: int | None = None,
-) -> Looked:
-    """Look at a site on disk, once, under the limits of ``look_now``; its links to other sites are followed when ``links``."""
-
-    async def looking() -> Looked:
-        async with equipped(config, stop=stop, jobs=jobs) as with_:
-            return await look_at_folder(
-                folder,
-                config,
-                door=with_.door if links else None,
-                progress=progress,
-                today=today,
-                stop=with_.stop,
-                reading=with_.reading,
-                max_pages=max_pages,
-            )
-
-    return asyncio.run(looking())
-
-
-@dataclass(frozen=True, slots=True)
-class Equipment:
-    """What every look is made with: the way out, who reads pages, and what is set when somebody wants the end now."""
-
-    door: Door
-    reading: Callable[[Hints], Reading]
-    stop: asyncio.Event
-
-
-@asynccontextmanager
-async def equipped(config: Config, *, stop: Stop | None, jobs: int) -> AsyncIterator[Equipment]:
-    """The equipment of one look. ``jobs`` above 1 reads every page in so many worker processes; else only what is large, or no HTML, is
-    read apart, so that a small site pays for none."""
-    contact, limits = config.organisation.contact, config.network.limits
-    halt = asyncio.Event()
-    if stop is not None:
-        loop = asyncio.get_running_loop()
-
-        def halting() -> None:
-            loop.call_soon_threadsafe(halt.set)
-
-        stop.then(halting)
-    async with (
-        Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
-        Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, jobs)) as apart,
-    ):
-        yield Equipment(door, lambda hints: reader(hints, apart, most=0 if jobs > 1 else READ_HERE), halt)
-
-
-def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, str | None], Awaitable[Page]]:
-    """Read pages: HTML of at most ``most`` bytes here, all else in a worker that is killed when it takes too long or too much memory."""
-
-    async def reading(body: bytes, url: str, content_type: str | None) -> Page:
-        kind = (content_type or "").partition(";")[0].strip().lower()
-        if kind in PLAIN and len(body) <= (most * SHEET_HERE if kind == SHEET else most):
-            return read.read(body, url=url, content_type=content_type, hints=hints)
-        given_up: Overrun | None = None
-        for reference in (False, True) if kind in HTML else (False,):  # the slow and safe parser has the last word
-            try:
-                return await apart.run(read.read, body, url=url, content_type=content_type, hints=hints, reference=reference)
-            except Overrun as error:
-                given_up = given_up or error
-        state = PageState.TOO_SLOW if given_up and given_up.what == "slow" else PageState.FAILED
-        return Page(url, state, content_type=content_type or "", trouble=f"Reading it was given up: {given_up}")
-
-    return reading
-
-
-def judge(
-    looked: Looked,
-    config: Config,
-    today: dt.date,
-    *,
-    before: Mapping[str, Page] | None = None,
-    failing_since: Mapping[str, dt.datetime] | None = None,
-    now: dt.datetime | None = None,
-    soften: bool = True,
-) -> Judged:
-    """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates;
-    ``failing_since`` and ``now`` tell a host that is down from one that is dead. Whoever looks once, and mails nobody, wants to see what
-    each link said: then nothing is softened."""
-    found = outages.outages(looked.visits, config.patience, canaries=config.network.canaries, failing_since=failing_since, now=now)
-    if soften:
-        looked = replace(looked, visits=outages.softened(looked.visits, found))
-    lost = frozenset(outages.lost_dates(before or {}, looked.pages, config.patience))
-
-    def match(contact: Contact) -> Match:
-        return owners.match(contact, config.directory)
-
-    said = Said(looked.visits, looked.pages)
-    findings: list[Finding] = []
-    for url, page in looked.pages.items():
-        context = Context(
-            today=today,
-            site=config.site(looked.site_of.get(url)) or Site(looked.site_of.get(url, ""), ()),
-            visits=looked.visits,
-            pages=looked.pages,
-            remind=config.remind,
-            directory=config.directory,
-            match=match,
-            before=(before or {}).get(url),
-            watch_targets=config.watch_targets,
-            tell_silent_redirects=config.tell_silent_redirects,
-            verdicts=said,
-        )
-        if gone_for_good(page, before, config):
-            continue
-        findings.extend(
-            finding
-            for finding in checks.ask(page, context, config.only, config.skip)
-            if not (url in lost and finding.check == "review_date")
-        )
-    notes = [*(outages.sentences(found) if soften else ()), *looked.notes, *looked.incomplete]
-    if lost:
-        notes.append(
-            f"{len(lost)} pages that had a review date have none now, so the template has changed. Owners are not told, and the dates that "
-            "were known are kept, until there are dates again. If it is meant so: one run with `[patience] lost_dates = 1`."
-        )
-    told = checks.across(looked, findings)
-    merged = frozenset(finding.id for finding in findings if finding.doubt is not Doubt.NEVER) - {finding.id for finding in told}
-    return Judged(looked, told, found.ours, lost, merged, tuple(notes), said)
-
-
-def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
-    """Whether the page was taken down, as its owner was told to do: it is not found for the second time running, and is no start page."""
-    was = (before or {}).get(page.url) if page.state in GONE else None
-    return was is not None and was.state in GONE and not any(page.url in site.start for site in config.sites)
 
 
 def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
@@ -307,7 +94,7 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, remembered, site_of = store.issues(), store.remembered(packed.kept), store.sites()
+    before, remembered, site_of = store.issues(), store.remembered(kept), store.sites()
     pages = remembered.pages
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
@@ -325,8 +112,8 @@ def run(
         now=now,
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
-    left = closing.unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
-    issues = ledger.settle(
+    left = unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
+    issues = settle(
         before,
         judged.findings,
         read=read_now(judged, pages),
@@ -338,8 +125,8 @@ def run(
         closed=left.closed,
     )
     whole = not looked.interrupted and not judged.ours_down
-    kept = held(judged, pages)
-    store.commit_look(kept, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
+    keeping = held(judged, pages)
+    store.commit_look(keeping, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person
@@ -350,4 +137,4 @@ def run(
     outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     store.end_run(number, outcome, now=ended, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    return Ran(judged, issues, told, sent, after(kept, pages))
+    return Ran(judged, issues, told, sent, after(keeping, pages))

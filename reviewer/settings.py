@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from reviewer.model import Mailbox, Owner
 
+BRANDS = ("plain", "nhs", "govuk")
+"""The colours of the report page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:

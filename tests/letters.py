@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from reviewer import digest, render
+from reviewer import render
 from reviewer.model import Change, Digest, Event, Issue, IssueState, Message, Page, Place, Severity, ToldTo
 from reviewer.settings import Config, Remind
+from reviewer.tell import digest
 from tests.makers import ALICE, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, soon, theirs
 
 DAY: Final = dt.timedelta(days=1)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from reviewer import __version__
 from reviewer.cli import Commands, hoisted, reviewer
-from reviewer.commands._options import Options
+from reviewer.console.options import Options
 from reviewer.settings import Config, Organisation
 
 

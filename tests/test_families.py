@@ -18,6 +18,7 @@ from reviewer import checks, deliver, families, read
 from reviewer.cli import reviewer
 from reviewer.families import members
 from reviewer.model import DateKind, Page
+from reviewer.read import reading
 from reviewer.settings import Email, Site
 
 Drop = Callable[..., None]
@@ -45,18 +46,18 @@ def drop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drop]:
 
 def forget() -> None:
     """The readers are listed once in a process: list them again."""
-    read._readers.cache_clear()
-    read._formats.cache_clear()
+    reading._readers.cache_clear()
+    reading._formats.cache_clear()
 
 
 @pytest.mark.parametrize(
     ("family", "attribute"),
     [
         ("reviewer.checks", "check"),
-        ("reviewer.read", "facts"),
-        ("reviewer.read", "CONTENT_TYPES"),
-        ("reviewer.deliver", "SCHEMES"),
-        ("reviewer.report", "write"),
+        ("reviewer.read.facts", "facts"),
+        ("reviewer.read.formats", "CONTENT_TYPES"),
+        ("reviewer.deliver.ways", "SCHEMES"),
+        ("reviewer.report.formats", "write"),
     ],
 )
 def test_a_file_in_the_folder_is_a_member_by_its_name(drop: Drop, family: str, attribute: str) -> None:
@@ -94,7 +95,7 @@ def check(page, context):
 def test_a_new_reader_of_facts_is_read(drop: Drop) -> None:
     """What it finds on a page is a fact of the page, also of a kind that the house does not know."""
     drop(
-        "reviewer.read",
+        "reviewer.read.facts",
         grades="""
 from reviewer.model import Extra
 
@@ -111,9 +112,9 @@ def facts(document, hints):
 def test_a_new_reader_of_a_format_is_read(drop: Drop) -> None:
     """Bytes of its content type, and files with its ending, are its own to read."""
     drop(
-        "reviewer.read",
+        "reviewer.read.formats",
         shell="""
-from reviewer.read.text import parse as parse_text
+from reviewer.read.formats.text import parse as parse_text
 
 CONTENT_TYPES = ("application/x-shell",)
 SUFFIXES = (".shell",)
@@ -130,7 +131,7 @@ def parse(body, *, url, content_type=None):
 
 def test_a_new_way_out_is_taken(drop: Drop) -> None:
     """``email.via`` chooses it by its scheme."""
-    drop("reviewer.deliver", pigeon='SCHEMES = ("pigeon",)\n\n\ndef connect(email):\n    return "flies to " + email.via\n')
+    drop("reviewer.deliver.ways", pigeon='SCHEMES = ("pigeon",)\n\n\ndef connect(email):\n    return "flies to " + email.via\n')
     assert cast("object", deliver.connect(Email(via="pigeon://loft"))) == "flies to pigeon://loft"
     with pytest.raises(deliver.NoConnection, match="known are folder, pigeon, smtp"):
         deliver.connect(Email(via="owl://loft"))
@@ -138,7 +139,7 @@ def test_a_new_way_out_is_taken(drop: Drop) -> None:
 
 def test_a_new_format_is_accepted_by_check(drop: Drop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--format` takes its name, and -o its ending."""
-    drop("reviewer.report", tally='SUFFIX = ".tally"\n\n\ndef write(reported):\n    return "|" * len(reported.pages) + "\\n"\n')
+    drop("reviewer.report.formats", tally='SUFFIX = ".tally"\n\n\ndef write(reported):\n    return "|" * len(reported.pages) + "\\n"\n')
     monkeypatch.chdir(tmp_path)
     Path("site").mkdir()
     for name in ("a", "b"):

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from reviewer import config as configs
 from reviewer import report
 from reviewer.cli import Commands, reviewer
-from reviewer.commands import _options
+from reviewer.console import options
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import serving
 
@@ -84,7 +84,7 @@ def test_the_commands_are_those_of_the_program() -> None:
 
 def test_the_exit_codes_are_those_of_the_program() -> None:
     """The table of exit codes has every code that commands end with."""
-    codes = {value for name, value in vars(_options).items() if name.startswith("EXIT_")}
+    codes = {value for name, value in vars(options).items() if name.startswith("EXIT_")}
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)} == codes
 
 
@@ -110,7 +110,7 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with serving(dt.date(2026, 11, 21), 1) as served:
         made = write_config(served, tmp_path / "outbox", tmp_path / "report")
         (tmp_path / "config").mkdir()
-        made.rename(tmp_path / _options.USUAL)
+        made.rename(tmp_path / options.USUAL)
         (tmp_path / "report" / "owners.toml").rename(tmp_path / "config" / "owners.toml")
         (tmp_path / "public").mkdir()
         page = "<html lang=en><title>Page</title><main><h1>Page</h1><p>Next review: May 2024. <a href='gone.html'>Gone</a></p></main>"
@@ -154,7 +154,7 @@ def test_every_command_in_the_readme_runs(sample: Path, line: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_built_site_is_written_in_every_format(sample: Path, name: str) -> None:
     """`check` on a folder takes every format that the README's list of commands names."""
-    assert name in report.formats()
+    assert name in report.writers()
     result = CliRunner().invoke(reviewer, ["--as-of", "2026-11-21", "check", "./public", "--format", name], catch_exceptions=False)
     assert result.exit_code == 1
     assert result.stdout_bytes

@@ -16,19 +16,20 @@ import pytest
 
 from reviewer import checks
 from reviewer import config as configs
-from reviewer.commands._progress import Silent
+from reviewer.console.progress import Silent
 from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
 from reviewer.demo.serve import Reply, serving
-from reviewer.fetch.apart import Apart, Overrun
 from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState, Reason, Unsure
 from reviewer.publish import reported
 from reviewer.read.document import Hints
 from reviewer.report import Reported
-from reviewer.report._words import fixed
-from reviewer.run import Ran, read_now, reader, run
+from reviewer.report.words import fixed
+from reviewer.run import Ran, read_now, run
 from reviewer.settings import Config, LinkRule, Network, Pace, Site
 from reviewer.store import Store
+from reviewer.workers import reader
+from reviewer.workers.apart import Apart, Overrun
 from tests.links_origin.case import Reply as Answering
 from tests.links_origin.origin import Origin
 
@@ -260,8 +261,8 @@ def test_a_template_that_loses_its_dates_is_told_to_the_admin_only(tmp_path: Pat
 
 def test_only_read_pages_settle_issues() -> None:
     """Unread pages, and pages that lost their date with a template, resolve nothing; a page gone twice does."""
+    from reviewer.judge import Judged
     from reviewer.model import Looked
-    from reviewer.run import Judged
 
     pages = {
         "read": Page("read"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from reviewer.commands._progress import Silent
+from reviewer.console.progress import Silent
 from reviewer.run import run
 from reviewer.settings import Config, Network, Pace, Site
 from reviewer.store import Store

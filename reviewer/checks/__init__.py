@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reviewer.checks._template import LINKS as LINKS
-from reviewer.checks._template import across as across
 from reviewer.families import members
 from reviewer.model import Audience, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
 from reviewer.settings import Directory, Remind, Site
 from reviewer.verdicts import Said
+
+LINKS = frozenset({"broken_link", "moved_link", "missing_anchor", "superseded_target", "updated_target"})
+"""The checks of links, by their ids."""
 
 
 def _nobody(contact: Contact) -> Match:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reviewer.checks import Context
 from reviewer.model import Finding, GapKind, Page, Severity
-from reviewer.reviews import review
+from reviewer.verdicts import review
 
 SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
 

@@ -10,7 +10,7 @@ from typing import Final
 from reviewer import dates
 from reviewer.checks import Context
 from reviewer.model import NOWHERE, DateClaim, DateKind, Finding, Page, PageState, Severity
-from reviewer.reviews import Review, ReviewState, review
+from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is past its review date, near it, or states none that holds"
 

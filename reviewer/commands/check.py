@@ -11,15 +11,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from reviewer import checks, hints, report, urls
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
-from reviewer.commands._progress import progress
-from reviewer.look import files
+from reviewer import checks, report, urls
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
+from reviewer.console.progress import progress
+from reviewer.judge import judge
+from reviewer.look import files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
-from reviewer.report import baseline, text
-from reviewer.report._words import stopped
-from reviewer.run import judge, look_at_folder_now, look_now
+from reviewer.report import stopped
 from reviewer.settings import Config, Site
 from reviewer.stopping import Stop, signals
 
@@ -93,14 +92,14 @@ def command(
             )
             looked = _joined(looked, one)
     judged = judge(looked, config, today, soften=False)
-    findings = baseline.new_only(judged.findings, old) if old is not None else judged.findings
+    findings = report.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
     reported = report.Reported(today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold, said=judged.said)
     _write(plan, reported)
     if said := stopped(judged.looked):
         click.echo(said, err=True)
     if not options.quiet:
-        for note in (*judged.notes, *hints.hints(reported.looked, findings, today)):
+        for note in (*judged.notes, *report.hints(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
     if looked.interrupted:
         sys.exit(stop.exit_code)
@@ -112,7 +111,7 @@ def command(
 
 def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:
     """Which format goes where (None: stdout). Ends with exit code 2 when a format is unknown or a file has none."""
-    known = report.formats()
+    known = report.writers()
     by_suffix = {module.SUFFIX: name for name, module in known.items()}
     for name in formats:
         if name not in known:
@@ -181,14 +180,14 @@ def _baseline(path: str | None) -> frozenset[str] | None:
     if path is None:
         return None
     try:
-        return baseline.read(Path(path).read_text(encoding="utf-8"))
+        return report.known_before(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         wrong(f"{path} is no baseline: {error}. Make one with `reviewer check ... --format json -o {path}`.")
 
 
 def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -> None:
     """Write every format to its place."""
-    known = report.formats()
+    known = report.writers()
     for name, path in plan:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -196,7 +195,7 @@ def _write(plan: Sequence[tuple[str, Path | None]], reported: report.Reported) -
                 out.writelines(report.data(known[name], reported))
         elif name == "text":
             colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            click.echo(text.write(reported, colour=colour).encode("utf-8"), nl=False)
+            click.echo(report.writers()["text"].write(reported, colour=colour).encode("utf-8"), nl=False)
         else:
             for piece in report.data(known[name], reported):
                 click.echo(piece, nl=False)

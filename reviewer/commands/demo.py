@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from reviewer.commands._config import wrong
-from reviewer.commands._options import EXIT_LOCKED, Options
-from reviewer.commands._progress import progress
-from reviewer.commands._summary import short, summary
-from reviewer.demo.job import Shown, next_week, show
+from reviewer.console.config import wrong
+from reviewer.console.options import EXIT_LOCKED, Options
+from reviewer.console.progress import progress
+from reviewer.console.summary import short, summary
+from reviewer.demo import Shown, next_week, show
 from reviewer.publish import publish
 from reviewer.settings import Config
 from reviewer.store import Locked, Store

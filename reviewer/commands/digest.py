@@ -9,11 +9,10 @@ from pathlib import Path
 import click
 
 from reviewer import deliver, owners, render, tell
-from reviewer.commands._config import settings, with_state, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, Options
-from reviewer.deliver.folder import Folder
+from reviewer.console.config import settings, with_state, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, Options
 from reviewer.model import Letter, LetterState
-from reviewer.settings import Config
+from reviewer.settings import Config, Email
 from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
 
 RULE = "=" * 78
@@ -93,7 +92,7 @@ def _show(told: tell.Telling, waiting: tuple[Letter, ...], out: Path | None, *, 
     """Print what would be told, or write it into a folder."""
     messages = (*(letter.message for letter in waiting), *told.messages)
     if out is not None:
-        with Folder(out) as folder:
+        with deliver.connect(Email(via=f"folder:{out}")) as folder:
             for message in messages:
                 folder.send(message, lambda: None)
         if not quiet:

@@ -7,10 +7,10 @@ import sys
 
 import click
 
+from reviewer import config as configs
 from reviewer import doctor
-from reviewer.commands._config import settings
-from reviewer.commands._options import Options
-from reviewer.config import values
+from reviewer.console.config import settings
+from reviewer.console.options import Options
 from reviewer.model import Mailbox
 from reviewer.settings import Config
 
@@ -42,8 +42,8 @@ def command(options: Options, send_test: str | None, everything: bool) -> None:
 def _recipient(text: str | None) -> Mailbox | None:
     """Who gets the test; ends with exit code 2 when it is no address."""
     try:
-        return values.mailbox(text) if text is not None else None
-    except values.Wrong as error:
+        return configs.mailbox(text) if text is not None else None
+    except configs.Wrong as error:
         raise click.BadParameter(f"{error.says}. Expected {error.expected}.", param_hint="--send-test") from error
 
 

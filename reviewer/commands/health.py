@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer.commands._config import settings
-from reviewer.commands._options import Options
-from reviewer.health import health
-from reviewer.schedule import Standing
+from reviewer.console.config import settings
+from reviewer.console.options import Options
+from reviewer.schedule import Standing, health
 from reviewer.store import StateFailed, StateRefused, Store
 
 WELL, ILL = 0, 1

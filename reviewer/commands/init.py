@@ -14,11 +14,9 @@ import click
 
 from reviewer import config as configs
 from reviewer import init
-from reviewer.commands._config import wrong
-from reviewer.commands._options import EXIT_INCOMPLETE, USUAL, Options
-from reviewer.commands._progress import progress
-from reviewer.config import values
-from reviewer.config.network import split_port
+from reviewer.console.config import wrong
+from reviewer.console.options import EXIT_INCOMPLETE, USUAL, Options
+from reviewer.console.progress import progress
 from reviewer.model import Mailbox
 from reviewer.neutral import words
 
@@ -44,7 +42,7 @@ def command(options: Options, url: str, yes: bool, name: str | None, contact: st
             f"{target} exists, and init never overwrites. Change it, name another file with `reviewer -c FILE init ...`, or move it away."
         )
     start = _start(url)
-    mailbox = _read(values.mailbox, contact, "--contact") if contact else None
+    mailbox = _read(configs.mailbox, contact, "--contact") if contact else None
     survey = _looked(options, start, pages)
     if not options.quiet:
         click.echo(_told(survey))
@@ -67,14 +65,14 @@ def command(options: Options, url: str, yes: bool, name: str | None, contact: st
 
 def _start(url: str) -> str:
     """The address to begin at; https:// is put before a bare host. Ends with exit code 2 when it is none."""
-    return _read(values.web_address, url if "://" in url else f"https://{url}", "URL")
+    return _read(configs.web_address, url if "://" in url else f"https://{url}", "URL")
 
 
 def _read(read: Callable[[object], Answer], text: str, hint: str) -> Answer:
     """A value of the command line; ends with exit code 2 when it is wrong."""
     try:
         return read(text)
-    except values.Wrong as error:
+    except configs.Wrong as error:
         raise click.BadParameter(f"{error.says}. Expected {error.expected}.", param_hint=hint) from error
 
 
@@ -114,18 +112,18 @@ def _answers(survey: init.Survey, options: Options, *, name: str | None, contact
         def taken(given: str) -> Answer:
             try:
                 return read(given)
-            except values.Wrong as error:
+            except configs.Wrong as error:
                 raise click.UsageError(f"{error.says}. Expected {error.expected}.") from error
 
         return click.prompt(text, default=proposal, value_proc=taken) if ask else read(proposal)
 
     policy = "12 months" if survey.undated else ""
-    allowed = [split_port(text) for text in options.allow]
+    allowed = [configs.split_port(text) for text in options.allow]
     return init.Answers(
-        organisation=name or question("Name of your organisation", survey.name, values.filled),
-        contact=contact or question("A mailbox that people read, for replies", _mailbox(), values.mailbox),
-        timezone=question("Time zone", _zone(), values.zone),
-        site=question("What people call this site", survey.name, values.filled),
+        organisation=name or question("Name of your organisation", survey.name, configs.filled),
+        contact=contact or question("A mailbox that people read, for replies", _mailbox(), configs.mailbox),
+        timezone=question("Time zone", _zone(), configs.zone),
+        site=question("What people call this site", survey.name, configs.filled),
         review_every=question("How often pages without a date are to be reviewed (- for never)", policy or "-", _policy),
         allow=tuple(host for host, _ in allowed),
         ports=tuple(int(port) for port in (*(port for _, port in allowed), urlsplit(survey.start).port) if port),
@@ -135,20 +133,20 @@ def _answers(survey: init.Survey, options: Options, *, name: str | None, contact
 def _zone() -> str:
     """The time zone of the environment, when it names one; else London."""
     try:
-        return values.zone(os.environ.get("TZ", ""))
-    except values.Wrong:
+        return configs.zone(os.environ.get("TZ", ""))
+    except configs.Wrong:
         return "Europe/London"
 
 
 def _mailbox() -> str:
     """The mailbox of whoever is at the keyboard, on this machine: nobody else's is proposed."""
     here = f"{os.environ.get('USER', '')}@localhost"
-    return here if values.is_address(here) else "you@localhost"
+    return here if configs.is_address(here) else "you@localhost"
 
 
 def _policy(text: object) -> str:
     """A period, or nothing."""
-    return "" if text == "-" else values.every(text).words
+    return "" if text == "-" else configs.every(text).words
 
 
 def _write(path: Path, text: str) -> None:

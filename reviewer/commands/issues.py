@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from reviewer import ledger, neutral
-from reviewer.commands._config import settings, with_state, wrong
-from reviewer.commands._options import Options
-from reviewer.commands._state import state_troubles
+from reviewer import neutral, settle
+from reviewer.console.config import settings, with_state, wrong
+from reviewer.console.options import Options
+from reviewer.console.state import state_troubles
 from reviewer.model import Issue, IssueState
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store, lock
@@ -59,7 +59,7 @@ def list_(options: Options, history: bool, everything: bool, state: str | None, 
 @click.pass_obj
 def snooze(options: Options, id_: str, until: dt.date, reason: str, by: str | None) -> None:
     """Tell nobody of an issue until a day has passed."""
-    _change(options, id_, until, lambda issue, now: ledger.snooze(issue, until=until, by=_who(by), reason=reason, now=now))
+    _change(options, id_, until, lambda issue, now: settle.snooze(issue, until=until, by=_who(by), reason=reason, now=now))
 
 
 @command.command()
@@ -71,7 +71,7 @@ def snooze(options: Options, id_: str, until: dt.date, reason: str, by: str | No
 def accept(options: Options, id_: str, until: dt.date | None, reason: str, by: str | None) -> None:
     """Put up with an issue: it is known, and nobody is told until a day has passed."""
     last = until or options.today(settings(options)) + ONE_YEAR
-    _change(options, id_, last, lambda issue, now: ledger.accept(issue, until=last, by=_who(by), reason=reason, now=now))
+    _change(options, id_, last, lambda issue, now: settle.accept(issue, until=last, by=_who(by), reason=reason, now=now))
 
 
 @command.command()
@@ -81,7 +81,7 @@ def accept(options: Options, id_: str, until: dt.date | None, reason: str, by: s
 @click.pass_obj
 def note(options: Options, id_: str, reason: str, by: str | None) -> None:
     """Write a line into the history of an issue."""
-    _change(options, id_, None, lambda issue, now: ledger.note(issue, by=_who(by), reason=reason, now=now))
+    _change(options, id_, None, lambda issue, now: settle.note(issue, by=_who(by), reason=reason, now=now))
 
 
 def _who(by: str | None) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from reviewer import owners
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_FOUND, Options
 from reviewer.commands.state import forget_owner
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_FOUND, Options
 from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Severity
 from reviewer.neutral import words
 from reviewer.settings import Config

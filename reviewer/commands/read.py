@@ -12,13 +12,12 @@ from typing import Any
 import click
 
 from reviewer import read as reading
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, Options
+from reviewer import report
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, Options
 from reviewer.model import DateClaim, DateKind, Item, Page, PageState
 from reviewer.read import Candidate, Hints
-from reviewer.report import json as machine
-from reviewer.reviews import Review, review
-from reviewer.verdicts import verdict
+from reviewer.verdicts import Review, review, verdict
 
 _TYPES = {".htm": "text/html", ".html": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain", ".md": "text/markdown"}
 _KINDS = {
@@ -66,7 +65,7 @@ def command(options: Options, files: tuple[str, ...], explain: bool, form: str, 
         judged = review(page, None, today, config.remind) if page.state is PageState.READ else None
         if form == "json":
             visits = [verdict(link, page, {}, {page.url: page}) for link in page.links]
-            pages.append(machine.page_object(page, today, judged, visits, file=saved.file, id=saved.id))
+            pages.append(report.page_object(page, today, judged, visits, file=saved.file, id=saved.id))
             continue
         if number:
             click.echo()
@@ -74,7 +73,7 @@ def command(options: Options, files: tuple[str, ...], explain: bool, form: str, 
         if explain:
             click.echo("\n".join(_explained(saved, hints)))
     if form == "json":
-        click.echo(machine.dumps(machine.whole(today, pages, incomplete=bad)), nl=False)
+        click.echo(report.dumps(report.whole(today, pages, incomplete=bad)), nl=False)
     for line in bad:
         click.echo(line, err=True)
     sys.exit(EXIT_DONE if complete and not bad else EXIT_INCOMPLETE)

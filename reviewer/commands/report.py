@@ -10,13 +10,13 @@ from pathlib import Path
 
 import click
 
-from reviewer import hints
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_INCOMPLETE, Options
+from reviewer import report
 from reviewer.commands.check import writers
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_INCOMPLETE, Options
 from reviewer.publish import publish, put, reported
-from reviewer.report import Reported, data, formats, html, text
-from reviewer.settings import Config
+from reviewer.report import Reported, data
+from reviewer.settings import BRANDS, Config
 from reviewer.store import StateFailed, StateRefused, Store
 
 
@@ -26,7 +26,7 @@ from reviewer.store import StateFailed, StateRefused, Store
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to, one for each --format; its ending names the format too."
 )
 @click.option("--site", metavar="NAME", help="Only the pages of this site.")
-@click.option("--brand", type=click.Choice(html.BRANDS), help="The colours of the report page (default: as in the config).")
+@click.option("--brand", type=click.Choice(BRANDS), help="The colours of the report page (default: as in the config).")
 @click.pass_obj
 def command(options: Options, chosen: tuple[str, ...], outputs: tuple[str, ...], site: str | None, brand: str | None) -> None:
     """Write what the last runs found. Nothing is fetched; the facts are judged again as of today (or of --as-of).
@@ -59,7 +59,7 @@ def command(options: Options, chosen: tuple[str, ...], outputs: tuple[str, ...],
     for name, path in plan:
         _put(made, name, path)
     if not options.quiet and ("text", None) in plan:
-        for hint in hints.hints(made.looked, made.findings, today):
+        for hint in report.hints(made.looked, made.findings, today):
             click.echo(f"Hint: {hint}", err=True)
 
 
@@ -86,17 +86,17 @@ def _put(made: Reported, name: str, path: Path | None) -> None:
     """Write one format to its file (whole, or as it was), or to standard output. A large estate's page is several files, side by side."""
     if path is None and name == "text":
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(text.write(made, colour=colour), nl=False, color=colour)
+        click.echo(report.writers()["text"].write(made, colour=colour), nl=False, color=colour)
         return
     if path is None:
-        for piece in data(formats()[name], made):
+        for piece in data(report.writers()[name], made):
             click.echo(piece, nl=False)
         return
     bodies: dict[str, Iterable[bytes]]
     if name == "html":
-        bodies = {file: (page.encode("utf-8"),) for file, page in html.parts(made, path.name).items()}
+        bodies = {file: (page.encode("utf-8"),) for file, page in report.writers()["html"].parts(made, path.name).items()}
     else:
-        bodies = {path.name: data(formats()[name], made)}
+        bodies = {path.name: data(report.writers()[name], made)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for file, body in bodies.items():

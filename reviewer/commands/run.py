@@ -11,18 +11,18 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer import deliver, logs, periods, render
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
-from reviewer.commands._progress import progress
-from reviewer.commands._state import state_troubles
-from reviewer.commands._summary import summary, troubles
-from reviewer.doctor.mail import sample
-from reviewer.look import reader
+from reviewer import deliver, logs, render, timetable
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
+from reviewer.console.progress import progress
+from reviewer.console.state import state_troubles
+from reviewer.console.summary import summary, troubles
+from reviewer.doctor import sample
+from reviewer.look import reading_version
 from reviewer.model import Page, PageState
-from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
+from reviewer.schedule import rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -50,11 +50,11 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     with (
         state_troubles(),
         lock(config.state.at, what="reviewer run", now=now),
-        Store.open(config.state.at, reader=reader(config), now=now) as store,
+        Store.open(config.state.at, reader=reading_version(config), now=now) as store,
     ):
-        due = periods.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
+        due = timetable.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
         slots = {slot.kind: slot.period for slot in due}
-        period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(periods.DIGEST))
+        period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(timetable.DIGEST))
         with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             ran = run(
                 config,
@@ -63,7 +63,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 today=today,
                 progress=bar,
                 digest_period=period,
-                check_period=slots.get(periods.CHECK),
+                check_period=slots.get(timetable.CHECK),
                 send_first=send_first,
                 stop=stop,
                 jobs=jobs,

@@ -8,12 +8,11 @@ import sys
 import click
 
 from reviewer import logs
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_INCOMPLETE, Options
-from reviewer.schedule import schedule
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_INCOMPLETE, Options
+from reviewer.schedule import PortRefused, schedule
 from reviewer.stopping import Stop, signals
 from reviewer.store import StateFailed, StateRefused
-from reviewer.watching import PortRefused
 
 
 @click.command("schedule")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from reviewer.commands._config import settings, wrong
-from reviewer.commands._options import EXIT_DONE, EXIT_LOCKED, EXIT_WRONG, Options
+from reviewer.console.config import settings, wrong
+from reviewer.console.options import EXIT_DONE, EXIT_LOCKED, EXIT_WRONG, Options
 from reviewer.settings import Config
 from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
 

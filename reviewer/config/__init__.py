@@ -12,6 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.config.mistakes import Mistake, Mistakes
+from reviewer.config.network import split_port as split_port
+from reviewer.config.values import Wrong as Wrong
+from reviewer.config.values import every as every
+from reviewer.config.values import filled as filled
+from reviewer.config.values import is_address as is_address
+from reviewer.config.values import mailbox as mailbox
+from reviewer.config.values import web_address as web_address
+from reviewer.config.values import zone as zone
 from reviewer.settings import Config
 
 __all__ = ["Mistake", "Mistakes", "json_schema", "load", "no_config"]

@@ -30,7 +30,7 @@ def way(value: object) -> str:
 
     outside = {
         scheme: f"{scheme}:"
-        for module in members("reviewer.deliver", "SCHEMES").values()
+        for module in members("reviewer.deliver.ways", "SCHEMES").values()
         for scheme in module.SCHEMES
         if scheme not in SCHEMES
     }

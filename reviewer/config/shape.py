@@ -11,29 +11,11 @@ from pydantic import ConfigDict, Field, Strict
 
 from reviewer import settings
 from reviewer.config import values
-from reviewer.config.kinds import (
-    Check,
-    Cron,
-    DayOff,
-    Flag,
-    Glob,
-    Language,
-    Mail,
-    Number,
-    Table,
-    Text,
-    Via,
-    Web,
-    Whole,
-    Zone,
-    choice,
-    text,
-)
+from reviewer.config.kinds import Check, Cron, DayOff, Flag, Glob, Language, Mail, Number, Table, Text, Via, Web, Whole, Zone, choice, text
 from reviewer.config.shape_network import Network
 from reviewer.config.shape_sites import LinkRule, Override, Site
 from reviewer.model import DateKind
 
-BRANDS: Final = ("plain", "nhs", "govuk")
 TLS: Final = ("required", "none")
 
 
@@ -233,7 +215,7 @@ class Report(Table):
     """The report page."""
 
     folder: Text = Field(default=settings.Config().report_folder, description="Where each run writes it.")
-    brand: Annotated[str, *choice(BRANDS, "brand")] = Field(default=settings.Config().brand, description="Its colours.")
+    brand: Annotated[str, *choice(settings.BRANDS, "brand")] = Field(default=settings.Config().brand, description="Its colours.")
 
 
 class File(Table):

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from reviewer import config as configs
-from reviewer.commands._options import EXIT_WRONG, USUAL, Options
+from reviewer.console.options import EXIT_WRONG, USUAL, Options
 from reviewer.settings import Config
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import click
 
-from reviewer.commands._config import wrong
-from reviewer.commands._options import EXIT_INCOMPLETE, EXIT_LOCKED
+from reviewer.console.config import wrong
+from reviewer.console.options import EXIT_INCOMPLETE, EXIT_LOCKED
 from reviewer.store import Locked, StateFailed, StateRefused
 
 

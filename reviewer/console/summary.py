@@ -14,8 +14,7 @@ from reviewer import neutral, render
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.model import Change, Digest, Message
-from reviewer.report import Reported, by_page
-from reviewer.report._words import active, label, number, stopped, sums
+from reviewer.report import Reported, active, by_page, label, number, stopped, sums
 from reviewer.run import Ran
 from reviewer.settings import Config
 

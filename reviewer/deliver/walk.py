@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
-from reviewer.deliver._failures import AnswerLost, Delivery, NoConnection, NotDelivered
+from reviewer.deliver.failures import AnswerLost, Delivery, NoConnection, NotDelivered
 from reviewer.families import members
 from reviewer.model import Letter, LetterState
 from reviewer.settings import Email
@@ -84,7 +84,7 @@ class Sent:
 def way(email: Email) -> Any:
     """The module of the way that ``email.via`` names. Raises ``NoConnection`` when there is none."""
     scheme = urlsplit(email.via).scheme
-    ways = members("reviewer.deliver", "SCHEMES")
+    ways = members("reviewer.deliver.ways", "SCHEMES")
     for module in ways.values():
         if scheme in module.SCHEMES:
             return module

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewer import config as configs
 from reviewer.demo.serve import Served, serving
-from reviewer.look import Progress, reader
+from reviewer.look import Progress, reading_version
 from reviewer.run import Ran, run
 from reviewer.settings import Config
 from reviewer.store import Store
@@ -92,7 +92,7 @@ def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: 
     with serving(week.start, week.number, week.ports) as served:
         config = configs.load(write_config(served, outbox, report), {})
         moment = dt.datetime.combine(week.day, now.timetz())
-        with Store.open(config.state.at, reader=reader(config), now=moment) as store:
+        with Store.open(config.state.at, reader=reading_version(config), now=moment) as store:
             ran = run(config, store, now=moment, today=week.day, progress=progress, digest_period=week.day.isoformat(), send_first=True)
         memory = {"week": week.number, "start": week.start.isoformat(), "ports": list(served.ports)}
         (report / MEMORY).write_text(json.dumps(memory) + "\n", encoding="utf-8")

@@ -7,13 +7,14 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewer import __version__, dates, model, periods, timetable
+from reviewer import __version__, dates, model, timetable
 from reviewer.doctor import mail as mail
 from reviewer.doctor import places as places
 from reviewer.doctor import sites as sites
 from reviewer.doctor.line import Line as Line
 from reviewer.doctor.line import Mark as Mark
 from reviewer.doctor.line import code as code
+from reviewer.doctor.mail import sample as sample
 from reviewer.fetch import Door
 from reviewer.settings import Config
 
@@ -54,8 +55,8 @@ def _times(config: Config, now: dt.datetime) -> Iterator[Line]:
     zone = ZoneInfo(config.organisation.timezone)
     here = now.astimezone(zone)
     yield Line(Mark.FINE, "clock", f"{dates.words(here.date())}, {here:%H:%M} in {zone.key}")
-    check = periods.following(now, timetable.parse(config.timetable.check), zone).at.astimezone(zone)
-    digest = periods.following(now, timetable.parse(config.timetable.digest), zone, periods.workdays(config.timetable.skip))
+    check = timetable.following(now, timetable.parse(config.timetable.check), zone).at.astimezone(zone)
+    digest = timetable.following(now, timetable.parse(config.timetable.digest), zone, timetable.workdays(config.timetable.skip))
     then = digest.at.astimezone(zone)
     says = f"next check {dates.words(check.date())} {check:%H:%M}, next digest {dates.words(then.date())} {then:%H:%M}"
     yield Line(Mark.FINE, "schedule", f"{says} (with `reviewer schedule`, or when cron calls `reviewer run`)")

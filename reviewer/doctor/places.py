@@ -10,15 +10,15 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from reviewer import __version__
+from reviewer import __version__, store
 from reviewer.doctor.line import Line, Mark
 from reviewer.settings import Config
-from reviewer.store import Locked, StateRefused, lock, migrating, opening
+from reviewer.store import Locked, StateRefused, lock
 
 
 def places(config: Config, now: dt.datetime) -> Iterator[Line]:
     """Lines about the state, the outbox folder and the report folder."""
-    if opening.is_postgres(config.state.at):
+    if store.is_postgres(config.state.at):
         yield _server(config.state.at)
     else:
         yield from _file(Path(config.state.at).absolute(), now)
@@ -30,13 +30,13 @@ def places(config: Config, now: dt.datetime) -> Iterator[Line]:
 
 def _server(at: str) -> Line:
     """Whether the PostgreSQL server lets us in, and what is there."""
-    shown = opening.shown(at)
+    shown = store.shown(at)
     try:
-        engine = opening.postgres_engine(at)
+        engine = store.postgres_engine(at)
         try:
             with engine.connect() as connection:
-                found = migrating.version(connection)
-            migrating.check_version(found, shown, __version__)
+                found = store.version(connection)
+            store.check_version(found, shown, __version__)
         finally:
             engine.dispose()
     except StateRefused as error:
@@ -51,14 +51,14 @@ def _version(found: str | None) -> str:
     """What a state's version means for the next run."""
     if found is None:
         return "empty, the first run sets it up"
-    return "whole and current" if found == migrating.HEAD else "older, the next run brings it up to date (a backup is made first)"
+    return "whole and current" if found == store.HEAD else "older, the next run brings it up to date (a backup is made first)"
 
 
 def _file(path: Path, now: dt.datetime, *, free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free) -> Iterator[Line]:
     """Whether the file may stand there, is whole, is ours, and free."""
     home = existing(path.parent)
     try:
-        opening.check_place(home / path.name, free=free)
+        store.check_place(home / path.name, free=free)
         yield Line(Mark.FINE, "disk", f"{free(home) / 1024**3:.1f} GB free at {home}")
         if not os.access(home, os.W_OK | os.X_OK):
             yield Line(Mark.WRONG, "state", f"{home} cannot be written to by this user", "Change its owner or mode, or set [state] at.")
@@ -66,7 +66,7 @@ def _file(path: Path, now: dt.datetime, *, free: Callable[[Path], int] = lambda 
         if not path.exists():
             yield Line(Mark.FINE, "state", f"{path} does not exist yet, the first run makes it")
             return
-        opening.check_file(path)
+        store.check_file(path)
         yield Line(Mark.FINE, "state", f"{path}: {_whole(path)}")
         with lock(str(path), what="reviewer doctor", now=now):
             pass
@@ -78,12 +78,12 @@ def _file(path: Path, now: dt.datetime, *, free: Callable[[Path], int] = lambda 
 
 def _whole(path: Path) -> str:
     """Check a state file from end to end, and say what version it has. Raises ``StateRefused``."""
-    engine = opening.sqlite_engine(path)
+    engine = store.sqlite_engine(path)
     try:
-        opening.check_whole(engine, path)
+        store.check_whole(engine, path)
         with engine.connect().execution_options(reads_only=True) as connection:
-            found = migrating.version(connection)
-        migrating.check_version(found, str(path), __version__)
+            found = store.version(connection)
+        store.check_version(found, str(path), __version__)
     finally:
         engine.dispose()
     return _version(found)

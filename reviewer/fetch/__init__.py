@@ -1,6 +1,17 @@
-"""The one door to the network, and the one to worker processes."""
+"""The one door to the network.
 
-from reviewer.fetch.apart import Apart as Apart
-from reviewer.fetch.apart import Overrun as Overrun
+``async with Door(network, contact=, version=) as door``; ``await door.fetch(url, ...) -> Fetched`` follows redirects, keeps deadline,
+guard, pace and breaker, and never raises for what a server or a name does. ``FolderDoor`` answers from a folder on disk as a web server
+would."""
+
+from __future__ import annotations
+
 from reviewer.fetch.door import Door as Door
-from reviewer.fetch.mocking import mocked as mocked  # before a wire is needed: what is patched by then would look as it always did
+from reviewer.fetch.fetching import Fetching as Fetching
+from reviewer.fetch.folder import ORIGIN as ORIGIN
+from reviewer.fetch.folder import FolderDoor as FolderDoor
+from reviewer.fetch.guard import Guard as Guard
+from reviewer.fetch.pace import SHORT_WAIT as SHORT_WAIT
+from reviewer.fetch.targets import Jar as Jar
+from reviewer.fetch.targets import target as target
+from reviewer.fetch.wire.mocking import mocked as mocked  # before a wire is needed: what is patched by then would look as it always did

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from reviewer.fetch.wire import Reply
+from reviewer.fetch.wire.choosing import Reply
 
 MAGIC = b"\x1f\x8b"
 STEP = 16 * 1024

@@ -21,16 +21,17 @@ from typing import Self
 
 import httpx
 
-from reviewer.fetch import body, tls
+from reviewer.fetch import body
 from reviewer.fetch.faults import fault, refused, whole
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
 from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
 from reviewer.fetch.robots import Rules, rules
-from reviewer.fetch.second import SecondLook
-from reviewer.fetch.target import Jar, Target, target
-from reviewer.fetch.wire import Headers, Reply, Wire
+from reviewer.fetch.targets import Jar, Target, target
+from reviewer.fetch.tls import context as tls
+from reviewer.fetch.tls.second import SecondLook
+from reviewer.fetch.wire.choosing import Headers, Reply, Wire
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Network
@@ -87,14 +88,14 @@ class Door:
         ahead = replace(self.network, allow=(*self.network.allow, proxy), ports=((1, 65535),)) if proxy else self.network
         guard = Guard(ahead) if proxy else self._guard
         if self.network.transport == "httpx":
-            from reviewer.fetch.stock import HttpxWire, StockTransport
+            from reviewer.fetch.wire.stock import HttpxWire, StockTransport
 
             context = tls.context(self.network.ca_file)
             kept, spare = (
                 functools.partial(StockTransport, self.network, guard, self._names, context, keep=keep) for keep in (True, False)
             )
             return HttpxWire(kept(), self.network, spare)
-        from reviewer.fetch.aio import AioTransport
+        from reviewer.fetch.wire.aio import AioTransport
 
         return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import httpx
 
 from reviewer import dates
-from reviewer.fetch.certificate import LONGEST_NAME
 from reviewer.fetch.guard import Blocked
 from reviewer.fetch.names import NameTimeout
+from reviewer.fetch.tls.certificate import LONGEST_NAME
 from reviewer.model import Certificate, Flaw, Reason
 
 EXPIRED, NOT_YET = 10, 9

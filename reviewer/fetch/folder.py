@@ -6,9 +6,9 @@ import mimetypes
 from pathlib import Path
 
 from reviewer import urls
-from reviewer.fetch.target import Jar
+from reviewer.fetch.fetching import Fetching
+from reviewer.fetch.targets import Jar
 from reviewer.model import Answer, Fetched, Hop, NoAnswer, Reason
-from reviewer.visit.opening import Fetching
 
 ORIGIN = "https://folder.invalid"
 """Where the folder seems to be; ``.invalid`` is nobody's (RFC 2606), so it never meets a real site."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
 from reviewer.fetch.pace import SHORT_WAIT, Clock
-from reviewer.fetch.target import Jar, Target
-from reviewer.fetch.wire import Headers
+from reviewer.fetch.targets import Jar, Target
+from reviewer.fetch.wire.choosing import Headers
 from reviewer.model import Answer, Certificate, Hop, NoAnswer, Reason
 
 SECRET = {"authorization", "cookie", "proxy-authorization"}

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reviewer.checks import LINKS
 from reviewer.model import Audience, Finding, Looked, PageState
 
-LINKS = frozenset({"broken_link", "moved_link", "missing_anchor", "superseded_target", "updated_target"})
 LEAST, SHARE = 3, 0.5
 
 

@@ -1,0 +1,22 @@
+"""Config to what was seen: the network stage. Crawls every site and visits every link, once.
+
+``look(config, door, ...) -> Looked`` is the only caller of ``crawl/`` and ``visit/``; ``look_now`` and ``look_at_folder_now`` wire one
+whole look (``equipment``) and wait for it.
+"""
+
+from __future__ import annotations
+
+from reviewer.look.crawl import Reading as Reading
+from reviewer.look.crawl import kept as kept
+from reviewer.look.equipment import Equipment as Equipment
+from reviewer.look.equipment import equipped as equipped
+from reviewer.look.equipment import look_at_folder_now as look_at_folder_now
+from reviewer.look.equipment import look_now as look_now
+from reviewer.look.looking import Progress as Progress
+from reviewer.look.looking import Silent as Silent
+from reviewer.look.looking import files as files
+from reviewer.look.looking import hints as hints
+from reviewer.look.looking import look as look
+from reviewer.look.looking import look_at_folder as look_at_folder
+from reviewer.look.looking import reading_version as reading_version
+from reviewer.look.visit import LONGEST_WAIT as LONGEST_WAIT

@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.crawl import Crawl, Reading, Robots
+from reviewer.fetch import ORIGIN, Fetching, FolderDoor
+from reviewer.look.crawl import Crawl, Reading, Robots
+from reviewer.look.visit import DELAYS, Sheets, Visits
 from reviewer.model import Known, Looked, Page, PageState, Unsure, Visit
-from reviewer.read.document import Hints
+from reviewer.read import Hints
 from reviewer.settings import Config, Site
-from reviewer.visit import DELAYS, Visits
-from reviewer.visit.folder import ORIGIN, FolderDoor
-from reviewer.visit.opening import Fetching
-from reviewer.visit.sheets import Sheets
 
 TROUBLED = 20
 """Pages that were read in part only and are named in the notes; the others are counted."""
@@ -64,7 +62,7 @@ def hints(config: Config, site: Site) -> Hints:
     )
 
 
-def reader(config: Config) -> str:
+def reading_version(config: Config) -> str:
     """Names what reads pages: the version, and what of the config changes what is read. Facts of another reader are read anew."""
     given = [(site.name, hints(config, site)) for site in config.sites]
     return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"

@@ -16,21 +16,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.families import members
-from reviewer.model import (
-    Banner,
-    Contact,
-    DateClaim,
-    Extra,
-    Fact,
-    Gap,
-    Item,
-    Link,
-    Page,
-    PageState,
-    Period,
-    Region,
-    Superseded,
-)
+from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Superseded
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
@@ -65,13 +51,13 @@ _MARKUP: Final = (
 @functools.cache
 def _formats() -> tuple[ModuleType, ...]:
     """The format readers, found by their files and by entry points."""
-    return tuple(members("reviewer.read", "CONTENT_TYPES").values())
+    return tuple(members("reviewer.read.formats", "CONTENT_TYPES").values())
 
 
 @functools.cache
 def _readers() -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers with their names."""
-    return tuple(members("reviewer.read", "facts").items())
+    return tuple(members("reviewer.read.facts", "facts").items())
 
 
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
@@ -98,8 +84,9 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, reference: 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
-    if reference and module.__name__ == "reviewer.read.html":
-        from reviewer.read import html, tree
+    if reference and module.__name__ == "reviewer.read.formats.html":
+        from reviewer.read import tree
+        from reviewer.read.formats import html
 
         text, encoding = tree.decode(body, content_type)
         return html.document(tree.reference(text), url=url, encoding=encoding)

@@ -128,7 +128,7 @@ def hidden(element: Element) -> bool:
     return bool(style and _HIDING.search(style[:2000]))
 
 
-def parse(text: str) -> Element:
+def parse_tree(text: str) -> Element:
     """The page's tree, by the fast parser; returns its ``html`` element.
 
     Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.

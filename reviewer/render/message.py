@@ -16,15 +16,15 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
 
-from reviewer import neutral, places, upcoming
-from reviewer.model import Digest, Mailbox, Message
+from reviewer import neutral, places
+from reviewer.model import AdminSummary, Digest, Mailbox, Message
+from reviewer.render import calendar as upcoming
+from reviewer.render.shown import admin_shown, shown
 from reviewer.settings import Config
-from reviewer.shown import shown
 
 if TYPE_CHECKING:
     import jinja2
 
-    from reviewer.summary import AdminSummary
 
 WIDTH: Final = 78
 """Characters of a line of the text part; addresses are never cut."""
@@ -77,7 +77,7 @@ def admin_message(summary: AdminSummary, *, config: Config, installation: str, n
     Raises as ``message`` does, and ``ValueError`` when the config names neither.
     """
     to = _admin(config)
-    told = summary.shown(config)
+    told = admin_shown(summary, config)
     return _write(
         f"{summary.period}/{admin_thread(config)}",
         to,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
-from reviewer import dates, ledger, neutral
-from reviewer.digest import COMING
-from reviewer.model import Change, Digest, DigestItem, DigestPage, Severity
+from reviewer import dates, neutral, settle
+from reviewer.model import AdminSummary, Change, Digest, DigestItem, DigestPage, Severity
 from reviewer.settings import Config
 
 TAGS = {Severity.URGENT: "Urgent", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
@@ -133,7 +132,7 @@ def _page(page: DigestPage, config: Config) -> ShownPage:
 def _item(item: DigestItem, config: Config) -> ShownItem:
     finding = item.issue.finding
     says = neutral.sentence(finding.says)
-    if ledger.unstable(item.issue, config.patience):
+    if settle.unstable(item.issue, config.patience):
         says += f" It works at times and fails at others (it came back {item.issue.flaps} times): it is unstable."
     if item.change is Change.STILL and item.since is not None:
         says += f" We first wrote about this on {dates.words(item.since)}."
@@ -143,7 +142,7 @@ def _item(item: DigestItem, config: Config) -> ShownItem:
         tag="Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity],
         kind=finding.severity.word,
         change=item.change.value,
-        says="" if finding.reason == COMING else says,
+        says="" if finding.reason == Change.COMING.value else says,
         quote="" if quote.rstrip(" .…") in says else quote,
         where=_where(finding.place.heading, finding.place.line),
         do=neutral.sentence(finding.fix),
@@ -157,3 +156,28 @@ def _where(heading: str | None, line: int | None) -> str:
     at = f"line {line}" if line else ""
     where = ", ".join(part for part in (under, at) if part)
     return f"{where}." if where else ""
+
+
+MOST: Final = 20
+"""Lines of one part; the rest are a number."""
+
+
+def admin_shown(summary: AdminSummary, config: Config) -> dict[str, Any]:
+    """The summary as templates see it: short, neutral, each part capped, with ``counts`` for the subject."""
+    counts = {"nobody": len(summary.nobody), "contacts": len(summary.contacts), "refused": len(summary.refused), "held": len(summary.held)}
+    made: dict[str, Any] = {name: _pairs(value) for name, value in asdict(summary).items() if isinstance(value, tuple)}
+    made["walls"] = [[host, f"{number} {'link' if number == '1' else 'links'}"] for host, number in made["walls"]]
+    made["more"] = {name: max(0, len(value) - MOST) for name, value in asdict(summary).items() if isinstance(value, tuple)}
+    return made | {
+        "counts": counts,
+        "period": dates.words(dt.date.fromisoformat(summary.period)),
+        "organisation": neutral.words(config.organisation.name),
+        "language": config.organisation.language,
+        "volume": summary.volume,
+        "last_volume": summary.last_volume,
+    }
+
+
+def _pairs(lines: Iterable[Any]) -> list[list[str]]:
+    """The first lines of a part, each as neutral texts."""
+    return [[neutral.sentence(str(part)) for part in ((line,) if isinstance(line, str) else line)] for line in list(lines)[:MOST]]

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from reviewer.model import Finding
 
 
-def read(text: str) -> frozenset[str]:
+def known_before(text: str) -> frozenset[str]:
     """The ids of an earlier report's findings. ``text`` is the output of ``reviewer check --format json``; raises ``ValueError`` with a
     sentence when it is something else."""
     try:

@@ -11,11 +11,10 @@ from types import ModuleType
 from typing import Protocol
 
 from reviewer.families import members
-from reviewer.loading import loaders
+from reviewer.judge import loaders
 from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
-from reviewer.reviews import Review, review
 from reviewer.settings import Config, Site
-from reviewer.verdicts import Said
+from reviewer.verdicts import Review, Said, review
 
 
 class Run(Protocol):
@@ -161,9 +160,9 @@ def by_page(findings: Iterable[Finding]) -> list[tuple[str, tuple[Finding, ...]]
     return [(url, tuple(group)) for url, group in groups.items()]
 
 
-def formats() -> dict[str, ModuleType]:
+def writers() -> dict[str, ModuleType]:
     """All formats by name: modules with ``SUFFIX`` and ``write(reported)``, and with ``pieces(reported)`` where that goes bit by bit."""
-    return members("reviewer.report", "write")
+    return members("reviewer.report.formats", "write")
 
 
 def data(module: ModuleType, reported: Reported) -> Iterator[bytes]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Page, Reason, Unsure
-from reviewer.report import Reported
-from reviewer.report._words import DATELESS, LATE, active
-from reviewer.reviews import ReviewState
+from reviewer.report.reported import Reported
+from reviewer.report.words import DATELESS, LATE, active
+from reviewer.verdicts import ReviewState
 
 NOBODY: Final = "Nobody"
 TURNED_AWAY: Final = {

@@ -10,8 +10,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from reviewer.report import Run
-from reviewer.report._words import short
+from reviewer.report.reported import Run
+from reviewer.report.words import short
 
 WIDTH: Final = 640
 HEIGHT: Final = 280

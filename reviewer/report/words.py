@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from reviewer import ledger, neutral
+from reviewer import neutral, settle
 from reviewer.dates import ENGLISH_MONTHS
 from reviewer.model import Finding, IssueState, Looked, PageState, Place, Reason, Severity
-from reviewer.report import Reported
-from reviewer.reviews import ReviewState
+from reviewer.report.reported import Reported
+from reviewer.verdicts import ReviewState
 
 REVIEW_WORDS: Final = {
     ReviewState.OK: "In time",
@@ -126,7 +126,7 @@ def fixed(reported: Reported) -> tuple[Finding, ...]:
     before = [run.as_of for run in reported.runs if run.as_of < reported.as_of]
     since = max(before, default=reported.as_of)
     return tuple(
-        issue.finding for issue in reported.issues.values() if ledger.mended(issue) and since <= issue.changed.date() <= reported.as_of
+        issue.finding for issue in reported.issues.values() if settle.mended(issue) and since <= issue.changed.date() <= reported.as_of
     )
 
 

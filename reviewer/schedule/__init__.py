@@ -1,0 +1,18 @@
+"""Keep running at the times in the config: ``schedule(config, stop=, clock=, seconds=)``.
+
+``ticker`` is APScheduler, ``duty`` what one tick does, ``watching`` the port with ``/metrics`` and ``/healthz``, ``ping`` the dead man's
+switch, ``health`` what is well.
+"""
+
+from __future__ import annotations
+
+from reviewer.schedule.loop import BASELINE as BASELINE
+from reviewer.schedule.loop import Logged as Logged
+from reviewer.schedule.loop import Standing as Standing
+from reviewer.schedule.loop import Work as Work
+from reviewer.schedule.loop import begin_anew as begin_anew
+from reviewer.schedule.loop import schedule as schedule
+from reviewer.schedule.ping import rung as rung
+from reviewer.schedule.watching import PortRefused as PortRefused
+from reviewer.schedule.wellness import Health as Health
+from reviewer.schedule.wellness import health as health

@@ -12,11 +12,11 @@ from collections.abc import Set as AbstractSet
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
-from reviewer import logs, periods
-from reviewer.periods import Due
+from reviewer import logs, timetable
 from reviewer.settings import Timetable
 from reviewer.stopping import Stop
-from reviewer.store.failures import Locked
+from reviewer.store import Locked
+from reviewer.timetable import Due
 
 PAUSES: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 
@@ -82,7 +82,7 @@ class Duty:
 
     def _due(self, now: dt.datetime) -> tuple[Due, ...]:
         """What is due."""
-        return periods.due(now, self._timetable, self._zone, self._standing.done, since=self._standing.since())
+        return timetable.due(now, self._timetable, self._zone, self._standing.done, since=self._standing.since())
 
     def _failure(self, now: dt.datetime, why: str) -> None:
         """Wait before the next try."""

@@ -9,15 +9,15 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from reviewer import __version__, deliver, logs, periods
-from reviewer.duty import Duty
-from reviewer.health import Health, health
-from reviewer.look import Progress, reader
-from reviewer.metrics import Figures
+from reviewer import __version__, deliver, logs, timetable
+from reviewer.look import Progress, reading_version
 from reviewer.model import Visit
-from reviewer.ping import rung
 from reviewer.publish import publish
 from reviewer.run import run
+from reviewer.schedule.duty import Duty
+from reviewer.schedule.metrics import Figures
+from reviewer.schedule.ping import rung
+from reviewer.schedule.wellness import Health, health
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
@@ -57,7 +57,7 @@ class Standing:
     def done(self, kind: str) -> AbstractSet[str]:
         """The periods that are done; a first digest that waits for a person needs nothing more either."""
         done = self._store.periods_done(kind)
-        return done | self._store.periods_done(BASELINE) if kind == periods.DIGEST else done
+        return done | self._store.periods_done(BASELINE) if kind == timetable.DIGEST else done
 
     def since(self) -> dt.datetime:
         """When the state was made."""
@@ -99,7 +99,7 @@ class Work:
         self._jobs = jobs
         self._zone = ZoneInfo(config.organisation.timezone)
 
-    def __call__(self, tasks: tuple[periods.Due, ...], now: dt.datetime) -> None:
+    def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it."""
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
@@ -109,12 +109,12 @@ class Work:
                 return
             logs.log(__name__).info("due", **kinds)
             with rung(self._config) as bell:
-                bell.well = self._do(kinds.get(periods.CHECK), kinds.get(periods.DIGEST), now) == "done"
+                bell.well = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now) == "done"
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
         config, store, today = self._config, self._store, now.astimezone(self._zone).date()
-        looked = store.last_done(periods.CHECK)
+        looked = store.last_done(timetable.CHECK)
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
@@ -165,11 +165,11 @@ def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
 
 def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1) -> None:
     """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
-    from reviewer.ticker import ticking
-    from reviewer.watching import application, watched
+    from reviewer.schedule.ticker import ticking
+    from reviewer.schedule.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, reader=reader(config), now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reader=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
         begin_anew(config, store, up)
         standing = Standing(store)
 

@@ -9,9 +9,10 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from reviewer import logs, metrics
-from reviewer.health import Health
-from reviewer.store.failures import StateFailed, StateRefused
+from reviewer import logs
+from reviewer.schedule import metrics
+from reviewer.schedule.wellness import Health
+from reviewer.store import StateFailed, StateRefused
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

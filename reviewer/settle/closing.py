@@ -13,7 +13,7 @@ from typing import assert_never
 
 from reviewer import urls, verdicts
 from reviewer.checks import LINKS
-from reviewer.loading import LOADING, loaders
+from reviewer.judge import LOADING, loaders
 from reviewer.model import Broken, Finding, Issue, IssueState, Link, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.settings import Config, Site
 

@@ -1,0 +1,13 @@
+"""Who is told what: issues to digests, digests to messages in the outbox.
+
+``telling(config, store, now=, today=) -> Telling`` changes nothing; ``tell`` writes it down and sends it.
+"""
+
+from __future__ import annotations
+
+from reviewer.tell.posting import Telling as Telling
+from reviewer.tell.posting import assigned_pages as assigned_pages
+from reviewer.tell.posting import tell as tell
+from reviewer.tell.posting import telling as telling
+from reviewer.tell.posting import waits_for_a_person as waits_for_a_person
+from reviewer.tell.posting import write_down as write_down

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from reviewer import ledger, owners
+from reviewer import owners, settle
 from reviewer.model import (
     Assignment,
     Change,
@@ -68,7 +68,7 @@ def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Chang
     more. ``today`` is a day of the organisation's zone, and so are the days of earlier tellings."""
     was = _told_to(issue, owner)
     if issue.state is IssueState.RESOLVED:
-        return Change.FIXED if was is not None and not was.fixed and ledger.mended(issue) else None
+        return Change.FIXED if was is not None and not was.fixed and settle.mended(issue) else None
     if issue.state is not IssueState.OPEN:
         return None
     if was is not None and not _reminder_due(issue, _day(was.last, config), today, config.remind):
@@ -274,7 +274,7 @@ def _urgency(item: DigestItem, config: Config) -> tuple[int, bool, dt.date, bool
         -finding.severity,
         item.change is not Change.NEW,
         finding.due or dt.date.max,
-        ledger.unstable(item.issue, config.patience),
+        settle.unstable(item.issue, config.patience),
         finding.check,
         finding.subject,
     )

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer import deliver, digest, owners, render
-from reviewer.model import Assignment, Digest, Finding, Issue, LetterState, Message, Page, PageState, Severity
-from reviewer.reviews import review
+from reviewer import deliver, owners, render
+from reviewer.model import AdminSummary, Assignment, Digest, Finding, Issue, LetterState, Message, Page, PageState, Severity
 from reviewer.settings import Config, Site
 from reviewer.store import Store
-from reviewer.summary import AdminSummary, summary
+from reviewer.tell import digest
+from reviewer.tell.summary import summary
+from reviewer.verdicts import review
 
 RUNS = 200
 """How many runs are asked for what the admin was not told yet: a week of hourly ones."""

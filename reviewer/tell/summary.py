@@ -2,64 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Final
 
-from reviewer import dates, neutral, urls
-from reviewer.model import Assignment, Audience, Issue, IssueState, Letter, LetterState, Page, PageState, Reason, Unsure, Visit
+from reviewer import urls
+from reviewer.model import (
+    AdminSummary,
+    Assignment,
+    Audience,
+    Issue,
+    IssueState,
+    Letter,
+    LetterState,
+    Page,
+    PageState,
+    Reason,
+    Unsure,
+    Visit,
+)
 from reviewer.settings import Config
-
-MOST: Final = 20
-"""Lines of one part; the rest are a number."""
 
 WALLS: Final = frozenset({Reason.BOT_WALL, Reason.FORBIDDEN, Reason.RATE_LIMITED, Reason.LOGIN, Reason.ROBOTS})
 """Why a host does not let us look."""
-
-
-@dataclass(frozen=True, slots=True)
-class AdminSummary:
-    """What the admin is told for one period. ``volume`` is how many digests this period has, ``last_volume`` the period before (None: there
-    was none). All texts are as they were found; ``shown`` makes them neutral."""
-
-    period: str
-    nobody: tuple[str, ...] = ()
-    contacts: tuple[tuple[str, str], ...] = ()
-    findings: tuple[tuple[str, str], ...] = ()
-    walls: tuple[tuple[str, int], ...] = ()
-    unread: tuple[tuple[str, str], ...] = ()
-    refused: tuple[tuple[str, str], ...] = ()
-    held: tuple[tuple[str, str], ...] = ()
-    notes: tuple[str, ...] = ()
-    volume: int = 0
-    last_volume: int | None = None
-
-    @property
-    def worth_sending(self) -> bool:
-        """Whether there is anything to say: nothing to say, no mail."""
-        return bool(self.volume) or any(value for value in asdict(self).values() if isinstance(value, tuple))
-
-    def shown(self, config: Config) -> dict[str, Any]:
-        """The summary as templates see it: short, neutral, each part capped, with ``counts`` for the subject."""
-        counts = {"nobody": len(self.nobody), "contacts": len(self.contacts), "refused": len(self.refused), "held": len(self.held)}
-        made: dict[str, Any] = {name: _pairs(value) for name, value in asdict(self).items() if isinstance(value, tuple)}
-        made["walls"] = [[host, f"{number} {'link' if number == '1' else 'links'}"] for host, number in made["walls"]]
-        made["more"] = {name: max(0, len(value) - MOST) for name, value in asdict(self).items() if isinstance(value, tuple)}
-        return made | {
-            "counts": counts,
-            "period": dates.words(dt.date.fromisoformat(self.period)),
-            "organisation": neutral.words(config.organisation.name),
-            "language": config.organisation.language,
-            "volume": self.volume,
-            "last_volume": self.last_volume,
-        }
-
-
-def _pairs(lines: Iterable[Any]) -> list[list[str]]:
-    """The first lines of a part, each as neutral texts."""
-    return [[neutral.sentence(str(part)) for part in ((line,) if isinstance(line, str) else line)] for line in list(lines)[:MOST]]
 
 
 def summary(

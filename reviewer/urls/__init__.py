@@ -15,9 +15,10 @@ import ada_url
 
 from reviewer.urls.contacts import mail_fault, phone_fault
 from reviewer.urls.faults import Fault, fault
-from reviewer.urls.plain import plain
+from reviewer.urls.plain import PORTS, plain
 
 __all__ = [
+    "PORTS",
     "Fault",
     "decoded",
     "fault",

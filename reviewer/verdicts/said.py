@@ -10,13 +10,13 @@ from typing import assert_never
 
 from reviewer import urls
 from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
-from reviewer.verdicts.judge import arrived, judge, silent, with_hops
+from reviewer.verdicts.answers import arrived, silent, with_hops
 from reviewer.verdicts.missing import alike, doubtful
 from reviewer.verdicts.nearest import nearest
 from reviewer.verdicts.signs import Glance, wall
 from reviewer.verdicts.wording import also, asked_to_wait, instruction, name, sentence
 
-__all__ = ["Glance", "Said", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "judge", "key", "name", "nearest"]
+__all__ = ["Glance", "Said", "acts", "alike", "also", "arrived", "beforehand", "doubtful", "instruction", "key", "name", "nearest"]
 __all__ += ["asked_to_wait", "sentence", "silent", "verdict", "wall", "with_hops"]
 
 _LEAVE_WORDS = re.compile(

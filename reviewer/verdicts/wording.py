@@ -10,7 +10,7 @@ from typing import assert_never
 from reviewer import urls
 from reviewer.dates import words
 from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
-from reviewer.reasons import REASONS
+from reviewer.verdicts.reasons import REASONS
 
 _NOUNS = {
     "img": "picture",

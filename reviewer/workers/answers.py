@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from reviewer.fetch.worker import PAGE
 from reviewer.model import Page
+from reviewer.workers.worker import PAGE
 
-MODULES = frozenset({"reviewer.model", "reviewer.read.document", "datetime"})
+MODULES = frozenset({"reviewer.model.dates", "reviewer.model.facts", "reviewer.read.document", "datetime"})
 BUILTINS = frozenset({"frozenset", "set", "bytearray", "complex", "range"})
 
 

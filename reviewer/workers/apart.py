@@ -19,8 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from reviewer.fetch.answers import Overrun as Overrun
-from reviewer.fetch.piped import Again, Piped
+from reviewer.workers.answers import Overrun as Overrun
+from reviewer.workers.piped import Again, Piped
 
 P = ParamSpec("P")
 T = TypeVar("T")

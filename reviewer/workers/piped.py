@@ -9,8 +9,8 @@ from asyncio.subprocess import Process
 from collections import deque
 from typing import Any
 
-from reviewer.fetch.answers import Overrun, unpacked
-from reviewer.fetch.worker import HEAD
+from reviewer.workers.answers import Overrun, unpacked
+from reviewer.workers.worker import HEAD
 
 WALL, GRACE = 6, 5.0
 """A worker that did not even get its CPU time within so many times its limit is stuck."""

@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from reviewer.checks import Context, across, broken_link, missing_anchor, moved_link, superseded_target, updated_target
+from reviewer.checks import Context, broken_link, missing_anchor, moved_link, superseded_target, updated_target
+from reviewer.judge import across
 from reviewer.model import (
     Audience,
     Broken,

@@ -6,6 +6,7 @@ import datetime as dt
 
 from reviewer import checks
 from reviewer.checks import Context
+from reviewer.judge import across
 from reviewer.model import SHEET, Audience, Broken, Link, Looked, Page, Place, Reason, Visit
 from reviewer.settings import Site
 
@@ -22,7 +23,7 @@ def test_a_style_sheet_is_told_once_to_the_owner_of_the_template() -> None:
     sheet = Page(URL, content_type=SHEET, links=links)
     visits: dict[str, Visit] = {PICTURE: Broken(PICTURE, Reason.NOT_FOUND)}
     found = tuple(checks.ask(sheet, Context(dt.date(2026, 11, 23), Site("X", (URL,)), visits, {URL: sheet})))
-    (told,) = checks.across(Looked({URL: sheet}, {URL: "X"}, visits), found)
+    (told,) = across(Looked({URL: sheet}, {URL: "X"}, visits), found)
     assert (told.check, told.page, told.place.line, told.audience) == ("broken_link", URL, 7, Audience.TEMPLATE)
     assert told.says.startswith("In a style sheet of the site: the background picture to no.png does not work")
     assert told.says.endswith("It stands there again in line 9.")

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from reviewer.cli import reviewer
-from reviewer.fetch.apart import Apart
-from reviewer.fetch.piped import Piped
+from reviewer.workers.apart import Apart
+from reviewer.workers.piped import Piped
 from tests.links_origin.case import Reply
 from tests.links_origin.origin import Origin
 from tests.origin.hostile import HTML, document

@@ -49,7 +49,7 @@ def test_text(tmp_path: Path) -> None:
 def test_explain(tmp_path: Path) -> None:
     """``--explain`` shows what was passed over, and why."""
     done = run(saved(tmp_path, "guide.html", PAGE), "--explain")
-    (passed,) = [line for line in done.output.splitlines() if "- claims: review due 2023-05-03" in line]
+    (passed,) = [line for line in done.output.splitlines() if "- dates: review due 2023-05-03" in line]
     assert len(passed.split(": ")[-1]) > 10, "a reason in words"
 
 

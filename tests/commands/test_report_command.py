@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from reviewer.cli import reviewer
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import serving
-from reviewer.report import html
+from reviewer.report.formats import html
 
 START = dt.date(2026, 11, 21)
 

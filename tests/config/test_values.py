@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reviewer.config import showing, values
 from reviewer.config.values import Wrong
-from reviewer.fetch.target import target
+from reviewer.fetch.targets import target
 from reviewer.model import Mailbox
 from reviewer.settings import Every
 

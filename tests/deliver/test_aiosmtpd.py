@@ -10,7 +10,7 @@ import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
-from reviewer.deliver.smtp import Smtp
+from reviewer.deliver.ways.smtp import Smtp
 from reviewer.settings import Email
 from tests.letters import written
 from tests.makers import CONTACT

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.deliver import NoConnection, NotDelivered, folder
+from reviewer.deliver import NoConnection, NotDelivered
+from reviewer.deliver.ways import folder
 from reviewer.model import Mailbox, Message
 from reviewer.settings import Email
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 import trustme
 
-from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, smtp
+from reviewer.deliver import AnswerLost, NoConnection, NotDelivered
+from reviewer.deliver.ways import smtp
 from reviewer.model import Mailbox, Message
 from reviewer.settings import Email
 from tests.smtp_origin import DROP, ENDLESS, HANG, SmtpOrigin

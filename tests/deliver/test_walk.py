@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from reviewer import deliver
-from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, Sent, folder, send_batch
+from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, Sent, send_batch
+from reviewer.deliver.ways import folder
 from reviewer.model import Letter, LetterState, Mailbox, Message
 from reviewer.settings import Email
 from reviewer.store import Store

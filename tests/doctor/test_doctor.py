@@ -290,8 +290,8 @@ class Answers:
 @pytest.mark.parametrize(("version", "mark"), [(None, Mark.FINE), ("9999_future", Mark.WRONG)])
 def test_a_database_server(monkeypatch: pytest.MonkeyPatch, version: str | None, mark: Mark) -> None:
     """A server that lets us in is judged by the version of what is there."""
-    monkeypatch.setattr("reviewer.store.opening.postgres_engine", lambda _: Answers())
-    monkeypatch.setattr("reviewer.store.migrating.version", lambda _: version)
+    monkeypatch.setattr("reviewer.store.postgres_engine", lambda _: Answers())
+    monkeypatch.setattr("reviewer.store.version", lambda _: version)
     assert about(with_state(Config(), "postgresql://db/reviewer"))["state"].mark is mark
 
 

@@ -104,7 +104,7 @@ async def test_any_address_is_an_outcome(transport: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_a_target_or_no_address(text: str) -> None:
     """Whatever is taken as an address is http or https, and its host, port and address agree."""
-    from reviewer.fetch.target import target
+    from reviewer.fetch.targets import target
 
     for given_text in (text, "http://" + text, "https://a.example/" + text):
         try:

@@ -13,8 +13,8 @@ from cryptography import x509
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.fetch import certificate
-from reviewer.fetch.certificate import fits
+from reviewer.fetch.tls import certificate
+from reviewer.fetch.tls.certificate import fits
 from reviewer.model import Certificate, Flaw
 from tests.fetch.certificates import FAR_AHEAD, KEY, LONG_AGO, NOW, called, hosts, made, showing
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from reviewer.fetch.aio import translated
 from reviewer.fetch.faults import CERTIFICATE_SAYS, Disconnected, TooLarge, fault, refused, whole
 from reviewer.fetch.guard import Blocked
 from reviewer.fetch.journey import Journey
 from reviewer.fetch.names import NameTimeout
 from reviewer.fetch.pace import RealClock
-from reviewer.fetch.target import Jar, Target, target
+from reviewer.fetch.targets import Jar, Target, target
+from reviewer.fetch.wire.aio import translated
 from reviewer.model import Certificate, Flaw, Reason
 
 ASKED = aiohttp.RequestInfo(URL("http://a.example/"), "GET", CIMultiDictProxy(CIMultiDict()), URL("http://a.example/"))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import trustme
 
-from reviewer.fetch import Door, aio, stock
+from reviewer.fetch import Door
+from reviewer.fetch.wire import aio, stock
 from reviewer.model import Answer
 from reviewer.settings import Network, Pace
 from tests.origin import Asked, Origin, names

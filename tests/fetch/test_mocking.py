@@ -67,10 +67,10 @@ async def test_the_guard_stands_also_while_the_network_is_mocked(using: str, tra
 
 async def test_our_transport_serves_an_httpx_client() -> None:
     """The transport is one of httpx: a client made with it works."""
-    from reviewer.fetch import tls
-    from reviewer.fetch.aio import AioTransport
     from reviewer.fetch.guard import Guard
     from reviewer.fetch.names import Names
+    from reviewer.fetch.tls import context as tls
+    from reviewer.fetch.wire.aio import AioTransport
     from reviewer.fetch.within import Pulse
     from tests.origin import Origin
     from tests.origin.behaviours import BEHAVIOURS

@@ -293,7 +293,7 @@ async def test_the_guard_is_asked_at_each_step(authority: trustme.CA, tmp_path: 
 
 async def test_the_next_address_is_tried(authority: trustme.CA, tmp_path: Path) -> None:
     """A name with several addresses: one that refuses does not end the look; one that the guard refuses does."""
-    from reviewer.fetch.target import target
+    from reviewer.fetch.targets import target
 
     async with relayed(server(authority.issue_cert("other.example"))) as (_, relay, url), door(authority, tmp_path) as way:
         for addresses, there in ((("127.0.0.9", "127.0.0.1"), True), (("127.0.0.1", "10.0.0.1"), False)):
@@ -313,7 +313,7 @@ async def test_the_next_address_is_tried(authority: trustme.CA, tmp_path: Path) 
 
 async def test_a_port_that_is_not_allowed_is_not_dialled(authority: trustme.CA, tmp_path: Path) -> None:
     """The second look asks for the port by itself, whoever calls it."""
-    from reviewer.fetch.target import target
+    from reviewer.fetch.targets import target
 
     async with (
         relayed(server(authority.issue_cert("other.example"))) as (_, relay, url),
@@ -326,7 +326,7 @@ async def test_a_port_that_is_not_allowed_is_not_dialled(authority: trustme.CA, 
 
 async def test_behind_a_proxy_there_is_no_second_look(authority: trustme.CA, tmp_path: Path) -> None:
     """The proxy alone knows where a name leads, so the guard could not look after a connection of our own."""
-    from reviewer.fetch.target import target
+    from reviewer.fetch.targets import target
 
     async with (
         relayed(server(authority.issue_cert("other.example"))) as (_, relay, url),
@@ -340,7 +340,7 @@ async def test_behind_a_proxy_there_is_no_second_look(authority: trustme.CA, tmp
 async def test_a_redirect_to_a_bad_certificate_tells_of_the_one_it_leads_to(authority: trustme.CA, tmp_path: Path, transport: str) -> None:
     """The host that was asked last is looked at, not the one where the journey began."""
     from reviewer.model import Broken
-    from reviewer.verdicts import judge
+    from reviewer.verdicts import of_answer
     from tests.origin import Asked
 
     async with relayed(server(authority.issue_cert("other.example"))) as (_, relay, url):
@@ -350,7 +350,7 @@ async def test_a_redirect_to_a_bad_certificate_tells_of_the_one_it_leads_to(auth
             return True
 
         async with Origin({"/away": away}) as start, door(authority, tmp_path, transport) as way:
-            visit = judge(await way.fetch(start.url("/away")))
+            visit = of_answer(await way.fetch(start.url("/away")))
             assert isinstance(visit, Broken)
             assert (visit.reason, visit.evidence.certificate is not None) == (Reason.REDIRECT_TO_BROKEN, True)
             assert ELSEWHERE in (visit.evidence.detail or "")

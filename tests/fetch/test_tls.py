@@ -170,7 +170,7 @@ async def test_credentials_stay_with_their_origin(authority: trustme.CA, tmp_pat
 
 async def test_the_context_is_the_same_on_all_versions_of_python() -> None:
     """Strict checks that no browser makes are off, authorities are there, and names are compared."""
-    from reviewer.fetch import tls
+    from reviewer.fetch.tls import context as tls
 
     context = tls.context(None)
     assert not context.verify_flags & ssl.VERIFY_X509_STRICT
@@ -180,7 +180,7 @@ async def test_the_context_is_the_same_on_all_versions_of_python() -> None:
 
 async def test_authorities_come_from_certifi_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A slim container without authorities still verifies."""
-    from reviewer.fetch import tls
+    from reviewer.fetch.tls import context as tls
 
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reviewer.model import Link
-from reviewer.read import css
+from reviewer.read.formats import css
 from tests.links_origin import addresses, answers, blind, elements, journeys, looks, messages, places, spellings
 from tests.links_origin.case import Case, Reply
 from tests.links_origin.documents import DOCUMENTS

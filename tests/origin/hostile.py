@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from reviewer.run import READ_HERE
+from reviewer.workers import READ_HERE
 from tests.origin import Asked, Behaviour
 from tests.origin.behaviours import BEHAVIOURS
 from tests.origin.together import HOSTILE, LIMITS, PAGES, PATHS

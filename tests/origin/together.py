@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from reviewer.fetch import Apart, Door
-from reviewer.fetch.apart import Overrun
-from reviewer.fetch.piped import Piped
+from reviewer.fetch import Door
 from reviewer.look import look
+from reviewer.look.visit.opening import Opening
 from reviewer.model import Fetched, Looked
-from reviewer.run import READ_HERE, reader
 from reviewer.settings import Config, Limits, Network, Pace, Site
-from reviewer.visit.opening import Opening
+from reviewer.workers import READ_HERE, Apart, reader
+from reviewer.workers.apart import Overrun
+from reviewer.workers.piped import Piped
 
 PAGES = 49
 PATHS = tuple(f"/page/{number}" for number in range(PAGES))

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import Contact, ContactKind, Link, Region
-from reviewer.read import contacts
-from reviewer.read.contacts_labels import labels_in
+from reviewer.read.contacts.labels import labels_in
 from reviewer.read.document import Block, BlockKind, Document, Hints
+from reviewer.read.facts import contacts
 from reviewer.read.sentences import lines
 from tests.read.pages import heading, item, page, table, under
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewer import read
-from reviewer.read import contacts
 from reviewer.read.document import Hints
+from reviewer.read.facts import contacts
 
 
 def named(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer import read
 from reviewer.model import PageState
-from reviewer.read import css
+from reviewer.read.formats import css
 
 URL = "https://x.example/css/main.css"
 

@@ -13,8 +13,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from reviewer.model import Region
-from reviewer.read import docx as reader
 from reviewer.read.document import BlockKind, Document, Unreadable
+from reviewer.read.formats import docx as reader
 
 URL = "https://site.example/files/policy.docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import GapKind, Link, Region
-from reviewer.read import gaps
 from reviewer.read.document import Block, BlockKind, Document, Hints
+from reviewer.read.facts import gaps
 from tests.read.pages import heading, item, page, table
 
 LONG = "This is a paragraph of running text that goes on for a good while and ends as a sentence does."

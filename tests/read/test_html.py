@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from reviewer import read
 from reviewer.model import Page, Region
-from reviewer.read import Hints, html, tree
+from reviewer.read import Hints, tree
 from reviewer.read.document import Block, BlockKind, Cell, Document
+from reviewer.read.formats import html
 
 URL = "https://www.example.org/guide"
 

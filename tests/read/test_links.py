@@ -9,16 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import Region
-from reviewer.read.links import collect
-from reviewer.read.links_places import BUDGET
-from reviewer.read.tree import parse, reference
+from reviewer.read.links.collecting import collect
+from reviewer.read.links.places import BUDGET
+from reviewer.read.tree import parse_tree, reference
 
 URL = "http://a.example/dir/page"
 
 
 def hrefs(markup: str, **more: str) -> list[str]:
     """The addresses that a page's links have in a browser."""
-    return [link.url or "" for link in collect(parse(markup), URL, **more).links]  # type: ignore[arg-type]
+    return [link.url or "" for link in collect(parse_tree(markup), URL, **more).links]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_query_in_the_pages_own_encoding() -> None:
 def test_place_words_and_region() -> None:
     """Each link has its line, its words, the nearest heading above it and the region it stands in."""
     found = collect(
-        parse(
+        parse_tree(
             "<header><h1>Site <b>name</b></h1>\n<nav><a href=1>One</a></nav></header>\n<main><h2>Part</h2><article><header>"
             "<a href=2>  Two\n<script>no</script> <img alt='pic' src=p></a></header></article></main>\n"
             "<div role=complementary><a href=3 title='Three'><br></a></div><aside><a href=4>4</a></aside><footer><a href=5>5</a></footer>"
@@ -73,13 +73,13 @@ def test_place_words_and_region() -> None:
 
 def test_anchors() -> None:
     """Ids of all elements and names of links are places, but for what stands in a template."""
-    found = collect(parse("<html id=root><p id=a><a name=b>x</a><img name=c><template><p id=d></template><p id=''>"), URL)
+    found = collect(parse_tree("<html id=root><p id=a><a name=b>x</a><img name=c><template><p id=d></template><p id=''>"), URL)
     assert found.anchors == {"root", "a", "b"}
 
 
 def test_links_of_an_element_are_known() -> None:
     """Who reads the text can tell which links an element bears."""
-    tree = parse("<p><img src=a srcset='b 1x'><a href=c>c</a>")
+    tree = parse_tree("<p><img src=a srcset='b 1x'><a href=c>c</a>")
     found = collect(tree, URL)
     by_tag = {element.tag: found.at.get(id(element)) for element in tree.elements()}
     assert (by_tag["img"], by_tag["a"], by_tag["p"]) == ((0, 1), (2,), None)
@@ -88,7 +88,7 @@ def test_links_of_an_element_are_known() -> None:
 def test_forms() -> None:
     """The address of a form that sends data is marked, also where a button decides it."""
     found = collect(
-        parse(
+        parse_tree(
             "<form action=1></form><form method=POST action=2><button formaction=3>x</button><button formaction=4 formmethod=get>y</button>"
             "<input type=image src=5><input src=6></form><form method=dialog action=7></form><button formaction=8>z</button>"
         ),
@@ -101,14 +101,14 @@ def test_forms() -> None:
 
 def test_faults_are_noted_with_the_link() -> None:
     """A certain fault stands with the link, and what was probably meant with any."""
-    sure, maybe = collect(parse("<a href=www.b.example/x>x</a><a href=/y.>y</a>"), URL).links
+    sure, maybe = collect(parse_tree("<a href=www.b.example/x>x</a><a href=/y.>y</a>"), URL).links
     assert (sure.fault, sure.meant) == ("bad_address", "https://www.b.example/x")
     assert (maybe.fault, maybe.meant) == (None, "/y")
 
 
 def test_inline_files_are_kept_short() -> None:
     """A picture that stands in its address is not kept whole."""
-    (link,) = collect(parse(f"<img src='data:image/png;base64,{'A' * 5000}'>"), URL).links
+    (link,) = collect(parse_tree(f"<img src='data:image/png;base64,{'A' * 5000}'>"), URL).links
     assert len(link.href) < 100
 
 
@@ -123,7 +123,7 @@ def test_meta_refresh_is_a_link_only_as_such() -> None:
 def test_the_reference_parser_gives_the_same_links() -> None:
     """A template's content is in the page for no parser, and both parsers give the same links."""
     markup = "<base href=/b/><template><a href=no>x</a><p id=no></template><h1 id=h>H</h1><a href=yes>y</a><img src=i srcset='j 2x'>"
-    one, other = (collect(tree, URL) for tree in (parse(markup), reference(markup)))
+    one, other = (collect(tree, URL) for tree in (parse_tree(markup), reference(markup)))
     assert [(link.url, link.words, link.place.heading) for link in one.links] == [
         (link.url, link.words, link.place.heading) for link in other.links
     ]
@@ -132,14 +132,14 @@ def test_the_reference_parser_gives_the_same_links() -> None:
 
 def test_limit() -> None:
     """Only so many links of a page are kept; its places all are."""
-    found = collect(parse("<a href=x>x</a>" * 30 + "<p id=last>"), URL, limit=10)
+    found = collect(parse_tree("<a href=x>x</a>" * 30 + "<p id=last>"), URL, limit=10)
     assert len(found.links) == 10
     assert "last" in found.anchors
 
 
 def test_deeply_nested_links_are_read_in_bounds() -> None:
     """Links within links within links: the words of each are read up to a bound."""
-    found = collect(parse("<svg>" + "<a href=x>y" * 1000 + "</svg>"), URL)
+    found = collect(parse_tree("<svg>" + "<a href=x>y" * 1000 + "</svg>"), URL)
     assert len(found.links) > 400
     assert len(found.links[0].words) <= BUDGET
 
@@ -157,7 +157,7 @@ def test_srcdoc_is_a_document_of_its_own() -> None:
     based = "<base href=https://other.example/x/><a href=c>C</a>"
     page = f"""<base href=/folder/><h2>Above</h2>
 <aside><iframe src=gone srcdoc="{inner}"></iframe></aside><iframe srcdoc="{based}"></iframe><iframe src=d srcdoc></iframe><a href=e>E</a>"""
-    found = collect(parse(page), "https://x.example/page", encoding="cp1252")
+    found = collect(parse_tree(page), "https://x.example/page", encoding="cp1252")
     assert [(link.url, link.words, link.place.heading, link.place.line, link.region.value) for link in found.links] == [
         ("https://x.example/folder/a?q=%E9", "A", "Above", 2, "aside"),
         ("about:srcdoc#in", "here", "Above", 2, "aside"),
@@ -176,7 +176,7 @@ def test_srcdoc_is_read_in_bounds() -> None:
         nested = f"<a href={depth}><iframe srcdoc='{html.escape(nested)}'></iframe>"
     assert [url[-1] for url in hrefs(nested)] == ["3", "2", "1"]
     assert len(hrefs("<iframe srcdoc='<a href=x>'></iframe>" * 150)) == 100
-    assert len(collect(parse("<iframe srcdoc='<a href=x><a href=y>'></iframe>" * 9), "https://x.example/", limit=5).links) == 5
+    assert len(collect(parse_tree("<iframe srcdoc='<a href=x><a href=y>'></iframe>" * 9), "https://x.example/", limit=5).links) == 5
     assert hrefs(f"<iframe srcdoc='{'<p>a' * 100_000}'></iframe><a href=x>") == ["http://a.example/dir/x"]
 
 
@@ -216,12 +216,12 @@ def test_script_and_svg_attributes() -> None:
 )
 def test_collect_is_total(pieces: list[str]) -> None:
     """Whatever the markup, there is an answer, and every link has its place in it."""
-    tree = parse("".join(pieces))
+    tree = parse_tree("".join(pieces))
     found = collect(tree, URL)
     assert sorted(index for indexes in found.at.values() for index in indexes) == list(range(len(found.links)))
 
 
 def test_a_password_in_an_address_is_read_by_nobody() -> None:
     """What is kept of a link has no password: not in the address as written, not in the URL, not in the words."""
-    (link,) = collect(parse("<a href='http://bob:sEcret9@a.example/x'>http://bob:sEcret9@a.example/x</a>"), URL).links
+    (link,) = collect(parse_tree("<a href='http://bob:sEcret9@a.example/x'>http://bob:sEcret9@a.example/x</a>"), URL).links
     assert (link.href, link.url, link.words) == ("http://bob:***@a.example/x",) * 3

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read.links_css import references
+from reviewer.read.links.css import references
 
 
 def style(css: str) -> tuple[str, ...]:

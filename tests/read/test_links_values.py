@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read.links_values import refresh, srcset
+from reviewer.read.links.values import refresh, srcset
 
 
 @pytest.mark.parametrize(

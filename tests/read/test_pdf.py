@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewer.model import Region
-from reviewer.read import pdf as reader
 from reviewer.read.document import BlockKind, Document, Unreadable
+from reviewer.read.formats import pdf as reader
 from tests.read.small_pdf import pdf
 
 URL = "https://site.example/files/policy.pdf"

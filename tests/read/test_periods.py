@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import Period, PeriodKind, Region
-from reviewer.read import periods
 from reviewer.read.document import Block, BlockKind, Document, Hints
-from reviewer.read.periods_years import year_ranges
+from reviewer.read.facts import periods
+from reviewer.read.periods.years import year_ranges
 from tests.read.pages import URL, heading, item, page, under
 
 LONG = "word " * 60

@@ -8,9 +8,9 @@ import pytest
 
 from reviewer import read
 from reviewer.model import GapKind, Period, PeriodKind
-from reviewer.read import gaps, periods
 from reviewer.read.document import Document, Hints
-from reviewer.read.periods_history import acted, cited, sources
+from reviewer.read.facts import gaps, periods
+from reviewer.read.periods.history import acted, cited, sources
 
 
 def parsed(text: str) -> Document:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reviewer import read
 from reviewer.model import DateKind, Extra, Item, PageState
-from reviewer.read import Document, Hints, Unreadable
+from reviewer.read import Document, Hints, Unreadable, reading
 from reviewer.read.document import Block
 
 URL = "https://www.example.org/guide"
@@ -63,7 +63,7 @@ def test_format_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for parse, words in ((fails, "RuntimeError: broken"), (lambda *_, **__: "text", "TypeError")):
         outside = _module(CONTENT_TYPES=("text/html",), SUFFIXES=(".html",), parse=parse)
-        monkeypatch.setattr(read, "_formats", lambda outside=outside: (outside,))
+        monkeypatch.setattr(reading, "_formats", lambda outside=outside: (outside,))
         page = read.read(b"<p>x", url=URL, content_type="text/html")
         assert page.state is PageState.FAILED
         assert words in (page.trouble or "")
@@ -76,7 +76,7 @@ def test_reader_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ValueError("odd")
 
     good = _module(facts=lambda *_: [Extra("colour", "blue", "It is blue")])
-    monkeypatch.setattr(read, "_readers", lambda: (("bad", _module(facts=fails)), ("colours", good)))
+    monkeypatch.setattr(reading, "_readers", lambda: (("bad", _module(facts=fails)), ("colours", good)))
     page = read.read(b"<p>x", url=URL, content_type="text/html")
     assert page.state is PageState.READ
     assert page.trouble == "the reader bad failed with ValueError: odd"
@@ -91,10 +91,10 @@ def test_memory_that_runs_out_is_no_fault_of_one_reader(monkeypatch: pytest.Monk
 
     body = b"<p>x"
     with monkeypatch.context() as changed:
-        changed.setattr(read, "_readers", lambda: (("greedy", _module(facts=greedy)),))
+        changed.setattr(reading, "_readers", lambda: (("greedy", _module(facts=greedy)),))
         with pytest.raises(MemoryError):
             read.read(body, url="https://a.example/", content_type="text/html")
-    monkeypatch.setattr(read, "parse", greedy)
+    monkeypatch.setattr(reading, "parse", greedy)
     with pytest.raises(MemoryError):
         read.read(body, url="https://a.example/", content_type="text/html")
 
@@ -102,7 +102,7 @@ def test_memory_that_runs_out_is_no_fault_of_one_reader(monkeypatch: pytest.Monk
 def test_explain_without_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader without candidates shows its facts as taken."""
     good = _module(facts=lambda *_: [Extra("colour", "blue", "It is blue")])
-    monkeypatch.setattr(read, "_readers", lambda: (("colours", good),))
+    monkeypatch.setattr(reading, "_readers", lambda: (("colours", good),))
     document = read.parse(b"<p>x", url=URL, content_type="text/html")
     ((name, candidate),) = read.explain(document, Hints())
     assert (name, candidate.taken, candidate.quote) == ("colours", True, "It is blue")
@@ -111,14 +111,14 @@ def test_explain_without_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_explain_with_candidates() -> None:
     """Taken and passed-over dates are shown with their reasons."""
     document = read.parse(b"<p>Review date: 31 May 2024</p><p>Rent review date: 1 May 2023</p>", url=URL, content_type="text/html")
-    told = [(candidate.taken, candidate.why) for name, candidate in read.explain(document, Hints()) if name == "claims"]
+    told = [(candidate.taken, candidate.why) for name, candidate in read.explain(document, Hints()) if name == "dates"]
     assert told == [(True, "a label with a date"), (False, "it is the date of something else (rent)")]
 
 
 def test_all_readers_are_found() -> None:
     """The readers of the house are found by their files."""
-    assert {"banners", "claims", "contacts", "gaps", "periods"} <= {name for name, _ in read._readers()}
-    assert len(read._formats()) >= 2
+    assert {"banners", "dates", "contacts", "gaps", "periods"} <= {name for name, _ in reading._readers()}
+    assert len(reading._formats()) >= 2
 
 
 def test_page_of_facts() -> None:

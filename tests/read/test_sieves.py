@@ -9,23 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read import (
-    banners,
-    claims,
-    claims_cadence,
-    claims_labels,
-    claims_lines,
-    claims_order,
-    claims_reverse,
-    contacts,
-    contacts_asked,
-    gaps,
-    periods,
-    periods_promises,
-    periods_years,
-    sentences,
-)
+from reviewer.read import sentences
+from reviewer.read.contacts import asked as contacts_asked
+from reviewer.read.dates import cadence as claims_cadence
+from reviewer.read.dates import labels as claims_labels
+from reviewer.read.dates import lines as claims_lines
+from reviewer.read.dates import order as claims_order
+from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.document import Block, Document
+from reviewer.read.facts import banners, contacts, gaps, periods
+from reviewer.read.facts import dates as claims
+from reviewer.read.periods import promises as periods_promises
+from reviewer.read.periods import years as periods_years
 from reviewer.read.sieves import Sieve, Texts, folded, once, swept, widened
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}

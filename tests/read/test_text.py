@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read import text
 from reviewer.read.document import BlockKind, Cell, Document
+from reviewer.read.formats import text
 
 
 def document(words: str, url: str = "https://www.example.org/a/b.md") -> Document:

@@ -10,7 +10,7 @@ from reviewer.read import tree
 from reviewer.read.document import Unreadable
 from reviewer.read.tree import Element, hidden
 
-PARSERS = [tree.parse, tree.reference]
+PARSERS = [tree.parse_tree, tree.reference]
 
 
 def shape(top: Element) -> list[str]:
@@ -46,7 +46,7 @@ def test_same_shape() -> None:
 
 def test_lines() -> None:
     """The fast parser knows the line of each start tag."""
-    lines = {element.tag: element.line for element in tree.parse("<p>a</p>\n<div>\n<b>x</b></div>").elements() if element.line}
+    lines = {element.tag: element.line for element in tree.parse_tree("<p>a</p>\n<div>\n<b>x</b></div>").elements() if element.line}
     assert lines == {"p": 1, "div": 2, "b": 3}
 
 
@@ -69,25 +69,25 @@ def test_too_many_nodes(parser: object, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_formatting_that_never_closes() -> None:
     """Formatting elements that every parser opens again in each paragraph do not multiply; their names stay as written."""
-    top = tree.parse("".join(f"<p><b id={number}>x" for number in range(2000)))
+    top = tree.parse_tree("".join(f"<p><b id={number}>x" for number in range(2000)))
     assert sum(1 for _ in top.elements()) < 10_000
     assert {element.tag for element in top.elements()} == {"head", "body", "p", "b"}
 
 
 def test_body_after_body() -> None:
     """Thousands of ``<body>`` with an attribute each do not cost quadratic memory; what is in them is still read."""
-    top = tree.parse("".join(f"<body a{number}=1>x" for number in range(500)))
+    top = tree.parse_tree("".join(f"<body a{number}=1>x" for number in range(500)))
     assert top.text() == "x" * 500
 
 
 def test_body_in_words() -> None:
     """Words that look like many bodies, but are none, change nothing."""
-    assert tree.parse("<bodyguard>x" * 30).text() == "x" * 30
+    assert tree.parse_tree("<bodyguard>x" * 30).text() == "x" * 30
 
 
 def test_deep_nesting() -> None:
     """A page may be nested deeper than Python's stack."""
-    assert tree.parse("<div>" * 5_000 + "x").text() == "x"
+    assert tree.parse_tree("<div>" * 5_000 + "x").text() == "x"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_deep_nesting() -> None:
 )
 def test_hidden(html: str, expected: bool) -> None:
     """What a browser keeps from view is hidden."""
-    elements = [element for element in tree.parse(f"<body>{html}").elements() if element.tag not in {"head", "body"}]
+    elements = [element for element in tree.parse_tree(f"<body>{html}").elements() if element.tag not in {"head", "body"}]
     assert hidden(elements[0]) is expected
 
 
@@ -142,5 +142,5 @@ def test_decode(body: bytes, content_type: str | None, text: str, encoding: str)
 def test_any_bytes(body: bytes) -> None:
     """No bytes make decoding or either parser fail."""
     text, _ = tree.decode(body)
-    tree.parse(text)
+    tree.parse_tree(text)
     tree.reference(text)

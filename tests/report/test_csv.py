@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.report import Reported
-from reviewer.report import csv as spreadsheet
+from reviewer.report.formats import csv as spreadsheet
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, NOTHING, OVERDUE, QUIET, REPORTED, SOON, TIPS, TODAY, UNREAD
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reviewer.report import Reported, github
+from reviewer.report import Reported
+from reviewer.report.formats import github
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, BROKEN, FINDINGS, OVERDUE, REPORTED, TIPS, TODAY
 

@@ -12,8 +12,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from icalendar import Calendar
 
-from reviewer.report import Reported, html
-from reviewer.settings import Config
+from reviewer.report import Reported
+from reviewer.report.formats import html
+from reviewer.settings import BRANDS, Config
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, BROKEN, FINDINGS, NOTHING, OVERDUE, QUIET, REPORTED, SOON, TIPS, TODAY, UNREAD
 
@@ -195,7 +196,7 @@ def test_nothing_fixed_is_said() -> None:
     assert "Nothing was fixed" in words(section(soup, "fixed"))
 
 
-@pytest.mark.parametrize("brand", html.BRANDS)
+@pytest.mark.parametrize("brand", BRANDS)
 def test_brands_change_colours_only(brand: str) -> None:
     """Another brand changes custom properties that are colours, and nothing else."""
     css = html._asset(f"brands/{brand}.css")
@@ -206,7 +207,7 @@ def test_brands_change_colours_only(brand: str) -> None:
 
 def test_an_unknown_brand_is_refused() -> None:
     """The message names the brands that there are."""
-    with pytest.raises(ValueError, match="choose one of nhs, govuk, plain"):
+    with pytest.raises(ValueError, match="choose one of plain, nhs, govuk"):
         html.write(Reported(TODAY, REPORTED.looked, config=Config(brand="../../etc")))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from reviewer.report import html
+from reviewer.report.formats import html
 from reviewer.settings import Config
 from tests.browser import Chromium
 from tests.report.sample import ALONE, FINDINGS, OVERDUE, REPORTED

@@ -8,8 +8,9 @@ from dataclasses import replace
 from icalendar import Calendar
 
 from reviewer.model import Change, DateClaim, DateKind, DigestItem, DigestPage, Looked, PartialDate
-from reviewer.report import Reported, ics
-from reviewer.upcoming import calendar as digest_calendar
+from reviewer.render.calendar import calendar as digest_calendar
+from reviewer.report import Reported
+from reviewer.report.formats import ics
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, ISSUES, NOON, NOTHING, OPEN_DAY, QUIET, REPORTED, SOON, TIPS, TODAY
 

@@ -10,9 +10,10 @@ import jsonschema
 import pytest
 
 from reviewer.model import Broken, Evidence, Hop, Moved, Page, PartialDate, Period, PeriodKind, Reason, Skipped, Unsure, Visit, Works
-from reviewer.report import json as machine
-from reviewer.reviews import review
+from reviewer.report import machine
+from reviewer.report.formats import json as json_format
 from reviewer.settings import Remind, Site
+from reviewer.verdicts.reviews import review
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, NOTHING, REPORTED, TIPS, TODAY
 
@@ -21,20 +22,20 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").
 
 def written() -> Any:
     """The sample as a program reads it."""
-    return json.loads(machine.write(REPORTED))
+    return json.loads(json_format.write(REPORTED))
 
 
 def test_golden() -> None:
     """Key for key and in this order; state, owners and runs are not part of it."""
-    assert_golden("report/report.json", machine.write(REPORTED))
-    assert machine.write(ALONE) == machine.write(REPORTED)
+    assert_golden("report/report.json", json_format.write(REPORTED))
+    assert json_format.write(ALONE) == json_format.write(REPORTED)
 
 
 @pytest.mark.parametrize("reported", [REPORTED, NOTHING], ids=["everything", "nothing"])
 def test_schema(reported: Any) -> None:
     """The schema in docs describes it, with no key more and none less."""
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.validate(json.loads(machine.write(reported)), SCHEMA, format_checker=jsonschema.FormatChecker())
+    jsonschema.validate(json.loads(json_format.write(reported)), SCHEMA, format_checker=jsonschema.FormatChecker())
 
 
 def test_schema_refuses_a_new_key() -> None:

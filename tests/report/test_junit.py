@@ -9,7 +9,8 @@ from junitparser import Error, Failure, JUnitXml
 
 from reviewer import checks
 from reviewer.model import Severity
-from reviewer.report import Reported, junit
+from reviewer.report import Reported
+from reviewer.report.formats import junit
 from reviewer.settings import Config
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, NOTHING, OVERDUE, QUIET, REPORTED, TIPS, TODAY, UNREAD

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from reviewer.report import Reported, markdown
+from reviewer.report import Reported
+from reviewer.report.formats import markdown
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, FINDINGS, NOTHING, OVERDUE, QUIET, REPORTED, TIPS, TODAY
 

@@ -17,7 +17,7 @@ from tests.report.sample import FINDINGS, OPEN_DAY, OVERDUE, POLICY, QUIET, REPO
 
 def test_the_formats_of_the_issue_are_there() -> None:
     """Each format is one file, found by its name; their endings differ."""
-    found = report.formats()
+    found = report.writers()
     assert set(found) >= {"text", "json", "csv", "markdown", "junit", "sarif", "html", "ics"}
     assert len({module.SUFFIX for module in found.values()}) == len(found)
     assert all(isinstance(module.write(REPORTED), (str, bytes)) for module in found.values())
@@ -60,9 +60,9 @@ def test_a_link_of_many_pages_is_judged_once_and_in_its_place() -> None:
     assert reported.visits[TIPS.url][0] is reported.visits[QUIET.url][0]
 
 
-@pytest.mark.parametrize("name", sorted(report.formats()))
+@pytest.mark.parametrize("name", sorted(report.writers()))
 def test_every_format_is_written_in_one_way(name: str) -> None:
     """Bit by bit or whole: the bytes are the same, and whoever writes them need not know which it is."""
-    form = report.formats()[name]
+    form = report.writers()[name]
     whole = form.write(REPORTED)
     assert b"".join(report.data(form, REPORTED)) == (whole if isinstance(whole, bytes) else whole.encode())

@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from sarif_pydantic import Sarif
 
 from reviewer import checks
-from reviewer.report import Reported, sarif
+from reviewer.report import Reported
+from reviewer.report.formats import sarif
 from reviewer.settings import Config
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, FINDINGS, MOVED, NOTHING, OVERDUE, REPORTED, SOON, TIPS, TODAY

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from reviewer.model import SHEET, Audience, Broken, Evidence, Finding, Link, Looked, Page, Place, Reason, Severity, Visit, Works
-from reviewer.report import Reported, formats
-from reviewer.report._page_view import quiet_rows
-from reviewer.report._words import sums
+from reviewer.report import Reported, writers
+from reviewer.report.page.view import quiet_rows
+from reviewer.report.words import sums
 
 ROOT = "https://x.example/"
 SHEET_URL = f"{ROOT}css/main.css"
@@ -37,18 +37,18 @@ FOUND = Finding(
 )
 
 
-@pytest.mark.parametrize("name", sorted(set(formats()) - {"ics"}))
+@pytest.mark.parametrize("name", sorted(set(writers()) - {"ics"}))
 def test_every_format_names_the_sheet(name: str) -> None:
     """Whoever gets a report sees in which style sheet the fault is."""
-    written = formats()[name].write(made(FOUND))
+    written = writers()[name].write(made(FOUND))
     assert "css/main.css" in (written if isinstance(written, str) else written.decode())
 
 
-@pytest.mark.parametrize("name", sorted(formats()))
+@pytest.mark.parametrize("name", sorted(writers()))
 @pytest.mark.parametrize("loaded", [True, False])
 def test_a_sheet_without_faults_is_no_trouble(name: str, loaded: bool) -> None:
     """A style sheet has no review state, and no format asks it for one."""
-    assert formats()[name].write(made(loaded=loaded)) is not None
+    assert writers()[name].write(made(loaded=loaded)) is not None
 
 
 def test_a_sheet_is_counted_as_no_page() -> None:

@@ -9,9 +9,10 @@ import junitparser
 import pytest
 
 from reviewer.model import Reason, Unsure
-from reviewer.report import formats, markdown, text
-from reviewer.report import json as machine
-from reviewer.report._words import stopped
+from reviewer.report import writers
+from reviewer.report.formats import json as json_format
+from reviewer.report.formats import markdown, text
+from reviewer.report.words import stopped
 from tests.report.sample import ALONE, NOTHING
 
 LEFT = "https://gps.example/later"
@@ -26,11 +27,11 @@ NO_PLACE = {"csv", "ics"}
 
 def written(name: str, reported: object) -> str:
     """The format as text, on one line."""
-    made = formats()[name].write(reported)
+    made = writers()[name].write(reported)
     return " ".join((made.decode() if isinstance(made, bytes) else made).replace("\\:", ":").split())
 
 
-@pytest.mark.parametrize("name", sorted({*formats()} - NO_PLACE - {"json"}))
+@pytest.mark.parametrize("name", sorted({*writers()} - NO_PLACE - {"json"}))
 def test_each_format_says_it_in_words(name: str) -> None:
     """The sentence is there when the look was stopped, and only then."""
     assert SAYS in written(name, STOPPED)
@@ -45,15 +46,15 @@ def test_the_sentence_comes_before_the_findings() -> None:
 
 def test_a_program_learns_it_by_a_key() -> None:
     """``interrupted`` is there always, true or false, with and without pages."""
-    assert json.loads(machine.write(STOPPED))["interrupted"] is True
-    assert json.loads(machine.write(ALONE))["interrupted"] is False
-    assert json.loads(machine.write(replace(NOTHING, looked=replace(NOTHING.looked, interrupted=True))))["interrupted"] is True
+    assert json.loads(json_format.write(STOPPED))["interrupted"] is True
+    assert json.loads(json_format.write(ALONE))["interrupted"] is False
+    assert json.loads(json_format.write(replace(NOTHING, looked=replace(NOTHING.looked, interrupted=True))))["interrupted"] is True
 
 
 def test_a_ci_server_takes_it_for_an_error() -> None:
     """In JUnit a part of the pages is no green build, and the totals say so."""
-    suites = junitparser.JUnitXml.fromstring(formats()["junit"].write(STOPPED))
-    whole = junitparser.JUnitXml.fromstring(formats()["junit"].write(ALONE))
+    suites = junitparser.JUnitXml.fromstring(writers()["junit"].write(STOPPED))
+    whole = junitparser.JUnitXml.fromstring(writers()["junit"].write(ALONE))
     assert (suites.errors, suites.tests) == (whole.errors + 1, whole.tests + 1)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewer.model import Looked, Page, Reason, Skipped, Unsure
 from reviewer.report import Reported
-from reviewer.report._tables import NOBODY, by_owner, by_section, walls
+from reviewer.report.tables import NOBODY, by_owner, by_section, walls
 from tests.report.sample import REPORTED, TIPS, TODAY, VISITS
 
 

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from reviewer.model import Finding, Looked, Severity
-from reviewer.report import Reported, text
+from reviewer.report import Reported
+from reviewer.report.formats import text
 from tests.goldens import assert_golden
 from tests.report.sample import ALONE, FINDINGS, NOTHING, OVERDUE, QUIET, REPORTED, TODAY
 

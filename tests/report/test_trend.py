@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from reviewer.report import Figures, _trend
+from reviewer.report import Figures
+from reviewer.report import trend as _trend
 
 FIRST = dt.date(2026, 1, 1)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.model import Place
-from reviewer.report._words import active, conclusion, fixed, label, number, quoted, suggested, sums, where
+from reviewer.report.words import active, conclusion, fixed, label, number, quoted, suggested, sums, where
 from tests.report.sample import ALONE, BROKEN, FINDINGS, GONE, MOVED, NOT_READ, OVERDUE, REPLACED, REPORTED, SOON
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer import ledger
 from reviewer.model import Doubt, Event, Finding, IssueState, Place, Severity
+from reviewer.settle import ledger
 from reviewer.store import Store, issues
 from tests.makers import NOW, broken, by_id, opened, overdue
 

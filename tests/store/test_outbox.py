@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from reviewer import deliver, digest
+from reviewer import deliver
 from reviewer.model import LetterState
 from reviewer.settings import Email
 from reviewer.store import Store
+from reviewer.tell import digest
 from tests.letters import first_run, written
 from tests.makers import NOW, by_id, opened, overdue
 

@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from reviewer import run as running
-from reviewer.duty import Duty
 from reviewer.model import (
     Broken,
     DateClaim,
@@ -39,6 +38,7 @@ from reviewer.model import (
     Reason,
 )
 from reviewer.schedule import Standing, Work, begin_anew
+from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State
 from reviewer.stopping import Stop
 from reviewer.store import Store
@@ -90,7 +90,7 @@ def config(folder: Path) -> Config:
 
 def tick(folder: Path, kill_at: int | None = None) -> int:
     """One tick of the schedule; returns how many steps its transactions had."""
-    running.look_now = look
+    running.look_now = look  # type: ignore[attr-defined]
     settings, steps = config(folder), 0
 
     def step(*_args: object, **_more: object) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.verdicts import phrases
-from reviewer.verdicts.marks import marks
+from reviewer.verdicts.marking import marks
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.model import Answer, Hop, Reason
-from reviewer.verdicts import judge, missing
+from reviewer.verdicts import missing, of_answer
 from reviewer.verdicts.signs import Glance
 
 URL = "http://a.example/deep/page"
@@ -43,18 +43,18 @@ def led(to: str, url: str = URL) -> Answer:
 def test_a_block_by_place_is_our_place_and_not_the_page(title: str) -> None:
     """Who is told that a page is not for his country knows nothing of the page: unsure, never an error page."""
     seen = glance(title, title, text="We recognise you are attempting to access this website from elsewhere.")
-    assert judge(OK, seen).reason is Reason.FORBIDDEN
-    assert judge(OK, seen).verdict == "unsure"
-    assert judge(led("http://a.example/unavailable?reason=gdpr"), seen).verdict == "unsure"
-    assert judge(OK, glance("A site", title)).verdict == "unsure"
-    assert judge(OK, glance(title, title, text=LONG)).verdict == "works"
+    assert of_answer(OK, seen).reason is Reason.FORBIDDEN
+    assert of_answer(OK, seen).verdict == "unsure"
+    assert of_answer(led("http://a.example/unavailable?reason=gdpr"), seen).verdict == "unsure"
+    assert of_answer(OK, glance("A site", title)).verdict == "unsure"
+    assert of_answer(OK, glance(title, title, text=LONG)).verdict == "works"
 
 
 def test_a_block_by_place_under_a_heading_of_the_site() -> None:
     """A short page may say it only in its text, in so many words."""
     text = "Our website is currently unavailable in most European countries. We are blocked from showing it in your country."
-    assert judge(OK, glance("A paper", "Hello", text=text)).verdict == "unsure"
-    assert judge(OK, glance("Where we work", "Clinics", text="Ask us if the clinic is not open in your area.")).verdict == "works"
+    assert of_answer(OK, glance("A paper", "Hello", text=text)).verdict == "unsure"
+    assert of_answer(OK, glance("Where we work", "Clinics", text="Ask us if the clinic is not open in your area.")).verdict == "works"
 
 
 @pytest.mark.parametrize(
@@ -72,16 +72,16 @@ def test_a_block_by_place_under_a_heading_of_the_site() -> None:
 def test_what_is_not_to_be_had_in_one_way_is_a_page(title: str) -> None:
     """Not in Welsh, not to hire, not online: the page works and says something of its subject."""
     seen = glance(title, title, text="Read it in English.")
-    assert judge(OK, seen).verdict == "works"
+    assert of_answer(OK, seen).verdict == "works"
     assert not missing.missing(OK, seen)
 
 
 @pytest.mark.parametrize("title", ["This page is temporarily unavailable", "Content not available right now", "Temporarily unavailable"])
 def test_what_is_gone_for_the_moment_may_come_back(title: str) -> None:
     """A page that says that it is away for now is unsure, as a server is that says so by its status."""
-    visit = judge(OK, glance(title, title, text="Please try again later."))
+    visit = of_answer(OK, glance(title, title, text="Please try again later."))
     assert (visit.verdict, visit.reason) == ("unsure", Reason.SERVER_BUSY)
-    assert judge(OK, glance(title, title, text=LONG)).verdict == "works"
+    assert of_answer(OK, glance(title, title, text=LONG)).verdict == "works"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_words_of_the_subject_are_not_certain(path: str, title: str) -> None:
     asked = Answer(f"http://a.example{path}", f"http://a.example{path}", 200)
     seen = glance(title, title, text="Ring 01234.")
     assert not missing.missing(asked, seen)
-    assert judge(asked, seen).verdict == "works"
+    assert of_answer(asked, seen).verdict == "works"
 
 
 @pytest.mark.parametrize("title", ["404: Page not found", "404 - Sorry, we can’t find that page", "We can't find the page you asked for"])

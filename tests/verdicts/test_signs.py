@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.model import Answer, Hop, NoAnswer, Reason
-from reviewer.verdicts import judge, signs
+from reviewer.verdicts import of_answer, signs
 from reviewer.verdicts.signs import NOTHING, Glance
 
 URL = "http://a.example/deep/page"
@@ -116,7 +116,7 @@ def test_a_front_s_own_host_is_a_wall() -> None:
     """Who is led to the host of such a front has met it, whatever that host then says."""
     to = "https://validate.perfdrive.com/x/?ssa=1"
     assert signs.wall(led(to), NOTHING)
-    assert judge(NoAnswer(URL, to, Reason.TIMEOUT, hops=(Hop(URL, 302, to),))).reason is Reason.BOT_WALL
+    assert of_answer(NoAnswer(URL, to, Reason.TIMEOUT, hops=(Hop(URL, 302, to),))).reason is Reason.BOT_WALL
 
 
 @pytest.mark.parametrize(
@@ -186,5 +186,5 @@ def test_suspended(answer: Answer, seen: Glance, expected: bool) -> None:
     """A hosting provider's notice in place of the site."""
     assert signs.suspended(answer, seen) is expected
     if expected:
-        visit = judge(answer, seen)
+        visit = of_answer(answer, seen)
         assert (visit.verdict, visit.reason) == ("broken", Reason.SOFT_404)

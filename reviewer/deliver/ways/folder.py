@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reviewer.deliver._failures import NoConnection, NotDelivered
+from reviewer.deliver.failures import NoConnection, NotDelivered
 from reviewer.model import Message
 from reviewer.settings import Email
 

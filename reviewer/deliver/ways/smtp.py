@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-from reviewer.deliver._failures import AnswerLost, NoConnection, NotDelivered
+from reviewer.deliver.failures import AnswerLost, NoConnection, NotDelivered
 from reviewer.model import Message
 from reviewer.settings import Email
 

@@ -1,0 +1,1 @@
+"""TLS: what is trusted, what a certificate shows, and the second handshake that only looks."""

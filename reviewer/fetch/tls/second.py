@@ -12,10 +12,11 @@ import socket
 import ssl
 from collections.abc import Callable
 
-from reviewer.fetch import certificate, tls
 from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
-from reviewer.fetch.target import Target
+from reviewer.fetch.targets import Target
+from reviewer.fetch.tls import certificate
+from reviewer.fetch.tls import context as tls
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Certificate
 from reviewer.settings import Network

@@ -1,0 +1,1 @@
+"""What carries a request: the engines under one httpx transport seam."""

@@ -25,10 +25,10 @@ from yarl import URL
 
 from reviewer.fetch.faults import Disconnected, TooLarge, chain
 from reviewer.fetch.guard import Blocked, Guard
-from reviewer.fetch.mocking import Mocked, mocked, pool_mocked
 from reviewer.fetch.names import Names
-from reviewer.fetch.stock import HttpxWire, StockTransport
-from reviewer.fetch.wire import INTERIM, Headers, Reply
+from reviewer.fetch.wire.choosing import INTERIM, Headers, Reply
+from reviewer.fetch.wire.mocking import Mocked, mocked, pool_mocked
+from reviewer.fetch.wire.stock import HttpxWire, StockTransport
 from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Limits, Network
 

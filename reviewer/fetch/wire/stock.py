@@ -17,9 +17,9 @@ import httpx
 
 from reviewer.fetch.faults import Disconnected, TooLarge
 from reviewer.fetch.guard import Blocked, Guard
-from reviewer.fetch.mocking import Mocked, mocked
 from reviewer.fetch.names import Names, NameTimeout
-from reviewer.fetch.wire import INTERIM, Headers
+from reviewer.fetch.wire.choosing import INTERIM, Headers
+from reviewer.fetch.wire.mocking import Mocked, mocked
 from reviewer.settings import Network
 
 IDLE = 256

@@ -1,0 +1,11 @@
+"""A site to its pages: ``Crawl(site, ways, door, limits, read, remembered, handed)``; then ``pages``, ``known``, ``notes``,
+``incomplete``."""
+
+from __future__ import annotations
+
+from reviewer.look.crawl.crawling import HELD as HELD
+from reviewer.look.crawl.crawling import SAMPLE as SAMPLE
+from reviewer.look.crawl.crawling import Crawl as Crawl
+from reviewer.look.crawl.crawling import Reading as Reading
+from reviewer.look.crawl.crawling import Robots as Robots
+from reviewer.look.crawl.packed import kept as kept

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from reviewer import urls, verdicts
-from reviewer.crawl import packed
-from reviewer.crawl.maps import sitemap
-from reviewer.crawl.one_page import DOCUMENT, OnePage
-from reviewer.crawl.traps import Traps, plain
+from reviewer.look.crawl import packed
+from reviewer.look.crawl.maps import sitemap
+from reviewer.look.crawl.one_page import DOCUMENT, OnePage
+from reviewer.look.crawl.traps import Traps, plain
 from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
-from reviewer.verdicts.signs import Glance
+from reviewer.verdicts import Glance
 
 SITEMAPS = 50
 """Most sitemaps of one site that are read."""

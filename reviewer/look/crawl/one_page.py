@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer import urls
-from reviewer.crawl.maps import feed, is_feed
+from reviewer.look.crawl.maps import feed, is_feed
 from reviewer.model import Answer, Known, Moved, NoAnswer, Page, PageState, Reason, Works
 
 if TYPE_CHECKING:
-    from reviewer.crawl import Crawl
+    from reviewer.look.crawl.crawling import Crawl
 
 DOCUMENT = re.compile(r"\.(?:pdf|docx?)$", re.IGNORECASE)
 """A document within the site is a page too."""

@@ -10,13 +10,8 @@ import re2
 
 from reviewer import urls
 from reviewer.model import Answer
-from reviewer.read.document import Unreadable
-from reviewer.read.links_base import base_of
-from reviewer.read.links_values import refresh
-from reviewer.read.tree import Element, decode, hidden, parse
-from reviewer.verdicts import phrases
-from reviewer.verdicts.marks import marks
-from reviewer.verdicts.signs import NOTHING, Glance
+from reviewer.read import Element, Unreadable, base_of, decode, hidden, parse_tree, refresh
+from reviewer.verdicts import IN_PAGES, IN_TITLES, NOTHING, WALL_SURE, Glance, marks
 
 _TEXT = 2000
 _SOURCE = 32 * 1024
@@ -32,8 +27,8 @@ def any_of(words: Iterable[bytes]) -> Any:
     return re2.compile(b"|".join(re2.escape(word) for word in words), _BYTES)
 
 
-_MARKS = any_of((b"refresh", *(mark.encode() for mark in phrases.WALL_SURE), *marks(*phrases.IN_PAGES)))
-_TITLE_MARKS = any_of(marks(*phrases.IN_TITLES))
+_MARKS = any_of((b"refresh", *(mark.encode() for mark in WALL_SURE), *marks(*IN_PAGES)))
+_TITLE_MARKS = any_of(marks(*IN_TITLES))
 """A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
 
 _ENDS_HERE = re.compile(rb"</(?:title|h[1-6])")
@@ -67,7 +62,7 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
     if ordinary and not thorough and not _speaks(small) and answer.header("refresh") is None:
         return NOTHING
     try:
-        tree = parse(decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])
+        tree = parse_tree(decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])
     except Unreadable:
         return NOTHING
     return _of(tree, answer)

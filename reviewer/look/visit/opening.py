@@ -7,19 +7,15 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from reviewer import read, urls, verdicts
-from reviewer.fetch.target import Jar, target
+from reviewer.fetch import Fetching, Jar, target
+from reviewer.look.visit.glance import any_of, glance, is_html
+from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
-from reviewer.read.document import Hints, Unreadable
-from reviewer.read.links import collect
-from reviewer.read.links_base import base_of
-from reviewer.read.tree import decode, parse
+from reviewer.read import Hints, Unreadable, base_of, collect, decode, parse_tree
 from reviewer.settings import Limits
-from reviewer.verdicts.signs import NOTHING, Glance
-from reviewer.visit.glance import any_of, glance, is_html
-from reviewer.visit.sheets import Sheets
+from reviewer.verdicts import NOTHING, Glance
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
 REVIVALS = 3
@@ -74,28 +70,6 @@ _REPLACED = any_of(
 
 ARCHIVE = "https://web.archive.org/web/"
 _COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/")
-
-
-class Fetching(Protocol):
-    """What is needed of the door to the network."""
-
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = ...,
-        own: bool = ...,
-        robots: bool = ...,
-        headers: tuple[tuple[str, str], ...] = ...,
-        jar: Jar | None = ...,
-    ) -> Fetched:
-        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set, and what was spent; never
-        raises for what a server does."""
-        ...
-
-    def trust(self, url: str) -> None:
-        """Ask a host again that was left alone because it failed too often."""
-        ...
 
 
 class Opening:
@@ -214,7 +188,7 @@ class Opening:
         """The verdict on an opened address; asks the site for an impossible address when the page looks like an error page. ``reads``: see
         ``told``."""
         own = self._own(fetched.final_url)  # who answers, not who was asked: a redirect of ours may lead to the fault of others
-        visit = verdicts.judge(fetched, look, own=own)
+        visit = verdicts.of_answer(fetched, look, own=own)
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
             return visit
         if fetched.status == 200 and verdicts.doubtful(fetched, look) and await self._same_as_impossible(fetched, look):
@@ -271,7 +245,7 @@ def _declared(answer: Answer, body: bytes) -> Superseded | None:
     if b"uccessor-" not in body or not is_html(answer):
         return None
     try:
-        tree = parse(decode(body, answer.header("content-type"))[0])
+        tree = parse_tree(decode(body, answer.header("content-type"))[0])
     except Unreadable:
         return None
     for element in tree.elements():
@@ -283,6 +257,6 @@ def _declared(answer: Answer, body: bytes) -> Superseded | None:
 def _anchors(answer: Answer) -> frozenset[str] | None:
     """The places of a page of ours; None when it cannot be parsed."""
     try:
-        return collect(parse(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
+        return collect(parse_tree(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
     except Unreadable:
         return None

@@ -10,14 +10,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from reviewer import urls, verdicts
-from reviewer.fetch.guard import Guard
-from reviewer.fetch.pace import SHORT_WAIT
+from reviewer.fetch import SHORT_WAIT, Fetching, Guard
+from reviewer.look.visit.opening import Opening
+from reviewer.look.visit.sheets import Sheets
+from reviewer.look.visit.turns import PAGES, Turns
 from reviewer.model import Answer, Broken, Evidence, Fetched, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.settings import LinkRule, Network
-from reviewer.verdicts.signs import Glance
-from reviewer.visit.opening import Fetching, Opening
-from reviewer.visit.sheets import Sheets
-from reviewer.visit.turns import PAGES, Turns
+from reviewer.verdicts import Glance
 
 DELAYS = (1.0, 3.0)
 """Seconds before the two further tries of what failed, before jitter."""

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Final
 
 from reviewer.model import ContactKind, Region
-from reviewer.read import contacts_words as words
-from reviewer.read.contacts_labels import QUOTED
-from reviewer.read.contacts_values import LONGEST, Value, addresses, names
+from reviewer.read.contacts import words
+from reviewer.read.contacts.labels import QUOTED
+from reviewer.read.contacts.values import LONGEST, Value, addresses, names
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
 

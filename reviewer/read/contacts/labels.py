@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read import contacts_words as words
-from reviewer.read.contacts_values import LONGEST, names, role
+from reviewer.read.contacts import words
+from reviewer.read.contacts.values import LONGEST, names, role
 from reviewer.read.sentences import sentences
 
 COLONS: Final = 40

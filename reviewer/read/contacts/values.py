@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read import contacts_words as words
+from reviewer.read.contacts import words
 
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""

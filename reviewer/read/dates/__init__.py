@@ -1,0 +1,1 @@
+"""What the reader of a page's dates is made of."""

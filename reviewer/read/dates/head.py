@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Source
-from reviewer.read.claims_choice import Found
-from reviewer.read.claims_labels import PLAIN
-from reviewer.read.claims_order import Order
+from reviewer.read.dates.choice import Found
+from reviewer.read.dates.labels import PLAIN
+from reviewer.read.dates.order import Order
 from reviewer.read.document import Document
 
 _NAMES: Final = {

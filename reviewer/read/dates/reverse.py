@@ -8,10 +8,10 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision
-from reviewer.read.claims_choice import Found
-from reviewer.read.claims_labels import SUBJECT, WEAK
-from reviewer.read.claims_lines import lines, sifted
-from reviewer.read.claims_values import Reading
+from reviewer.read.dates.choice import Found
+from reviewer.read.dates.labels import SUBJECT, WEAK
+from reviewer.read.dates.lines import lines, sifted
+from reviewer.read.dates.values import Reading
 from reviewer.read.document import Document
 from reviewer.read.sentences import sentences
 from reviewer.read.sieves import Sieve

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.model import Source
-from reviewer.read.claims_choice import Found
+from reviewer.read.dates.choice import Found
 from reviewer.read.document import Block, BlockKind, Document
 
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")

@@ -9,10 +9,10 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
-from reviewer.read.claims_choice import Found
-from reviewer.read.claims_labels import PLAIN, STRONG, Label
-from reviewer.read.claims_lines import Line
-from reviewer.read.claims_order import Order
+from reviewer.read.dates.choice import Found
+from reviewer.read.dates.labels import PLAIN, STRONG, Label
+from reviewer.read.dates.lines import Line
+from reviewer.read.dates.order import Order
 from reviewer.read.document import Block, BlockKind
 
 BEHIND: Final = 170

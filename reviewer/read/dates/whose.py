@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.model import DateKind
-from reviewer.read.claims_choice import CITED, QUOTED
-from reviewer.read.claims_labels import ELSEWHERE, NOT_THE_PAGE, OF_PRICES, OTHER_DOCUMENT, PLAIN, PLAIN_WORDS, PRONOUN, SUBJECT, Label
-from reviewer.read.claims_lines import Line
+from reviewer.read.dates.choice import CITED, QUOTED
+from reviewer.read.dates.labels import ELSEWHERE, NOT_THE_PAGE, OF_PRICES, OTHER_DOCUMENT, PLAIN, PLAIN_WORDS, PRONOUN, SUBJECT, Label
+from reviewer.read.dates.lines import Line
 from reviewer.read.document import BlockKind, Document
-from reviewer.read.periods_history import record
+from reviewer.read.periods.history import record
 
 _BEFORE: Final = 200
 _HEAD: Final = 60

@@ -1,0 +1,1 @@
+"""Plug-ins: one file for each kind of fact."""

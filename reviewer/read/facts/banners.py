@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Banner, Region, Superseded
-from reviewer.read.claims_lines import Stems, occurrences
+from reviewer.read.dates.lines import Stems, occurrences
 from reviewer.read.document import Block, BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import sentences
 

@@ -12,10 +12,10 @@ from typing import Final
 from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
-from reviewer.read import contacts_words as words
-from reviewer.read.contacts_asked import ASKING, asked
-from reviewer.read.contacts_labels import BARE, QUOTED, colon_like, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts_values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
+from reviewer.read.contacts import words
+from reviewer.read.contacts.asked import ASKING, asked
+from reviewer.read.contacts.labels import BARE, QUOTED, colon_like, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import Line, lines, sifted
 from reviewer.read.sieves import Sieve

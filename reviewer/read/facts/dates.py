@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, Region
-from reviewer.read import claims_head, claims_reverse
-from reviewer.read.claims_cadence import computed
-from reviewer.read.claims_choice import Found, choose
-from reviewer.read.claims_labels import ABOUT, LABELS, STEMS, STRONG, Label
-from reviewer.read.claims_lines import Line, Stems, occurrences
-from reviewer.read.claims_order import order
-from reviewer.read.claims_siblings import apart
-from reviewer.read.claims_values import BEHIND, Reading, values
-from reviewer.read.claims_whose import Known, known, not_ours
+from reviewer.read.dates import head as claims_head
+from reviewer.read.dates import reverse as claims_reverse
+from reviewer.read.dates.cadence import computed
+from reviewer.read.dates.choice import Found, choose
+from reviewer.read.dates.labels import ABOUT, LABELS, STEMS, STRONG, Label
+from reviewer.read.dates.lines import Line, Stems, occurrences
+from reviewer.read.dates.order import order
+from reviewer.read.dates.siblings import apart
+from reviewer.read.dates.values import BEHIND, Reading, values
+from reviewer.read.dates.whose import Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 from reviewer.read.sieves import Sieve
 

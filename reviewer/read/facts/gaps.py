@@ -12,7 +12,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Gap, GapKind, Region
-from reviewer.read.contacts_values import EMAIL, addresses
+from reviewer.read.contacts.values import EMAIL, addresses
 from reviewer.read.document import BlockKind, Document, Hints
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve

@@ -14,10 +14,10 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Period, PeriodKind, Region
-from reviewer.read import periods_history as history
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
-from reviewer.read.periods_promises import promise
-from reviewer.read.periods_years import YearRange, written_out, year_ranges
+from reviewer.read.periods import history
+from reviewer.read.periods.promises import promise
+from reviewer.read.periods.years import YearRange, written_out, year_ranges
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import SHEET, Place
-from reviewer.read import links as link_reader
 from reviewer.read.document import Document
-from reviewer.read.links_css import references
+from reviewer.read.links import collecting as link_reader
+from reviewer.read.links.css import references
 from reviewer.read.tree import decode
 
 CONTENT_TYPES: Final = (SHEET,)

@@ -11,11 +11,10 @@ import unicodedata
 from typing import Final
 
 from reviewer.model import Place, Region
-from reviewer.read import links as link_reader
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
+from reviewer.read.links import collecting as link_reader
 from reviewer.read.making import maker
-from reviewer.read.tree import UNSEEN, Element, decode, hidden
-from reviewer.read.tree import parse as parse_tree
+from reviewer.read.tree import UNSEEN, Element, decode, hidden, parse_tree
 from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")

@@ -18,7 +18,7 @@ from typing import Any, Final
 from reviewer import urls
 from reviewer.model import Link, Place, Region
 from reviewer.read.document import Block, BlockKind, Document, Unreadable
-from reviewer.read.html import clean
+from reviewer.read.formats.html import clean
 
 CONTENT_TYPES: Final = ("application/pdf", "application/x-pdf")
 SUFFIXES: Final = (".pdf",)

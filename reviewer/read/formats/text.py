@@ -11,7 +11,7 @@ from typing import Final
 from reviewer import urls
 from reviewer.model import Link, Place
 from reviewer.read.document import Block, BlockKind, Cell, Document
-from reviewer.read.html import clean
+from reviewer.read.formats.html import clean
 from reviewer.read.tree import decode
 
 CONTENT_TYPES: Final = ("text/plain", "text/markdown", "text/x-markdown")

@@ -1,0 +1,1 @@
+"""The links of a page, with their words and places."""

@@ -17,12 +17,12 @@ from typing import NamedTuple
 from reviewer import urls
 from reviewer.model import NOWHERE, Link, Place, Region
 from reviewer.read.document import Unreadable
-from reviewer.read.links_base import base_of
-from reviewer.read.links_css import references
-from reviewer.read.links_places import OPENERS, Part, opened, words
-from reviewer.read.links_values import refresh, srcset
+from reviewer.read.links.base import base_of
+from reviewer.read.links.css import references
+from reviewer.read.links.places import OPENERS, Part, opened, words
+from reviewer.read.links.values import refresh, srcset
 from reviewer.read.making import maker
-from reviewer.read.tree import Element, parse
+from reviewer.read.tree import Element, parse_tree
 
 LIMIT = 20_000
 """Links of one page that are looked for at all; how many are kept is the settings' to say."""
@@ -229,7 +229,7 @@ def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) 
     """The links of a ``srcdoc``. Its addresses have the base of the page around, unless it names its own; what is only a fragment leads to
     a place in the ``srcdoc`` itself (WHATWG HTML, 2.4.3 and 7.4.2)."""
     try:
-        tree = parse(markup)
+        tree = parse_tree(markup)
     except Unreadable:
         return
     for found in collect(tree, base, encoding=encoding, limit=limit, depth=depth).links:

@@ -1,0 +1,1 @@
+"""What the reader of periods and promises is made of."""

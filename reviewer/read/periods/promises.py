@@ -14,7 +14,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.periods_history import acted
+from reviewer.read.periods.history import acted
 
 _VAGUE: Final = (
     r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|"

@@ -8,8 +8,8 @@ from typing import Final
 
 from reviewer import neutral
 from reviewer.model import Finding, Page, PageState
-from reviewer.report import Reported
-from reviewer.report._words import REVIEW_WORDS, label
+from reviewer.report.reported import Reported
+from reviewer.report.words import REVIEW_WORDS, label
 
 SUFFIX: Final = ".csv"
 BOM: Final = "\ufeff"

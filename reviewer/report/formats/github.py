@@ -6,8 +6,8 @@ from typing import Final
 
 from reviewer import neutral
 from reviewer.model import Finding, Severity
-from reviewer.report import Reported, urgency
-from reviewer.report._words import active, label, stopped
+from reviewer.report.reported import Reported, urgency
+from reviewer.report.words import active, label, stopped
 
 SUFFIX: Final = ".annotations"
 COMMANDS: Final = {Severity.URGENT: "error", Severity.PROBLEM: "error", Severity.SOON: "warning", Severity.NOTE: "notice"}

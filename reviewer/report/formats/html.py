@@ -8,18 +8,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reviewer import hints, neutral, places
+from reviewer import neutral, places
 from reviewer.dates import words
-from reviewer.report import Reported, _trend, ics
-from reviewer.report._page_view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
-from reviewer.report._tables import by_owner, by_section, walls
-from reviewer.report._words import conclusion, label, number, quoted, short, stopped, suggested, sums, where
+from reviewer.report import advice, trend
+from reviewer.report.formats import ics
+from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
+from reviewer.report.reported import Reported
+from reviewer.report.tables import by_owner, by_section, walls
+from reviewer.report.words import conclusion, label, number, quoted, short, stopped, suggested, sums, where
+from reviewer.settings import BRANDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SUFFIX: Final = ".html"
-BRANDS: Final = ("nhs", "govuk", "plain")
 IN_ONE_FILE: Final = 400
 """Blocks that ``parts`` leaves in one file: a browser opens it in well under two seconds (``bench/report.py``)."""
 
@@ -67,7 +69,7 @@ def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
 
 
 def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], links: Sequence[tuple[str, str]]) -> str:
-    runs = _trend.figures(reported.runs)
+    runs = trend.figures(reported.runs)
     entries = coming(reported, homes)
     counted = sums(reported)
     acting = act_rows(reported, homes)
@@ -79,8 +81,8 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         stopped=stopped(reported.looked),
         sums=counted,
         runs=runs,
-        series=_trend.SERIES,
-        chart=_trend.svg(runs),
+        series=trend.SERIES,
+        chart=trend.svg(runs),
         act=acting[:ROWS] if links else acting,
         act_more=len(acting[ROWS:]) if links else 0,
         coming=entries,
@@ -95,7 +97,7 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         parts=links,
         quiet=() if links else quiet_rows(reported, homes),
         notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
-        hints=hints.hints(reported.looked, reported.findings, reported.as_of),
+        hints=advice.hints(reported.looked, reported.findings, reported.as_of),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewer import neutral
 from reviewer.model import Page
-from reviewer.report import Reported
+from reviewer.report.reported import Reported
 
 SUFFIX: Final = ".ics"
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from reviewer import checks, neutral
 from reviewer.model import Finding, PageState
-from reviewer.report import Reported, by_page
-from reviewer.report._words import active, label, number, quoted, stopped, suggested, where
+from reviewer.report.reported import Reported, by_page
+from reviewer.report.words import active, label, number, quoted, stopped, suggested, where
 
 SUFFIX: Final = ".xml"
 LONGEST_NAME: Final = 2048

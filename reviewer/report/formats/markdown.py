@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewer import hints, neutral
+from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding
-from reviewer.report import Reported, by_page
-from reviewer.report._words import active, conclusion, label, number, quoted, stopped, suggested, sums, where
+from reviewer.report import advice as hints
+from reviewer.report.reported import Reported, by_page
+from reviewer.report.words import active, conclusion, label, number, quoted, stopped, suggested, sums, where
 
 SUFFIX: Final = ".md"
 MOST_CHARACTERS: Final = 60_000

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from reviewer import __version__, checks, neutral
 from reviewer.model import Finding, Issue, IssueState, Severity
-from reviewer.report import Reported, urgency
-from reviewer.report._words import stopped
-from reviewer.report.json import dumps
+from reviewer.report.machine import dumps
+from reviewer.report.reported import Reported, urgency
+from reviewer.report.words import stopped
 
 SUFFIX: Final = ".sarif"
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

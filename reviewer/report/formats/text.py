@@ -9,8 +9,8 @@ from typing import Final
 from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
-from reviewer.report import Reported, by_page
-from reviewer.report._words import Sums, active, conclusion, label, number, quoted, stopped, suggested, sums, where
+from reviewer.report.reported import Reported, by_page
+from reviewer.report.words import Sums, active, conclusion, label, number, quoted, stopped, suggested, sums, where
 
 SUFFIX: Final = ".txt"
 NARROWEST: Final = 40

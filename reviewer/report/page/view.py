@@ -13,8 +13,8 @@ from typing import Final
 
 from reviewer.dates import words
 from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
-from reviewer.report import Reported, by_page, urgency
-from reviewer.report._words import REVIEW_WORDS, active, aside, fixed, number
+from reviewer.report.reported import Reported, by_page, urgency
+from reviewer.report.words import REVIEW_WORDS, active, aside, fixed, number
 
 DATE_WORDS: Final = {
     DateKind.DUE: "Review due",

@@ -1,0 +1,30 @@
+"""What is needed of a door to the network, by whoever opens addresses."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reviewer.fetch.targets import Jar
+from reviewer.model import Fetched
+
+
+class Fetching(Protocol):
+    """What is needed of the door to the network."""
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        cap: int | None = ...,
+        own: bool = ...,
+        robots: bool = ...,
+        headers: tuple[tuple[str, str], ...] = ...,
+        jar: Jar | None = ...,
+    ) -> Fetched:
+        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set, and what was spent; never
+        raises for what a server does."""
+        ...
+
+    def trust(self, url: str) -> None:
+        """Ask a host again that was left alone because it failed too often."""
+        ...

@@ -1,0 +1,82 @@
+"""What one owner is told for one period: what `tell` makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from reviewer.model.issues import Issue
+from reviewer.model.people import Owner
+
+
+class Change(StrEnum):
+    """Why an item stands in this digest."""
+
+    NEW = "new"
+    STILL = "still"
+    FIXED = "fixed"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """One issue in a digest, and why now. ``since`` is the day on which its owner was first told, in the organisation's zone."""
+
+    issue: Issue
+    change: Change
+    since: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPage:
+    """One page in a digest, with its items, most urgent first. ``more`` counts the items beyond the cap; ``lang`` is the title's."""
+
+    url: str
+    title: str
+    items: tuple[DigestItem, ...]
+    more: int = 0
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one owner is told for one period. ``period`` is the digest's date in the organisation's zone (ISO).
+
+    ``more`` counts the pages beyond the cap, ``overdue`` the pages with an overdue review, those beyond the cap too. ``escalated_from``
+    is the owner for whom a manager gets this.
+    """
+
+    period: str
+    owner: Owner
+    why: tuple[str, ...]
+    pages: tuple[DigestPage, ...]
+    fixed: tuple[DigestPage, ...] = ()
+    coming: tuple[DigestPage, ...] = ()
+    more: int = 0
+    escalated_from: Owner | None = None
+    checked: dt.date | None = None
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AdminSummary:
+    """What the admin is told for one period. ``volume`` is how many digests this period has, ``last_volume`` the period before (None: there
+    was none). All texts are as they were found. They are made neutral when they are shown."""
+
+    period: str
+    nobody: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
+    walls: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    volume: int = 0
+    last_volume: int | None = None
+
+    @property
+    def worth_sending(self) -> bool:
+        """Whether there is anything to say: nothing to say, no mail."""
+        return bool(self.volume) or any(value for value in asdict(self).values() if isinstance(value, tuple))

@@ -1,0 +1,797 @@
+"""Whole looks over real sockets: which pages a crawl reads, what it leaves, and that it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gzip
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import docx
+import pytest
+
+from reviewer import read, verdicts
+from reviewer.fetch import Door
+from reviewer.judge import judge
+from reviewer.look import files, look, look_at_folder
+from reviewer.look.crawl import Reading, packed
+from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.read.document import Hints
+from reviewer.report import Reported
+from reviewer.report.formats import json
+from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from reviewer.store import facts
+from tests.links_origin.case import Reply, page
+from tests.links_origin.origin import Origin
+
+Answers = Mapping[tuple[str, str], Reply]
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Iterator[Origin]:
+    """Hosts that answer nothing yet."""
+    with Origin({}, tmp_path) as made:
+        yield made
+
+
+def config(**more: object) -> Config:
+    """Loopback allowed, no manners."""
+    pace = Pace(connections=4, per_second=0)
+    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, limits=Limits(total_seconds=2.0))
+    return replace(Config(network=network), **more)  # type: ignore[arg-type]
+
+
+def links(*hrefs: str) -> bytes:
+    """A page of links."""
+    return page("Links", extra="").replace(b"</body>", "".join(f'<a href="{href}">{href}</a> ' for href in hrefs).encode() + b"</body>")
+
+
+def looked(
+    origin: Origin,
+    answers: Answers,
+    given: Config | None = None,
+    *,
+    known: Callable[[str], Known | None] = lambda _: None,
+    today: dt.date | None = None,
+    trusted: Callable[[str], Visit | None] = lambda _: None,
+    **settings: object,
+) -> Looked:
+    """One look at the MAIN host, from its front page."""
+    origin.answers = dict(answers)
+    origin.asked.clear()
+    site = replace(Site("site", (origin.places["MAIN"] + "/",)), **settings)  # type: ignore[arg-type]
+    setting = given or config()
+
+    async def looking() -> Looked:
+        async with Door(setting.network, version="0") as door:
+            return await look(setting, door, sites=(site,), known=known, today=today, trusted=trusted, delays=(0.0, 0.0))
+
+    return asyncio.run(looking())
+
+
+def paths(origin: Origin, found: Looked) -> set[str]:
+    """The paths of the pages that were read."""
+    return {url.removeprefix(origin.places["MAIN"]) for url, item in found.pages.items() if item.state is PageState.READ}
+
+
+def asked(origin: Origin, path: str) -> int:
+    """How often a path of MAIN was asked for."""
+    return sum(host == "MAIN" and where == path for host, _, where, _ in origin.asked)
+
+
+def at(found: Looked, origin: Origin, path: str) -> Visit:
+    """The visit of a path of MAIN."""
+    return found.visits[origin.places["MAIN"] + path]
+
+
+def test_follows_links_within_the_site(origin: Origin) -> None:
+    """Pages that links lead to are read, within the globs and not on other hosts; each address is asked for once."""
+    other = origin.places["OTHER"]
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/in/a", "/in/b", "/out", f"{other}/x")),
+            ("MAIN", "/in/a"): Reply(200, links("/in/b", "/in/a", "/")),
+            ("MAIN", "/in/b"): Reply(200, links("/in/a")),
+            ("MAIN", "/out"): Reply(200, links("/in/c")),
+            ("OTHER", "/x"): Reply(200, links("/y")),
+        },
+        within=("/in/**",),
+    )
+    assert paths(origin, found) == {"/", "/in/a", "/in/b"}
+    assert isinstance(at(found, origin, "/out"), Works)
+    assert isinstance(found.visits[f"{other}/x"], Works)
+    assert [asked(origin, path) for path in ("/", "/in/a", "/in/b", "/out")] == [1, 1, 1, 1]
+    assert not found.incomplete
+
+
+def test_one_page_only(origin: Origin) -> None:
+    """Without following, one page is read and its links are visited; places on pages of ours are known all the same."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/a#here", "/a#there", "/pic.png")),
+            ("MAIN", "/a"): Reply(200, b"<h1 id=here>A</h1>"),
+            ("MAIN", "/pic.png"): Reply(200, b"x"),
+        },
+        follow=False,
+        sitemap=False,
+    )
+    main = found.pages[origin.places["MAIN"] + "/"]
+    assert paths(origin, found) == {"/"}
+    assert [verdicts.verdict(link, main, found.visits, found.pages).reason for link in main.links] == [
+        Reason.OK,
+        Reason.MISSING_ANCHOR,
+        Reason.OK,
+    ]
+
+
+def test_redirected_page_is_kept_once_under_its_final_address(origin: Origin) -> None:
+    """Two addresses of one page are one page; the old address has moved."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/old", "/new")),
+            ("MAIN", "/old"): Reply(301, b"", (("Location", "/new"),)),
+            ("MAIN", "/new"): Reply(200, page("New")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/new"}
+    assert isinstance(at(found, origin, "/old"), Moved)
+    assert isinstance(at(found, origin, "/new"), Works)
+
+
+def test_start_that_leads_elsewhere(origin: Origin) -> None:
+    """When the start page leads to another host, the site is there."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(301, b"", (("Location", "$OTHER/home"),)),
+            ("OTHER", "/home"): Reply(200, links("/next")),
+            ("OTHER", "/next"): Reply(200, page("Next")),
+        },
+    )
+    assert {url for url, item in found.pages.items() if item.state is PageState.READ} == {
+        origin.places["OTHER"] + path for path in ("/home", "/next")
+    }
+
+
+def test_sitemap_index_gzip_and_feed(origin: Origin) -> None:
+    """Pages that only a sitemap (also an index, also gzipped) or a feed lists are found."""
+    main = origin.places["MAIN"]
+    inner = gzip.compress(f"<urlset><url><loc>{main}/from-map</loc></url><url><loc>https://else.invalid/</loc></url></urlset>".encode())
+    rss = f"<?xml version='1.0'?><rss><channel><item><link>{main}/from-feed</link></item></channel></rss>"
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nAllow: /\nSitemap: $MAIN/index.xml", kind="text/plain"),
+            ("MAIN", "/index.xml"): Reply(
+                200, b"<sitemapindex><sitemap><loc>$MAIN/one.xml.gz</loc></sitemap></sitemapindex>", kind="application/xml"
+            ),
+            ("MAIN", "/one.xml.gz"): Reply(200, inner, kind="application/gzip"),
+            ("MAIN", "/"): Reply(200, b"<title>x</title><link rel=alternate type=application/rss+xml href=/feed>"),
+            ("MAIN", "/feed"): Reply(200, rss.encode(), kind="application/rss+xml"),
+            ("MAIN", "/from-map"): Reply(200, page("Map")),
+            ("MAIN", "/from-feed"): Reply(200, page("Feed")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/from-map", "/from-feed"}
+
+
+def test_addresses_that_act_are_taken_from_no_list_and_no_refresh(origin: Origin) -> None:
+    """RFC 9110, 9.2.1: what might log out, unsubscribe or delete is not asked, whether a sitemap, a feed or a refresh names it."""
+    main = origin.places["MAIN"]
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nAllow: /\nSitemap: $MAIN/index.xml", kind="text/plain"),
+            ("MAIN", "/index.xml"): Reply(
+                200,
+                b"<sitemapindex><sitemap><loc>$MAIN/map.xml</loc></sitemap><sitemap><loc>$MAIN/maps/delete</loc></sitemap></sitemapindex>",
+                kind="application/xml",
+            ),
+            ("MAIN", "/map.xml"): Reply(
+                200, b"<urlset><url><loc>$MAIN/logout</loc></url><url><loc>$MAIN/on</loc></url></urlset>", kind="application/xml"
+            ),
+            ("MAIN", "/"): Reply(200, b"<title>x</title><link rel=alternate type=application/rss+xml href=/feed>"),
+            ("MAIN", "/feed"): Reply(
+                200,
+                f"<?xml version='1.0'?><rss><channel><item><link>{main}/list?do=unsubscribe</link></item></channel></rss>".encode(),
+                kind="application/rss+xml",
+            ),
+            ("MAIN", "/on"): Reply(200, b"<title>x</title><meta http-equiv=refresh content='0; url=/sign-out'><h1>On</h1>"),
+        },
+    )
+    assert paths(origin, found) == {"/", "/on"}
+    asked = {path for _, _, path, _ in origin.asked}
+    assert {"/map.xml", "/feed", "/on"} <= asked
+    assert not asked & {"/logout", "/list?do=unsubscribe", "/sign-out", "/maps/delete"}
+
+
+def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin) -> None:
+    """A page that robots.txt closes is not read; whether the link to it works is still told."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+            ("MAIN", "/"): Reply(200, links("/closed")),
+            ("MAIN", "/closed"): Reply(200, page("Closed")),
+        },
+    )
+    assert paths(origin, found) == {"/"}
+    assert isinstance(at(found, origin, "/closed"), Works)
+
+
+@pytest.mark.parametrize("asked_first", [False, True])
+def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_first: bool) -> None:
+    """One look at a link of another site is no crawl, so robots.txt is not asked; ``robots_for_links`` asks it first."""
+    closed = {
+        ("MAIN", "/"): Reply(200, links("$OTHER/closed", "$OTHER/open")),
+        ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+        ("OTHER", "/closed"): Reply(200, page("Closed")),
+        ("OTHER", "/open"): Reply(200, page("Open")),
+    }
+    given = config()
+    given = replace(given, network=replace(given.network, robots_for_links=asked_first))
+    found = looked(origin, closed, given)
+    there = {path: found.visits[origin.places["OTHER"] + path] for path in ("/closed", "/open")}
+    assert isinstance(there["/open"], Works)
+    assert there["/closed"].reason is (Reason.ROBOTS if asked_first else Reason.OK)
+    to_other = [path for host, _, path, _ in origin.asked if host == "OTHER"]
+    assert ("/robots.txt" in to_other) == asked_first
+    assert ("/closed" in to_other) != asked_first
+
+
+@pytest.mark.parametrize(
+    ("link", "times"),
+    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?PHPSESSID=1">c</a>', 1), ('<img src="/closed">', 1)],
+)
+@pytest.mark.parametrize("late", [False, True])
+def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
+    """A page that robots.txt closes and only a sitemap names is not asked for: there is no link to judge. One that a link leads to is, once,
+    also when the link is found after robots.txt was heeded."""
+    last = links().replace(b"</body>", link.encode() + b"</body>")
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(200, links("/1") if late else last),
+            ("MAIN", "/1"): Reply(200, links("/2")),
+            ("MAIN", "/2"): Reply(200, links("/3")),
+            ("MAIN", "/3"): Reply(200, last),
+            ("MAIN", "/closed"): Reply(200, page("Closed")),
+            ("MAIN", "/closed?PHPSESSID=1"): Reply(200, page("Closed")),
+        },
+    )
+    assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
+    assert (at(found, origin, "/closed").verdict, "/closed" in paths(origin, found)) == ("works" if times else "unsure", False)
+    if not times:
+        assert at(found, origin, "/closed").reason is Reason.ROBOTS
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ('<a href="/cal?month={n}">next</a>', "queries"),
+        ('<a href="/cal/{year}/{month}/">next</a>', "calendar"),
+        ('<a href="sub/">deeper</a>', "same folders"),
+        ('<a href="/a/b/x{n}/">next</a><a href="/a/b/y{n}/">other</a>', "links away"),
+    ],
+)
+def test_endless_sites_end(origin: Origin, template: str, why: str) -> None:
+    """A calendar, ever new queries, ever deeper folders: the crawl ends by itself and says that it was cut."""
+    count = 0
+
+    class Endless(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply:
+            nonlocal count
+            count += 1
+            if key[1] in {"/robots.txt", "/sitemap.xml"}:
+                return Reply(404)
+            text = template.format(n=count, year=2000 + count // 12, month=1 + count % 12)
+            return Reply(200, f"<title>{count}</title><h1>{count}</h1>{text}".encode())
+
+    origin.answers = {}
+    limits = replace(config().network.limits, pages_per_site=150, depth=30 if why != "links away" else 4)
+    given = replace(config(), network=replace(config().network, limits=limits))
+    site = Site("site", (origin.places["MAIN"] + "/",))
+    origin.answers = Endless()
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(site,), delays=())
+
+    found = asyncio.run(looking())
+    assert any(why in note for note in found.notes), found.notes
+    assert count < 400
+
+
+def test_session_ids_and_query_order_are_one_page(origin: Origin) -> None:
+    """Addresses that differ by a session id or the order of the query are one page, and each has its verdict."""
+    sid = "sid=9f8a7c6b5d4e3f2a"
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links(f"/p?{sid}&a=1&b=2", f"/p?{sid}9&b=2&a=1", "/p?a=1&b=2&PHPSESSID=9")),
+            ("MAIN", "/p?*"): Reply(200, page("P")),
+        },
+    )
+    assert len(paths(origin, found)) == 2
+    assert sum(where.startswith("/p") for _, _, where, _ in origin.asked) == 1
+    assert isinstance(at(found, origin, f"/p?{sid}9&b=2&a=1"), Works)
+
+
+def test_numbers_that_may_be_sessions_are_pages_of_their_own(origin: Origin) -> None:
+    """Two short values of ``uid`` are two addresses, each asked: one that is gone is found."""
+    staff = {("MAIN", "/staff?uid=1"): Reply(200, page("Ann")), ("MAIN", "/staff?uid=2"): Reply(404)}
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/staff?uid=1", "/staff?uid=2")), **staff})
+    assert [at(found, origin, f"/staff?uid={n}").reason for n in (1, 2)] == [Reason.OK, Reason.NOT_FOUND]
+
+
+def test_page_and_depth_limits_are_told(origin: Origin) -> None:
+    """What the limits cut is said; the first few of what was cut are visited as links, the others left alone with the reason in words."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links(*(f"/{n}" for n in range(9)))),
+        **{("MAIN", f"/{n}"): Reply(200, links("/deep")) for n in range(9)},
+    }
+    found = looked(origin, {**answers, ("MAIN", "/deep"): Reply(200, page("Deep"))}, max_pages=4)
+    assert len(found.pages) == 4
+    assert any("more than 4 pages" in note for note in found.notes)
+    kinds = [at(found, origin, f"/{n}").verdict for n in range(9)]
+    assert kinds == ["works"] * 8 + ["skipped"]
+    assert at(found, origin, "/8") == Skipped(origin.places["MAIN"] + "/8", Reason.NOT_ASKED, "more than 4 pages")
+    assert any(note.endswith(": 7 addresses were not read: more than 4 pages.") for note in found.notes)
+    found = looked(origin, answers, max_depth=0)
+    assert paths(origin, found) == {"/"}
+    assert any("links away" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("href", "why"),
+    [
+        ("/day/{n}", "more than 30 pages"),
+        ("/cal/{year}/{month}/{day}/", "calendar or archive"),
+        ("/p?day={n}", "ever new queries"),
+        ("/in;jsessionid={n}/{n}", "more than 30 pages"),
+        ("sub/{n}/", "links away"),
+    ],
+)
+def test_links_without_end_are_not_visited_without_end(origin: Origin, href: str, why: str) -> None:
+    """Forty new addresses on every page cost a site hardly more requests than its pages; the others are skipped, and a note says why."""
+    count = 0
+
+    class Endless(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply:
+            nonlocal count
+            if key[1] in {"/robots.txt", "/sitemap.xml"}:
+                return Reply(404)
+            made = []
+            for _ in range(40):
+                count += 1
+                made.append(href.format(n=count, year=2000 + count % 50, month=1 + count % 12, day=1 + count // 50 % 28))
+            return Reply(200, links(*made))
+
+    origin.answers = Endless()
+    limits = replace(config().network.limits, pages_per_site=30, variants=10, depth=1 if why == "links away" else 30)
+    if why == "links away":
+        limits = replace(limits, pages_per_site=100)
+    given = replace(config(), network=replace(config().network, limits=limits))
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("site", (origin.places["MAIN"] + "/",)),), delays=())
+
+    found = asyncio.run(looking())
+    assert any(why in note for note in found.notes), found.notes
+    assert len(origin.asked) <= len(found.pages) + 2 + 2 * 5, (len(origin.asked), len(found.pages))
+    skipped = [visit for visit in found.visits.values() if isinstance(visit, Skipped)]
+    assert len(skipped) > 100
+    assert all(visit.reason is Reason.NOT_ASKED and visit.why for visit in skipped)
+
+
+def test_other_pages_of_the_own_host_are_still_visited(origin: Origin) -> None:
+    """Links to pages beside the site are no trap: every one of them is visited."""
+    beside = [f"/beside/{n}" for n in range(12)]
+    answers = {("MAIN", "/in/"): Reply(200, links(*beside)), **{("MAIN", path): Reply(200) for path in beside}}
+    found = looked(origin, answers, start=(origin.places["MAIN"] + "/in/",), within=("/in/**",))
+    assert {at(found, origin, path).verdict for path in beside} == {"works"}
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_what_passes_is_no_fault_of_our_own_site(origin: Origin, status: int) -> None:
+    """RFC 9110, 15.6.3 to 15.6.5: a busy server passes, on our own site too; 500 and its kin are faults there."""
+    answers = {("MAIN", "/"): Reply(200, links("/busy", "/wrong")), ("MAIN", "/busy"): Reply(status), ("MAIN", "/wrong"): Reply(501)}
+    for follow in (True, False):
+        found = looked(origin, answers, follow=follow)
+        busy, wrong = at(found, origin, "/busy"), at(found, origin, "/wrong")
+        assert (busy.verdict, busy.reason) == ("unsure", Reason.SERVER_BUSY)
+        assert (wrong.verdict, wrong.reason) == ("broken", Reason.SERVER_ERROR)
+
+
+def test_the_fault_of_others_behind_our_redirect_is_theirs(origin: Origin) -> None:
+    """A server error is ours when our server answers, whoever was asked first."""
+    other = origin.places["OTHER"]
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/go", f"{other}/go")),
+        ("MAIN", "/go"): Reply(302, b"", (("Location", "$OTHER/x"),)),
+        ("OTHER", "/x"): Reply(500),
+        ("OTHER", "/go"): Reply(302, b"", (("Location", "$MAIN/x"),)),
+        ("MAIN", "/x"): Reply(500),
+    }
+    found = looked(origin, answers, follow=False)
+    assert at(found, origin, "/go").reason is Reason.SERVER_BUSY
+    assert found.visits[f"{other}/go"].reason is Reason.SERVER_ERROR
+
+
+def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:
+    """An unchanged page comes from memory: by 304 when the server knows ETags, by the hash of its body when not."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/b"), (("ETag", '"1"'), ("Last-Modified", "Sat, 21 Nov 2026 06:00:00 GMT"))),
+        ("MAIN", "/b"): Reply(200, page("B")),
+    }
+    first = looked(origin, answers)
+    remembered = {url: replace(item, page=replace(item.page, title="from memory")) for url, item in first.known.items()}
+    answers["MAIN", "/"] = Reply(304, b"")
+    again = looked(origin, answers, known=remembered.get)
+    assert {item.title for item in again.pages.values()} == {"from memory"}
+    assert again.known.keys() == first.known.keys()
+    conditions = next(dict(headers) for _, _, path, headers in origin.asked if path == "/")
+    assert conditions["if-none-match"] == '"1"'
+    assert conditions["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
+    answers["MAIN", "/b"] = Reply(200, page("B is new"))
+    changed = looked(origin, answers, known=remembered.get)
+    assert changed.pages[origin.places["MAIN"] + "/b"].title == "B is new"
+
+
+def test_lost_start_is_incomplete(origin: Origin) -> None:
+    """A start page that cannot be read makes the look incomplete and says why; a page that is remembered keeps its state."""
+    found = looked(origin, {("MAIN", "/"): Reply(503)})
+    assert found.pages[origin.places["MAIN"] + "/"].state is PageState.UNREACHABLE
+    assert any("could not be read" in line for line in found.incomplete)
+    found = looked(origin, {}, start=("nonsense",))
+    assert any("not an address of the web" in line for line in found.incomplete)
+    found = looked(origin, {("MAIN", "/"): Reply(200, b"x", kind="image/png")})
+    assert any("no page could be read" in line for line in found.incomplete)
+
+
+def test_robots_that_fail_are_an_outage(origin: Origin) -> None:
+    """A robots.txt that cannot be had makes the page unreachable, with the reason; the page is not said to be kept from us on purpose."""
+    found = looked(origin, {("MAIN", "/robots.txt"): Reply(502), ("MAIN", "/"): Reply(200, page("Home"))})
+    (kept,) = found.pages.values()
+    assert (kept.state, kept.trouble) == (PageState.UNREACHABLE, "its robots.txt could not be had (it answered 502)")
+    assert found.incomplete
+
+
+def test_remembered_page_that_is_gone_is_kept_with_its_state(origin: Origin) -> None:
+    """A page that was read before and is gone now is told as gone; one that nobody knew is only a broken link."""
+    answers = {("MAIN", "/"): Reply(200, links("/gone", "/never"))}
+    first = looked(origin, {**answers, ("MAIN", "/gone"): Reply(200, page("Was here"))})
+    found = looked(origin, answers, known=first.known.get)
+    assert found.pages[origin.places["MAIN"] + "/gone"].state is PageState.NOT_FOUND
+    assert origin.places["MAIN"] + "/never" not in found.pages
+
+
+def test_too_large_page_is_not_half_read(origin: Origin) -> None:
+    """A page over the cap is too large, never read by half: its footer would be missing."""
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/big")), ("MAIN", "/big"): Reply(200, b"<p>x</p>" * 200_000)})
+    assert found.pages[origin.places["MAIN"] + "/big"].state is PageState.TOO_LARGE
+    assert isinstance(at(found, origin, "/big"), Works)
+
+
+def test_documents_may_be_longer_than_pages(origin: Origin) -> None:
+    """A document has a cap of its own, whether its address, its content type or its first bytes name it; one over that is too large. A page
+    is none, whatever its address ends in."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    made = io.BytesIO()
+    docx.Document().save(made)
+    size = len(made.getvalue())
+    given = config()
+    given = replace(given, network=replace(given.network, limits=Limits(page_bytes=size // 2, document_bytes=size)))
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/by-name.docx", "/by-type", "/by-bytes.docx", "/longer.docx", "/page", "/page.docx")),
+            ("MAIN", "/by-name.docx"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/by-type"): Reply(200, made.getvalue(), kind=word),
+            ("MAIN", "/by-bytes.docx"): Reply(200, made.getvalue(), kind="text/html"),
+            ("MAIN", "/longer.docx"): Reply(200, made.getvalue() + b" ", kind=word),
+            ("MAIN", "/page"): Reply(200, b"<p>x</p>" * (size // 8)),
+            ("MAIN", "/page.docx"): Reply(200, b"<p>x</p>" * (size // 8)),
+        },
+        given,
+    )
+    states = {url.removeprefix(origin.places["MAIN"]): item.state for url, item in found.pages.items() if not url.endswith("/")}
+    assert states == {
+        **dict.fromkeys(("/by-name.docx", "/by-type", "/by-bytes.docx"), PageState.READ),
+        **dict.fromkeys(("/longer.docx", "/page", "/page.docx"), PageState.TOO_LARGE),
+    }
+
+
+def test_second_run_tells_what_changed(origin: Origin) -> None:
+    """Against changed answers: fixed, new, known since, a link that turned into a redirect, and a blip that a second try clears."""
+    first = looked(
+        origin,
+        {("MAIN", "/"): Reply(200, links("/a", "/b", "/c", "/d")), ("MAIN", "/a"): Reply(200), ("MAIN", "/d"): Reply(200)},
+        follow=False,
+    )
+    assert [at(first, origin, path).verdict for path in ("/a", "/b", "/c", "/d")] == ["works", "broken", "broken", "works"]
+    second = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/a", "/b", "/c", "/d")),
+            ("MAIN", "/b"): Reply(200),
+            ("MAIN", "/d"): Reply(301, b"", (("Location", "/d2"),)),
+            ("MAIN", "/d2"): Reply(200),
+        },
+        follow=False,
+    )
+    assert [at(second, origin, path).verdict for path in ("/a", "/b", "/c", "/d")] == ["broken", "works", "broken", "moved"]
+
+
+def test_blip_is_tried_again(origin: Origin) -> None:
+    """What fails once and works at the next try works; what fails three times is what it was."""
+    tries = 0
+
+    class Blip(dict[tuple[str, str], Reply]):
+        def get(self, key: tuple[str, str], default: object = None) -> Reply | None:  # type: ignore[override]
+            nonlocal tries
+            if key[1] == "/blip":
+                tries += 1
+                return Reply(500) if tries < 3 else Reply(200)
+            return dict.get(self, key)
+
+    origin.answers = Blip({("MAIN", "/"): Reply(200, links("/blip", "/always")), ("MAIN", "/always"): Reply(500)})
+    given = config()
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",), follow=False),), delays=(0.0, 0.0))
+
+    found = asyncio.run(looking())
+    assert isinstance(at(found, origin, "/blip"), Works)
+    always = at(found, origin, "/always")
+    assert isinstance(always, Broken)
+    assert not always.certain
+    assert asked(origin, "/always") == 3
+
+
+def test_rules_leave_links_alone_until_they_end(origin: Origin) -> None:
+    """A rule leaves a link alone, with its reason; past its ``until`` it is visited, and the admin is told."""
+    rule = LinkRule("**/private/**", "needs the VPN", by="Pat", until=dt.date(2026, 11, 20))
+    answers = {("MAIN", "/"): Reply(200, links("/private/x"))}
+    found = looked(origin, answers, config(link_rules=(rule,)), today=dt.date(2026, 11, 20), follow=False)
+    visit = at(found, origin, "/private/x")
+    assert isinstance(visit, Skipped)
+    assert visit.why == "needs the VPN"
+    found = looked(origin, answers, config(link_rules=(rule,)), today=dt.date(2026, 11, 21), follow=False)
+    assert isinstance(at(found, origin, "/private/x"), Broken)
+    assert any("needs the VPN" in note and "Pat" in note for note in found.notes)
+
+
+def test_a_rule_leaves_a_link_alone_also_when_its_target_is_a_page_of_ours(origin: Origin) -> None:
+    """The page is read all the same; of the link nothing is said."""
+    rule = LinkRule("**/private/**", "is moving house")
+    answers = {("MAIN", "/"): Reply(200, links("/private/x")), ("MAIN", "/private/x"): Reply(200, links("/private/gone"))}
+    found = looked(origin, answers, config(link_rules=(rule,)))
+    visit = at(found, origin, "/private/x")
+    assert isinstance(visit, Skipped)
+    assert visit.why == "is moving house"
+    assert origin.places["MAIN"] + "/private/x" in found.pages
+
+
+def test_trusted_visits_are_not_made_again(origin: Origin) -> None:
+    """A good visit that is still believed is not made again."""
+    url = origin.places["OTHER"] + "/good"
+    good = Works(url)
+    found = looked(origin, {("MAIN", "/"): Reply(200, links(url))}, trusted={url: good}.get)
+    assert found.visits[url] is good
+    assert not any(host == "OTHER" for host, _, _, _ in origin.asked)
+
+
+def test_links_off(origin: Origin) -> None:
+    """With links off, nothing but pages is asked for."""
+    found = looked(origin, {("MAIN", "/"): Reply(200, links("/a", origin.places["OTHER"] + "/x")), ("MAIN", "/a"): Reply(200)}, links=False)
+    assert paths(origin, found) == {"/", "/a"}
+    assert not any(host == "OTHER" for host, _, _, _ in origin.asked)
+
+
+def test_superseded_and_updated_targets(origin: Origin) -> None:
+    """What a target says about itself comes back with its visit: withdrawn, replaced (also by a header), updated when it is watched."""
+    other = origin.places["OTHER"]
+    body = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links(f"{other}/withdrawn", f"{other}/header", f"{other}/watched")),
+            ("OTHER", "/withdrawn"): Reply(200, body),
+            ("OTHER", "/header"): Reply(200, page("Version 1"), (("Link", '</v2>; rel="successor-version"'),)),
+            ("OTHER", "/watched"): Reply(200, page("Guidance", "Last updated: 14 May 2025")),
+        },
+        config(watch_targets=(f"{other}/**",)),
+        follow=False,
+    )
+    withdrawn, header, watched = (found.visits[f"{other}/{name}"] for name in ("withdrawn", "header", "watched"))
+    assert isinstance(withdrawn, Works)
+    assert withdrawn.superseded is not None
+    assert isinstance(header, Works)
+    assert header.superseded is not None
+    assert header.superseded.url == f"{other}/v2"
+    assert isinstance(watched, Works)
+    assert watched.updated == PartialDate(2025, 5, 14)
+
+
+def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page of ours says of itself is known from its reading as a page; one that is not read as such (outside the site's part, too
+    large) is read as a target."""
+    read_as_target: list[str] = []
+    real = read.read
+
+    def target(body: bytes, *, url: str, content_type: str | None, hints: Hints) -> Page:
+        read_as_target.append(url.removeprefix(origin.places["MAIN"]))
+        return real(body, url=url, content_type=content_type, hints=hints)
+
+    monkeypatch.setattr("reviewer.look.visit.opening.read", SimpleNamespace(read=target))
+    withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
+    small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/in/page", "/in/leads", "/in/large", "/out")),
+            ("MAIN", "/in/page"): Reply(200, withdrawn),
+            ("MAIN", "/in/leads"): Reply(302, b"", (("Location", "/out/there"),)),
+            ("MAIN", "/in/large"): Reply(200, withdrawn + b" " * 5000),
+            ("MAIN", "/out"): Reply(200, withdrawn),
+            ("MAIN", "/out/there"): Reply(200, withdrawn),
+        },
+        config(network=small),
+        within=("/in/**",),
+    )
+    for path in ("/in/page", "/in/leads", "/in/large", "/out"):
+        visit = at(found, origin, path)
+        assert isinstance(visit, Works)
+        assert visit.superseded is not None, path
+    assert sorted(read_as_target) == ["/in/large", "/out", "/out/there"]
+
+
+@pytest.mark.parametrize("how", ["event", "cancel"])
+def test_interrupted_look_is_usable(origin: Origin, how: str) -> None:
+    """Stopped in the middle, a look comes back with what it has, marked; what had no turn is unsure."""
+    origin.answers = {("MAIN", "/"): Reply(200, links("/slow")), ("MAIN", "/slow"): Reply(behave="hang")}
+    given = config()
+    site = Site("s", (origin.places["MAIN"] + "/",))
+
+    async def looking() -> Looked:
+        stop = asyncio.Event()
+
+        class Told:
+            def page(self, url: str) -> None:
+                if how == "event":
+                    stop.set()
+                else:
+                    task.cancel()
+
+            def asked(self) -> None: ...
+
+            def visited(self, url: str, visit: Visit) -> None: ...
+
+        async with Door(given.network, version="0") as door:
+            task = asyncio.create_task(look(given, door, sites=(site,), progress=Told(), stop=stop if how == "event" else None))
+            return await task
+
+    found = asyncio.run(looking())
+    assert found.interrupted
+    assert paths(origin, found) == {"/"}
+    assert isinstance(at(found, origin, "/slow"), Unsure)
+    assert at(found, origin, "/slow").reason is Reason.INTERRUPTED
+
+
+def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
+    """An exception in the middle of one page's reading is a note for the admin; the other pages come out as without it."""
+    origin.answers = {
+        ("MAIN", "/"): Reply(200, links("/bad", "/good")),
+        ("MAIN", "/bad"): Reply(200, page("Bad")),
+        ("MAIN", "/good"): Reply(200, page("Good")),
+    }
+    given = config()
+
+    def reading(hints: Hints) -> Reading:
+        async def one(body: bytes, url: str, content_type: str | None) -> Page:
+            if url.endswith("/bad"):
+                raise RuntimeError("boom")
+            return read.read(body, url=url, content_type=content_type, hints=hints)
+
+        return one
+
+    async def looking() -> Looked:
+        async with Door(given.network, version="0") as door:
+            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",)),), reading=reading)
+
+    found = asyncio.run(looking())
+    assert paths(origin, found) == {"/", "/good"}
+    assert any("boom" in note for note in found.notes)
+
+
+def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
+    """A built site on disk: its own links are resolved inside the folder, others are not asked for."""
+    (tmp_path / "about").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "x.html").write_text("x")
+    (tmp_path / "index.html").write_text(
+        '<h1 id=a>A</h1><a href="/about/">1</a><a href="/about">2</a><a href="/plain">3</a><a href="/none">4</a><a href="about/index.html#z">5</a>'
+        '<a href="https://else.example/">6</a><a href="/../../etc/passwd">7</a>'
+    )
+    (tmp_path / "about" / "index.html").write_text('<p><a href="../index.html#a">back</a>')
+    (tmp_path / "plain.html").write_text("<p>plain")
+    found = asyncio.run(look_at_folder(tmp_path, config()))
+    front = found.pages["https://folder.invalid/index.html"]
+    said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
+    assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
+    assert set(found.pages) == {f"https://folder.invalid/{name}" for name in ("index.html", "about/index.html", "plain.html")}
+    assert files(found)["https://folder.invalid/about/index.html"] == f"{tmp_path}/about/index.html"
+
+
+def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
+    """With a door, links that leave the folder are visited."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text(f'<a href="{origin.places["OTHER"]}/x">x</a>')
+
+    async def looking() -> Looked:
+        async with Door(config().network, version="0") as door:
+            return await look_at_folder(folder, config(), door=door)
+
+    found = asyncio.run(looking())
+    assert isinstance(found.visits[f"{origin.places['OTHER']}/x"], Broken)
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """A folder without pages is incomplete, not clean."""
+    assert asyncio.run(look_at_folder(tmp_path, config())).incomplete
+
+
+def test_what_changes_the_reading_names_another_reader() -> None:
+    """New labels or another order of dates make unchanged pages be read anew; what only changes the mail does not."""
+    from reviewer.look import reading_version
+    from reviewer.settings import Email, Wording
+
+    plain = Config(sites=(Site("a", ("https://a.example/",)),))
+    assert reading_version(plain) == reading_version(replace(plain, email=Email(via="smtp://mail.example:587")))
+    assert reading_version(plain) != reading_version(replace(plain, wording=Wording((("due", "Look again on"),))))
+    assert reading_version(plain) != reading_version(replace(plain, sites=(Site("a", ("https://a.example/",), date_order="mdy"),)))
+
+
+def test_a_large_site_is_looked_at_as_a_small_one(origin: Origin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages beyond a number keep their links packed: the look, its report and what the state remembers are the same."""
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/a", "/b", "/gone", "$OTHER/x")),
+        ("MAIN", "/a"): Reply(200, links("/", "/b#nowhere", "/gone")),
+        ("MAIN", "/b"): Reply(200, links("/a", "/", "mailto:nobody")),
+        ("OTHER", "/x"): Reply(200, page("Elsewhere")),
+    }
+    setting = config()
+    plain = looked(origin, answers, setting)
+    monkeypatch.setattr(packed, "FROM", 0)
+    found = looked(origin, answers, setting)
+    assert all(type(one.links).__name__ == "PackedLinks" for one in found.pages.values())
+    assert found == plain
+    assert json.write(_reported(found, setting)) == json.write(_reported(plain, setting))
+    assert [facts.encode(one.page) for one in found.known.values()] == [facts.encode(one.page) for one in plain.known.values()]
+
+
+def _reported(found: Looked, setting: Config) -> Reported:
+    judged = judge(found, setting, dt.date(2026, 11, 28))
+    return Reported(dt.date(2026, 11, 28), judged.looked, setting, judged.findings)
+
+
+def test_a_page_with_too_many_links_is_told_to_the_admin(origin: Origin) -> None:
+    """``links_per_page`` of the settings holds, and a note names the page whose other links nobody looked at."""
+    answers = {("MAIN", "/"): Reply(200, links("/a", "/b", "/c")), **{("MAIN", f"/{name}"): Reply(200, page("A page")) for name in "abc"}}
+    network = config().network
+    found = looked(origin, answers, config(network=replace(network, limits=replace(network.limits, links_per_page=2))))
+    assert paths(origin, found) == {"/", "/a", "/b"}
+    assert any("/: it has more than 2 links" in note for note in found.notes)

@@ -1,0 +1,85 @@
+"""Another try of what failed, and how many of one host at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+import pytest
+
+from reviewer.fetch.targets import Jar
+from reviewer.look.visit import Visits
+from reviewer.model import Answer, Fetched, NoAnswer, Reason, Visit
+from reviewer.settings import Network, Pace
+
+
+class Told:
+    """Nobody is told."""
+
+    def asked(self) -> None:
+        """One more."""
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """One less."""
+
+
+class Failing:
+    """A door behind which everything fails in one way; it counts what it was asked, and how much of it at once."""
+
+    def __init__(self, reason: Reason | None) -> None:
+        self.reason = reason
+        self.asked: Counter[str] = Counter()
+        self.now = self.most = 0
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        cap: int | None = None,
+        own: bool = False,
+        robots: bool = False,
+        headers: tuple[tuple[str, str], ...] = (),
+        jar: Jar | None = None,
+    ) -> Fetched:
+        """Fail, after a while."""
+        self.asked[url] += 1
+        self.now += 1
+        self.most = max(self.most, self.now)
+        for _ in range(3):
+            await asyncio.sleep(0)
+        self.now -= 1
+        return NoAnswer(url, url, self.reason) if self.reason else Answer(url, url, 200)
+
+    def trust(self, url: str) -> None:
+        """Nothing changes."""
+
+
+def visited(door: Failing, network: Network, *links: str) -> None:
+    """Visit those links, failures again at once."""
+
+    async def run() -> None:
+        visits = Visits(door, network, own=lambda _: False, told=Told(), delays=(0.0, 0.0), jitter=lambda: 0.0)
+        for link in links:
+            visits.ask(link)
+        await visits.finish()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(("reason", "times"), [(Reason.TIMEOUT, 2), (Reason.RESET, 3), (Reason.RATE_LIMITED, 1)])
+def test_how_often_a_failure_is_tried(reason: Reason, times: int) -> None:
+    """Two more tries, but one of an address that hangs, since each takes the whole time limit; none when we were asked to stay away."""
+    door = Failing(reason)
+    visited(door, Network(), "http://a.example/x")
+    assert door.asked["http://a.example/x"] == times
+
+
+@pytest.mark.parametrize(
+    ("host", "most"), [("a.example", 2), ("intranet.example", 8), ("intranet.example:8080", 8), ("127.0.0.2", 8), ("slow.example", 1)]
+)
+def test_how_many_of_one_host_at_once(host: str, most: int) -> None:
+    """As many as the door lets in: our own pace for hosts that the settings allow by name, unless they name a pace for it."""
+    door = Failing(None)
+    network = Network(allow=("127.0.0.0/8", "intranet.example", "slow.example"), paces=(("slow.example", Pace(1, 0.0)),))
+    visited(door, network, *(f"http://{host}/{number}" for number in range(20)))
+    assert door.most == most

@@ -1,0 +1,263 @@
+"""What the schedule does for due periods: a run, a digest from the state, what waits; pings, figures, and the lock around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from reviewer import logs, schedule
+from reviewer.model import DateClaim, DateKind, Looked, Mailbox, Owner, Page, PageState, PartialDate
+from reviewer.schedule import BASELINE, Logged, Standing, Work, begin_anew
+from reviewer.schedule.duty import Duty
+from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
+from reviewer.stopping import Stop
+from reviewer.store import Locked, Store, lock
+from reviewer.timetable.periods import CHECK, DIGEST, Due
+from tests.logging_kept import as_before as as_before
+from tests.store.samples import message, works
+
+MONDAY = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+HOME = "https://pages.example/a"
+
+
+class World:
+    """A state, a site of one overdue page, a folder for mail; and a count of the looks."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, via: str | None = None) -> None:
+        self.folder = folder
+        self.looks = 0
+        self.pings: list[str] = []
+        self.answer = self.overdue
+        self.config = Config(
+            organisation=Organisation("Pages", Mailbox("Web", "web@pages.example")),
+            email=Email(sender=Mailbox("Review", "review@pages.example"), via=via or f"folder:{folder / 'outbox'}"),
+            sites=(Site("Pages", ("https://pages.example/",)),),
+            directory=Directory((Owner("Ann", "ann@pages.example"),)),
+            overrides=((HOME, "ann@pages.example"),),
+            state=State(str(folder / "state.sqlite3")),
+            watching=Watching(ping="https://hc.example/1"),
+            report_folder=str(folder / "report"),
+        )
+        self.stop = Stop()
+        self.store = Store.open(self.config.state.at, now=MONDAY - dt.timedelta(days=30))
+        monkeypatch.setattr("reviewer.run.look_now", self.look)
+        monkeypatch.setattr("reviewer.schedule.ping.ping", self.ping)
+
+    def overdue(self) -> Looked:
+        claim = DateClaim(DateKind.DUE, PartialDate(2024, 5, 31), "Review date: 31 May 2024")
+        return Looked(
+            {HOME: Page(HOME, title="A", claims=(claim,))}, {HOME: "Pages"}, {"https://ok.example/": works("https://ok.example/")}
+        )
+
+    def look(self, *_args: Any, **_more: Any) -> Looked:
+        self.looks += 1
+        return self.answer()
+
+    async def ping(self, _door: object, _url: str, what: str) -> bool:
+        self.pings.append(what)
+        return True
+
+    def tick(self, now: dt.datetime) -> bool:
+        work = Work(self.config, self.store, stop=self.stop, progress=Logged())
+        return Duty(Timetable(), ZoneInfo("UTC"), Standing(self.store), work, self.stop).tick(now)
+
+    def mails(self) -> list[str]:
+        return sorted(file.name for file in (self.folder / "outbox").glob("*.eml"))
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A world."""
+    made = World(tmp_path, monkeypatch)
+    yield made
+    made.store.close()
+
+
+def test_a_check_and_a_digest_are_one_look(world: World) -> None:
+    """When both are due the sites are looked at once, the mail goes, the report is written, and the switch is told."""
+    assert world.tick(MONDAY)
+    assert world.looks == 1
+    assert len(world.mails()) >= 1
+    assert world.pings == ["start", "success"]
+    assert (world.folder / "report" / "index.html").exists()
+    assert world.store.periods_done(CHECK) == {"2026-11-23"}
+    assert world.store.periods_done(DIGEST) == {"2026-11-23"}
+    assert not world.tick(MONDAY + HOUR)
+    assert world.looks == 1
+
+
+def test_a_digest_after_its_check_looks_no_second_time(world: World) -> None:
+    """At eight the digest is made from what was seen at six."""
+    world.store.mark_period(DIGEST, "2026-11-16", now=MONDAY - 7 * 24 * HOUR)
+    world.tick(MONDAY - 2 * HOUR)
+    assert (world.looks, world.mails()) == (1, [])
+    world.tick(MONDAY)
+    assert world.looks == 1
+    assert len(world.mails()) >= 1
+
+
+def test_a_digest_from_an_old_look_looks_first(world: World) -> None:
+    """What was seen on Friday is not what owners are told on Monday."""
+    world.store.mark_period(CHECK, "2026-11-23", now=MONDAY - 3 * 24 * HOUR)
+    world.tick(MONDAY)
+    assert world.looks == 1
+    assert world.store.period_done(DIGEST, "2026-11-23")
+
+
+def test_first_digests_that_would_leave_the_house_wait_for_a_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a real mail server the first digests wait until somebody has looked; the schedule does not ask again at each tick."""
+    world = World(tmp_path, monkeypatch, via="smtp://mail.pages.example:587")
+    with world.store:
+        assert world.tick(MONDAY)
+        assert world.store.periods_done(DIGEST) == frozenset()
+        assert world.store.periods_done(BASELINE) == {"2026-11-23"}
+        assert world.store.pending(MONDAY) == 0
+        assert not world.tick(MONDAY + HOUR)
+        assert world.looks == 1
+
+
+def test_what_a_killed_run_left_in_the_outbox_goes(world: World) -> None:
+    """With nothing due, messages that wait are sent, without a look and without a ping."""
+    world.tick(MONDAY)
+    before, world.pings[:] = len(world.mails()), []
+    world.store.prepare([message("late@pages.example")], {}, now=MONDAY)
+    assert world.tick(MONDAY + HOUR)
+    assert len(world.mails()) == before + 1
+    assert (world.looks, world.pings) == (1, [])
+
+
+def test_a_run_that_fails_is_told_to_the_switch(world: World) -> None:
+    """An exception in a run is a /fail ping; the period is still open."""
+
+    def fails() -> Looked:
+        raise RuntimeError("a bug")
+
+    world.answer = fails
+    assert world.tick(MONDAY)
+    assert world.pings == ["start", "fail"]
+    assert world.store.periods_done(CHECK) == frozenset()
+    assert [run.outcome for run in world.store.runs()] == ["running"]
+    begin_anew(world.config, world.store, MONDAY)
+    assert [run.outcome for run in world.store.runs()] == ["killed"]
+
+
+def test_a_site_that_is_down_is_told_to_the_switch_but_is_no_illness(world: World) -> None:
+    """A run that could not read a site is incomplete: /fail for the person on call, and still a sign of life."""
+    world.answer = lambda: Looked(
+        {HOME: Page(HOME, PageState.UNREACHABLE)}, {HOME: "Pages"}, {}, incomplete=("Pages: no page could be read.",)
+    )
+    world.tick(MONDAY)
+    assert world.pings == ["start", "fail"]
+    assert just_after(MONDAY, Standing(world.store).success())
+
+
+def just_after(start: dt.datetime, moment: dt.datetime | None) -> bool:
+    """Whether a run that began at ``start`` ended then: later by what the run took, which nobody can say beforehand."""
+    return moment is not None and start <= moment < start + dt.timedelta(hours=1)
+
+
+def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong around a ping, the run goes on; without an address there is none."""
+
+    async def broken(_door: object, _url: str, _what: str) -> bool:
+        raise RuntimeError("a bug in the ping")
+
+    monkeypatch.setattr("reviewer.schedule.ping.ping", broken)
+    world.tick(MONDAY)
+    assert world.store.period_done(DIGEST, "2026-11-23")
+
+
+def test_a_report_that_cannot_be_written_is_a_line(world: World) -> None:
+    """A full or read-only report folder costs an error line and not the run."""
+    (world.folder / "report").write_text("in the way")
+    world.tick(MONDAY)
+    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert world.store.runs()[0].outcome == "done"
+
+
+def test_what_another_run_did_meanwhile_is_not_done_again(world: World) -> None:
+    """Periods that a person's own run finished while we waited for the lock are left alone."""
+    for kind in (CHECK, DIGEST):
+        world.store.mark_period(kind, "2026-11-23", now=MONDAY)
+    work = Work(world.config, world.store, stop=world.stop, progress=Logged())
+    work((Due(CHECK, "2026-11-23", MONDAY), Due(DIGEST, "2026-11-23", MONDAY)), MONDAY)
+    assert (world.looks, world.pings) == (0, [])
+
+
+def test_another_run_holds_the_lock(world: World) -> None:
+    """While somebody else runs, work says so and does nothing; a start says nothing about runs that are under way."""
+    world.store.begin_run("run", now=MONDAY, as_of=MONDAY.date())
+    with lock(world.config.state.at, now=MONDAY):
+        with pytest.raises(Locked):
+            Work(world.config, world.store, stop=world.stop, progress=Logged())((), MONDAY)
+        begin_anew(world.config, world.store, MONDAY)
+    assert [run.outcome for run in world.store.runs()] == ["running"]
+
+
+def test_figures_come_from_the_state(world: World) -> None:
+    """What Prometheus is told is what the state holds; before the first run there is nothing to tell."""
+    standing = Standing(world.store)
+    assert standing.figures().success is None
+    assert standing.success() is None
+    world.tick(MONDAY)
+    found = standing.figures()
+    assert just_after(MONDAY, found.success)
+    assert (found.pages, found.links["works"], found.runs) == ({"read": 1, "unread": 0}, 1, {"done": 1})
+    assert found.issues.get("open", 0) >= 1
+    assert found.messages["sent"] == len(world.mails())
+
+
+def test_pages_and_links_are_lines_at_debug(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line for each page and link, at debug."""
+    progress = Logged()
+    progress.page(HOME)
+    progress.asked()
+    progress.visited("https://ok.example/", works("https://ok.example/"))
+    said = capsys.readouterr().out
+    assert "page read" in said
+    assert "works" in said
+
+
+def test_the_schedule_runs_until_it_is_asked_to_stop(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """The whole of it: state, port, ticks, an end; the moment of each tick comes from the clock that was handed in."""
+    ticks: list[dt.datetime] = []
+
+    def clock() -> dt.datetime:
+        ticks.append(MONDAY)
+        if world.store.periods_done(DIGEST):
+            world.stop.ask(15)
+        return MONDAY
+
+    config = Config(**{**{name: getattr(world.config, name) for name in Config.__slots__}, "watching": Watching(port=0)})
+    schedule.schedule(config, stop=world.stop, clock=clock, seconds=0.01)
+    assert world.looks == 1
+    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "scheduled" in capsys.readouterr().out
+
+
+def test_no_address_and_no_secret_in_logs_or_state(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """A canary in the mail password, the ping address and a page's text comes out in no log line, and the secrets in no table."""
+    secret, ping, text = "canary-secret-1", "canary-ping-2", "canary-text-3"
+    email = Email(sender=world.config.email.sender, via=world.config.email.via, user="u", password=secret)
+    world.config = Config(
+        **{
+            **{name: getattr(world.config, name) for name in Config.__slots__},
+            "email": email,
+            "watching": Watching(ping=f"https://hc.example/{ping}"),
+        }
+    )
+    claim = DateClaim(DateKind.DUE, PartialDate(2024, 5, 31), f"Review date: 31 May 2024 {text}")
+    world.answer = lambda: Looked({HOME: Page(HOME, title=text, claims=(claim,))}, {HOME: "Pages"}, {})
+    logs.set_up("json", verbose=2, secrets=[secret, ping])
+    world.tick(MONDAY)
+    said = capsys.readouterr()
+    assert all(json.loads(line) for line in said.err.splitlines())
+    assert not [canary for canary in (secret, ping, text) if canary in said.err + said.out]
+    assert not [canary for canary in (secret, ping) if canary in "\n".join(world.store.export())]
