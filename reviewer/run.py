@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reviewer.judge import GONE, Judged, judge, landed
-from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
+from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
 from reviewer.settle import settle, unmended
@@ -99,18 +99,14 @@ def run(
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
-    looked = look_now(
-        config,
-        today=today,
-        progress=progress,
-        stop=stop,
-        jobs=jobs,
-        also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
+    wants = Wants(also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet}, today=today)
+    memory = Memory(
         known=remembered.known.get,
-        trusted=believed(store.visits(since, now), pages) | later,
+        trusted=(believed(store.visits(since, now), pages) | later).get,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )
+    looked = look_now(config, Means(progress, stop, jobs), wants, memory)
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
     left = unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
     issues = settle(

@@ -11,7 +11,7 @@ import pytest
 
 from reviewer import verdicts
 from reviewer.fetch import Door
-from reviewer.look import look
+from reviewer.look import Equipment, Wants, look
 from reviewer.model import Looked, Moved, Visit
 from reviewer.settings import Config, Limits, Network, Pace, Site
 from tests.links_origin import served
@@ -44,7 +44,7 @@ def judged(origin: Origin) -> Judged:
     async def looking() -> Looked:
         async with Door(given, version="0") as door:
             site = Site("cases", (page_url,), follow=False, sitemap=False)
-            return await look(Config(network=given), door, sites=(site,), delays=(0.0, 0.0))
+            return await look(Config(network=given), Equipment(door, delays=(0.0, 0.0)), Wants((site,)))
 
     looked = asyncio.run(looking())
     page = looked.pages[page_url]

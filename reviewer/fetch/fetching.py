@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from reviewer.fetch.targets import Jar
@@ -27,4 +28,8 @@ class Fetching(Protocol):
 
     def trust(self, url: str) -> None:
         """Ask a host again that was left alone because it failed too often."""
+        ...
+
+    def wait(self, seconds: Mapping[str, float]) -> None:
+        """Leave addresses alone for so many seconds yet, as their servers asked in an earlier run."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
 
 from reviewer import urls
@@ -20,6 +21,7 @@ class FolderDoor:
     """A door that answers for the folder from disk and hands everything else to another door, if there is one."""
 
     def __init__(self, folder: Path, door: Fetching | None = None) -> None:
+        self.path = folder
         self._folder = folder.resolve()
         self._door = door
 
@@ -57,6 +59,11 @@ class FolderDoor:
         """A folder names none: all its pages are read anyway."""
         del origin, own
         return ()
+
+    def wait(self, seconds: Mapping[str, float]) -> None:
+        """Hand it on: a folder asks nobody to wait."""
+        if self._door is not None and seconds:
+            self._door.wait(seconds)
 
     def _file(self, url: str, cap: int | None) -> Fetched:
         """What a web server with this folder would answer."""
