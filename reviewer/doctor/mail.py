@@ -96,7 +96,7 @@ def sample(config: Config, now: dt.datetime) -> model.Digest:
     page = config.sites[0].start[0] if config.sites else "https://www.example.org/"
     due = now.date() - dt.timedelta(days=40)
     finding = model.Finding(
-        check="review_date",
+        check="sample",
         page=page,
         subject="due",
         severity=model.Severity.URGENT,

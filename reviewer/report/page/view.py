@@ -15,6 +15,7 @@ from reviewer.dates import words
 from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
 from reviewer.report.reported import Reported, by_page, urgency
 from reviewer.report.words import REVIEW_WORDS, active, aside, fixed, number
+from reviewer.verdicts import ReviewState
 
 DATE_WORDS: Final = {
     DateKind.DUE: "Review due",
@@ -38,6 +39,9 @@ STATE_WORDS: Final = {
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }
+
+OF_REVIEW: Final = frozenset(ReviewState) | {"expired"}
+"""Reasons of findings about the day on which a page was due for review."""
 
 _YOU = re.compile(r"\byou\b")
 
@@ -137,9 +141,19 @@ def anchor(url: str) -> str:
 def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """The pages to act on, most urgent first."""
     return tuple(
-        ActRow(row(reported, url, homes), found[0], len(found) - 1, next((one.due for one in found if one.check == "review_date"), None))
+        ActRow(
+            row(reported, url, homes),
+            found[0],
+            len(found) - 1,
+            next((one.due for one in found if one.due and one.reason in OF_REVIEW), None),
+        )
         for url, found in by_page(active(reported))
     )
+
+
+def _review_day(found: Iterable[Finding]) -> dt.date | None:
+    """The day on which the page was due for review, when that is among its findings."""
+    return next((one.due for one in found if one.due and one.reason in OF_REVIEW), None)
 
 
 def coming(reported: Reported, homes: Mapping[str, str]) -> tuple[ComingRow, ...]:
