@@ -206,7 +206,7 @@ class Wording:
 class Directory:
     """The owners. Names, aliases, teams and addresses are matched without case; addresses are unique."""
 
-    owners: tuple[Owner, ...] = ()
+    owners: tuple[Owner, ...] = field(default=(), hash=False)  # the key of an index that is asked for often: rows are not hashed each time
 
 
 @dataclass(frozen=True, slots=True)
