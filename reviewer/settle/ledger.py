@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from reviewer.model import Doubt, Event, Finding, Issue, IssueState
 from reviewer.settings import Patience
-from reviewer.settle.outcomes import Closed, Fate, Held, Mended
+from reviewer.settle.outcomes import Closed, Fate, Mended
 
 ASIDE = frozenset({IssueState.SNOOZED, IssueState.ACCEPTED})
 """States that a person put an issue in."""
@@ -60,13 +60,11 @@ def settle(
     for id_, issue in before.items():
         if id_ in found or issue.state is IssueState.RESOLVED:
             continue
-        match fates.get(id_, Mended()):
-            case Closed(why=why):
-                after[id_] = _ended(issue, Event(now, CLOSED, reason=why))
-            case Mended() if issue.finding.page in read:
-                after[id_] = _success(issue, now, patience)
-            case Held() | Mended():
-                pass
+        fate = fates.get(id_, Mended())
+        if isinstance(fate, Closed):
+            after[id_] = _ended(issue, Event(now, CLOSED, reason=fate.why))
+        elif isinstance(fate, Mended) and issue.finding.page in read:
+            after[id_] = _success(issue, now, patience)
     return after
 
 

@@ -203,3 +203,17 @@ def test_a_page_that_was_not_read_still_loads_its_style_sheet() -> None:
     looked = Looked({PAGE: Page(PAGE, PageState.UNREACHABLE)}, SITE_OF, {})
     one = issue(page=SHEET_URL)
     assert fates(by_id(one), Judged(looked, ()), before=before, site_of={}, config=Config()) == {one.id: Mended()}
+
+
+def test_one_reason_is_enough() -> None:
+    """A check that is not asked any more closes the issue of a sheet that is not loaded any more, too, and the history says the first."""
+    looked = Looked({PAGE: Page(PAGE)}, SITE_OF, {})
+    one = issue(page=SHEET_URL)
+    made = fates(
+        by_id(one),
+        Judged(looked, ()),
+        before={SHEET_URL: Page(SHEET_URL, content_type=SHEET)},
+        site_of={},
+        config=Config(skip=("broken_link",)),
+    )
+    assert made == {one.id: Closed("the check broken_link is not asked any more")}
