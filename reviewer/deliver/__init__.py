@@ -6,11 +6,12 @@ is far too large then waits for a person; True unless it says otherwise) and ``c
 
 from __future__ import annotations
 
+from reviewer.deliver.batches import Sent as Sent
 from reviewer.deliver.failures import AnswerLost as AnswerLost
 from reviewer.deliver.failures import Delivery as Delivery
+from reviewer.deliver.failures import Fault as Fault
 from reviewer.deliver.failures import NoConnection as NoConnection
 from reviewer.deliver.failures import NotDelivered as NotDelivered
-from reviewer.deliver.walk import Sent as Sent
 from reviewer.deliver.walk import connect as connect
 from reviewer.deliver.walk import leaves as leaves
 from reviewer.deliver.walk import send_batch as send_batch
