@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewer.model import Owner
 from reviewer.settings.email import Email
@@ -19,7 +19,7 @@ BRANDS = ("plain", "nhs", "govuk")
 class Directory:
     """The owners. Names, aliases, teams and addresses are matched without case; addresses are unique."""
 
-    owners: tuple[Owner, ...] = ()
+    owners: tuple[Owner, ...] = field(default=(), hash=False)  # the key of an index that is asked for often: rows are not hashed each time
 
 
 @dataclass(frozen=True, slots=True)

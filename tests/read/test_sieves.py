@@ -51,7 +51,7 @@ COMMON = [
     contacts._CUED,
     contacts_asked.ASKING,
     gaps._SHAPED,
-    gaps._WITH_DATE,
+    gaps._ASKED,
     periods._TELLING,
 ]
 
