@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import gzip
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,18 +17,17 @@ import pytest
 from reviewer import read, verdicts
 from reviewer.fetch import Door, FolderDoor
 from reviewer.judge import judge
-from reviewer.look import Equipment, Memory, PageReader, Wants, files, look, look_at_folder
+from reviewer.look import Equipment, PageReader, Wants, files, look, look_at_folder
 from reviewer.look.crawl import packed
-from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import Broken, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report.formats import json
-from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from reviewer.settings import Config, Limits, LinkRule, Site
 from reviewer.store import facts
 from tests.links_origin.case import Reply, page
 from tests.links_origin.origin import Origin
-
-Answers = Mapping[tuple[str, str], Reply]
+from tests.look.looks import asked, at, config, links, looked, paths
 
 
 @pytest.fixture
@@ -36,56 +35,6 @@ def origin(tmp_path: Path) -> Iterator[Origin]:
     """Hosts that answer nothing yet."""
     with Origin({}, tmp_path) as made:
         yield made
-
-
-def config(**more: object) -> Config:
-    """Loopback allowed, no manners."""
-    pace = Pace(connections=4, per_second=0)
-    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, limits=Limits(total_seconds=2.0))
-    return replace(Config(network=network), **more)  # type: ignore[arg-type]
-
-
-def links(*hrefs: str) -> bytes:
-    """A page of links."""
-    return page("Links", extra="").replace(b"</body>", "".join(f'<a href="{href}">{href}</a> ' for href in hrefs).encode() + b"</body>")
-
-
-def looked(
-    origin: Origin,
-    answers: Answers,
-    given: Config | None = None,
-    *,
-    known: Callable[[str], Known | None] = lambda _: None,
-    today: dt.date | None = None,
-    trusted: Callable[[str], Visit | None] = lambda _: None,
-    **settings: object,
-) -> Looked:
-    """One look at the MAIN host, from its front page."""
-    origin.answers = dict(answers)
-    origin.asked.clear()
-    site = replace(Site("site", (origin.places["MAIN"] + "/",)), **settings)  # type: ignore[arg-type]
-    setting = given or config()
-
-    async def looking() -> Looked:
-        async with Door(setting.network, version="0") as door:
-            return await look(setting, Equipment(door, delays=(0.0, 0.0)), Wants((site,), today=today), Memory(known, trusted))
-
-    return asyncio.run(looking())
-
-
-def paths(origin: Origin, found: Looked) -> set[str]:
-    """The paths of the pages that were read."""
-    return {url.removeprefix(origin.places["MAIN"]) for url, item in found.pages.items() if item.state is PageState.READ}
-
-
-def asked(origin: Origin, path: str) -> int:
-    """How often a path of MAIN was asked for."""
-    return sum(host == "MAIN" and where == path for host, _, where, _ in origin.asked)
-
-
-def at(found: Looked, origin: Origin, path: str) -> Visit:
-    """The visit of a path of MAIN."""
-    return found.visits[origin.places["MAIN"] + path]
 
 
 def test_follows_links_within_the_site(origin: Origin) -> None:

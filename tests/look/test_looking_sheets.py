@@ -20,7 +20,7 @@ from reviewer.report.formats import json as json_report
 from reviewer.run import believed
 from tests.links_origin.case import Reply
 from tests.links_origin.origin import Origin
-from tests.look.test_looking import asked, at, config, looked
+from tests.look.looks import asked, at, config, looked
 
 TODAY = dt.date(2026, 11, 23)
 
