@@ -179,7 +179,7 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
     from reviewer.schedule.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, reader=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reading_version=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
         begin_anew(config, store, up)
         standing = Standing(store)
 
