@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reviewer.judge import GONE, Judged, judge, landed
+from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
@@ -116,11 +116,13 @@ def run(
         looked,
         config,
         today,
-        before=pages,
-        failing_since=store.failing_since(),
-        now=now,
-        answered=store.answered(),
-        believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+        Past(
+            pages,
+            store.failing_since(),
+            answered=store.answered(),
+            believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+            now=now,
+        ),
     )
     issues = settle(
         before,

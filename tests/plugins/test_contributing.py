@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def example(request: pytest.FixtureRequest, plug: Plug) -> str:
 
 def test_every_example_works(example: str) -> None:
     """Each is copied by somebody: it does what the text beside it says."""
-    works = {
+    works: dict[str, Callable[[], bool]] = {
         "shouting": lambda: (
             "The title shouts." in [found.says for found in checks.ask(Page(URL, title="A"), checks.Context(TODAY, Site("s", ())))]
         ),
