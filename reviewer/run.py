@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reviewer.judge import GONE, Judged, Past, judge, landed
-from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
+from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
 from reviewer.settle import fates, settle
@@ -100,18 +100,14 @@ def run(
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
     trusted = believed(store.visits(since, now), pages) | later
-    looked = look_now(
-        config,
-        today=today,
-        progress=progress,
-        stop=stop,
-        jobs=jobs,
-        also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
+    wants = Wants(also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet}, today=today)
+    memory = Memory(
         known=remembered.known.get,
-        trusted=trusted,
+        trusted=trusted.get,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )
+    looked = look_now(config, Means(progress, stop, jobs), wants, memory)
     judged = judge(
         looked,
         config,
