@@ -13,6 +13,7 @@ from reviewer.read.contacts.labels import QUOTED
 from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, names, typed
 from reviewer.read.contacts.words import CONCEPTS, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
+from reviewer.read.sieves import Sieve
 
 ASKED: Final = 12
 """Requests to contact somebody, and addresses, of one line that are looked at."""
@@ -29,20 +30,30 @@ _DOCUMENT: Final = re.compile(
     rf" (?:[\w-]{{1,20}} ){{0,4}}?(?:{_either(lexicon().spelt('page'))})\b",
     re.IGNORECASE,
 )
-ASK: Final = re.compile(
+_ASK: Final = re.compile(
     r"\b(?:(?<!close )(?<!in )(?<!of )(?<!named )(?<!a )(?<!our )(?<!your )(?<!an )(?<!the )(?<!this )(?<!by )(?<!via )"
     rf"(?:{'|'.join(sorted(phrases('ask'), key=len, reverse=True))})"
     r"(?! (?:with|details|between|lens|lenses|tracing|sport|time|hours|form)\b))\b[ :,]{0,3}(?:'r )?",
     re.IGNORECASE,
 )
-MADE: Final = re.compile(rf"\b(?:{_either(lexicon().spelt('keep'))}) (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE)
-POST: Final = re.compile(rf"(?:{_either(lexicon().spelt('post'))})s?(?::| is\b| are\b)", re.IGNORECASE)
-"""A post as a label."""
-HOLDS: Final = re.compile(
+
+
+def _begins(phrase: str) -> list[str]:
+    """What a phrase of a request begins with: words that it must have, so that a line can be asked for them first."""
+    plain = re.sub(r"\(\?<[=!][^()]*\)", "", phrase).replace("(?:|)", "").replace("(?:||)", "")
+    either = re.match(r"\(\?:([^()]*)\)", plain)
+    if either:
+        return either[1].split("|")
+    literal = re.match(r"[^\[(?\\]*", plain)
+    return [literal.group()[:-1] if plain[literal.end() : literal.end() + 1] == "?" else literal.group()] if literal else []
+
+
+_MADE: Final = re.compile(rf"\b(?:{_either(lexicon().spelt('keep'))}) (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE)
+_HOLDS: Final = re.compile(
     r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
     r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
 )
-DUTY: Final = re.compile(
+_DUTY: Final = re.compile(
     r"(?:this|the) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|procedure|protocol|handbook|"
     r"manual|content|website|register) "
     r"(?:is|remains) the (?:overall )?responsibility of ",
@@ -50,7 +61,11 @@ DUTY: Final = re.compile(
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
-_PUBLIC: Final = re.compile("|".join(re.escape(phrase) for phrase in phrases("public")))
+CUES: Final = sorted({begin for phrase in phrases("ask") for begin in _begins(phrase)})
+REQUESTS: Final = Sieve(CUES)
+_MAKERS: Final = Sieve(_MADE)
+_PUBLIC: Final = Sieve(phrases("public"))
+_OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
 _CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
@@ -64,22 +79,22 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
         quote = text[:QUOTED]
         public = outward(text)
         requested = False
-        for found in islice(ASK.finditer(text), ASKED):
+        for found in islice(REQUESTS.finditer(_ASK, text, 0, len(text)), ASKED):
             requested = True
             for value in whom(text[found.end() : found.end() + LONGEST]):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"
-        for found in islice(MADE.finditer(text), ASKED):
+        for found in islice(_MAKERS.finditer(_MADE, text, 0, len(text)), ASKED):
             if text[: found.start()].rsplit(None, 1)[-1:] and "not" in kinds(text[: found.start()].rsplit(None, 1)[-1]):
                 continue
             begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
             if begins or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 for value in whom(text[found.end() : found.end() + LONGEST].lstrip(" :")):
                     yield value, quote, "made or kept by"
-        duty = DUTY.match(text)
+        duty = _DUTY.match(text)
         if duty:
             for value in whom(text[duty.end() : duty.end() + LONGEST]):
                 yield value, quote, "said to be responsible for the page"
-        holder = HOLDS.search(text)
+        holder = _HOLDS.search(text)
         if holder:
             for value in names(text[: holder.start()], strong=False):
                 yield value, quote, "said to hold the page"
@@ -93,6 +108,12 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             if value[0] is ContactKind.SLACK and not (requested or "slack" in text.lower() or "owner" in text.lower()):
                 continue
             yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def unfinished(text: str) -> bool:
+    """Whether a line ends in a request that has not said yet whom to ask ("For more information please contact")."""
+    end = text[-QUOTED:].rstrip(" :")
+    return any(found.end() >= len(end) for found in REQUESTS.finditer(_ASK, end + " ", 0, len(end) + 1))
 
 
 def whom(rest: str) -> list[Value]:
@@ -157,11 +178,14 @@ def _best(piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return (
-        _PUBLIC.search(low) is not None or _URGENT.search(low) is not None or any("outside" in kinds(word) for word in _TOKEN.findall(low))
-    )
+    return _PUBLIC.passes(low) or _URGENT.search(low) is not None or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
 
 
-def cues() -> list[str]:
-    """What a line must have to name a contact at all."""
-    return ["@", *lexicon().spelt(*CONCEPTS), *phrases("office"), *(f"{word} " for word in lexicon().spelt("appointed"))]
+CUED: Final = Sieve(
+    ["@", *CUES, *lexicon().spelt(*CONCEPTS), *phrases("office"), *(f"{word} " for word in lexicon().spelt("appointed"))],
+    _MADE,
+    re.compile(rf"(?:{_either(lexicon().spelt('post'))})s?(?::| is\b| are\b)", re.IGNORECASE),
+    re.compile(r"\d\d\d[ .)-]?\d\d\d"),
+    common=True,
+)
+"""What a line must have to name a contact at all."""

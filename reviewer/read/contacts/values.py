@@ -21,7 +21,7 @@ Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
 _SAMPLE: Final = re.compile(
-    r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.I
+    r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
 )
 """An address that shows how one is written."""
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
@@ -34,7 +34,7 @@ _HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
 _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?=\||$)")
 """The last word before an address, when it is the address's label: "Tel.", "E-Mail:"."""
-JOINERS: Final = frozenset("and or & und oder et ou y o e i og och en of neu ac oraz".split())
+JOINERS: Final = frozenset(["and", "or", "&", "und", "oder", "et", "ou", "y", "o", "e", "i", "og", "och", "en", "of", "neu", "ac", "oraz"])
 _JOINED: Final = re.compile(rf" (?:{'|'.join(JOINERS)}|/) |/(?=[^\W\d_a-z])")
 _COMMA: Final = re.compile(r",(?: and| &)? ")
 _NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
@@ -189,13 +189,13 @@ def typed(piece: str, *, strong: bool) -> tuple[list[Value], bool]:
             post = typed(" ".join(rest), strong=False)[0] if after & {"post", "rank", "field"} or len(rest) > 1 else []
             if post and post[0][0] is ContactKind.ROLE and (_titled(words) or after & NOT_NAMES or "rank" in after):
                 return [value, *post], False
-            if rest[0][0].isupper() and after & {"other", "page", "reach", "own", "write", "contact", "keep"} or rest[0][0].isdigit():
+            if (rest[0][0].isupper() and after & {"other", "page", "reach", "own", "write", "contact", "keep"}) or rest[0][0].isdigit():
                 return [value], False
             if rest[0][0].islower() and not strong and len(rest) > 2:
                 return [value], False
-        elif rest[0].islower() and rest[0] in JOINERS:
-            return [value], False
-        elif kinds(words[end - 1]) & {"post", "group"} and not (after & {"of", "small"} and rest[0].islower()):
+        elif (rest[0].islower() and rest[0] in JOINERS) or (
+            kinds(words[end - 1]) & {"post", "group"} and not (after & {"of", "small"} and rest[0].islower())
+        ):
             return [value], False
     return [], False
 

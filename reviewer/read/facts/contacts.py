@@ -13,13 +13,12 @@ from typing import Final
 from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
-from reviewer.read.contacts.asked import ASK, DUTY, HOLDS, MADE, POST, asked, cues, outward
+from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
 from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import Line, lines, sentences, sifted
-from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
@@ -30,8 +29,6 @@ _BELOW: Final = 8
 _LINKED: Final = 60
 """Characters of a line below a label that need not name anybody in words, since it is a link."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
-_CUED: Final = Sieve(cues(), ASK, MADE, HOLDS, DUTY, POST, re.compile(r"\d\d\d[ .)-]?\d\d\d"), common=True)
-_INTRODUCES: Final = re.compile(r"(?:\b(?:is|are|ist|est|es)\s?:?|:)$")
 _MARKS: Final = " :*_#-–—"
 
 Found = tuple[Value, str, str]
@@ -96,7 +93,7 @@ class _Page:
 
     def found(self) -> Iterator[tuple[Line, Found]]:
         """Every value of every line that could name a contact."""
-        passed = set(_CUED.among(sifted(self.document)))
+        passed = set(CUED.among(sifted(self.document)))
         chosen = [
             at
             for at, line in enumerate(self.rows)
@@ -191,26 +188,22 @@ class _Page:
     def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
         """Whom the lines below a request name, when it ends before it has said whom; where it sends people outside, these are passed over."""
         line = self.rows[at]
-        end = line.text[-160:]
-        last = None
-        for last in ASK.finditer(end + " "):
-            pass
-        if not line.text.endswith(":") and not (last and last.end() >= len(end)):
+        text = line.text
+        asks = text[-1] not in ".!?" and unfinished(text)
+        if not asks and not text.endswith(":"):
             return
-        if outward(line.text[max(0, line.text.rfind(". ")) :]):
+        if outward(text[max(0, text.rfind(". ")) :]):
             self.outward = at + _BELOW
             return
-        if taken and not line.text.endswith(":"):
-            return
-        asks = last is not None or (
-            line.text.endswith(":")
-            and any(one.strong is not None and one.end >= len(line.text) for one in labels_in(line.text, self.known))
-        )
-        if not asks:
+        if (taken and not text.endswith(":")) or not (asks or self._labelled(text)):
             return
         for beside in self._beside(at, strong=False, keyed=False, several=True):
             for value in names(beside.text, strong=False) + addresses(beside.text) + self._mailto(beside):
                 yield value, f"{line.text} {beside.text}"[:QUOTED], "below a request"
+
+    def _labelled(self, text: str) -> bool:
+        """Whether a line ends in a contact label that has no value yet."""
+        return any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
 
     def _register(self, line: Line) -> bool:
         """Whether the label heads a column of several rows, or of a history of changes: the owners of other things."""
@@ -251,8 +244,7 @@ class _Page:
                 return
             if (
                 is_label(line.text.strip(" :*_")) is not None
-                or labels_in(line.text, self.known)
-                and not addressed(line.text)
+                or (labels_in(line.text, self.known) and not addressed(line.text))
                 or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             ):
                 return
