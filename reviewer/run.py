@@ -144,8 +144,4 @@ def run(
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     says = judged.notes[0] if judged.ours_down else ""
     store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    if judged.ours_down and not looked.interrupted:
-        from reviewer.tell import alarm
-
-        sent = alarm(config, store, now=now, today=today, stop=lambda: bool(stop))
     return Ran(judged, issues, told, sent, after(keeping, pages))
