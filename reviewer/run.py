@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reviewer.judge import GONE, Judged, judge, landed
+from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
@@ -112,11 +112,13 @@ def run(
         looked,
         config,
         today,
-        before=pages,
-        failing_since=store.failing_since(),
-        now=now,
-        answered=store.answered(),
-        believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+        Past(
+            pages,
+            store.failing_since(),
+            answered=store.answered(),
+            believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+            now=now,
+        ),
     )
     issues = settle(
         before,
@@ -142,8 +144,4 @@ def run(
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     says = judged.notes[0] if judged.ours_down else ""
     store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    if judged.ours_down and not looked.interrupted:
-        from reviewer.tell import alarm
-
-        sent = alarm(config, store, now=now, today=today, stop=lambda: bool(stop))
     return Ran(judged, issues, told, sent, after(keeping, pages))

@@ -97,7 +97,7 @@ def command(
     if said := stopped(judged.looked):
         click.echo(said, err=True)
     if not options.quiet:
-        for note in (*judged.notes, *report.hints(reported.looked, findings, today)):
+        for note in (*judged.notes, *report.advise(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
     if looked.interrupted:
         sys.exit(stop.exit_code)
@@ -157,7 +157,7 @@ def _site(target: str, config: Config, *, follow: bool | None) -> Site:
 
 
 def _typed(sites: Sequence[Site]) -> tuple[tuple[int, int], ...]:
-    """The ports in addresses that a person typed: whoever asks for a port means it. Internal hosts stay closed without ``--allow``."""
+    """The ports in addresses that a person typed: a port that was asked for is meant. Internal hosts stay closed without ``--allow``."""
     return tuple((port, port) for site in sites for start in site.start if (port := urlsplit(start).port) is not None)
 
 

@@ -20,7 +20,7 @@ PAGES: Final = 25
 """Pages that are looked at: enough to see how a site writes its dates."""
 
 POLITE: Final = Pace(connections=2, per_second=2.0)
-"""As for sites that are not ours: whoever asks may not be the owner yet."""
+"""As for sites that are not ours: the person who asks may not be the owner yet."""
 
 REVIEWED: Final = (DateKind.DUE, DateKind.LAST_REVIEWED)
 VISIBLE: Final = frozenset({Source.TEXT, Source.TIME})
