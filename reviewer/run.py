@@ -1,4 +1,4 @@
-"""The whole product in one short function: look, judge, settle, keep; then tell whoever is due to be told."""
+"""The whole product in one short function: look, judge, settle, keep; then tell those who are due to be told."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from reviewer.console.config import wrong
 from reviewer.console.options import EXIT_LOCKED, Options
 from reviewer.console.progress import progress
 from reviewer.console.summary import short, summary
-from reviewer.demo import Shown, next_week, show
+from reviewer.demo import WeekShown, next_week, show
 from reviewer.settings import Config
 from reviewer.store import Locked
 
@@ -34,7 +34,7 @@ def command(options: Options, week: int | None, outbox: Path, report: Path) -> N
     now = dt.datetime.now(dt.UTC)
     today = options.today(Config())
     first = next_week(report, today, week)
-    shown: Shown | None = None
+    shown: WeekShown | None = None
     try:
         for number in range(first.number, (week or first.number) + 1):
             with progress(quiet=options.quiet) as bar:
@@ -52,7 +52,7 @@ def command(options: Options, week: int | None, outbox: Path, report: Path) -> N
         click.echo(_what_next(shown, outbox))
 
 
-def _what_next(shown: Shown, outbox: Path) -> str:
+def _what_next(shown: WeekShown, outbox: Path) -> str:
     """The last lines: what to open, what to try."""
     period = shown.week.day.isoformat()
     digests = sorted((file for file in outbox.glob("*.html") if period in file.name), key=lambda file: file.stat().st_size)

@@ -35,7 +35,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class WeekShown:
     """What a week of the demo did, the config that it did it with, and its report page."""
 
     week: Week
@@ -84,7 +84,7 @@ def write_config(served: Served, outbox: Path, report: Path) -> Path:
     return path
 
 
-def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: Progress) -> Shown:
+def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: Progress) -> WeekShown:
     """Serve the sample site as it is in that week, and do the whole job on it. ``now`` gives the time of day; the day is the week's.
 
     Raises ``OSError`` when a port of an earlier week is taken.
@@ -99,4 +99,4 @@ def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: 
             page = publish(config, store, week.day, ran.pages)
         memory = {"week": week.number, "start": week.start.isoformat(), "ports": list(served.ports)}
         (report / MEMORY).write_text(json.dumps(memory) + "\n", encoding="utf-8")
-        return Shown(week, ran, config, page)
+        return WeekShown(week, ran, config, page)

@@ -47,7 +47,7 @@ REFUSED = {Reason.CERTIFICATE, Reason.TLS_CHAIN}
 HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
 
 TRIES = 2
-"""So often a URL is asked again because its host said "later"."""
+"""How often a URL is asked again because its host said "later"."""
 
 FILES = 4096
 
@@ -171,7 +171,7 @@ class Door:
             host.remember(those)
 
     async def _rules(self, origin: str, *, own: bool) -> Rules:
-        """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
+        """The rules of an origin, asked for once; those who ask meanwhile wait for the same answer."""
         asked = self._robots.get(origin)
         if asked is None:
             asked = self._robots[origin] = asyncio.create_task(self._ask_rules(origin, own=own))

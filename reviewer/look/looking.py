@@ -53,7 +53,7 @@ class Silent:
         """Say nothing."""
 
 
-class Door(Fetching, Robots, Protocol):
+class WayOut(Fetching, Robots, Protocol):
     """The door to the network, as far as a look needs it."""
 
 
@@ -85,7 +85,7 @@ class Equipment:
     """What a look is made with: the way out, who reads a site's pages, who is told, what is set when somebody wants the end now, and the
     seconds before further tries of what failed. Wired by ``equipped``."""
 
-    door: Door
+    door: WayOut
     readers: Callable[[Hints], PageReader] = _here
     progress: Progress = field(default_factory=Silent)
     stop: asyncio.Event = field(default_factory=asyncio.Event)

@@ -22,7 +22,7 @@ SITEMAPS = 50
 """Most sitemaps of one site that are read."""
 
 SAMPLE = 5
-"""So many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
+"""How many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
 
 HELD = 5000
 """Addresses that are cut for one reason and are kept in mind, so that each counts once; of further ones nothing is kept, and the note says
@@ -52,7 +52,7 @@ _STATES = {
 
 
 class Ways(Protocol):
-    """What the crawl needs of whoever visits links: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
+    """What the crawl needs of the visits: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
 
     def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
         """Do a job when it is this host's turn."""
@@ -112,7 +112,7 @@ PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Offered:
     """What came of a link that was offered to a crawl: it reads the page (``taken``), or it says why the address is not even visited as a
     link (``left_alone``): a site without end has links without end, so only the first few that are cut for one reason are. Or neither."""
 
@@ -120,8 +120,8 @@ class Offer:
     left_alone: str | None = None
 
 
-TAKEN = Offer(taken=True)
-NO_PAGE = Offer()
+TAKEN = Offered(taken=True)
+NO_PAGE = Offered()
 
 
 @dataclass
@@ -198,7 +198,7 @@ class Crawl:
             return False
         return url in self.starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
 
-    def offer(self, link: Link, depth: int) -> Offer:
+    def offer(self, link: Link, depth: int) -> Offered:
         """Take a link that leads to a page of this site, which is so many links away from the start."""
         url = urls.without_fragment(link.url or "")
         if url in self._unlinked:
@@ -207,13 +207,13 @@ class Crawl:
         offer = self._add(url, depth) if leads else NO_PAGE
         if offer.taken or url in self._sampled:
             return TAKEN if offer.taken else NO_PAGE
-        return Offer(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
+        return Offered(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
 
     def only_listed(self, url: str) -> bool:
         """Whether a sitemap or feed has named this address, and no link yet."""
         return url in self._unlinked
 
-    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offer:
+    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offered:
         """Queue an address, once. One that may act is read only when it is a start page. ``listed``: it was no link that named it, but a
         sitemap or feed."""
         path = urls.path(url)
@@ -246,9 +246,9 @@ class Crawl:
         self.ways.turn(url, OnePage(self, url, depth).once)
         return TAKEN
 
-    def _refused(self, url: str, key: str, why: str) -> Offer:
+    def _refused(self, url: str, key: str, why: str) -> Offered:
         """Count an address that is cut, once, however many pages link to it. Not all of them are kept in mind."""
-        refused = Offer(left_alone=why)
+        refused = Offered(left_alone=why)
         if key in self._refusals or self._cut[why] > HELD:
             return refused
         self._cut[why] += 1
