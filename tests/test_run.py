@@ -30,7 +30,7 @@ from reviewer.settings import Config, LinkRule, Network, Pace, Site
 from reviewer.store import Store
 from reviewer.workers import reader
 from reviewer.workers.apart import Apart, Overrun
-from tests.links_origin.case import SampleAnswer as Answering
+from tests.links_origin.case import Reply as Answering
 from tests.links_origin.origin import Origin
 
 START = dt.date(2026, 11, 21)
