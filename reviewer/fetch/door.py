@@ -5,6 +5,7 @@
 
 ``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
 host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005).
+Longer than 300 lines: the order of these steps is what keeps hosts from being asked too much, and it can be read only in one place.
 """
 
 from __future__ import annotations

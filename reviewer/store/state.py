@@ -1,4 +1,7 @@
-"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole."""
+"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole.
+
+Longer than 300 lines: it is the list of what can be asked of the state, a few lines each; the work is done in the files beside it.
+"""
 
 from __future__ import annotations
 

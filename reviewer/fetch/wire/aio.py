@@ -2,6 +2,7 @@
 
 aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector lets the guard stand where sockets are made.
 ``exchange`` is the hot path; ``handle_async_request`` is the same for holders of an ``httpx.AsyncClient``.
+Longer than 300 lines: all that reaches into aiohttp (its connector, its parser, its exceptions) stands here, and nowhere else.
 """
 
 from __future__ import annotations

@@ -7,16 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
+from reviewer.look.crawl.ways import PageReader, Robots, Ways
+from reviewer.model import Answer, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
-from reviewer.verdicts import Glance
 
 SITEMAPS = 50
 """Most sitemaps of one site that are read."""
@@ -49,66 +48,6 @@ _STATES = {
     Reason.TOO_LARGE: PageState.TOO_LARGE,
     Reason.TIMEOUT: PageState.TOO_SLOW,
 }
-
-
-class Ways(Protocol):
-    """What the crawl needs of the visits: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
-
-    def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
-        """Do a job when it is this host's turn."""
-        ...
-
-    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
-        """Within a job: do what asks no host any more, with so many bytes in hand, without a turn."""
-        ...
-
-    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:
-        """Fetch as a browser would."""
-        ...
-
-    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
-        ...
-
-    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
-        """The verdict with what the page says of itself, when the crawl does not read it."""
-        ...
-
-    def again(self, visit: Visit, tries: int) -> float | None:
-        """After how many seconds to try again."""
-        ...
-
-    def claim(self, url: str) -> bool:
-        """Whether the crawl may settle this address."""
-        ...
-
-    def settle(self, url: str, visit: Visit) -> None:
-        """Keep a visit."""
-        ...
-
-    def release(self, url: str) -> None:
-        """Visit it as a link."""
-        ...
-
-    def ask(self, url: str) -> None:
-        """Visit a link."""
-        ...
-
-    def alias(self, url: str, of: str) -> None:
-        """One visit stands for both."""
-        ...
-
-
-class Robots(Protocol):
-    """What is needed of the door besides fetching."""
-
-    async def sitemaps(self, origin: str, *, own: bool = ...) -> tuple[str, ...]:
-        """The sitemaps that robots.txt names."""
-        ...
-
-
-PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
-"""(body, final URL, content type) to the facts of a page; in this process or in another."""
 
 
 @dataclass(frozen=True, slots=True)
