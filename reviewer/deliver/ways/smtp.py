@@ -1,4 +1,7 @@
-"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves."""
+"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves.
+
+Longer than 300 lines, as a plug-in is one file: the session, its bounds in time and length, and what its refusals mean.
+"""
 
 from __future__ import annotations
 
