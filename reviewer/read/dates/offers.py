@@ -130,7 +130,11 @@ def _names_date(text: str) -> bool:
     if len(text) > _SUBHEAD:
         return False
     words = tokens(text, 0, len(text))
-    return 0 < len(words) <= 3 and any("date" in word.tags for word in words) and not any("." in tag for word in words for tag in word.tags)
+    return (
+        0 < len(words) <= 3
+        and any("date" in word.tags for word in words)
+        and not any("." in tag and tag != "weak.bare" for word in words for tag in word.tags)
+    )
 
 
 def _trailed(line: Line, label: Label, reading: Reading) -> Iterator[Offer]:
