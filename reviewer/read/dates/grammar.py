@@ -514,18 +514,11 @@ def _literal(forms: dict[str, set[str]]) -> tuple[DateKind, int, bool] | None:
     """A phrase that is a label as it stands."""
     for concept, strength in (("phrases", PLAIN), ("weak", WEAK)):
         if concept in forms:
-            return DateKind(_NAMED[next(iter(forms[concept]))]), strength, False
+            return _NAMED[next(iter(forms[concept]))], strength, False
     return None
 
 
-_NAMED: Final = {
-    "bare": "published",
-    "due": "due",
-    "last": "last_reviewed",
-    "updated": "updated",
-    "published": "published",
-    "expires": "expires",
-}
+_NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
 
 
 def _expires(form: str, tags: frozenset[str]) -> tuple[DateKind, int, bool]:

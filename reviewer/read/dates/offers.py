@@ -99,7 +99,7 @@ def _ranked(line: Line, hits: Sequence[Label], number: int, reading: Reading) ->
     ][:count]
     if len(days) < count or not _SIGNS.fullmatch(text, 0, days[0].start):
         return
-    if all(_SIGNS.fullmatch(text, one.end, other.start) for one, other in zip(days, days[1:], strict=False)):
+    if all(_SIGNS.fullmatch(text, one.end, other.start) for one, other in itertools.pairwise(days)):
         day = days[number - top]
         quote = f"{line.block.text[hits[number].start : hits[number].end]} {line.block.text[begin + day.start : begin + day.end]}"
         yield _offer(line, hits[number], line.block, Dated("", day), begin + day.start, quote, Relation.RANK, 1)

@@ -113,7 +113,8 @@ _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
-    meeting or an event; the blocks in which it names the documents of others; its genre; the words of the link with which a block begins."""
+    meeting or an event; the blocks in which it names the documents of others; its genre; the words of
+    the link with which a block begins."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
