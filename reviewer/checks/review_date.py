@@ -13,20 +13,21 @@ from reviewer.model import NOWHERE, DateClaim, DateKind, Finding, Page, PageStat
 from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is past its review date, near it, or states none that holds"
+ABOUT = "page"
 
 RENEW: Final = "Check the page, then set a new review date or remove the page."
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """At most one finding: what the page's own review dates come to today."""
-    if page.state is not PageState.READ:
+    if page.state is not PageState.READ or context.dates_lost:
         return
     found = review(page, context.site, context.today, context.remind)
     claim = found.due or found.last_reviewed
     match found.state:
         case ReviewState.OK | ReviewState.SUPERSEDED:
             return
-        case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER:
+        case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER | ReviewState.UNREADABLE_DATE:
             yield _empty(page, found)
         case _ if claim is None or found.by is None:
             yield from _none(page, found, context.today)
@@ -98,10 +99,13 @@ def _ambiguous(page: Page, claim: DateClaim, by: dt.date) -> Finding:
 
 
 def _empty(page: Page, found: Review) -> Finding:
-    """A label for the review date with nothing behind it, or with a placeholder."""
+    """A label for the review date with nothing behind it, with a placeholder, or with what is no date."""
     place = next((gap.place for gap in page.gaps if gap.quote == found.quote), NOWHERE)
-    what = "the date was never filled in" if found.state is ReviewState.PLACEHOLDER else "there is no date behind it"
-    fix = "Check the page, then write the date of the next review there."
+    what = {
+        ReviewState.PLACEHOLDER: "the date was never filled in",
+        ReviewState.UNREADABLE_DATE: "that is no date that can be read",
+    }.get(found.state, "there is no date behind it")
+    fix = "Check the page, then write the date of the next review there, the month as a word."
     made = _finding(page, found.state.value, Severity.PROBLEM, f"It says “{found.quote}”: {what}.", fix)
     return replace(made, quote=found.quote, place=place, reason=found.state.value)
 

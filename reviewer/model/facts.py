@@ -114,6 +114,7 @@ class GapKind(StrEnum):
     LABEL_WITHOUT_VALUE = "label_without_value"
     PLACEHOLDER = "placeholder"
     IMPOSSIBLE_DATE = "impossible_date"
+    UNREADABLE_DATE = "unreadable_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,7 @@ class Link:
     """One reference on a page.
 
     ``href`` is as written, ``url`` is as a browser resolves it (fragment included), None when a browser cannot.
-    ``fault`` says in one word (a ``Reason``) what is wrong with the address itself, before anything is visited, and
-    ``meant`` the probable right address. ``words`` is the link text (or alt text), ``element`` the tag's name.
+    ``words`` is the link text (or alt text), ``element`` the tag's name.
     """
 
     href: str
@@ -190,8 +190,6 @@ class Link:
     words: str = ""
     place: Place = NOWHERE
     region: Region = Region.MAIN
-    fault: str | None = None
-    meant: str | None = None
 
 
 Fact = DateClaim | Period | Contact | Gap | Banner | Superseded | Item | Extra | Link
@@ -212,6 +210,7 @@ class PageState(StrEnum):
     NOT_HTML = "not_html"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    NO_TEXT = "no_text"
     SKIPPED = "skipped"
     FAILED = "failed"
 

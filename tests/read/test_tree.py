@@ -34,7 +34,9 @@ def test_elements(parser: object) -> None:
     assert dict(paragraph.attributes) == {"class": "a b", "hidden": ""}
     assert paragraph.get("id") is None
     assert paragraph.text() == "One two"
-    assert [above.tag for above in paragraph.ancestors()] == ["body", "html"]
+    assert paragraph.parent is not None
+    assert paragraph.parent.parent is not None
+    assert [paragraph.parent.tag, paragraph.parent.parent.tag] == ["body", "html"]
 
 
 def test_same_shape() -> None:
@@ -42,6 +44,15 @@ def test_same_shape() -> None:
     text = "<html><head><title>T</title></head><body><main><h1>A</h1><ul><li>x<li>y</ul><table><tr><th>k<td>v</table></main></body>"
     both = [[word for word in shape(parser(text)) if "tbody" not in word and "head" not in word] for parser in PARSERS]
     assert both[0] == both[1]
+
+
+@pytest.mark.parametrize("mode", ["open", "closed"])
+@pytest.mark.parametrize("parser", PARSERS)
+def test_shadow_roots(parser: object, mode: str) -> None:
+    """A declarative shadow root is in the tree of both parsers, whatever its mode."""
+    assert callable(parser)
+    top = parser(f"<x-a><template shadowrootmode={mode}><p>Due: </p><slot></slot></template>May 2025</x-a>")
+    assert top.text().split() == ["Due:", "May", "2025"]
 
 
 def test_lines() -> None:
