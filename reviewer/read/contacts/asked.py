@@ -68,6 +68,12 @@ _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BEGINS: Final = re.compile(r"\b\w")
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
+_NARRATIVE: Final = re.compile(
+    r"\b(?:(?:asked|agreed|resolved|instructed|requested|reminded|arranged|tried|failed|going|chose|used|able|unable) to|"
+    r"(?:we|they|he|she|i|it|who|will|would|did|may|might|cannot|could|not|never|don't|nicht|ne))(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+"""Before a verb: it tells what somebody does or did, and asks nobody to do it."""
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
 _CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
@@ -85,14 +91,16 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
             yield found
 
 
-def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the maker of the page."""
+def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the maker of the page; the record of a ``meeting`` asks people who were there."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         quote = text[:QUOTED]
         public = outward(text)
         requested = False
-        for found in islice(_each(_ASK, _ASKING, text), ASKED):
+        for found in () if meeting else islice(_each(_ASK, _ASKING, text), ASKED):
+            if _NARRATIVE.search(text[max(0, found.start() - 40) : found.start()]):
+                continue
             requested = True
             for value in whom(text[found.end() : found.end() + LONGEST]):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"

@@ -33,6 +33,7 @@ _COLON: Final = re.compile(
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
+_LABELS: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20}):")
 _CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
 """Where two cells of a row were glued together."""
 _BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
@@ -99,6 +100,8 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         if "other" in last and not last & CONCEPTS:
             return None
         concept = last & CONCEPTS or first & CONCEPTS
+        if "answer" in last and high < len(words) and cut == len(words) - 1:
+            return None  # "Responsible for:" tells duties
         if not concept and last & {"post"} and low == 0:
             own = len(core) > 1 and all("self" in every[at] for at in core[:-1])
             return False if own or _ours(words, every, known) else None
@@ -213,7 +216,7 @@ def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """The same for one piece of a line."""
     labels = labels_in(text, known)
     for at, label in enumerate(labels):
-        if label.strong is None:
+        if label.strong is None or any("alien" in kinds(word) for word in _LABELS.findall(text[max(0, label.start - 200) : label.start])):
             continue
         rest = labels[at + 1 :]
         stop = rest[0].start if rest else len(text)

@@ -213,13 +213,13 @@ def _named(words: list[str], *, strong: bool, mine: bool) -> Value | None:
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
-    if role(text) and not mine:
+    if role(text) and not mine and (text[0].isupper() or "yours" not in last):
         return ContactKind.ROLE, text
     if team(text) and not (mine and "yours" in last):
         return ContactKind.TEAM, text
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
-    if strong and len(words) <= 6 and text[0].isupper() and all(word[0].isupper() or len(word) <= 3 for word in words):
+    if strong and len(words) <= 6 and text[0].isupper() and not _GLUED.search(text) and all(word[0].isupper() or len(word) <= 3 for word in words):
         if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text

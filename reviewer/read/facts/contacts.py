@@ -18,6 +18,7 @@ from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, lab
 from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
+from reviewer.read.genre import Genre, kind
 from reviewer.read.sentences import Line, lines, sentences, sifted
 
 CHARACTERS: Final = 60_000
@@ -88,6 +89,7 @@ class _Page:
         self.rows = lines(document)
         hrefs = " ".join([link.href for link in document.links])
         self.written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
+        self.meeting = kind(document).genre is Genre.MEETING
         self.outward = -1  # up to which line the last request sends people to somebody outside
         self.body = ""
 
@@ -155,8 +157,9 @@ class _Page:
             keyed = self._keyed(at)
             if not keyed and self._register(line):
                 return
-            for beside in self._beside(at, strong=whole, keyed=keyed):
-                for value in names(beside.text, strong=whole) + addresses(beside.text) + self._mailto(beside):
+            strong = whole and not self._headed(line)
+            for beside in self._beside(at, strong=strong, keyed=keyed):
+                for value in names(beside.text, strong=strong) + addresses(beside.text) + self._mailto(beside):
                     yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
             return
         yield from self._beside_address(line)
@@ -174,7 +177,7 @@ class _Page:
                     yield value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names"
         refused: set[Value] = set()
         if not taken:
-            for value, quote, why in asked(line):
+            for value, quote, why in asked(line, meeting=self.meeting):
                 if why.startswith("not ") or at <= self.outward:
                     refused.add(value)
                     why = "not for questions about the page"
@@ -218,6 +221,14 @@ class _Page:
         if any(other.row == 0 and any("change" in kinds(word) for word in text.split()) for other, text in same):
             return True
         return sum(1 for other, _ in same if other.column == cell.column and other.row > 0) > 1
+
+    def _headed(self, line: Line) -> bool:
+        """Whether a label is the first cell of a row below a row of heads: it may be the name of something."""
+        cell = line.block.cell
+        if cell is None or cell.row == 0 or cell.column > 0:
+            return False
+        above = (block.cell for block in self.document.blocks[max(0, line.number - 200) : line.number] if block.cell)
+        return any(other.table == cell.table and other.row == 0 and other.column > 0 and other.header for other in above)
 
     def _keyed(self, at: int) -> bool:
         """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
