@@ -10,8 +10,8 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, names, typed
-from reviewer.read.contacts.words import CONCEPTS, kinds, lexicon, phrases
+from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
 
@@ -50,6 +50,7 @@ def _begins(phrase: str) -> list[str]:
 
 _MADE: Final = re.compile(rf"\b(?:{_either(lexicon().spelt('keep'))}) (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE)
 _HOLDS: Final = re.compile(
+    r" (?:is|are) responsible for (?:this|the) (?:page|content|document|policy|guideline|guidance|procedure|website)\b|"
     r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
     r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
 )
@@ -99,7 +100,8 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
         public = outward(text)
         requested = False
         for found in () if meeting else islice(_each(_ASK, _ASKING, text), ASKED):
-            if _NARRATIVE.search(text[max(0, found.start() - 40) : found.start()]):
+            before = text[max(0, found.start() - 40) : found.start()]
+            if _NARRATIVE.search(before) or "alien" in kinds((before.split() or [""])[-1]):
                 continue
             requested = True
             for value in whom(text[found.end() : found.end() + LONGEST]):
@@ -108,7 +110,7 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             if text[: found.start()].rsplit(None, 1)[-1:] and "not" in kinds(text[: found.start()].rsplit(None, 1)[-1]):
                 continue
             begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
-            if begins or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+            if begins or _of_page(text[: found.start()]) or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 for value in whom(text[found.end() : found.end() + LONGEST].lstrip(" :")):
                     yield value, quote, "made or kept by"
         duty = _DUTY.match(text)
@@ -124,11 +126,17 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             before = text[max(0, spot - 60) : spot]
             if value[0] is ContactKind.EMAIL and line.block.region is Region.FOOTER and not requested:
                 continue
-            if value[0] is ContactKind.PHONE and not _CALL.search(before):
+            if value[0] is ContactKind.PHONE and not (requested or _CALL.search(before)):
                 continue
             if value[0] is ContactKind.SLACK and not (requested or "slack" in text.lower() or "owner" in text.lower()):
                 continue
             yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _of_page(before: str) -> bool:
+    """Whether the words before a participle are its page, and nothing else ("Page maintained by ...")."""
+    every = [kinds(word) for word in before.split()]
+    return bool(every) and all(one & KNOWN for one in every) and any("self" in one for one in every)
 
 
 def unfinished(text: str) -> bool:
@@ -145,7 +153,7 @@ def whom(rest: str) -> list[Value]:
     while joined and at < len(rest):
         piece, at, mark = _piece(rest, at)
         values = _best(piece)
-        found += [value for value in values if value not in found and not (found and value[1].isupper())]
+        found += [value for value in values if value not in found and not (found and (value[1].isupper() or employer(value[1])))]
         joined = bool(values) and (mark in {",", "(", ":"} or rest[at : at + 1] == ")")
         if mark == ":" and not (values and values[0][0] is ContactKind.ROLE):
             break

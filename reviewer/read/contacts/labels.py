@@ -27,7 +27,7 @@ _ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|e|ric
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
-    r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
@@ -81,7 +81,7 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
         return True
     if "who" in every[0] and any(one & (CONCEPTS | {"keep"}) for one in every):
         return "?" in text or None
-    if any("verb" in one for one in every[:-1]):
+    if any("verb" in one for one in every[:-1]) or ("contact" in every[0] and any("det" in one for one in every[1:2])):
         return None
     return _composed(words, every, known)
 
@@ -102,6 +102,8 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         concept = last & CONCEPTS or first & CONCEPTS
         if "answer" in last and high < len(words) and cut == len(words) - 1:
             return None  # "Responsible for:" tells duties
+        if "duty" in last and high < len(words) and not any(one & {"page", "self"} for one in every[cut:]):
+            return None
         if not concept and last & {"post"} and low == 0:
             own = len(core) > 1 and all("self" in every[at] for at in core[:-1])
             return False if own or _ours(words, every, known) else None
@@ -222,7 +224,8 @@ def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
         stop = rest[0].start if rest else len(text)
         reach = next((other.start for other in rest if not other.reach), len(text))
         value = text[label.end : min(stop, label.end + LONGEST)]
-        end = next(iter(sentences(value)), (0, 0))[1]
+        ends = (end for _, end in sentences(value) if "title" not in kinds(value[:end].rsplit(None, 1)[-1]))
+        end = next(ends, len(value))
         far = text[label.end : min(reach, label.end + LONGEST)]
         yield label.strong, _cut(value[:end]), far, text[label.start : min(reach, label.start + QUOTED)].strip()
     if not any(label.strong is not None for label in labels):

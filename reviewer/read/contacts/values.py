@@ -40,6 +40,13 @@ _COMMA: Final = re.compile(r",(?: and| &)? ")
 _NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
 _GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
 """Where the words of two cells were run together."""
+_ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
+_SPELT: Final = re.compile(
+    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
+    re.IGNORECASE,
+)
+_DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
+"""An address that is written so that no machine reads it."""
 _LETTERS: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
 )
@@ -56,6 +63,8 @@ def addresses(text: str) -> list[Value]:
     if mailed:
         mails = [match.group().strip(".'-") for match in EMAIL.finditer(text)]
         found += [(ContactKind.EMAIL, mail) for mail in mails if not _SAMPLE.match(mail)]
+    elif ("at" in text or "a" in text) and ("[" in text or "(" in text):
+        found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
         found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
@@ -105,9 +114,12 @@ def names(text: str, *, strong: bool) -> list[Value]:
         for piece in _pieces(part):
             if _LETTERS.fullmatch(piece):
                 continue
-            values, whole = typed(piece, strong=strong)
+            values, whole = typed(
+                piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found
+            )
             after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
-            if not (after and (values[0][1].isupper() or employer(values[0][1]))):
+            second = [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE] and values[:1] and values[0][0] is ContactKind.ROLE
+            if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
                 found += [value for value in values if value not in found]
             if not whole:
                 return found
@@ -156,13 +168,17 @@ def _long(side: str) -> bool:
     return len(side.split()) > 1
 
 
-def typed(piece: str, *, strong: bool) -> tuple[list[Value], bool]:
-    """What a piece names, and whether that is all of it: a person, a post, a team; a person and the post; one of them before another label."""
+def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) -> tuple[list[Value], bool]:
+    """What a piece names, and whether that is all of it: a person, a post, a team; a person and the post; one of them before another label.
+
+    ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type."""
     initial = _INITIAL.match(piece) is not None and person(piece, strong=strong) and (strong or piece[1] == ".")
     words = piece.split()
     if words and words[0] in JOINERS and not initial:
         words = words[1:]
     mine = not initial and bool(words) and "mine" in kinds(words[0])
+    if words and (elided := _ELIDED.match(words[0])):
+        words = [words[0][elided.end() :], *words[1:]]
     while words and not initial and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
         words = words[1:]
     if not words or not set(piece.lower()) - set("x. _-*"):
@@ -173,10 +189,12 @@ def typed(piece: str, *, strong: bool) -> tuple[list[Value], bool]:
         return [], False
     if len(words) > 1 and kinds(words[0]) & {"contact", "reach"} and kinds(words[1]) & {"of", "det", "fill"}:
         return [], False  # another label, or a request: "Contact details for Parks", "Email the team"
-    for end in range(2, min(len(words), 5)):
+    if after and words[0].islower() and len(words) <= 4 and kinds(words[0]) | kinds(words[-1]) >= {"post"}:
+        return [(ContactKind.ROLE, " ".join(words))], True
+    for end in range(2, min(len(words) - 1, 5)):
         if kinds(words[end]) & {"post", "rank", "field"} and person(" ".join(words[:end])) and role(" ".join(words[end:])):
             return [(ContactKind.PERSON, " ".join(words[:end])), (ContactKind.ROLE, " ".join(words[end:]))], True
-    value = _named(words, strong=strong, mine=mine)
+    value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
         return [value], True
     for end in range(min(len(words), WIDEST) - 1, 0, -1):
@@ -205,7 +223,7 @@ def _titled(words: list[str]) -> bool:
     return "title" in kinds(words[0])
 
 
-def _named(words: list[str], *, strong: bool, mine: bool) -> Value | None:
+def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
     text = " ".join(words).strip(" ,:.*_")
     if not text:
@@ -219,7 +237,7 @@ def _named(words: list[str], *, strong: bool, mine: bool) -> Value | None:
         return ContactKind.TEAM, text
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
-    if strong and len(words) <= 6 and text[0].isupper() and not _GLUED.search(text) and all(word[0].isupper() or len(word) <= 3 for word in words):
+    if strong and loose and len(words) <= 6 and text[0].isupper() and not _GLUED.search(text) and all(word[0].isupper() or len(word) <= 3 for word in words):
         if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
@@ -274,6 +292,8 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
+    if any(token.islower() and kinds(token) & {"verb", "keep", "by"} and not kinds(token) & {"small", "of"} for token in tokens):
+        return False
     if "group" in last:
         return len(tokens) > 1 or "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
@@ -282,6 +302,8 @@ def team(text: str) -> bool:
         )
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
     if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
+        if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):
+            return False
         return not any(kinds(token) & {"page", "post"} - {"field"} and not kinds(token) & {"field", "group"} for token in tokens[-1:])
     local = all(token[0].isupper() or kinds(token) & {"rank"} for token in tokens)
     return (

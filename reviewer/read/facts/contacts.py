@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.genre import Genre, kind
@@ -127,7 +127,9 @@ class _Page:
         if line.block.region is not Region.ASIDE:
             return False
         heading = line.block.place.heading or ""
-        return is_label(heading, self.known) is not None or is_label(line.text.strip(_MARKS), self.known) is True
+        return is_label(heading, self.known) is not None or any(
+            label.strong for label in labels_in(line.text, self.known)
+        ) or is_label(line.text.strip(_MARKS), self.known) is True
 
     def _list(self, line: Line) -> tuple[str, int] | None:
         """The table or list that a line stands in."""
@@ -254,12 +256,14 @@ class _Page:
             if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or len(line.text) > LONGEST:
                 return
             if (
-                is_label(line.text.strip(" :*_")) is not None
+                (is_label(line.text.strip(" :*_")) is not None and not role(line.text))
                 or (labels_in(line.text, self.known) and not addressed(line.text))
                 or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             ):
                 return
             here = {value[0] for value in names(line.text, strong=strong) + addresses(line.text)}
+            if not here and not before and several and line.block is self.rows[at + 1].block and line.block is not block:
+                continue  # a postal address begins with the organisation
             if (
                 (not here and not (line.block.links and len(line.text) < _LINKED))
                 or (ContactKind.PERSON in here & before and not several and len(here) < 2)
