@@ -114,11 +114,13 @@ def names(text: str, *, strong: bool) -> list[Value]:
         for piece in _pieces(part):
             if _LETTERS.fullmatch(piece):
                 continue
-            values, whole = typed(
-                piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found
-            )
+            values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
             after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
-            second = [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE] and values[:1] and values[0][0] is ContactKind.ROLE
+            second = (
+                [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE]
+                and values[:1]
+                and values[0][0] is ContactKind.ROLE
+            )
             if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
                 found += [value for value in values if value not in found]
             if not whole:
@@ -237,7 +239,14 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         return ContactKind.TEAM, text
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
-    if strong and loose and len(words) <= 6 and text[0].isupper() and not _GLUED.search(text) and all(word[0].isupper() or len(word) <= 3 for word in words):
+    if (
+        strong
+        and loose
+        and len(words) <= 6
+        and text[0].isupper()
+        and not _GLUED.search(text)
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+    ):
         if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text

@@ -127,9 +127,11 @@ class _Page:
         if line.block.region is not Region.ASIDE:
             return False
         heading = line.block.place.heading or ""
-        return is_label(heading, self.known) is not None or any(
-            label.strong for label in labels_in(line.text, self.known)
-        ) or is_label(line.text.strip(_MARKS), self.known) is True
+        return (
+            is_label(heading, self.known) is not None
+            or any(label.strong for label in labels_in(line.text, self.known))
+            or is_label(line.text.strip(_MARKS), self.known) is True
+        )
 
     def _list(self, line: Line) -> tuple[str, int] | None:
         """The table or list that a line stands in."""
