@@ -66,7 +66,7 @@ def readers() -> tuple[str, ...]:
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
     """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
     read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
-    whoever reads is better replaced: libraries that were loaded half stay so.
+    the process is better replaced: libraries that were loaded half stay so.
 
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
