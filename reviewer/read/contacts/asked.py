@@ -31,7 +31,7 @@ _DOCUMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _ASK: Final = re.compile(
-    r"\b(?:(?<!close )(?<!in )(?<!of )(?<!named )(?<!a )(?<!our )(?<!your )(?<!an )(?<!the )(?<!this )(?<!by )(?<!via )"
+    r"\b(?:(?<!\bclose )(?<!\bin )(?<!\bof )(?<!\bnamed )(?<!\ba )(?<!\bour )(?<!\byour )(?<!\ban )(?<!\bthe )(?<!\bthis )(?<!\bby )(?<!\bvia )"
     rf"(?:{'|'.join(sorted(phrases('ask'), key=len, reverse=True))})"
     r"(?! (?:with|details|between|lens|lenses|tracing|sport|time|hours|form)\b))\b[ :,]{0,3}(?:'r )?",
     re.IGNORECASE,
@@ -48,7 +48,9 @@ def _begins(phrase: str) -> list[str]:
     return [literal.group()[:-1] if plain[literal.end() : literal.end() + 1] == "?" else literal.group()] if literal else []
 
 
-_MADE: Final = re.compile(rf"\b(?:{_either(lexicon().spelt('keep'))}) (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE)
+_MADE: Final = re.compile(
+    rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
+)
 _HOLDS: Final = re.compile(
     r" (?:is|are) responsible for (?:this|the) (?:page|content|document|policy|guideline|guidance|procedure|website)\b|"
     r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
@@ -136,7 +138,7 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
 def _of_page(before: str) -> bool:
     """Whether the words before a participle are its page, and nothing else ("Page maintained by ...")."""
     every = [kinds(word) for word in before.split()]
-    return bool(every) and all(one & KNOWN for one in every) and any("self" in one for one in every)
+    return bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
 
 
 def unfinished(text: str) -> bool:

@@ -23,7 +23,7 @@ _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 9
 """Words of the longest label."""
-_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|e|rice|a|as))(?![^\W\d_])")
+_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as))(?![^\W\d_])")
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
@@ -75,7 +75,7 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     every = [kinds(word) for word in words]
     if any("alien" in one for one in every):
         return None
-    if any("appointed" in one for one in every) and every[-1] & {"post", "lead"}:
+    if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
         return False
     if "by" in every[-1] and any("keep" in one for one in every):
         return True

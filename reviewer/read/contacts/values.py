@@ -157,7 +157,7 @@ def _pieces(part: str) -> list[str]:
         whole = comma.strip(" ,.*_")
         sides = [side.strip() for side in _JOINED.split(whole) if side.strip()] if whole else []
         if len(sides) > 1 and (
-            any(person(side) for side in sides) or all(kinds(side.rsplit(" ", 1)[-1]) & {"group", "post"} and _long(side) for side in sides)
+            any(person(side) for side in sides) or all(" " in side and kinds(side.rsplit(" ", 1)[-1]) & {"group", "post"} for side in sides)
         ):
             pieces += sides
         elif whole:
@@ -165,59 +165,58 @@ def _pieces(part: str) -> list[str]:
     return pieces
 
 
-def _long(side: str) -> bool:
-    """Whether one of two sides is a name of its own: more than the noun that both share."""
-    return len(side.split()) > 1
-
-
 def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) -> tuple[list[Value], bool]:
-    """What a piece names, and whether that is all of it: a person, a post, a team; a person and the post; one of them before another label.
+    """What a piece names, and whether that is all of it: a person, a post, a team; a person and a post; one of them before other words.
 
-    ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type."""
-    initial = _INITIAL.match(piece) is not None and person(piece, strong=strong) and (strong or piece[1] == ".")
+    ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type.
+    """
     words = piece.split()
-    if words and words[0] in JOINERS and not initial:
-        words = words[1:]
-    mine = not initial and bool(words) and "mine" in kinds(words[0])
-    if words and (elided := _ELIDED.match(words[0])):
-        words = [words[0][elided.end() :], *words[1:]]
-    while words and not initial and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
-        words = words[1:]
-    if not words or not set(piece.lower()) - set("x. _-*"):
+    mine = False
+    if not (_INITIAL.match(piece) and person(piece, strong=strong) and (strong or piece[1] == ".")):
+        words = words[1:] if words and words[0] in JOINERS else words
+        mine = bool(words) and "mine" in kinds(words[0])
+        words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+        while words and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
+            words = words[1:]
+    if not words or _nobody(words):
         return [], False
-    if "nobody" in kinds(words[0]) and not (len(words) > 1 and "group" in kinds(words[-1])):
-        return [], False
-    if any("outside" in kinds(word) for word in words):
-        return [], False
-    if len(words) > 1 and kinds(words[0]) & {"contact", "reach"} and kinds(words[1]) & {"of", "det", "fill"}:
-        return [], False  # another label, or a request: "Contact details for Parks", "Email the team"
-    if after and words[0].islower() and len(words) <= 4 and kinds(words[0]) | kinds(words[-1]) >= {"post"}:
+    if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
         return [(ContactKind.ROLE, " ".join(words))], True
-    for end in range(2, min(len(words) - 1, 5)):
-        if kinds(words[end]) & {"post", "rank", "field"} and person(" ".join(words[:end])) and role(" ".join(words[end:])):
-            return [(ContactKind.PERSON, " ".join(words[:end])), (ContactKind.ROLE, " ".join(words[end:]))], True
+    for end in range(1, min(len(words), 6)):
+        left, right = " ".join(words[:end]), " ".join(words[end:])
+        if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
+            return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
+        if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
+            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)], True
     value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
         return [value], True
     for end in range(min(len(words), WIDEST) - 1, 0, -1):
         value = _named(words[:end], strong=False, mine=mine)
-        if value is None:
-            continue
-        rest = words[end:]
-        after = kinds(rest[0])
-        if value[0] is ContactKind.PERSON:
-            post = typed(" ".join(rest), strong=False)[0] if after & {"post", "rank", "field"} or len(rest) > 1 else []
-            if post and post[0][0] is ContactKind.ROLE and (_titled(words) or after & NOT_NAMES or "rank" in after):
-                return [value, *post], False
-            if (rest[0][0].isupper() and after & {"other", "page", "reach", "own", "write", "contact", "keep"}) or rest[0][0].isdigit():
-                return [value], False
-            if rest[0][0].islower() and not strong and len(rest) > 2:
-                return [value], False
-        elif (rest[0].islower() and rest[0] in JOINERS) or (
-            kinds(words[end - 1]) & {"post", "group"} and not (after & {"of", "small"} and rest[0].islower())
-        ):
+        if value is not None and _ended(value[0], words, end, strong=strong):
             return [value], False
     return [], False
+
+
+def _nobody(words: list[str]) -> bool:
+    """Whether words name nobody who could be asked: a placeholder, a body to which people complain, another label."""
+    first = kinds(words[0])
+    return (
+        not set("".join(words).lower()) - set("x._-*")
+        or ("nobody" in first and not (len(words) > 1 and "group" in kinds(words[-1])))
+        or any("outside" in kinds(word) for word in words)
+        or (len(words) > 1 and bool(first & {"contact", "reach"}) and bool(kinds(words[1]) & {"of", "det", "fill"}))
+    )
+
+
+def _ended(kind: ContactKind, words: list[str], end: int, *, strong: bool) -> bool:
+    """Whether a value may end before the other words: they are another label, or the sentence goes on."""
+    following, after = words[end], kinds(words[end])
+    if kind is ContactKind.PERSON:
+        if following.islower():
+            return not strong and len(words) > end + 2
+        return following[0].isdigit() or bool(after & {"other", "page", "reach", "own", "write", "contact", "keep"})
+    return following in JOINERS or (bool(kinds(words[end - 1]) & {"post", "group"}) and not following.islower())
 
 
 def _titled(words: list[str]) -> bool:
@@ -286,7 +285,8 @@ def person(text: str, *, strong: bool = False) -> bool:
 def role(text: str) -> bool:
     """At most ten words with a noun of office ("Head of Parks and Lakes"), written with a capital, or at least two and that noun the last."""
     tokens = text.split()
-    if len(tokens) > WIDEST or "group" in kinds(tokens[-1]):
+    headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
+    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
     if not any("post" in kinds(token) for token in tokens):
         return False
@@ -306,9 +306,10 @@ def team(text: str) -> bool:
     if "group" in last:
         return len(tokens) > 1 or "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
-        return (text[0].islower() and len(tokens) <= 3) or all(
-            token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:]
-        )
+        romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
+        if romance or (text[0].islower() and len(tokens) <= 3):
+            return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
+        return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
     if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
         if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):

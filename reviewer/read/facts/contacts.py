@@ -182,7 +182,7 @@ class _Page:
         refused: set[Value] = set()
         if not taken:
             for value, quote, why in asked(line, meeting=self.meeting):
-                if why.startswith("not ") or at <= self.outward:
+                if why.startswith("not ") or (at <= self.outward and why.startswith("an address")):
                     refused.add(value)
                     why = "not for questions about the page"
                 taken = True
