@@ -22,6 +22,7 @@ from reviewer.read.facts import dates as claims
 from reviewer.read.periods import promises as periods_promises
 from reviewer.read.periods import years as periods_years
 from reviewer.read.sieves import Sieve, Texts, folded, once, swept, widened
+from reviewer.read.states import places
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}
 
@@ -43,7 +44,7 @@ PATTERNS: list[re.Pattern[str]] = [
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str) and "\\n" not in value.pattern
 ]
 COMMON = [
-    banners._STEMS.sieve,
+    places._SIEVE,
     claims._STATED.sieve,
     claims_cadence._REVIEWS,
     claims_order._DATED,
