@@ -19,6 +19,6 @@ def examples(package: Path = PACKAGE) -> Path:
 
 
 def _place(inside: str, beside: str, package: Path) -> Path:
-    """The folder inside of the package, when it is there, else the one beside it."""
+    """The folder inside of the package, when it is there, otherwise the one beside it."""
     packed = package / inside
     return packed if packed.is_dir() else package.parent / beside

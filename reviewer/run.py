@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reviewer.judge import GONE, Judged, judge, landed
-from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
+from reviewer.judge import GONE, Judged, Past, judge, landed
+from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
-from reviewer.settle import settle, unmended
+from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
@@ -99,20 +99,27 @@ def run(
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
-    looked = look_now(
-        config,
-        today=today,
-        progress=progress,
-        stop=stop,
-        jobs=jobs,
-        also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
+    trusted = believed(store.visits(since, now), pages) | later
+    wants = Wants(also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet}, today=today)
+    memory = Memory(
         known=remembered.known.get,
-        trusted=believed(store.visits(since, now), pages) | later,
+        trusted=trusted.get,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )
-    judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
-    left = unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
+    looked = look_now(config, Means(progress, stop, jobs), wants, memory)
+    judged = judge(
+        looked,
+        config,
+        today,
+        Past(
+            pages,
+            store.failing_since(),
+            answered=store.answered(),
+            believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+            now=now,
+        ),
+    )
     issues = settle(
         before,
         judged.findings,
@@ -121,8 +128,7 @@ def run(
         today=today,
         patience=config.patience,
         ours_down=judged.ours_down,
-        held=left.held,
-        closed=left.closed,
+        fates=fates(before, judged, before=pages, site_of=site_of, config=config),
     )
     whole = not looked.interrupted and not judged.ours_down
     keeping = held(judged, pages)
@@ -134,7 +140,8 @@ def run(
         told = telling(config, store, now=now, today=today, notes=judged.notes)
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
-    outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
+    outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete or judged.ours_down else "done"
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
-    store.end_run(number, outcome, now=ended, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
+    says = judged.notes[0] if judged.ours_down else ""
+    store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
     return Ran(judged, issues, told, sent, after(keeping, pages))

@@ -1,6 +1,6 @@
 """Being asked to stop: SIGTERM and SIGINT, at a desk, under cron, and as process 1 of a container.
 
-The first signal asks: whoever works finishes the message or the fetch in hand, commits, and returns. A second signal, or the end of the
+The first signal asks: what is running finishes the message or the fetch in hand, commits, and returns. A second signal, or the end of the
 grace, ends the process at once; the state is made for that (a killed run is completed by the next one). As process 1 Python has no default
 action for SIGTERM, so that without these handlers a container would be killed after its grace each time.
 """

@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Link, Moved, Page, Severity, Works
 
 SUMMARY = "Does a link lead to a page that has moved for good?"
+ABOUT = "link"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from reviewer.look import reading_version
 from reviewer.model import Page, PageState
 from reviewer.publish import publish
 from reviewer.run import run
-from reviewer.schedule import rung
+from reviewer.schedule import overlooked, rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -38,8 +38,9 @@ from reviewer.store import Store, lock
 def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None) -> None:
     """One full run: crawl, check, record, and send what is due.
 
-    Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, or no page was
-    found. 4: some mail was not accepted. 75: another run holds the lock.
+    Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
+    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods. 75: another run
+    holds the lock.
     """
     config = settings(options)
     if transport:
@@ -68,26 +69,28 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 stop=stop,
                 jobs=jobs,
             )
-            bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
+            looked = ran.judged.looked
             sent = ran.sent or (
                 deliver.Sent()
                 if stop or ran.judged.ours_down
                 else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
             )
+            silent = overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
+            held = store.outbox.held()
+            bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
-    for trouble in troubles(ran, sent):
+    for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
         click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today))
     if report is None:
         sys.exit(EXIT_INCOMPLETE)
-    looked = ran.judged.looked
     if looked.interrupted:
         sys.exit(stop.exit_code)
-    if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
+    if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
+    sys.exit(EXIT_DONE if sent.complete and not held and not silent else EXIT_MAIL)
 
 
 def _rehearse(config: Config, options: Options) -> None:

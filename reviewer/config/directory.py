@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
 
-from pydantic import ConfigDict, Field
-
 from reviewer import owners
 from reviewer.config import showing, values
-from reviewer.config.kinds import Day, Flag, Table, Text
-from reviewer.config.kinds import text as text_kind
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.reading import form, text, toml
 from reviewer.model import Owner
-from reviewer.settings import Directory
+from reviewer.settings import Directory, Kind, Text
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "full name", "fullname", "display name", "employee name", "employee"),
@@ -39,26 +37,25 @@ _YES: Final = frozenset({"yes", "y", "true", "1", "x", "left"})
 _NO: Final = frozenset({"", "no", "n", "false", "0"})
 
 
-class OwnerTable(Table):
+@dataclass(frozen=True, slots=True)
+class OwnerTable:
     """One owner."""
 
-    model_config = ConfigDict(json_schema_extra={"required": ["name", "email"]})
-    name: Text = Field(default="", description="Needed. The full name of a person, or of a team with a mailbox.")
-    email: Annotated[str, *text_kind(values.address, "amara@example.org")] = Field(
-        default="", description="Needed. Where digests go. Each address once."
-    )
-    aliases: tuple[Text, ...] = Field(default=(), description="Other names on pages: a maiden name, initials, a short form.")
-    teams: tuple[Text, ...] = Field(default=(), description="Teams and roles that this owner answers for.")
-    manager: Text | None = Field(default=None, description="The name or the address of the manager, who is told when nothing happens.")
-    away_until: Day | None = Field(default=None, description="The last day of an absence.")
-    cover: Text | None = Field(default=None, description="The name or the address of who gets the mail meanwhile.")
-    left: Flag = Field(default=False, description="No longer here: never mailed, and pages that name this person are told to the admin.")
+    name: Annotated[Text, "Needed. The full name of a person, or of a team with a mailbox."]
+    email: Annotated[str, Kind.ADDRESS, "Needed. Where digests go. Each address once."]
+    aliases: Annotated[tuple[Text, ...], "Other names on pages: a maiden name, initials, a short form."] = ()
+    teams: Annotated[tuple[Text, ...], "Teams and roles that this owner answers for."] = ()
+    manager: Annotated[Text | None, "The name or the address of the manager, who is told when nothing happens."] = None
+    away_until: Annotated[dt.date | None, "The last day of an absence."] = None
+    cover: Annotated[Text | None, "The name or the address of who gets the mail meanwhile."] = None
+    left: Annotated[bool, "No longer here: never mailed, and pages that name this person are told to the admin."] = False
 
 
-class OwnersFile(Table):
+@dataclass(frozen=True, slots=True)
+class OwnersFile:
     """The whole file."""
 
-    owner: tuple[OwnerTable, ...] = Field(default=(), description="One owner each.")
+    owner: Annotated[tuple[OwnerTable, ...], "One owner each."] = ()
 
 
 class People(NamedTuple):
@@ -88,7 +85,7 @@ def read(path: Path, columns: Mapping[str, str]) -> People:
 
 def _owner(row: OwnerTable) -> Owner:
     """The owner that a row tells of."""
-    return Owner(**dict(row))
+    return Owner(**{each.name: getattr(row, each.name) for each in fields(row)})
 
 
 def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:

@@ -10,14 +10,15 @@ from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reviewer.config import showing, values
+from reviewer.config.forms import adapter
 from reviewer.config.lines import Path, lines
 from reviewer.config.mistakes import Finds, Mistake, Mistakes
 
-Form = TypeVar("Form", bound=BaseModel)
+Form = TypeVar("Form")
 
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SECRET: Final = re.compile(r"(?i)passw|secret|token|api_?key|credential")
@@ -61,19 +62,20 @@ def toml(path: FilePath) -> tuple[dict[str, Any], Finds]:
     return data, Finds(str(path), lines(written))
 
 
-def form(model: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, set[Path]]:
-    """Fill ``model`` from ``data``. Mistakes go to ``finds``, their keys are left out of the form and come back as the second value."""
+def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, set[Path]]:
+    """Make a ``cls`` of ``data``. Mistakes go to ``finds``, their keys are left out of it and come back as the second value."""
+    read = adapter(cls)  # type: ignore[arg-type]  # mypy takes a type[TypeVar] for unhashable
     try:
-        return model.model_validate(data), set()
+        return read.validate_python(data), set()
     except ValidationError as error:
-        schema = model.model_json_schema()
+        schema = read.json_schema()
         broken: set[Path] = set()
         kept = copy.deepcopy(data)
         for detail in error.errors(include_url=False):
             path = tuple(detail["loc"])
             finds.wrong(path, *_told(detail, path, schema))
             broken.add(_remove(kept, path))
-        return model.model_validate(kept), broken
+        return read.validate_python(kept), broken
 
 
 def _remove(data: dict[str, Any], path: Path) -> Path:

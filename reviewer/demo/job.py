@@ -43,7 +43,7 @@ class Shown:
 
 
 def next_week(report: Path, today: dt.date, asked: int | None) -> Week:
-    """Which week comes now: the one that was asked for, else the one after the last, else the first.
+    """Which week comes now: the one that was asked for, or the one after the last, or the first.
 
     Week 1 begins anew. A later week whose earlier ones were never shown has the number 1 first: ask again for the next.
     """
@@ -58,7 +58,7 @@ def next_week(report: Path, today: dt.date, asked: int | None) -> Week:
 
 
 def begin_anew(report: Path) -> None:
-    """Forget what an earlier demo remembered; nothing else in the folder is touched."""
+    """Forget what an earlier demo remembered; other files in the folder stay as they are."""
     for name in (MEMORY, STATE, f"{STATE}-wal", f"{STATE}-shm"):
         (report / name).unlink(missing_ok=True)
 

@@ -69,7 +69,7 @@ def filled(text: str, today: dt.date, elsewhere: str) -> str:
 
 
 def _file(week: int, path: str) -> Path | None:
-    """The file behind a path: week 2's own, else week 1's; None when there is none."""
+    """The file behind a path: week 2's own, or week 1's; None when there is none."""
     name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
     for folder in ("week-2", "week-1") if week > 1 else ("week-1",):
         found = (SITE / folder / name).resolve()
@@ -104,7 +104,7 @@ def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> R
 
 
 def other(path: str) -> Reply:
-    """What "elsewhere" answers: a permanent redirect, guidance that was withdrawn, a bot wall, else 404."""
+    """What "elsewhere" answers: a permanent redirect, guidance that was withdrawn, a bot wall; 404 otherwise."""
     if path == "/old/photo-guide":
         return Reply(301, TYPES[".html"], b"", (("Location", "/guides/photographs"),))
     if path == "/guides/photographs":

@@ -72,6 +72,7 @@ class AdminSummary:
     unread: tuple[tuple[str, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     volume: int = 0
     last_volume: int | None = None

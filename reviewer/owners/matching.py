@@ -28,9 +28,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 
 def match(contact: Contact, directory: Directory) -> Match:
-    """Ask the directory for a contact that a page names: by e-mail, else by full name (titles, initials and order tolerated) or alias, else
+    """Ask the directory for a contact that a page names: by e-mail, then by full name (titles, initials and order tolerated) or alias, then
     by team. Those who left answer only when nobody else does."""
-    index = _index(_Same(directory))
+    index = _index(directory)
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
     said, words = plain(contact.value), name_words(contact.value) if contact.kind is ContactKind.PERSON else ()
@@ -132,22 +132,10 @@ class _Index:
         return list(dict.fromkeys(found))
 
 
-class _Same:
-    """A directory as a key of the index: the same object, not an equal one, as comparing thousands of rows is what the index saves."""
-
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
-
-    def __hash__(self) -> int:
-        return id(self.directory)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.directory is other.directory
-
-
 @lru_cache(maxsize=4)
-def _index(same: _Same) -> _Index:
-    return _Index(same.directory)
+def _index(directory: Directory) -> _Index:
+    """The index of a directory, made once."""
+    return _Index(directory)
 
 
 def find(words: str, directory: Directory) -> Owner | None:
@@ -155,7 +143,7 @@ def find(words: str, directory: Directory) -> Owner | None:
 
     An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
     """
-    index = _index(_Same(directory))
+    index = _index(directory)
     bracketed = re.search(r"<([^<>]+)>\s*$", words)
     mail = (bracketed[1] if bracketed else words).strip().casefold()
     found = (*index.mails.get(mail, ()), *index.names.get(plain(words), ()))
@@ -214,7 +202,7 @@ def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owne
 
 
 def _of_site(finding: Finding, site: Site, directory: Directory) -> list[tuple[Owner, str]]:
-    """The owner of the area (not for faults of the template), else of the site."""
+    """The owner of the area (not for faults of the template), or of the site."""
     if finding.audience is Audience.OWNER:
         path = urlsplit(finding.page).path or "/"
         for area in site.areas:

@@ -7,7 +7,6 @@ one with ``facts``, and with
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from dataclasses import replace
 from types import ModuleType
@@ -15,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates
-from reviewer.families import members
+from reviewer.families import installed, members
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Superseded
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
@@ -48,22 +47,26 @@ _MARKUP: Final = (
 """What a page of HTML may begin with (WHATWG MIME Sniffing, 7.1)."""
 
 
-@functools.cache
 def _formats() -> tuple[ModuleType, ...]:
     """The format readers, found by their files and by entry points."""
     return tuple(members("reviewer.read.formats", "CONTENT_TYPES").values())
 
 
-@functools.cache
 def _readers() -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers with their names."""
     return tuple(members("reviewer.read.facts", "facts").items())
 
 
+def readers() -> tuple[str, ...]:
+    """What reads pages here, a line for each format and each reader of facts; those from outside with the version of their distribution.
+    Facts that were read by others are read anew (``look.reading_version``)."""
+    return (*installed("reviewer.read.formats", "CONTENT_TYPES"), *installed("reviewer.read.facts", "facts"))
+
+
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
     """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
     read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
-    whoever reads is better replaced: libraries that were loaded half stay so.
+    the process is better replaced: libraries that were loaded half stay so.
 
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """

@@ -38,7 +38,7 @@ class TemplateFault(Exception):
     """A template cannot be used: says which, where, and what to do."""
 
     def __init__(self, template: str, line: int | None, says: str) -> None:
-        """Keep the place for whoever shows it."""
+        """Keep the place for the error that is shown."""
         super().__init__(f"template {template}{f', line {line}' if line else ''}: {says}")
         self.template = template
         self.line = line
@@ -52,7 +52,7 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
     a header.
     """
     view = shown(digest, config)
-    told = asdict(view)
+    values = asdict(view)
     to = digest.owner.mailbox
     key = key_of(digest)
     calendar = upcoming.calendar(digest.coming, installation=installation, now=now)
@@ -60,8 +60,8 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
         key,
         to,
         subject=_typeset("subject.txt", config, asdict(view.counts)),
-        text=_typeset("digest.txt", config, told),
-        html=_typeset("digest.html", config, told),
+        text=_typeset("digest.txt", config, values),
+        html=_typeset("digest.html", config, values),
         config=config,
         installation=installation,
         now=now,
@@ -71,19 +71,26 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
     )
 
 
-def admin_message(summary: AdminSummary, *, config: Config, installation: str, now: dt.datetime, previous: Sequence[str] = ()) -> Message:
-    """The weekly summary for the admin, to ``email.admin`` or else the organisation's contact.
+ALARM = "/alarm"
+"""How the key of a message ends that could not wait for the weekly summary."""
+
+
+def admin_message(
+    summary: AdminSummary, *, config: Config, installation: str, now: dt.datetime, previous: Sequence[str] = (), alarm: str = ""
+) -> Message:
+    """The weekly summary for the admin, to ``email.admin`` or the organisation's contact. ``alarm`` is what cannot wait for that, in
+    a few words: a message of its own with the notes.
 
     Raises as ``message`` does, and ``ValueError`` when the config names neither.
     """
     to = _admin(config)
-    told = admin_shown(summary, config)
+    values = admin_shown(summary, config) | {"alarm": alarm}
     return _write(
-        f"{summary.period}/{admin_thread(config)}",
+        f"{summary.period}/{admin_thread(config)}{ALARM if alarm else ''}",
         to,
-        subject=_typeset("admin-subject.txt", config, told["counts"]),
-        text=_typeset("admin.txt", config, told),
-        html=_typeset("admin.html", config, told),
+        subject=f"Content review: {alarm}" if alarm else _typeset("admin-subject.txt", config, values["counts"]),
+        text=_typeset("admin.txt", config, values),
+        html=_typeset("admin.html", config, values),
         config=config,
         installation=installation,
         now=now,

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -17,20 +18,20 @@ from reviewer.run import run
 from reviewer.schedule.duty import Duty
 from reviewer.schedule.metrics import Figures
 from reviewer.schedule.ping import rung
-from reviewer.schedule.wellness import Health, health
-from reviewer.settings import Config
+from reviewer.schedule.wellness import HEARD, Health, Silence, health, two_digests_ago, unheard
+from reviewer.settings import Config, Timetable
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
-from reviewer.tell import tell, telling, waits_for_a_person
+from reviewer.tell import FIRST, alarm, outage_since, tell, telling, waits_for_a_person
 
 BASELINE: Final = "baseline"
 """The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
 
+RUNS: Final = 50
+"""How many runs are asked for the last one that did its work."""
+
 FRESH: Final = dt.timedelta(hours=12)
 """A digest is made from the state when the last look is younger than this; else the sites are looked at first."""
-
-ALIVE: Final = frozenset({"done", "incomplete"})
-"""Outcomes after which the schedule counts as alive: a site that is down is the site's illness."""
 
 
 class Logged:
@@ -68,24 +69,54 @@ class Standing:
         return self._store.pending(now)
 
     def success(self) -> dt.datetime | None:
-        """When the last run ended well."""
-        return next((run.ended for run in reversed(self._store.runs(50)) if run.outcome in ALIVE), None)
+        """When the last run ended that did its work."""
+        return next((run.ended for run in reversed(self._store.runs(RUNS)) if run.settled), None)
 
-    def figures(self) -> Figures:
+    def silence(self, now: dt.datetime, table: Timetable, zone: ZoneInfo, *, digests: bool = True) -> Silence:
+        """Who should have heard and did not; where nobody asks for ``digests`` none is late."""
+        store, since = self._store, two_digests_ago(now, table, zone)
+        last = store.last_done(timetable.DIGEST, until=now)
+        late = digests and (last is None or last < since) and store.created < since
+        waiting = store.unheard(since)
+        why = f"{waiting[0].address}, {waiting[0].state.value}: {waiting[0].says}" if waiting else ""
+        addresses = {each.address for each in waiting}
+        return Silence(outage_since(store), len(addresses), why, store.untold(since) if late else 0, last)
+
+    def figures(self, silence: Silence = HEARD) -> Figures:
         """What Prometheus is told."""
-        last = next((run for run in reversed(self._store.runs(50)) if run.outcome in ALIVE and run.ended), None)
+        last = next((run for run in reversed(self._store.runs(RUNS)) if run.settled and run.ended), None)
         counts = self._store.counts()
+        found = Figures(
+            issues=counts["issues"],
+            messages=counts["messages"],
+            runs=counts["runs"],
+            digest=silence.last,
+            outage=silence.outage,
+            unheard=silence.unheard,
+            untold=silence.untold,
+        )
         if last is None or last.ended is None:
-            return Figures(issues=counts["issues"], messages=counts["messages"], runs=counts["runs"])
-        return Figures(
+            return found
+        return replace(
+            found,
             success=last.ended,
             seconds=(last.ended - last.started).total_seconds(),
             pages={"read": last.pages, "unread": last.unread},
             links={name: getattr(last, name) for name in ("works", "moved", "broken", "unsure", "skipped")},
-            issues=counts["issues"],
-            messages=counts["messages"],
-            runs=counts["runs"],
         )
+
+
+def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool = True, stop: Callable[[], bool] = bool) -> str:
+    """Who should have heard and did not, in a sentence; empty when nobody. What the next digest cannot tell the admin is told at once."""
+    zone = ZoneInfo(config.organisation.timezone)
+    silence = Standing(store).silence(now, config.timetable, zone, digests=digests)
+    says, today = unheard(silence, now), now.astimezone(zone).date()
+    if says and silence.outage is not None:
+        alarm(config, store, "our own network does not work", says, now=now, today=today, since=silence.outage, stop=stop)
+    elif silence.untold:
+        since = two_digests_ago(now, config.timetable, zone)
+        alarm(config, store, "digests wait for you", says, now=now, today=today, since=since, stop=stop)
+    return says
 
 
 class Work:
@@ -109,12 +140,16 @@ class Work:
                 return
             logs.log(__name__).info("due", **kinds)
             with rung(self._config) as bell:
-                bell.well = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now) == "done"
+                outcome = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now)
+                silent = overlooked(self._config, self._store, now, stop=self._stopped)
+                if silent:
+                    logs.log(__name__).error("somebody should have heard", says=silent)
+                bell.well = outcome == "done" and not silent
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
         config, store, today = self._config, self._store, now.astimezone(self._zone).date()
-        looked = store.last_done(timetable.CHECK)
+        looked = store.last_done(timetable.CHECK, until=now)
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
@@ -135,7 +170,7 @@ class Work:
             held, sent, pages = ran.first, ran.sent, ran.pages
         if held and digest:
             store.mark_period(BASELINE, digest, now=now)
-            logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
+            logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
         self._said(sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped))
         store.tidy(now=now, keep_days=config.state.keep_days)
         try:
@@ -152,9 +187,9 @@ class Work:
 
     def _said(self, sent: deliver.Sent) -> None:
         """One line for the messages of a run, when there were any."""
-        counts = {"sent": len(sent.sent), "deferred": len(sent.deferred), "refused": len(sent.refused), "held": len(sent.held)}
+        counts = {name: len(getattr(sent, name)) for name in ("sent", "deferred", "refused", "held", "waiting")}
         if any(counts.values()) or sent.stopped:
-            logs.log(__name__).info("messages", **counts, stopped=sent.stopped)
+            (logs.log(__name__).info if sent.complete else logs.log(__name__).warning)("messages", **counts, stopped=sent.stopped)
 
 
 def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
@@ -173,11 +208,18 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
         begin_anew(config, store, up)
         standing = Standing(store)
 
+        def silence(now: dt.datetime) -> Silence:
+            return standing.silence(now, config.timetable, zone)
+
+        def figures() -> Figures:
+            return standing.figures(silence(clock()))
+
         def well() -> Health:
-            return health(clock(), config.timetable, zone, success=standing.success(), up=up, hours=watching.max_age_hours)
+            now, table = clock(), config.timetable
+            return health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence(now))
 
         if watching.port is not None:
-            stack.enter_context(watched(application(well, standing.figures, __version__), address=watching.address, port=watching.port))
+            stack.enter_context(watched(application(well, figures, __version__), address=watching.address, port=watching.port))
         duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs), stop)
         logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
         ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)

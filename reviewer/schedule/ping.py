@@ -23,7 +23,7 @@ SUFFIXES: Final = {"start": "/start", "success": "", "fail": "/fail"}
 class Fetches(Protocol):
     """What of the network door a ping needs."""
 
-    async def fetch(self, url: str, *, method: str = "GET", cap: int | None = None) -> Fetched:
+    async def fetch(self, url: str, *, cap: int | None = None) -> Fetched:
         """Fetch a URL; never raises for what a server does."""
         ...
 

@@ -24,3 +24,4 @@ from reviewer.store.opening import shown as shown
 from reviewer.store.opening import sqlite_engine as sqlite_engine
 from reviewer.store.runs import Run as Run
 from reviewer.store.state import Store as Store
+from reviewer.store.state import Unheard as Unheard

@@ -121,6 +121,13 @@ class Outbox:
         with self._read() as connection:
             return connection.execute(query).first() is not None
 
+    def held(self) -> int:
+        """How many messages wait for a person; a preview is told anew by mail and does not."""
+        table = tables.outbox
+        query = sa.select(sa.func.count()).select_from(table).where(table.c.state == LetterState.HELD.value, ~table.c.preview)
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def threads(self, *, previews: bool = True) -> dict[str, tuple[str, ...]]:
         """The Message-IDs of all that was sent (as previews, too, if so wanted), oldest first, by what stands behind the period in its
         key."""

@@ -51,16 +51,16 @@ def digests(
     owner whose issues stayed through ``remind.escalate_after`` digests.
     """
     today = dt.date.fromisoformat(period)
-    told: dict[tuple[str, str], _Told] = {}
+    people: dict[tuple[str, str], _Gathered] = {}
     for issue in issues.values():
         for assignment in assignments.get(issue.id, ()):
             owner = assignment.owner
             change = why_now(issue, owner, today, config)
             if change is not None:
                 item = DigestItem(issue, change, _since(issue, owner, config))
-                told.setdefault((owner.email.casefold(), ""), _Told(owner)).add(item, assignment.why)
-            _escalate(told, issue, owner, change, config, today)
-    return tuple(_digest(each, pages, period, config) for _, each in sorted(told.items()) if each.causes)
+                people.setdefault((owner.email.casefold(), ""), _Gathered(owner)).add(item, assignment.why)
+            _escalate(people, issue, owner, change, config, today)
+    return tuple(_digest(each, pages, period, config) for _, each in sorted(people.items()) if each.causes)
 
 
 def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Change | None:
@@ -102,7 +102,7 @@ def _ahead(issue: Issue, today: dt.date) -> bool:
 
 
 def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
-    """Before a review is due: once for each lead time that has come since the last telling. After it, and for all else: at intervals."""
+    """Before a review is due: once for each lead time that has come since the last telling. After it, and for the rest: at intervals."""
     due = issue.finding.due
     if due is None:
         return today - last >= dt.timedelta(days=remind.other)
@@ -118,12 +118,12 @@ def upcoming(due: Mapping[str, dt.date], now: dt.datetime, today: dt.date, remin
     made = {}
     for url, day in due.items():
         if today <= day <= last:
-            finding = Finding("review_date", url, COMING, Severity.NOTE, "A review is due soon.", "", reason=COMING, due=day)
+            finding = Finding(COMING, url, COMING, Severity.NOTE, "A review is due soon.", "", reason=COMING, due=day)
             made[finding.id] = Issue(finding, IssueState.OPEN, first_seen=now, last_seen=now, changed=now)
     return made
 
 
-def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, *, preview: bool = False) -> dict[str, Issue]:
+def after_telling(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, *, preview: bool = False) -> dict[str, Issue]:
     """The issues after these digests were written down: for each reader, those their digest names are told once more, fixed ones for good.
 
     Returns only the issues that changed, by id. ``preview``: the digests do not leave the house.
@@ -180,8 +180,8 @@ def _summed(issue: Issue, tellings: tuple[ToldTo, ...]) -> Issue:
 
 
 @dataclass(slots=True)
-class _Told:
-    """What one reader is told, while it is gathered."""
+class _Gathered:
+    """What one person is told, while it is gathered."""
 
     owner: Owner
     escalated_from: Owner | None = None
@@ -198,7 +198,7 @@ class _Told:
 
 
 def _escalate(
-    told: dict[tuple[str, str], _Told], issue: Issue, owner: Owner, change: Change | None, config: Config, today: dt.date
+    people: dict[tuple[str, str], _Gathered], issue: Issue, owner: Owner, change: Change | None, config: Config, today: dt.date
 ) -> None:
     """Tell the owner's manager too, when there is one and the owner was told often enough: with each reminder, and later when the copy of
     the last reminder was not written (the cap, one owner's digest sent alone)."""
@@ -215,10 +215,10 @@ def _escalate(
         why = (
             f"{owner.name or owner.email} was told {config.remind.escalate_after} times or more, and the directory names you as the manager"
         )
-        told.setdefault(key, _Told(chief, owner)).add(item, why)
+        people.setdefault(key, _Gathered(chief, owner)).add(item, why)
 
 
-def _digest(each: _Told, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
+def _digest(each: _Gathered, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
     """Put the items in their parts: to do, fixed, coming; each capped, the most urgent first."""
     parts: dict[str, list[DigestItem]] = {"pages": [], "fixed": [], "coming": []}
     reminded = {(item.issue.finding.page, item.issue.finding.due) for item in each.items.values() if item.issue.finding.reason != COMING}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,18 +13,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewer import logs, schedule
-from reviewer.model import DateClaim, DateKind, Looked, Mailbox, Owner, Page, PageState, PartialDate
-from reviewer.schedule import BASELINE, Logged, Standing, Work, begin_anew
+from reviewer.model import Broken, DateClaim, DateKind, LetterState, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
+from reviewer.schedule import BASELINE, Logged, Silence, Standing, Work, begin_anew, unheard
+from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
+from reviewer.tell import RELEASED, outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
 from tests.store.samples import message, works
 
 MONDAY = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 HOME = "https://pages.example/a"
 
 
@@ -161,6 +165,104 @@ def test_a_site_that_is_down_is_told_to_the_switch_but_is_no_illness(world: Worl
 def just_after(start: dt.datetime, moment: dt.datetime | None) -> bool:
     """Whether a run that began at ``start`` ended then: later by what the run took, which nobody can say beforehand."""
     return moment is not None and start <= moment < start + dt.timedelta(hours=1)
+
+
+def cut_off() -> Looked:
+    """A look in which not even our own site answered."""
+    return Looked({HOME: Page(HOME, PageState.UNREACHABLE)}, {HOME: "Pages"}, {HOME: Broken(HOME, Reason.TIMEOUT)}, incomplete=("Pages.",))
+
+
+def test_an_outage_of_ours_is_tried_again_and_told_after_a_day(world: World) -> None:
+    """Nothing is settled and no period is done; each try rings /fail, and after a day health is bad and the admin has one message."""
+    world.answer = cut_off
+    now, health = MONDAY, []
+    for _ in range(10):
+        world.tick(now)
+        silence = Standing(world.store).silence(now, Timetable(), ZoneInfo("UTC"))
+        health.append(wellness(now, Timetable(), ZoneInfo("UTC"), success=MONDAY, up=MONDAY, hours=48, silence=silence).well)
+        now += 4 * HOUR
+    assert world.store.periods_done(CHECK) == frozenset()
+    assert Standing(world.store).success() is None
+    assert world.pings == ["start", "fail"] * 10
+    assert health == [True] * 6 + [False] * 4, "24 hours later somebody is told"
+    assert world.mails() == ["2026-11-24-admin-web@pages.example-alarm.eml"], "once for each outage"
+    assert "neither our own sites" in (world.folder / "outbox" / world.mails()[0]).with_suffix(".html").read_text()
+    assert {run.outcome for run in world.store.runs()} == {"incomplete"}
+    world.answer = world.overdue
+    assert world.tick(now)
+    assert outage_since(world.store) is None
+    assert "2026-11-25-ann@pages.example.eml" in world.mails()
+
+
+def silence_of(world: World, now: dt.datetime) -> Silence:
+    """Who should have heard, at that moment."""
+    return Standing(world.store).silence(now, Timetable(), ZoneInfo("UTC"))
+
+
+def test_mail_that_does_not_go_is_told_after_two_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refused, held or waiting: two weeks later health is bad and names the reader, the figures have it, and each run rings /fail; the
+    admin's next message says it. Once the letter has gone all is well."""
+    world = World(tmp_path, monkeypatch, via="smtp://127.0.0.1:1")
+    with world.store:
+        world.store.mark_period(RELEASED, "2026-11-16", now=MONDAY)
+        world.tick(MONDAY)
+        (digest,) = world.store.outbox.letters(owner="ann@pages.example")
+        for state in (LetterState.PREPARED, LetterState.REFUSED, LetterState.HELD):
+            world.store.outbox.move(digest.message.key, state, now=MONDAY, says="for a reason")
+            assert unheard(silence_of(world, MONDAY + 13 * DAY), MONDAY + 13 * DAY) == ""
+            late = silence_of(world, MONDAY + 14 * DAY)
+            assert "1 reader has not got mail for two periods (ann@pages.example, " in unheard(late, MONDAY)
+            assert "for a reason). Mend that, then: reviewer digest --resend." in unheard(late, MONDAY)
+            assert Standing(world.store).figures(late).unheard == 1
+        world.pings.clear()
+        world.tick(MONDAY + 14 * DAY)
+        assert world.pings == ["start", "fail"]
+        told = [letter for letter in world.store.outbox.letters(period="2026-12-07") if "/admin/" in letter.message.key]
+        assert "Mail that waits for you: reviewer digest shows it, reviewer digest --resend" in told[0].message.text
+        assert "Mail that could not go yet" in told[0].message.text
+        world.store.outbox.move(digest.message.key, LetterState.SENT, now=MONDAY)
+        assert silence_of(world, MONDAY + 14 * DAY).unheard == 0
+
+
+def test_what_was_told_to_somebody_else_later_waits_for_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The owner left, the mail was refused, and the page has a new owner who got it: nobody is unheard."""
+    world = World(tmp_path, monkeypatch, via="smtp://127.0.0.1:1")
+    with world.store:
+        world.store.mark_period(RELEASED, "2026-11-16", now=MONDAY)
+        world.tick(MONDAY)
+        world.store.outbox.move("2026-11-23/ann@pages.example", LetterState.REFUSED, now=MONDAY)
+        bob = Owner("Bob", "bob@pages.example")
+        world.config = replace(world.config, directory=Directory((bob,)), overrides=((HOME, bob.email),))
+        world.tick(MONDAY + 7 * DAY)
+        assert silence_of(world, MONDAY + 21 * DAY).unheard == 2
+        world.store.outbox.move("2026-11-30/bob@pages.example", LetterState.SENT, now=MONDAY + 7 * DAY)
+        assert silence_of(world, MONDAY + 21 * DAY).unheard == 0
+
+
+def test_first_digests_that_nobody_looks_at_are_told_after_two_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person has to look first; when nobody does, health says so, and how many issues wait."""
+    world = World(tmp_path, monkeypatch, via="smtp://mail.pages.example:587")
+    with world.store:
+        world.tick(MONDAY)
+        now = MONDAY + 14 * DAY
+        says = unheard(silence_of(world, now), now)
+        assert says.startswith("2 open issues have been told to nobody for two periods; the last digest was never made.")
+        world.tick(now)
+        world.tick(now + DAY)
+        assert world.pings[-2:] == ["start", "fail"]
+        assert [letter.message.key for letter in world.store.outbox.letters()] == ["2026-12-07/admin/web@pages.example/alarm"]
+        assert "send with --send --yes" in " ".join(world.store.outbox.letters()[0].message.text.split())
+
+
+def test_a_page_of_dead_links_silences_nobody(world: World) -> None:
+    """Links to six hosts that do not exist, of eight: the owner of the overdue page is told, and the period is done."""
+    links = {f"https://gone{n}.example/": Broken(f"https://gone{n}.example/", Reason.HOST_NOT_FOUND, certain=False) for n in range(6)}
+    calm = world.overdue()
+    world.answer = lambda: replace(calm, visits={**calm.visits, **links, HOME: works(HOME)})
+    world.tick(MONDAY)
+    assert "2026-11-23-ann@pages.example.eml" in world.mails()
+    assert world.store.periods_done(DIGEST) == {"2026-11-23"}
+    assert world.store.runs(1)[0].outcome == "done"
 
 
 def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

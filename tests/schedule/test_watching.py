@@ -24,6 +24,9 @@ FIGURES = Figures(
     issues={"open": 7},
     messages={"sent": 4, "refused": 1},
     runs={"done": 9},
+    digest=dt.datetime(2026, 11, 23, 6, 5, tzinfo=dt.UTC),
+    unheard=2,
+    untold=3,
 )
 
 
@@ -62,6 +65,10 @@ def test_figures_for_prometheus() -> None:
     assert values == {
         ("reviewer_info", "1.2.3"): 1,
         ("reviewer_last_success_timestamp_seconds",): 1795413900,
+        ("reviewer_last_digest_timestamp_seconds",): 1795413900,
+        ("reviewer_outage_since_timestamp_seconds",): 0,
+        ("reviewer_unheard_readers",): 2,
+        ("reviewer_untold_issues",): 3,
         ("reviewer_last_run_seconds",): 12.5,
         ("reviewer_pages", "read"): 12,
         ("reviewer_pages", "unread"): 1,

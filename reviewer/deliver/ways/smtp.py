@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-from reviewer.deliver.failures import AnswerLost, NoConnection, NotDelivered
+from reviewer.deliver import blame
+from reviewer.deliver.failures import AnswerLost, Fault, NoConnection, NotDelivered
 from reviewer.model import Message
 from reviewer.settings import Email
 
@@ -27,7 +28,8 @@ SECONDS: Final = 60.0
 """For connecting and for each reply as a whole, however slowly it drips."""
 
 FINAL_SECONDS: Final = 600.0
-"""For the reply to a whole message (RFC 5321, 4.5.3.2.6: 10 minutes, as a server that takes it too slowly makes duplicates)."""
+"""For the reply to a whole message (RFC 5321, 4.5.3.2.6: 10 minutes, as a server that takes it too slowly makes duplicates). After one
+that did not come, later ones have ``SECONDS``."""
 
 LONGEST_REPLY: Final = 64 * 1024
 """Bytes of one reply; a banner without end is cut off here."""
@@ -38,8 +40,22 @@ def connect(email: Email) -> Smtp:
     return Smtp(email)
 
 
+def probe(email: Email) -> tuple[str, ...]:
+    """Connect and log in, and say what was seen to work. Sends nothing; raises ``NoConnection``."""
+    with connect(email) as line:
+        return (tried(email, encrypted=line.encrypted),)
+
+
+def tried(email: Email, *, encrypted: bool) -> str:
+    """What a connection that was made has shown."""
+    secret = "encrypted, with a certificate that can be trusted" if encrypted else "without encryption, as [email] tls says"
+    user = f"logged in as {email.user}" if email.user else "no log-in is configured"
+    return f"{urlsplit(email.via).netloc.rpartition('@')[2]}: connected, {secret}, {user}; nothing was sent"
+
+
 class Smtp:
-    """One connection to a mail server. ``seconds`` and ``final_seconds`` bound each reply."""
+    """One connection to a mail server. ``seconds`` and ``final_seconds`` bound each reply; ``encrypted`` says, once it is open, whether TLS
+    protects it."""
 
     def __init__(
         self, email: Email, *, seconds: float = SECONDS, final_seconds: float = FINAL_SECONDS, context: ssl.SSLContext | None = None
@@ -49,6 +65,7 @@ class Smtp:
         self._final_seconds = final_seconds
         self._context = context
         self._line: _Line | None = None
+        self.encrypted = False
 
     def __enter__(self) -> Self:
         """Connect, greet, make it secret, log in. Raises ``NoConnection`` with what to do; nothing is ever sent in clear unasked."""
@@ -60,7 +77,7 @@ class Smtp:
         where = f"the mail server {host}:{port}"
         line = _Line(self._seconds, implicit=self._tls() if parts.scheme == "smtps" else None, name=self._name())
         try:
-            self._greet(line, host, port, where, secret=parts.scheme == "smtps")
+            self.encrypted = self._greet(line, host, port, where, secret=parts.scheme == "smtps")
         except NoConnection:
             line.close()
             raise
@@ -91,12 +108,12 @@ class Smtp:
         return self._context or ssl.create_default_context()
 
     def _name(self) -> str:
-        """What we call ourselves: the sender's domain, else the address literal that is always allowed (RFC 5321, 4.1.3)."""
+        """What we call ourselves: the sender's domain, or the address literal that is always allowed (RFC 5321, 4.1.3)."""
         domain = self._email.sender.email.rpartition("@")[2] if self._email.sender else ""
         return domain if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", domain) else "[127.0.0.1]"
 
-    def _greet(self, line: _Line, host: str, port: int, where: str, *, secret: bool) -> None:
-        """From the banner to the log-in."""
+    def _greet(self, line: _Line, host: str, port: int, where: str, *, secret: bool) -> bool:
+        """From the banner to the log-in; returns whether TLS protects the connection."""
         code, says = line.connect(host, port)
         if code != 220:
             raise NoConnection(f"{where} does not want us now: {code} {_text(says)}")
@@ -115,6 +132,7 @@ class Smtp:
             if not secret and not _is_here(line):
                 raise NoConnection(f'{where} is not on this machine: with [email] tls = "none" no password is sent to it.', permanent=True)
             self._log_in(line, where)
+        return secret
 
     def _log_in(self, line: _Line, where: str) -> None:
         try:
@@ -152,7 +170,9 @@ class Smtp:
             options.append(f"SIZE={len(message.payload)}")
         if not (message.to.email.isascii() and message.sender.email.isascii()):
             if not line.has_extn("smtputf8"):
-                raise NotDelivered(f"the mail server cannot write to {message.to.email}: it does not offer SMTPUTF8", permanent=True)
+                raise NotDelivered(
+                    f"the mail server cannot write to {message.to.email}: it does not offer SMTPUTF8", permanent=True, fault=Fault.RECIPIENT
+                )
             options.append("SMTPUTF8")
             line.command_encoding = "utf-8"
         code, says = line.mail(message.sender.email, options)
@@ -179,6 +199,7 @@ class Smtp:
             line.send(b".\r\n")
             code, says = line.getreply()
         except (OSError, smtplib.SMTPException) as error:
+            self._final_seconds = min(self._final_seconds, self._seconds)  # patience is for the first: hundreds wait behind it
             raise AnswerLost(f"the mail server did not say whether it took the message: {_words(error)}") from error
         finally:
             line.seconds = self._seconds
@@ -200,8 +221,12 @@ def _expect(wanted: int, code: int, says: bytes) -> None:
 
 
 def _refusal(code: int, says: bytes) -> NotDelivered:
-    """5xx is for good; all else is for now. 421 ends the connection (RFC 5321, 3.8)."""
-    return NotDelivered(f"the mail server said: {code} {_text(says)}", permanent=code >= 500, gone=code == 421 or code < 200)
+    """5xx is for good; the rest is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
+    the one that belongs here: this server is out of step, as after two answers to one command."""
+    text = _text(says)
+    return NotDelivered(
+        f"the mail server said: {code} {text}", permanent=code >= 500, gone=code == 421 or code < 400, fault=blame.fault(code, text)
+    )
 
 
 def _text(says: bytes | str) -> str:

@@ -33,8 +33,8 @@ class Reply(Protocol):
 class Wire(Protocol):
     """Sends single requests."""
 
-    async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
-        """Send one request for a normalised URL."""
+    async def exchange(self, url: str, headers: Headers) -> Reply:
+        """Ask for a normalised URL by GET."""
         ...
 
     async def aclose(self) -> None:

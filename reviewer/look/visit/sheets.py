@@ -16,7 +16,7 @@ DEPTH = 5
 MOST = 200
 """Style sheets of one host that are read in one look."""
 
-Reading = Callable[[bytes, str, str | None], Awaitable[Page]]
+PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Sheets:
     """
 
     remembered: Callable[[str], Known | None]
-    read: Reading
+    read: PageReader
     handed: Callable[[Page], None]
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)

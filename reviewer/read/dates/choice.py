@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, PartialDate, Place, Source
-from reviewer.read.dates.labels import PLAIN, STRONG
+from reviewer.read.dates.grammar import PLAIN, STRONG
 from reviewer.read.document import Block
 
 REGISTER: Final = 3
@@ -29,7 +29,7 @@ _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date with a label: the claim it would be, how clear the label is, why, where. ``refused`` says why it is not the page's; ``row``:
-    it is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value."""
+    it is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value; ``outbid``: another label has its date."""
 
     claim: DateClaim
     strength: int
@@ -40,6 +40,7 @@ class Found:
     row: bool = False
     said: bool = False
     words: str = ""
+    outbid: bool = False
 
     @property
     def quote(self) -> str:
@@ -72,7 +73,9 @@ def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
         else:
             ours[one.claim.kind].append(one)
     for kind, several in ours.items():
-        others = sum(one.claim.kind is kind and one.claim.source is Source.TEXT and one.refused not in ELSEWHERE for one in passed)
+        others = sum(
+            one.claim.kind is kind and one.claim.source is Source.TEXT and one.refused not in ELSEWHERE and not one.outbid for one in passed
+        )
         kept, rows = _without_register(several, others)
         ours[kind] = kept
         items += rows

@@ -216,12 +216,4 @@ def _on(text: str, links: list[Link], mine: range) -> tuple[int, ...]:
 def _link(href: str, words: str, url: str) -> Link:
     """A link as the HTML reader would make it."""
     href, words = urls.masked(href), urls.masked(words)
-    wrong = urls.fault(href)
-    return Link(
-        href=href,
-        url=urls.resolve(href, url),
-        words=words,
-        place=Place(),
-        fault=wrong.reason if wrong and wrong.certain else None,
-        meant=wrong.meant if wrong else None,
-    )
+    return Link(href=href, url=urls.resolve(href, url), words=words, place=Place())
