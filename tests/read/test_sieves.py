@@ -21,6 +21,7 @@ from reviewer.read.facts import dates as claims
 from reviewer.read.periods import history as periods_history
 from reviewer.read.periods import values as periods_values
 from reviewer.read.sieves import Sieve, Texts, folded, once, swept, widened
+from reviewer.read.states import places
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}
 
@@ -41,7 +42,7 @@ PATTERNS: list[re.Pattern[str]] = [
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str) and "\\n" not in value.pattern
 ]
 COMMON = [
-    banners._STEMS.sieve,
+    places._SIEVE,
     claims._STATED.sieve,
     claims_cadence._REVIEWS,
     claims_order._DATED,
