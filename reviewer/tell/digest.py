@@ -102,7 +102,10 @@ def _ahead(issue: Issue, today: dt.date) -> bool:
 
 
 def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
-    """Before a review is due: once for each lead time that has come since the last telling. After it, and for all else: at intervals."""
+    """Before a review is due: once for each lead time that has come since the last telling. After it, and for all else: at intervals. A
+    telling of a day to come was dated by a clock that ran ahead: nobody knows when it was."""
+    if last > today:
+        return True
     due = issue.finding.due
     if due is None:
         return today - last >= dt.timedelta(days=remind.other)

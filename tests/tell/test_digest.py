@@ -309,3 +309,9 @@ def test_every_issue_is_told_to_its_owner_or_to_nobody(rows: list[tuple[Owner, i
         whose = each.escalated_from or each.owner
         assert all(mine[id_][0].owner == whose for id_ in items)
         assert items
+
+
+def test_a_telling_of_a_day_to_come_is_told_again() -> None:
+    """A clock that ran ten years ahead dated it: nobody waits ten years for the reminder."""
+    issue = opened(overdue(), told=1, last_told=NOW + dt.timedelta(days=3650))
+    assert digest.why_now(issue, ALICE, TODAY, config()) is Change.STILL
