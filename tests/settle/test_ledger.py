@@ -315,7 +315,7 @@ TestLedger = Ledger.TestCase
 
 def test_a_clock_that_ran_ahead_once_holds_no_issue() -> None:
     """Seen first by a run that believed it was ten years later: back in time it opens after its patience, not in ten years."""
-    finding, ahead = broken(doubt=Doubt.SOME), dt.timedelta(days=3650)
+    finding, ahead = broken(doubt=Doubt.BROKEN), dt.timedelta(days=3650)
     issues = ledger.settle({}, [finding], read={PAGE}, now=NOW + ahead, today=(NOW + ahead).date(), patience=PATIENCE)
     for hours in (24, 48, 72):
         issues = ledger.settle(issues, [finding], read={PAGE}, now=later(hours), today=later(hours).date(), patience=PATIENCE)

@@ -229,7 +229,7 @@ def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
 
 def test_at_most_ten_items_of_a_page() -> None:
     """A page with 14 dead links is one page, ten items and "4 more"."""
-    (one,) = made(*(opened(broken(subject=str(n))) for n in range(14)))
+    (one,) = made(*(opened(broken(subject=str(n), says=f"Link {n} does not work.")) for n in range(14)))
     assert (len(one.pages[0].items), one.pages[0].more) == (10, 4)
 
 
