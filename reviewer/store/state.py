@@ -220,6 +220,12 @@ class Store:
         with self.write() as connection:
             runs.bury(connection)
 
+    def check_clock(self, now: dt.datetime) -> None:
+        """Compare the clock with the last run's. Raises ``StateRefused`` when ``now`` is before it, or more than two months after it."""
+        last = next(iter(self.runs(1)), None)
+        if last is not None:
+            runs.check_clock(now, last.started)
+
     def end_run(self, run: int, outcome: str, *, now: dt.datetime, says: str = "", notes: Iterable[str] = (), messages: int = 0) -> None:
         """Write down how a run ended: ``done``, ``incomplete``, ``interrupted`` or ``failed``."""
         with self.write() as connection:
@@ -241,10 +247,10 @@ class Store:
         """The messages, and where each stands on its way."""
         return outbox.Outbox(self.read, self.write)
 
-    def unheard(self, before: dt.datetime) -> tuple[Unheard, ...]:
-        """Readers whose message about something that is still open was written down earlier than ``before`` and has not gone."""
+    def unheard(self, before: dt.datetime, now: dt.datetime) -> tuple[Unheard, ...]:
+        """Readers whose message about something that is still open was written down earlier than ``before`` and has not gone at ``now``."""
         with self.read() as connection:
-            return unheard.unheard(connection, before)
+            return unheard.unheard(connection, before, now)
 
     def untold(self, before: dt.datetime) -> int:
         """How many issues have been open since earlier than ``before`` and stand in no message."""
@@ -254,7 +260,8 @@ class Store:
     def pending(self, now: dt.datetime) -> int:
         """How many messages of the outbox could go now."""
         table = tables.outbox
-        waiting = table.c.state.in_([state.value for state in outbox.WAITING]) & (table.c.next_try.is_(None) | (table.c.next_try <= now))
+        come = table.c.next_try.is_(None) | (table.c.next_try <= now) | (table.c.next_try > now + outbox.LONGEST_PAUSE)
+        waiting = table.c.state.in_([state.value for state in outbox.WAITING]) & come
         with self.read() as connection:
             return connection.execute(sa.select(sa.func.count()).select_from(table).where(waiting)).scalar_one()
 

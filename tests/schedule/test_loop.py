@@ -19,7 +19,7 @@ from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
-from reviewer.store import Locked, Store, lock
+from reviewer.store import Locked, StateRefused, Store, lock
 from reviewer.tell import RELEASED, outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
@@ -252,6 +252,26 @@ def test_first_digests_that_nobody_looks_at_are_told_after_two_periods(tmp_path:
         assert world.pings[-2:] == ["start", "fail"]
         assert [letter.message.key for letter in world.store.outbox.letters()] == ["2026-12-07/admin/web@pages.example/alarm"]
         assert "send with --send --yes" in " ".join(world.store.outbox.letters()[0].message.text.split())
+
+
+@pytest.mark.parametrize("jump", [61 * DAY, 3650 * DAY, -HOUR, -3650 * DAY])
+def test_a_clock_that_is_not_to_be_believed_does_nothing(world: World, jump: dt.timedelta) -> None:
+    """Before the last run, or months after it: no look, no mail, no retention, and a sentence; once a person says it is right it goes on."""
+    world.tick(MONDAY)
+    world.store.mark_period(DIGEST, "2026-11-16", now=MONDAY)
+    before = (world.looks, world.mails(), world.store.counts())
+    work = Work(world.config, world.store, stop=world.stop, progress=Logged())
+    with pytest.raises(StateRefused, match="say so once with --clock-is-right"):
+        work((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert (world.looks, world.mails(), world.store.counts()) == before
+    Work(world.config, world.store, stop=world.stop, progress=Logged(), sure=True)((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert world.looks == before[0] + 1
+
+
+def test_health_does_not_believe_a_run_of_days_to_come(world: World) -> None:
+    """A clock that ran ahead for one run is no success for ten years."""
+    found = wellness(MONDAY, Timetable(), ZoneInfo("UTC"), success=MONDAY + 3650 * DAY, up=MONDAY, hours=48)
+    assert (found.well, found.says[:33]) == (False, "The clock says 2026-11-23 08:00 U")
 
 
 def test_a_page_of_dead_links_silences_nobody(world: World) -> None:
