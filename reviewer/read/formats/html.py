@@ -16,7 +16,7 @@ from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
-from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
+from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
@@ -85,6 +85,12 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     found = document(tree, url=url, encoding=encoding)
     tree.release()
     return found
+
+
+def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The same by the slow and safe parser, for a page on which the fast one was killed."""
+    text, encoding = decode(body, content_type)
+    return document(reference(unveiled(text)), url=url, encoding=encoding)
 
 
 def clean(text: str) -> str:
