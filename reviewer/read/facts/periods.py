@@ -19,8 +19,9 @@ from reviewer.read.periods import history
 from reviewer.read.periods.offers import offered
 from reviewer.read.periods.promises import Said, judged
 from reviewer.read.periods.tense import groups
+from reviewer.read.periods.timetables import announces, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
-from reviewer.read.periods.words import Word, language, of_line, tagged, without
+from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
 
@@ -38,6 +39,7 @@ LONGEST_SENTENCE: Final = 2000
 _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _SHORT: Final = 80
+_TITLE: Final = 60
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
 _SOON: Final = re.compile(
     "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
@@ -45,6 +47,7 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLING: Final = Sieve(_YEAR, _SOON, common=True)
+_MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -98,7 +101,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             found = spans(text, words, scene)[: min(left, SENTENCE_RANGES)]
             left -= len(found)
             dated -= text.count("20")
-            days = dates.find(text[:LONGEST_SENTENCE], order=hints.date_order, lang=told.lang) if dated > 0 else ()
+            more = dated > 0 and _MORE.search(_without(text, found)) is not None
+            days = dates.find(text[:LONGEST_SENTENCE], order=hints.date_order, lang=told.lang) if more else ()
             said = _said(without(words, [(day.start, day.end) for day in days]), told)
             listed = told.listed or history.cited(told.line.text[stop : stop + NEAR])
             yield from _periods(text, said, found, days, told, ground, listed=listed)
@@ -106,9 +110,16 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
                 yield from _promise(text, said, days, found, told, ground, listed=listed)
 
 
+def _without(text: str, found: Sequence[Span]) -> str:
+    """The text without its ranges of years."""
+    for one in reversed(found):
+        text = text[: one.start] + text[one.stop :]
+    return text
+
+
 def _said(words: Sequence[Word], told: Told) -> Said:
     """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
-    lead = tagged(told.lead[-120:], told.lang) if told.lead.rstrip().endswith(":") else ()
+    lead = headed(told.lead[-120:], told.lang) if told.lead.rstrip().endswith(":") else ()
     asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in lead[-4:])
     opening = [word for word in words[:4] if not word.any("mark", "number")]
     return Said(
@@ -170,49 +181,13 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
 
 
 def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Candidate]:
-    """Dates under a line or a heading that announces them ("Payment dates:"): of a list of nothing but dates the last, otherwise each line
-    that says what happens then."""
+    """Dates under a line or a heading that announces them ("Payment dates:"), and lines that are a date and what happens then."""
     for (lead, _), group in groupby(rows, key=lambda row: (row.lead, row.line.block.place.heading)):
         block = list(group)
-        announced = (
-            _announces(tagged(lead.rstrip().rsplit(". ", 1)[-1][-80:], block[0].lang))
-            if lead.rstrip().endswith(":")
-            else _announces(block[0].heading)
-        )
-        last: tuple[dt.date, Told] | None = None
-        for told in block:
-            text = told.line.text
-            found = dates.find(text, order=hints.date_order, lang=told.lang) if len(text) < 160 else ()
-            if not found or found[-1].date.precision is Precision.YEAR:
-                continue
-            words = tagged(text, told.lang)
-            bare = [
-                word for word in words if not word.any("number", "mark", "to", "clock") and not found[0].start <= word.start < found[-1].end
-            ]
-            if announced and len(bare) <= 2 and found[-1].date.day is not None:
-                if last is None or found[-1].date.by > last[0]:
-                    last = found[-1].date.by, told
-            elif (announced or _announces(words)) and _labelled(text, found) and not _told(words):
-                yield _dated(told, found[-1].date.by, ground, "a date of a timetable")
-        if last is not None:
-            yield _dated(last[1], last[0], ground, "the last of the dates announced")
-
-
-def _announces(words: Sequence[Word]) -> bool:
-    """Whether words announce dates to come."""
-    return any(word.any("schedule", "deadline") for word in words) and not any(word.any("noschedule", "review", "former") for word in words)
-
-
-def _told(words: Sequence[Word]) -> bool:
-    """Whether a line of dates tells what was done, or is about the page itself."""
-    return any(one.tense == "past" for one in groups(words)) or any(word.any("noschedule", "review", "dated") for word in words)
-
-
-def _labelled(text: str, found: Sequence[dates.FoundDate]) -> bool:
-    """Whether a line is a date and what happens then, with a mark between, in either order."""
-    return (
-        re.match(r"\s?[:–—|-]\s", text[found[-1].end :]) is not None or re.search(r"[:–—|]\s.{0,24}$", text[: found[-1].start]) is not None
-    )
+        above = headed(lead.rsplit(". ", 1)[-1][-80:], block[0].lang) if lead.endswith(":") else block[0].heading
+        texts = [told.line.text for told in block]
+        for number, end, why in timetable(texts, block[0].lang, announced=announces(above), order=hints.date_order):
+            yield _dated(block[number], end, ground, why)
 
 
 def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
@@ -230,28 +205,25 @@ def _telling(document: Document, hints: Hints) -> list[Told]:
     lang = language(document.lang or hints.language, (document.title, *(every[at].text for at in telling[:20])))
     found: list[Told] = []
     left = CHARACTERS
-    lead = sources = term = ""
+    lead = term = ""
+    listed = False
     among = set(telling)
     for at, line in enumerate(every[: telling[-1] + 1]):
         if line.block.region in _ELSEWHERE:
             continue
-        if len(line.text) < 60 and history.sources(line.text, lang):
-            sources = line.text
-        elif line.block.kind is BlockKind.HEADING:
-            sources = ""
-        if sources:
-            lead = sources
-        elif line.block.kind is BlockKind.DEFINITION:
+        heading = line.block.kind is BlockKind.HEADING
+        listed = (listed and not heading) or (len(line.text) < _TITLE and history.sources(line.text, lang))
+        if line.block.kind is BlockKind.DEFINITION:
             lead = term
         if at in among and _tells(line.text) and not _COPYRIGHT.search(line.text):
             left -= len(line.text)
             if left < 0:
                 break
-            found.append(Told(line, of_line(line.text, lang), lead, tagged((line.block.place.heading or "")[:200], lang), bool(sources)))
+            found.append(Told(line, of_line(line.text, lang), lead, headed((line.block.place.heading or "")[:200], lang), listed))
         if line.block.kind is BlockKind.TERM:
             term = f"{line.text[-300:]}:"
         elif line.text.endswith(":") or line.block.kind not in {BlockKind.ITEM, BlockKind.CELL}:
-            lead = line.text[-300:]
+            lead = line.text[-300:].rstrip()
     return found
 
 
@@ -262,7 +234,7 @@ def _ground(document: Document, rows: Sequence[Told], hints: Hints) -> Ground:
     series = {one for row in rows if len(row.line.text) < _SHORT for one in written_out(row.line.text)}
     return Ground(
         url=document.url,
-        around=tagged(document.title[:200], lang),
+        around=headed(document.title[:200], lang),
         known=known,
         latest=max((last for _, last in known), default=0),
         record=history.record(document, lang),

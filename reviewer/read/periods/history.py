@@ -14,7 +14,7 @@ from typing import Final
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.periods.tense import Group
 from reviewer.read.periods.values import Span
-from reviewer.read.periods.words import Word, language, tagged
+from reviewer.read.periods.words import Word, headed, language, phrases, tagged
 
 _CITATION: Final = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|"
@@ -38,6 +38,7 @@ _NEWS: Final = re.compile(
     r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
 )
 _POSTED: Final = re.compile(r"(?:19|20)\d\d")
+_JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
 _TOP: Final = 8
 _BRIEF: Final = 5
 
@@ -46,14 +47,14 @@ def record(document: Document, lang: str | None = None) -> bool:
     """Whether the whole page records the past: minutes, agendas, archives, press releases, annual reports."""
     heads = _heads(document)
     lang = lang or language(document.lang, heads)
-    return any(word.any("record") for head in heads for word in tagged(head, lang)) or _ADDRESS.search(document.url.lower()) is not None
+    return any(word.any("record") for head in heads for word in headed(head, lang)) or _ADDRESS.search(document.url.lower()) is not None
 
 
 def over(document: Document, lang: str) -> bool:
     """Whether also what the page promises is history: the record of one meeting, an archived page, a dated piece of news, a decision
     record; a list of such records is not."""
     for head in _heads(document):
-        words = [word for word in tagged(head, lang) if not word.any("mark", "number")]
+        words = [word for word in headed(head, lang) if not word.any("mark", "number")]
         if any(word.any("archive") for word in (words if len(words) <= _BRIEF else words[:2])):
             return True
     headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
@@ -88,13 +89,9 @@ def section(heading: Sequence[Word]) -> bool:
 
 def sources(text: str, lang: str) -> bool:
     """Whether a line is nothing but the name of a list of sources, be it marked up as a heading or not."""
-    if len(text) >= 60:
-        return False
-    words = [word for word in tagged(text, lang) if not word.any("mark", "number")]
-    return bool(words) and words[0].any("sources") and all(word.any("sources") or word.text in _JOINING for word in words)
-
-
-_JOINING: Final = frozenset({"and", "&", "links", "und", "et", "y", "a"})
+    said = text.lower().strip(" *_#:.0123456789")
+    known = phrases("sources", lang)
+    return said in known or (_JOINED.search(said) is not None and _JOINED.split(said)[0] in known)
 
 
 def cited(after: str) -> bool:
