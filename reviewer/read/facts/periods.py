@@ -175,7 +175,8 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     """Why all that stands here is history, or None."""
     if ground.over or (ground.record and not promise):
         return "the page is a record of the past"
-    if told.line.block.kind is not BlockKind.HEADING and history.section(told.heading):
+    headed_by = told.line.block.place.heading
+    if told.line.block.kind is not BlockKind.HEADING and (history.section(told.heading) or history.release(headed_by)):
         return "the section is about the past or about sources"
     return None
 
@@ -213,14 +214,15 @@ def _telling(document: Document, hints: Hints) -> list[Told]:
             continue
         heading = line.block.kind is BlockKind.HEADING
         listed = (listed and not heading) or (len(line.text) < _TITLE and history.sources(line.text, lang))
-        if line.block.kind is BlockKind.DEFINITION:
+        cell = line.block.cell
+        if line.block.kind is BlockKind.DEFINITION or (cell is not None and cell.column):
             lead = term
         if at in among and _tells(line.text) and not _COPYRIGHT.search(line.text):
             left -= len(line.text)
             if left < 0:
                 break
             found.append(Told(line, of_line(line.text, lang), lead, headed((line.block.place.heading or "")[:200], lang), listed))
-        if line.block.kind is BlockKind.TERM:
+        if line.block.kind is BlockKind.TERM or (cell is not None and not cell.column):
             term = f"{line.text[-300:]}:"
         elif line.text.endswith(":") or line.block.kind not in {BlockKind.ITEM, BlockKind.CELL}:
             lead = line.text[-300:].rstrip()

@@ -81,6 +81,17 @@ def _heads(document: Document) -> list[str]:
     ]
 
 
+_VERSION: Final = re.compile(
+    r"\W{0,2}(?:v(?:ersion)?\s?\d{1,4}(?:\.\d{1,4}){0,3}|\d{1,4}\.\d{1,4}\.\d{1,4})(?:\W{0,9}$|\W{1,4}(?:\d{1,2} \w{3,9} )?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+def release(heading: str | None) -> bool:
+    """Whether a heading is the number of a version ("2.1.0 (2023-05-04)"), under which stands what changed then."""
+    return heading is not None and _VERSION.match(heading) is not None
+
+
 def section(heading: Sequence[Word]) -> bool:
     """Whether a heading opens references, sources, an archive or a history. Longer headings do so only by a strong word."""
     short = sum(not word.any("mark", "number") for word in heading) <= 4
@@ -114,7 +125,7 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
-    if any(word.any("publication") for word in near):
+    if any(word.any("publication") for word in _beside(near, words, groups, span)):
         return "the title of a dated publication"
     if any(word.any("compared") for word in near):
         return "a comparison with another time"
@@ -127,6 +138,14 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
     if _CAPTION.match(text) or _AMOUNTS.fullmatch(text) or _FIGURES.search(text):
         return "figures of a year"
     return "the past tense" if past(words, groups, span) else None
+
+
+def _beside(near: Sequence[Word], words: Sequence[Word], groups: Sequence[Group], span: Span) -> list[Word]:
+    """The words near a period that no verb of the present parts from it ("the budget is for 2022/23")."""
+    live = [one for one in groups if one.tense not in {"past", "bare"}]
+    left = max((words[one.last].stop for one in live if words[one.last].stop <= span.start), default=0)
+    right = min((words[one.first].start for one in live if words[one.first].start >= span.stop), default=words[-1].stop)
+    return [word for word in near if left <= word.start and word.stop <= right]
 
 
 def past(words: Sequence[Word], groups: Sequence[Group], span: Span) -> bool:

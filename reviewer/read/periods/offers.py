@@ -45,6 +45,8 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
         return "the term that it is for" if live else None
     if short and headed and ends and any(word.any("yearly") for word in close):
         return "the year of what is made every year"
+    if live and ((before and before[-1].any("yearly")) or (after and after[0].any("yearly"))):
+        return "the year of what is made every year"
     if meant and ((short and headed) or (live and any(word.any("programme", "yearly") for word in before[-6:]))):
         return "the year that it is for"
     return None

@@ -24,6 +24,7 @@ _BACK: Final = 9
 _DAY: Final = 2
 _NEAR: Final = 7
 _FAR: Final = 22
+_SHORT: Final = 4
 
 
 class Judged(NamedTuple):
@@ -161,6 +162,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind == "after" and any(one.tense in AHEAD for one in (*left, *right[:1])):
         refused = any(word.any("no") for word in words[start : stop + _NEAR])
         return refused, "what is refused from then on"
+    if not said.groups and (why := _unsaid(said, kind, prep, stop)):
+        return True, why
     if nearest is not None and nearest.tense == "bare":
         if kind == "until" and "stands" in nearest.kinds:
             return True, "what stands until then"
@@ -173,6 +176,15 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind in {"by", "until"} and said.imperative:
         return True, "a deadline to act by"
     return False, "nothing promises it"
+
+
+def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
+    """Why a date in words without a verb is promised: the label before it asks for one, or it closes what is offered until then."""
+    beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
+    if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
+        return "a deadline by its label"
+    offer = kind == "until" and any(word.any("programme", "schedule", "yearly") for word in beside)
+    return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 
 
 def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group, stop: int) -> tuple[bool, str]:
@@ -233,6 +245,8 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     valid = next((number for number in range(stop) if number < len(words) and words[number].any("valid")), None)
     if valid is not None and (valid < 2 or any(word.any("validity") for word in words[:prep])):
         return "the validity of the page"
+    if any(word.any("birth") for word in near):
+        return "a birth"
     if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
         return "the date of a law or a publication"
     told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one.last < group.first]

@@ -105,6 +105,9 @@ def _lexicon(lang: str) -> _Lexicon:
             around.append((opening, ending, frozenset(kinds)))
         else:
             first, *rest = phrase.split()
+            if rest and kinds.issubset(_NOUNS):  # "term dates" are dates, too
+                parts = set[str]().union(*(known.get(word, ()) for word in (first, *rest)))
+                kinds.update(parts.intersection(_NOUNS))
             phrases.setdefault(first, []).append((rest, frozenset(kinds)))
     return _Lexicon(phrases, endings, stems, around)
 
