@@ -91,7 +91,7 @@ def _lexicon(lang: str) -> _Lexicon:
                     known.setdefault(said, set()).add(f"={number}" if kind == "numbers" else kind)
                     if len(said) < _ABBREVIATED and said[1:2] == " ":  # "e g" is also "e.g."
                         known.setdefault(said.replace(" ", "."), set()).add(kind)
-    phrases: dict[str, list[tuple[list[str], frozenset[str]]]] = {}
+    made: dict[str, list[tuple[list[str], frozenset[str]]]] = {}
     endings: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     around: list[tuple[str, str, frozenset[str]]] = []
@@ -108,8 +108,8 @@ def _lexicon(lang: str) -> _Lexicon:
             if rest and kinds.issubset(_NOUNS):  # "term dates" are dates, too
                 parts = set[str]().union(*(known.get(word, ()) for word in (first, *rest)))
                 kinds.update(parts.intersection(_NOUNS))
-            phrases.setdefault(first, []).append((rest, frozenset(kinds)))
-    return _Lexicon(phrases, endings, stems, around)
+            made.setdefault(first, []).append((rest, frozenset(kinds)))
+    return _Lexicon(made, endings, stems, around)
 
 
 @cache
