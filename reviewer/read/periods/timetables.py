@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from reviewer import dates
@@ -13,9 +14,16 @@ from reviewer.read.periods.tense import groups
 from reviewer.read.periods.words import Word, tagged
 
 _LONGEST: Final = 160
+_HELD: Final = 128
 _BARE: Final = 2
 """Words beside its dates that a line of nothing but dates may have ("due", "by")."""
 _MARK: Final = re.compile(r"[:–—|-]\s")
+
+
+@lru_cache(_HELD)
+def days(text: str, order: str, lang: str) -> tuple[dates.FoundDate, ...]:
+    """The dates of a text, found once for the line and for its only sentence."""
+    return dates.find(text, order=order, lang=lang)
 
 
 def announces(words: Sequence[Word]) -> bool:
@@ -30,7 +38,7 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
     for number, text in enumerate(texts):
         if len(text) >= _LONGEST or not (announced or _MARK.search(text)):
             continue
-        found = dates.find(text, order=order, lang=lang)
+        found = days(text, order, lang)
         if not found or found[-1].date.precision is Precision.YEAR:
             continue
         words = tagged(text, lang)
