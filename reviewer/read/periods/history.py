@@ -131,6 +131,8 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a comparison with another time"
     if any(word.any("example") for word in near if word.stop <= span.start) and any(word.any("example") for word in near[-6:]):
         return "an example"
+    if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):
+        return "in force since"
     if later_here:
         return "a later year in the same sentence"
     if later and any(word.any("likened") for word in words):

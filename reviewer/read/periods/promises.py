@@ -55,7 +55,7 @@ def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[i
     best: Judged | None = None
     before: Judged | None = None
     for one in found[:DATES]:
-        if one.date.year < 2000 or any(start <= one.start < stop for start, stop in spans):
+        if one.date.year < 2000 or _adjective(said.words, one) or any(start <= one.start < stop for start, stop in spans):
             continue
         kind, prep = preposition(said.words, one)
         if kind == "and" and before is not None:
@@ -96,6 +96,18 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif not (word.any("vague", "clock") or (word.any("number") and (kind or at - number <= _DAY)) or word.text in "(),"):
             break
     return kind, first
+
+
+def _adjective(words: Sequence[Word], found: dates.FoundDate) -> bool:
+    """Whether a year only describes the noun after it ("the 2022 round")."""
+    at = _index(words, found.start)
+    article = at > 0 and words[at - 1].any("vague", "for")
+    return found.date.precision is Precision.YEAR and article and at + 1 < len(words) and not words[at + 1].kinds.intersection(_NO_NOUN)
+
+
+_NO_NOUN: Final = frozenset(
+    {"mark", "future", "duty", "can", "present", "past", "be", "have", "to", "on", "from", "by", "until", "and", "number"}
+)
 
 
 def _early(date: PartialDate) -> dt.date:
@@ -164,6 +176,10 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         return refused, "what is refused from then on"
     if not said.groups and (why := _unsaid(said, kind, prep, stop)):
         return True, why
+    if kind in {"by", "until"} and any(word.any("aim") for word in words[start:prep]) and not any(one.tense == "past" for one in left):
+        return True, "a target"
+    if nearest is not None and nearest.tense in AHEAD and right and right[0].tense == "past" and right[0].first - stop <= 1:
+        return False, "told in the past by what follows"
     if nearest is not None and nearest.tense == "bare":
         if kind == "until" and "stands" in nearest.kinds:
             return True, "what stands until then"

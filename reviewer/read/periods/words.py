@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -95,7 +95,7 @@ def _lexicon(lang: str) -> _Lexicon:
     endings: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     around: list[tuple[str, str, frozenset[str]]] = []
-    for phrase, kinds in sorted(known.items(), key=lambda item: -len(item[0])):
+    for phrase, kinds in sorted(known.items(), key=lambda item: ("*" not in item[0], -len(item[0]))):
         if phrase.startswith("*"):
             endings[phrase[1:]] = frozenset(kinds)
         elif phrase.endswith("*"):
@@ -108,8 +108,15 @@ def _lexicon(lang: str) -> _Lexicon:
             if rest and kinds.issubset(_NOUNS):  # "term dates" are dates, too
                 parts = set[str]().union(*(known.get(word, ()) for word in (first, *rest)))
                 kinds.update(parts.intersection(_NOUNS))
+            elif rest and kinds.intersection(("event", "held")):  # "tendrá lugar" has the tense of "tendrá"
+                kinds.update(*(known.get(word) or _ending(word, endings) for word in (first, *rest)))
             made.setdefault(first, []).append((rest, frozenset(kinds)))
     return _Lexicon(made, endings, stems, around)
+
+
+def _ending(word: str, endings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of the longest ending of a word."""
+    return next((endings[word[at:]] for at in range(max(1, len(word) - 9), len(word)) if word[at:] in endings), NOTHING)
 
 
 @cache
@@ -180,9 +187,8 @@ def _inflected(word: str, lang: str) -> frozenset[str]:
     for size in range(min(len(word), _STEM), 2, -1):
         if found := known.stems.get(word[:size]):
             return found
-    for at in range(max(1, len(word) - 9), len(word)):
-        if found := known.endings.get(word[at:]):
-            return found
+    if found := _ending(word, known.endings):
+        return found
     for opening, ending, kinds in known.around:
         if word.startswith(opening) and word.endswith(ending) and len(word) > len(opening) + len(ending) + 1:
             return kinds
@@ -191,8 +197,9 @@ def _inflected(word: str, lang: str) -> frozenset[str]:
 
 def without(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[Word]:
     """The same words, where those of a date say nothing but that ("May" is no verb there)."""
-    inside = list(spans)
-    return [
-        word._replace(kinds=PART) if any(start <= word.start < stop for start, stop in inside) and not word.any("mark") else word
-        for word in words
-    ]
+    made = list(words)
+    for start, stop in spans:
+        for number, word in enumerate(made):
+            if start <= word.start < stop and word.kinds is not _MARK:
+                made[number] = word._replace(kinds=PART)
+    return made
