@@ -16,7 +16,7 @@ from reviewer.read.dates import lines as claims_lines
 from reviewer.read.dates import order as claims_order
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.document import Block, Document
-from reviewer.read.facts import banners, contacts, gaps, periods
+from reviewer.read.facts import banners, gaps, periods
 from reviewer.read.facts import dates as claims
 from reviewer.read.periods import history as periods_history
 from reviewer.read.periods import values as periods_values
@@ -47,8 +47,7 @@ COMMON = [
     claims_cadence._REVIEWS,
     claims_order._DATED,
     claims_reverse._CHANGES,
-    contacts._CUED,
-    contacts_asked.ASKING,
+    contacts_asked.CUED,
     gaps._SHAPED,
     gaps._ASKED,
     periods._TELLING,
