@@ -1,4 +1,4 @@
-"""The whole product in one short function: look, judge, settle, keep; then tell whoever is due to be told."""
+"""The whole product in one short function: look, judge, settle, keep; then tell those who are due to be told."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, remembered, site_of = store.issues(), store.remembered(kept), store.sites()
-    pages = remembered.pages
+    before, remembered = store.issues(), store.remembered(kept)
+    pages, site_of = remembered.pages, remembered.site_of
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))

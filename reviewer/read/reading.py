@@ -92,7 +92,7 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, reference: 
         from reviewer.read.formats import html
 
         text, encoding = tree.decode(body, content_type)
-        return html.document(tree.reference(text), url=url, encoding=encoding)
+        return html.document(tree.reference(html.unveiled(text)), url=url, encoding=encoding)
     found = module.parse(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")

@@ -138,7 +138,20 @@ def named(html: str) -> list[str]:
         (GERMAN, []),
         (FRENCH, []),
     ],
-    ids=["council", "handbook", "policy", "docs", "blog", "minutes", "vacancy", "directory", "councillors", "complaints", "german", "french"],
+    ids=[
+        "council",
+        "handbook",
+        "policy",
+        "docs",
+        "blog",
+        "minutes",
+        "vacancy",
+        "directory",
+        "councillors",
+        "complaints",
+        "german",
+        "french",
+    ],
 )
 def test_an_ordinary_page_names_its_own_contacts_only(page: str, expected: list[str]) -> None:
     """Menus, minutes, references, histories, registers, staff lists and other people's offices say names on every page."""

@@ -20,10 +20,10 @@ from reviewer.verdicts import NOTHING, Glance
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
 REVIVALS = 3
-"""So often an address is asked for again because its host turned out to be alive."""
+"""How often an address is asked for again because its host turned out to be alive."""
 
 REFRESHES = 5
-"""So many redirects in a row may be made by pages themselves."""
+"""Most redirects in a row that pages themselves may make."""
 
 _FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
@@ -106,7 +106,7 @@ class Opening:
     async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses.
 
-        Whoever was left alone through no fault of its own begins anew with what it had then.
+        An address that was left alone through no fault of its own begins anew with the time and the hops that it had then.
         """
         before = replace(jar.spent)
         for _ in range(REVIVALS):
@@ -180,7 +180,7 @@ class Opening:
     def told(self, answer: Answer, visit: Works | Moved, *, reads: bool = True) -> Works | Moved:
         """What the target says about itself: that its time is over, and, for watched targets, when it was updated.
 
-        Without ``reads`` its text is not read for the former: whoever asks reads it anyway.
+        Without ``reads`` its text is not read for the former: the crawl reads it anyway.
         """
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
         declared = notices.declared(answer, body)

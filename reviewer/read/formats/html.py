@@ -14,6 +14,7 @@ from reviewer import urls
 from reviewer.model import Place, Region
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
+from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
 from reviewer.read.xhtml import as_html, is_xml
@@ -129,7 +130,7 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     text, encoding = decode(body, content_type)
     if is_xml(content_type):
         text = as_html(text)
-    tree = parse_tree(text)
+    tree = parse_tree(unveiled(text))
     found = document(tree, url=url, encoding=encoding)
     tree.release()
     return found
