@@ -47,7 +47,6 @@ COMMON = [
     claims_cadence._REVIEWS,
     claims_order._DATED,
     claims_reverse._CHANGES,
-    contacts_asked.CUED,
     gaps._SHAPED,
     gaps._ASKED,
     periods._TELLING,

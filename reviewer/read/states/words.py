@@ -37,9 +37,10 @@ def words(language: str, *names: str) -> list[str]:
 
 @cache
 def marks(*names: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
-    """Of each word and phrase under these names, a piece that stands in every text in which it is said, in small letters; ``old`` is said of
-    a copy only."""
-    found = {mark for language in languages for name in names if name != "old" for entry in words(language, name) for mark in _pieces(entry)}
+    """Of each word and phrase under these names, a piece that stands in every text in which it is said, in small letters; ``old`` is said
+    of a copy only."""
+    plain = [name for name in names if name != "old"]
+    found = {mark for language in languages for entry in words(language, *plain) for mark in _pieces(entry)}
     for language in languages if "old" in names else ():
         for old, copy in itertools.product(words(language, "old"), words(language, "copy")):
             found |= {f"{old} {copy}", f"{copy} {old}"}
