@@ -66,3 +66,8 @@ class Email:
     templates: Annotated[Text | None, "A folder with your own subject.txt, digest.txt or digest.html, beside this file."] = None
     list_id: Annotated[Text | None, "The List-Id header of every digest (RFC 2919), as in `content-review.example.org`."] = None
     report_url: Annotated[Web | None, "Where the report page can be read; digests with more pages than they show link to it."] = None
+
+    @property
+    def carries_files(self) -> bool:
+        """Whether a message can have a file with it: GOV.UK Notify writes the message itself, and takes none."""
+        return not self.via.startswith("notify:")
