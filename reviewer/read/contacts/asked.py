@@ -64,11 +64,12 @@ _DUTY: Final = re.compile(
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
-CUES: Final = sorted({begin for phrase in phrases("ask") for begin in _begins(phrase)})
-_FIRST: Final = 2
-_ASKING: Final = frozenset(cue[:_FIRST] for cue in CUES)
+_FIRST: Final = 4
+_BEGINNINGS: Final = {begin: "@" in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
+"""What requests begin with, and whether they must have an address, too."""
+_ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
-_BEGINS: Final = re.compile(r"\b\w")
+_BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
 _NARRATIVE: Final = re.compile(
@@ -85,11 +86,9 @@ _END: Final = re.compile(r"[!?:;\n]|\.(?=\s|$)|(?<=\w)[,(](?=\s|\w)")
 
 def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator[re.Match[str]]:
     """What ``exact.finditer(text)`` gives, tried only at words that begin as one of its matches can: a tenth of the cost."""
-    low = text.lower()
     end = 0
-    for word in _BEGINS.finditer(text):
-        at = word.start()
-        if at >= end and low[at : at + _FIRST] in begins and (found := exact.match(text, at)):
+    for word in _TOKEN.finditer(text):
+        if word.group()[:_FIRST].lower() in begins and word.start() >= end and (found := exact.match(text, word.start())):
             end = found.end()
             yield found
 
@@ -108,7 +107,7 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             requested = True
             for value in whom(text[found.end() : found.end() + LONGEST]):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"
-        for found in islice(_each(_MADE, _MAKING, text), ASKED):
+        for found in islice(_each(_MADE, _MAKING, text), ASKED) if any(by in text for by in _BY) else ():
             if text[: found.start()].rsplit(None, 1)[-1:] and "not" in kinds(text[: found.start()].rsplit(None, 1)[-1]):
                 continue
             begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
@@ -233,8 +232,10 @@ def _ends(kind: str, letters: int) -> str:
 CUED: Final = Sieve(
     _fewest(
         [
-            *("@", *(cue[:_STEM] for cue in (*CUES, *lexicon().spelt(*CONCEPTS, "outside"), *phrases("office")))),
+            *("@", *(word[:_STEM] for word in (*lexicon().spelt(*CONCEPTS), *phrases("office")))),
+            *(f"{begin} "[:_STEM] for begin, addressed in _BEGINNINGS.items() if not addressed),
             *(f"{word} " for word in lexicon().spelt("appointed")),
+            *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),

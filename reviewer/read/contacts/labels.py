@@ -34,6 +34,7 @@ _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
 _LABELS: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20}):")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-zß-ÿ]\w+")
 _CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
 """Where two cells of a row were glued together."""
 _BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
@@ -251,12 +252,15 @@ def _person(values: list[Value]) -> bool:
 
 def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """A label without a colon before a value ("Policy Owner Head of Parks"): its words are known, and the value has a type of its own."""
+    if not any(kinds(word) & (CONCEPTS | {"keep"}) for word in _CAPITAL.findall(text)):
+        return
     words = list(re.finditer(r"\S+", text))
-    until = 0
+    until = tried = 0
     for start, word in enumerate(words[:-1]):
         first = kinds(word.group())
-        if start < until or not word.group()[0].isupper() or not first & _BARE:
+        if start < until or not word.group()[0].isupper() or not first & _BARE or tried > COLONS:
             continue
+        tried += 1
         if start and not _boundary(words[start - 1].group()) and not first & STRONG:
             continue
         for end in range(min(start + 4, len(words) - 1), start, -1):
