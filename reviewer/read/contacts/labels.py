@@ -38,6 +38,7 @@ _CAPITAL: Final = re.compile(r"\b[^\W\d_a-zß-ÿ]\w+")
 _CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
 """Where two cells of a row were glued together."""
 _BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
+_ANOTHER: Final = frozenset({"other", "page", "rank", "of", "by", "fill", "small", "det"})
 _INSIDE: Final = frozenset({"of", "and", "for", "the", "&"})
 """Words that need what comes after them: no label begins there ("Head of Policy")."""
 
@@ -134,32 +135,14 @@ def _ours(words: list[str], every: list[frozenset[str]], known: Known) -> bool:
 
 def is_other(text: str) -> bool:
     """Whether ``text`` as a whole is the label of something else in a document's front matter ("Approved by", "Document status")."""
-    words = WORD.findall(text.lower()) if len(text) < 60 and not _NO_WORDS.search(text) else []
-    return bool(words) and _other([kinds(word) for word in words])
-
-
-def _other(every: list[frozenset[str]]) -> bool:
-    """The same of words by their kinds."""
-    return (
-        "of" not in every[0]
-        and any("other" in one for one in every)
-        and all(one & {"other", "page", "rank", "of", "by", "fill", "small", "det"} for one in every)
-    )
-
-
-def colon_like(text: str) -> bool:
-    """Whether a line (white space is single blanks) could have a label before a colon, or before what stands for one: a cheap look."""
-    if ":" in text or ("-" in text and " -" in text) or ("=" in text and " =" in text) or " is " in text or " are " in text:
-        return True
-    return not text.isascii() and (" –" in text or " —" in text)
+    every = [kinds(word) for word in WORD.findall(text.lower())] if len(text) < 60 and not _NO_WORDS.search(text) else []
+    return any("other" in one for one in every) and "of" not in every[0] and all(one & _ANOTHER for one in every)
 
 
 def labels_in(text: str, known: Known) -> list[Label]:
     """The labels of one line. Before a colon stand up to nine words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
-    if not colon_like(text):
-        return found
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)
         if colon.group()[0] not in ": " or not text[colon.start() + 1 : colon.start() + 3].isalpha():
@@ -194,7 +177,7 @@ def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first:
     every = [kinds(word) for word in words]
     if all("reach" in one for one in every):
         return Label(start, colon.end(), None, reach=True)
-    if all("other" in one for one in every) or (capital and (_other(every) or ("post" in every[-1] and first and ":" in colon.group()))):
+    if all("other" in one for one in every) or (capital and (is_other(label) or ("post" in every[-1] and first and ":" in colon.group()))):
         return Label(start, colon.end(), None)
     return None
 
@@ -236,13 +219,9 @@ def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
 def _cut(value: str) -> str:
     """A value without what another colon divides: of a post and who holds it ("Lead: Ann Example") the person."""
     before, colon, after = value.strip().partition(": ")
-    if not colon:
-        return value
-    return (
-        after
-        if typed(before, strong=False)[0] and _person(typed(after.strip(), strong=False)[0]) and not _person(typed(before, strong=False)[0])
-        else before
-    )
+    post = typed(before, strong=False)[0]
+    held = bool(colon and post) and not _person(post) and _person(typed(after.strip(), strong=False)[0])
+    return after if held else before
 
 
 def _person(values: list[Value]) -> bool:
@@ -252,7 +231,7 @@ def _person(values: list[Value]) -> bool:
 
 def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """A label without a colon before a value ("Policy Owner Head of Parks"): its words are known, and the value has a type of its own."""
-    if not any(kinds(word) & (CONCEPTS | {"keep"}) for word in _CAPITAL.findall(text)):
+    if not any(kinds(word) & _BARE for word in _CAPITAL.findall(text)):
         return
     words = list(re.finditer(r"\S+", text))
     until = tried = 0

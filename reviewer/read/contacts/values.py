@@ -53,7 +53,7 @@ _LETTERS: Final = re.compile(
 """The letters after a name."""
 _INITIAL: Final = re.compile(r"A\.? (?:[^\W\d_a-z]\.? )*[^\W\d_a-z][^\W\d_A-Z]")
 """A person whose first name is written as an A, which is no article."""
-_SURNAME: Final = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
+_SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
 
 
 def addresses(text: str) -> list[Value]:
@@ -63,7 +63,7 @@ def addresses(text: str) -> list[Value]:
     if mailed:
         mails = [match.group().strip(".'-") for match in EMAIL.finditer(text)]
         found += [(ContactKind.EMAIL, mail) for mail in mails if not _SAMPLE.match(mail)]
-    elif ("at" in text or "a" in text) and ("[" in text or "(" in text):
+    elif "[" in text or "(" in text:
         found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
@@ -71,11 +71,6 @@ def addresses(text: str) -> list[Value]:
     if "#" in text:
         found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
     return found
-
-
-def addressed(text: str) -> bool:
-    """Whether a text could hold an address (`addresses`): a cheap look."""
-    return "@" in text or "#" in text or _many_digits(text)
 
 
 def _many_digits(text: str) -> bool:
@@ -100,14 +95,13 @@ def names(text: str, *, strong: bool) -> list[Value]:
     if text.lstrip().startswith(("(", "[", "<", "{", '"', "“", "„", "«")):
         return []
     clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
-    clean = _REACH.sub(
-        lambda label: "" if "reach" in kinds(label.group().strip(" .:")) or label.group().lower() in _TO else label.group(), clean
-    )
+    clean = _REACH.sub(lambda label: "" if kinds(label.group()) & {"reach", "small"} else label.group(), clean)
     found: list[Value] = []
-    reversed_ = _SURNAME.match(clean.lstrip(" *_"))
-    if reversed_ and _last_first(reversed_[1], reversed_[2]):
-        found.append((ContactKind.PERSON, reversed_.group()))
-        clean = clean.lstrip(" *_")[reversed_.end() :]
+    clean = clean.lstrip(" *_")
+    last = _SURNAME.match(clean)
+    if last and kinds(last[1]).isdisjoint(NOT_NAMES) and kinds(last[2]).isdisjoint(NOT_NAMES) and not last[2].isupper():
+        found.append((ContactKind.PERSON, last.group()))
+        clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
     for part in _PARTS.split(clean):
@@ -115,20 +109,15 @@ def names(text: str, *, strong: bool) -> list[Value]:
             if _LETTERS.fullmatch(piece):
                 continue
             values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
-            after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
-            second = (
-                [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE]
-                and values[:1]
-                and values[0][0] is ContactKind.ROLE
-            )
-            if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
-                found += [value for value in values if value not in found]
+            before = [value[0] for value in found[-2:]]
+            for value in values:
+                second = value[0] is ContactKind.ROLE and before == [ContactKind.PERSON, ContactKind.ROLE]
+                works = value[0] is ContactKind.TEAM and before and (value[1].isupper() or employer(value[1]))
+                if value not in found and not second and not works:
+                    found.append(value)
             if not whole:
                 return found
     return found
-
-
-_TO: Final = ("at", "on", "at ", "on ")
 
 
 def employer(team: str) -> bool:
@@ -140,14 +129,6 @@ def employer(team: str) -> bool:
 def _compound(word: str) -> bool:
     """Whether one word is a group of its own by what it is put together of ("Pressestelle", "Webteam")."""
     return len(word) > 6 and "group" not in lexicon().whole.get(word, ()) and word not in lexicon().ends
-
-
-def _last_first(surname: str, forename: str) -> bool:
-    """Whether two words around a comma are a person's surname and first names, and no list of two things."""
-    words = [surname, *forename.split()]
-    if any(not kinds(word).isdisjoint(NOT_NAMES) for word in words):
-        return False
-    return (surname.isupper() and len(surname) > 1 and not forename.isupper()) or (surname[0].isupper() and len(words) == 2)
 
 
 def _pieces(part: str) -> list[str]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names, role
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.genre import Genre, kind
@@ -102,14 +102,16 @@ class _Page:
             if (at in passed or (self.written and line.block.links) or self._added(line.text))
             and (line.block.region not in _BESIDE or self._box(line))
         ]
-        listed = Counter(key for at in chosen if (key := self._list(self.rows[at])) and self._has_address(self.rows[at]))
+        listed = Counter(
+            key for at in chosen if (key := self._list(self.rows[at])) and ("@" in self.rows[at].text or self._mailto(self.rows[at]))
+        )
         left = CHARACTERS
         for at in chosen:
             line = self.rows[at]
             left -= len(line.text)
             if left < 0:
                 return
-            directory = listed[self._list(line)] >= DIRECTORY
+            directory = listed[self._list(line) or ("", 0)] >= DIRECTORY
             for value, quote, why in self._line(at):
                 if directory:
                     yield line, (value, quote, "not the page's own: one of a list of people")
@@ -139,10 +141,6 @@ class _Page:
         if block.cell is not None:
             return "table", block.cell.table
         return ("list", block.list) if block.list is not None else None
-
-    def _has_address(self, line: Line) -> bool:
-        """Whether a line has an e-mail address, written or linked."""
-        return "@" in line.text or any(self.document.links[index].href[:7].lower() == "mailto:" for index in line.block.links)
 
     def _words(self, name: str) -> bool:
         """Whether all words of what looks like a name stand in small letters elsewhere on the page."""
@@ -202,15 +200,13 @@ class _Page:
         if outward(text[max(0, text.rfind(". ")) :]):
             self.outward = at + _BELOW
             return
-        if (taken and not text.endswith(":")) or not (asks or self._labelled(text)):
+        if (taken and not text.endswith(":")) or not (
+            asks or any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
+        ):
             return
         for beside in self._beside(at, strong=False, keyed=False, several=True):
             for value in names(beside.text, strong=False) + addresses(beside.text) + self._mailto(beside):
                 yield value, f"{line.text} {beside.text}"[:QUOTED], "below a request"
-
-    def _labelled(self, text: str) -> bool:
-        """Whether a line ends in a contact label that has no value yet."""
-        return any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
 
     def _register(self, line: Line) -> bool:
         """Whether the label heads a column of several rows, or of a history of changes: the owners of other things."""
@@ -259,7 +255,7 @@ class _Page:
                 return
             if (
                 (is_label(line.text.strip(" :*_")) is not None and not role(line.text))
-                or (labels_in(line.text, self.known) and not addressed(line.text))
+                or (labels_in(line.text, self.known) and not addresses(line.text))
                 or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             ):
                 return
