@@ -58,6 +58,8 @@ _HOLDS: Final = re.compile(
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
+_THEIRS: Final = re.compile(rf"\b(?:your|their|ihren?|ihrem|votre|su|uw|eich) (?:{_either(lexicon().spelt('yours'))})\b")
+"""Somebody whom each reader has another one of."""
 _FIRST: Final = 4
 _BEGINNINGS: Final = {begin: "@" in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
 """What requests begin with, and whether they must have an address, too."""
@@ -151,6 +153,8 @@ def whom(rest: str) -> list[Value]:
         if said.lower() in JOINERS and ahead:
             continue
         inside = of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper()
+        if "verb" in of and word.start() > start:
+            return found  # what was named is the subject of a sentence
         if "stop" in of and said.islower() and "det" not in of and not inside:
             return found + _more(found, rest[start : word.start()])
         if said.startswith("(") and word.start() > start:
@@ -183,7 +187,7 @@ def _more(found: list[Value], piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return _PUBLIC.passes(low) or _URGENT.search(low) is not None or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    return _PUBLIC.passes(low) or _URGENT.search(low) is not None or _THEIRS.search(low) is not None or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
 
 
 _STEM: Final = 6

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from reviewer.model import ContactKind
 from reviewer.read.contacts.values import LONGEST, Value, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, NONE, STRONG, WORD, kinds, phrases
 from reviewer.read.sentences import sentences
@@ -116,7 +117,7 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         if after and not (first & {"answer"}) and "of" not in every[after[0] - 1]:
             return None
         if concept & STRONG:
-            return True if len(strange) <= 4 else None
+            return not ("answer" in concept and strange and high < len(words)) if len(strange) <= 4 else None
         if concept & {"lead"}:
             return False if not strange or _ours(words, every, known) else None
         return False if len(strange) <= 2 else None
@@ -226,7 +227,7 @@ def _cut(value: str) -> str:
 
 def _person(values: list[Value]) -> bool:
     """Whether the first value is a person."""
-    return bool(values) and values[0][0].value == "person"
+    return bool(values) and values[0][0] is ContactKind.PERSON
 
 
 def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
@@ -251,7 +252,7 @@ def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
                 continue
             value = text[words[end].start() : words[end].start() + LONGEST]
             named, whole = typed(re.split(r"[,;|(\n\d]", value, maxsplit=1)[0].strip(), strong=False)
-            if named and (not start or whole or _person(named)):
+            if named and (_person(named) or ((not start or whole) and (end > start + 1 or named[0][0] is ContactKind.ROLE))):
                 yield strong, value, value if not start else "", text[word.start() :].strip()[:QUOTED]
                 until = end
                 break

@@ -227,7 +227,7 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         and not _GLUED.search(text)
         and all(word[0].isupper() or len(word) <= 3 for word in words)
     ):
-        if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
+        if "plain" in last or all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
     return None
