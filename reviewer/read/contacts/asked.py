@@ -187,7 +187,12 @@ def _more(found: list[Value], piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return _PUBLIC.passes(low) or _URGENT.search(low) is not None or _THEIRS.search(low) is not None or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    return (
+        _PUBLIC.passes(low)
+        or _URGENT.search(low) is not None
+        or _THEIRS.search(low) is not None
+        or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    )
 
 
 _STEM: Final = 6
@@ -212,7 +217,11 @@ CUED: Final = Sieve(
     _fewest(
         [
             *("@", *(word[:_STEM] for word in (*lexicon().spelt(*CONCEPTS), *phrases("office")))),
-            *(begin[:_STEM] if len(begin) > _FIRST or not begin.isascii() else f"{begin} " for begin, also in _BEGINNINGS.items() if not also),
+            *(
+                begin[:_STEM] if len(begin) > _FIRST or not begin.isascii() else f"{begin} "
+                for begin, also in _BEGINNINGS.items()
+                if not also
+            ),
             *(f"{word} " for word in lexicon().spelt("appointed")),
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]

@@ -24,11 +24,11 @@ _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 9
 """Words of the longest label."""
-_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as))(?![^\W\d_])")
+_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as)| \(\w{2,8}\)$)(?![^\W\d_])")
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
-    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=|]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
@@ -68,6 +68,8 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     if len(text) > 90 or ": " in text or text.endswith(".") or _NO_WORDS.search(text):
         return None
     words = WORD.findall(_ALSO.sub("", text.lower()))
+    while words and "det" in kinds(words[0]):
+        del words[0]
     if not words or len(words) > _WORDS:
         return None
     joined = " ".join(words)
@@ -245,14 +247,20 @@ def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
             continue
         for end in range(min(start + 4, len(words) - 1), start, -1):
             label = text[word.start() : words[end - 1].end()]
-            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by"}):
+            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"}):
                 continue
-            strong = is_label(label, known) if all(kinds(one.group()) & KNOWN for one in words[start:end]) else None
+            strong = is_label(label, known) if all(kinds(one.group()) & (KNOWN | {"post"}) for one in words[start:end]) else None
             if strong is None or (end == start + 1 and not first & STRONG):
                 continue
             value = text[words[end].start() : words[end].start() + LONGEST]
             named, whole = typed(re.split(r"[,;|(\n\d]", value, maxsplit=1)[0].strip(), strong=False)
-            if named and (_person(named) or ((not start or whole) and (end > start + 1 or named[0][0] is ContactKind.ROLE))):
+            if named and (
+                _person(named)
+                or (
+                    (not start or whole)
+                    and (end > start + 1 or named[0][0] is ContactKind.ROLE or "group" in kinds(named[0][1].rsplit(" ", 1)[-1]))
+                )
+            ):
                 yield strong, value, value if not start else "", text[word.start() :].strip()[:QUOTED]
                 until = end
                 break

@@ -51,8 +51,8 @@ _LETTERS: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
 )
 """The letters after a name."""
-_INITIAL: Final = re.compile(r"A\.? (?:[^\W\d_a-z]\.? )*[^\W\d_a-z][^\W\d_A-Z]")
-"""A person whose first name is written as an A, which is no article."""
+_INITIAL: Final = re.compile(r"[A-Z]\.?$")
+"""A first name that is written as an A or O, which is no article."""
 _SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
 
 
@@ -134,7 +134,7 @@ def _compound(word: str) -> bool:
 def _pieces(part: str) -> list[str]:
     """A part cut at its commas, and at "and", "or" and "&" where a side names somebody."""
     pieces: list[str] = []
-    for comma in _COMMA.split(part.strip(" ,.*_")):
+    for comma in _COMMA.split(part.strip(" ,.*_–—-")):
         whole = comma.strip(" ,.*_")
         sides = [side.strip() for side in _JOINED.split(whole) if side.strip()] if whole else []
         if len(sides) > 1 and (
@@ -152,13 +152,13 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
     ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type.
     """
     words = piece.split()
-    mine = False
-    if not (_INITIAL.match(piece) and person(piece, strong=strong) and (strong or piece[1] == ".")):
-        words = words[1:] if words and words[0] in JOINERS else words
-        mine = bool(words) and "mine" in kinds(words[0])
-        words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
-        while words and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
-            words = words[1:]
+    words = words[1:] if words and words[0] in JOINERS else words
+    mine = bool(words) and not _INITIAL.match(words[0]) and "mine" in kinds(words[0])
+    words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+    while (
+        words and "det" in kinds(words[0]) and not (words[0][0].isupper() and ("particle" in kinds(words[0]) or _INITIAL.match(words[0])))
+    ):
+        words = words[1:]
     if not words or _nobody(words):
         return [], False
     if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
@@ -168,7 +168,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
             return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
         if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
-            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)], True
+            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)][end == 1 :], True
     value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
         return [value], True
@@ -282,7 +282,7 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
-    if any(token.islower() and kinds(token) & {"verb", "keep", "by"} and not kinds(token) & {"small", "of"} for token in tokens):
+    if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:
         return len(tokens) > 1 or "solo" in last or _compound(text.lower())

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, names, role
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, employer, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.genre import Genre, kind
@@ -270,7 +270,8 @@ class _Page:
                 return
             if line.text.rstrip(" *_").endswith(":") and not here:
                 return
-            yield line
+            if here != {ContactKind.TEAM} or not before or not employer(line.text.strip(" ,.")):
+                yield line
             before |= here
 
     def _cells(self, at: int, *, keyed: bool) -> Iterator[Line]:
@@ -305,7 +306,7 @@ class _Page:
         if outward(line.text):
             return False
         words = WORD.findall(f"{line.block.place.heading or ''} {line.text}")
-        return any(kinds(word) & {"contact", "own", "write", "lead", "answer", "reach"} for word in words) or self._spoken(line)
+        return any(kinds(word) & {"contact", "own", "write", "keep", "lead", "answer", "reach"} for word in words) or self._spoken(line)
 
     def _spoken(self, line: Line) -> bool:
         """Whether a linked address stands in a sentence that says more than the link's own words."""
