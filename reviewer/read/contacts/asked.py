@@ -30,8 +30,10 @@ _DOCUMENT: Final = re.compile(
     rf" (?:[\w-]{{1,20}} ){{0,4}}?(?:{_either(lexicon().spelt('page'))})\b",
     re.IGNORECASE,
 )
+_NOUN: Final = ("close", "in", "of", "named", "a", "an", "our", "your", "the", "this", "by", "via")
+"""Words before a noun: "our e-mail list", "a named contact"."""
 _ASK: Final = re.compile(
-    r"\b(?:(?<!\bclose )(?<!\bin )(?<!\bof )(?<!\bnamed )(?<!\ba )(?<!\bour )(?<!\byour )(?<!\ban )(?<!\bthe )(?<!\bthis )(?<!\bby )(?<!\bvia )"
+    rf"\b(?:{''.join(f'(?<!{chr(92)}b{word} )' for word in _NOUN)}"
     rf"(?:{'|'.join(sorted(phrases('ask'), key=len, reverse=True))})"
     r"(?! (?:with|details|between|lens|lenses|tracing|sport|time|hours|form)\b))\b[ :,]{0,3}(?:'r )?",
     re.IGNORECASE,
@@ -54,7 +56,8 @@ _MADE: Final = re.compile(
 _THIS: Final = rf"(?:this|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:{_either(lexicon().spelt('self'))})\b"
 _DUTY: Final = re.compile(rf"{_THIS} (?:is|remains) the (?:overall )?responsibility of ", re.IGNORECASE)
 _HOLDS: Final = re.compile(
-    rf" (?:is|are) (?:responsible for {_THIS}|(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)"
+    rf" (?:is|are) (?:responsible for {_THIS}|"
+    rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)"
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
@@ -90,7 +93,7 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
 
 
 def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the maker of the page; the record of a ``meeting`` asks those who were there."""
+    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         low = text.lower()
@@ -171,15 +174,14 @@ def whom(rest: str) -> list[Value]:
 
 
 def _more(found: list[Value], piece: str) -> list[Value]:
-    """Who the words begin with: all of them, or up to their last noun of a post or a group; no short form or employer of those ``found``."""
+    """Who the words begin with, if need be up to their last noun of a post or a group; no short form or employer of those ``found``."""
     values = names(piece, strong=False)
     words = [] if values or piece.lstrip().startswith(("(", "[", "<")) else piece.split()[:12]
     for end in range(len(words), 0, -1):
         if kinds(words[end - 1]) & {"post", "group"}:
             values, _ = typed(" ".join(words[:end]), strong=False)
-            if values and (values[0][0] is not ContactKind.ROLE or values[0][1][0].isupper() or " " in values[0][1]):
+            if values:
                 break
-            values = []
     return [value for value in values if value not in found and not (found and (value[1].isupper() or employer(value[1])))]
 
 

@@ -42,7 +42,8 @@ _GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
 """Where the words of two cells were run together."""
 _ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
 _SPELT: Final = re.compile(
-    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
+    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?"
+    r"([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
     re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
@@ -207,9 +208,7 @@ def _titled(words: list[str]) -> bool:
 
 def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
-    text = " ".join(words).strip(" ,:.*_")
-    if not text:
-        return None
+    text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
@@ -238,14 +237,13 @@ def person(text: str, *, strong: bool = False) -> bool:
 
     ``strong``: the name may end in initials, as authors are listed ("Example J"), or be in capitals.
     """
-    tokens = text.split()
-    titled = bool(tokens) and _titled(tokens)
-    rest = tokens
-    while rest and "title" in kinds(rest[0]) and (titled or rest is tokens):
+    rest = text.split()
+    titled = bool(rest) and _titled(rest)
+    while rest and _titled(rest):
         rest = rest[1:]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
         rest = rest[:-1]
-    if not (1 if titled else 2) <= len(rest) <= 5 or (rest[0].islower()):
+    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].islower():
         return False
     for token in rest:
         low = token.lower().strip(".,")
@@ -264,7 +262,7 @@ def person(text: str, *, strong: bool = False) -> bool:
 
 
 def role(text: str) -> bool:
-    """At most ten words with a noun of office ("Head of Parks and Lakes"), written with a capital, or at least two and that noun the last."""
+    """At most ten words with a noun of office ("Head of Parks"), written with a capital, or at least two with that noun as the last."""
     tokens = text.split()
     headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
     if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
@@ -293,10 +291,7 @@ def team(text: str) -> bool:
         return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
     if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
-        if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):
-            return False
-        return not any(kinds(token) & {"page", "post"} - {"field"} and not kinds(token) & {"field", "group"} for token in tokens[-1:])
-    local = all(token[0].isupper() or kinds(token) & {"rank"} for token in tokens)
-    return (
-        local and len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].isalpha() and not last & NOT_NAMES
-    )
+        plain = any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens)
+        return not plain and (bool(last & {"field", "group"}) or not last & {"page", "post"})
+    short = 2 < len(tokens[-1]) <= 8 and tokens[-1].isupper() and tokens[-1].isalpha() and not last & NOT_NAMES
+    return short and len(tokens) <= 3 and all(token[0].isupper() or "rank" in kinds(token) for token in tokens)
