@@ -115,7 +115,11 @@ class _Page:
             for value, quote, why in self._line(at):
                 if directory:
                     yield line, (value, quote, "not the page's own: one of a list of people")
-                elif value[0] is ContactKind.PERSON and why.startswith(("asked", "beside an")) and self._words(value[1]):
+                elif (
+                    value[0] is ContactKind.PERSON
+                    and why.startswith(("asked", "beside an", "after a contact label,"))
+                    and self._words(value[1])
+                ):
                     yield line, (value, quote, "not a name: its words stand in small letters on the page")
                 else:
                     yield line, (value, quote, why)
@@ -171,7 +175,7 @@ class _Page:
             for value in names(text, strong=strong) + addresses(far):
                 taken = True
                 last = value
-                yield value, quote, "after a contact label"
+                yield value, quote, "after a contact label" if strong else "after a contact label, by its form"
         if last and last[0] is ContactKind.PERSON and at + 1 < len(self.rows) and line.text.endswith(last[1]):
             below = self.rows[at + 1]
             for value in names(below.text, strong=False):
