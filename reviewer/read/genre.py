@@ -43,6 +43,8 @@ class Kind:
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
+"""Words before "review" with which it is none that took place."""
 
 
 def words(name: str) -> list[str]:
@@ -58,7 +60,8 @@ def _titles() -> dict[Genre, re.Pattern[str]]:
     for genre in (Genre.SAMPLE, Genre.MEETING, Genre.ASSESSMENT, Genre.CERTIFICATE, Genre.NEWS):
         either = "|".join(map(re.escape, sorted(words(genre.value), key=len, reverse=True)))
         ends = r"(?=\s{0,2}(?:$|[^\w\s'’]|\d)|\s(?:of|by|for|on|and|de|du|des|della|do|da|von|der|zu|für|van|over|av|om|til|results?)\b)"
-        found[genre] = re.compile(rf"(?<!\w)(?:{either})(?!\w){ends if genre is Genre.ASSESSMENT else ''}", re.IGNORECASE)
+        begins = "".join(rf"(?<!\b{word}\s)" for word in _NOT_YET) if genre is Genre.ASSESSMENT else ""
+        found[genre] = re.compile(rf"(?<!\w){begins}(?:{either})(?!\w){ends if genre is Genre.ASSESSMENT else ''}", re.IGNORECASE)
     return found
 
 

@@ -239,7 +239,7 @@ def word(sheet: Sheet, *, table: bool) -> Body:
         for label, value in sheet.lines():
             document.add_paragraph(f"{label}: {value}")
     out = io.BytesIO()
-    document.core_properties.created = document.core_properties.modified = dt.datetime(2020, 1, 1)
+    document.core_properties.created = document.core_properties.modified = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     document.save(out)
     return out.getvalue(), WORD
 

@@ -59,6 +59,7 @@ _FRAME: Final = 60
 _MODIFIERS: Final = 3
 _REACH: Final = 8
 _PHRASE: Final = 6
+_STEM: Final = 5
 
 
 class Token(NamedTuple):
@@ -124,7 +125,7 @@ def _tags(word: str) -> frozenset[str]:
         return found
     part = re.split(r"['-]", word)[-1]
     if part != word and len(part) > 4 and part in known:
-        return known[part]
+        return known[part] - {"weak.bare"}
     return next((known[meant] for meant in _alike().get((word[:3], word[-2:]), ()) if _slip(word, meant)), frozenset())
 
 
@@ -151,7 +152,8 @@ def stems() -> frozenset[str]:
     found = set()
     for phrase, tags in _known().items():
         if any("." in tag for tag in tags):
-            found.add(phrase.split()[0] if len(phrase.split()[0]) > 4 else phrase)
+            word = phrase.split()[0]
+            found.add(word[:_STEM] if len(word) > _PHRASE else word if len(word) >= _STEM else phrase)
     short = sorted(found, key=len)
     kept: set[str] = set()
     for stem in short:
@@ -240,6 +242,8 @@ class _Grammar:
                 forms.setdefault(tag.partition(".")[0], set()).add(tag.partition(".")[2])
         if word.tags & _LEADING and self._leads(core):
             return None, core  # "revised review date", "next due for review"
+        if "bare" in forms.get("weak", ()) and (of_page := self._of_page(core)):
+            return of_page
         sight = self._around(core)
         if "weak" in forms and not self._field(core, sight, forms["weak"]):
             return None, core
@@ -273,9 +277,26 @@ class _Grammar:
         begins its line and has a sign behind it."""
         if self._words(core - 1) and self.words[core - 1].tags & {"last", "first"}:
             return False
+        if "bare" not in forms:
+            return True
         start, end = self.words[core].start, self.words[sight.last].end
         begins = start == 0 or start - 1 in self.breaks or _OPENS.match(self.text, start - 2) is not None
-        return "bare" not in forms or (begins and sight.last == core and _BARE.match(self.text, end) is not None)
+        return begins and sight.last == core and _BARE.match(self.text, end) is not None
+
+    def _of_page(self, core: int) -> tuple[Label, int] | None:
+        """The date of the page, called so: "date of guideline:", "document date:"."""
+        last = core + 1
+        while last < len(self.words) and self._joined(last - 1) and "link" in self.words[last].tags and "page" not in self.words[last].tags:
+            last += 1
+        first = core - 1
+        if core + 1 < last < len(self.words) and self._joined(last - 1) and "page" in self.words[last].tags:
+            first = core
+        elif first >= self.used and self._joined(first) and "page" in self.words[first].tags:
+            last = core
+        else:
+            return None
+        start, end = self.words[first].start, self.words[last].end
+        return (Label(PUBLISHED, PLAIN, start, end), last) if _BARE.match(self.text, end) else None
 
     def _framed(self, core: int, forms: dict[str, set[str]], sight: _Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
@@ -493,18 +514,11 @@ def _literal(forms: dict[str, set[str]]) -> tuple[DateKind, int, bool] | None:
     """A phrase that is a label as it stands."""
     for concept, strength in (("phrases", PLAIN), ("weak", WEAK)):
         if concept in forms:
-            return DateKind(_NAMED[next(iter(forms[concept]))]), strength, False
+            return _NAMED[next(iter(forms[concept]))], strength, False
     return None
 
 
-_NAMED: Final = {
-    "bare": "published",
-    "due": "due",
-    "last": "last_reviewed",
-    "updated": "updated",
-    "published": "published",
-    "expires": "expires",
-}
+_NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
 
 
 def _expires(form: str, tags: frozenset[str]) -> tuple[DateKind, int, bool]:

@@ -21,8 +21,9 @@ _BESIDE: Final = (Region.NAV, Region.ASIDE)
 class Line(NamedTuple):
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
-    ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at
-    the head of its row, and ``history`` says that the table is a history of versions. ``before`` is the cell on its left, ``then`` the block behind the next one. ``breaks`` are the places of the newlines."""
+    ``follows`` is what stands in the next cell, definition or block, ``before`` the cell on its left, ``then`` the block behind the next;
+    ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a
+    history of versions. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block

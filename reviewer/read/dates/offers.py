@@ -99,7 +99,7 @@ def _ranked(line: Line, hits: Sequence[Label], number: int, reading: Reading) ->
     ][:count]
     if len(days) < count or not _SIGNS.fullmatch(text, 0, days[0].start):
         return
-    if all(_SIGNS.fullmatch(text, one.end, other.start) for one, other in zip(days, days[1:], strict=False)):
+    if all(_SIGNS.fullmatch(text, one.end, other.start) for one, other in itertools.pairwise(days)):
         day = days[number - top]
         quote = f"{line.block.text[hits[number].start : hits[number].end]} {line.block.text[begin + day.start : begin + day.end]}"
         yield _offer(line, hits[number], line.block, Dated("", day), begin + day.start, quote, Relation.RANK, 1)
@@ -130,7 +130,11 @@ def _names_date(text: str) -> bool:
     if len(text) > _SUBHEAD:
         return False
     words = tokens(text, 0, len(text))
-    return 0 < len(words) <= 3 and any("date" in word.tags for word in words) and not any("." in tag for word in words for tag in word.tags)
+    return (
+        0 < len(words) <= 3
+        and any("date" in word.tags for word in words)
+        and not any("." in tag and tag != "weak.bare" for word in words for tag in word.tags)
+    )
 
 
 def _trailed(line: Line, label: Label, reading: Reading) -> Iterator[Offer]:

@@ -34,7 +34,8 @@ def apart(document: Document, found: Sequence[Found]) -> list[Found]:
         for shape in _shapes(document.blocks, where[id(block)], one.at, stating):
             groups[one.claim.kind, words, *shape].append(one)
     rows = {id(one) for several in groups.values() if len({one.claim.date for one in several}) > 1 for one in several}
-    rows |= {id(one) for one, block in told if _among_dated(document.blocks, where[id(block)], one)}
+    labelled = {(id(block), block.text.rfind("\n", 0, one.at) + 1) for one, block in told}
+    rows |= {id(one) for one, block in told if _among_dated(document.blocks, where[id(block)], one, labelled)}
     heads = {id(one): _head(document.blocks, where[id(block)]) for one, block in told}
     cards = {head for number, head in heads.items() if number in rows and head is not None}
     if len(cards) > 1:  # what else stands under the same headings is theirs, too
@@ -74,16 +75,21 @@ _DATED: Final = re.compile(r"[^\W\d_].{2,120}?[\s(][–—:(-]?\s?(?:\d{1,2} )?[
 _LISTED: Final = 2
 
 
-def _among_dated(blocks: Sequence[Block], number: int, one: Found) -> bool:
-    """Whether a label stands behind a name in a list of names with dates, most of them without a label."""
+def _among_dated(blocks: Sequence[Block], number: int, one: Found, labelled: set[tuple[int, int]]) -> bool:
+    """Whether a label stands behind a name in a list of names with dates, of which no label is known (``labelled`` are the lines that have
+    one: their blocks and where they begin)."""
     block = blocks[number]
     begin = block.text.rfind("\n", 0, one.at) + 1
     if not _LONG_WORD.search(block.text, begin, one.at) or block.text[begin : one.at].rstrip().endswith("."):
         return False
     if block.kind is BlockKind.ITEM:
-        rows = [other.text for other in blocks[max(0, number - _FAR) : number + _FAR] if other.list == block.list and other is not block]
+        near = blocks[max(0, number - _FAR) : number + _FAR]
+        rows = [other.text for other in near if other.list == block.list and (id(other), 0) not in labelled]
     else:
-        rows = [row for row in block.text.split("\n") if row not in one.quote and not block.text.startswith(row, begin)]
+        rows, at = [], 0
+        for row in block.text.split("\n"):
+            rows += [row] * ((id(block), at) not in labelled)
+            at += len(row) + 1
     return sum(_DATED.fullmatch(row) is not None for row in rows) >= _LISTED
 
 

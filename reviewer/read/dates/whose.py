@@ -88,6 +88,9 @@ _REPORTED: Final = re.compile(
 )
 _QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
 _QUOTATION: Final = 400
+_OPENED: Final = re.compile(r"[:=(,] '[^']*$")
+_CLOSED: Final = re.compile(r"^[^'\n]*\d[^'\n]*'\s?(?:[,;)]|$)")
+"""A text between single quotation marks, as code has it; the value alone between them is no such text."""
 _DIGIT: Final = re.compile(r"\d")
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
@@ -110,7 +113,8 @@ _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
-    meeting or an event; the blocks in which it names the documents of others; its genre; the words of the link with which a block begins."""
+    meeting or an event; the blocks in which it names the documents of others; its genre; the words of
+    the link with which a block begins."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
@@ -143,6 +147,8 @@ def quoted(text: str, start: int, end: int) -> bool:
     """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
     before, behind = text[max(0, start - _QUOTATION) : start], text[end : end + _QUOTATION]
     if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
+        return True
+    if _OPENED.search(before) and _CLOSED.search(behind):
         return True
     return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
 
@@ -184,7 +190,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     before = text[max(0, start - _BEFORE) : start]
-    other = _ELSEWHERE.search(before)
+    other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
     if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):

@@ -25,7 +25,7 @@ from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
-MOST: Final = 300
+MOST: Final = 200
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
 LABELS: Final = 12
 """Labels of one window, at most."""
@@ -80,7 +80,9 @@ def _windows(line: Line) -> list[tuple[int, int]]:
     cell or line."""
     text = line.text
     if len(text) <= _SHORT:
-        return [(0, len(text))] if line.follows or line.before or line.column or line.block.times or _NUMBER.search(text) else []
+        near = (block for block in (line.block, line.follows, line.before, line.then) if block is not None)
+        dated = line.column or line.block.times or any(block.times or _NUMBER.search(block.text[:_SHORT]) for block in near)
+        return [(0, len(text))] if dated else []
     found: list[tuple[int, int]] = []
     for at in [*(number.start() for number in _NUMBER.finditer(text)), len(text)]:
         start, end = max(0, at - _BEFORE), min(len(text), at + _BEHIND)
