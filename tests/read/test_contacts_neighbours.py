@@ -223,7 +223,7 @@ def named(text: str) -> list[str]:
         ("Kontakt: Digitaliseringsafdelingen", ["Digitaliseringsafdelingen"]),
         ("Dokumentejer: Afdelingslæge Lise Holm", ["Lise Holm"]),
         ("Właściciel dokumentu: Dyrektor Finansowy", ["Dyrektor Finansowy"]),
-        ("Kontakt: Wydział Promocji, tel. 22 123 45 67", ["Wydział Promocji"]),
+        ("Kontakt: Wydział Promocji, tel. 22 123 45 67", ["Wydział Promocji", "22 123 45 67"]),
         (
             "If you have questions about this privacy policy, please write to:\n\nKaren Holt\nPrivacy Manager\nNorthport Trust\n1 High Road\nprivacy@x.example",
             ["Karen Holt", "Privacy Manager", "privacy@x.example"],
@@ -307,7 +307,7 @@ def named(text: str) -> list[str]:
         ("Webmestre : Anne Roy", ["Anne Roy"]),
         ("Nous contacter : contact@x.example / 01 23 45 67 89", ["contact@x.example", "01 23 45 67 89"]),
         ("Elaboró: Ana Ruiz. Revisó: Luis Gil. Aprobó: Eva Sol.", ["Ana Ruiz"]),
-        ("Contacto: Subdirección de Salud, tel. 5512345678", ["Subdirección de Salud"]),
+        ("Contacto: Subdirección de Salud, tel. 5512345678", ["Subdirección de Salud", "5512345678"]),
         ("Mantenido por el equipo de documentación.", ["equipo de documentación"]),
     ],
 )
