@@ -204,3 +204,12 @@ def test_a_list_of_offices_is_what_its_page_has_to_say() -> None:
     people = "".join(f"<tr><td>{name} Bell</td><td>{name.lower()}@site.example</td></tr>" for name in ("Ann", "Bo", "Cy", "Di"))
     assert named(f"<main><table>{offices}</table></main>") == [f"{one}@site.example" for one in ("rates", "parks", "roads", "bins")]
     assert named(f"<main><table>{people}</table></main>") == []
+
+
+def test_one_label_on_four_lines_is_of_other_things() -> None:
+    """A list of documents gives the author of each; their mailboxes are still somebody to ask."""
+    names = ("Ann Bell", "Bo Carr", "Cy Dow", "Di Eve")
+    assert named("".join(f"<p>Guide {at}. Author: {name}</p>" for at, name in enumerate(names))) == []
+    assert named("".join(f"<p>Guide {at}. Author: {name}</p>" for at, name in enumerate(names[:3]))) == list(names[:3])
+    mails = [f"{name[:2].strip().lower()}@site.example" for name in names]
+    assert named("".join(f"<p>Contact: {mail}</p>" for mail in mails)) == mails

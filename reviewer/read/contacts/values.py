@@ -286,7 +286,9 @@ def team(text: str) -> bool:
     if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:
-        return len(tokens) > 1 or "solo" in last or _compound(text.lower())
+        if len(tokens) > 1:
+            return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
+        return "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
         romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
         if romance or (text[0].islower() and len(tokens) <= 3):

@@ -30,6 +30,7 @@ _BELOW: Final = 8
 _LINKED: Final = 60
 """Characters of a line below a label that need not name anybody in words, since it is a link."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
+_NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 _MARKS: Final = " :*_#-–—"
 
 Found = tuple[Value, str, str]
@@ -49,7 +50,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
-    for line, (value, quote, why) in page.found():
+    found = list(page.found())
+    fields = {(line.number, line.text, quote.partition(":")[0]) for line, (_, quote, why) in found if why.startswith("after")}
+    often = Counter(label for _, _, label in fields)
+    for line, (value, quote, why) in found:
+        if value[0] in _NAMED and why.startswith("after") and often[quote.partition(":")[0]] >= DIRECTORY:
+            why = "not the page's own: one of many with this label"  # noqa: PLW2901 - the reason is replaced on purpose
         key = (value[0], value[1].casefold())
         taken = key not in seen and not why.startswith("not ")
         if taken:
