@@ -126,6 +126,13 @@ class Outbox:
         with self._read() as connection:
             return connection.execute(query).first() is not None
 
+    def written(self, ending: str, since: dt.datetime, until: dt.datetime) -> bool:
+        """Whether a message whose key ends so was written down between two moments."""
+        table = tables.outbox
+        query = sa.select(table.c.key).where(table.c.key.endswith(ending), table.c.prepared >= since, table.c.prepared <= until).limit(1)
+        with self._read() as connection:
+            return connection.execute(query).first() is not None
+
     def held(self) -> int:
         """How many messages wait for a person; a preview is told anew by mail and does not."""
         table = tables.outbox
