@@ -112,7 +112,7 @@ def _at_a_terminal() -> bool:
 
 
 def _address(owner: str | None, config: Config) -> str | None:
-    """The address of the owner that the person means, folded; whoever is in no directory may be in the outbox."""
+    """The address of the owner that the person means, folded; somebody who is in no directory may be in the outbox."""
     if owner is None:
         return None
     found = owners.find(owner, config.directory)

@@ -52,7 +52,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     with (
         state_troubles(),
         lock(config.state.at, what="reviewer run", now=now),
-        Store.open(config.state.at, reader=reading_version(config), now=now) as store,
+        Store.open(config.state.at, reading_version=reading_version(config), now=now) as store,
     ):
         if not sure:
             store.check_clock(now)

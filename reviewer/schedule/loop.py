@@ -16,7 +16,7 @@ from reviewer.model import Visit
 from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.schedule.duty import Duty
-from reviewer.schedule.metrics import Figures
+from reviewer.schedule.metrics import Gauges
 from reviewer.schedule.ping import rung
 from reviewer.schedule.wellness import HEARD, Health, Silence, health, two_digests_ago, unheard
 from reviewer.settings import Config, Timetable
@@ -50,7 +50,7 @@ class Logged:
 
 
 class Standing:
-    """What the state says, for ``Duty`` and for whoever watches."""
+    """What the state says, for ``Duty`` and for those who watch."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -82,11 +82,11 @@ class Standing:
         addresses = {each.address for each in waiting}
         return Silence(outage_since(store, now), len(addresses), why, store.untold(since) if late else 0, last)
 
-    def figures(self, silence: Silence = HEARD) -> Figures:
+    def figures(self, silence: Silence = HEARD) -> Gauges:
         """What Prometheus is told."""
         last = next((run for run in reversed(self._store.runs(RUNS)) if run.settled and run.ended), None)
         counts = self._store.counts()
-        found = Figures(
+        found = Gauges(
             issues=counts["issues"],
             messages=counts["messages"],
             runs=counts["runs"],
@@ -214,7 +214,7 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
     from reviewer.schedule.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, reader=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reading_version=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
         if not sure:
             store.check_clock(up)
         begin_anew(config, store, up)
@@ -223,7 +223,7 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
         def silence(now: dt.datetime) -> Silence:
             return standing.silence(now, config.timetable, zone)
 
-        def figures() -> Figures:
+        def figures() -> Gauges:
             return standing.figures(silence(clock()))
 
         def well() -> Health:

@@ -1,4 +1,4 @@
-"""Whether anybody would notice: the last run did its work, and whoever had to be told was told, within two periods. Pure."""
+"""Whether anybody would notice: the last run did its work, and those who had to be told were told, within two periods. Pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SLACK: Final = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``well`` and one sentence for whoever is on call."""
+    """``well`` and one sentence for those who are on call."""
 
     well: bool
     says: str

@@ -76,7 +76,7 @@ def mended(issue: Issue) -> bool:
 
 
 def unstable(issue: Issue, patience: Patience) -> bool:
-    """Whether the issue came back after a success so often that it is told as one line, "unstable", instead of again and again."""
+    """Whether the issue came back after a success too often, so that it is told as one line, "unstable", instead of again and again."""
     return issue.flaps >= patience.flaps
 
 

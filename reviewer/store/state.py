@@ -1,4 +1,7 @@
-"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole."""
+"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole.
+
+Longer than 300 lines: it is the list of what can be asked of the state, a few lines each; the work is done in the files beside it.
+"""
 
 from __future__ import annotations
 
@@ -27,21 +30,23 @@ from reviewer.store.unheard import Unheard as Unheard
 class Store:
     """An open state. A context manager; made by ``Store.open``."""
 
-    def __init__(self, engine: sa.Engine, at: str, *, reader: str) -> None:
+    def __init__(self, engine: sa.Engine, at: str, *, reading_version: str) -> None:
         """Take an engine on a state that is at this version."""
         self.engine = engine
         self.at = at
-        self.reader = reader
+        self.reading_version = reading_version
         self._handed: dict[str, Visit] = {}
         self._waiting: dict[str, Visit] = {}
 
     @classmethod
-    def open(cls, at: str | os.PathLike[str], *, reader: str = __version__, now: dt.datetime | None = None, room: bool = True) -> Self:
+    def open(
+        cls, at: str | os.PathLike[str], *, reading_version: str = __version__, now: dt.datetime | None = None, room: bool = True
+    ) -> Self:
         """Open the state at a path (made when absent) or a ``postgresql://`` URL, whole and at this version.
 
-        ``reader`` names what reads pages (version, and whatever of the config changes what is read): facts of another reader are still
-        known, but their pages are parsed anew. ``room=False`` opens a state on a full disk, for looking only. A migration is preceded by
-        a backup beside the file. Raises ``StateRefused`` with what is the matter and what to do.
+        ``reading_version`` names what reads pages (the version, and what of the config changes what is read): facts of another one are
+        still known, but their pages are parsed anew. ``room=False`` opens a state on a full disk, for looking only. A migration is
+        preceded by a backup beside the file. Raises ``StateRefused`` with what is the matter and what to do.
         """
         at, now = os.fspath(at), now or dt.datetime.now(dt.UTC)
         shown = opening.shown(at)
@@ -55,7 +60,7 @@ class Store:
             opening.check_file(path)
             opening.make_private(path)
             engine = opening.sqlite_engine(path)
-        store = cls(engine, at, reader=reader)
+        store = cls(engine, at, reading_version=reading_version)
         try:
             with _told(shown, path):
                 if path is not None:
@@ -100,7 +105,7 @@ class Store:
     def remembered(self, keep: Callable[[Page, int], Page] = lambda page, _number: page) -> Remembered:
         """What is known of all pages, each decoded once. ``keep`` makes of a page, with its number, what is held in memory."""
         with self.read() as connection:
-            return looks.remembered(connection, reader=self.reader, keep=keep)
+            return looks.remembered(connection, reading_version=self.reading_version, keep=keep)
 
     def pages(self, since: dt.datetime | None = None) -> dict[str, Page]:
         """Every page by URL, or those that were looked at ``since`` or later. A page that could not be read the last time has that state,
@@ -148,7 +153,7 @@ class Store:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
-            looks.save(connection, looked, run=run, now=now, reader=self.reader, believed=believed)
+            looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
             if period:
@@ -269,10 +274,6 @@ class Store:
         """When a period of that kind was last done, and not later than ``until``: None when none was."""
         with self.read() as connection:
             return runs.last_done(connection, kind, until)
-
-    def period_done(self, kind: str, period: str) -> bool:
-        """Whether that period is done."""
-        return period in self.periods_done(kind)
 
     def mark_period(self, kind: str, period: str, *, now: dt.datetime, run: int | None = None) -> None:
         """That period is done; marking it again changes nothing."""

@@ -26,7 +26,7 @@ def unheard(connection: sa.Connection, before: dt.datetime, now: dt.datetime) ->
     """The readers whose last message about an issue that is still open was written down earlier than ``before`` and has not been sent,
     the one who waits longest first. What was written later than ``now`` was written by a clock that ran ahead, nobody knows when.
 
-    An issue that went to another reader later is that one's now: whoever left or was replaced is not waited for.
+    An issue that went to another reader later is that one's now: one who left or was replaced is not waited for.
     """
     sent = LetterState.SENT.value
     telling, later = tables.issue_tellings.alias(), tables.issue_tellings.alias()

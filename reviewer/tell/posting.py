@@ -84,11 +84,11 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
-    told = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today, now)
-    if told is None:
+    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today, now)
+    if weekly is None:
         return telling
     previous = threads.get(render.admin_thread(config), ())
-    message = render.admin_message(told, config=config, installation=installation, now=now, previous=previous)
+    message = render.admin_message(weekly, config=config, installation=installation, now=now, previous=previous)
     if message.key in store.outbox.taken([message.key], previews=not leaves):
         return telling
     return replace(telling, messages=(*telling.messages, message))
@@ -116,7 +116,7 @@ def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:
 
 
 def _summary(
-    config: Config, store: Store, told: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date, now: dt.datetime
+    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date, now: dt.datetime
 ) -> AdminSummary | None:
     """The admin's summary, when there is somebody to read it and something to say."""
     if config.email.admin is None and config.organisation.contact is None:
@@ -124,26 +124,26 @@ def _summary(
     count, last = store.outbox.volume(today.isoformat())
     made = summary(
         today.isoformat(),
-        told.issues,
-        told.assignments,
+        due.issues,
+        due.assignments,
         pages=pages,
         visits=store.visits(),
         letters=store.outbox.letters(*NOT_SENT),
         unheard={each.address for each in store.unheard(now, now)},
         config=config,
         notes=tuple(dict.fromkeys(notes)),
-        volume=(count + len(told.messages), last),
+        volume=(count + len(due.messages), last),
     )
     return made if made.worth_sending else None
 
 
-def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
+def waits_for_a_person(config: Config, store: Store, due: Telling) -> bool:
     """Whether these are the first digests of an installation, which leave the house only when somebody says so (``reviewer digest``).
 
     They are then not written down at all, so that what is sent one day is what is true on that day. What was written into a folder before,
     a period with nothing to tell, the admin's summary, and a trial with one owner's digest are no release.
     """
-    return bool(told.digests) and deliver.leaves(config.email) and not _released(store)
+    return bool(due.digests) and deliver.leaves(config.email) and not _released(store)
 
 
 def _released(store: Store) -> bool:
@@ -160,7 +160,7 @@ def first_digests(count: int) -> str:
 def tell(
     config: Config,
     store: Store,
-    told: Telling,
+    due: Telling,
     *,
     now: dt.datetime,
     period: str,
@@ -171,19 +171,19 @@ def tell(
 
     ``stop`` is asked before each message whether somebody wants us to end.
     """
-    write_down(config, store, told, now=now, run=run, period=("digest", period))
+    write_down(config, store, due, now=now, run=run, period=("digest", period))
     return deliver.send_batch(store.outbox, config.email, now, stop=stop)
 
 
 def write_down(
-    config: Config, store: Store, told: Telling, *, now: dt.datetime, period: tuple[str, str] | None, run: int | None = None
+    config: Config, store: Store, due: Telling, *, now: dt.datetime, period: tuple[str, str] | None, run: int | None = None
 ) -> None:
     """Put the messages into the outbox, their issues as told and the period as done, in one transaction. What goes into a folder is told
     to nobody yet, and is told again once messages leave the house."""
     preview = not deliver.leaves(config.email)
-    marked = digest.told(told.issues, told.digests, now, preview=preview)
-    store.prepare(told.messages, marked, now=now, run=run, period=period, preview=preview)
-    if period and told.digests and not preview and not store.periods_done(RELEASED):
+    marked = digest.after_telling(due.issues, due.digests, now, preview=preview)
+    store.prepare(due.messages, marked, now=now, run=run, period=period, preview=preview)
+    if period and due.digests and not preview and not store.periods_done(RELEASED):
         store.mark_period(RELEASED, period[1], now=now)
 
 

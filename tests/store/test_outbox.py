@@ -43,7 +43,7 @@ def test_messages_and_what_they_told_are_kept_together_or_not_at_all(store: Stor
     """The transaction fails: no message, and no issue is marked as told."""
     issue = opened(overdue())
     store.save_issues(by_id(issue))
-    told = digest.told(by_id(issue), [first_run()], NOW)
+    told = digest.after_telling(by_id(issue), [first_run()], NOW)
     with pytest.raises(AttributeError):
         store.prepare([written("first-run")], {**told, "x": None}, now=NOW)  # type: ignore[dict-item]
     assert (store.outbox.letters(), store.issues()) == ((), by_id(issue))

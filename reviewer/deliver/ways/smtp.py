@@ -1,4 +1,7 @@
-"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves."""
+"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves.
+
+Longer than 300 lines, as a plug-in is one file: the session, its bounds in time and length, and what its refusals mean.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +115,7 @@ class Smtp:
         return self._context or ssl.create_default_context()
 
     def _name(self) -> str:
-        """What we call ourselves: the sender's domain, else the address literal that is always allowed (RFC 5321, 4.1.3)."""
+        """What we call ourselves: the sender's domain, or the address literal that is always allowed (RFC 5321, 4.1.3)."""
         domain = self._email.sender.email.rpartition("@")[2] if self._email.sender else ""
         return domain if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", domain) else "[127.0.0.1]"
 
@@ -229,7 +232,7 @@ def _expect(wanted: int, code: int, says: bytes) -> None:
 
 
 def _refusal(code: int, says: bytes) -> NotDelivered:
-    """5xx is for good; all else is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
+    """5xx is for good; the rest is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
     the one that belongs here: this server is out of step, as after two answers to one command."""
     text = _text(says)
     return NotDelivered(

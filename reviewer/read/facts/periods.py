@@ -1,28 +1,32 @@
 """Periods that a page speaks of, and promises that it makes: "2023-24", "by March 2023", "(available soon)".
 
-Reading knows no today: every period is given with its last day, those that the page treats as the past with ``historical``.
-Whether a period has elapsed is judged by the checks.
+Every range of years, every lone year and every date is a candidate; grammar decides (`reviewer.read.periods`). Reading knows no today:
+every period is given with its last day, those that the page treats as the past with ``historical``. The checks judge what has elapsed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.model import Period, PeriodKind, Region
+from reviewer.model import Period, PeriodKind, Precision, Region
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods import history
-from reviewer.read.periods.promises import promise
-from reviewer.read.periods.years import YearRange, written_out, year_ranges
+from reviewer.read.periods.offers import offered
+from reviewer.read.periods.promises import Said, judged
+from reviewer.read.periods.tense import groups
+from reviewer.read.periods.timetables import announces, days, timetable
+from reviewer.read.periods.values import Scene, Span, single, spans, written_out
+from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
 
-CHARACTERS: Final = 100_000
-"""Characters of lines with a year or a promise that are judged on one page: ten times what any page for people has."""
+CHARACTERS: Final = 60_000
+"""Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
 RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
 """Year ranges of one page, and of one sentence, that are judged: more are a table."""
@@ -30,36 +34,61 @@ DATED: Final = 800
 """Years of one page around which promises are looked for."""
 NEAR: Final = 400
 """Characters around a range that tell whether it is history."""
-_SERIES: Final = 3
-"""Short lines that name so many different years are a menu, an archive or the columns of a table."""
-_YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
-_SOON: Final = (
-    "soon",
-    "shortly",
-    "to follow",
-    "due course",
-    "demnächst",
-    "kürze",
-    "bientôt",
-    "prochaine",
-    "próxima",
-    "breve",
-    "yn fuan",
-    "i ddilyn",
-)
-_TELLING: Final = Sieve(_YEAR, _SOON, common=True)
 LONGEST_SENTENCE: Final = 2000
 """Characters of a sentence that are searched for a promise: longer ones are not written for people."""
-_ANNOUNCED: Final = re.compile(
-    r"\b(?:dates|deadlines?|schedule|timetable|closing|instal?ments?|termine|fristen|échéances|fechas|dyddiadau)\b[^:]{0,60}:$",
+_SERIES: Final = 3
+"""Short lines that name so many different years are a menu, an archive or the columns of a table."""
+_SHORT: Final = 80
+_TITLE: Final = 60
+_FEW: Final = 8
+_FIRST: Final = 2000
+_YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
+_SOON: Final = re.compile(
+    "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
+    "properament|aviat|snart|wkrótce",
     re.IGNORECASE,
 )
-_NOT_AHEAD: Final = re.compile(
-    r"\b(?:review|revision|meeting|publication|previous|past|last|version|approv\w+|update|birth|issue)\b", re.IGNORECASE
-)
+_TELLING: Final = Sieve(_YEAR, _SOON, common=True)
+_MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
+_LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER, Region.ASIDE)
+
+
+class Told(NamedTuple):
+    """A line with a year or a promise: its language, the words of the line that introduces it and of its heading, and whether it stands
+    among sources."""
+
+    line: Line
+    lang: str
+    lead: str
+    heading: Sequence[Word]
+    listed: bool
+
+
+class Ground(NamedTuple):
+    """What the whole page says of its periods: the ranges that it writes out, the latest year of them, and whether it is a record of the
+    past, also for what it promises (``over``), or a menu of years."""
+
+    document: Document
+    lang: str
+    known: frozenset[tuple[int, int]]
+    latest: int
+    record: bool
+    over: bool
+    menu: bool
+
+
+class Sentence(NamedTuple):
+    """One sentence of a line, with its ranges of years and its dates."""
+
+    text: str
+    said: Said
+    spans: Sequence[Span]
+    days: Sequence[dates.FoundDate]
+    told: Told
+    listed: bool
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Period]:
@@ -68,136 +97,158 @@ def facts(document: Document, hints: Hints) -> Iterable[Period]:
 
 
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
-    """Every period with why it is current or history."""
-    rows = _telling(document)
-    if not rows:
+    """Every period with why it is current or history, and the dates that were passed over for a promise."""
+    telling = _TELLING.among(sifted(document))
+    if not telling:
         return
-    known = frozenset(one for line, _ in rows for one in written_out(line.text))
-    record = history.record(document)
-    meeting = record and history.minutes(document)
-    menu = len({one for line, _ in rows if len(line.text) < 80 for one in written_out(line.text)}) >= _SERIES
-    latest = max((last for _, last in known), default=0)
-    lang = document.lang or hints.language
-    for line, end in _schedule(rows, hints, lang):
-        spared = _spared(line, line.text, record=record)
-        yield _taken(
-            Period(PeriodKind.PROMISE, line.text, end, spared is not None, line.block.place),
-            spared or "",
-            "the last of the dates announced",
-        )
-    left, dated = RANGES, DATED
-    for line, lead in rows:
-        around = f"{line.block.place.heading or ''} {document.title}"
-        listed = history.sources(lead)
-        for start, stop in sentences(line.text):
-            text = line.text[start:stop]
+    every = lines(document)
+    lang = language(document.lang or hints.language, (document.title, *(every[at].text for at in telling[:20])))
+    rows = _telling(every, telling, lang)
+    known = frozenset(one for told in rows for one in written_out(told.line.text))
+    ground = Ground(
+        document=document,
+        lang=lang,
+        known=known,
+        latest=max((last for _, last in known), default=0),
+        record=history.record(document, lang),
+        over=history.over(document, lang),
+        menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+    )
+    yield from _schedules(rows, ground, hints)
+    for sentence in _sentences(rows, ground, hints):
+        yield from _periods(sentence, ground)
+        yield from _promises(sentence, ground)
+
+
+def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Sentence]:
+    """The sentences with a year or a promise, up to the bounds of a page."""
+    ranges, dated = RANGES, DATED
+    title = headed(ground.document.title[:200], ground.lang)
+    for told in rows:
+        whole = told.line.text
+        scene = Scene(told.lang, ground.document.url, told.heading or title, ground.known)
+        for start, stop in sentences(whole):
+            text = whole[start:stop]
             if not _tells(text):
                 continue
-            found = list(islice(year_ranges(text, around=around, url=document.url, known=known), min(left, SENTENCE_RANGES)))
-            left -= len(found)
-            for one in found:
-                if listed or history.cited(line.text[stop : stop + NEAR]):
-                    why: str | None = "a citation"
-                else:
-                    why = _why(line, text, one, found, record=record, menu=menu, latest=latest)
-                quote = phrase(text, one.start, one.stop)
-                yield _taken(
-                    Period(PeriodKind.YEAR_RANGE, quote, one.end, why is not None, line.block.place), why or "", "spoken of as current"
-                )
+            words = tagged(text, told.lang)
+            found = spans(text, words, scene)[: min(ranges, SENTENCE_RANGES)]
+            ranges -= len(found)
             dated -= text.count("20")
-            if dated < 0:
-                continue
-            told = promise(
-                text[:LONGEST_SENTENCE], lead=lead, order=hints.date_order, lang=lang, spans=[(one.start, one.stop) for one in found]
-            )
-            if told is not None:
-                why = "a citation" if listed else _spared(line, text, record=meeting)
-                quote = phrase(text, told.start, told.stop) if told.end else text[told.start : told.stop]
-                yield _taken(
-                    Period(PeriodKind.PROMISE, quote, told.end, why is not None, line.block.place), why or "", "a promise or a deadline"
-                )
+            rest = text
+            for one in reversed(found):
+                rest = rest[: one.start] + rest[one.stop :]
+            more = dated > 0 and _MORE.search(rest) is not None
+            held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
+            said = _said(without(words, [(day.start, day.end) for day in held]), told)
+            yield Sentence(text, said, found, held, told, told.listed or history.cited(whole[stop : stop + NEAR]))
 
 
-def _schedule(rows: list[tuple[Line, str]], hints: Hints, lang: str | None) -> Iterator[tuple[Line, dt.date]]:
-    """Lists of nothing but dates under a line that announces them ("Payment dates:"): the line of the last date of each list."""
-    for lead, group in groupby(rows, key=lambda row: row[1]):
-        if not _ANNOUNCED.search(lead) or _NOT_AHEAD.search(lead):
+def _said(words: Sequence[Word], told: Told) -> Said:
+    """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
+    lead = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") else ()
+    opening = [word for word in words[:4] if not word.any("mark", "number")]
+    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
+    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening))
+
+
+def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
+    """The ranges of years of a sentence, and its lone years where they are offered."""
+    text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
+    block = told.line.block
+    headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
+    yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
+    lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
+    for one in (*found, *lone):
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative)
+        if current is None and one.kind != "year":
             continue
-        last: tuple[dt.date, Line] | None = None
-        for line, _ in group:
-            found = dates.find(line.text, order=hints.date_order, lang=lang)[-1:] if len(line.text) < 60 else ()
-            for one in found:
-                if one.date.day is not None and (last is None or one.date.by > last[0]):
-                    last = one.date.by, line
-        if last is not None:
-            yield last[1], last[0]
+        why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
+        if why is None and ground.menu and len(said.words) <= _FEW:
+            why = "one of a series of years"
+        if why is None:
+            later_here = any(other.last > one.last for other in found)
+            why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
+        if why is None and current is None:
+            why = "nothing offers it as current"
+        period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
+        yield _taken(period, why, current or "")
 
 
-def _telling(document: Document) -> list[tuple[Line, str]]:
-    """The lines with a year or a promise, each with the line that introduces it, up to a bound."""
-    found: list[tuple[Line, str]] = []
+def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
+    """The promises of a sentence, and the date that comes nearest to one."""
+    text, told = sentence.text, sentence.told
+    place = told.line.block.place
+    for one in judged(sentence.said, sentence.days, [(span.start, span.stop) for span in sentence.spans]):
+        quote = phrase(text, one.start, one.stop) if one.end else text[one.start : one.stop]
+        if one.promised:
+            cited = sentence.listed or history.citation(text)
+            why = "a citation" if cited else _elsewhere(told, ground, promise=True)
+            yield _taken(Period(PeriodKind.PROMISE, quote, one.end, why is not None, place), why, one.why)
+        else:
+            yield Candidate(None, quote, taken=False, why=one.why, place=place)
+
+
+def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
+    """Why all that stands here is history, or None."""
+    if ground.over or (ground.record and not promise):
+        return "the page is a record of the past"
+    headed_by = told.line.block.place.heading
+    if told.line.block.kind is not BlockKind.HEADING and (history.section(told.heading) or history.release(headed_by)):
+        return "the section is about the past or about sources"
+    return None
+
+
+def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Candidate]:
+    """Dates under a line or a heading that announces them ("Payment dates:"), and lines that are a date and what happens then."""
+    for (lead, _), group in groupby(rows[:DATED], key=lambda row: (row.lead, row.line.block.place.heading)):
+        block = list(group)
+        above = headed(lead.rsplit(". ", 1)[-1][-80:], block[0].lang) if lead.endswith(":") else block[0].heading
+        texts = [told.line.text for told in block]
+        for number, end, why in timetable(texts, block[0].lang, announced=announces(above), order=hints.date_order):
+            yield _dated(block[number], end, ground, why)
+
+
+def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
+    """A line of a timetable as a promise."""
+    spared = _elsewhere(told, ground, promise=True)
+    return _taken(Period(PeriodKind.PROMISE, told.line.text[:_LONGEST], end, spared is not None, told.line.block.place), spared, why)
+
+
+def _telling(every: Sequence[Line], telling: Sequence[int], lang: str) -> list[Told]:
+    """The lines with a year or a promise, each with the line, term or head of a row that introduces it, up to a bound."""
+    found: list[Told] = []
     left = CHARACTERS
-    lead = sources = ""
-    telling = _TELLING.among(sifted(document))
+    lead = term = ""
+    listed = False
     among = set(telling)
-    last = telling[-1] if telling else -1
-    for at, line in enumerate(lines(document)[: last + 1]):
-        if line.block.region in _ELSEWHERE:
+    for at, line in enumerate(every[: telling[-1] + 1]):
+        block, text = line.block, line.text
+        if block.region in _ELSEWHERE:
             continue
-        if history.sources(line.text):
-            sources = line.text
-        elif line.block.kind is BlockKind.HEADING:
-            sources = ""
-        if sources:
-            lead = sources
-        elif line.block.kind is not BlockKind.ITEM or line.text.endswith(":"):
-            lead = line.text[-300:]
-        if at in among and _tells(line.text) and not _COPYRIGHT.search(line.text):
-            left -= len(line.text)
+        listed = (listed and block.kind is not BlockKind.HEADING) or (len(text) < _TITLE and history.sources(text, lang))
+        labelled = block.kind is BlockKind.DEFINITION or (block.cell is not None and block.cell.column > 0)
+        if at in among and _tells(text) and not _COPYRIGHT.search(text):
+            left -= len(text)
             if left < 0:
                 break
-            found.append((line, lead))
+            heading = headed((block.place.heading or "")[:200], lang)
+            found.append(Told(line, of_line(text, lang), term if labelled else lead, heading, listed))
+        if block.kind is BlockKind.TERM or (block.cell is not None and not block.cell.column):
+            term = f"{text[-300:]}:"
+        elif text.endswith(":") or block.kind not in {*_LISTED, BlockKind.DEFINITION}:
+            lead = text[-300:].rstrip()
     return found
 
 
 def _tells(text: str) -> bool:
     """Whether a text has a year or words of a promise without one: a cheap look."""
-    if _YEAR.search(text):
-        return True
-    low = text.lower()
-    return any(word in low for word in _SOON)
+    return _YEAR.search(text) is not None or _SOON.search(text) is not None
 
 
-def _taken(period: Period, why: str, current: str) -> Candidate:
+def _taken(period: Period, why: str | None, current: str) -> Candidate:
     """A period as a candidate: all are taken, the past with its reason."""
     return Candidate(period, period.quote, taken=True, why=f"history: {why}" if why else current, place=period.place)
-
-
-def _why(line: Line, text: str, one: YearRange, found: list[YearRange], *, record: bool, menu: bool, latest: int) -> str | None:
-    """Why the range is history, or None."""
-    if record:
-        return "the page is a record of the past"
-    if history.section(line.block.place.heading) and line.block.kind is not BlockKind.HEADING:
-        return "the section is about the past or about sources"
-    if menu and len(text.split()) <= 8:
-        return "one of a series of years"
-    low = max(0, one.start - NEAR)
-    return history.why(
-        text[low : one.stop + NEAR],
-        one.start - low,
-        one.stop - low,
-        later=latest > one.last,
-        later_here=any(other.last > one.last for other in found),
-    )
-
-
-def _spared(line: Line, text: str, *, record: bool) -> str | None:
-    """Why a promise is history, or None."""
-    if record:
-        return "the page is a record of the past"
-    if history.section(line.block.place.heading) and line.block.kind is not BlockKind.HEADING:
-        return "the section is about the past or about sources"
-    return "a citation" if history.citation(text) else None
 
 
 def phrase(text: str, start: int, stop: int) -> str:
