@@ -133,6 +133,7 @@ class Work:
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
+        self._store.check_there()
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             if not self._sure:
                 self._store.check_clock(now)
