@@ -47,6 +47,11 @@ def _about(owner: Owner, config: Config, today: dt.date) -> Iterator[str]:
     if owner.left:
         yield "has left: never mailed"
         return
+    if not owner.email:
+        yield "no e-mail address: pages may name this person, and no mail is sent"
+        return
+    if owner.leaves:
+        yield f"leaves on {owner.leaves}"
     here, _ = owners.standing_in(owner, "", config.directory, today)
     if owner.away_until and owner.away_until >= today:
         instead = f"; {here.mailbox} gets the mail" if here != owner else "; nobody stands in, so the mail waits in their mailbox"

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from reviewer import settings
 from reviewer.config import directory, environment, showing, values
+from reviewer.config.exports import COLUMNS
 from reviewer.config.kinds import way
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
@@ -17,7 +18,7 @@ from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
 from reviewer.config.sites import Broken, Directory, needed, overrides, sites
-from reviewer.model import Mailbox, Owner
+from reviewer.model import Mailbox
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -58,7 +59,7 @@ class Draft:
     def config(self, allow: Sequence[str]) -> settings.Config:
         """The settings."""
         written = self.written
-        people = Directory(self._people())
+        people = self._people()
         places = sites(written.site, people, self.finds, self.broken)
         exceptions = overrides(written.override, people, self.finds, self.broken)
         if self.path:
@@ -110,7 +111,7 @@ class Draft:
             path=str(self.path) if self.path else None,
             origin=tuple((key, origin) for key, origin, _ in told),
             values=tuple((key, value) for key, _, value in told),
-            warnings=(*self.finds.warnings, *self.outside.warnings),
+            warnings=(*self.finds.warnings, *self.outside.warnings, *people.read.warnings),
         )
 
     # --- places
@@ -131,12 +132,12 @@ class Draft:
             )
         return str(path)
 
-    def _people(self) -> tuple[Owner, ...]:
-        """The owners of the directory's file, if there is one."""
+    def _people(self) -> Directory:
+        """The directory's file, if there is one."""
         written = self.written.directory
         for key in written.columns:
-            if key not in directory.COLUMNS:
-                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, directory.COLUMNS))
+            if key not in COLUMNS:
+                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, COLUMNS))
         if written.file:
             named = self._read_from(written.file, ("directory", "file"))
             path = Path(named) if named else None
@@ -144,10 +145,10 @@ class Draft:
             usual = [self.beside / name for name in ("owners.toml", "owners.csv")] if self.beside else []
             path = next((each for each in usual if each.is_file()), None)
         if path is None or not path.is_file():
-            return ()
+            return Directory(settings.Directory(), whole=not written.file)
         people = directory.read(path, written.columns)
         self.elsewhere.extend(people.mistakes)
-        return people.owners
+        return Directory(settings.Directory(people.owners, people.columns, people.warnings), whole=not people.mistakes)
 
     # --- sections
 

@@ -102,7 +102,8 @@ def _summary(
         notes=tuple(dict.fromkeys(notes)),
         volume=(count + len(told.messages), last),
     )
-    return made if made.worth_sending else None
+    # What is wrong with the directory stands in every summary until it is mended, and is no reason for one by itself.
+    return replace(made, notes=(*made.notes, *config.directory.warnings)) if made.worth_sending else None
 
 
 def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:

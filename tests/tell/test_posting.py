@@ -115,3 +115,12 @@ def test_a_period_with_nothing_to_tell_releases_nothing(store: Store, tmp_path: 
     tell.write_down(mail, store, replace(told, digests=(), messages=told.messages[2:]), now=NOW, period=("digest", TODAY.isoformat()))
     assert store.period_done("digest", TODAY.isoformat())
     assert tell.waits_for_a_person(mail, store, told)
+
+
+def test_the_admin_reads_what_is_wrong_with_the_directory(store: Store, tmp_path: Path) -> None:
+    """Rows without an address stand in the admin's mail, and are no reason for one by themselves."""
+    chosen = settings(tmp_path)
+    chosen = replace(chosen, directory=replace(chosen.directory, warnings=("owners.csv: no e-mail address for Sam (line 3)",)))
+    assert "no e-mail address for Sam (line 3)" in " ".join(tell.telling(chosen, store, now=NOW, today=TODAY).messages[-1].text.split())
+    with Store.open(tmp_path / "empty.sqlite3") as empty:
+        assert tell.telling(chosen, empty, now=NOW, today=TODAY).messages == ()
