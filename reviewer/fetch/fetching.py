@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from reviewer.fetch.targets import Jar
 from reviewer.model import Fetched
+
+Robots = bool | Literal["own"]
+"""Whether robots.txt is asked before each hop of a journey: never, always, or on the host of ours where it began."""
 
 
 class Fetching(Protocol):
@@ -17,7 +20,7 @@ class Fetching(Protocol):
         *,
         cap: int | None = ...,
         own: bool = ...,
-        robots: bool = ...,
+        robots: Robots = ...,
         headers: tuple[tuple[str, str], ...] = ...,
         jar: Jar | None = ...,
     ) -> Fetched:

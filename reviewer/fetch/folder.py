@@ -6,7 +6,7 @@ import mimetypes
 from pathlib import Path
 
 from reviewer import urls
-from reviewer.fetch.fetching import Fetching
+from reviewer.fetch.fetching import Fetching, Robots
 from reviewer.fetch.targets import Jar
 from reviewer.model import Answer, Fetched, Hop, NoAnswer, Reason
 
@@ -37,7 +37,7 @@ class FolderDoor:
         *,
         cap: int | None = None,
         own: bool = False,
-        robots: bool = False,
+        robots: Robots = False,
         headers: tuple[tuple[str, str], ...] = (),
         jar: Jar | None = None,
     ) -> Fetched:

@@ -14,7 +14,7 @@ from reviewer import __version__, read, urls, verdicts
 from reviewer.fetch import ORIGIN, Fetching, FolderDoor
 from reviewer.look.crawl import Crawl, Reading, Robots
 from reviewer.look.visit import DELAYS, Sheets, Visits
-from reviewer.model import Known, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Known, Looked, Page, PageState, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -145,7 +145,10 @@ async def look(
                 if link.url is None:
                     continue
                 url = urls.without_fragment(link.url)
-                if visits.has(url) and not any(crawl.only_listed(url) for crawl in crawls):  # most links stand on many pages
+                if visits.has(url):  # most links stand on many pages
+                    continue
+                if link.attribute == FEED:
+                    any(crawl.offer(link, depth + 1) for crawl in crawls)
                     continue
                 if verdicts.beforehand(link) is not None:
                     continue

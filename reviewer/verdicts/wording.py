@@ -33,6 +33,24 @@ _NOUNS = {
     "ins": "source of a change",
 }
 
+_KINDS = {
+    "stylesheet": "style sheet",
+    "manifest": "description of the site as an app",
+    "canonical": "address that the page gives as its own",
+    "alternate": "other version of the page",
+    "successor-version": "newer version that the page names",
+    "next": "next page that the page names",
+    "prev": "page before that the page names",
+    "previous": "page before that the page names",
+    "author": "author's page that the page names",
+    "help": "help page that the page names",
+    "license": "licence that the page names",
+    "copyright": "licence that the page names",
+    "privacy-policy": "privacy policy that the page names",
+    "terms-of-service": "terms that the page names",
+}
+"""What a ``link`` element in the head of a page is, by its kind."""
+
 _CERTIFICATE = frozenset({Reason.CERTIFICATE, Reason.TLS_CHAIN})
 """What a site's admin can mend at once when told exactly what it is."""
 
@@ -41,10 +59,19 @@ _FONT = re.compile(r"\.(?:woff2?|ttf|otf|eot)$", re.IGNORECASE)
 
 def name(link: Link) -> str:
     """What a person calls it: ``link “Blood test rooms”``, ``picture without words (/a.png)``."""
-    noun = _loaded(link) if link.element == "style" or link.attribute == "style" else _NOUNS.get(link.element, "link")
+    noun = _noun(link)
     said = link.words if len(link.words) <= 80 else link.words[:79].rstrip() + "…"
     shown = link.href if len(link.href) <= 120 else link.href[:119] + "…"
     return f"{noun} “{said}”" if said else f"{noun} to {shown}"
+
+
+def _noun(link: Link) -> str:
+    """What it is."""
+    if link.element == "style" or link.attribute == "style":
+        return _loaded(link)
+    if link.element == "link":
+        return "icon of the page" if "icon" in link.attribute else _KINDS.get(link.attribute, _NOUNS["link"])
+    return _NOUNS.get(link.element, "link")
 
 
 def _loaded(link: Link) -> str:

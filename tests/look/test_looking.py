@@ -212,18 +212,77 @@ def test_addresses_that_act_are_taken_from_no_list_and_no_refresh(origin: Origin
     assert not asked & {"/logout", "/list?do=unsubscribe", "/sign-out", "/maps/delete"}
 
 
-def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin) -> None:
-    """A page that robots.txt closes is not read; whether the link to it works is still told."""
+def test_robots_of_ours_hold_for_links_too(origin: Origin) -> None:
+    """What robots.txt of our own site closes is not asked for, whoever names it: a page, a picture, a form, a redirect, a sitemap."""
     found = looked(
         origin,
         {
-            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
-            ("MAIN", "/"): Reply(200, links("/closed")),
-            ("MAIN", "/closed"): Reply(200, page("Closed")),
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed/listed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(
+                200,
+                links("/closed/page", "/closed/file.pdf", "/out").replace(
+                    b"</body>", b"<img src=/closed/a.png><form action=/closed/s></form></body>"
+                ),
+            ),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "/closed/behind"),)),
         },
     )
     assert paths(origin, found) == {"/"}
-    assert isinstance(at(found, origin, "/closed"), Works)
+    assert not [path for host, _, path, _ in origin.asked if host == "MAIN" and path.startswith("/closed")]
+    for path in ("/closed/page", "/closed/file.pdf", "/closed/a.png", "/closed/s", "/closed/listed", "/out"):
+        assert at(found, origin, path).reason is Reason.ROBOTS, path
+
+
+def test_robots_of_others_are_not_asked_behind_a_redirect_of_ours(origin: Origin) -> None:
+    """A link of ours that leads to another site is one look there, as a link to it would be."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/out")),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "$OTHER/closed"),)),
+            ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+            ("OTHER", "/closed"): Reply(200, page("Closed")),
+        },
+    )
+    assert isinstance(at(found, origin, "/out"), Works)
+
+
+def test_notes_for_machines_are_not_followed(origin: Origin) -> None:
+    """The head of a stock WordPress page: what browsers load and where people are led is followed, all else is nobody's content."""
+    head = (
+        b"<link rel=dns-prefetch href=//s.w.org><link rel=preconnect href=$OTHER><link rel='https://api.w.org/' href=/wp-json/>"
+        b"<link rel=alternate title=JSON type=application/json href=/wp-json/wp/v2/pages/7>"
+        b"<link rel=alternate type='application/json+oembed' href=/oembed><link rel=alternate type='text/xml+oembed' href=/oembed?format=xml>"
+        b"<link rel=EditURI type=application/rsd+xml href=/xmlrpc.php?rsd><link rel=wlwmanifest href=/wlwmanifest.xml>"
+        b"<link rel=pingback href=/xmlrpc.php><link rel=shortlink href=/?p=7><link rel=edit-form href=/node/7/edit>"
+        b"<link rel=version-history href=/node/7/revisions><link rel=search type=application/opensearchdescription+xml href=/os.xml>"
+        b"<link rel=delete-form href=/node/7/remove><link rel=https://unknown.example/ href=/unknown>"
+        b"<link rel=alternate type=application/atom+xml href=/feed>"
+        b"<link rel='shortcut icon' href=/icon.png><link rel=next href=/next><link rel=alternate hreflang=cy href=/cy><link rel=stylesheet href=/s.css>"
+    )
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links().replace(b"<body>", head + b"<body>").replace(b"</title>", b"</title>" + head, 1)),
+            ("MAIN", "/next"): Reply(200, page("Next")),
+            ("MAIN", "/cy"): Reply(200, page("Cymraeg")),
+            ("MAIN", "/s.css"): Reply(200, b"p { color: red }", kind="text/css"),
+            ("MAIN", "/feed"): Reply(404),
+        },
+    )
+    on_page = found.pages[origin.places["MAIN"] + "/"]
+    said = {verdicts.name(link).partition(" to ")[0]: verdicts.verdict(link, on_page, found.visits, found.pages) for link in on_page.links}
+    told = {name: visit.verdict for name, visit in said.items() if visit.verdict != "skipped"}
+    assert told == {
+        "icon of the page": "broken",
+        "next page that the page names": "works",
+        "other version of the page": "works",
+        "style sheet": "works",
+    }
+    assert {path for host, _, path, _ in origin.asked if host == "MAIN"} <= {
+        *("/", "/robots.txt", "/sitemap.xml", "/icon.png", "/next", "/cy", "/s.css", "/feed"),
+    }
 
 
 @pytest.mark.parametrize("asked_first", [False, True])
@@ -244,34 +303,6 @@ def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_fi
     to_other = [path for host, _, path, _ in origin.asked if host == "OTHER"]
     assert ("/robots.txt" in to_other) == asked_first
     assert ("/closed" in to_other) != asked_first
-
-
-@pytest.mark.parametrize(
-    ("link", "times"),
-    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?PHPSESSID=1">c</a>', 1), ('<img src="/closed">', 1)],
-)
-@pytest.mark.parametrize("late", [False, True])
-def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
-    """A page that robots.txt closes and only a sitemap names is not asked for: there is no link to judge. One that a link leads to is, once,
-    also when the link is found after robots.txt was heeded."""
-    last = links().replace(b"</body>", link.encode() + b"</body>")
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
-            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed</loc></url></urlset>", kind="application/xml"),
-            ("MAIN", "/"): Reply(200, links("/1") if late else last),
-            ("MAIN", "/1"): Reply(200, links("/2")),
-            ("MAIN", "/2"): Reply(200, links("/3")),
-            ("MAIN", "/3"): Reply(200, last),
-            ("MAIN", "/closed"): Reply(200, page("Closed")),
-            ("MAIN", "/closed?PHPSESSID=1"): Reply(200, page("Closed")),
-        },
-    )
-    assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
-    assert (at(found, origin, "/closed").verdict, "/closed" in paths(origin, found)) == ("works" if times else "unsure", False)
-    if not times:
-        assert at(found, origin, "/closed").reason is Reason.ROBOTS
 
 
 @pytest.mark.parametrize(

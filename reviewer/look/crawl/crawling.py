@@ -137,8 +137,6 @@ class Crawl:
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
-    _unlinked: set[str] = field(default_factory=set)
-    _closed: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
 
@@ -189,15 +187,9 @@ class Crawl:
     def offer(self, link: Link, depth: int) -> bool:
         """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
         url = urls.without_fragment(link.url or "")
-        if url in self._unlinked:
-            self._linked(url)
         if not self.site.follow or link.element not in _LEADS_TO_PAGES or link.attribute == "post" or not self.within(url):
             return False
         return self._add(url, depth)
-
-    def only_listed(self, url: str) -> bool:
-        """Whether a sitemap or feed has named this address, and no link yet."""
-        return url in self._unlinked
 
     def cut(self, url: str) -> str | None:
         """Why an address of this site that was cut is not even visited as a link; None when it may be: a site without end has links
@@ -207,9 +199,8 @@ class Crawl:
         key = plain(url)
         return self._refusals.get(key) or (self._latest[1] if key == self._latest[0] else None)
 
-    def _add(self, url: str, depth: int, *, listed: bool = False) -> bool:
-        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page. ``listed``: it
-        was no link that named it, but a sitemap or feed."""
+    def _add(self, url: str, depth: int) -> bool:
+        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return False
@@ -218,8 +209,6 @@ class Crawl:
         if first is not None:
             if first != url:
                 self.ways.alias(url, first)
-            if first in self._unlinked and not listed:
-                self._linked(first)
             return True
         if url not in self.starts and verdicts.acts(url):
             return False
@@ -236,8 +225,6 @@ class Crawl:
         self._latest = "", ""
         self._first[key] = url
         self._reserved += 1
-        if listed:
-            self._unlinked.add(url)
         self.ways.turn(url, OnePage(self, url, depth).once)
         return True
 
@@ -294,26 +281,18 @@ class Crawl:
                 return
             url = urls.resolve(address, base)
             if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
-                self._add(urls.without_fragment(url), depth, listed=True)
+                self._add(urls.without_fragment(url), depth)
             if number % _CHUNK == 0:
                 await asyncio.sleep(0)
 
     # --- what robots.txt closes ----------------------------------------------------------------------------------
 
-    def shut(self, url: str, visit: Visit) -> None:
-        """robots.txt keeps us from reading an address. It speaks to crawls, and one visit to a link is none; what nobody links to is not
-        asked for at all."""
-        if url in self._unlinked:
-            self._closed.add(url)
+    def shut(self, url: str, final: str, visit: Visit) -> None:
+        """robots.txt keeps us from an address. Ours holds for links too; that of another site, where a redirect leads, speaks to crawls,
+        and one visit to a link is none."""
+        if self.owns(final):
             self.ways.settle(url, visit)
         else:
-            self.ways.release(url)
-
-    def _linked(self, url: str) -> None:
-        """A link leads to an address that only a sitemap or feed had named so far."""
-        self._unlinked.discard(url)
-        if url in self._closed:
-            self._closed.discard(url)
             self.ways.release(url)
 
     # --- one page ------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reviewer import read, urls, verdicts
-from reviewer.fetch import Fetching, Jar, target
+from reviewer.fetch import Fetching, Jar, Robots, target
 from reviewer.look.visit.glance import any_of, glance, is_html
 from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
@@ -85,8 +85,8 @@ class Opening:
         robots: bool = False,
         sheets: Sheets | None = None,
     ) -> None:
-        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links,
-        ``sheets`` takes the style sheets of ours that are visited."""
+        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
+        to other sites too, ``sheets`` takes the style sheets of ours that are visited."""
         self._door = door
         self._limits = limits
         self._own = own
@@ -97,7 +97,7 @@ class Opening:
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
     async def open(
-        self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
+        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
@@ -134,7 +134,7 @@ class Opening:
             jar.spent.hops += 1
             headers = ()
 
-    async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
+    async def _fetch(self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses.
 
         Whoever was left alone through no fault of its own begins anew with what it had then.
@@ -168,7 +168,7 @@ class Opening:
         styled = sheets is not None and path[-4:].lower() == ".css"
         cap = FILE_BYTES if not styled and _FILES.search(path) else self._limits.page_bytes if own else self._limits.link_bytes
         headers = sheets.conditions(url) if sheets is not None and styled else ()
-        fetched, look = await self.open(url, cap=cap, robots=self._robots, headers=headers)
+        fetched, look = await self.open(url, cap=cap, robots=self._robots or "own", headers=headers)
         visit = await self.conclude(fetched, look)
         if not own or not isinstance(fetched, Answer) or not isinstance(visit, Works | Moved):
             return visit
@@ -204,7 +204,7 @@ class Opening:
         ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
         probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
         if probe not in self._impossible:
-            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots=False, thorough=True)
+            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots="own", thorough=True)
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 

@@ -20,6 +20,7 @@ from reviewer.read.document import Unreadable
 from reviewer.read.links.base import base_of
 from reviewer.read.links.css import references
 from reviewer.read.links.places import OPENERS, Part, opened, words
+from reviewer.read.links.rels import rel_of
 from reviewer.read.links.values import refresh, srcset
 from reviewer.read.making import maker
 from reviewer.read.tree import Element, parse_tree
@@ -119,7 +120,9 @@ def _bears(element: Element, name: str) -> bool:
 
 
 def _label(element: Element, name: str, form: Element | None) -> str:
-    """The attribute's name; ``post`` for the address of a form that sends its data (a visit by GET cannot judge it)."""
+    """The attribute's name; of a ``link`` its kind; ``post`` for the address of a form that sends its data (a GET cannot judge it)."""
+    if element.tag == "link":
+        return rel_of(element)
     if name not in {"action", "formaction"}:
         return name
     method = element.get("formmethod") if name == "formaction" else element.get("method")

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from reviewer.fetch import Robots
 from reviewer.fetch.targets import Jar
 from reviewer.look.visit import Visits
 from reviewer.model import Answer, Fetched, NoAnswer, Reason, Visit
@@ -37,7 +38,7 @@ class Failing:
         *,
         cap: int | None = None,
         own: bool = False,
-        robots: bool = False,
+        robots: Robots = False,
         headers: tuple[tuple[str, str], ...] = (),
         jar: Jar | None = None,
     ) -> Fetched:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from reviewer.fetch import Door
+from reviewer.fetch import Door, Robots
 from reviewer.fetch.targets import Jar, target
 from reviewer.look.visit import Visits
 from reviewer.look.visit.opening import ARCHIVE, Opening
@@ -33,7 +33,7 @@ class Table:
         *,
         cap: int | None = None,
         own: bool = False,
-        robots: bool = False,
+        robots: Robots = False,
         headers: tuple[tuple[str, str], ...] = (),
         jar: Jar | None = None,
     ) -> Fetched:
