@@ -9,6 +9,7 @@ means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``near
 from __future__ import annotations
 
 from reviewer.verdicts.answers import arrived as arrived
+from reviewer.verdicts.answers import closed as closed
 from reviewer.verdicts.answers import of_answer as of_answer
 from reviewer.verdicts.answers import silent as silent
 from reviewer.verdicts.answers import with_hops as with_hops

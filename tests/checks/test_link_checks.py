@@ -224,3 +224,12 @@ def test_what_stands_on_few_pages_is_told_on_each(pages: int, bearing: int, chec
     """On half of the pages or fewer, on a site of two, and for other checks, each page keeps its finding."""
     findings = [on(number, check) for number in range(bearing)]
     assert across(looked(pages), findings) == tuple(findings)
+
+
+def test_http_that_nobody_answers() -> None:
+    """A link that works by https only is a note, whatever the settings say of silent redirects."""
+    secure = THERE.replace("http:", "https:")
+    (finding,) = found(moved_link, [link()], [Works(THERE, Evidence(200, (Hop(THERE, 0, secure),), secure))])
+    assert (finding.severity, finding.reason, finding.suggestion) == (Severity.NOTE, "only_https", secure)
+    assert finding.says.endswith("nobody answers at its http address.")
+    assert finding.fix == f"Link to {secure} instead."

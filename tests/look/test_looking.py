@@ -19,7 +19,26 @@ from reviewer.fetch import Door
 from reviewer.judge import judge
 from reviewer.look import files, look, look_at_folder
 from reviewer.look.crawl import Reading, packed
-from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.look.looking import Silent
+from reviewer.look.visit import Visits
+from reviewer.model import (
+    Broken,
+    Fetched,
+    Hop,
+    Known,
+    Link,
+    Looked,
+    Moved,
+    NoAnswer,
+    Page,
+    PageState,
+    PartialDate,
+    Reason,
+    Skipped,
+    Unsure,
+    Visit,
+    Works,
+)
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report.formats import json
@@ -826,3 +845,37 @@ def test_a_page_with_too_many_links_is_told_to_the_admin(origin: Origin) -> None
     found = looked(origin, answers, config(network=replace(network, limits=replace(network.limits, links_per_page=2))))
     assert paths(origin, found) == {"/", "/a", "/b"}
     assert any("/: it has more than 2 links" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("allow", "reasons"),
+    [
+        ((), [Reason.BAD_ADDRESS, Reason.BAD_ADDRESS, Reason.REDIRECT_TO_BROKEN]),
+        (("10.20.0.0/16",), [Reason.BAD_ADDRESS, Reason.BLOCKED_ADDRESS, Reason.REDIRECT_TO_BROKEN]),
+    ],
+)
+def test_links_that_lead_inward_are_faults_on_a_public_site(allow: tuple[str, ...], reasons: list[Reason]) -> None:
+    """A link to the author's own computer, or into a private network, is a fault at once; where the config allows internal addresses our
+    sites may be in there themselves, so a private one stays a matter for a person."""
+    here, away = "http://localhost:3000/draft", "https://b.example/away"
+
+    class Shut:
+        async def fetch(self, url: str, **more: object) -> Fetched:
+            del more
+            hops = (Hop(url, 302, "http://127.0.0.1/"),) if url == away else ()
+            return NoAnswer(url, hops[-1].to if hops else url, Reason.BLOCKED_ADDRESS, "it is internal", hops)
+
+        def trust(self, url: str) -> None:
+            del url
+
+    async def visiting() -> dict[str, Visit]:
+        visits = Visits(Shut(), Network(allow=allow), own=lambda _: False, told=Silent(), delays=())
+        for url in (here, "http://10.99.0.1/x", away):
+            visits.ask(url)
+        return await visits.finish()
+
+    found = asyncio.run(visiting())
+    assert [found[url].reason for url in (here, "http://10.99.0.1/x", away)] == reasons
+    assert verdicts.sentence(Link(here, here, words="the draft"), found[here]) == (
+        "The link “the draft” does not work: it only works on the author's own computer."
+    )

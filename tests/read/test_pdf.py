@@ -79,6 +79,13 @@ def test_a_fault_of_an_address_is_kept() -> None:
     assert link.fault is not None or link.meant is not None
 
 
+def test_www_opens_as_viewers_open_it() -> None:
+    """Viewers put http:// before "www.", so it is no fault in a PDF."""
+    links = parsed(pdf([["x", "y"]], uris=[(0, 0, "www.x.example/a"), (0, 1, "wwww.x.example")])).links
+    assert [(link.url, link.fault) for link in links[:1]] == [("http://www.x.example/a", None)]
+    assert links[1].fault == "bad_address"
+
+
 def test_an_action_that_is_no_address_is_no_link() -> None:
     """A link inside the document leads nowhere outside."""
     body = pdf([["x"]], uris=[(0, 0, "unused")]).replace(b"/S /URI /URI (unused)", b"/S /Named /N /Next   ")

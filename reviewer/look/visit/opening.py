@@ -68,6 +68,9 @@ _REPLACED = any_of(
 """Only a page with one of these words can say of itself that something took its place."""
 
 
+_CLOSED = frozenset({Reason.REFUSED, Reason.RESET, Reason.TIMEOUT})
+"""What is said of a port where nobody listens, or where a firewall lets nobody through."""
+
 ARCHIVE = "https://web.archive.org/web/"
 _COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/")
 
@@ -103,8 +106,22 @@ class Opening:
 
         Cookies go along, those of redirects too, each to the host that set it, and so does what was spent: there is one time limit and one
         number of hops for the whole way. A refresh that may act (log out, delete) is not followed.
-        ``thorough``: look at the page even when it shows no sign at all.
+        ``thorough``: look at the page even when it shows no sign at all. Where nobody listens for http, https is asked, as browsers do:
+        that hop has the status 0.
         """
+        fetched, look = await self._open(url, cap=cap, robots=robots, headers=headers, thorough=thorough)
+        plain = f"http://{urls.hostname(url)}"
+        if isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops and urls.origin(url) == plain:
+            secure = f"https{url[4:]}"
+            other, other_look = await self._open(secure, cap=cap, robots=robots, headers=headers, thorough=thorough)
+            if isinstance(other, Answer) and other.status < 400:
+                return verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+        return fetched, look
+
+    async def _open(
+        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
+    ) -> tuple[Fetched, Glance]:
+        """The same by the scheme that the address names."""
         hops: tuple[Hop, ...] = ()
         jar = Jar()
         seen: set[tuple[str, str]] = set()

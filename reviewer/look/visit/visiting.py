@@ -196,7 +196,7 @@ class Visits:
 
         async def job() -> float | None:
             nonlocal tries
-            visit = self._dated(await self._opening.link(url))
+            visit = self._inward(self._dated(await self._opening.link(url)))
             before = self._pending.get(url)
             if visit.reason is Reason.HOST_DOWN and before is not None:
                 visit = before  # what this address itself answered says more than that its host is left alone
@@ -208,6 +208,18 @@ class Visits:
             return wait
 
         self._turns.add(urls.site_key(url), job)
+
+    def _inward(self, visit: Visit) -> Visit:
+        """A link that leads into a computer or a private network, where no reader outside can follow: a fault, where no site of ours is in
+        there itself. Nothing internal is allowed then; a loopback address that we may not ask is nobody's site either way."""
+        if not isinstance(visit, Unsure) or visit.reason is not Reason.BLOCKED_ADDRESS:
+            return visit
+        final = visit.evidence.final_url or visit.url
+        says = urls.inward(final)
+        if says is None or (self._network.allow and says != urls.OWN_COMPUTER):
+            return visit
+        reason = Reason.REDIRECT_TO_BROKEN if visit.evidence.hops else Reason.BAD_ADDRESS
+        return Broken(visit.url, reason, replace(visit.evidence, detail=says))
 
     def _ruled(self, url: str) -> Skipped | None:
         """What is said of links to an address that a rule leaves alone, also when it is a page of ours, which is read all the same."""

@@ -396,3 +396,22 @@ def test_a_file_is_read_only_at_its_beginning() -> None:
     """A file that is there works, whatever it holds."""
     url = "http://a.example/x.pdf"
     assert isinstance(visit(Table({url: Answer(url, url, 200, (("content-type", "application/pdf"),), b"%PDF", cut=True)}), url), Works)
+
+
+@pytest.mark.parametrize("reason", [Reason.REFUSED, Reason.TIMEOUT, Reason.RESET])
+def test_https_is_asked_where_nobody_listens_for_http(reason: Reason) -> None:
+    """A closed port of http beside an open one of https is what browsers get by with: it works, and the hop tells how."""
+    secure = "https://a.example/x"
+    table = Table({URL: NoAnswer(URL, URL, reason), secure: Answer(secure, secure, 200, HTML, b"<title>x</title>")})
+    found = visit(table)
+    assert isinstance(found, Works)
+    assert found.evidence.hops == (Hop(URL, 0, secure),)
+    assert (found.url, found.evidence.final_url) == (URL, secure)
+
+
+@pytest.mark.parametrize(("url", "other"), [(URL, 404), ("http://a.example:8080/x", 200), ("https://a.example/x", 200)])
+def test_https_is_no_help_elsewhere(url: str, other: int) -> None:
+    """An error over https says nothing about http; another port has no https; https itself has nothing behind it."""
+    secure = "https://a.example/x"
+    answers: dict[str, Fetched] = {secure: Answer(secure, secure, other)} | {url: NoAnswer(url, url, Reason.REFUSED)}
+    assert visit(Table(answers), url).reason is Reason.REFUSED
