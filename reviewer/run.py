@@ -12,7 +12,7 @@ from reviewer.judge import GONE, Judged, judge, landed
 from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
-from reviewer.settle import settle, unmended
+from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
@@ -112,7 +112,6 @@ def run(
         now=now,
     )
     judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
-    left = unmended(before, judged.findings, judged.looked, before=pages, site_of=site_of, config=config, merged=judged.merged)
     issues = settle(
         before,
         judged.findings,
@@ -121,8 +120,7 @@ def run(
         today=today,
         patience=config.patience,
         ours_down=judged.ours_down,
-        held=left.held,
-        closed=left.closed,
+        fates=fates(before, judged, before=pages, site_of=site_of, config=config),
     )
     whole = not looked.interrupted and not judged.ours_down
     keeping = held(judged, pages)

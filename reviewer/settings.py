@@ -210,7 +210,7 @@ class Directory:
     nobody, each a sentence for the admin.
     """
 
-    owners: tuple[Owner, ...] = ()
+    owners: tuple[Owner, ...] = field(default=(), hash=False)  # the key of an index that is asked for often: rows are not hashed each time
     columns: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -1,18 +1,33 @@
-"""Facts, visits and today to findings: one file for each check; its file name is its id. Checks never see HTML."""
+"""Facts, visits and today to findings. Checks never see HTML, and do not know each other.
+
+A check is a module of this folder (or behind an entry point of the group ``reviewer.checks``); its file name is its id. It has
+
+- ``SUMMARY``: what it asks, in one line for ``reviewer checks``;
+- ``ABOUT``: ``"page"``, or ``"link"`` when each of its findings is about one address that the page links to. The ``subject`` of such a
+  finding begins with that address (``verdicts.key(link)``, ``link.url`` or ``link.href``), alone or before a blank: so a link that can no
+  longer be judged keeps its issue, and nobody is thanked for it;
+- ``check(page, context) -> Iterable[Finding]``;
+- ``SEES``, only for checks of links and only where it differs: the verdicts of a visit that the check can judge. ``("works", "moved")``
+  unless it says otherwise: of a link that is broken now, a check of moved links knows nothing.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from reviewer.families import members
 from reviewer.model import Audience, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
 from reviewer.settings import Directory, Remind, Site
-from reviewer.verdicts import Said
+from reviewer.verdicts import Said, key
 
-LINKS = frozenset({"broken_link", "moved_link", "missing_anchor", "superseded_target", "updated_target"})
-"""The checks of links, by their ids."""
+TROUBLE = "trouble"
+"""Stands in the place of a check's id in what is told of a check that failed."""
+
+SEEN = ("works", "moved")
+"""The verdicts that a check of links can judge, unless it declares others."""
 
 
 def _nobody(contact: Contact) -> Match:
@@ -23,9 +38,12 @@ def _nobody(contact: Contact) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the page: the other pages of this look and the visits, the site's settings, the page as it was read
-    ``before`` (None: never, or nobody remembers). ``match`` asks the directory for a contact. ``verdicts`` (made of the same visits and
-    pages) keeps what is said of links for whoever asks next."""
+    """What a check may know besides the page: the other pages of this look and the visits, the site's settings, and the page as it was
+    read ``before`` (None: never, or nobody remembers).
+
+    ``match`` asks the directory for a contact. ``verdicts`` is what is already worked out of the same visits and pages, when somebody keeps
+    it. ``dates_lost``: the page lost its review dates together with many others, so that its template is to blame.
+    """
 
     today: dt.date
     site: Site
@@ -38,44 +56,83 @@ class Context:
     watch_targets: tuple[str, ...] = ()
     tell_silent_redirects: bool = False
     verdicts: Said | None = None
-
-    def __post_init__(self) -> None:
-        if self.verdicts is None:
-            object.__setattr__(self, "verdicts", Said(self.visits, self.pages))
+    dates_lost: bool = False
 
     def said(self, page: Page) -> Iterator[tuple[Link, Visit]]:
         """Each link of the page with what is said of it in its place."""
-        assert self.verdicts is not None  # noqa: S101 - see above
-        return zip(page.links, self.verdicts.of(page), strict=True)
+        said = self.verdicts or Said(self.visits, self.pages)
+        return zip(page.links, said.of(page), strict=True)
+
+
+def _all() -> dict[str, ModuleType]:
+    """The checks by their ids."""
+    return members("reviewer.checks", "check")
 
 
 def names() -> tuple[str, ...]:
     """The ids of all checks."""
-    return tuple(members("reviewer.checks", "check"))
+    return tuple(_all())
 
 
 def summaries() -> dict[str, str]:
     """What each check asks, by its id."""
-    return {name: module.SUMMARY for name, module in members("reviewer.checks", "check").items()}
+    return {name: module.SUMMARY for name, module in _all().items()}
+
+
+def of_links() -> frozenset[str]:
+    """The ids of the checks whose findings are about links."""
+    return frozenset(name for name, module in _all().items() if getattr(module, "ABOUT", None) == "link")
+
+
+def sees(check: str, visit: Visit) -> bool:
+    """Whether a check of links can judge a link of which this is said now."""
+    return visit.verdict in getattr(_all()[check], "SEES", SEEN)
+
+
+def named(link: Link) -> frozenset[str]:
+    """The addresses by which a finding's ``subject`` may name the link."""
+    return frozenset(each for each in (key(link), link.url, link.href) if each)
+
+
+def subjects(finding: Finding) -> frozenset[str]:
+    """The addresses that the finding's ``subject`` may mean: all of it, or what stands before its first or its last blank."""
+    subject = finding.subject
+    return frozenset({subject, subject.partition(" ")[0], subject.rpartition(" ")[0]})
 
 
 def ask(page: Page, context: Context, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Iterator[Finding]:
-    """Put every chosen check to one page; to a style sheet only those of links. A check that fails on a page costs one finding for the
-    admin, not the run."""
+    """Put every chosen check to one page; to a style sheet only those of links. A check that fails on a page, or breaks its promise, costs
+    one finding for the admin, not the run."""
     chosen, passed = set(only), set(skip)
-    for name, module in members("reviewer.checks", "check").items():
-        if name in passed or (chosen and name not in chosen) or (page.sheet and name not in LINKS):
+    for name, module in _all().items():
+        if name in passed or (chosen and name not in chosen):
             continue
         try:
-            yield from tuple(module.check(page, context))
+            yield from _asked(module, page, context)
         except Exception as error:  # noqa: BLE001 - one page costs itself
             yield trouble(page.url, f"check {name}", error)
+
+
+def _asked(module: ModuleType, page: Page, context: Context) -> tuple[Finding, ...]:
+    """What one check finds on a page. Raises ``ValueError`` when the check does not keep its promises."""
+    about = getattr(module, "ABOUT", None)
+    if about not in {"page", "link"}:
+        raise ValueError(f'it has to declare ABOUT = "page" or "link", and says {about!r}')
+    if page.sheet and about == "page":
+        return ()
+    found = tuple(module.check(page, context))
+    if about == "link" and found:
+        addresses = frozenset[str]().union(*map(named, page.links))
+        for finding in found:
+            if addresses.isdisjoint(subjects(finding)):
+                raise ValueError(f"it is about links, and no link of the page has the address with which {finding.subject!r} begins")
+    return found
 
 
 def trouble(url: str, where: str, error: Exception) -> Finding:
     """The admin's finding for an unexpected exception on one page."""
     return Finding(
-        check="trouble",
+        check=TROUBLE,
         page=url,
         subject=where,
         severity=Severity.PROBLEM,

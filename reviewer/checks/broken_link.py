@@ -10,6 +10,8 @@ from reviewer.checks import Context
 from reviewer.model import Broken, Doubt, Finding, Link, Page, Reason, Severity, Unsure
 
 SUMMARY = "Does every link on the page work?"
+ABOUT = "link"
+SEES = ("works", "moved", "broken")
 
 _FACTS = frozenset({Reason.BAD_ADDRESS, Reason.BAD_MAIL, Reason.BAD_PHONE})
 """Facts of the page itself: one look is enough."""

@@ -10,6 +10,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Promises something by a date that has passed"
+ABOUT = "page"
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

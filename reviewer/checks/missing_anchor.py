@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Broken, Finding, Link, Page, Reason, Severity
 
 SUMMARY = "Is the place on the page that a link names there?"
+ABOUT = "link"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

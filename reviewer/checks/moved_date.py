@@ -12,6 +12,7 @@ from reviewer.checks import Context
 from reviewer.model import Audience, DateKind, Finding, Page, PageState, Severity
 
 SUMMARY = "Has its review date been moved, and nothing else changed?"
+ABOUT = "page"
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

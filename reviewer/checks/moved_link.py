@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Link, Moved, Page, Severity, Works
 
 SUMMARY = "Does a link lead to a page that has moved for good, or by http where only https answers?"
+ABOUT = "link"
 
 _MOVED = "leads to a page that has moved for good."
 _ONLY_SECURE = "works in browsers that try https by themselves: nobody answers at its http address."

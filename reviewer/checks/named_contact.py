@@ -6,9 +6,24 @@ from collections.abc import Iterable
 
 from reviewer import urls
 from reviewer.checks import Context
-from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Finding, Matched, Page, PageState, Severity, Unknown
+from reviewer.model import (
+    NO_OWNER,
+    UNKNOWN_PERSON,
+    Ambiguous,
+    Audience,
+    Contact,
+    ContactKind,
+    Departed,
+    Finding,
+    Matched,
+    Page,
+    PageState,
+    Severity,
+    Unknown,
+)
 
 SUMMARY = "Names no owner, or one whom the directory does not know"
+ABOUT = "page"
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
@@ -25,7 +40,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
                 says="This page names no owner or contact, and the config gives it none.",
                 fix="Name a contact on the page, or give the page an owner in the config.",
                 audience=Audience.ADMIN,
-                reason="no_owner",
+                reason=NO_OWNER,
             )
         return
     if not context.directory.owners:
@@ -66,7 +81,7 @@ def _unknown(page: Page, contact: Contact) -> Finding:
         quote=contact.quote,
         place=contact.place,
         audience=Audience.ADMIN,
-        reason="unknown_person",
+        reason=UNKNOWN_PERSON,
     )
 
 

@@ -13,13 +13,14 @@ from reviewer.model import NOWHERE, DateClaim, DateKind, Finding, Page, PageStat
 from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is past its review date, near it, or states none that holds"
+ABOUT = "page"
 
 RENEW: Final = "Check the page, then set a new review date or remove the page."
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """At most one finding: what the page's own review dates come to today."""
-    if page.state is not PageState.READ:
+    if page.state is not PageState.READ or context.dates_lost:
         return
     found = review(page, context.site, context.today, context.remind)
     claim = found.due or found.last_reviewed

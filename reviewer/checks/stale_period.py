@@ -10,6 +10,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
+ABOUT = "page"
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

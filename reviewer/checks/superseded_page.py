@@ -8,6 +8,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Page, Severity
 
 SUMMARY = "Says of itself that it was replaced, withdrawn or archived"
+ABOUT = "page"
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Finding, Link, Moved, Page, Severity, Superseded, Works
 
 SUMMARY = "Does a link lead to guidance that says of itself that it was withdrawn, replaced or archived?"
+ABOUT = "link"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

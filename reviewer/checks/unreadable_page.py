@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Audience, Doubt, Finding, Page, PageState, Severity
 
 SUMMARY = "A page or document that could not be read"
+ABOUT = "page"
 
 _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
     PageState.ENCRYPTED: (

@@ -9,6 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import DateKind, Finding, Link, Moved, Page, PartialDate, Severity, Works
 
 SUMMARY = "Was guidance that the page links to updated after the page was last reviewed?"
+ABOUT = "link"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from reviewer import neutral, render
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.model import Change, Digest, Message
-from reviewer.report import Reported, active, by_page, label, number, stopped, sums
+from reviewer.report import Reported, by_page, label, number, stopped, sums
 from reviewer.run import Ran
 from reviewer.settings import Config
 
@@ -58,7 +58,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     counted = sums(reported)
 
     console.print(Text(f"{config.organisation.name}, checked on {words(today)}", style="bold"))
-    if broken_off := stopped(reported.looked):
+    if broken_off := reported.stopped:
         console.print(Text(broken_off, style="bold"))
     console.print(f"{number(counted.pages, 'page')} and {number(counted.links, 'link')} in {number(len(config.sites), 'site')}")
     console.print()
@@ -78,7 +78,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
             table.add_row(str(count), one if count == 1 else many)
     console.print(Padding(table, (0, 0, 1, 2)))
 
-    pages = by_page(active(reported))
+    pages = by_page(reported.active)
     if pages:
         console.print(Text("Most urgent", style="bold"))
         rows = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))

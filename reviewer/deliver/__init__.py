@@ -1,7 +1,9 @@
 """How messages leave: one file for each way, found by its ``SCHEMES``; ``send_batch`` walks the outbox.
 
 A way is a module with ``SCHEMES`` (those of ``email.via``), ``LEAVES`` (whether a message leaves the house: a batch that
-is far too large then waits for a person; True unless it says otherwise) and ``connect(email) -> Delivery``.
+is far too large then waits for a person; True unless it says otherwise) and ``connect(email) -> Delivery``. It says itself
+what ``reviewer doctor`` tells of it: ``probe(email) -> Iterable[str]`` tries the way without a message, raises ``NoConnection`` when it
+cannot be used, and returns a line for each thing that was seen to work.
 """
 
 from __future__ import annotations
@@ -13,4 +15,5 @@ from reviewer.deliver.failures import NotDelivered as NotDelivered
 from reviewer.deliver.walk import Sent as Sent
 from reviewer.deliver.walk import connect as connect
 from reviewer.deliver.walk import leaves as leaves
+from reviewer.deliver.walk import probe as probe
 from reviewer.deliver.walk import send_batch as send_batch

@@ -98,6 +98,18 @@ def connect(email: Email) -> Delivery:
     return made
 
 
+def probe(email: Email) -> tuple[str, ...]:
+    """What the way that the config chose says of itself after it was tried, without a message. Raises ``NoConnection``.
+
+    A way without ``probe`` is opened, and no more is claimed than that.
+    """
+    chosen = way(email)
+    if hasattr(chosen, "probe"):
+        return tuple(chosen.probe(email))
+    with connect(email):
+        return (f"{urlsplit(email.via).scheme}: it could be opened, and does not say what was tried; nothing was sent",)
+
+
 def leaves(email: Email) -> bool:
     """Whether messages leave the house on the way that the config chose (a folder is a preview)."""
     return bool(getattr(way(email), "LEAVES", True))

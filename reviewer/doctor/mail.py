@@ -9,49 +9,37 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from reviewer import deliver, model, render
 from reviewer.doctor.line import Line, Mark, Part
-from reviewer.settings import Config, Email
+from reviewer.settings import Config
 
 
 def mail(config: Config, now: dt.datetime, send_test: model.Mailbox | None) -> Iterator[Line]:
     """Lines about templates and mail server. ``send_test``: who gets one test message."""
     yield _templates(config, now)
     email = config.email
-    if not deliver.leaves(email):
-        where = email.via.partition(":")[2]
-        yield Line(
-            Mark.NOTE, "mail", f"messages are written to {where} and nobody is mailed", "When you are ready: [email] via.", Part.MAIL
-        )
-        if send_test:
-            says = f"no test was sent to {send_test.email}: {email.via} mails nobody"
-            yield Line(Mark.WRONG, "test message", says, 'Set [email] via = "smtp://host:587".', Part.MAIL)
-        return
     try:
-        with deliver.connect(email) as way:
-            yield Line(Mark.FINE, "mail server", _connected(email), part=Part.MAIL)
+        if not deliver.leaves(email):
+            says = f"{'; '.join(deliver.probe(email))} and nobody is mailed"
+            yield Line(Mark.NOTE, "mail", says, "When you are ready: [email] via.", Part.MAIL)
             if send_test:
+                says = f"no test was sent to {send_test.email}: {email.via} mails nobody"
+                yield Line(Mark.WRONG, "test message", says, 'Set [email] via = "smtp://host:587".', Part.MAIL)
+            return
+        for says in deliver.probe(email):
+            yield Line(Mark.FINE, "mail server", says, part=Part.MAIL)
+        if send_test:
+            with deliver.connect(email) as way:
                 way.send(_test(config, send_test, now), lambda: None)
-                yield Line(
-                    Mark.FINE, "test message", f"the mail server took it for {send_test.email}: see whether it arrives", part=Part.MAIL
-                )
+            says = f"the mail server took it for {send_test.email}: see whether it arrives"
+            yield Line(Mark.FINE, "test message", says, part=Part.MAIL)
     except deliver.NoConnection as error:
         todo = "Check [email] via, tls and user, and REVIEWER_SMTP_PASSWORD. Nothing was sent."
         yield Line(Mark.WRONG, "mail server", error.says, todo, Part.MAIL)
     except deliver.NotDelivered as error:
         todo = f"Ask the mail server's admin whether {email.sender or 'this sender'} may send from here."
         yield Line(Mark.WRONG, "test message", error.says, todo, Part.MAIL)
-
-
-def _connected(email: Email) -> str:
-    """What works."""
-    parts = urlsplit(email.via)
-    clear = email.tls == "none" and parts.scheme == "smtp"
-    secret = "without encryption, as [email] tls says" if clear else "encrypted, with a certificate that can be trusted"
-    user = f"logged in as {email.user}" if email.user else "no log-in is configured"
-    return f"{parts.netloc.rpartition('@')[2]}: connected, {secret}, {user}; nothing was sent"
 
 
 def _test(config: Config, to: model.Mailbox, now: dt.datetime) -> model.Message:
@@ -96,7 +84,7 @@ def sample(config: Config, now: dt.datetime) -> model.Digest:
     page = config.sites[0].start[0] if config.sites else "https://www.example.org/"
     due = now.date() - dt.timedelta(days=40)
     finding = model.Finding(
-        check="review_date",
+        check="sample",
         page=page,
         subject="due",
         severity=model.Severity.URGENT,

@@ -67,14 +67,11 @@ def judge(
             watch_targets=config.watch_targets,
             tell_silent_redirects=config.tell_silent_redirects,
             verdicts=said,
+            dates_lost=url in lost,
         )
         if gone_for_good(page, before, config):
             continue
-        findings.extend(
-            finding
-            for finding in checks.ask(page, context, config.only, config.skip)
-            if not (url in lost and finding.check == "review_date")
-        )
+        findings.extend(checks.ask(page, context, config.only, config.skip))
     notes = [*(sentences(found) if soften else ()), *looked.notes, *looked.incomplete]
     if lost:
         notes.append(

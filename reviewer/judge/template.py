@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reviewer.checks import LINKS
+from reviewer.checks import of_links
 from reviewer.model import Audience, Finding, Looked, PageState
 
 LEAST, SHARE = 3, 0.5
@@ -23,11 +23,12 @@ def across(looked: Looked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
     groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     kept: list[Finding] = []
+    links = of_links()
     for finding in findings:
         page = looked.pages.get(finding.page)
         if page is not None and page.sheet:
             kept.append(replace(finding, says=f"In a style sheet of the site: {_lowered(finding.says)}", audience=Audience.TEMPLATE))
-        elif finding.check in LINKS and finding.audience is Audience.OWNER:
+        elif finding.check in links and finding.audience is Audience.OWNER:
             groups[looked.site_of.get(finding.page, ""), finding.check, finding.subject].append(finding)
         else:
             kept.append(finding)

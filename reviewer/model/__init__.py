@@ -48,6 +48,8 @@ from reviewer.model.facts import Place as Place
 from reviewer.model.facts import Region as Region
 from reviewer.model.facts import Source as Source
 from reviewer.model.facts import Superseded as Superseded
+from reviewer.model.findings import NO_OWNER as NO_OWNER
+from reviewer.model.findings import UNKNOWN_PERSON as UNKNOWN_PERSON
 from reviewer.model.findings import Audience as Audience
 from reviewer.model.findings import Doubt as Doubt
 from reviewer.model.findings import Finding as Finding

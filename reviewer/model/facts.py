@@ -185,10 +185,8 @@ class Link:
     """One reference on a page.
 
     ``href`` is as written, ``url`` is as a browser resolves it (fragment included), None when a browser cannot.
-    ``fault`` says in one word (a ``Reason``) what is wrong with the address itself, before anything is visited, and
-    ``meant`` the probable right address. ``words`` is the link text (or alt text), ``element`` the tag's name, ``attribute`` the one that
-    holds the address: for a ``link`` element its kind (``stylesheet``, ``icon``, ``canonical`` ..., ``MACHINE``,
-    ``FEED``), for a form that sends data ``post``.
+    ``words`` is the link text (or alt text), ``element`` the tag's name, ``attribute`` the one that holds the address: for a ``link``
+    element its kind (``stylesheet``, ``icon``, ``canonical`` ..., ``MACHINE``, ``FEED``), for a form that sends data ``post``.
     """
 
     href: str
@@ -198,8 +196,6 @@ class Link:
     words: str = ""
     place: Place = NOWHERE
     region: Region = Region.MAIN
-    fault: str | None = None
-    meant: str | None = None
 
 
 Fact = DateClaim | Period | Contact | Gap | Banner | Superseded | Item | Extra | Link

@@ -43,6 +43,11 @@ class Doubt(StrEnum):
     NEVER = "never"
 
 
+NO_OWNER = "no_owner"
+UNKNOWN_PERSON = "unknown_person"
+"""Reasons of findings that the admin answers in the directory: a page that nobody owns, a contact whom the directory does not know."""
+
+
 @lru_cache(maxsize=2**16)
 def finding_id(check: str, page: str, subject: str) -> str:
     """The stable id of a finding: 16 hexadecimal digits of a hash of check, page and subject. Sorting asks for it again and again."""

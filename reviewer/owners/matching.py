@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 def match(contact: Contact, directory: Directory) -> Match:
     """Ask the directory for a contact that a page names: by e-mail, else by full name (titles, initials and order tolerated) or alias, else
     by team. Those who left answer only when nobody else does."""
-    index = _index(_Same(directory))
+    index = _index(directory)
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
     said, words = plain(contact.value), name_words(contact.value) if contact.kind is ContactKind.PERSON else ()
@@ -133,22 +133,10 @@ class _Index:
         return list(dict.fromkeys(found))
 
 
-class _Same:
-    """A directory as a key of the index: the same object, not an equal one, as comparing thousands of rows is what the index saves."""
-
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
-
-    def __hash__(self) -> int:
-        return id(self.directory)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.directory is other.directory
-
-
 @lru_cache(maxsize=4)
-def _index(same: _Same) -> _Index:
-    return _Index(same.directory)
+def _index(directory: Directory) -> _Index:
+    """The index of a directory, made once."""
+    return _Index(directory)
 
 
 def named(words: str, directory: Directory) -> tuple[Owner, ...]:
@@ -156,7 +144,7 @@ def named(words: str, directory: Directory) -> tuple[Owner, ...]:
 
     An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it. It says more than a name.
     """
-    index = _index(_Same(directory))
+    index = _index(directory)
     bracketed = re.search(r"<([^<>]+)>\s*$", words)
     mail = (bracketed[1] if bracketed else words).strip().casefold()
     if found := index.mails.get(mail):

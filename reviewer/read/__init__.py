@@ -29,6 +29,7 @@ from reviewer.read.reading import explain as explain
 from reviewer.read.reading import fingerprint as fingerprint
 from reviewer.read.reading import parse as parse
 from reviewer.read.reading import read as read
+from reviewer.read.reading import readers as readers
 from reviewer.read.reading import understand as understand
 from reviewer.read.tree import Element as Element
 from reviewer.read.tree import decode as decode

@@ -7,7 +7,6 @@ one with ``facts``, and with
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from dataclasses import replace
 from types import ModuleType
@@ -15,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates
-from reviewer.families import members
+from reviewer.families import installed, members
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Superseded
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
@@ -48,16 +47,20 @@ _MARKUP: Final = (
 """What a page of HTML may begin with (WHATWG MIME Sniffing, 7.1)."""
 
 
-@functools.cache
 def _formats() -> tuple[ModuleType, ...]:
     """The format readers, found by their files and by entry points."""
     return tuple(members("reviewer.read.formats", "CONTENT_TYPES").values())
 
 
-@functools.cache
 def _readers() -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers with their names."""
     return tuple(members("reviewer.read.facts", "facts").items())
+
+
+def readers() -> tuple[str, ...]:
+    """What reads pages here, a line for each format and each reader of facts; those from outside with the version of their distribution.
+    Facts that were read by others are read anew (``look.reading_version``)."""
+    return (*installed("reviewer.read.formats", "CONTENT_TYPES"), *installed("reviewer.read.facts", "facts"))
 
 
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:

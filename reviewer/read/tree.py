@@ -70,13 +70,6 @@ class Element:
         """All elements below, in document order."""
         return [node for node, opens in self.walk() if opens and not isinstance(node, str)]
 
-    def ancestors(self) -> Iterator[Element]:
-        """The parent, its parent, and so on."""
-        above = self.parent
-        while above is not None:
-            yield above
-            above = above.parent
-
     def text(self) -> str:
         """All text below as it stands in the source, hidden or not."""
         return "".join(node for node, _ in self.walk() if isinstance(node, str))

@@ -1,7 +1,8 @@
 """What a look or the state found, written down. Pure.
 
 Formats are plug-ins of ``reviewer.report.formats``: modules with ``SUFFIX`` and ``write(reported) -> str or bytes``, all made from one
-``Reported``; ``writers()`` finds them, ``data(module, reported)`` writes by one.
+``Reported``, which says what a format has to show of a look that was stopped and of findings that were put aside; ``writers()`` finds
+them, ``data(module, reported)`` writes by one.
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ from reviewer.report.reported import Figures as Figures
 from reviewer.report.reported import Reported as Reported
 from reviewer.report.reported import by_page as by_page
 from reviewer.report.reported import data as data
+from reviewer.report.reported import stopped as stopped
 from reviewer.report.reported import writers as writers
-from reviewer.report.words import active as active
 from reviewer.report.words import label as label
 from reviewer.report.words import number as number
-from reviewer.report.words import stopped as stopped
 from reviewer.report.words import sums as sums

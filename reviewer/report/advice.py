@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from reviewer import urls
-from reviewer.model import DateKind, Finding, Looked, PageState, Reason, Unsure
+from reviewer.model import NO_OWNER, DateKind, Finding, Looked, PageState, Reason, Unsure
 
 FEWEST_LIMITED: Final = 3
 FEWEST_WALLED: Final = 5
@@ -74,7 +74,7 @@ def shared_due_date(looked: Looked, findings: Sequence[Finding], as_of: dt.date)
 def unowned(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """Most pages have nobody: one line in the config would give them somebody."""
     del as_of
-    nobody = Counter(looked.site_of.get(finding.page, "") for finding in findings if finding.reason == "no_owner")
+    nobody = Counter(looked.site_of.get(finding.page, "") for finding in findings if finding.reason == NO_OWNER)
     for site, count in sorted(nobody.items()):
         if count >= FEWEST_UNOWNED:
             yield f"{_pages(count)} of {site or 'a site'} have no owner: name one with `owner` for the site, or [[site.area]] for a part."

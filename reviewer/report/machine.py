@@ -76,17 +76,28 @@ def page_object(
     """One page. ``review`` is None when it was not read; ``visits`` is what is said of its links, in their order; ``id`` stands first when
     it is given (saved pages have one)."""
     named: Object = {} if id is None else {"id": id}
-    return named | {
-        "url": page.url,
-        "file": file,
-        "title": page.title,
-        "lang": page.lang,
-        "state": page.state.value,
-        "review": review_object(page, review) if review is not None else None,
-        "contacts": [{"kind": contact.kind.value, "value": contact.value, "quote": contact.quote} for contact in page.contacts],
-        "periods": [period_object(period) for period in page.periods if tells(period, as_of)],
-        "links": [link_object(link, visit) for link, visit in zip(page.links, visits, strict=True)],
-    }
+    return (
+        named
+        | {
+            "url": page.url,
+            "file": file,
+            "title": page.title,
+            "lang": page.lang,
+            "state": page.state.value,
+            "review": review_object(page, review) if review is not None else None,
+            "contacts": [{"kind": contact.kind.value, "value": contact.value, "quote": contact.quote} for contact in page.contacts],
+            "periods": [period_object(period) for period in page.periods if tells(period, as_of)],
+            "links": [link_object(link, visit) for link, visit in zip(page.links, visits, strict=True)],
+        }
+        | extras_object(page)
+    )
+
+
+def extras_object(page: Page) -> Object:
+    """What readers of third parties found, in a key that is there only when they found something."""
+    if not page.extras:
+        return {}
+    return {"extras": [{"kind": extra.kind, "value": extra.value, "quote": extra.quote, "line": extra.place.line} for extra in page.extras]}
 
 
 def review_object(page: Page, review: Review) -> Object:

@@ -10,9 +10,10 @@ from functools import cached_property
 from types import ModuleType
 from typing import Protocol
 
+from reviewer import settle
 from reviewer.families import members
 from reviewer.judge import loaders
-from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Severity, Visit
+from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Reason, Severity, Visit
 from reviewer.settings import Config, Site
 from reviewer.verdicts import Review, Said, review
 
@@ -66,7 +67,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Reported:
-    """Everything that a format may show.
+    """Everything that a format may show: the base of every format, of the house and of third parties.
+
+    A format shows ``active``, the findings that somebody has to act on; those that a person put ``aside`` (snoozed or accepted) are shown
+    as such, or not at all. When ``stopped`` is not empty, what follows is a part only, and the format says so first, in that sentence.
 
     ``findings`` are those of this look, in any order. ``issues`` (by id) is what the state remembers of them and of the ones that are
     gone; empty for ``check``, which keeps no state. ``owners`` maps a page's URL to who is told about it, and why. ``runs`` are earlier
@@ -132,6 +136,21 @@ class Reported:
         """The findings by the address of their page, as ``by_page`` orders them."""
         return dict(by_page(self.findings))
 
+    @cached_property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that somebody has to act on, in the order of ``findings``."""
+        return tuple(finding for finding in self.findings if not self.aside(finding))
+
+    def aside(self, finding: Finding) -> bool:
+        """Whether a person put the finding's issue aside (snoozed or accepted): it is shown with its page, and nobody has to act."""
+        issue = self.issues.get(finding.id)
+        return issue is not None and issue.state in settle.ASIDE
+
+    @property
+    def stopped(self) -> str:
+        """The sentence about a look that somebody ended early, for the top of a report; empty when it went to its end."""
+        return stopped(self.looked)
+
     def site(self, url: str) -> Site:
         """The site of a page; one without settings when the config has none of that name."""
         name = self.looked.site_of.get(url, "")
@@ -145,6 +164,16 @@ class Reported:
         """A page's title, or its address when it has none or was not read."""
         page = self.looked.pages.get(url)
         return (page.title if page else "") or url
+
+
+def stopped(looked: Looked) -> str:
+    """One sentence about a look that somebody ended early; empty when it went to its end."""
+    if not looked.interrupted:
+        return ""
+    left = sum(visit.reason is Reason.INTERRUPTED for visit in looked.visits.values())
+    were, them = ("1 address was", "it") if left == 1 else (f"{left:,} addresses were", "them")
+    what = f"{were} still to be checked, and pages behind {them} may be missing" if left else "what follows may not be all"
+    return f"This look was stopped before its end: {what}."
 
 
 def urgency(finding: Finding) -> tuple[int, dt.date, str, int, str]:

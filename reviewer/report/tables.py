@@ -10,7 +10,7 @@ from typing import Final
 from reviewer import urls
 from reviewer.model import Page, Reason, Unsure
 from reviewer.report.reported import Reported
-from reviewer.report.words import DATELESS, LATE, active
+from reviewer.report.words import DATELESS, LATE
 from reviewer.verdicts import ReviewState
 
 NOBODY: Final = "Nobody"
@@ -99,7 +99,7 @@ def _row(reported: Reported, name: str, pages: Iterable[Page], acting: set[str])
 
 
 def _to_act(reported: Reported) -> set[str]:
-    return {finding.page for finding in active(reported)}
+    return {finding.page for finding in reported.active}
 
 
 def _folders(url: str) -> list[str]:

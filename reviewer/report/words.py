@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewer import neutral, settle
 from reviewer.dates import ENGLISH_MONTHS
-from reviewer.model import Finding, IssueState, Looked, PageState, Place, Reason, Severity
+from reviewer.model import Finding, PageState, Place, Severity
 from reviewer.report.reported import Reported
 from reviewer.verdicts import ReviewState
 
@@ -105,20 +105,9 @@ def sums(reported: Reported) -> Sums:
         broken=verdicts["broken"],
         unsure=verdicts["unsure"],
         skipped=verdicts["skipped"],
-        to_act=len({finding.page for finding in active(reported) if finding.severity > Severity.NOTE}),
+        to_act=len({finding.page for finding in reported.active if finding.severity > Severity.NOTE}),
         fixed=len(fixed(reported)),
     )
-
-
-def aside(reported: Reported, finding: Finding) -> bool:
-    """Whether a person put the finding's issue aside (snoozed or accepted): it is shown with its page, and nobody has to act."""
-    issue = reported.issues.get(finding.id)
-    return issue is not None and issue.state in {IssueState.SNOOZED, IssueState.ACCEPTED}
-
-
-def active(reported: Reported) -> tuple[Finding, ...]:
-    """The findings that somebody has to act on."""
-    return tuple(finding for finding in reported.findings if not aside(reported, finding))
 
 
 def fixed(reported: Reported) -> tuple[Finding, ...]:
@@ -128,16 +117,6 @@ def fixed(reported: Reported) -> tuple[Finding, ...]:
     return tuple(
         issue.finding for issue in reported.issues.values() if settle.mended(issue) and since <= issue.changed.date() <= reported.as_of
     )
-
-
-def stopped(looked: Looked) -> str:
-    """One sentence about a look that somebody ended early, for the top of each format; empty when it went to its end."""
-    if not looked.interrupted:
-        return ""
-    left = sum(visit.reason is Reason.INTERRUPTED for visit in looked.visits.values())
-    were, them = ("1 address was", "it") if left == 1 else (f"{left:,} addresses were", "them")
-    what = f"{were} still to be checked, and pages behind {them} may be missing" if left else "what follows may not be all"
-    return f"This look was stopped before its end: {what}."
 
 
 def conclusion(reported: Reported, counted: Sums) -> str:

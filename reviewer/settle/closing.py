@@ -6,18 +6,19 @@ the template instead is not gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
-from reviewer import urls, verdicts
-from reviewer.checks import LINKS
-from reviewer.judge import LOADING, loaders
-from reviewer.model import Broken, Finding, Issue, IssueState, Link, Looked, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer import checks, urls, verdicts
+from reviewer.checks import TROUBLE
+from reviewer.judge import LOADING, Judged, loaders
+from reviewer.model import Broken, Finding, Issue, IssueState, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.settings import Config, Site
+from reviewer.settle.outcomes import Closed, Fate, Held, Mended
 
-TEMPLATE = "it stands on most pages now, and is told to whoever looks after the template"
+TEMPLATE = "it stands on most pages now, and is told to the person who looks after the template"
 FORM = "a form that sends data is not tried"
 UNUSED = "no page loads this style sheet any more"
 
@@ -30,103 +31,86 @@ _DECIDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unmended:
-    """``held`` are ids of issues that stay as they are, ``closed`` (id to why) those that end without thanks."""
-
-    held: frozenset[str] = frozenset()
-    closed: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class _Seen:
-    """What there is to go by: the look, the pages as they were read before, the findings, and the ids that went into a template's."""
+    """What there is to go by: the judged look, the pages as they were read before, their sites, and the checks that failed on a page."""
 
-    looked: Looked
+    judged: Judged
     before: Mapping[str, Page]
     config: Config
     sites: Mapping[str, Site]
     failed: AbstractSet[tuple[str, str]]
-    merged: AbstractSet[str]
 
 
-def unmended(
-    issues: Mapping[str, Issue],
-    findings: Iterable[Finding],
-    looked: Looked,
-    *,
-    before: Mapping[str, Page],
-    site_of: Mapping[str, str],
-    config: Config,
-    merged: AbstractSet[str] = frozenset(),
-) -> Unmended:
-    """What became of each unresolved issue that is not among the ``findings``, where the look does not say that it is mended.
+def fates(
+    issues: Mapping[str, Issue], judged: Judged, *, before: Mapping[str, Page], site_of: Mapping[str, str], config: Config
+) -> dict[str, Fate]:
+    """What became of each unresolved issue that the look did not find again, by its id.
 
-    ``before`` are the pages as they were last read, ``site_of`` names the site of each page, ``merged`` are ids of findings that were told
-    as one of the template instead.
+    ``before`` are the pages as they were last read, ``site_of`` names the site of each page.
     """
-    told = tuple(findings)
-    found = {finding.id for finding in told}
-    failed = {(finding.page, finding.subject) for finding in told if finding.check == "trouble"}
+    found = {finding.id for finding in judged.findings}
+    failed = {(finding.page, finding.subject) for finding in judged.findings if finding.check == TROUBLE}
     named = {site.name: site for site in config.sites}
-    sites = {url: named[name] for url, name in {**site_of, **looked.site_of}.items() if name in named}
-    seen = _Seen(looked, before, config, sites, failed, merged)
-    held, closed = set(), {}
+    sites = {url: named[name] for url, name in {**site_of, **judged.looked.site_of}.items() if name in named}
+    seen = _Seen(judged, before, config, sites, failed)
     missing = {id_: issue for id_, issue in issues.items() if id_ not in found and issue.state is not IssueState.RESOLVED}
-    for id_, issue in missing.items():
-        fate = _fate(issue.finding, seen)
-        if fate:
-            closed[id_] = fate
-        elif fate is not None:
-            held.add(id_)
+    made = {id_: _fate(issue.finding, seen) for id_, issue in missing.items()}
     for id_ in _of_unused_sheets(missing, seen):
-        closed.setdefault(id_, UNUSED)
-    return Unmended(frozenset(held - set(closed)), closed)
+        if not isinstance(made[id_], Closed):
+            made[id_] = Closed(UNUSED)
+    return made
 
 
-def _fate(finding: Finding, seen: _Seen) -> str | None:
-    """Why the issue ends without thanks; empty when it stays as it is; None when what the look says of it counts."""
-    config, site = seen.config, seen.sites.get(finding.page)
-    if finding.check != "trouble" and (finding.check in config.skip or (config.only and finding.check not in config.only)):
-        return f"the check {finding.check} is not asked any more"
-    if finding.check in LINKS and site is not None and not site.links:
-        return f"the links of {site.name} are not followed any more"
-    if finding.id in seen.merged:
-        return TEMPLATE
+def _fate(finding: Finding, seen: _Seen) -> Fate:
+    """What became of one issue."""
+    config, site, asked = seen.config, seen.sites.get(finding.page), checks.names()
+    if finding.check != TROUBLE and (
+        finding.check in config.skip or (config.only and finding.check not in config.only) or finding.check not in asked
+    ):
+        return Closed(f"the check {finding.check} is not asked any more")
+    about_link = finding.check in checks.of_links()
+    if about_link and site is not None and not site.links:
+        return Closed(f"the links of {site.name} are not followed any more")
+    if finding.id in seen.judged.merged:
+        return Closed(TEMPLATE)
     if (finding.page, f"check {finding.check}") in seen.failed:
-        return ""
-    page = seen.looked.pages.get(finding.page)
-    if page is None or page.state is not PageState.READ or finding.check not in LINKS:
-        return None
-    fates = [
-        _of_place(finding.check, link, verdicts.verdict(link, page, seen.looked.visits, seen.looked.pages))
-        for link in _places(finding, page)
-    ]
-    if not fates or None in fates:
-        return None
-    return "" if "" in fates else fates[0]
+        return Held()
+    looked = seen.judged.looked
+    page = looked.pages.get(finding.page)
+    if page is None or page.state is not PageState.READ or not about_link:
+        return Mended()
+    subjects = checks.subjects(finding)
+    return _of_places(
+        [
+            _of_place(finding.check, link, verdicts.verdict(link, page, looked.visits, looked.pages))
+            for link in page.links
+            if not subjects.isdisjoint(checks.named(link))
+        ]
+    )
 
 
-def _places(finding: Finding, page: Page) -> Iterator[Link]:
-    """The links of the page that the finding is about, as its check names them."""
-    subject = finding.subject.rpartition(" ")[0] if finding.check == "updated_target" else finding.subject
-    for link in page.links:
-        name = link.url if finding.check == "missing_anchor" else verdicts.key(link)
-        if (name or link.href) == subject:
-            yield link
+def _of_places(places: list[Fate]) -> Fate:
+    """The fate of a link that stands in several places: one that was seen is enough, then one that may be seen again. A link that is on
+    the page no more is mended."""
+    if not places or Mended() in places:
+        return Mended()
+    return Held() if Held() in places else places[0]
 
 
-def _of_place(check: str, link: Link, visit: Visit) -> str | None:
-    """The same for one place of the link, by what is said of it there."""
+def _of_place(check: str, link: Link, visit: Visit) -> Fate:
+    """The fate of one place of a link, by what is said of it there."""
     match visit:
         case Works() | Moved():
-            return None
-        case Broken():
-            return None if check == "broken_link" or visit.reason is Reason.MISSING_ANCHOR else ""
+            return Mended()
+        case Broken():  # a place that is missing is missing on a page that answered
+            return Mended() if visit.reason is Reason.MISSING_ANCHOR or checks.sees(check, visit) else Held()
         case Unsure():
-            return ""
+            return Held()
         case Skipped():
-            why = FORM if link.attribute == "post" else _DECIDED.get(visit.reason, "")
-            return f"{why} ({visit.why})" if visit.reason is Reason.RULE and visit.why else why
+            why = FORM if link.attribute == "post" else _DECIDED.get(visit.reason)
+            if why is None:
+                return Held()
+            return Closed(f"{why} ({visit.why})" if visit.reason is Reason.RULE and visit.why else why)
         case _:
             assert_never(visit)
 
@@ -134,7 +118,7 @@ def _of_place(check: str, link: Link, visit: Visit) -> str | None:
 def _of_unused_sheets(missing: Mapping[str, Issue], seen: _Seen) -> Iterator[str]:
     """The issues of style sheets that were not read because no page loads them. A look that is not whole, or a sheet of the same host that
     could not be asked for, tells nothing."""
-    looked, before = seen.looked, seen.before
+    looked, before = seen.judged.looked, seen.before
     ours = {id_: issue.finding.page for id_, issue in missing.items() if issue.finding.page not in looked.pages}
     ours = {id_: url for id_, url in ours.items() if url in before and before[url].sheet}
     if not ours or looked.interrupted or looked.incomplete:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from reviewer.model import Doubt, Event, Finding, Issue, IssueState
 from reviewer.settings import Patience
+from reviewer.settle.outcomes import Closed, Fate, Mended
 
 ASIDE = frozenset({IssueState.SNOOZED, IssueState.ACCEPTED})
 """States that a person put an issue in."""
@@ -32,15 +33,14 @@ def settle(
     today: dt.date,
     patience: Patience,
     ours_down: bool = False,
-    held: AbstractSet[str] = frozenset(),
-    closed: Mapping[str, str] = MappingProxyType({}),
+    fates: Mapping[str, Fate] = MappingProxyType({}),
 ) -> dict[str, Issue]:
     """The issues after one run.
 
     ``before`` are all issues by id, resolved ones too; ``findings`` what this run found; ``read`` the URLs of the pages that were read, as
     only they can resolve anything; ``now`` is aware, in UTC; ``today`` is the organisation's day, by which snoozes end. ``ours_down``:
-    our own network failed, so no issue moves at all. ``held`` are ids of issues of which this run could see nothing, ``closed`` (id to why)
-    those that end without being mended (``closing.unmended``).
+    our own network failed, so no issue moves at all. ``fates`` (by id) say what became of issues that were not found again
+    (``closing.fates``); one without is mended when its page was read.
     Of two findings with one id the more severe one counts.
     """
     after = dict(before)
@@ -58,11 +58,12 @@ def settle(
         after[id_] = _begin(finding, now) if issue is None else _again(_awake(issue, now, today), finding, now, patience)
         after[id_] = _ripe(after[id_], now, patience)
     for id_, issue in before.items():
-        if id_ in found or id_ in held or issue.state is IssueState.RESOLVED:
+        if id_ in found or issue.state is IssueState.RESOLVED:
             continue
-        if id_ in closed:
-            after[id_] = _ended(issue, Event(now, CLOSED, reason=closed[id_]))
-        elif issue.finding.page in read:
+        fate = fates.get(id_, Mended())
+        if isinstance(fate, Closed):
+            after[id_] = _ended(issue, Event(now, CLOSED, reason=fate.why))
+        elif isinstance(fate, Mended) and issue.finding.page in read:
             after[id_] = _success(issue, now, patience)
     return after
 

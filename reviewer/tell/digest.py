@@ -118,7 +118,7 @@ def upcoming(due: Mapping[str, dt.date], now: dt.datetime, today: dt.date, remin
     made = {}
     for url, day in due.items():
         if today <= day <= last:
-            finding = Finding("review_date", url, COMING, Severity.NOTE, "A review is due soon.", "", reason=COMING, due=day)
+            finding = Finding(COMING, url, COMING, Severity.NOTE, "A review is due soon.", "", reason=COMING, due=day)
             made[finding.id] = Issue(finding, IssueState.OPEN, first_seen=now, last_seen=now, changed=now)
     return made
 

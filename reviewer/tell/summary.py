@@ -8,6 +8,8 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import (
+    NO_OWNER,
+    UNKNOWN_PERSON,
     AdminSummary,
     Assignment,
     Audience,
@@ -25,6 +27,9 @@ from reviewer.settings import Config
 
 WALLS: Final = frozenset({Reason.BOT_WALL, Reason.FORBIDDEN, Reason.RATE_LIMITED, Reason.LOGIN, Reason.ROBOTS})
 """Why a host does not let us look."""
+
+CONTACTS: Final = frozenset({NO_OWNER, UNKNOWN_PERSON})
+"""Findings that ask the admin to mend the directory, whichever check made them."""
 
 
 def summary(
@@ -57,8 +62,8 @@ def summary(
     return AdminSummary(
         period,
         nobody=tuple(sorted(orphans)),
-        contacts=tuple(sorted((finding.page, finding.says) for finding in admins if finding.check == "named_contact")),
-        findings=tuple(sorted((finding.page, finding.says) for finding in admins if finding.check != "named_contact")),
+        contacts=tuple(sorted((finding.page, finding.says) for finding in admins if finding.reason in CONTACTS)),
+        findings=tuple(sorted((finding.page, finding.says) for finding in admins if finding.reason not in CONTACTS)),
         walls=tuple(walls.most_common()),
         unread=tuple(sorted((url, page.trouble or page.state.value) for url, page in pages.items() if page.state not in _FINE)),
         refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED and each.period >= lately),

@@ -1,17 +1,29 @@
-"""What must stand in a page for a phrase to be there: the longest plain words of each pattern, found by taking the pattern apart.
+"""What must stand in a page for a phrase to be there: the longest plain words of each pattern, found by reading the pattern.
 
-A quick look searches bytes for these and parses only pages that have one. They are derived, so that phrases stand in one place.
+A quick look searches bytes for these and parses only pages that have one. They are derived, so that phrases stand in one place. Of regular
+expressions this knows what phrases are written with: groups, branches, repetitions, sets, escapes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from re import _constants, _parser  # type: ignore[attr-defined]  # how a pattern is built, which nothing public tells
-from typing import Any
+from collections.abc import Iterator
+from typing import Final
 
-_UNSURE = re.compile(r"['.]+")
+_UNSURE: Final = re.compile(r"['.]+")
 """What text has in several spellings (quotation marks, an ellipsis), or as an entity."""
+
+_TOKENS: Final = re.compile(
+    r"(?P<look>\(\?<?[=!])"
+    r"|(?P<open>\((?:\?:|\?P<\w+>)?)"
+    r"|(?P<close>\))"
+    r"|(?P<bar>\|)"
+    r"|(?P<perhaps>(?:[?*]|\{0?,\d*\}|\{0\})[?+]?)"
+    r"|(?P<repeated>(?:\+|\{\d+(?:,\d*)?\})[?+]?)"
+    r"|(?P<any>\[\^?\]?(?:\\.|[^\]\\])*\]|\\\w|[.^$])"
+    r"|\\?(?P<letter>.)",
+    re.DOTALL,
+)
 
 
 def marks(*tables: re.Pattern[str]) -> tuple[bytes, ...]:
@@ -21,7 +33,7 @@ def marks(*tables: re.Pattern[str]) -> tuple[bytes, ...]:
     """
     found: set[str] = set()
     for table in tables:
-        words = _words(_parser.parse(table.pattern))
+        words = _branches(_TOKENS.finditer(table.pattern))
         if words is None:
             raise ValueError(f"no plain word is sure to stand in what this matches: {table.pattern[:80]}")
         found |= words
@@ -30,43 +42,59 @@ def marks(*tables: re.Pattern[str]) -> tuple[bytes, ...]:
     return tuple(sorted((case.encode() for case in cases), key=lambda mark: (len(mark), mark)))
 
 
-def _words(items: Iterable[tuple[Any, Any]]) -> set[str] | None:
-    """The best set of words for a part of a pattern: one of them is in whatever it matches. None when there is none."""
-    best: set[str] | None = None
-    run: list[str] = []
-
-    def take(words: set[str] | None) -> None:
-        nonlocal best
-        if words and (best is None or _worth(words) > _worth(best)):
-            best = words
-
-    def flush() -> None:
-        pieces = [piece for piece in _UNSURE.split("".join(run)) if len(piece.strip()) > 1]
-        run.clear()
-        take({max(pieces, key=len)} if pieces else None)
-
-    for kind, value in items:
-        if kind is _constants.LITERAL:
-            run.append(chr(value))
-            continue
-        flush()
-        take(_inside(kind, value))
-    flush()
-    return best
-
-
-def _inside(kind: object, value: Any) -> set[str] | None:
-    """The words of a group, of a repetition that comes at least once, of all branches together."""
-    if kind is _constants.SUBPATTERN:
-        return _words(value[3])
-    if kind in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
-        return _words(value[2]) if value[0] else None
-    if kind is _constants.BRANCH:
-        branches = [_words(branch) for branch in value[1]]
-        return None if None in branches else {word for branch in branches for word in branch or ()}
-    return None
+def _branches(tokens: Iterator[re.Match[str]]) -> set[str] | None:
+    """The words of a pattern, or of a group up to its end: one of them is in whatever it matches. None when there is none."""
+    branches = [_Branch()]
+    for token in tokens:
+        match token.lastgroup:
+            case "close":
+                break
+            case "bar":
+                branches.append(_Branch())
+            case "letter":
+                branches[-1].letter(token["letter"])
+            case "open":
+                branches[-1].part(_branches(tokens))
+            case "look":  # what stands beside a match is no part of it
+                _branches(tokens)
+                branches[-1].part(None)
+            case "perhaps":
+                branches[-1].drop()
+            case _:  # a set, an escape, or a repetition of what stands before it
+                branches[-1].part(None)
+    words = [branch.words() for branch in branches]
+    return None if None in words else {word for some in words for word in some or ()}
 
 
-def _worth(words: set[str]) -> tuple[int, int]:
-    """Long words are rare ones."""
-    return min(len(word) for word in words), -len(words)
+class _Branch:
+    """One way through a pattern: its runs of letters, and the words of its groups."""
+
+    def __init__(self) -> None:
+        self._parts: list[str | set[str] | None] = []
+
+    def letter(self, letter: str) -> None:
+        """A letter is an item of its own: what follows may take it back."""
+        self._parts.append(letter)
+
+    def part(self, words: set[str] | None) -> None:
+        """A group with its words, or something that has none."""
+        self._parts.append(words)
+
+    def drop(self) -> None:
+        """What came last may be missing."""
+        self._parts[-1] = None
+
+    def words(self) -> set[str] | None:
+        """The best set of words: long ones are rare ones, and few are quick to look for."""
+        sets: list[set[str]] = []
+        run = ""
+        for part in (*self._parts, None):
+            if isinstance(part, str):
+                run += part
+                continue
+            if pieces := [piece for piece in _UNSURE.split(run) if len(piece.strip()) > 1]:
+                sets.append({max(pieces, key=len)})
+            run = ""
+            if part:
+                sets.append(part)
+        return max(sets, key=lambda words: (min(map(len, words)), -len(words)), default=None)

@@ -54,6 +54,7 @@ def test_a_message_arrives_as_it_was_written(origin: SmtpOrigin) -> None:
     """Dots at line beginnings survive, the payload leaves after ``committing``, and two messages share a connection."""
     steps: list[int] = []
     with way(origin, tls="none") as line:
+        assert not line.encrypted
         line.send(message(), lambda: steps.append(len(origin.arrived)))
         line.send(message("bob@alliance.example"), lambda: steps.append(len(origin.arrived)))
     assert steps == [0, 1]
@@ -71,6 +72,7 @@ def test_a_payload_without_a_last_line_end_gets_one(origin: SmtpOrigin) -> None:
 def test_starttls_is_used_and_checked() -> None:
     """By default everything but the greeting is secret, the password above all."""
     with serving(SmtpOrigin(extensions=("AUTH PLAIN",))).serving() as origin, way(origin, user="me", password="p") as line:
+        assert line.encrypted
         line.send(message(), lambda: None)
     assert origin.steps[0][:5] == ["banner", "ehlo", "starttls", "ehlo", "auth"]
     assert origin.secrets == [("\0me\0p", True)]
@@ -80,6 +82,7 @@ def test_starttls_is_used_and_checked() -> None:
 def test_smtps_is_secret_from_the_first_byte() -> None:
     """The other way to TLS, on a port of its own."""
     with serving(SmtpOrigin(implicit=True)).serving() as origin, way(origin, scheme="smtps") as line:
+        assert line.encrypted
         line.send(message(), lambda: None)
     assert len(origin.accepted) == 1
 

@@ -18,6 +18,7 @@ from pytest_httpserver import HTTPServer
 
 from reviewer import config as configs
 from reviewer import doctor
+from reviewer.deliver.ways import smtp
 from reviewer.doctor import Line, Mark, mail, places, sites
 from reviewer.doctor.line import Part
 from reviewer.model import Answer, DateClaim, DateKind, Mailbox, Page, PartialDate
@@ -402,7 +403,7 @@ def test_no_silent_downgrade() -> None:
 
 def test_encrypted() -> None:
     """What works is said: encryption and log-in."""
-    says = mail._connected(Email(via="smtps://mail.example.org:465", user="me"))
+    says = smtp.tried(Email(via="smtps://mail.example.org:465", user="me"), encrypted=True)
     assert says == "mail.example.org:465: connected, encrypted, with a certificate that can be trusted, logged in as me; nothing was sent"
 
 

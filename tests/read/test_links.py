@@ -99,13 +99,6 @@ def test_forms() -> None:
     ]
 
 
-def test_faults_are_noted_with_the_link() -> None:
-    """A certain fault stands with the link, and what was probably meant with any."""
-    sure, maybe = collect(parse_tree("<a href=www.b.example/x>x</a><a href=/y.>y</a>"), URL).links
-    assert (sure.fault, sure.meant) == ("bad_address", "https://www.b.example/x")
-    assert (maybe.fault, maybe.meant) == (None, "/y")
-
-
 def test_inline_files_are_kept_short() -> None:
     """A picture that stands in its address is not kept whole."""
     (link,) = collect(parse_tree(f"<img src='data:image/png;base64,{'A' * 5000}'>"), URL).links

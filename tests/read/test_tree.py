@@ -34,7 +34,9 @@ def test_elements(parser: object) -> None:
     assert dict(paragraph.attributes) == {"class": "a b", "hidden": ""}
     assert paragraph.get("id") is None
     assert paragraph.text() == "One two"
-    assert [above.tag for above in paragraph.ancestors()] == ["body", "html"]
+    assert paragraph.parent is not None
+    assert paragraph.parent.parent is not None
+    assert [paragraph.parent.tag, paragraph.parent.parent.tag] == ["body", "html"]
 
 
 def test_same_shape() -> None:

@@ -12,7 +12,7 @@ from reviewer.model import Reason, Unsure
 from reviewer.report import writers
 from reviewer.report.formats import json as json_format
 from reviewer.report.formats import markdown, text
-from reviewer.report.words import stopped
+from reviewer.report.reported import stopped
 from tests.report.sample import ALONE, NOTHING
 
 LEFT = "https://gps.example/later"

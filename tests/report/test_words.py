@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.model import Place
-from reviewer.report.words import active, conclusion, fixed, label, number, quoted, suggested, sums, where
+from reviewer.report.words import conclusion, fixed, label, number, quoted, suggested, sums, where
 from tests.report.sample import ALONE, BROKEN, FINDINGS, GONE, MOVED, NOT_READ, OVERDUE, REPLACED, REPORTED, SOON
 
 
@@ -63,8 +63,8 @@ def test_pages_that_nobody_could_read_do_not_pass_for_well() -> None:
 
 def test_what_was_put_aside_is_not_active() -> None:
     """Snoozed and accepted issues wait; suspected ones are shown."""
-    assert set(active(REPORTED)) == {OVERDUE, BROKEN, REPLACED, NOT_READ}
-    assert set(active(ALONE)) == set(FINDINGS)
+    assert set(REPORTED.active) == {OVERDUE, BROKEN, REPLACED, NOT_READ}
+    assert set(ALONE.active) == set(FINDINGS)
 
 
 def test_fixed_since_the_run_before() -> None:

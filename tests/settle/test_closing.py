@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reviewer.judge import Judged
 from reviewer.model import (
     SHEET,
     Broken,
@@ -26,7 +27,8 @@ from reviewer.model import (
     Works,
 )
 from reviewer.settings import Config, Site
-from reviewer.settle.closing import FORM, TEMPLATE, UNUSED, Unmended, unmended
+from reviewer.settle import Closed, Fate, Held, Mended
+from reviewer.settle.closing import FORM, TEMPLATE, UNUSED, fates
 from tests.makers import broken, by_id, opened
 
 PAGE = "https://gps.example.org/tips"
@@ -51,14 +53,26 @@ def after(
     state: PageState = PageState.READ,
     findings: tuple[Finding, ...] = (),
     config: Config | None = None,
+    merged: frozenset[str] = frozenset(),
     **more: Any,
 ) -> str | None:
     """What became of the issue: why it is closed, empty when it is held, None when the look counts."""
     looked = Looked({PAGE: Page(PAGE, state, links=links)}, SITE_OF, {visit.url: visit for visit in visits})
     given = config or Config(sites=(Site("GPs", (PAGE,)),))
-    made = unmended(by_id(one), findings, looked, **{"before": {}, "site_of": SITE_OF, "config": given, **more})
-    assert not made.held & set(made.closed)
-    return "" if one.id in made.held else made.closed.get(one.id)
+    judged = Judged(looked, findings, merged=merged)
+    made = fates(by_id(one), judged, **{"before": {}, "site_of": SITE_OF, "config": given, **more})
+    return _words(made.get(one.id, Mended()))
+
+
+def _words(fate: Fate) -> str | None:
+    """A fate for a table."""
+    match fate:
+        case Closed(why=why):
+            return why
+        case Held():
+            return ""
+        case Mended():
+            return None
 
 
 @pytest.mark.parametrize(
@@ -126,7 +140,7 @@ def test_subjects_of_the_other_checks() -> None:
 
 def test_what_the_template_owner_is_told_ends_without_thanks() -> None:
     """The same fault on most pages is told once: those of single pages are over, and not mended."""
-    assert after(issue(), Broken(URL, Reason.NOT_FOUND), merged={issue().id}) == TEMPLATE
+    assert after(issue(), Broken(URL, Reason.NOT_FOUND), merged=frozenset({issue().id})) == TEMPLATE
 
 
 def test_a_check_that_failed_says_nothing() -> None:
@@ -179,12 +193,27 @@ def test_a_style_sheet_that_no_page_loads_any_more(loads: tuple[Link, ...], more
     visits: dict[str, Visit] = {url: Unsure(url, Reason.TIMEOUT) for url in ("https://gps.example.org/x.css", "https://cdn.example/x.css")}
     looked = Looked({PAGE: Page(PAGE, links=loads)}, SITE_OF, visits, **more)
     one = issue(page=SHEET_URL)
-    made = unmended(by_id(one), [], looked, before=sheets, site_of={}, config=Config())
-    assert made == (Unmended(frozenset(), {one.id: UNUSED}) if closed else Unmended())
+    made = fates(by_id(one), Judged(looked, ()), before=sheets, site_of={}, config=Config())
+    assert made == {one.id: Closed(UNUSED) if closed else Mended()}
 
 
 def test_a_page_that_was_not_read_still_loads_its_style_sheet() -> None:
     """While the page that loads it does not answer, nothing is said of the sheet."""
     before = {PAGE: Page(PAGE, links=(Link("v1.css", SHEET_URL, "link"),)), SHEET_URL: Page(SHEET_URL, content_type=SHEET)}
     looked = Looked({PAGE: Page(PAGE, PageState.UNREACHABLE)}, SITE_OF, {})
-    assert unmended(by_id(issue(page=SHEET_URL)), [], looked, before=before, site_of={}, config=Config()) == Unmended()
+    one = issue(page=SHEET_URL)
+    assert fates(by_id(one), Judged(looked, ()), before=before, site_of={}, config=Config()) == {one.id: Mended()}
+
+
+def test_one_reason_is_enough() -> None:
+    """A check that is not asked any more closes the issue of a sheet that is not loaded any more, too, and the history says the first."""
+    looked = Looked({PAGE: Page(PAGE)}, SITE_OF, {})
+    one = issue(page=SHEET_URL)
+    made = fates(
+        by_id(one),
+        Judged(looked, ()),
+        before={SHEET_URL: Page(SHEET_URL, content_type=SHEET)},
+        site_of={},
+        config=Config(skip=("broken_link",)),
+    )
+    assert made == {one.id: Closed("the check broken_link is not asked any more")}

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reviewer.model import Doubt, Finding, Issue, IssueState, Severity
 from reviewer.settings import Patience
-from reviewer.settle import ledger
+from reviewer.settle import Closed, Held, ledger
 from tests.makers import NOW, SITE, TODAY, broken, by_id, opened, overdue
 
 PAGE = f"{SITE}/tips"
@@ -192,14 +192,14 @@ def test_what_a_look_could_not_see_is_not_mended() -> None:
         opened(broken(), state=IssueState.SUSPECTED),
         ledger.note(opened(broken()), by="A", reason="x", now=NOW),
     ):
-        assert settled(issue, held={issue.id}) == issue
+        assert settled(issue, fates={issue.id: Held()}) == issue
 
 
 def test_what_is_left_alone_ends_without_thanks() -> None:
     """A closed issue is resolved and not mended, and its history says why; also when its page was not read, and when it was set aside."""
     snoozed = ledger.snooze(opened(broken()), until=dt.date(2026, 12, 24), by="Alice", reason="later", now=NOW)
     for issue in (opened(broken(), told=1), snoozed, opened(broken(page="https://gps.example.org/not-read"))):
-        over = settled(issue, closed={issue.id: "a link rule leaves it alone"})
+        over = settled(issue, fates={issue.id: Closed("a link rule leaves it alone")})
         assert (over.state, over.until, ledger.mended(over)) == (IssueState.RESOLVED, None, False)
         assert (over.history[-1].what, over.history[-1].reason) == ("closed", "a link rule leaves it alone")
     assert ledger.mended(settled(opened(broken())))
@@ -208,7 +208,7 @@ def test_what_is_left_alone_ends_without_thanks() -> None:
 
 def test_a_closed_issue_that_is_back_has_not_flapped() -> None:
     """When the rule ends and the link is still broken, the issue is seen anew; nobody saw it work in between."""
-    over = settled(opened(broken(doubt=Doubt.BROKEN)), closed={broken().id: "why"})
+    over = settled(opened(broken(doubt=Doubt.BROKEN)), fates={broken().id: Closed("why")})
     back = after([(2, broken(doubt=Doubt.BROKEN))], by_id(over))
     assert (back.state, back.flaps, back.history[-1].what) == (IssueState.SUSPECTED, 0, "came back")
 
@@ -216,10 +216,9 @@ def test_a_closed_issue_that_is_back_has_not_flapped() -> None:
 def test_what_was_found_is_neither_held_nor_closed() -> None:
     """What a look sees counts more than why it might not have."""
     issue = opened(broken())
-    seen = ledger.settle(
-        by_id(issue), [broken()], read={PAGE}, now=later(1), today=TODAY, patience=PATIENCE, held={issue.id}, closed={issue.id: "why"}
-    )
-    assert (seen[issue.id].state, seen[issue.id].looks) == (IssueState.OPEN, 2)
+    for fate in (Held(), Closed("why")):
+        seen = ledger.settle(by_id(issue), [broken()], read={PAGE}, now=later(1), today=TODAY, patience=PATIENCE, fates={issue.id: fate})
+        assert (seen[issue.id].state, seen[issue.id].looks) == (IssueState.OPEN, 2)
 
 
 class Ledger(RuleBasedStateMachine):
@@ -254,8 +253,7 @@ class Ledger(RuleBasedStateMachine):
             today=self.now.date(),
             patience=PATIENCE,
             ours_down=ours,
-            held={finding.id} if unseen == "held" else frozenset(),
-            closed={finding.id: "why"} if unseen == "closed" else {},
+            fates={finding.id: Held() if unseen == "held" else Closed("why")} if unseen else {},
         )
         if ours:
             assert self.issues == before

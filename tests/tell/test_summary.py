@@ -34,7 +34,7 @@ def letter(name: str, period: str, state: LetterState) -> Letter:
 def test_the_summary_has_what_nobody_else_can_act_on() -> None:
     """Pages without an owner, contacts that are in no directory, hosts that block us, pages that could not be read, mail that did not go."""
     owned, orphan, fallback = opened(overdue()), opened(overdue(f"{SITE}/orphan")), opened(overdue(f"{SITE}/fallback"))
-    unknown = opened(broken(check="named_contact", audience=Audience.ADMIN, says="Dr X is not in the directory."))
+    unknown = opened(broken(check="named_contact", reason="unknown_person", audience=Audience.ADMIN, says="Dr X is not in the directory."))
     trouble = opened(broken(check="trouble", audience=Audience.ADMIN, says="It could not be judged."))
     resolved = opened(broken(f"{SITE}/old", check="trouble", audience=Audience.ADMIN), state=IssueState.RESOLVED)
     whose = {

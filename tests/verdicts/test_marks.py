@@ -26,6 +26,8 @@ from reviewer.verdicts.marking import marks
         (r"found|not found", {b"found"}),
         (r"\d(oth) words?\d", {b" word"}),
         (r"\d(others) a\d", {b"others"}),
+        (r"(?<!no )page lost(?= here)", {b"page lost"}),
+        (r"colou?r{2}s|wor{0,2}ds \| (?P<what>websites)", {b"colo", b"websites"}),
     ],
 )
 def test_marks(pattern: str, expected: set[bytes]) -> None:

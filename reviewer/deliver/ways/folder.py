@@ -24,6 +24,11 @@ def connect(email: Email) -> Folder:
     return Folder(Path(email.via.partition(":")[2] or "outbox"))
 
 
+def probe(email: Email) -> tuple[str, ...]:
+    """Where the messages go. The folder is neither made nor written to."""
+    return (f"messages are written to {connect(email).path}",)
+
+
 def file_name(key: str) -> str:
     """A file name, without ending, for a message's key: readable, safe on every file system, and never the same for two keys."""
     readable = re.sub(r"[^A-Za-z0-9._@+-]+", "-", key)

@@ -38,8 +38,22 @@ def connect(email: Email) -> Smtp:
     return Smtp(email)
 
 
+def probe(email: Email) -> tuple[str, ...]:
+    """Connect and log in, and say what was seen to work. Sends nothing; raises ``NoConnection``."""
+    with connect(email) as line:
+        return (tried(email, encrypted=line.encrypted),)
+
+
+def tried(email: Email, *, encrypted: bool) -> str:
+    """What a connection that was made has shown."""
+    secret = "encrypted, with a certificate that can be trusted" if encrypted else "without encryption, as [email] tls says"
+    user = f"logged in as {email.user}" if email.user else "no log-in is configured"
+    return f"{urlsplit(email.via).netloc.rpartition('@')[2]}: connected, {secret}, {user}; nothing was sent"
+
+
 class Smtp:
-    """One connection to a mail server. ``seconds`` and ``final_seconds`` bound each reply."""
+    """One connection to a mail server. ``seconds`` and ``final_seconds`` bound each reply; ``encrypted`` says, once it is open, whether TLS
+    protects it."""
 
     def __init__(
         self, email: Email, *, seconds: float = SECONDS, final_seconds: float = FINAL_SECONDS, context: ssl.SSLContext | None = None
@@ -49,6 +63,7 @@ class Smtp:
         self._final_seconds = final_seconds
         self._context = context
         self._line: _Line | None = None
+        self.encrypted = False
 
     def __enter__(self) -> Self:
         """Connect, greet, make it secret, log in. Raises ``NoConnection`` with what to do; nothing is ever sent in clear unasked."""
@@ -60,7 +75,7 @@ class Smtp:
         where = f"the mail server {host}:{port}"
         line = _Line(self._seconds, implicit=self._tls() if parts.scheme == "smtps" else None, name=self._name())
         try:
-            self._greet(line, host, port, where, secret=parts.scheme == "smtps")
+            self.encrypted = self._greet(line, host, port, where, secret=parts.scheme == "smtps")
         except NoConnection:
             line.close()
             raise
@@ -95,8 +110,8 @@ class Smtp:
         domain = self._email.sender.email.rpartition("@")[2] if self._email.sender else ""
         return domain if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", domain) else "[127.0.0.1]"
 
-    def _greet(self, line: _Line, host: str, port: int, where: str, *, secret: bool) -> None:
-        """From the banner to the log-in."""
+    def _greet(self, line: _Line, host: str, port: int, where: str, *, secret: bool) -> bool:
+        """From the banner to the log-in; returns whether TLS protects the connection."""
         code, says = line.connect(host, port)
         if code != 220:
             raise NoConnection(f"{where} does not want us now: {code} {_text(says)}")
@@ -115,6 +130,7 @@ class Smtp:
             if not secret and not _is_here(line):
                 raise NoConnection(f'{where} is not on this machine: with [email] tls = "none" no password is sent to it.', permanent=True)
             self._log_in(line, where)
+        return secret
 
     def _log_in(self, line: _Line, where: str) -> None:
         try:

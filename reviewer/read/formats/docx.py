@@ -255,7 +255,6 @@ class _Reading:
         if len(self.links) >= LINKS:
             return
         href, words = urls.masked(href), urls.masked(words)
-        wrong = urls.fault(href)
         self.links.append(
             Link(
                 href=href,
@@ -263,8 +262,6 @@ class _Reading:
                 words=clean(words).replace("\n", " ")[:300],
                 place=Place(self.heading),
                 region=self.region,
-                fault=wrong.reason if wrong and wrong.certain else None,
-                meant=wrong.meant if wrong else None,
             )
         )
 

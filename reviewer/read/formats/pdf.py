@@ -212,12 +212,4 @@ def _link(href: str, words: str, url: str) -> Link:
     href, words = urls.masked(href), urls.masked(words)
     if _WWW.match(href):
         href = f"http://{href}"
-    wrong = urls.fault(href)
-    return Link(
-        href=href,
-        url=urls.resolve(href, url),
-        words=words,
-        place=Place(),
-        fault=wrong.reason if wrong and wrong.certain else None,
-        meant=wrong.meant if wrong else None,
-    )
+    return Link(href=href, url=urls.resolve(href, url), words=words, place=Place())

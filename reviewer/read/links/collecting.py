@@ -222,10 +222,7 @@ def _link(written: str, base: str, element: str, attribute: str, encoding: str, 
         written = written[:80]
     written, said = sys.intern(urls.masked(written)), sys.intern(urls.masked(said))  # a menu stands on every page: one string for all
     resolved = urls.resolve(written if written.isascii() else _encoded(written, encoding), base)
-    wrong = urls.fault(written)
-    if wrong is None:
-        return _made(written, resolved, element, attribute, said, place, region)
-    return _made(written, resolved, element, attribute, said, place, region, wrong.reason if wrong.certain else None, wrong.meant)
+    return _made(written, resolved, element, attribute, said, place, region)
 
 
 def _embedded(markup: str, base: str, encoding: str, *, limit: int, depth: int) -> Iterator[Link]:

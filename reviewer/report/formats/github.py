@@ -7,7 +7,7 @@ from typing import Final
 from reviewer import neutral
 from reviewer.model import Finding, Severity
 from reviewer.report.reported import Reported, urgency
-from reviewer.report.words import active, label, stopped
+from reviewer.report.words import label
 
 SUFFIX: Final = ".annotations"
 COMMANDS: Final = {Severity.URGENT: "error", Severity.PROBLEM: "error", Severity.SOON: "warning", Severity.NOTE: "notice"}
@@ -16,9 +16,9 @@ COMMANDS: Final = {Severity.URGENT: "error", Severity.PROBLEM: "error", Severity
 def write(reported: Reported) -> str:
     """One command a line, most urgent first. A page that was read from the network has no file, so its address is in the title. A look
     that was stopped early says so first."""
-    said = stopped(reported.looked)
+    said = reported.stopped
     first = f"::warning title=Not the whole look::{_data(said)}\n" if said else ""
-    return first + "".join(_command(reported, finding) + "\n" for finding in sorted(active(reported), key=urgency))
+    return first + "".join(_command(reported, finding) + "\n" for finding in sorted(reported.active, key=urgency))
 
 
 def _command(reported: Reported, finding: Finding) -> str:

@@ -15,7 +15,7 @@ from reviewer.report.formats import ics
 from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
 from reviewer.report.reported import Reported
 from reviewer.report.tables import by_owner, by_section, walls
-from reviewer.report.words import conclusion, label, number, quoted, short, stopped, suggested, sums, where
+from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, where
 from reviewer.settings import BRANDS
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         reported,
         "report.html",
         conclusion=conclusion(reported, counted),
-        stopped=stopped(reported.looked),
+        stopped=reported.stopped,
         sums=counted,
         runs=runs,
         series=trend.SERIES,

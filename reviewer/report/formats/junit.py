@@ -8,7 +8,7 @@ from typing import Final
 from reviewer import checks, neutral
 from reviewer.model import Finding, PageState
 from reviewer.report.reported import Reported, by_page
-from reviewer.report.words import active, label, number, quoted, stopped, suggested, where
+from reviewer.report.words import label, number, quoted, suggested, where
 
 SUFFIX: Final = ".xml"
 LONGEST_NAME: Final = 2048
@@ -17,9 +17,9 @@ LONGEST_NAME: Final = 2048
 def write(reported: Reported) -> bytes:
     """The suites as UTF-8. What is as grave as ``reported.fail_on`` fails its check; the rest stands in the case's output. A page that was
     not read is an error, so that it is never taken for a good one; so is a look that was stopped early."""
-    found = dict(by_page(active(reported)))
+    found = dict(by_page(reported.active))
     root = ET.Element("testsuites", name="reviewer")
-    if said := stopped(reported.looked):
+    if said := reported.stopped:
         root.append(_broken_off(reported, said))
     pages = {page.url for page in reported.pages}
     for url in [*(page.url for page in reported.pages), *(url for url in found if url not in pages)]:

@@ -10,7 +10,7 @@ from reviewer.dates import words
 from reviewer.model import Finding
 from reviewer.report import advice as hints
 from reviewer.report.reported import Reported, by_page
-from reviewer.report.words import active, conclusion, label, number, quoted, stopped, suggested, sums, where
+from reviewer.report.words import conclusion, label, number, quoted, suggested, sums, where
 
 SUFFIX: Final = ".md"
 MOST_CHARACTERS: Final = 60_000
@@ -24,9 +24,9 @@ def write(reported: Reported) -> str:
     """The summary. Page text is text: it makes no markup, calls nobody by ``@name`` and names no issue by ``#1``."""
     counted = sums(reported)
     lines = [f"## Content review: {conclusion(reported, counted)}", ""]
-    if broken_off := stopped(reported.looked):
+    if broken_off := reported.stopped:
         lines += [f"**{escaped(broken_off)}**", ""]
-    told = [(url, finding) for url, found in by_page(active(reported)) for finding in found]
+    told = [(url, finding) for url, found in by_page(reported.active) for finding in found]
     shown = 0
     if told:
         lines += ["| | Page | What | Where | Do |", "|---|---|---|---|---|"]

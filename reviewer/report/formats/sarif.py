@@ -9,7 +9,6 @@ from reviewer import __version__, checks, neutral
 from reviewer.model import Finding, Issue, IssueState, Severity
 from reviewer.report.machine import dumps
 from reviewer.report.reported import Reported, urgency
-from reviewer.report.words import stopped
 
 SUFFIX: Final = ".sarif"
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,7 +39,7 @@ def write(reported: Reported) -> str:
                             "toolExecutionNotifications": [
                                 {"level": level, "message": {"text": neutral.sentence(text)}}
                                 for level, texts in (
-                                    ("warning", (stopped(reported.looked), *reported.looked.incomplete)),
+                                    ("warning", (reported.stopped, *reported.looked.incomplete)),
                                     ("note", reported.looked.notes),
                                 )
                                 for text in texts

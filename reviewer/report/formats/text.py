@@ -10,7 +10,7 @@ from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
 from reviewer.report.reported import Reported, by_page
-from reviewer.report.words import Sums, active, conclusion, label, number, quoted, stopped, suggested, sums, where
+from reviewer.report.words import Sums, conclusion, label, number, quoted, suggested, sums, where
 
 SUFFIX: Final = ".txt"
 NARROWEST: Final = 40
@@ -26,9 +26,9 @@ def write(reported: Reported, *, width: int | None = None, colour: bool = False)
     paint = _painter() if colour else _plain
     counted = sums(reported)
     lines: list[str] = []
-    if said := stopped(reported.looked):
+    if said := reported.stopped:
         lines += [*wrapped("", said, columns, lambda text: paint(text, "bold")), ""]
-    for url, findings in by_page(active(reported)):
+    for url, findings in by_page(reported.active):
         lines += _page(reported, url, findings, columns, paint)
     lines += wrapped("", conclusion(reported, counted), columns, lambda text: paint(text, "bold"))
     lines += wrapped("", _counts(counted, reported), columns)

@@ -14,7 +14,8 @@ from typing import Final
 from reviewer.dates import words
 from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
 from reviewer.report.reported import Reported, by_page, urgency
-from reviewer.report.words import REVIEW_WORDS, active, aside, fixed, number
+from reviewer.report.words import REVIEW_WORDS, fixed, number
+from reviewer.verdicts import ReviewState
 
 DATE_WORDS: Final = {
     DateKind.DUE: "Review due",
@@ -38,6 +39,9 @@ STATE_WORDS: Final = {
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }
+
+OF_REVIEW: Final = frozenset(ReviewState) | {"expired"}
+"""Reasons of findings about the day on which a page was due for review."""
 
 _YOU = re.compile(r"\byou\b")
 
@@ -137,9 +141,19 @@ def anchor(url: str) -> str:
 def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """The pages to act on, most urgent first."""
     return tuple(
-        ActRow(row(reported, url, homes), found[0], len(found) - 1, next((one.due for one in found if one.check == "review_date"), None))
-        for url, found in by_page(active(reported))
+        ActRow(
+            row(reported, url, homes),
+            found[0],
+            len(found) - 1,
+            next((one.due for one in found if one.due and one.reason in OF_REVIEW), None),
+        )
+        for url, found in by_page(reported.active)
     )
+
+
+def _review_day(found: Iterable[Finding]) -> dt.date | None:
+    """The day on which the page was due for review, when that is among its findings."""
+    return next((one.due for one in found if one.due and one.reason in OF_REVIEW), None)
 
 
 def coming(reported: Reported, homes: Mapping[str, str]) -> tuple[ComingRow, ...]:
@@ -165,9 +179,11 @@ def quiet_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[QuietRow, 
 
 
 def with_block(reported: Reported) -> tuple[str, ...]:
-    """The addresses that have a block: pages with findings, in the order of the table, then those with a history, by address."""
-    acting = (url for url, _ in by_page(active(reported)))
-    return tuple(dict.fromkeys([*acting, *reported.found, *sorted(issue.finding.page for issue in reported.issues.values())]))
+    """The addresses that have a block: pages with findings, in the order of the table, then those with a history, by address, then those
+    of which a reader of a third party has something to show."""
+    acting = (url for url, _ in by_page(reported.active))
+    past = sorted(issue.finding.page for issue in reported.issues.values())
+    return tuple(dict.fromkeys([*acting, *reported.found, *past, *(page.url for page in reported.pages if page.extras)]))
 
 
 def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
@@ -199,7 +215,7 @@ def _issue_words(reported: Reported, finding: Finding) -> str:
     issue = reported.issues.get(finding.id)
     if issue is None or issue.state in {IssueState.OPEN, IssueState.RESOLVED}:
         return ""
-    if aside(reported, finding):
+    if reported.aside(finding):
         return f"{issue.state.value.capitalize()}{f' until {words(issue.until)}' if issue.until else ''}: nobody is told."
     return f"Seen in {number(issue.looks, 'look')} so far: nobody is told before it is certain."
 
@@ -225,6 +241,7 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
         facts.append(("Review", REVIEW_WORDS[reported.reviews[url].state], reported.reviews[url].quote))
     facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
+    facts += [(extra.kind.replace("_", " ").capitalize(), extra.value, extra.quote) for extra in page.extras]
     verdicts = Counter(visit.verdict for visit in reported.visits[url])
     if verdicts:
         facts.append(("Links", ", ".join(f"{verdicts[name]} {said}" for name, said in VERDICT_WORDS.items() if verdicts[name]), ""))
