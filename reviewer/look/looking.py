@@ -172,6 +172,8 @@ async def look(
     for canary in config.network.canaries:
         visits.ask(canary)
     interrupted = await _finish(visits, stop)
+    for crawl in crawls:
+        crawl.join()
     notes = [note for crawl in crawls for note in crawl.notes] + visits.troubles
     pages = sheets.pages | {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
     troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]

@@ -879,3 +879,53 @@ def test_links_that_lead_inward_are_faults_on_a_public_site(allow: tuple[str, ..
     assert verdicts.sentence(Link(here, here, words="the draft"), found[here]) == (
         "The link “the draft” does not work: it only works on the author's own computer."
     )
+
+
+def canonical(to: str, says: str = "The same words on each of them, and a link that is dead.", leads: str = "/") -> bytes:
+    """A page that gives an address as its own, with a dead link."""
+    return (
+        f"<!doctype html><title>Room</title><link rel=canonical href='{to}'><main><h1>Room</h1><p>{says}</p>"
+        f"<p>It is enough of a text to be compared with another one.</p><a href={leads}>x</a></main>"
+    ).encode()
+
+
+def test_one_page_at_many_addresses_is_one_page(origin: Origin) -> None:
+    """Variants that name one address of the site as theirs, and say the same, are one page with one finding; an address of another site, a
+    chain, two addresses at once, or another text join nothing."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(
+                200,
+                links("/room", *(f"/room?view={n}" for n in range(4)), "/other", "/away", "/chain", "/middle", "/two", "/front", "/late"),
+            ),
+            ("MAIN", "/room"): Reply(200, canonical("/room", leads="/gone")),
+            **{("MAIN", f"/room?view={n}"): Reply(200, canonical("/room#top", leads="/gone")) for n in range(4)},
+            ("MAIN", "/other"): Reply(200, canonical("/room", "Not what the other page says, not at all.")),
+            ("MAIN", "/away"): Reply(200, canonical("$OTHER/room")),
+            ("OTHER", "/room"): Reply(200, canonical("/room")),
+            ("MAIN", "/chain"): Reply(200, canonical("/middle")),
+            ("MAIN", "/middle"): Reply(200, canonical("/room")),
+            ("MAIN", "/two"): Reply(200, canonical("/room").replace(b"<main>", b"<link rel=canonical href=/two/b><main>")),
+            ("MAIN", "/front"): Reply(200, canonical("/")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/room", "/other", "/away", "/chain", "/two", "/front"}
+    assert isinstance(at(found, origin, "/room?view=2"), Works)
+    findings = judge(found, config(), dt.date(2026, 11, 21)).findings
+    assert sum(finding.check == "broken_link" and "/room" in finding.page for finding in findings) == 1
+
+
+def test_another_address_that_is_remembered_is_skipped(origin: Origin) -> None:
+    """A variant that the state knows, or the config names, stays with a word why, so that its issues can be closed."""
+    address = "/room?view=1"
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/room", address)),
+        ("MAIN", "/room"): Reply(200, canonical("/room")),
+        ("MAIN", address): Reply(200, canonical("/room")),
+    }
+    before = looked(origin, {**answers, ("MAIN", "/room"): Reply(404)})
+    found = looked(origin, answers, known=before.known.get)
+    kept = found.pages[origin.places["MAIN"] + address]
+    assert (kept.state, kept.trouble) == (PageState.SKIPPED, f"another address of {origin.places['MAIN']}/room")
+    assert paths(origin, found) == {"/", "/room"}

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
+from reviewer.look.crawl.addresses import other_addresses, own_address
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
@@ -139,6 +140,7 @@ class Crawl:
     starts: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
+    _own_address: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._traps = Traps(self.limits.variants)
@@ -307,11 +309,22 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
+        if (own := own_address(page)) is not None and self.owns(own):
+            self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
         if kept is not page and (known := self.known.get(page.url)):
             self.known[page.url] = replace(known, page=kept)
         self.handed(page, depth)
+
+    def join(self) -> None:
+        """Leave out the pages that are other addresses of pages that were read: they say so themselves (rel=canonical), on the same site,
+        in one step, and what they say is the same. One that the state or the config knows stays, *skipped*: nobody waits for it."""
+        for url, own in other_addresses(self.pages, self._own_address).items():
+            del self.pages[url]
+            self.known.pop(url, None)
+            if url in self.starts or self.remembered(url) is not None:
+                self.pages[url] = Page(url, state=PageState.SKIPPED, trouble=f"another address of {own}")
 
     def lost(self, asked: str, final: str, visit: Visit) -> None:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""
