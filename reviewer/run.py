@@ -99,6 +99,7 @@ def run(
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
+    trusted = believed(store.visits(since, now), pages) | later
     looked = look_now(
         config,
         today=today,
@@ -107,11 +108,20 @@ def run(
         jobs=jobs,
         also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
         known=remembered.known.get,
-        trusted=believed(store.visits(since, now), pages) | later,
+        trusted=trusted,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )
-    judged = judge(looked, config, today, before=pages, failing_since=store.failing_since(), now=now)
+    judged = judge(
+        looked,
+        config,
+        today,
+        before=pages,
+        failing_since=store.failing_since(),
+        now=now,
+        answered=store.answered(),
+        believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+    )
     issues = settle(
         before,
         judged.findings,
@@ -132,7 +142,12 @@ def run(
         told = telling(config, store, now=now, today=today, notes=judged.notes)
         if send_first or not waits_for_a_person(config, store, told):
             sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
-    outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete else "done"
+    outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete or judged.ours_down else "done"
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
-    store.end_run(number, outcome, now=ended, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
+    says = judged.notes[0] if judged.ours_down else ""
+    store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
+    if judged.ours_down and not looked.interrupted:
+        from reviewer.tell import alarm
+
+        sent = alarm(config, store, now=now, today=today, stop=lambda: bool(stop))
     return Ran(judged, issues, told, sent, after(keeping, pages))

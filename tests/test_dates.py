@@ -119,6 +119,38 @@ def test_impossible_dates(text: str) -> None:
     assert [text[start:end] for start, end in dates.impossible(f"on {text}.".removeprefix("on ").removesuffix("."))] == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["00/05/2025", "2027-05-00", "01/00/2027", "00 May 2027", "May 00, 2027", "00.05.2027", "0/5/2027", "2027-00-01", "00-05-27"],
+)
+def test_no_calendar_has_a_zeroth(text: str) -> None:
+    """A day or a month 00 is no date, and one that cannot be."""
+    assert dates.find(text) == ()
+    assert [text[start:end] for start, end in dates.impossible(text)] == [text]
+    with pytest.raises(ValueError, match="day is out of range"):
+        PartialDate(2027, 5, 0)
+
+
+@pytest.mark.parametrize("mark", list("-./\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d\u2044\u2215\uff0f\uff0e"))
+def test_every_hyphen_and_slash_that_is_typeset(mark: str) -> None:
+    """What Word and typesetters put between digits divides a date as the plain mark does, and the span stays that of the text."""
+    for text in (f"01{mark}05{mark}2025", f"1 {mark} 5 {mark} 2025", f"2025{mark}05{mark}01"):
+        (found,) = dates.find(f"due {text}.")
+        assert (str(found.date), found.start, found.end) == ("2025-05-01", 4, 4 + len(text))
+
+
+@pytest.mark.parametrize("text", ["2009\u20132011", "2023\u201324", "pages 12\u201313\u201314", "1 May 20 25", "12\u201313\u201320241"])
+def test_ranges_and_torn_years_are_no_dates(text: str) -> None:
+    """An en dash in a range stays one, and a year in two pieces is none."""
+    assert dates.find(text) == ()
+
+
+def test_digits_of_full_width() -> None:
+    """Digits that were typed in full width are digits."""
+    (found,) = dates.find("\uff11 May \uff12\uff10\uff12\uff15")
+    assert (str(found.date), found.start, found.end) == ("2025-05-01", 0, 10)
+
+
 def test_possible_dates_are_not_impossible() -> None:
     """A date, a range of years and a month are not impossible."""
     assert dates.impossible("31 May 2024, 2011-12, 2024-05, Q3 2024") == ()

@@ -22,6 +22,11 @@ _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
     ),
     GapKind.LABEL_WITHOUT_VALUE: (Severity.PROBLEM, "It says “{quote}”, and nothing follows.", "Fill it in, or take the label out."),
     GapKind.PLACEHOLDER: (Severity.PROBLEM, "It says “{quote}”: a placeholder was never filled in.", "Put in what belongs there."),
+    GapKind.UNREADABLE_DATE: (
+        Severity.PROBLEM,
+        "It says “{quote}”, and that is no date that can be read.",
+        "Write the date there, the month as a word.",
+    ),
     GapKind.IMPOSSIBLE_DATE: (Severity.PROBLEM, "It says “{quote}”, and there is no such date.", "Correct the date."),
 }
 

@@ -27,7 +27,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     match found.state:
         case ReviewState.OK | ReviewState.SUPERSEDED:
             return
-        case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER:
+        case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER | ReviewState.UNREADABLE_DATE:
             yield _empty(page, found)
         case _ if claim is None or found.by is None:
             yield from _none(page, found, context.today)
@@ -99,10 +99,13 @@ def _ambiguous(page: Page, claim: DateClaim, by: dt.date) -> Finding:
 
 
 def _empty(page: Page, found: Review) -> Finding:
-    """A label for the review date with nothing behind it, or with a placeholder."""
+    """A label for the review date with nothing behind it, with a placeholder, or with what is no date."""
     place = next((gap.place for gap in page.gaps if gap.quote == found.quote), NOWHERE)
-    what = "the date was never filled in" if found.state is ReviewState.PLACEHOLDER else "there is no date behind it"
-    fix = "Check the page, then write the date of the next review there."
+    what = {
+        ReviewState.PLACEHOLDER: "the date was never filled in",
+        ReviewState.UNREADABLE_DATE: "that is no date that can be read",
+    }.get(found.state, "there is no date behind it")
+    fix = "Check the page, then write the date of the next review there, the month as a word."
     made = _finding(page, found.state.value, Severity.PROBLEM, f"It says “{found.quote}”: {what}.", fix)
     return replace(made, quote=found.quote, place=place, reason=found.state.value)
 

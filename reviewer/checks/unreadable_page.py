@@ -1,4 +1,4 @@
-"""Could the page be read at all? A document that is encrypted or damaged is told to its owner, an outage to the site admin."""
+"""Could the page be read at all? A document that is encrypted, damaged or a scan is told to its owner, an outage to the site admin."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
         Doubt.NONE,
         "This document is damaged and does not open.",
         "Open the original, save it again and publish that.",
+    ),
+    PageState.NO_TEXT: (
+        Audience.OWNER,
+        Doubt.NONE,
+        "This document could not be read: its pages are pictures, without text. Screen readers and searches find nothing in it either.",
+        "Publish it from its original, or run text recognition over it, or publish it as a web page.",
     ),
     PageState.NOT_FOUND: (
         Audience.ADMIN,

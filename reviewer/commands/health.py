@@ -21,7 +21,8 @@ WELL, ILL = 0, 1
 @click.command("health")
 @click.pass_obj
 def command(options: Options) -> None:
-    """Say whether the last successful run is younger than two periods, as /healthz does. Exit code 0: it is; 1: it is not."""
+    """Say whether all is well, as /healthz does: the last run that did its work is younger than two periods, our own network works, and
+    whoever had to be told was told. Exit code 0: it is; 1: it is not, and why."""
     config = settings(options)
     at, now = config.state.at, dt.datetime.now(dt.UTC)
     if "://" not in at and not Path(at).exists():
@@ -29,13 +30,15 @@ def command(options: Options) -> None:
         sys.exit(ILL)
     try:
         with Store.open(at, now=now, room=False) as store:
+            standing, zone = Standing(store), ZoneInfo(config.organisation.timezone)
             found = health(
                 now,
                 config.timetable,
-                ZoneInfo(config.organisation.timezone),
-                success=Standing(store).success(),
+                zone,
+                success=standing.success(),
                 up=store.created,
                 hours=config.watching.max_age_hours,
+                silence=standing.silence(now, config.timetable, zone),
             )
     except (StateRefused, StateFailed) as error:
         click.echo(str(error))

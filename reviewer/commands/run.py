@@ -68,7 +68,8 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 stop=stop,
                 jobs=jobs,
             )
-            bell.well = not (ran.judged.looked.incomplete or ran.judged.looked.interrupted)
+            looked = ran.judged.looked
+            bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down)
             sent = ran.sent or (
                 deliver.Sent()
                 if stop or ran.judged.ours_down
@@ -82,10 +83,9 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         click.echo(summary(config, ran, sent, report, today))
     if report is None:
         sys.exit(EXIT_INCOMPLETE)
-    looked = ran.judged.looked
     if looked.interrupted:
         sys.exit(stop.exit_code)
-    if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
+    if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from pydantic import BaseModel
 
 from reviewer import settings
 from reviewer.config import directory, environment, showing, values
 from reviewer.config.exports import COLUMNS
-from reviewer.config.kinds import way
+from reviewer.config.forms import keys
+from reviewer.config.kinds import OF_TYPE, way
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
 from reviewer.config.sites import Broken, Directory, needed, overrides, sites
-from reviewer.model import Mailbox
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -26,7 +25,7 @@ def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> se
     outside = Finds("environment")
     given = environment.read(env, outside)
     if path is None:
-        written, broken, finds = File.model_validate({}), Broken(), Finds("no config")
+        written, broken, finds = File(), Broken(), Finds("no config")
     else:
         try:
             data, finds = toml(path)
@@ -71,11 +70,12 @@ class Draft:
                 self.broken,
             )
             needed(written.site, ("site",), "at least one [[site]] with its start pages", self.finds, self.broken)
+        self._patience()
         self._rules()
         told = tuple(self._told())
         return settings.Config(
-            organisation=settings.Organisation(**dict(written.organisation)),
-            timetable=settings.Timetable(**dict(written.schedule)),
+            organisation=written.organisation,
+            timetable=written.schedule,
             email=self._email(),
             network=network(
                 written.network,
@@ -89,23 +89,19 @@ class Draft:
                 broken=self.broken,
                 elsewhere=self.elsewhere,
             ),
-            remind=settings.Remind(**{**dict(written.remind), "before": tuple(sorted(set(written.remind.before), reverse=True))}),
-            patience=self._patience(),
+            remind=replace(written.remind, before=tuple(sorted(set(written.remind.before), reverse=True))),
+            patience=written.patience,
             sites=places,
             directory=people.settled(),
             overrides=exceptions,
-            link_rules=tuple(
-                settings.LinkRule(rule.pattern, rule.reason, rule.by, rule.until)
-                for rule in written.link_rule
-                if rule.pattern and rule.reason
-            ),
+            link_rules=written.link_rule,
             watch_targets=written.watch.targets,
             tell_silent_redirects=written.checks.tell_silent_redirects,
             only=written.checks.only,
             skip=written.checks.skip,
             wording=settings.Wording(tuple((str(kind), label) for kind in KINDS for label in getattr(written.wording, kind))),
-            state=settings.State(self._state(), written.state.keep_days),
-            watching=settings.Watching(**{**dict(written.health), "ping": self._address("REVIEWER_PING", written.health.ping)}),
+            state=replace(written.state, at=self._state()),
+            watching=replace(written.health, ping=self._address("REVIEWER_PING", written.health.ping)),
             report_folder=self._place(written.report.folder),
             brand=written.report.brand,
             path=str(self.path) if self.path else None,
@@ -173,20 +169,18 @@ class Draft:
             self.finds.wrong(("email", "tls"), 'is "none", and smtps:// is TLS', '"required", or via = "smtp://..."')
         elif written.tls == "none" and scheme == "smtp" and not _here(urlsplit(via).hostname or ""):
             self.finds.warn(("email", "tls"), f'is "none": mail to {urlsplit(via).hostname} can be read and changed on its way')
-        contact: Mailbox | None = self.written.organisation.contact
-        return settings.Email(
-            **{
-                **dict(written),
-                "sender": written.sender or contact,
-                "admin": written.admin or contact,
-                "via": via,
-                "user": user,
-                "password": password,
-                "templates": self._read_from(written.templates, ("email", "templates"), folder=True),
-            }
+        contact = self.written.organisation.contact
+        return replace(
+            written,
+            sender=written.sender or contact,
+            admin=written.admin or contact,
+            via=via,
+            user=user,
+            password=password,
+            templates=self._read_from(written.templates, ("email", "templates"), folder=True),
         )
 
-    def _patience(self) -> settings.Patience:
+    def _patience(self) -> None:
         """Figures that do not contradict each other."""
         written = self.written.patience
         if written.runs > written.looks:
@@ -195,7 +189,6 @@ class Draft:
                 f"is {written.runs}, more than the {written.looks} looks",
                 f"{written.looks} or less: a run has at least one look",
             )
-        return settings.Patience(**dict(written))
 
     def _rules(self) -> None:
         """Each rule for links says what and why."""
@@ -240,15 +233,15 @@ class Draft:
             elif environment.LOGIN.fullmatch(variable):
                 yield f"network.login {variable.removeprefix('REVIEWER_LOGIN_').lower()}", f"environment {variable}", "(a secret)"
 
-    def _rows(self, table: BaseModel, at: KeyPath) -> Iterator[tuple[str, str, str]]:
+    def _rows(self, table: object, at: KeyPath) -> Iterator[tuple[str, str, str]]:
         """The rows of one table and those inside it."""
-        for name, field in type(table).model_fields.items():
-            path = (*at, field.alias or name)
-            value = getattr(table, name)
+        for setting in keys(type(table)):
+            path = (*at, setting.key)
+            value = getattr(table, setting.name)
             variable = next((each for each, key in environment.KNOWN.items() if key == dotted(path) and each in self.given), None)
-            if isinstance(value, BaseModel):
+            if _is_table(value):
                 yield from self._rows(value, path)
-            elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            elif isinstance(value, tuple) and value and _is_table(value[0]):
                 for index, each in enumerate(value):
                     yield from self._rows(each, (*path, index))
             elif variable:
@@ -258,8 +251,13 @@ class Draft:
                 yield (
                     dotted(path),
                     f"{self.finds.file}:{line}" if line else "default",
-                    showing.written_ports(value) if path == ("network", "ports") else showing.written(value),
+                    showing.written(showing.port_ranges(value) if path == ("network", "ports") else value),
                 )
+
+
+def _is_table(value: object) -> bool:
+    """Whether a value is a table of the file (a mailbox and a period are dataclasses, too, and written as text)."""
+    return is_dataclass(value) and type(value) not in OF_TYPE
 
 
 def _here(host: str) -> bool:

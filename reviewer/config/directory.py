@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Final, NamedTuple
-
-from pydantic import ConfigDict, Field
 
 from reviewer import owners
 from reviewer.config import showing, values
 from reviewer.config.exports import export
-from reviewer.config.kinds import Day, Flag, Table, Text
-from reviewer.config.kinds import text as text_kind
 from reviewer.config.lines import Path as KeyPath
 from reviewer.config.lines import nearest
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.reading import form, toml
 from reviewer.model import Owner
-from reviewer.settings import Directory
+from reviewer.settings import Directory, Text
 
 MOST: Final = 5
 """People of one trouble who are named; the rest is counted."""
 
 
-class OwnerTable(Table):
+@dataclass(frozen=True, slots=True)
+class OwnerTable:
     """One owner."""
 
-    model_config = ConfigDict(json_schema_extra={"required": ["name"]})
-    name: Text = Field(default="", description="Needed. The full name of a person, or of a team with a mailbox.")
-    email: Annotated[str, *text_kind(values.words_of, "amara@example.org")] = Field(
-        default="", description="Where digests go. Each address once. Somebody without one can be named on pages, and gets no mail."
-    )
-    aliases: tuple[Text, ...] = Field(default=(), description="Other names on pages: a maiden name, initials, a short form.")
-    teams: tuple[Text, ...] = Field(default=(), description="Teams and roles that this owner answers for.")
-    manager: Text | None = Field(default=None, description="The name or the address of the manager, who is told when nothing happens.")
-    away_until: Day | None = Field(default=None, description="The last day of an absence.")
-    cover: Text | None = Field(default=None, description="The name or the address of who gets the mail meanwhile.")
-    left: Flag = Field(default=False, description="No longer here: never mailed, and pages that name this person are told to the admin.")
-    leaves: Day | None = Field(default=None, description="The last day here; from the day after on as if `left`.")
+    name: Annotated[Text, "Needed. The full name of a person, or of a team with a mailbox."]
+    email: Annotated[Text, "Where digests go. Each address once. Somebody without one can be named on pages, and gets no mail."] = ""
+    aliases: Annotated[tuple[Text, ...], "Other names on pages: a maiden name, initials, a short form."] = ()
+    teams: Annotated[tuple[Text, ...], "Teams and roles that this owner answers for."] = ()
+    manager: Annotated[Text | None, "The name or the address of the manager, who is told when nothing happens."] = None
+    away_until: Annotated[dt.date | None, "The last day of an absence."] = None
+    cover: Annotated[Text | None, "The name or the address of who gets the mail meanwhile."] = None
+    left: Annotated[bool, "No longer here: never mailed, and pages that name this person are told to the admin."] = False
+    leaves: Annotated[dt.date | None, "The last day here; from the day after on as if `left`."] = None
 
 
-class OwnersFile(Table):
+@dataclass(frozen=True, slots=True)
+class OwnersFile:
     """The whole file."""
 
-    owner: tuple[OwnerTable, ...] = Field(default=(), description="One owner each.")
+    owner: Annotated[tuple[OwnerTable, ...], "One owner each."] = ()
 
 
 class People(NamedTuple):
@@ -77,8 +74,13 @@ def read(path: Path, columns: Mapping[str, str]) -> People:
         return People((), error.mistakes)
     rows = _mailable(rows, finds)
     _judge(rows, finds)
-    people = tuple(Owner(**dict(row)) for row in rows.values() if row.name or row.email)
+    people = tuple(_owner(row) for row in rows.values() if row.name or row.email)
     return People(people, tuple(finds.mistakes), tuple(finds.warnings), taken)
+
+
+def _owner(row: OwnerTable) -> Owner:
+    """The owner that a row tells of."""
+    return Owner(**{each.name: getattr(row, each.name) for each in fields(row)})
 
 
 def _written(path: Path) -> _Rows:
@@ -115,7 +117,7 @@ def _exported(path: Path, columns: Mapping[str, str]) -> _Rows:
     for index, (line, holds) in enumerate(found.rows):
         at: KeyPath = ("row", index)
         lines[at] = line
-        row = OwnerTable(**holds)
+        row = OwnerTable(**{"name": "", **holds})
         first = owning.setdefault(row.email.casefold(), at) if row.email else at
         rows[first] = _joined(rows[first], row) if first in rows else row
     return _Rows(rows, finds, found.columns)
@@ -125,12 +127,11 @@ def _joined(one: OwnerTable, other: OwnerTable) -> OwnerTable:
     """Two rows of one address as one owner: who is still here counts, with the names and the teams of both."""
     here, also = (other, one) if one.left and not other.left else (one, other)
     names = dict.fromkeys((*here.aliases, also.name, *also.aliases))
-    return here.model_copy(
-        update={
-            "aliases": tuple(name for name in names if name and name != here.name),
-            "teams": tuple(dict.fromkeys((*here.teams, *also.teams))),
-            "manager": here.manager or also.manager,
-        }
+    return replace(
+        here,
+        aliases=tuple(name for name in names if name and name != here.name),
+        teams=tuple(dict.fromkeys((*here.teams, *also.teams))),
+        manager=here.manager or also.manager,
     )
 
 
@@ -148,7 +149,7 @@ def _mailable(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> dict[KeyPath,
                     finds.warn((*at, "email"), f"{error.says}: {row.name or 'this row'} can be named on pages, and gets no mail")
         elif not address and not row.left:
             without.append(f"{row.name} (line {nearest(finds.lines, at)})")
-        kept[at] = row.model_copy(update={"email": address})
+        kept[at] = replace(row, email=address)
     if without:
         shown = [*without[:MOST], *([f"{len(without) - MOST} more"] if len(without) > MOST else [])]
         finds.warnings.append(
@@ -160,7 +161,7 @@ def _mailable(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> dict[KeyPath,
 
 def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
     """What only a look over all owners tells: managers and covers who are nobody, oneself, or one of several."""
-    everybody = Directory(tuple(Owner(**dict(row)) for row in rows.values()))
+    everybody = Directory(tuple(_owner(row) for row in rows.values()))
     exported = bool(rows) and next(iter(rows))[0] == "row"
     unknown: list[str] = []
     for at, row in rows.items():

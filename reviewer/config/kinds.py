@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, Strict, WithJsonSchema
+from pydantic import AllowInfNan, PlainValidator, Strict, WithJsonSchema
 
-from reviewer import settings, timetable
+from reviewer import timetable
 from reviewer.config import values
 from reviewer.model import Mailbox
+from reviewer.settings import Choice, Every, Kind
+
+Marks = tuple[Any, ...]
 
 SCHEMES: Final = {"folder": "folder:outbox", "smtp": "smtp://mail.example.org:587", "smtps": "smtps://mail.example.org:465"}
-
-
-def text(read: Any, example: str | None = None, **schema: Any) -> tuple[Any, Any]:
-    """The two marks of a value that is written as text and read by one of ours."""
-    return PlainValidator(read), WithJsonSchema({"type": "string", **schema, **({"examples": [example]} if example else {})})
-
-
-def choice(choices: tuple[str, ...], what: str) -> tuple[Any, Any]:
-    """The two marks of a value that is one of a few words."""
-    return PlainValidator(lambda value: values.one_of(value, choices, what)), WithJsonSchema({"type": "string", "enum": list(choices)})
 
 
 def way(value: object) -> str:
@@ -53,32 +47,50 @@ def _check(value: object) -> str:
     return values.one_of(value, checks.names(), "check")
 
 
-Text = Annotated[str, *text(values.filled, minLength=1)]
-Mail = Annotated[Mailbox, *text(values.mailbox, "Web team <web.team@example.org>")]
-Web = Annotated[str, *text(values.web_address, "https://www.example.org/resources", pattern="^https?://")]
-Origin = Annotated[str, *text(values.origin, "https://staging.example.org", pattern="^https://")]
-Host = Annotated[str, *text(values.host, "www.example.org")]
-Reachable = Annotated[str, *text(values.reachable, "10.20.0.0/16")]
-Glob = Annotated[str, *text(values.glob, "/resources/**", pattern="^(/|\\*|https?://)")]
-Cron = Annotated[str, *text(_cron, "0 8 * * mon")]
-Zone = Annotated[str, *text(values.zone, "Europe/London")]
-Language = Annotated[str, *text(values.language, "en")]
-Via = Annotated[str, *text(way, "smtp://mail.example.org:587")]
-Check = Annotated[str, *text(_check, "broken_link")]
-DayOff = Annotated[str, *text(values.day_off, "bank-holidays-england")]
-Period = Annotated[settings.Every, *text(values.every, "12 months", pattern="^\\d+ (day|week|month|year)s?$")]
-Day = Annotated[dt.date, PlainValidator(values.day), WithJsonSchema({"type": "string", "format": "date"})]
-Ports = Annotated[
-    tuple[int, int],
-    PlainValidator(values.ports),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": 65535}, {"type": "string", "pattern": "^\\d+(-\\d+)?$"}]}),
-]
-Flag = Annotated[bool, Strict()]
-Whole = Annotated[int, Strict()]
-Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+def _text(read: Any, example: str | None = None, **schema: Any) -> Marks:
+    """The two marks of a value that is written as text and read by one of ours."""
+    return PlainValidator(read), WithJsonSchema({"type": "string", **schema, **({"examples": [example]} if example else {})})
 
 
-class Table(BaseModel):
-    """A table of the file: unknown keys are mistakes."""
+_PORT: Final = {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 65535}, {"type": "string", "pattern": "^\\d+(-\\d+)?$"}]}
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+OF_KIND: Final[Mapping[Kind, Marks]] = {
+    Kind.TEXT: _text(values.filled, minLength=1),
+    Kind.WEB: _text(values.web_address, "https://www.example.org/resources", pattern="^https?://"),
+    Kind.ORIGIN: _text(values.origin, "https://staging.example.org", pattern="^https://"),
+    Kind.HOST: _text(values.host, "www.example.org"),
+    Kind.REACHABLE: _text(values.reachable, "10.20.0.0/16"),
+    Kind.PORTS: (PlainValidator(values.ports), WithJsonSchema(_PORT)),
+    Kind.GLOB: _text(values.glob, "/resources/**", pattern="^(/|\\*|https?://)"),
+    Kind.CRON: _text(_cron, "0 8 * * mon"),
+    Kind.ZONE: _text(values.zone, "Europe/London"),
+    Kind.LANGUAGE: _text(values.language, "en"),
+    Kind.DAY_OFF: _text(values.day_off, "bank-holidays-england"),
+    Kind.VIA: _text(way, "smtp://mail.example.org:587"),
+    Kind.CHECK: _text(_check, "broken_link"),
+    Kind.ADDRESS: _text(values.address, "amara@example.org"),
+    Kind.SHORT_NAME: _text(values.short_name, "staging", pattern="^[a-z][a-z0-9_]*$"),
+    Kind.STATE: _text(values.state, "reviewer.sqlite3"),
+    Kind.IP: _text(values.ip, "127.0.0.1"),
+}
+
+OF_TYPE: Final[Mapping[type, Marks]] = {
+    bool: (Strict(),),
+    int: (Strict(),),
+    float: (Strict(), AllowInfNan(allow_inf_nan=False)),
+    dt.date: (PlainValidator(values.day), WithJsonSchema({"type": "string", "format": "date"})),
+    Mailbox: _text(values.mailbox, "Web team <web.team@example.org>"),
+    Every: _text(values.every, "12 months", pattern="^\\d+ (day|week|month|year)s?$"),
+}
+
+
+def marks(mark: object) -> Marks:
+    """What pydantic is told for one mark of a setting: ours in its terms, and those that it knows (bounds) as they are."""
+    match mark:
+        case Kind():
+            return OF_KIND[mark]
+        case Choice(words, what):
+            return PlainValidator(lambda value: values.one_of(value, words, what)), WithJsonSchema({"type": "string", "enum": list(words)})
+        case tuple() | str():  # the key's name and its meaning
+            return ()
+    return (mark,)

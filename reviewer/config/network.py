@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from urllib.parse import urlsplit
 
 from reviewer import settings
-from reviewer.config import shape_network as shape
-from reviewer.config import showing, values
+from reviewer.config import shape, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds, Mistake
 from reviewer.config.sites import Broken, needed
@@ -18,7 +18,7 @@ MAY_RISE = frozenset({"pages_per_site", "depth"})
 
 
 def network(
-    written: shape.Network,
+    written: shape.NetworkTable,
     allow: Sequence[str],
     given: Mapping[str, str],
     *,
@@ -47,27 +47,21 @@ def network(
         except values.Wrong as error:
             elsewhere.append(Mistake("command line", None, "--allow", error.says, error.expected))
     limits = settings.Limits()
-    for name, value in written.limits:
+    for name in (each.name for each in fields(limits)):
+        value = getattr(written.limits, name)
         if value > getattr(limits, name) and name not in MAY_RISE:
             finds.warn(("network", "limits", name), f"is {value}, above the usual {getattr(limits, name)}: a hostile page can cost more")
-    return settings.Network(
+    made = replace(
+        written,
         allow=tuple(dict.fromkeys(allowed)),
         ports=tuple(dict.fromkeys(ports)),
         allow_ports=tuple(dict.fromkeys(further)),
         proxy=proxy,
-        transport=written.transport,
-        connections=written.connections,
-        pace=settings.Pace(**dict(written.pace)),
-        own_pace=settings.Pace(**dict(written.own_pace)),
         paces=tuple(_paces(written.host, finds, broken).items()),
         credentials=tuple(_credentials(written.login, given, finds, broken)),
-        robots_for_links=written.robots_for_links,
-        canaries=written.well_known,
-        trusted_hours=written.trusted_hours,
-        ask_archive=written.ask_archive,
         ca_file=ca_file,
-        limits=settings.Limits(**dict(written.limits)),
     )
+    return settings.Network(**{each.name: getattr(made, each.name) for each in fields(settings.Network)})
 
 
 def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: Broken) -> dict[str, settings.Pace]:

@@ -10,14 +10,15 @@ from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from reviewer.config import showing, values
+from reviewer.config.forms import adapter
 from reviewer.config.lines import Path, lines
 from reviewer.config.mistakes import Finds, Mistake, Mistakes
 
-Form = TypeVar("Form", bound=BaseModel)
+Form = TypeVar("Form")
 
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SECRET: Final = re.compile(r"(?i)passw|secret|token|api_?key|credential")
@@ -66,13 +67,14 @@ def toml(path: FilePath) -> tuple[dict[str, Any], Finds]:
     return data, Finds(str(path), lines(written))
 
 
-def form(model: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, set[Path]]:
-    """Fill ``model`` from ``data``. Mistakes go to ``finds``, their keys are left out of the form and come back as the second value, with
-    the key that was probably meant by an unknown one: that it is missing is no second mistake."""
+def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, set[Path]]:
+    """Make a ``cls`` of ``data``. Mistakes go to ``finds``, their keys are left out of it and come back as the second value, with the key
+    that was probably meant by an unknown one: that it is missing is no second mistake."""
+    read = adapter(cls)  # type: ignore[arg-type]  # mypy takes a type[TypeVar] for unhashable
     try:
-        return model.model_validate(data), set()
+        return read.validate_python(data), set()
     except ValidationError as error:
-        schema = model.model_json_schema()
+        schema = read.json_schema()
         broken: set[Path] = set()
         kept = copy.deepcopy(data)
         for detail in error.errors(include_url=False):
@@ -81,7 +83,7 @@ def form(model: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, s
             broken.add(_remove(kept, path))
             if detail["type"] == "extra_forbidden" and (meant := _meant(str(path[-1]), _keys(path[:-1], schema))):
                 broken.add((*path[:-1], meant))
-        return model.model_validate(kept), broken
+        return read.validate_python(kept), broken
 
 
 def _remove(data: dict[str, Any], path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ def written(value: object) -> str:
     """A value as a person wrote it."""
     if isinstance(value, Every):
         return value.words
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return ", ".join(written(each) for each in value) or "none"
     if isinstance(value, dict):
         return ", ".join(f"{key} = {each}" for key, each in value.items()) or "none"
@@ -38,9 +38,9 @@ def written(value: object) -> str:
     return "none" if value in {None, ""} else str(value)
 
 
-def written_ports(ranges: tuple[tuple[int, int], ...]) -> str:
+def port_ranges(ranges: Sequence[tuple[int, int]]) -> list[int | str]:
     """Ports and ranges of ports as a person wrote them."""
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+    return [first if first == last else f"{first}-{last}" for first, last in ranges]
 
 
 def kind(value: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from reviewer import owners, settings, urls
-from reviewer.config import shape_sites, showing, values
+from reviewer.config import shape, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds
 from reviewer.model import Owner
@@ -77,7 +77,7 @@ def needed(value: object, path: Path, expected: str, finds: Finds, broken: Broke
     return False
 
 
-def sites(written: tuple[shape_sites.Site, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Site, ...]:
+def sites(written: tuple[settings.Site, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Site, ...]:
     """All sites; names default to the host of the first start page, areas come narrowest first."""
     made: list[settings.Site] = []
     names: dict[str, int] = {}
@@ -99,18 +99,11 @@ def sites(written: tuple[shape_sites.Site, ...], people: Directory, finds: Finds
             starts.setdefault(start, index)
             _inside(site, start, (*at, "start", number), finds)
         owner = people.owner(site.owner, (*at, "owner"), finds) if site.owner else None
-        made.append(
-            settings.Site(
-                name=name,
-                owner=owner,
-                areas=_areas(site.area, (*at, "area"), people, finds, broken),
-                **{key: value for key, value in dict(site).items() if key not in {"name", "owner", "area"}},
-            )
-        )
+        made.append(replace(site, name=name, owner=owner, areas=_areas(site.areas, (*at, "area"), people, finds, broken)))
     return tuple(made)
 
 
-def _inside(site: shape_sites.Site, start: str, path: Path, finds: Finds) -> None:
+def _inside(site: settings.Site, start: str, path: Path, finds: Finds) -> None:
     """A start page that its own site would not read is a slip."""
     where = urlsplit(start).path or "/"
     if site.within and not any(urls.matches(pattern, start if "://" in pattern else where) for pattern in site.within):
@@ -120,7 +113,7 @@ def _inside(site: shape_sites.Site, start: str, path: Path, finds: Finds) -> Non
             finds.wrong(path, f"{showing.shown(start)} is left out by `skip`", f"a page that {pattern} does not leave out")
 
 
-def _areas(written: tuple[shape_sites.Area, ...], at: Path, people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Area, ...]:
+def _areas(written: tuple[settings.Area, ...], at: Path, people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Area, ...]:
     """The areas of one site, narrowest first. One inside another is fine; two that cross leave in doubt who owns both."""
     made: list[settings.Area] = []
     for index, area in enumerate(written):
@@ -128,7 +121,7 @@ def _areas(written: tuple[shape_sites.Area, ...], at: Path, people: Directory, f
         placed = needed(area.path, (*here, "path"), 'a pattern, as in path = "/resources/early-diagnosis/**"', finds, broken)
         owned = needed(area.owner, (*here, "owner"), 'somebody, as in owner = "Name <address>"', finds, broken)
         owner = people.owner(area.owner, (*here, "owner"), finds) if owned and area.owner else None
-        if not placed or area.path is None:
+        if not placed:
             continue
         for other in made:
             if area.path == other.path:
@@ -143,7 +136,7 @@ def _areas(written: tuple[shape_sites.Area, ...], at: Path, people: Directory, f
     return tuple(sorted(made, key=lambda area: -len(area.path.partition("*")[0])))
 
 
-def overrides(written: tuple[shape_sites.Override, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[tuple[str, str], ...]:
+def overrides(written: tuple[shape.Override, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[tuple[str, str], ...]:
     """Patterns and the e-mails of the owners that go before all others."""
     made = []
     for index, override in enumerate(written):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reviewer import neutral, render
 from reviewer.dates import words
 from reviewer.deliver import Sent
+from reviewer.judge import OURS
 from reviewer.model import Change, Digest, Message
 from reviewer.report import Reported, by_page, label, number, stopped, sums
 from reviewer.run import Ran
@@ -30,7 +31,7 @@ def troubles(ran: Ran, sent: Sent) -> tuple[str, ...]:
     looked = ran.judged.looked
     said = [stopped(looked), *looked.incomplete] if looked.interrupted else list(looked.incomplete)
     if ran.judged.ours_down:
-        said.append("Our own network did not work: nothing was settled, nobody was told.")
+        said.append(OURS)
     if ran.first and ran.told is not None:
         said.append(
             f"{number(len(ran.told.digests), 'digest')} would be sent. It is the first time: look with `reviewer digest`, "

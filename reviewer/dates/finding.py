@@ -51,6 +51,8 @@ _WEEKDAYS: Final = (
     "sunday sun sonntag so dimanche domingo sul",
 )
 
+MONTHS: Final = frozenset(name for names in _MONTHS for name in names.split())
+"""The names of months, in small letters, in every language that is read."""
 ENGLISH_MONTHS: Final = tuple(names.split()[0].capitalize() for names in _MONTHS)
 ENGLISH_WEEKDAYS: Final = tuple(names.split()[0].capitalize() for names in _WEEKDAYS)
 
@@ -81,11 +83,11 @@ _M = _any(_MONTH)
 
 _DATE: Final = re.compile(
     rf"""
-      (?<![\d.,/-])(?<!\d[\s.])(?P<iy>{_Y})(?P<isep>[-/.])(?P<im>\d\d?)(?P=isep)(?P<id>\d\d?)(?:T\d\d:\d\d\S{{0,20}}|(?![\d]|[/.-]\d))
-    | (?<![\w./-])(?P<n1>\d\d?)\s?(?P<nsep>[/.-])\s?(?P<n2>\d\d?)\s?(?P=nsep)\s?(?P<ny>{_Y}|\d\d)(?!\d|[/.-]\d)
+      (?<![\d.,/-])(?<!\d[\s.])(?P<iy>{_Y})(?P<isep>[-/.–—])(?P<im>\d\d?)(?P=isep)(?P<id>\d\d?)(?:T\d\d:\d\d\S{{0,20}}|(?!\d|[/.–—-]\d))
+    | (?<![\w./-])(?P<n1>\d\d?)\s?(?P<nsep>[/.–—-])\s?(?P<n2>\d\d?)\s?(?P=nsep)\s?(?P<ny>{_Y}|(?<![–—])(?<![–—]\s)\d\d)(?!\d|[/.–—-]\d)
     | (?<![\w.,/-])(?<!\d\s)(?P<s1>[0-3]\d)\s(?P<s2>[01]\d)\s(?P<sy>{_Y})(?!\d|\s\d|[/.-]\d)
     | (?<![\d/])(?<!\d[.,:])(?P<dd>{_D})(?:{_ORDINAL}|{_GLUED}){_OF}[\s,./–-]{{0,3}}(?P<dm>{_M})(?![a-zà-ÿ](?<!['’‘]))\.?
-        (?:{_OF}[\s,./–-]{{0,4}}(?P<dy>{_Y})(?!\d)|[\s./–-]{{0,3}}(?P<dys>['’‘]?\d\d)(?![\d:.,%]|\s?(?:am|pm)\b))
+        (?:{_OF}[\s,./–-]{{0,4}}(?P<dy>{_Y})(?!\d)|[\s./–-]{{0,3}}(?P<dys>['’‘]?\d\d)(?![\d:.,%]|\s?(?:am|pm)\b|\s\d\d(?![\d:.h])))
     | (?<![a-zà-ÿ])(?P<mm>{_M})\.?\s{{0,3}}(?:the\s)?(?P<md>{_D}){_ORDINAL}[\s,]{{1,4}}(?P<my>{_Y})(?!\d)
     | (?<![a-zà-ÿ])(?P<am>{_M})(?:\.|{_OF})
         (?:[\s,/–-]{{0,4}}(?P<ay>{_Y})(?!\d)|\s?-(?P<ays>\d\d)(?![\d:/-])|\s{{0,3}}(?P<ayq>{_SHORT})(?!\d))
@@ -102,6 +104,11 @@ _DATE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE: Final = re.compile(rf"(?<![a-zà-ÿ])(?P<weekday>{_any(_WEEKDAY)})\.?,?\s{{1,3}}(?:the\s|der\s|den\s|le\s|el\s)?$", re.IGNORECASE)
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys("‐‑‒−﹣－", "-") | dict.fromkeys("⁄∕／", "/") | {"\uff0e": "."} | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+)
+"""Hyphens, slashes and digits that Word and typesetters put into a date. The en dash is not among them: it stands in ranges, too, and the
+patterns know where it can be a hyphen."""
 _DAY_FIRST: Final = frozenset({"cy", "fr", "de", "es", "it", "nl", "pt", "pl", "ga", "gd", "en-gb", "en-ie", "en-au", "en-nz"})
 """Languages that write the day first (CLDR short dates), so that a numeric date in them leaves no doubt."""
 
@@ -128,6 +135,7 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
     """
     settled = day_first(lang)
     found: list[FoundDate] = []
+    text = plain(text)
     for match in _DATE.finditer(text):
         readings = _readings(match, order)
         if not readings:
@@ -149,6 +157,12 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
     return tuple(found)
 
 
+def plain(text: str) -> str:
+    """The text with plain hyphens, slashes and digits where Word and typesetters put others, letter for letter: a place in it is a place in
+    the text."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def day_first(lang: str | None) -> bool:
     """Whether the language (a BCP 47 tag) writes 03/04/2024 for 3 April without doubt; English alone does not tell."""
     tag = (lang or "").lower()
@@ -157,6 +171,7 @@ def day_first(lang: str | None) -> bool:
 
 def impossible(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of ``text`` that are written like a full date and cannot be one: "31 June 2024", "30/02/2024", "2019-03-2r9"."""
+    text = plain(text)
     spans = {match.span() for match in _DATE.finditer(text) if match.lastgroup in _FULL and not _readings(match, "dmy")}
     return tuple(sorted(spans | {match.span() for match in _TYPO.finditer(text)}))
 

@@ -8,20 +8,32 @@ NotDelivered          the message was not taken: for good (permanent) or for now
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from types import TracebackType
 from typing import Protocol, Self
 
 from reviewer.model import Message
 
 
+class Fault(Enum):
+    """Whose fault a refusal is, as far as the server says: the recipient's (or this one message's), the sender's (that is ours: who we are,
+    what we may), a limit or trouble of the server that passes, or unknown."""
+
+    RECIPIENT = auto()
+    SENDER = auto()
+    LIMIT = auto()
+    UNKNOWN = auto()
+
+
 class NotDelivered(Exception):
     """The message was not taken. ``permanent``: it never will be. ``says`` is for a person. ``gone``: the connection is of no more use."""
 
-    def __init__(self, says: str, *, permanent: bool, gone: bool = False) -> None:
+    def __init__(self, says: str, *, permanent: bool, gone: bool = False, fault: Fault = Fault.UNKNOWN) -> None:
         super().__init__(says)
         self.says = says
         self.permanent = permanent
         self.gone = gone
+        self.fault = fault
 
 
 class NoConnection(NotDelivered):
@@ -39,7 +51,7 @@ class AnswerLost(NotDelivered):
 
 
 class Delivery(Protocol):
-    """An open way out. Entering it connects (raises ``NoConnection``); leaving it says goodbye, which cannot fail."""
+    """A way out. Entering it connects (raises ``NoConnection``); leaving it says goodbye, which cannot fail. It may be entered again."""
 
     def __enter__(self) -> Self:
         """Connect."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from reviewer.deliver.failures import AnswerLost, Delivery, NoConnection, NotDelivered
+from reviewer.deliver import blame
+from reviewer.deliver.batches import Sent, Waiting
+from reviewer.deliver.failures import AnswerLost, Delivery, Fault, NoConnection, NotDelivered
+from reviewer.deliver.holding import LOST_TWICE, RELEASED, hold_doubtful, hold_surge, release
 from reviewer.families import members
 from reviewer.model import Letter, LetterState
 from reviewer.settings import Email
@@ -17,68 +18,10 @@ from reviewer.settings import Email
 BACK_OFF: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 """Before the next try of a message that was put off; the last one is repeated."""
 
-PATIENCE: Final = dt.timedelta(days=4)
-"""How long a message is tried (RFC 5321, 4.5.4.1: "at least 4-5 days"), then a person decides."""
-
 FAILURES_IN_A_ROW: Final = 5
-"""Connections that may fail in a row before the batch stops."""
-
-RELEASED: Final = "released by a person"
-
-LOST_TWICE: Final = "it left twice and no answer came: ask the recipient whether it arrived; reviewer digest --send --yes sends it again"
-
-
-PREVIEW: Final = "it was written as a preview, for a folder, and is told anew by mail; reviewer digest --send --yes sends it all the same"
+"""Connections that may fail, or answers that may be lost, in a row before the batch stops."""
 
 STOPPED: Final = "somebody asked the program to end; the rest goes the next time"
-
-
-class Waiting(Protocol):
-    """What the walk needs of the outbox (``store.outbox.Outbox``)."""
-
-    def letters(self, *states: LetterState, period: str | None = None, owner: str | None = None) -> tuple[Letter, ...]:
-        """The letters in these states."""
-        ...
-
-    def due(self, now: dt.datetime) -> tuple[Letter, ...]:
-        """What may be tried now."""
-        ...
-
-    def move(
-        self,
-        key: str,
-        state: LetterState,
-        *,
-        now: dt.datetime,
-        says: str = "",
-        next_try: dt.datetime | None = None,
-        attempts: int | None = None,
-        repeats: int | None = None,
-    ) -> None:
-        """Put a letter into a state, on disk."""
-        ...
-
-    def volume(self, period: str) -> tuple[int, int | None]:
-        """How many digests this period has, and the one before it."""
-        ...
-
-
-@dataclass(slots=True)
-class Sent:
-    """What became of a batch: keys by state, in the order of the walk; ``waiting`` are those for which there was no connection.
-    ``stopped`` says why it ended early, for the person who must act."""
-
-    sent: list[str] = field(default_factory=list)
-    deferred: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    held: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    stopped: str | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether every message was taken or waits for a person who asked for that; else the exit code is 4."""
-        return not (self.deferred or self.refused or self.waiting or self.stopped)
 
 
 def way(email: Email) -> Any:
@@ -121,109 +64,172 @@ def send_batch(
     now: dt.datetime,
     *,
     yes: bool = False,
+    again: bool = False,
     owner: str | None = None,
     stop: Callable[[], bool] = bool,
     open_way: Callable[[Email], Delivery] = connect,
 ) -> Sent:
     """Send what is due. The caller holds the state's lock.
 
-    ``yes``: a person has looked; what was held (for ``owner`` only, when one is named) goes too, as if it were new. What a person did not
-    release is held when it is far more than last time. Nothing is lost by any failure: what could not go
-    stays, and says why. ``stop`` is asked before each message whether somebody wants us to end: the rest goes the next time.
-    Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or sent once more at most.
+    ``yes``: a person has looked; what was held (for ``owner`` only, when one is named) goes too, as if it were new. ``again``: what was
+    refused goes too, and what waits for its next try. What a person did not release is held when it is far more than last time. Nothing is
+    lost by any failure: what could not go stays, and says why. ``stop`` is asked before each message whether somebody wants us to end: the
+    rest goes the next time. Raises ``StateFailed`` when the state cannot be written; the message is then not sent, or once more at most.
     """
     result, leaving = Sent(), leaves(email)
-    if yes:
-        _release(outbox, owner, now)
+    if yes or again:
+        release(outbox, owner, now, again=again)
     elif leaving:
-        _hold_surge(outbox, email, now, result)
+        hold_surge(outbox, email, now, result)
     letters = [letter for letter in outbox.due(now) if owner is None or letter.message.to.email.casefold() == owner.casefold()]
-    failures = 0
-    with ExitStack() as stack:
-        delivery: Delivery | None = None
+    letters.sort(key=lambda letter: letter.state is LetterState.PREPARED and letter.attempts > 0)  # who was refused keeps nobody waiting
+    walk = _Walk(outbox, email, now, open_way, result)
+    try:
         for letter in letters:
             if stop():
                 result.stopped = STOPPED
+            elif not hold_doubtful(outbox, letter, now, result, leaving=leaving):
+                walk.step(letter)
+            if result.stopped:
                 break
-            if _hold_doubtful(outbox, letter, now, result, leaving=leaving):
-                continue
-            try:
-                if delivery is None:
-                    delivery = stack.enter_context(open_way(email))
-                _hand_over(outbox, letter, delivery, now, result)
-                failures = 0
-            except NoConnection as error:
-                failures += 1
-                _put_back(outbox, letter, error, now)
-                result.waiting.append(letter.message.key)
-                if error.permanent or failures >= FAILURES_IN_A_ROW:
-                    result.stopped = error.says
-                    break
-                stack.close()
-                delivery = None
-            except NotDelivered as error:
-                failures = 0
-                _note(outbox, letter, error, now, result)
-                if error.gone:
-                    stack.close()
-                    delivery = None
+    finally:
+        walk.close()
+    walk.decide()
     return result
 
 
-def _release(outbox: Waiting, owner: str | None, now: dt.datetime) -> None:
-    """A person says that what was held may go."""
-    for letter in outbox.letters(LetterState.HELD, owner=owner):
-        outbox.move(letter.message.key, LetterState.PREPARED, now=now, says=RELEASED, attempts=0, repeats=0)
+class _Walk:
+    """One walk over the letters: at most one connection at a time, and what is not decided yet.
+
+    ``doubts`` are refusals of which nobody knows yet whether they concern one recipient or all: each letter stands where it stood until
+    another message is taken, or enough are refused alike.
+    """
+
+    def __init__(self, outbox: Waiting, email: Email, now: dt.datetime, open_way: Callable[[Email], Delivery], result: Sent) -> None:
+        self.outbox, self.email, self.now, self.result = outbox, email, now, result
+        self.open_way = open_way
+        self.doubts: list[tuple[Letter, NotDelivered]] = []
+        self.failures = 0
+        self.way: Delivery | None = None
+        self.carried: int | None = None
+        """Letters that went, or tried to, over the open connection; None when there is none."""
+
+    def step(self, letter: Letter) -> None:
+        """Hand over one letter, and write down what came of it."""
+        try:
+            self._carry(letter)
+        except NoConnection as error:
+            self._lost(error)
+            _put_back(self.outbox, letter, error, self.now)
+            self.result.waiting.append(letter.message.key)
+            if error.permanent:
+                self.result.stopped = error.says
+        except AnswerLost as error:
+            self._lost(error)
+            _note(self.outbox, letter, error, self.now, self.result)
+        except NotDelivered as error:
+            self.failures = 0
+            if blame.doubtful(error):
+                self._doubt(letter, error)
+            else:
+                _note(self.outbox, letter, error, self.now, self.result)
+        else:
+            self.failures = 0
+            self._settle()
+
+    def _carry(self, letter: Letter) -> None:
+        """Over the connection that is open, or a new one; once more over a new one when the old one died before any of it had left."""
+        for last in (False, True):
+            used, left = bool(self.carried), False
+
+            def committing() -> None:
+                nonlocal left
+                self.outbox.move(letter.message.key, LetterState.COMMITTING, now=self.now)
+                left = True
+
+            try:
+                _hand_over(self.outbox, letter, self._connected, committing, self.now, self.result)
+            except NotDelivered as error:
+                if error.gone:
+                    self.close()
+                if last or not error.gone or error.permanent or left or not used:
+                    raise
+            else:
+                return
+
+    def _connected(self) -> Delivery:
+        """The way out, open."""
+        if self.way is None:
+            self.way = self.open_way(self.email)
+        if self.carried is None:
+            self.way.__enter__()
+            self.carried = 0
+        self.carried += 1
+        return self.way
+
+    def close(self) -> None:
+        """Let go of the connection, when there is one."""
+        if self.way is not None and self.carried is not None:
+            self.carried = None
+            self.way.__exit__(None, None, None)
+
+    def _lost(self, error: NotDelivered) -> None:
+        """There was no way, or no answer: after enough in a row the batch stops."""
+        self.failures += 1
+        if self.failures >= FAILURES_IN_A_ROW:
+            self.result.stopped = error.says
+
+    def _doubt(self, letter: Letter, error: NotDelivered) -> None:
+        """Refused, and nobody knows on whose account: it stays as it is. Enough alike, one after the other, are on ours."""
+        _put_back(self.outbox, letter, error, self.now, attempts=letter.attempts + 1)
+        self.doubts.append((letter, error))
+        latest = [each for _, each in self.doubts[-blame.UNIFORM :]]
+        if len(latest) == blame.UNIFORM and blame.alike(latest):
+            self.result.stopped = blame.mend(error)
+
+    def _settle(self) -> None:
+        """A message was taken, so the server takes mail from us: what it refused before concerns those recipients."""
+        for letter, error in self.doubts:
+            _note(self.outbox, letter, error, self.now, self.result)
+        self.doubts.clear()
+
+    def decide(self) -> None:
+        """At the end: what was refused last is ours, and stays, when nothing was taken and the server says so or says the same to all."""
+        if not self.doubts:
+            return
+        errors = [error for _, error in self.doubts]
+        same = len(errors) > 1 and blame.alike(errors)
+        for letter, error in self.doubts:
+            ours = error.fault is Fault.LIMIT or (not self.result.sent and (same or error.fault is Fault.SENDER))
+            if ours or self.result.stopped:
+                self.result.waiting.append(letter.message.key)
+                self.result.stopped = self.result.stopped or blame.mend(error)
+            else:
+                _note(self.outbox, letter, error, self.now, self.result)
+        self.doubts.clear()
 
 
-def _hold_surge(outbox: Waiting, email: Email, now: dt.datetime, result: Sent) -> None:
-    """Hold a period's digests when they are more than ``surge`` times the last period's and ``surge_extra``."""
-    waiting = outbox.letters(LetterState.PREPARED)
-    for period in sorted({letter.period for letter in waiting}):
-        count, last = outbox.volume(period)
-        most = email.surge * (last or 0) + email.surge_extra
-        if count <= most:
-            continue
-        says = (
-            f"{count} messages where the last period had {last or 0}: more than {most:g} wait for a person (reviewer digest --send --yes)"
-        )
-        for letter in waiting:
-            if letter.period == period and "/admin/" not in letter.message.key and not letter.says.startswith(RELEASED):
-                outbox.move(letter.message.key, LetterState.HELD, now=now, says=says)
-                result.held.append(letter.message.key)
-
-
-def _hold_doubtful(outbox: Waiting, letter: Letter, now: dt.datetime, result: Sent, *, leaving: bool) -> bool:
-    """Whether a person must decide: it left twice and nobody knows, it was tried for days, or it was never meant to leave the house."""
-    says = ""
-    if letter.state is LetterState.COMMITTING and letter.repeats:
-        says = LOST_TWICE
-    elif letter.state is LetterState.DEFERRED and now - letter.prepared > PATIENCE:
-        says = f"it was put off for {PATIENCE.days} days; the mail server said last: {letter.says}"
-    elif leaving and letter.preview and not letter.says.startswith(RELEASED):
-        says = PREVIEW
-    if says:
-        outbox.move(letter.message.key, LetterState.HELD, now=now, says=says)
-        result.held.append(letter.message.key)
-    return bool(says)
-
-
-def _hand_over(outbox: Waiting, letter: Letter, delivery: Delivery, now: dt.datetime, result: Sent) -> None:
+def _hand_over(
+    outbox: Waiting, letter: Letter, connected: Callable[[], Delivery], committing: Callable[[], None], now: dt.datetime, result: Sent
+) -> None:
     """One message over an open way, each step on disk before the next."""
-    key = letter.message.key
+    key, delivery = letter.message.key, connected()
     again = letter.state is LetterState.COMMITTING
     says = "once more, as nobody could know whether it had arrived" if again else ""
     outbox.move(key, LetterState.SENDING, now=now, says=says, repeats=letter.repeats + again)
-    delivery.send(letter.message, lambda: outbox.move(key, LetterState.COMMITTING, now=now))
+    delivery.send(letter.message, committing)
     outbox.move(key, LetterState.SENT, now=now)
     result.sent.append(key)
 
 
-def _put_back(outbox: Waiting, letter: Letter, error: NoConnection, now: dt.datetime) -> None:
-    """There was no way: the letter stands where it stood. One whose fate is unknown stays so."""
-    state = LetterState.PREPARED if letter.state is LetterState.SENDING else letter.state
+def _put_back(outbox: Waiting, letter: Letter, error: NotDelivered, now: dt.datetime, *, attempts: int | None = None) -> None:
+    """The letter stands where it stood. One whose fate is unknown stays so, until the server has refused it in so many words."""
+    known = attempts is not None or letter.state is LetterState.SENDING
+    state = LetterState.PREPARED if known else letter.state
     says = f"{RELEASED}; {error.says}" if letter.says.startswith(RELEASED) else error.says
-    outbox.move(letter.message.key, state, now=now, says=says, next_try=letter.next_try, repeats=letter.repeats)
+    next_try = None if known else letter.next_try
+    repeats = letter.repeats + (attempts is not None and letter.state is LetterState.COMMITTING)  # the repeat was used up
+    outbox.move(letter.message.key, state, now=now, says=says, next_try=next_try, repeats=repeats, attempts=attempts)
 
 
 def _note(outbox: Waiting, letter: Letter, error: NotDelivered, now: dt.datetime, result: Sent) -> None:

@@ -14,4 +14,5 @@ from reviewer.judge.loading import LOADING as LOADING
 from reviewer.judge.loading import landed as landed
 from reviewer.judge.loading import loaders as loaders
 from reviewer.judge.loading import used as used
+from reviewer.judge.outages import OURS as OURS
 from reviewer.judge.template import across as across

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from reviewer import checks, owners
 from reviewer.checks import Context
-from reviewer.judge.outages import lost_dates, outages, sentences, softened
+from reviewer.judge.outages import hosts_of, lost_dates, outages, sentences, softened
 from reviewer.judge.template import across
 from reviewer.model import Contact, Doubt, Finding, Looked, Match, Page, PageState
 from reviewer.settings import Config, Site
@@ -39,12 +39,24 @@ def judge(
     before: Mapping[str, Page] | None = None,
     failing_since: Mapping[str, dt.datetime] | None = None,
     now: dt.datetime | None = None,
+    answered: Collection[str] = (),
+    believed: Collection[str] = (),
     soften: bool = True,
 ) -> Judged:
     """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates;
-    ``failing_since`` and ``now`` tell a host that is down from one that is dead. Whoever looks once, and mails nobody, wants to see what
-    each link said: then nothing is softened."""
-    found = outages(looked.visits, config.patience, canaries=config.network.canaries, failing_since=failing_since, now=now)
+    ``failing_since`` and ``now`` tell a host that is down from one that is dead, ``answered`` (hosts that ever did) and ``believed`` (URLs
+    that were not asked anew) what fell silent from what never spoke. Whoever looks once, and mails nobody, wants to see what each link
+    said: then nothing is softened."""
+    found = outages(
+        looked.visits,
+        config.patience,
+        canaries=config.network.canaries,
+        own=hosts_of(looked),
+        answered=answered,
+        believed=believed,
+        failing_since=failing_since,
+        now=now,
+    )
     if soften:
         looked = replace(looked, visits=softened(looked.visits, found))
     lost = frozenset(lost_dates(before or {}, looked.pages, config.patience))

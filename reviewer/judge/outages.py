@@ -1,4 +1,8 @@
-"""When many links fail at once, it is not the links: a host that is down, our own network, or a template that lost its dates. Pure."""
+"""When many links fail at once, it is not the links: a host that is down, our own network, or a template that lost its dates. Pure.
+
+Our own network is judged by what must work: our own sites and the well-known addresses. What pages link to is no witness: a page may link
+to any number of hosts that never existed.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 from urllib.parse import urlsplit
 
-from reviewer.model import Broken, DateKind, Page, PageState, Reason, Skipped, Unsure, Visit
+from reviewer.model import Broken, DateKind, Looked, Page, PageState, Reason, Skipped, Unsure, Visit
 from reviewer.settings import Patience
 
 SILENT = frozenset(
@@ -28,15 +34,27 @@ SILENT = frozenset(
 FAILING = SILENT | {Reason.SERVER_ERROR, Reason.SERVER_BUSY, Reason.CERTIFICATE, Reason.TLS_CHAIN}
 """The host fails as a whole. A 404 is not among them: a host that says "not found" is up."""
 
+NOBODY: Final[Mapping[str, bool]] = MappingProxyType({})
+
+NAMED: Final = 5
+"""Hosts that one sentence names."""
+
+OURS: Final = (
+    "None of our own sites, or none of the well-known addresses ([network] well_known), gave an answer: this looks like our own network. "
+    "No issue was changed and no owner was written to. Check this machine's network and DNS; the next run tries again."
+)
+
 DATES = (DateKind.DUE, DateKind.LAST_REVIEWED)
 
 
 @dataclass(frozen=True, slots=True)
 class Outages:
-    """``hosts`` that failed for most of their links, in alphabetical order; ``ours``: it is our own network."""
+    """``hosts`` that failed for most of their links, in alphabetical order; ``ours``: it is our own network. ``together`` are hosts that
+    worked before and fell silent in one run, so many that what lies between us and them is to blame: their links are unsure, no more."""
 
     hosts: tuple[str, ...] = ()
     ours: bool = False
+    together: tuple[str, ...] = ()
 
 
 def outages(
@@ -44,20 +62,25 @@ def outages(
     patience: Patience,
     *,
     canaries: Collection[str] = (),
+    own: Mapping[str, bool] = NOBODY,
+    answered: Collection[str] = (),
+    believed: Collection[str] = (),
     failing_since: Mapping[str, dt.datetime] | None = None,
     now: dt.datetime | None = None,
 ) -> Outages:
     """What the visits of one run say together.
 
-    A host is down when at least ``patience.host_least`` of its links and more than ``host_share`` of them fail. It is our own network
-    when more than that share of at least ``host_least`` hosts gave no answer at all, or when none of the ``canaries`` (URLs in ``visits``)
-    answered. ``failing_since`` (URL to since when it fails) with ``now`` ends an outage: what fails for longer than ``slow_days`` is dead,
-    not down, and counts no more. What was not asked, because its server had asked for time, says nothing of its host.
+    A host is down when at least ``patience.host_least`` of its links and more than ``host_share`` of them fail. It is our own network when
+    none of the ``canaries`` (URLs in ``visits``) answered, or when none of our ``own`` hosts did (host to whether any of its pages gave an
+    answer) and nothing else either. Of the hosts that ever ``answered``, more than that share of at least ``host_least`` may fall silent
+    together. ``failing_since`` (URL to since when it fails) with ``now`` ends an outage: what fails for longer than ``slow_days`` is dead,
+    not down, and counts no more. What was not asked in this run says nothing of its host: ``believed`` (URLs), and what its server had
+    asked to leave alone.
     """
     hosts: dict[str, list[tuple[str, Visit]]] = defaultdict(list)
     for url, visit in visits.items():
         host = urlsplit(url).hostname
-        if host and not isinstance(visit, Skipped) and not (isinstance(visit, Unsure) and visit.waits):
+        if host and not isinstance(visit, Skipped) and not (isinstance(visit, Unsure) and visit.waits) and url not in believed:
             hosts[host].append((url, visit))
     since = failing_since or {}
     long_dead = {url for url, moment in since.items() if now is not None and now - moment > dt.timedelta(days=patience.slow_days)}
@@ -68,10 +91,23 @@ def outages(
             if _most(sum(visit.reason in FAILING and url not in long_dead for url, visit in links), len(links), patience)
         )
     )
-    silent = sum(all(visit.reason in SILENT for _, visit in links) for links in hosts.values())
+    silent = {host for host, links in hosts.items() if all(visit.reason in SILENT for _, visit in links)}
     asked = [visits[url] for url in canaries if url in visits]
-    ours = _most(silent, len(hosts), patience) or (bool(asked) and all(visit.reason in SILENT for visit in asked))
-    return Outages(down, ours)
+    cut_off = bool(own) and not any(own.values()) and silent == hosts.keys()
+    ours = cut_off or (bool(asked) and all(visit.reason in SILENT for visit in asked))
+    known = {host for host in answered if any(url not in long_dead for url, _ in hosts.get(host, ()))}
+    fell = tuple(sorted(known & silent))
+    return Outages(down, ours, fell if _most(len(fell), len(known), patience) else ())
+
+
+def hosts_of(looked: Looked) -> dict[str, bool]:
+    """Our own hosts, and whether any page of each gave an answer in this look; a page that waits, as its server asked, was not asked."""
+    found: dict[str, bool] = {}
+    for url, page in looked.pages.items():
+        host, visit = urlsplit(url).hostname, looked.visits.get(url)
+        if host and (page.state is PageState.READ or (visit is not None and page.state is not PageState.WAITING)):
+            found[host] = found.get(host, False) or page.state is PageState.READ or (visit is not None and visit.reason not in SILENT)
+    return found
 
 
 def _most(failed: int, all_: int, patience: Patience) -> bool:
@@ -81,7 +117,7 @@ def _most(failed: int, all_: int, patience: Patience) -> bool:
 
 def softened(visits: Mapping[str, Visit], found: Outages) -> dict[str, Visit]:
     """The visits, with each failing link of a host that is down made *unsure*, ``host_down``."""
-    down = frozenset(found.hosts)
+    down = frozenset((*found.hosts, *found.together))
     return {url: _soft(visit) if urlsplit(url).hostname in down else visit for url, visit in visits.items()}
 
 
@@ -97,8 +133,12 @@ def _soft(visit: Visit) -> Visit:
 def sentences(found: Outages) -> tuple[str, ...]:
     """One line for the admin for each outage."""
     if found.ours:
-        return ("Most sites did not answer: this looks like our own network. No issue was changed and no owner was written to.",)
-    return tuple(f"{host} failed for most of its links: it is taken as down, and its links are unsure in this run." for host in found.hosts)
+        return (OURS,)
+    said = [f"{host} failed for most of its links: it is taken as down, and its links are unsure in this run." for host in found.hosts]
+    if found.together:
+        names = ", ".join(found.together[:NAMED]) + (f" and {len(found.together) - NAMED} more" if len(found.together) > NAMED else "")
+        said.append(f"{len(found.together)} sites that worked before fell silent together ({names}): their links are unsure in this run.")
+    return tuple(said)
 
 
 def lost_dates(before: Mapping[str, Page], pages: Mapping[str, Page], patience: Patience) -> tuple[str, ...]:

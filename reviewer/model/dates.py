@@ -51,7 +51,7 @@ class PartialDate:
             raise ValueError(f"no such quarter: {self.quarter}")
         if self.season is not None and self.season not in SEASONS:
             raise ValueError(f"no such season: {self.season}")
-        dt.date(self.year, self.month or 1, self.day or 1)
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)  # 00 is no day and no month
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

@@ -114,6 +114,7 @@ class GapKind(StrEnum):
     LABEL_WITHOUT_VALUE = "label_without_value"
     PLACEHOLDER = "placeholder"
     IMPOSSIBLE_DATE = "impossible_date"
+    UNREADABLE_DATE = "unreadable_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ class PageState(StrEnum):
     NOT_HTML = "not_html"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    NO_TEXT = "no_text"
     SKIPPED = "skipped"
     FAILED = "failed"
 

@@ -99,7 +99,7 @@ class Hints:
 
 
 class Unreadable(Exception):
-    """A format reader cannot read these bytes. ``state`` is a ``PageState`` value (encrypted, damaged, too_large, not_html)."""
+    """A format reader cannot read these bytes. ``state`` is a ``PageState`` value (encrypted, damaged, no_text, too_large, not_html)."""
 
     def __init__(self, state: str, detail: str) -> None:
         """Keep the state and a sentence for the admin."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, wraps
 from typing import Final, NamedTuple, TypeVar
 from weakref import ref
@@ -91,7 +91,6 @@ class Sieve:
         wide = [
             widened(one) if isinstance(one, re.Pattern) else "|".join(re2.escape(folded(word).decode()) for word in one) for one in patterns
         ]
-        self._place: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})")
         self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
         if common:
             _COMMON.extend(wide)
@@ -114,17 +113,6 @@ class Sieve:
             at = start
             numbers.append(number)
         return numbers
-
-    def finditer(self, exact: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """What ``exact.finditer(text, start, end)`` gives, when this is the sieve of ``exact``, which never matches nothing: it is tried
-        only at the places where it could begin."""
-        piece = folded(text[start:end]).decode()  # as long as the text: every letter that grows was replaced
-        at = 0
-        while (place := self._place.search(piece, at)) is not None:
-            found = exact.match(text, start + place.start(), end)
-            if found is not None:
-                yield found
-            at = place.start() + 1 if found is None else found.end() - start
 
 
 _COMMON: Final[list[str]] = []

@@ -10,6 +10,7 @@ import codecs
 import itertools
 import re
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -121,18 +122,35 @@ def hidden(element: Element) -> bool:
     return bool(style and _HIDING.search(style[:2000]))
 
 
+STRUCK: Final = frozenset({"s", "del", "strike"})
+"""Elements whose text is struck out: what stood there, and is no longer what the page says (WHATWG HTML, 4.5.5 and 4.7.2)."""
+_STRIKING = re.compile(r"(?:^|;)\s{0,9}text-decoration(?:-line)?\s{0,9}:[^;]{0,100}\bline-through\b", re.IGNORECASE)
+_STRIKERS: Final = frozenset({"line-through", "text-decoration-line-through", "strikethrough", "strike-through"})
+"""Classes that strike a text out by the style sheets that most sites build on (Bootstrap, Tailwind) and by editors' own."""
+
+
+def struck(attributes: Mapping[str, str]) -> bool:
+    """Whether an element's style, or a class that says nothing else, strikes its text out. A style sheet is not consulted."""
+    if (style := attributes.get("style")) and _STRIKING.search(style[:2000]):
+        return True
+    named = attributes.get("class")
+    return bool(named and ("through" in named or "strike" in named) and not _STRIKERS.isdisjoint(named.lower().split()))
+
+
 def parse_tree(text: str) -> Element:
-    """The page's tree, by the fast parser; returns its ``html`` element.
+    """The page's tree, by the fast parser; returns its ``html`` element. A declarative shadow root stands in it as browsers show it: its
+    tree in place of its host's children, which fill its slots.
 
     Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.
     """
+    below = attrgetter("flattened_children" if _SHADOWS.search(text) else "children")
     document = turbohtml.parse(_tamed(text), scripting=True)
     root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
     steps: list[tuple[Element | str, bool]] = []
     inside: list[Element] = []
     top = Whole(_attributes(root.attrs), steps, inside)
     parent: Element = top
-    rest: Iterator[turbohtml.Node] = iter(root.children)
+    rest: Iterator[turbohtml.Node] = iter(below(root))
     above: list[tuple[Element, Iterator[turbohtml.Node]]] = []
     room = NODES
     a_text, an_element = turbohtml.Text, turbohtml.Element
@@ -151,7 +169,7 @@ def parse_tree(text: str) -> Element:
                 steps.append((element, True))
                 inside.append(element)
                 above.append((parent, rest))
-                parent, rest = element, iter(node.children)
+                parent, rest = element, iter(below(node))
                 break
         else:
             if not above:
@@ -161,6 +179,9 @@ def parse_tree(text: str) -> Element:
         if room < 0:
             raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
     return top
+
+
+_SHADOWS = re.compile("shadowrootmode", re.IGNORECASE)
 
 
 def _attributes(found: Mapping[str, str | list[str] | None]) -> Mapping[str, str]:
@@ -224,7 +245,9 @@ def reference(text: str) -> Element:
         for node in rest:
             room -= 1
             if isinstance(node, bs4.Tag):
-                element = Element(node.name.lower(), {key: str(value) for key, value in node.attrs.items()}, None, parent)
+                # The slots of a shadow root stay empty here: what fills them comes behind it.
+                tag = "x-shadow" if node.name == "template" and "shadowrootmode" in node.attrs else node.name.lower()
+                element = Element(tag, {key: str(value) for key, value in node.attrs.items()}, None, parent)
                 parent.children.append(element)
                 stack.append((element, iter(node.contents)))
                 break

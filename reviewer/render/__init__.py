@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reviewer.render.message import ALARM as ALARM
 from reviewer.render.message import TemplateFault as TemplateFault
 from reviewer.render.message import admin_message as admin_message
 from reviewer.render.message import admin_thread as admin_thread

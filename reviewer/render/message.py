@@ -71,17 +71,24 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
     )
 
 
-def admin_message(summary: AdminSummary, *, config: Config, installation: str, now: dt.datetime, previous: Sequence[str] = ()) -> Message:
-    """The weekly summary for the admin, to ``email.admin`` or else the organisation's contact.
+ALARM = "/alarm"
+"""How the key of a message ends that could not wait for the weekly summary."""
+
+
+def admin_message(
+    summary: AdminSummary, *, config: Config, installation: str, now: dt.datetime, previous: Sequence[str] = (), alarm: str = ""
+) -> Message:
+    """The weekly summary for the admin, to ``email.admin`` or else the organisation's contact. ``alarm`` is what cannot wait for that, in
+    a few words: a message of its own with the notes.
 
     Raises as ``message`` does, and ``ValueError`` when the config names neither.
     """
     to = _admin(config)
-    told = admin_shown(summary, config)
+    told = admin_shown(summary, config) | {"alarm": alarm}
     return _write(
-        f"{summary.period}/{admin_thread(config)}",
+        f"{summary.period}/{admin_thread(config)}{ALARM if alarm else ''}",
         to,
-        subject=_typeset("admin-subject.txt", config, told["counts"]),
+        subject=f"Content review: {alarm}" if alarm else _typeset("admin-subject.txt", config, told["counts"]),
         text=_typeset("admin.txt", config, told),
         html=_typeset("admin.html", config, told),
         config=config,

@@ -21,6 +21,7 @@ REVIEW_WORDS: Final = {
     ReviewState.POLICY_DUE: "Overdue by your policy",
     ReviewState.LABEL_WITHOUT_VALUE: "A label without a date",
     ReviewState.PLACEHOLDER: "A placeholder in place of the date",
+    ReviewState.UNREADABLE_DATE: "A review date that cannot be read",
     ReviewState.AMBIGUOUS: "A date that can be read in two ways",
     ReviewState.CONFLICT: "Two different due dates",
     ReviewState.SUPERSEDED: "Replaced or withdrawn",
@@ -29,7 +30,7 @@ RECOGNISED: Final = 40
 """So much of a quote is enough to know it again in a sentence that quotes it shortened."""
 
 LATE: Final = (ReviewState.OVERDUE, ReviewState.POLICY_DUE)
-DATELESS: Final = (ReviewState.NO_DATE, ReviewState.LABEL_WITHOUT_VALUE, ReviewState.PLACEHOLDER)
+DATELESS: Final = (ReviewState.NO_DATE, ReviewState.LABEL_WITHOUT_VALUE, ReviewState.PLACEHOLDER, ReviewState.UNREADABLE_DATE)
 LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
 
 

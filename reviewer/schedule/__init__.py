@@ -15,4 +15,6 @@ from reviewer.schedule.loop import schedule as schedule
 from reviewer.schedule.ping import rung as rung
 from reviewer.schedule.watching import PortRefused as PortRefused
 from reviewer.schedule.wellness import Health as Health
+from reviewer.schedule.wellness import Silence as Silence
 from reviewer.schedule.wellness import health as health
+from reviewer.schedule.wellness import two_digests_ago as two_digests_ago

@@ -1,7 +1,7 @@
 """What the schedule does at each tick: ask what is due, do it, and remember what failed. The state decides; the clock only asks.
 
-A period that fails is tried again after 1, 5, 15 and then every 60 minutes. Nothing that happens here ends the schedule: exceptions and
-``sys.exit`` in a job would otherwise vanish in the ticker.
+A period that fails is tried again after 1, 5, 15 and 60 minutes, then after 2 and every 4 hours. Nothing that happens here ends the
+schedule: exceptions and ``sys.exit`` in a job would otherwise vanish in the ticker.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reviewer.stopping import Stop
 from reviewer.store import Locked
 from reviewer.timetable import Due
 
-PAUSES: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
+PAUSES: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 120, 240))
 
 
 class Standing(Protocol):

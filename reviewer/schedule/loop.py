@@ -17,20 +17,20 @@ from reviewer.run import run
 from reviewer.schedule.duty import Duty
 from reviewer.schedule.metrics import Figures
 from reviewer.schedule.ping import rung
-from reviewer.schedule.wellness import Health, health
-from reviewer.settings import Config
+from reviewer.schedule.wellness import Health, Silence, health, two_digests_ago
+from reviewer.settings import Config, Timetable
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
-from reviewer.tell import tell, telling, waits_for_a_person
+from reviewer.tell import outage_since, tell, telling, waits_for_a_person
 
 BASELINE: Final = "baseline"
 """The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
 
+RUNS: Final = 50
+"""How many runs are asked for the last one that did its work."""
+
 FRESH: Final = dt.timedelta(hours=12)
 """A digest is made from the state when the last look is younger than this; else the sites are looked at first."""
-
-ALIVE: Final = frozenset({"done", "incomplete"})
-"""Outcomes after which the schedule counts as alive: a site that is down is the site's illness."""
 
 
 class Logged:
@@ -68,12 +68,22 @@ class Standing:
         return self._store.pending(now)
 
     def success(self) -> dt.datetime | None:
-        """When the last run ended well."""
-        return next((run.ended for run in reversed(self._store.runs(50)) if run.outcome in ALIVE), None)
+        """When the last run ended that did its work."""
+        return next((run.ended for run in reversed(self._store.runs(RUNS)) if run.settled), None)
+
+    def silence(self, now: dt.datetime, table: Timetable, zone: ZoneInfo) -> Silence:
+        """Who should have heard and did not."""
+        store, since = self._store, two_digests_ago(now, table, zone)
+        last = store.last_done(timetable.DIGEST, until=now)
+        late = (last is None or last < since) and store.created < since
+        waiting = store.unheard(since)
+        why = f"{waiting[0].address}, {waiting[0].state.value}: {waiting[0].says}" if waiting else ""
+        addresses = {each.address for each in waiting}
+        return Silence(outage_since(store), len(addresses), why, store.untold(since) if late else 0, last)
 
     def figures(self) -> Figures:
         """What Prometheus is told."""
-        last = next((run for run in reversed(self._store.runs(50)) if run.outcome in ALIVE and run.ended), None)
+        last = next((run for run in reversed(self._store.runs(RUNS)) if run.settled and run.ended), None)
         counts = self._store.counts()
         if last is None or last.ended is None:
             return Figures(issues=counts["issues"], messages=counts["messages"], runs=counts["runs"])
@@ -115,7 +125,7 @@ class Work:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
         store, today = self._store, now.astimezone(self._zone).date()
         config = self._config.as_of(today)
-        looked = store.last_done(timetable.CHECK)
+        looked = store.last_done(timetable.CHECK, until=now)
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
@@ -175,7 +185,9 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
         standing = Standing(store)
 
         def well() -> Health:
-            return health(clock(), config.timetable, zone, success=standing.success(), up=up, hours=watching.max_age_hours)
+            now, table = clock(), config.timetable
+            silence = standing.silence(now, table, zone)
+            return health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence)
 
         if watching.port is not None:
             stack.enter_context(watched(application(well, standing.figures, __version__), address=watching.address, port=watching.port))

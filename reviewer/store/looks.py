@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
@@ -260,6 +261,14 @@ def waiting(connection: sa.Connection, now: dt.datetime, most: dt.timedelta) -> 
         if isinstance(visit, Unsure) and visit.until is not None and now < visit.until <= now + most:
             found[url] = dataclasses.replace(visit, reason=Reason.RATE_LIMITED, evidence=dataclasses.replace(visit.evidence, status=None))
     return found
+
+
+def answered(connection: sa.Connection) -> frozenset[str]:
+    """The hosts that ever gave an answer over HTTP, whatever it was."""
+    seen, now, urls = tables.observations, tables.visits, tables.urls
+    ids = sa.union(*(sa.select(t.c.url_id).where(t.c.status.is_not(None) | t.c.verdict.in_(("works", "moved"))) for t in (seen, now)))
+    rows = connection.execute(sa.select(urls.c.url).where(urls.c.id.in_(ids))).scalars()
+    return frozenset(host for url in rows if (host := urlsplit(url).hostname))
 
 
 def failing_since(connection: sa.Connection) -> dict[str, dt.datetime]:

@@ -6,16 +6,21 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.store import tables
 
+SETTLED: Final = frozenset({"done", "incomplete"})
+"""Outcomes of runs that came to their end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One row of the table ``runs``: a run and what came of it. ``ended`` is None while it runs, or when it was killed."""
+    """One row of the table ``runs``: a run and what came of it. ``ended`` is None while it runs, or when it was killed. ``says`` is why it
+    settled nothing: it was killed, or our own network did not work."""
 
     id: int
     kind: str
@@ -36,6 +41,16 @@ class Run:
     messages: int = 0
     notes: tuple[str, ...] = ()
     version: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the run did its work: a site that is down is the site's illness, an outage of our own is ours."""
+        return self.outcome in SETTLED and not self.says
+
+    @property
+    def outage(self) -> bool:
+        """Whether the run could do nothing because our own network did not work."""
+        return self.outcome in SETTLED and bool(self.says)
 
 
 def bury(connection: sa.Connection) -> None:
@@ -76,9 +91,11 @@ def done(connection: sa.Connection, kind: str) -> frozenset[str]:
     return frozenset(connection.execute(sa.select(tables.periods.c.period).where(tables.periods.c.kind == kind)).scalars())
 
 
-def last_done(connection: sa.Connection, kind: str) -> dt.datetime | None:
-    """When a period of that kind was last done."""
+def last_done(connection: sa.Connection, kind: str, until: dt.datetime | None = None) -> dt.datetime | None:
+    """When a period of that kind was last done; what was done later than ``until`` was done by a clock that ran ahead."""
     moments = sa.select(sa.func.max(tables.periods.c.done, type_=tables.Moment())).where(tables.periods.c.kind == kind)
+    if until is not None:
+        moments = moments.where(tables.periods.c.done <= until)
     return connection.execute(moments).scalar_one_or_none()
 
 

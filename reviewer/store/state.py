@@ -14,13 +14,14 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.model import Issue, Looked, Message, Page, Unsure, Visit
-from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying
+from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying, unheard
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
 from reviewer.store.locking import lock as lock
 from reviewer.store.looks import Remembered as Remembered
 from reviewer.store.runs import Run as Run
+from reviewer.store.unheard import Unheard as Unheard
 
 
 class Store:
@@ -111,6 +112,11 @@ class Store:
         """The site's name of every page, by the page's URL (``Looked.site_of``)."""
         with self.read() as connection:
             return looks.sites(connection)
+
+    def answered(self) -> frozenset[str]:
+        """The hosts that ever gave an answer over HTTP: only such a one can fall silent."""
+        with self.read() as connection:
+            return looks.answered(connection)
 
     def failing_since(self) -> dict[str, dt.datetime]:
         """Since when each link that does not work now has not worked, by its URL: a host that fails for longer than an outage is dead."""
@@ -230,6 +236,16 @@ class Store:
         """The messages, and where each stands on its way."""
         return outbox.Outbox(self.read, self.write)
 
+    def unheard(self, before: dt.datetime) -> tuple[Unheard, ...]:
+        """Readers whose message about something that is still open was written down earlier than ``before`` and has not gone."""
+        with self.read() as connection:
+            return unheard.unheard(connection, before)
+
+    def untold(self, before: dt.datetime) -> int:
+        """How many issues have been open since earlier than ``before`` and stand in no message."""
+        with self.read() as connection:
+            return unheard.untold(connection, before)
+
     def pending(self, now: dt.datetime) -> int:
         """How many messages of the outbox could go now."""
         table = tables.outbox
@@ -242,10 +258,10 @@ class Store:
         with self.read() as connection:
             return runs.done(connection, kind)
 
-    def last_done(self, kind: str) -> dt.datetime | None:
-        """When a period of that kind was last done: None when none was."""
+    def last_done(self, kind: str, until: dt.datetime | None = None) -> dt.datetime | None:
+        """When a period of that kind was last done, and not later than ``until``: None when none was."""
         with self.read() as connection:
-            return runs.last_done(connection, kind)
+            return runs.last_done(connection, kind, until)
 
     def period_done(self, kind: str, period: str) -> bool:
         """Whether that period is done."""

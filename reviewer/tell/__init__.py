@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from reviewer.tell.alarming import LONG as LONG
+from reviewer.tell.alarming import alarm as alarm
+from reviewer.tell.alarming import outage_since as outage_since
 from reviewer.tell.posting import Telling as Telling
 from reviewer.tell.posting import assigned_pages as assigned_pages
 from reviewer.tell.posting import tell as tell

@@ -23,6 +23,7 @@ class ReviewState(StrEnum):
     POLICY_DUE = "policy_due"
     LABEL_WITHOUT_VALUE = "label_without_value"
     PLACEHOLDER = "placeholder"
+    UNREADABLE_DATE = "unreadable_date"
     AMBIGUOUS = "ambiguous"
     CONFLICT = "conflict"
     SUPERSEDED = "superseded"
@@ -34,7 +35,7 @@ class Review:
 
     ``due`` is the page's own due date (of several the earlier), None when it states none; ``by`` is the last day before the page is
     overdue: that of ``due``, or last reviewed plus the site's period (then ``policy`` is true, and no word of it is the page's).
-    ``others`` are the other due dates of a conflict, ``quote`` the words of an empty label or a placeholder.
+    ``others`` are the other due dates of a conflict, ``quote`` the words of an empty label, a placeholder, or a value that is no date.
     """
 
     state: ReviewState
@@ -47,6 +48,15 @@ class Review:
 
 
 _OF_REVIEW: Final = re.compile(r"review|prüf|wiedervorlage|révis|relecture|réexamen|revisi|adolyg", re.IGNORECASE)
+
+
+_EMPTY: Final = {
+    GapKind.LABEL_WITHOUT_VALUE: ReviewState.LABEL_WITHOUT_VALUE,
+    GapKind.PLACEHOLDER: ReviewState.PLACEHOLDER,
+    GapKind.UNREADABLE_DATE: ReviewState.UNREADABLE_DATE,
+    GapKind.IMPOSSIBLE_DATE: ReviewState.UNREADABLE_DATE,
+}
+"""What a page without a review date has in its place, first what says most."""
 
 
 def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None = None) -> Review:
@@ -70,7 +80,7 @@ def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None 
         by = dates.add(last.date, site.review_every.months, site.review_every.days).by
         state = _state(by, today, soon)
         return Review(ReviewState.POLICY_DUE if state is ReviewState.OVERDUE else state, None, by, policy=True, last_reviewed=last)
-    for kind, state in ((GapKind.LABEL_WITHOUT_VALUE, ReviewState.LABEL_WITHOUT_VALUE), (GapKind.PLACEHOLDER, ReviewState.PLACEHOLDER)):
+    for kind, state in _EMPTY.items():
         empty = next((gap for gap in page.gaps if gap.kind is kind and _OF_REVIEW.search(gap.quote)), None)
         if empty is not None:
             return Review(state, last_reviewed=last, quote=empty.quote)

@@ -135,3 +135,11 @@ def test_an_expiry_stands_in_for_a_review_date() -> None:
     found = only(claim(DateKind.EXPIRES, "2026-10-01"))
     assert (found.severity, found.reason, found.due) == (Severity.URGENT, "expired", dt.date(2026, 10, 1))
     assert "valid until Thursday 1 October 2026" in found.says
+
+
+@pytest.mark.parametrize("kind", [GapKind.UNREADABLE_DATE, GapKind.IMPOSSIBLE_DATE])
+def test_a_value_that_is_no_date_is_quoted(kind: GapKind) -> None:
+    """What stands in place of the date is told in the page's words, never "gives no review date"."""
+    found = only(gaps=(Gap(kind, "Review date: 1 Setpember 2026", PLACE),))
+    assert found.says == "It says “Review date: 1 Setpember 2026”: that is no date that can be read."
+    assert (found.reason, found.place) == ("unreadable_date", PLACE)

@@ -9,9 +9,9 @@ from reviewer.model import Audience, Doubt, PageState, Severity
 from tests.checks.facts import context, page
 
 
-@pytest.mark.parametrize("state", [PageState.ENCRYPTED, PageState.DAMAGED])
+@pytest.mark.parametrize("state", [PageState.ENCRYPTED, PageState.DAMAGED, PageState.NO_TEXT])
 def test_a_document_is_told_to_its_owner(state: PageState) -> None:
-    """Who owns a locked or damaged document can do something about it."""
+    """Who owns a locked, damaged or scanned document can do something about it."""
     (found,) = check(page(state=state, trouble="internal words"), context())
     assert (found.audience, found.severity, found.reason) == (Audience.OWNER, Severity.PROBLEM, state.value)
     assert "internal words" not in found.says

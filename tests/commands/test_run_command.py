@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -89,6 +90,14 @@ def test_a_site_that_cannot_be_read_is_three(config: Path) -> None:
     result = run(config)
     assert result.exit_code == 3
     assert "GP resources" in result.output
+
+
+def test_an_outage_of_ours_is_three(config: Path) -> None:
+    """No site and no well-known address answers: incomplete, and the line says what it looks like, also with -q."""
+    config.write_text(re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:9", config.read_text()))
+    result = CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", "2026-11-21", "-q", "run"], catch_exceptions=False)
+    assert result.exit_code == 3, result.output
+    assert "this looks like our own network" in result.stderr
 
 
 def test_a_broken_config_is_two_and_touches_nothing(config: Path, tmp_path: Path) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import trustme
 
-from reviewer.deliver import AnswerLost, NoConnection, NotDelivered
+from reviewer import deliver
+from reviewer.deliver import AnswerLost, Fault, NoConnection, NotDelivered
 from reviewer.deliver.ways import smtp
 from reviewer.model import Mailbox, Message
 from reviewer.settings import Email
+from reviewer.store import Store
+from tests.makers import NOW
 from tests.smtp_origin import DROP, ENDLESS, HANG, SmtpOrigin
 
 SENDER = Mailbox("Content review", "content-review@alliance.example")
@@ -335,3 +340,55 @@ def test_a_closed_way_sends_nothing(origin: SmtpOrigin) -> None:
 def test_we_call_ourselves_by_a_name_that_servers_accept(sender: Mailbox | None, name: str) -> None:
     """A domain, or the address literal that is always allowed."""
     assert smtp.Smtp(Email(sender=sender))._name() == name
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "fault"),
+    [
+        ("rcpt", "550 5.1.1 <alice@alliance.example>: no such user", Fault.RECIPIENT),
+        ("rcpt", "550-5.2.1 The mailbox\r\n550 5.2.1 is disabled", Fault.RECIPIENT),
+        ("rcpt", "550 5.1.8 bad outbound sender", Fault.SENDER),
+        ("rcpt", "554 5.7.1 relay access denied", Fault.SENDER),
+        ("data", "503 5.5.1 not so", Fault.SENDER),
+        ("final", "550 5.4.5 daily limit", Fault.LIMIT),
+        ("final", "452 4.3.1 system storage", Fault.LIMIT),
+        ("final", "552 5.3.4 too large", Fault.RECIPIENT),
+        ("final", "554 5.2.0 STOREDRV.Submission; SendAsDenied", Fault.UNKNOWN),
+        ("rcpt", "550 5.5.0 mailbox unavailable", Fault.UNKNOWN),
+        ("rcpt", "450 4.7.1 greylisted", Fault.UNKNOWN),
+        ("rcpt", "550 5.6.1 content", Fault.UNKNOWN),
+        ("rcpt", "550 version 1.5.1.1 says no", Fault.UNKNOWN),
+        ("rcpt", "530 log in first", Fault.SENDER),
+    ],
+)
+def test_a_refusal_says_whose_fault_it_is(step: str, answer: str, fault: Fault) -> None:
+    """By the enhanced status code of RFC 3463, wherever in the transaction it comes."""
+    with (
+        SmtpOrigin(plan={step: answer}).serving() as origin,
+        way(origin, tls="none") as line,
+        pytest.raises(NotDelivered) as caught,
+    ):
+        line.send(message(), lambda: None)
+    assert caught.value.fault is fault
+
+
+def test_a_server_out_of_step_is_left(tmp_path: Path) -> None:
+    """Two answers to one message: what comes next would be taken for the answer to something else. The letters go, each once."""
+    email = Email(sender=SENDER, via="", tls="none")
+    with SmtpOrigin(plan={"final": "250 queued\r\n250 queued"}).serving() as origin, Store.open(tmp_path / "s.sqlite3") as store:
+        store.prepare([replace(message(f"{name}@alliance.example"), key=f"2026-11-23/{name}") for name in "abc"], {}, now=NOW)
+        sent = deliver.send_batch(store.outbox, replace(email, via=f"smtp://localhost:{origin.port}"), NOW)
+    assert (len(sent.sent), sent.complete) == (3, True)
+    assert [recipient[0] for _, recipient, _ in origin.arrived] == ["a", "b", "c"]
+
+
+def test_patience_for_the_last_answer_is_for_the_first(tmp_path: Path) -> None:
+    """Ten minutes for the first message (RFC 5321); after one answer that never came the next ones have a minute. Five stop the batch."""
+    with SmtpOrigin(plan={"final": HANG}).serving() as origin, Store.open(tmp_path / "s.sqlite3") as store:
+        store.prepare([replace(message(f"{name}@alliance.example"), key=f"2026-11-23/{name}") for name in "abcdefg"], {}, now=NOW)
+        made = way(origin, tls="none", seconds=0.1)
+        made._final_seconds = 0.5
+        sent = deliver.send_batch(store.outbox, Email(sender=SENDER, via="smtp://x"), NOW, open_way=lambda _: made)
+    assert made._final_seconds == 0.1
+    assert (len(origin.arrived), len(sent.deferred)) == (5, 5)
+    assert sent.stopped is not None

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from reviewer import deliver
-from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, Sent, send_batch
+from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, Sent, blame, send_batch
 from reviewer.deliver.ways import folder
 from reviewer.model import Letter, LetterState, Mailbox, Message
 from reviewer.settings import Email
@@ -147,6 +147,130 @@ def test_a_refused_recipient_costs_only_itself(store: Store) -> None:
     assert (letter(store, "a").state, letter(store, "a").says) == (REFUSED, "550 unknown")
 
 
+def refusal(says: str) -> NotDelivered:
+    """What the way makes of an answer for good."""
+    return NotDelivered(f"the mail server said: {says}", permanent=True, fault=blame.fault(int(says[:3]), says[4:]))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+        "554 5.7.1 <{}>: Relay access denied",
+        "550 5.4.5 Daily user sending limit exceeded. q{}3",
+        "530 5.7.57 Client not authenticated to send mail",
+        "554 5.2.252 SendAsDenied; not allowed to send as this sender",
+        "550 Relaying denied for {}",
+    ],
+)
+def test_a_server_that_refuses_everything_costs_nobody_a_digest(store: Store, says: str) -> None:
+    """Refused for a reason of ours: three tries, all kept, what to mend; and after the mend the next run sends all by itself."""
+    names = "abcdef"
+    put(store, *names)
+    way = Way(*(refusal(says.format(f"{name}@alliance.example")) for name in names))
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=way.open)
+    assert (result.refused, len(result.waiting), len(way.acts), result.complete) == ([], 3, 3, False)
+    assert set(states(store).values()) == {PREPARED}
+    assert result.stopped is not None
+    assert says[:8] in result.stopped
+    assert "by itself" in result.stopped
+    assert len(send_batch(store.outbox, EMAIL, NOW + dt.timedelta(days=9), open_way=Way().open).sent) == 6
+
+
+@pytest.mark.parametrize("says", ["550 5.1.1 No such user", "550 5.2.1 Mailbox disabled", "551 not here", "550 5.7.17 changed hands"])
+def test_refused_recipients_are_refused_however_many(store: Store, says: str) -> None:
+    """A server that names the recipient each time is believed, and the rest is asked: an old directory stops nobody else's mail."""
+    put(store, *"abcdef")
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=Way(*(refusal(says) for _ in "abcde")).open)
+    assert (len(result.refused), result.sent, result.stopped) == (5, [message("f").key], None)
+
+
+def test_a_refusal_by_policy_amid_others_that_go_is_one_recipients(store: Store) -> None:
+    """5.7.1 for one while others are taken: it is refused, and said; a limit that passes is kept all the same."""
+    put(store, *"abc")
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=Way(None, refusal("550 5.7.1 members only"), None).open)
+    assert (result.refused, result.stopped) == ([message("b").key], None)
+    put(store, "d", "e")
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=Way(None, refusal("552 5.3.1 Mail system full")).open)
+    assert (result.refused, result.waiting, states(store)["e"]) == ([], [message("e").key], PREPARED)
+
+
+@pytest.mark.parametrize(("says", "state"), [("550 5.7.60 no permission", PREPARED), ("550 who?", REFUSED)])
+def test_a_single_message_is_judged_by_what_the_server_says(store: Store, says: str, state: LetterState) -> None:
+    """With one owner there is nothing to compare: policy is ours and stays, and what says nothing is the recipient's."""
+    put(store, "a")
+    send_batch(store.outbox, EMAIL, NOW, open_way=Way(refusal(says)).open)
+    assert letter(store, "a").state is state
+
+
+def test_who_was_refused_keeps_nobody_waiting(store: Store) -> None:
+    """Three whom policy shuts out stand first in the alphabet: the others are asked before them in the next run."""
+    put(store, *"abcd")
+    way = Way(*(refusal("550 5.7.1 members only") for _ in range(3)))
+    assert send_batch(store.outbox, EMAIL, NOW, open_way=way.open).sent == []
+    way = Way(None, *(refusal("550 5.7.1 members only") for _ in range(3)))
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=way.open)
+    assert (result.sent, len(result.waiting)) == ([message("d").key], 3)
+
+
+def test_a_limit_that_passes_stops_the_batch_and_puts_nobody_off(store: Store) -> None:
+    """4.5.3 for the first three: the rest is not asked, and nothing ends as held after four days."""
+    put(store, *"abcde")
+    busy = [
+        NotDelivered("the mail server said: 452 4.5.3 too many", permanent=False, fault=blame.fault(452, "4.5.3 too many")) for _ in "abcde"
+    ]
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=Way(*busy).open)
+    assert (result.deferred, len(result.waiting), set(states(store).values())) == ([], 3, {PREPARED})
+    assert len(send_batch(store.outbox, EMAIL, NOW + dt.timedelta(days=9), open_way=Way().open).sent) == 5
+
+
+def test_a_repeat_that_is_refused_is_used_up(store: Store) -> None:
+    """Lost, refused, and then lost again: a third copy goes only when a person says so."""
+    put(store, "a")
+    lost = (AnswerLost("silence"), True)
+    send_batch(store.outbox, EMAIL, NOW, open_way=Way(lost).open)
+    later = NOW + dt.timedelta(minutes=2)
+    send_batch(store.outbox, EMAIL, later, open_way=Way(refusal("550 5.7.60 no")).open)
+    assert send_batch(store.outbox, EMAIL, later, open_way=Way(lost).open).held
+
+
+def test_what_was_refused_goes_again_when_a_person_says_so(store: Store) -> None:
+    """``again``: refused, held and put off, for one owner or for all, whatever their next try; a preview and a message without bytes stay."""
+    put(store, *"abcd")
+    store.prepare([message("p")], {}, now=NOW, preview=True)
+    for name, state in (("a", REFUSED), ("b", HELD), ("c", DEFERRED), ("p", HELD)):
+        store.outbox.move(message(name).key, state, now=NOW, next_try=NOW + dt.timedelta(days=1) if name == "c" else None)
+    assert send_batch(store.outbox, EMAIL, NOW, again=True, owner="b@alliance.example", open_way=Way().open).sent == [message("b").key]
+    sent = send_batch(store.outbox, EMAIL, NOW, again=True, open_way=Way().open).sent
+    assert sent == [message(name).key for name in "acd"]
+    assert letter(store, "p").state is HELD
+
+
+def test_lost_answers_in_a_row_stop_the_batch(store: Store) -> None:
+    """A server whose last answer never comes is asked five times: with a hundred owners it held the lock for 17 hours."""
+    put(store, *"abcdefgh")
+    way = Way(*((AnswerLost("silence"), True) for _ in range(8)))
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=way.open)
+    assert (result.stopped, len(way.acts), len(result.deferred)) == ("silence", 3, 5)
+
+
+@pytest.mark.parametrize("error", [NoConnection("went away"), NotDelivered("421 three are enough", permanent=False, gone=True)])
+def test_a_connection_that_dies_between_two_letters_costs_no_letter(store: Store, error: NotDelivered) -> None:
+    """After each letter the server hangs up: the next one goes over a new connection, in the same walk."""
+    put(store, *"abcd")
+    way = Way(None, error, None, error, None, error, None)
+    result = send_batch(store.outbox, EMAIL, NOW, open_way=way.open)
+    assert (way.taken, way.opened, result.complete) == (["a", "b", "c", "d"], 4, True)
+
+
+def test_what_left_in_part_is_not_sent_again_at_once(store: Store) -> None:
+    """A connection that dies in the middle of a payload: the letter waits for its next try."""
+    put(store, "a", "b")
+    way = Way(None, (NotDelivered("cut", permanent=False, gone=True), True))
+    assert send_batch(store.outbox, EMAIL, NOW, open_way=way.open).deferred == [message("b").key]
+    assert way.opened == 1
+
+
 def test_five_failed_connections_in_a_row_stop_the_batch(store: Store) -> None:
     """A server that is away is asked five times, not a thousand; nothing is lost or counted against a message."""
     put(store, *"abcdefgh")
@@ -233,7 +357,7 @@ def test_far_more_than_last_time_is_held(store: Store) -> None:
     put(store, "x", "y", period="2026-11-16", sent=True)
     put(store, *(f"n{n:02d}" for n in range(27)))
     result = send_batch(store.outbox, EMAIL, NOW, open_way=Way().open)
-    assert (len(result.held), result.sent, result.complete) == (27, [], True)
+    assert (len(result.held), result.sent, result.complete) == (27, [], False)
     assert "27 messages where the last period had 2" in letter(store, "n00").says
     way = Way()
     way.refusals = [NoConnection("away", permanent=True)]

@@ -6,8 +6,23 @@ import datetime as dt
 
 import pytest
 
-from reviewer.judge.outages import Outages, lost_dates, outages, sentences, softened
-from reviewer.model import Broken, DateClaim, DateKind, Evidence, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.judge.outages import Outages, hosts_of, lost_dates, outages, sentences, softened
+from reviewer.model import (
+    Broken,
+    DateClaim,
+    DateKind,
+    Evidence,
+    Looked,
+    Moved,
+    Page,
+    PageState,
+    PartialDate,
+    Reason,
+    Skipped,
+    Unsure,
+    Visit,
+    Works,
+)
 from reviewer.settings import Patience
 from tests.makers import NOW
 
@@ -48,13 +63,78 @@ def test_a_host_that_fails_for_longer_than_a_week_is_dead() -> None:
     assert outages(seen, PATIENCE, failing_since=since, now=NOW).hosts == ("a.example",)
 
 
-def test_most_hosts_silent_is_our_own_network() -> None:
-    """Five silent hosts of seven: it is us."""
-    seen: dict[str, Visit] = {}
-    for n in range(5):
-        seen |= visits(f"h{n}.example", Reason.TIMEOUT, 1)
-    seen |= visits("x.example", Reason.OK, 1) | visits("y.example", Reason.OK, 1)
-    assert outages(seen, PATIENCE).ours
+def dead(count: int) -> dict[str, Visit]:
+    """One link each to so many hosts that give no answer."""
+    return {url: visit for n in range(count) for url, visit in visits(f"h{n}.example", Reason.TIMEOUT, 1).items()}
+
+
+def test_a_page_of_links_to_hosts_that_never_existed_is_no_outage_of_ours() -> None:
+    """Six dead hosts of eight on one page once silenced every digest for ever: what pages link to is no witness of our network."""
+    seen = dead(6) | visits("x.example", Reason.OK, 1) | visits("ours.example", Reason.OK, 1)
+    assert outages(seen, PATIENCE, own={"ours.example": True}) == Outages()
+    assert (
+        outages(dead(60) | visits("ours.example", Reason.OK, 1), PATIENCE, own={"ours.example": True}, answered=["x.example"]) == Outages()
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "ours"),
+    [
+        ({"a.example": False, "b.example": False}, Reason.TIMEOUT, True),
+        ({"a.example": False}, Reason.OK, False),
+        ({"a.example": False, "b.example": True}, Reason.TIMEOUT, False),
+        ({}, Reason.TIMEOUT, False),
+    ],
+)
+def test_our_network_is_judged_by_our_own_sites(own: dict[str, bool], others: Reason, ours: bool) -> None:
+    """None of our sites answered, and nothing else did: it is us. One of ours that answers, or anybody else, says that it is not."""
+    seen = visits("other.example", others, 1)
+    for host, answers in own.items():
+        seen |= visits(host, Reason.OK if answers else Reason.TIMEOUT, 1)
+    assert outages(seen, PATIENCE, own=own).ours is ours
+
+
+def test_hosts_that_worked_before_and_fall_silent_together_are_unsure() -> None:
+    """Our sites are near and the way to the world is cut: nobody is blamed for a link, and everything else goes on."""
+    seen = dead(5) | visits("x.example", Reason.OK, 1) | visits("ours.example", Reason.OK, 1) | visits("new.example", Reason.TIMEOUT, 1)
+    known = [*(f"h{n}.example" for n in range(5)), "x.example", "ours.example"]
+    found = outages(seen, PATIENCE, own={"ours.example": True}, answered=known)
+    assert found == Outages(together=tuple(known[:5]))
+    soft = softened(seen, found)
+    assert {url: visit.reason for url, visit in soft.items() if isinstance(visit, Unsure)} == dict.fromkeys(dead(5), Reason.HOST_DOWN)
+    assert isinstance(soft["https://new.example/0"], Broken), "one that never answered is as dead as ever"
+    assert "5 sites that worked before fell silent together (h0.example" in sentences(found)[0]
+    assert "and 1 more)" in sentences(Outages(together=(*known[:5], "z.example")))[0]
+    since = dict.fromkeys(dead(5), NOW - dt.timedelta(days=8))
+    assert outages(seen, PATIENCE, own={"ours.example": True}, answered=known, failing_since=since, now=NOW).together == ()
+
+
+def test_what_was_believed_and_not_asked_is_no_answer() -> None:
+    """A good visit of yesterday, not made again, does not say that its host works today."""
+    seen = dead(5) | {f"https://h{n}.example/good": Works(f"https://h{n}.example/good") for n in range(5)}
+    known = [f"h{n}.example" for n in range(5)]
+    good = {url for url in seen if url.endswith("good")}
+    assert outages(seen, PATIENCE, answered=known).together == ()
+    assert outages(seen, PATIENCE, answered=known, believed=good).together == tuple(known)
+
+
+def test_our_hosts_are_those_whose_pages_were_asked() -> None:
+    """A page that was read, or whose server said anything, answers for its host; one that waits, and one that nobody asked, says nothing."""
+    pages = {
+        "https://a.example/1": PageState.UNREACHABLE,
+        "https://a.example/2": PageState.READ,
+        "https://b.example/": PageState.UNREACHABLE,
+        "https://c.example/": PageState.WAITING,
+        "https://d.example/": PageState.SKIPPED,
+        "https://e.example/": PageState.UNREACHABLE,
+        "folder:/x": PageState.READ,
+    }
+    seen: dict[str, Visit] = {
+        url: Broken(url, Reason.REFUSED) for url in ("https://a.example/1", "https://b.example/", "https://c.example/")
+    }
+    seen["https://e.example/"] = Broken("https://e.example/", Reason.SERVER_ERROR)
+    looked = Looked({url: Page(url, state=state) for url, state in pages.items()}, {}, seen)
+    assert hosts_of(looked) == {"a.example": True, "b.example": False, "e.example": True}
 
 
 def test_what_was_not_asked_says_nothing_of_its_host() -> None:
@@ -63,11 +143,8 @@ def test_what_was_not_asked_says_nothing_of_its_host() -> None:
     waits: dict[str, Visit] = {url: Unsure(url, Reason.RATE_LIMITED, until=until) for url in visits("a.example", Reason.OK, 20, 100)}
     assert outages(waits, PATIENCE) == Outages()
     assert outages(waits | visits("a.example", Reason.REFUSED, 5), PATIENCE).hosts == ("a.example",)
-    silent: dict[str, Visit] = {}
-    for n in range(5):
-        silent |= visits(f"h{n}.example", Reason.TIMEOUT, 1)
-        silent[f"https://w{n}.example/"] = Unsure(f"https://w{n}.example/", Reason.RATE_LIMITED, until=until)
-    assert outages(silent, PATIENCE).ours
+    silent = dead(5) | {f"https://w{n}.example/": Unsure(f"https://w{n}.example/", Reason.RATE_LIMITED, until=until) for n in range(5)}
+    assert outages(silent, PATIENCE, own={"h0.example": False}).ours
 
 
 def test_a_busy_host_is_remembered_to_have_asked_for_time() -> None:
@@ -83,7 +160,7 @@ def test_answers_of_any_kind_prove_our_network() -> None:
     seen: dict[str, Visit] = {}
     for n in range(7):
         seen |= visits(f"h{n}.example", Reason.SERVER_ERROR, 1)
-    assert not outages(seen, PATIENCE).ours
+    assert not outages(seen, PATIENCE, own={"h0.example": False}).ours
 
 
 def test_canaries_that_do_not_answer_are_our_own_network() -> None:

@@ -108,6 +108,24 @@ def test_what_nobody_sees_is_not_read() -> None:
     assert block.text == "Seen shown tab\nline\nwell-known box"
 
 
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", "<w:strike w:val='true'/>", "<w:rStyle w:val='Gone'/>"])
+def test_what_is_struck_out_is_not_said(properties: str) -> None:
+    """Text that is struck out, by itself or by its style, is no longer what the document says."""
+    made = docx.Document()
+    style = f"<w:style {W} w:type='character' w:styleId='Gone'><w:name w:val='Gone'/><w:rPr><w:strike/></w:rPr></w:style>"
+    made.styles.element.append(parse_xml(style))
+    words = run("Review date: ") + run("1 May 2025", properties) + run(" 1 May 2027", "<w:rStyle w:val='Other'/>")
+    made.element.body.insert(0, parse_xml(f"<w:p {W}>{words}</w:p>"))
+    assert parsed(made).blocks[0].text == "Review date: 1 May 2027"
+
+
+def test_a_run_may_undo_what_its_style_strikes() -> None:
+    """A run's own property goes before its style's."""
+    properties = "<w:rStyle w:val='Gone'/><w:strike w:val='0'/>"
+    bare = "<w:r><w:t>.</w:t></w:r>"
+    assert with_xml(f"<w:p {W}>{run('Seen', properties)}{bare}</w:p>").blocks[0].text == "Seen."
+
+
 def test_content_controls_are_looked_into() -> None:
     """The value of a form field in a document counts as its text, in the body and in a table."""
     control = f"<w:sdt {W}><w:sdtContent><w:p>{run('Due: May 2025')}</w:p></w:sdtContent></w:sdt>"

@@ -73,11 +73,43 @@ def test_preformatted_lines_stay() -> None:
         "<textarea>x</textarea>",
         "<svg><title>x</title><text>y</text></svg>",
         "<div hidden><main><header>x</header></main></div>",
+        "<dialog>x</dialog>",
     ],
 )
 def test_hidden_text(hidden: str) -> None:
     """What a browser does not show is not on the page."""
     assert texts(f"<p>before</p>{hidden}<p>after</p>") == ["before", "after"]
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>1 May 2025</s>",
+        "<del>1 May 2025</del>",
+        "<strike>1 <b>May</b> 2025</strike>",
+        "<span style='text-decoration:line-through'>1 May 2025</span>",
+        "<span style='color:red; text-decoration-line: underline line-through;'>1 May 2025</span>",
+        "<span class='text-muted text-decoration-line-through'>1 May 2025</span>",
+        "<i class='line-through'>1 May 2025</i>",
+    ],
+)
+def test_what_is_struck_out_is_not_said(struck: str) -> None:
+    """What an editor struck out is no longer what the page says; what was put in its place is."""
+    assert texts(f"<p>Review date: {struck} <ins>1 May 2027</ins></p>") == ["Review date: 1 May 2027"]
+
+
+@pytest.mark.parametrize("attribute", ["style='text-decoration:underline'", "class='walkthrough'", "class='strike-plate'", "class=b"])
+def test_what_is_not_struck_out_is_said(attribute: str) -> None:
+    """Other decorations and classes leave the text as it is."""
+    assert texts(f"<p>Review date: <span {attribute}>1 May 2027</span></p>") == ["Review date: 1 May 2027"]
+
+
+def test_a_shadow_root_is_part_of_the_page() -> None:
+    """A declarative shadow root is shown where its host stands, with the host's children in its slots; other templates are not."""
+    shadow = "<template shadowrootmode=open><p>Next review due: <slot></slot></p><p><a href=/g>Guide</a></p></template>"
+    found = document(f"<x-a>{shadow}1 May 2025</x-a><template><p>x</p></template>")
+    assert [block.text for block in found.blocks] == ["Next review due: 1 May 2025", "Guide"]
+    assert [link.href for link in found.links] == ["/g"]
 
 
 def test_regions() -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from reviewer.read import sentences
 from reviewer.read.contacts import asked as contacts_asked
 from reviewer.read.dates import cadence as claims_cadence
-from reviewer.read.dates import labels as claims_labels
 from reviewer.read.dates import lines as claims_lines
 from reviewer.read.dates import order as claims_order
 from reviewer.read.dates import reverse as claims_reverse
@@ -30,7 +29,6 @@ PATTERNS: list[re.Pattern[str]] = [
     for module in (
         banners,
         claims_cadence,
-        claims_labels,
         claims_order,
         claims_reverse,
         contacts_asked,
@@ -51,7 +49,7 @@ COMMON = [
     contacts._CUED,
     contacts_asked.ASKING,
     gaps._SHAPED,
-    gaps._WITH_DATE,
+    gaps._ASKED,
     periods._TELLING,
 ]
 
@@ -107,20 +105,6 @@ def test_among() -> None:
     texts = Texts(["ünd", "one\none two", "", "two", "ONE one", "\ud800"])
     assert Sieve(("one",)).among(texts) == [1, 4]
     assert Sieve(("nobody",)).among(Texts([])) == []
-
-
-@settings(max_examples=200)
-@given(
-    st.lists(st.sampled_from(("due", "Due", " ", "date", "x", "İ", "é", "\u212a", "review", "-", "ſ")), max_size=20).map("".join), st.data()
-)
-def test_finditer(text: str, data: st.DataObject) -> None:
-    """Trying the exact pattern only where it could begin finds what trying it everywhere finds, within the same bounds."""
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    for pattern in (r"(?<!x)(?:due|due date|re-?views?)(?!x)", r"\b[a-zé]+k?\b", r"(?:s|i) "):
-        exact = re.compile(pattern, re.IGNORECASE)
-        expected = [found.span() for found in exact.finditer(text, start, end)]
-        assert [found.span() for found in Sieve(exact).finditer(exact, text, start, end)] == expected
 
 
 def test_a_match_stays_in_its_text() -> None:

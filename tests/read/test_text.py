@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,18 @@ def test_marks_and_links() -> None:
         ("a", "https://x.example/", "https://x.example/"),
     ]
     assert found.blocks[0].links == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize("struck", ["~~1 May 2025~~", "<del>1 May 2025</del>", "<s class=x>1 May 2025</s>", "~~1 May\n2025~~"])
+def test_what_is_struck_out_is_not_said(struck: str) -> None:
+    """Struck-out text is no longer what the page says."""
+    assert kinds(f"Review date: {struck} 1 May 2027") == [("paragraph", "Review date: 1 May 2027")]
+
+
+@pytest.mark.parametrize("words", ["~~ a title ~~", "about ~5 and ~6 of them", "a ~~b"])
+def test_tildes_that_strike_nothing_out(words: str) -> None:
+    """Ornaments and "about" are no marks of struck-out text."""
+    assert kinds(words) == [("paragraph", words)]
 
 
 def test_front_matter() -> None:

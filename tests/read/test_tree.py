@@ -46,6 +46,15 @@ def test_same_shape() -> None:
     assert both[0] == both[1]
 
 
+@pytest.mark.parametrize("mode", ["open", "closed"])
+@pytest.mark.parametrize("parser", PARSERS)
+def test_shadow_roots(parser: object, mode: str) -> None:
+    """A declarative shadow root is in the tree of both parsers, whatever its mode."""
+    assert callable(parser)
+    top = parser(f"<x-a><template shadowrootmode={mode}><p>Due: </p><slot></slot></template>May 2025</x-a>")
+    assert top.text().split() == ["Due:", "May", "2025"]
+
+
 def test_lines() -> None:
     """The fast parser knows the line of each start tag."""
     lines = {element.tag: element.line for element in tree.parse_tree("<p>a</p>\n<div>\n<b>x</b></div>").elements() if element.line}

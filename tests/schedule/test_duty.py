@@ -73,7 +73,7 @@ def test_messages_that_wait_are_sent_when_nothing_is_due() -> None:
 
 @pytest.mark.parametrize("fault", [RuntimeError("no network"), SystemExit(3), MemoryError()])
 def test_a_failure_is_tried_again_after_a_while(fault: BaseException) -> None:
-    """An exception, and even sys.exit, ends one try: the next ones come after 1, 5, 15 and 60 minutes, and then hourly."""
+    """An exception, and even sys.exit, ends one try: the next ones come after 1, 5, 15 and 60 minutes, 2 and 4 hours, and then every 4 hours."""
     world = World()
     duty, now = world.duty(), NOW
     world.fault = fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,12 +13,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewer import logs, schedule
-from reviewer.model import DateClaim, DateKind, Looked, Mailbox, Owner, Page, PageState, PartialDate
+from reviewer.model import Broken, DateClaim, DateKind, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
 from reviewer.schedule import BASELINE, Logged, Standing, Work, begin_anew
+from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
+from reviewer.tell import outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
 from tests.store.samples import message, works
@@ -161,6 +164,44 @@ def test_a_site_that_is_down_is_told_to_the_switch_but_is_no_illness(world: Worl
 def just_after(start: dt.datetime, moment: dt.datetime | None) -> bool:
     """Whether a run that began at ``start`` ended then: later by what the run took, which nobody can say beforehand."""
     return moment is not None and start <= moment < start + dt.timedelta(hours=1)
+
+
+def cut_off() -> Looked:
+    """A look in which not even our own site answered."""
+    return Looked({HOME: Page(HOME, PageState.UNREACHABLE)}, {HOME: "Pages"}, {HOME: Broken(HOME, Reason.TIMEOUT)}, incomplete=("Pages.",))
+
+
+def test_an_outage_of_ours_is_tried_again_and_told_after_a_day(world: World) -> None:
+    """Nothing is settled and no period is done; each try rings /fail, and after a day health is bad and the admin has one message."""
+    world.answer = cut_off
+    now, health = MONDAY, []
+    for _ in range(10):
+        world.tick(now)
+        silence = Standing(world.store).silence(now, Timetable(), ZoneInfo("UTC"))
+        health.append(wellness(now, Timetable(), ZoneInfo("UTC"), success=MONDAY, up=MONDAY, hours=48, silence=silence).well)
+        now += 4 * HOUR
+    assert world.store.periods_done(CHECK) == frozenset()
+    assert Standing(world.store).success() is None
+    assert world.pings == ["start", "fail"] * 10
+    assert health == [True] * 6 + [False] * 4, "24 hours later somebody is told"
+    assert world.mails() == ["2026-11-24-admin-web@pages.example-alarm.eml"], "once for each outage"
+    assert b"None of our own sites" in (world.folder / "outbox" / world.mails()[0]).read_bytes()
+    assert {run.outcome for run in world.store.runs()} == {"incomplete"}
+    world.answer = world.overdue
+    assert world.tick(now)
+    assert outage_since(world.store) is None
+    assert "2026-11-25-ann@pages.example.eml" in world.mails()
+
+
+def test_a_page_of_dead_links_silences_nobody(world: World) -> None:
+    """Links to six hosts that do not exist, of eight: the owner of the overdue page is told, and the period is done."""
+    links = {f"https://gone{n}.example/": Broken(f"https://gone{n}.example/", Reason.HOST_NOT_FOUND, certain=False) for n in range(6)}
+    calm = world.overdue()
+    world.answer = lambda: replace(calm, visits={**calm.visits, **links, HOME: works(HOME)})
+    world.tick(MONDAY)
+    assert "2026-11-23-ann@pages.example.eml" in world.mails()
+    assert world.store.periods_done(DIGEST) == {"2026-11-23"}
+    assert world.store.runs(1)[0].outcome == "done"
 
 
 def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-from reviewer.deliver.failures import AnswerLost, NoConnection, NotDelivered
+from reviewer.deliver import blame
+from reviewer.deliver.failures import AnswerLost, Fault, NoConnection, NotDelivered
 from reviewer.model import Message
 from reviewer.settings import Email
 
@@ -27,7 +28,8 @@ SECONDS: Final = 60.0
 """For connecting and for each reply as a whole, however slowly it drips."""
 
 FINAL_SECONDS: Final = 600.0
-"""For the reply to a whole message (RFC 5321, 4.5.3.2.6: 10 minutes, as a server that takes it too slowly makes duplicates)."""
+"""For the reply to a whole message (RFC 5321, 4.5.3.2.6: 10 minutes, as a server that takes it too slowly makes duplicates). After one
+that did not come, later ones have ``SECONDS``."""
 
 LONGEST_REPLY: Final = 64 * 1024
 """Bytes of one reply; a banner without end is cut off here."""
@@ -168,7 +170,9 @@ class Smtp:
             options.append(f"SIZE={len(message.payload)}")
         if not (message.to.email.isascii() and message.sender.email.isascii()):
             if not line.has_extn("smtputf8"):
-                raise NotDelivered(f"the mail server cannot write to {message.to.email}: it does not offer SMTPUTF8", permanent=True)
+                raise NotDelivered(
+                    f"the mail server cannot write to {message.to.email}: it does not offer SMTPUTF8", permanent=True, fault=Fault.RECIPIENT
+                )
             options.append("SMTPUTF8")
             line.command_encoding = "utf-8"
         code, says = line.mail(message.sender.email, options)
@@ -195,6 +199,7 @@ class Smtp:
             line.send(b".\r\n")
             code, says = line.getreply()
         except (OSError, smtplib.SMTPException) as error:
+            self._final_seconds = min(self._final_seconds, self._seconds)  # patience is for the first: hundreds wait behind it
             raise AnswerLost(f"the mail server did not say whether it took the message: {_words(error)}") from error
         finally:
             line.seconds = self._seconds
@@ -216,8 +221,12 @@ def _expect(wanted: int, code: int, says: bytes) -> None:
 
 
 def _refusal(code: int, says: bytes) -> NotDelivered:
-    """5xx is for good; all else is for now. 421 ends the connection (RFC 5321, 3.8)."""
-    return NotDelivered(f"the mail server said: {code} {_text(says)}", permanent=code >= 500, gone=code == 421 or code < 200)
+    """5xx is for good; all else is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
+    the one that belongs here: this server is out of step, as after two answers to one command."""
+    text = _text(says)
+    return NotDelivered(
+        f"the mail server said: {code} {text}", permanent=code >= 500, gone=code == 421 or code < 400, fault=blame.fault(code, text)
+    )
 
 
 def _text(says: bytes | str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.labels import PLAIN
+from reviewer.read.dates.grammar import PLAIN
 from reviewer.read.dates.order import Order
 from reviewer.read.document import Document
 

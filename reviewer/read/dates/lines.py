@@ -131,6 +131,15 @@ class Stems:
 _sieve: Final = lru_cache(maxsize=64)(Sieve)
 
 
+def stated(document: Document, common: Stems, own: tuple[str, ...] = ()) -> list[Line]:
+    """The lines in which one of the stems stands, or one that a user added (``own``), in reading order."""
+    if own:
+        every = tuple(_lines(document, range(len(document.blocks))))
+        return [every[at] for at in _sieve((*common.words, *own)).among(Texts(line.text for line in every))]
+    rows = lines(document)
+    return [rows[at] for at in common.sieve.among(sifted(document))]
+
+
 def occurrences(document: Document, common: Stems, own: tuple[str, ...] = (), *, besides: Region | None = None) -> list[tuple[Line, int]]:
     """Where the stems, and those that a user added (``own``), stand in the lines that are not in the region ``besides``: (line, position),
     in reading order; at most 20,000."""

@@ -9,9 +9,10 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.labels import SUBJECT, WEAK
+from reviewer.read.dates.grammar import WEAK
 from reviewer.read.dates.lines import lines, sifted
 from reviewer.read.dates.values import Reading
+from reviewer.read.dates.words import SUBJECT
 from reviewer.read.document import Document
 from reviewer.read.sentences import sentences
 from reviewer.read.sieves import Sieve

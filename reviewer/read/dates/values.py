@@ -10,32 +10,16 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.labels import PLAIN, STRONG, Label
+from reviewer.read.dates.grammar import PLAIN, STRONG, Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
+from reviewer.read.dates.words import FILLER
 from reviewer.read.document import Block, BlockKind
 
 BEHIND: Final = 170
 """Characters behind a label in which its date is looked for."""
 _ROWS: Final = 600
 
-_FILLER: Final = re.compile(
-    r"(?:\s?\([^()]{0,80}\))?"
-    r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
-    r"by)|to be|currently))?"
-    r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:)|:)|"
-    r"(?:\d{1,2}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{0,30}| time)?|"
-    r"on|in|by|at|the|is|was|be|are|of|for|to|before|until|till|from|no|not|later|than|due|date|dated|as|end|early|mid|"
-    r"late|beginning|start|middle|approx|approximately|around|circa|about|again|next|"
-    r"w/c|week|commencing|will|take|place|scheduled|set|planned|currently|during|or|sooner|version|month|year|dd|mm|yyyy|d|m|y|"
-    r"am|im|bis|zum|zur|der|dem|den|ab|seit|vom|ende|anfang|mitte|spätestens|voraussichtlich|"
-    r"le|la|l'|du|d'ici|fin|début|en|au|avant|est|était|pour|prévue?|mois|"
-    r"el|de|del|a|al|finales|principios|antes|es|para|mes|"
-    r"será|sera|aura|lieu|se|realizará|ist|war|fällig|geplant|prévu|prevista|programada|findet|"
-    r"ar|ym|yn|yr|y|o|mis|ddiwedd|diwedd|erbyn|oedd|yw|fydd)(?![^\W_])){0,7}"
-    r"[\W_]{0,12}",
-    re.IGNORECASE,
-)
 _BY_WHOM: Final = re.compile(
     r"\W{0,3}(?:by|von|durch|par|por|gan)\b[^!?;|]{2,90}?(?:\b(?:on|in|am|le|el|ar)\b|[,(–—:|-])\s?(?:date:?\s?)?", re.IGNORECASE
 )
@@ -66,15 +50,20 @@ class Reading:
     lang: str | None
 
 
-def values(line: Line, label: Label, start: int, end: int, stop: int, reading: Reading) -> Iterator[Found]:
-    """The date of the label at ``line.text[start:end]``; the next label begins at ``stop``. Nothing, one, or the column below it."""
+def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Found]:
+    """The date of a label of the line; the next label begins at ``stop``. Nothing, one, or the column below it."""
+    start, end = label.start, label.end
     behind = line.text[end : min(stop, end + BEHIND)]
     brief = label.strength >= PLAIN and not _NUMBERED.search(line.text, start, end)
     dated = first(behind, reading, brief=brief) or _by_machine(line.block, line.text, start, end)
+    if dated is not None and label.tight and any(letter.isalpha() for letter in dated.gap):
+        return
+    if dated is not None and (label.said or label.ours) and ". " in dated.gap:
+        return
     if dated is not None:
         yield from _behind(line, label, start, end, behind, dated, reading)
         return
-    if not _FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
+    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
         return
     if line.column:
         yield from _column(line, label, reading)
@@ -102,7 +91,7 @@ def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | Non
         brief
         and (short := _SHORT_MONTH.search(behind))
         and (not found or short.start() < found[0].start)
-        and _FILLER.fullmatch(behind[: short.start()])
+        and FILLER.fullmatch(behind[: short.start()])
     ):
         month = PartialDate(2000 + int(short["year"]), int(short["month"]))
         return _Dated(behind[: short.start()], dates.FoundDate(*short.span(), month))
@@ -110,7 +99,7 @@ def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | Non
         return None
     day = found[0]
     gap = behind[: day.start]
-    if not _FILLER.fullmatch(gap) and not _BY_WHOM.fullmatch(gap):
+    if not FILLER.fullmatch(gap) and not _BY_WHOM.fullmatch(gap):
         return None
     return _Dated(gap, replace(day, other=None) if reading.way.certain else day)
 
@@ -120,7 +109,7 @@ def _by_machine(block: Block, text: str, start: int, end: int) -> _Dated | None:
     for tag in block.times:
         at = text.find(tag.words.replace("\n", " "), start) if tag.words else -1
         machine = next(iter(dates.find(tag.value[:40])), None)
-        if at >= 0 and machine is not None and at <= end + BEHIND and _FILLER.fullmatch(text[end:at]):
+        if at >= 0 and machine is not None and at <= end + BEHIND and FILLER.fullmatch(text[end:at]):
             return _Dated(text[end:at], replace(machine, start=at - end, end=at + len(tag.words) - end), Source.TIME)
     return None
 
@@ -131,7 +120,7 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
     opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
     if day.date.precision is Precision.YEAR and not (label.strength == STRONG or len(text) < _SHORT or opened):
         return  # "updated 2020 guidelines"
-    if label.kind not in {DateKind.DUE, DateKind.EXPIRES} and _DEADLINE.match(dated.gap) and _FILLER.fullmatch(dated.gap):
+    if label.kind not in {DateKind.DUE, DateKind.EXPIRES} and _DEADLINE.match(dated.gap) and FILLER.fullmatch(dated.gap):
         return
     if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
         day = _last_of_list(behind, day, reading)

@@ -9,10 +9,46 @@ from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
-from reviewer.read.dates.labels import ELSEWHERE, NOT_THE_PAGE, OF_PRICES, OTHER_DOCUMENT, PLAIN, PLAIN_WORDS, PRONOUN, SUBJECT, Label
+from reviewer.read.dates.grammar import PLAIN, Label
 from reviewer.read.dates.lines import Line
+from reviewer.read.dates.words import NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, SUBJECT
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.periods.history import record
+
+ABOUT: Final = re.compile(
+    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
+    r"(?:of )?(?:a |the |whole page |page |your )?"
+    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
+    r"\bexamples? of (?:a )?review dates?\b",
+    re.IGNORECASE,
+)
+"""A page that explains review dates shows examples of them."""
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:meeting (?:was |is )?(?:held|took place)|iep\b|ehcp\b|care plan|support plan|patient's|this patient|the "
+    r"patient|case conference|tenan(?:t|cy)|lease\b|inmate|offender|"
+    r"(?:an|the|for|following|this|below) examples?\b|(?:example|sample) (?:letter|form|text|email|wording)\b|"
+    r"examples?:|"
+    r"rating:? \d|product review\b|contract (?:start|end|award)\b|recruitment status\b|"
+    r"examples? of|e\.g\.|for example|for instance|such as|zum beispiel|"
+    r"z\. ?b\.|par exemple|por ejemplo|er enghraifft|sample (?:page|"
+    r"text|document|form|layout))",
+    re.IGNORECASE,
+)
+"""Words before a label, in the same block, that make it the date of something else or an example."""
+
+_OF_PRICES: Final = re.compile(
+    r"\b(?:affiliate|amazon|preise?|prices? (?:may|are|and)|exchange rates?|wechselkurse?|kurse)\b", re.IGNORECASE
+)
+"""Words behind a label that make it the stamp of a price list in the page."""
+
+_OTHER_DOCUMENT: Final = re.compile(
+    r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|"
+    r"register|strategy|protocol|agreement|assessment|notice|"
+    r"leaflet|pdf|docx?|word|kb|mb)\b",
+    re.IGNORECASE,
+)
+"""Words that name a document; with a date in brackets behind them, the date is that document's."""
 
 _BEFORE: Final = 200
 _HEAD: Final = 60
@@ -142,17 +178,17 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     return _pronoun(sentence)
 
 
-def not_ours(line: Line, label: Label, start: int, end: int, page: Known) -> str | None:
-    """Why the date of the label at ``line.text[start:end]`` is not the page's, or None when it is."""
-    text = line.text
+def not_ours(line: Line, label: Label, page: Known) -> str | None:
+    """Why the date of a label of the line is not the page's, or None when it is."""
+    text, start, end = line.text, label.start, label.end
     if quoted(text, start, end):
         return QUOTED
     if _cited(line, start, page):
         return CITED
-    if OF_PRICES.search(text[end : end + _BEFORE]):
+    if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     before = text[max(0, start - _BEFORE) : start]
-    other = ELSEWHERE.search(before)
+    other = _ELSEWHERE.search(before)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
     if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):
@@ -167,6 +203,8 @@ def not_ours(line: Line, label: Label, start: int, end: int, page: Known) -> str
     field = bool(_FIELD.match(text, end))
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
+    if label.ours:
+        return None
     verb = _OF_SENTENCE.match(text, start, end)
     if label.said or verb:
         if page.record and not _DEICTIC.search(sentence):
@@ -220,7 +258,7 @@ def _attached(line: Line, start: int, clause: str) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    if named and OTHER_DOCUMENT.search(named) and not SUBJECT.search(named):
+    if named and _OTHER_DOCUMENT.search(named) and not SUBJECT.search(named):
         return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 12 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"

@@ -14,13 +14,14 @@ from reviewer import dates
 from reviewer.model import Gap, GapKind, Region
 from reviewer.read.contacts.values import EMAIL, addresses
 from reviewer.read.document import BlockKind, Document, Hints
+from reviewer.read.gaps.undated import STEM, undated
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
 
 MOST: Final = 200
 """Gaps told of one page: more are a template, told well enough by the first."""
-DATED: Final = 40_000
-"""Characters of lines with a date that are searched for dates that cannot be."""
+ASKED: Final = 400
+"""Lines with a word that asks for a date in which it is looked for."""
 _QUOTED: Final = 200
 _ANNOUNCES: Final = re.compile(
     r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|"
@@ -50,9 +51,6 @@ _MEDIA: Final = re.compile(
 )
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _DATE_LETTERS: Final = ("yyyy", "/yy", "xx/xx", "xx.xx", "xx-xx", "jjjj", "aaaa")
-_FULL_DATE: Final = re.compile(r"(?:19|20)\d\d|\d\d?[/.-]\d\d?[/.-]\d\d")
-_NEAR_DATE: Final = 40
-"""Characters on either side of a year that a date written out with it may take."""
 _LEADING_ON: Final = frozenset(
     {"at", "on", "to", "via", "by", "email", "e-mail", "mail", "us", "yn", "ar", "à", "ni", "phone", "telephone", "e-bostiwch"}
 )
@@ -85,15 +83,15 @@ _SHAPE_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such 
 _TRIM: Final = "*_| "
 """What may stand behind the colon of a label in Markdown and in tables."""
 _SHAPED: Final = Sieve(_MEDIA, _PLACEHOLDER, _DATE_SHAPE, common=True)
-_WITH_DATE: Final = Sieve(_FULL_DATE, common=True)
+_ASKED: Final = Sieve(STEM, common=True)
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     """The gaps of a page, each once, in reading order."""
     del hints
     found: list[Gap] = []
-    left = DATED
-    shaped, dated = set(_SHAPED.among(sifted(document))), set(_WITH_DATE.among(sifted(document)))
+    budget = ASKED
+    shaped, asked = set(_SHAPED.among(sifted(document))), set(_ASKED.among(sifted(document)))
     menu = Region.NAV
     rows = lines(document)
     for number, line in enumerate(rows):
@@ -104,10 +102,10 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
             found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _at_end(document, line, after)]
         if number in shaped:
             found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in _within(document, line)]
-        if left > 0 and number in dated:
-            for start, end in _around_dates(line.text):
-                left -= end - start
-                found += [Gap(GapKind.IMPOSSIBLE_DATE, quote, line.block.place) for quote in _impossible(line.text, start, end)]
+        if number in asked and budget > 0:
+            budget -= 1
+            after = next((rows[at] for at in range(number + 1, len(rows)) if rows[at].block.region is not menu), None)
+            found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in undated(line, after)]
         if len(found) >= MOST:
             break
     return list(dict.fromkeys(found))[:MOST]
@@ -127,28 +125,6 @@ def _within(document: Document, line: Line) -> Iterator[tuple[GapKind, str]]:
         for found in islice(shape.finditer(text), 20):
             if not _SHAPE_MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]):
                 yield GapKind.PLACEHOLDER, _sentence_of(text, found.start())
-
-
-def _around_dates(text: str) -> Iterator[tuple[int, int]]:
-    """The pieces of a line in which full dates may stand, cut at blanks: the exact pattern costs a microsecond a character."""
-    low = high = 0
-    for found in _FULL_DATE.finditer(text):
-        start = text.rfind(" ", 0, max(0, found.start() - _NEAR_DATE)) + 1
-        if start > high:
-            if high:
-                yield low, high
-            low = start
-        high = text.find(" ", found.end() + _NEAR_DATE)
-        high = len(text) if high < 0 else high
-    if high:
-        yield low, high
-
-
-def _impossible(text: str, low: int, high: int) -> Iterator[str]:
-    """The dates in a piece of a text that cannot be, each with a few words before it."""
-    for start, end in dates.impossible(text[low:high]):
-        begins = low + start
-        yield text[text.find(" ", begins - 60) + 1 if begins > 60 else 0 : low + end]
 
 
 def _open_ended(text: str) -> bool:

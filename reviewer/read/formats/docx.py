@@ -1,7 +1,7 @@
 """A Word file to a document: paragraphs, headings, items, table cells, headers and footers, hyperlinks, core properties.
 
 python-docx opens the package; the words are taken from its XML (ECMA-376, WordprocessingML), because what a person sees also stands in
-content controls and hyperlinks. Deleted and hidden text is not seen, nor is the fallback of a drawing.
+content controls and hyperlinks. Deleted, hidden and struck-out text is not said, nor is the fallback of a drawing.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ class _Reading:
             for style in part.styles.element.iter(f"{_W}style")
             for name in style.iter(f"{_W}name")
         }
+        self.unsaid = {
+            style.get(f"{_W}styleId")
+            for style in part.styles.element.iter(f"{_W}style")
+            if any(_switched(properties) for properties in style.iterchildren(f"{_W}rPr"))
+        }
         self.listed = False
 
     def edge(self, kind: str) -> None:
@@ -222,7 +227,7 @@ class _Reading:
         """Gather the text of an element's runs; XML is at most 200 deep here (Word's own files stay below 30)."""
         for child in element.iterchildren():
             tag = child.tag
-            if tag in _UNSEEN or depth > 200 or (tag == f"{_W}r" and _vanished(child)):
+            if tag in _UNSEEN or depth > 200 or (tag == f"{_W}r" and self.vanished(child)):
                 continue
             if tag == f"{_W}t":
                 pieces.append(child.text or "")
@@ -242,6 +247,15 @@ class _Reading:
                 if tag == f"{_W}fldSimple":
                     fields.append(child.get(f"{_W}instr") or "")
                 self.walk(child, pieces, fields, depth + 1)
+
+    def vanished(self, run: Any) -> bool:
+        """Whether a run is hidden or struck out, by its own properties, else by its style."""
+        properties = next(run.iterchildren(f"{_W}rPr"), None)
+        if properties is None:
+            return False
+        own = _switched(properties)
+        named = next(properties.iterchildren(f"{_W}rStyle"), None)
+        return own if own is not None else named is not None and named.get(f"{_W}val") in self.unsaid
 
     def hyperlink(self, element: Any, words: str) -> None:
         """A hyperlink whose address is a relationship of the part."""
@@ -277,6 +291,12 @@ def _paragraphs(cell: Any) -> Iterator[Any]:
             waiting += reversed(list(element.iterchildren()))
 
 
-def _vanished(run: Any) -> bool:
-    """Whether a run is hidden text."""
-    return any(mark.get(f"{_W}val") not in {"0", "false"} for mark in run.iter(f"{_W}vanish"))
+_NOT_SAID: Final = (f"{_W}vanish", f"{_W}strike", f"{_W}dstrike")
+"""Properties of a run whose text is hidden, or struck out: what stood there, and is no longer what the document says."""
+_OFF: Final = frozenset({"0", "false", "off"})
+
+
+def _switched(properties: Any) -> bool | None:
+    """Whether these properties hide or strike out a text; None when they do not say."""
+    said = [mark.get(f"{_W}val") not in _OFF for mark in properties.iterchildren(*_NOT_SAID)]
+    return any(said) if said else None

@@ -1,7 +1,7 @@
 """HTML to a document: the text that a browser shows, cut into blocks, each with its place.
 
-What a browser hides is left out (`tree.hidden`), so are the choices of a form. What stands beside the page (``<nav>``, ``<aside>``) keeps
-its region, and the fact readers decide whether it speaks for the page.
+What a browser hides is left out (`tree.hidden`), so are the choices of a form and what is struck out (`tree.struck`). What stands
+beside the page (``<nav>``, ``<aside>``) keeps its region, and the fact readers decide whether it speaks for the page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reviewer.model import Place, Region
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.making import maker
-from reviewer.read.tree import UNSEEN, Element, decode, hidden, parse_tree
+from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
 from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
@@ -93,8 +93,8 @@ _BLOCKS: Final = frozenset(
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
-_LEFT_OUT: Final = _CHOICES | (UNSEEN - {"head"})
-"""What is not shown, whatever its attributes say."""
+_LEFT_OUT: Final = _CHOICES | STRUCK | (UNSEEN - {"head"})
+"""What is not shown, or not said any more, whatever its attributes say."""
 _HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
 """Attributes that may keep an element from view."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
@@ -290,7 +290,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             continue
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, shown=not skipped)
-        if skipped or tag in _LEFT_OUT or ((tag == "dialog" or not _HIDING.isdisjoint(node.attributes)) and tag != "head" and hidden(node)):
+        if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
             skipped += 1
             continue
         if node.line is not None:
@@ -319,6 +319,14 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         links=collected.links,
         anchors=collected.anchors,
     )
+
+
+def _left_out(node: Element) -> bool:
+    """Whether an element's attributes keep its text from view, or strike it out."""
+    attributes = node.attributes
+    if not attributes:
+        return node.tag == "dialog"
+    return ((node.tag == "dialog" or not _HIDING.isdisjoint(attributes)) and hidden(node)) or struck(attributes)
 
 
 def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], *, shown: bool) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
 
-from reviewer import urls
+from reviewer import dates, urls
 from reviewer.model import Link, Place, Region
 from reviewer.read.document import Block, BlockKind, Document, Unreadable
 from reviewer.read.formats.html import clean
@@ -34,6 +34,7 @@ _LOCK: Final = Lock()
 """PDFium is not safe to use from two threads."""
 
 _DATE: Final = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _PAGE_NUMBER: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"(?:[•·▪◦‣●○■–*-]|\uf0b7|\(?\d{1,2}[.)])\s+(?=\S)")
 _LABEL: Final = re.compile(r"[A-ZÀ-Þ][\w'’()/& -]{1,40}:(?:\s|$)")
@@ -41,7 +42,8 @@ _ENDS: Final = re.compile(r"[.:;!?…][\"'”’)]?$")
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
-    """The document of a PDF. Raises ``Unreadable`` when it needs a password (``encrypted``) or does not open (``damaged``)."""
+    """The document of a PDF. Raises ``Unreadable`` when it needs a password (``encrypted``), does not open (``damaged``) or has no words,
+    because its pages are pictures (``no_text``)."""
     import pypdfium2
 
     with _LOCK:
@@ -66,6 +68,8 @@ def _document(opened: Any, url: str, content_type: str) -> Document:
         raise Unreadable("damaged", "none of the PDF's pages can be read")
     properties = tuple(_properties(opened))
     blocks, links = _assembled(pages, url)
+    if not any(_says(block) for block in blocks):
+        raise Unreadable("no_text", "the PDF has no text: its pages are pictures")
     title = next((value for name, value in properties if name == "title"), "")
     if not title or re.search(r"^microsoft word|\.(?:docx?|pptx?|indd|pdf)$", title, re.IGNORECASE):
         title = next((block.text.split("\n")[0] for block in blocks if block.region is Region.MAIN), "")
@@ -78,6 +82,11 @@ def _document(opened: Any, url: str, content_type: str) -> Document:
         properties=properties,
         links=links,
     )
+
+
+def _says(block: Block) -> bool:
+    """Whether a block has words of the document: a scanner's own mark on every page of a scan is none, unless a date stands in it."""
+    return _LETTER.search(block.text) is not None and (block.region is Region.MAIN or bool(dates.find(block.text)))
 
 
 @dataclass

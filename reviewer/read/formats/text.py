@@ -35,6 +35,12 @@ _EMPHASIS: Final = re.compile(
     r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])|`{1,3}|\{%[^%\n]{0,200}%\}|\\(?=[*_`\[\]#.-])"
 )
 _FRONT: Final = re.compile(r"([A-Za-z_][\w -]{0,60}):\s{0,9}(.{0,2000})")
+_STRUCK: Final = re.compile(
+    r"(?<!~)~~(?![~\s])(?:[^~]|(?<!~)~(?!~)){1,2000}?(?<![~\s])~~(?!~)|"
+    r"<(?P<tag>del|strike|s)(?:\s[^<>]{0,300})?>(?:[^<]|<(?!/?(?:del|strike|s)\b)){0,2000}</(?P=tag)\s{0,9}>",
+    re.IGNORECASE,
+)
+"""Struck-out text (GitHub Flavored Markdown, 6.5): what stood there, and is no longer what the page says."""
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES: Final = 60_000
 
@@ -206,6 +212,7 @@ class _Reading:
 
     def _plain(self, words: str, number: int) -> str:
         """The words without marks; what is linked is kept as links."""
+        words = _STRUCK.sub(" ", words)
         words = _LINK.sub(lambda found: self._link(found[3], found[2], number, image=bool(found[1])), words)
         words = _AUTOLINK.sub(lambda found: self._link(found[1], found[1], number), words)
         return clean(_EMPHASIS.sub("", _TAG.sub("", _SAMPLE.sub(r"“\1”", words))))

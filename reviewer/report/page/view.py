@@ -36,6 +36,7 @@ STATE_WORDS: Final = {
     PageState.NOT_HTML: "It is of a kind that cannot be read.",
     PageState.ENCRYPTED: "It is encrypted.",
     PageState.DAMAGED: "The file is damaged.",
+    PageState.NO_TEXT: "It is a scan without text.",
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }

@@ -1,0 +1,70 @@
+"""Where to look, whose it is, how to read it, and what to leave alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge, Le
+
+from reviewer.settings.kinds import Choice, Glob, Key, Kind, Text, Web
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A review period: "12 months", "2 years", "90 days"."""
+
+    months: int = 0
+    days: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a site with an owner of its own."""
+
+    path: Annotated[Glob, "Needed. A pattern on the path: `*` stays within one step, `**` does not."]
+    owner: Annotated[Text, "Needed. As the site's `owner`."]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Somewhere to look."""
+
+    name: Annotated[Text, "What people call the site. Default: the host of its first start page."]
+    start: Annotated[tuple[Web, ...], "Needed. Where to begin; pages are found from there by their links."]
+    within: Annotated[tuple[Glob, ...], "Patterns on the path: only these pages are read. Default: the whole host."] = ()
+    skip: Annotated[tuple[Glob, ...], "Patterns on the path: these pages are not read."] = ()
+    owner: Annotated[Text | None, "`Name <address>`, or a name or an address that the directory has."] = None
+    areas: Annotated[tuple[Area, ...], Key("area"), "Parts of the site with owners of their own; the narrowest one wins."] = ()
+    review_every: Annotated[Every | None, "Your policy for pages that give no due date, as in `12 months`."] = None
+    date_order: Annotated[
+        str,
+        Choice(("dmy", "mdy"), "order of a date"),
+        "How to read 03/04/2026 when the page does not tell: `dmy` or `mdy`.",
+    ] = "dmy"
+    language: Annotated[str | None, Kind.LANGUAGE, "The language of pages that state none. Default: the organisation's."] = None
+    sitemap: Annotated[bool, "Find pages by the site's sitemap too."] = True
+    follow: Annotated[bool, "Find pages by links. With `false` only start pages and the sitemap's are read."] = True
+    documents: Annotated[bool, "Read PDF and Word files that pages link to within the site."] = True
+    links: Annotated[bool, "Follow the links of the pages. With `false` only dates and contacts are judged."] = True
+    max_pages: Annotated[int | None, Ge(1), Le(10_000_000), "Pages of this site. Default: network.limits."] = None
+    max_depth: Annotated[int | None, Ge(0), Le(1000), "Clicks from a start page. Default: network.limits."] = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """Links that are left alone, why, who said so, and until when."""
+
+    pattern: Annotated[Glob, "Needed. A pattern on the link's whole address."]
+    reason: Annotated[Text, "Needed. Why; the report says it."]
+    by: Annotated[Text, "Who said so."] = ""
+    until: Annotated[dt.date | None, "The last day of the rule; after it the admin is told."] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Labels that a user adds to those of the house: (kind, label) with kind a DateKind's value or ``contact``."""
+
+    labels: tuple[tuple[str, str], ...] = ()
