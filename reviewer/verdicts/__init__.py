@@ -33,6 +33,7 @@ from reviewer.verdicts.said import verdict as verdict
 from reviewer.verdicts.signs import NOTHING as NOTHING
 from reviewer.verdicts.signs import Glance as Glance
 from reviewer.verdicts.signs import wall as wall
+from reviewer.verdicts.wording import DROPPED as DROPPED
 from reviewer.verdicts.wording import also as also
 from reviewer.verdicts.wording import asked_to_wait as asked_to_wait
 from reviewer.verdicts.wording import instruction as instruction

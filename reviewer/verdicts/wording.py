@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Final, assert_never
 
 from reviewer import urls
 from reviewer.dates import words
-from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import Broken, Evidence, Link, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.reasons import REASONS
 
 _NOUNS = {
@@ -50,6 +50,9 @@ _KINDS = {
     "terms-of-service": "terms that the page names",
 }
 """What a ``link`` element in the head of a page is, by its kind."""
+
+DROPPED: Final = "the site breaks off our connection for this page, and answers for others"
+"""What is said of an address that a front keeps programs from without a word."""
 
 _CERTIFICATE = frozenset({Reason.CERTIFICATE, Reason.TLS_CHAIN})
 """What a site's admin can mend at once when told exactly what it is."""
@@ -121,6 +124,8 @@ def sentence(link: Link, visit: Visit) -> str:
             return f"The {subject} does not work ({_because(visit)})."
         case Moved():
             return f"The {subject} leads to a page that has moved for good."
+        case Unsure(evidence=Evidence(detail=detail)) if detail == DROPPED:
+            return f"The {subject} may be broken ({detail})."
         case Unsure(reason=Reason.TIMEOUT | Reason.SERVER_BUSY | Reason.HOST_DOWN):
             return f"The {subject} may be broken ({_because(visit)})."
         case Unsure():

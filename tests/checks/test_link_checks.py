@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from reviewer import verdicts
 from reviewer.checks import Context, broken_link, missing_anchor, moved_link, superseded_target, updated_target
 from reviewer.judge import across
 from reviewer.model import (
@@ -233,3 +234,23 @@ def test_http_that_nobody_answers() -> None:
     assert (finding.severity, finding.reason, finding.suggestion) == (Severity.NOTE, "only_https", secure)
     assert finding.says.endswith("nobody answers at its http address.")
     assert finding.fix == f"Link to {secure} instead."
+
+
+def test_a_front_that_drops_programs() -> None:
+    """What breaks off for this page and answers for others is doubted for days, and then told with care."""
+    visit = Unsure(THERE, Reason.BOT_WALL, Evidence(detail=verdicts.DROPPED))
+    (finding,) = found(broken_link, [link()], [visit])
+    assert (finding.doubt, finding.severity) == (Doubt.SLOW, Severity.NOTE)
+    assert finding.says == (
+        "The link “Blood test rooms” may be broken (the site breaks off our connection for this page, and answers for others)."
+    )
+    assert finding.fix.startswith("Open the link yourself.")
+    assert found(broken_link, [link()], [Unsure(THERE, Reason.BOT_WALL)])[0].doubt is Doubt.NEVER
+
+
+def test_a_picture_that_a_script_loads_is_a_note() -> None:
+    """What a script may load is a note at most, unless the same address also stands where a browser opens it."""
+    lazy, plain = link(element="img", attribute="data-src"), link(element="img", attribute="src")
+    dead = [Broken(THERE, Reason.NOT_FOUND, Evidence(404))]
+    assert found(broken_link, [lazy], dead)[0].severity is Severity.NOTE
+    assert found(broken_link, [lazy, plain], dead)[0].severity is Severity.PROBLEM

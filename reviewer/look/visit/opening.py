@@ -12,12 +12,19 @@ from reviewer import read, urls, verdicts
 from reviewer.fetch import Fetching, Jar, Robots, target
 from reviewer.look.visit.glance import any_of, glance, is_html
 from reviewer.look.visit.sheets import Sheets
-from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
+from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Unsure, Visit, Works
 from reviewer.read import Hints, Unreadable, base_of, collect, decode, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
+AS_BROWSERS_ASK = (
+    ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"),
+    ("Upgrade-Insecure-Requests", "1"),
+    *(("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Site", "none"), ("Sec-Fetch-User", "?1")),
+)
+"""What a browser says of a click, for a second way of asking. We stay who we are: the User-Agent is ours."""
+
 REVIVALS = 3
 """So often an address is asked for again because its host turned out to be alive."""
 
@@ -194,6 +201,19 @@ class Opening:
         if is_html(fetched) and not fetched.cut:
             return replace(visit, anchors=_anchors(fetched))
         return visit
+
+    async def dropped(self, visit: Broken, *, answers: bool) -> Visit:
+        """The verdict on an address whose connection was broken off on every try: asked once more, as a browser asks for a click.
+
+        Where that fails in the same way, and the host answers for other pages (``answers``, else its front page is asked), something in
+        front of it keeps programs out without a word: nobody but a person can tell, unless it goes on for days.
+        """
+        fetched, look = await self.open(visit.url, cap=self._limits.link_bytes, robots=self._robots or "own", headers=AS_BROWSERS_ASK)
+        if isinstance(fetched, Answer):
+            return await self.conclude(fetched, look)
+        if fetched.reason is not visit.reason or not (answers or await self._lives(visit.evidence.final_url or visit.url)):
+            return visit
+        return Unsure(visit.url, Reason.BOT_WALL, replace(visit.evidence, detail=verdicts.DROPPED))
 
     async def archived(self, url: str) -> str | None:
         """An archived copy of an address that is dead, as the web archive's redirect names it; None when there is none, or no answer."""

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from reviewer import verdicts
 from reviewer.fetch import Door, Robots
 from reviewer.fetch.targets import Jar, target
+from reviewer.look.looking import Silent
 from reviewer.look.visit import Visits
 from reviewer.look.visit.opening import ARCHIVE, Opening
 from reviewer.model import Answer, Broken, Fetched, Hop, NoAnswer, Reason, Unsure, Visit, Works
@@ -415,3 +417,61 @@ def test_https_is_no_help_elsewhere(url: str, other: int) -> None:
     secure = "https://a.example/x"
     answers: dict[str, Fetched] = {secure: Answer(secure, secure, other)} | {url: NoAnswer(url, url, Reason.REFUSED)}
     assert visit(Table(answers), url).reason is Reason.REFUSED
+
+
+class Dropping(Table):
+    """A front that breaks programs off: it answers ``as_browser`` only to what a browser sends with a click."""
+
+    def __init__(self, answers: Mapping[str, Fetched], as_browser: Fetched | None = None) -> None:
+        super().__init__(answers)
+        self.as_browser = as_browser
+
+    async def fetch(self, url: str, *, headers: tuple[tuple[str, str], ...] = (), **more: object) -> Fetched:
+        """Answer."""
+        del more
+        self.asked.append(url)
+        if self.as_browser is not None and ("Sec-Fetch-Mode", "navigate") in headers:
+            return self.as_browser
+        return self.answers.get(url, NoAnswer(url, url, Reason.RESET))
+
+
+SHUT = "https://a.example/x"
+FRONT = Answer("https://a.example/", "https://a.example/", 200)
+
+
+def looked(table: Table, *addresses: str) -> dict[str, Visit]:
+    """The visits of some addresses, with one more try of what failed."""
+
+    async def asking() -> dict[str, Visit]:
+        visits = Visits(table, Network(), own=lambda _: False, told=Silent(), delays=(0.0,))
+        for url in addresses:
+            visits.ask(url)
+        return await visits.finish()
+
+    return asyncio.run(asking())
+
+
+def test_a_front_that_drops_programs_is_no_dead_link() -> None:
+    """Broken off on every try, also when asked as a browser asks, while the front page answers: a person has to look."""
+    found = looked(Dropping({FRONT.url: FRONT}), SHUT)[SHUT]
+    assert isinstance(found, Unsure)
+    assert (found.reason, found.evidence.detail) == (Reason.BOT_WALL, verdicts.DROPPED)
+
+
+def test_another_page_of_the_host_is_as_good_as_its_front() -> None:
+    """When the front page is dropped too, a page that answered tells as much."""
+    other = "https://a.example/open"
+    table = Dropping({other: Answer(other, other, 200)})
+    assert isinstance(looked(table, other, SHUT)[SHUT], Unsure)
+    assert FRONT.url not in table.asked
+
+
+def test_a_host_that_drops_everybody_is_broken() -> None:
+    """Nothing of the host answers: its connection is broken off."""
+    assert looked(Dropping({}), SHUT)[SHUT].reason is Reason.RESET
+
+
+def test_the_second_way_of_asking_may_answer() -> None:
+    """What answers to a browser's own words is judged by that answer."""
+    assert isinstance(looked(Dropping({}, Answer(SHUT, SHUT, 200)), SHUT)[SHUT], Works)
+    assert looked(Dropping({}, Answer(SHUT, SHUT, 404)), SHUT)[SHUT].reason is Reason.NOT_FOUND
