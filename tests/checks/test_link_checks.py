@@ -254,3 +254,16 @@ def test_a_picture_that_a_script_loads_is_a_note() -> None:
     dead = [Broken(THERE, Reason.NOT_FOUND, Evidence(404))]
     assert found(broken_link, [lazy], dead)[0].severity is Severity.NOTE
     assert found(broken_link, [lazy, plain], dead)[0].severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("href", "visit"),
+    [
+        (f"{HERE}#main", Works(HERE, superseded=Superseded("archived", None))),
+        (HERE, Works(HERE, superseded=Superseded("archived", None))),
+        (THERE, Works(THERE, Evidence(200, (Hop(THERE, 302, HERE),), HERE), Superseded("archived", None))),
+    ],
+)
+def test_an_archived_page_does_not_lead_to_itself(href: str, visit: Visit) -> None:
+    """A link "Skip to main content" on an archived page leads to no archived page: it leads nowhere else."""
+    assert found(superseded_target, [link(href)], [visit]) == []
