@@ -15,7 +15,7 @@ from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.judge import OURS
 from reviewer.model import Change, Digest, Message
-from reviewer.report import Reported, by_page, label, number, stopped, sums
+from reviewer.report import Reported, by_page, label, number, stopped, sums, suspicion
 from reviewer.run import Ran
 from reviewer.settings import Config
 
@@ -79,7 +79,9 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
             table.add_row(str(count), one if count == 1 else many)
     console.print(Padding(table, (0, 0, 1, 2)))
 
-    pages = by_page(reported.active)
+    if doubted := suspicion(counted, config.patience):
+        console.print(Text(f"  {doubted}\n"))
+    pages = by_page(reported.acting)
     if pages:
         console.print(Text("Most urgent", style="bold"))
         rows = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))

@@ -12,10 +12,10 @@ from reviewer import neutral, places
 from reviewer.dates import words
 from reviewer.report import advice, trend
 from reviewer.report.formats import ics
-from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
-from reviewer.report.reported import Reported
+from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, noted_rows, quiet_rows, with_block
+from reviewer.report.reported import Figures, Reported
 from reviewer.report.tables import by_owner, by_section, walls
-from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, where
+from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, suspicion, where
 from reviewer.settings import BRANDS
 
 if TYPE_CHECKING:
@@ -69,9 +69,10 @@ def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
 
 
 def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], links: Sequence[tuple[str, str]]) -> str:
-    runs = trend.figures(reported.runs)
     entries = coming(reported, homes)
     counted = sums(reported)
+    now = Figures(reported.as_of, counted.pages, counted.overdue, counted.broken, counted.unsure, counted.open)
+    runs = trend.figures((*reported.runs, now) if reported.runs else ())
     acting = act_rows(reported, homes)
     calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
     return _render(
@@ -85,6 +86,8 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         chart=trend.svg(runs),
         act=acting[:ROWS] if links else acting,
         act_more=len(acting[ROWS:]) if links else 0,
+        noted=noted_rows(reported, homes)[:ROWS],
+        suspicion=suspicion(counted, reported.config.patience),
         coming=entries,
         coming_days=reported.config.remind.coming_days,
         calendar=calendar,
