@@ -53,8 +53,10 @@ def whole(
 
 
 def counts(pages: int, verdicts: Counter[str]) -> Object:
-    """How many pages, and how many addresses of each verdict; what failed and is not called broken yet is *suspected*."""
-    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in (*VERDICTS, SUSPECTED)}
+    """How many pages, and how many addresses of each verdict. What failed and is not called broken yet is *suspected*: a key that is there
+    only when there are some."""
+    suspected = {SUSPECTED: verdicts[SUSPECTED]} if verdicts[SUSPECTED] else {}
+    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS} | suspected
 
 
 def _address(link: Object) -> str:

@@ -138,8 +138,8 @@ class Reported:
 
     @cached_property
     def addresses(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """What is said of each address that a page links to: (address, verdict), each once, by the page's address. What every count of links
-        is made from. A broken one is *suspected* while no issue of it is certain: nobody is told yet, so nobody counts it as broken."""
+        """What is said of each address that a page links to: (address, verdict), each once, by the page's address. Every count of links is
+        made from it. A broken one is *suspected* while no issue of it is certain: nobody is told yet, and nobody counts it as broken."""
         return {
             page.url: tuple(dict.fromkeys(self._said(link, visit) for link, visit in zip(page.links, self.visits[page.url], strict=True)))
             for page in self.looked.pages.values()

@@ -104,5 +104,5 @@ def _finding(finding: Finding, columns: int, paint: Callable[[str, str], str]) -
         lines += wrapped(f"{under}Quote: ", f'"{quote}"', columns)
     lines += wrapped(f"{under}Do: ", neutral.sentence(finding.fix), columns)
     if address := suggested(finding):
-        lines.append(f"{under}Try: {address}")
+        lines.append(f"{under}Use instead: {address}")
     return lines
