@@ -17,7 +17,7 @@ from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
-from reviewer.config.sites import Broken, Directory, needed, overrides, sites
+from reviewer.config.sites import People, WrongKeys, needed, overrides, sites
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -25,14 +25,14 @@ def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> se
     outside = Finds("environment")
     given = environment.read(env, outside)
     if path is None:
-        written, broken, finds = File(), Broken(), Finds("no config")
+        written, broken, finds = File(), WrongKeys(), Finds("no config")
     else:
         try:
             data, finds = toml(path)
         except Mistakes as error:
             raise Mistakes([*error.mistakes, *outside.mistakes]) from None
         written, wrong = form(File, data, finds)
-        broken = Broken(wrong)
+        broken = WrongKeys(wrong)
     draft = Draft(path, written, broken, given, finds, outside)
     config = draft.config(allow)
     mistakes = [*finds.mistakes, *outside.mistakes, *draft.elsewhere]
@@ -44,7 +44,7 @@ def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> se
 class Draft:
     """One config being put together. What is wrong gathers in ``finds`` (the file), ``outside`` (the environment), ``elsewhere``."""
 
-    def __init__(self, path: Path | None, written: File, broken: Broken, given: Mapping[str, str], finds: Finds, outside: Finds) -> None:
+    def __init__(self, path: Path | None, written: File, broken: WrongKeys, given: Mapping[str, str], finds: Finds, outside: Finds) -> None:
         self.path = path
         self.written = written
         self.broken = broken
@@ -128,7 +128,7 @@ class Draft:
             )
         return str(path)
 
-    def _people(self) -> Directory:
+    def _people(self) -> People:
         """The directory's file, if there is one."""
         written = self.written.directory
         for key in written.columns:
@@ -141,10 +141,10 @@ class Draft:
             usual = [self.beside / name for name in ("owners.toml", "owners.csv")] if self.beside else []
             path = next((each for each in usual if each.is_file()), None)
         if path is None or not path.is_file():
-            return Directory(settings.Directory(), whole=not written.file)
+            return People(settings.Directory(), whole=not written.file)
         people = directory.read(path, written.columns)
         self.elsewhere.extend(people.mistakes)
-        return Directory(settings.Directory(people.owners, people.columns, people.warnings), whole=not people.mistakes)
+        return People(settings.Directory(people.owners, people.columns, people.warnings), whole=not people.mistakes)
 
     # --- sections
 
@@ -218,7 +218,7 @@ class Draft:
         return at if "://" in at else self._place(at)
 
     def _address(self, name: str, written: str | None) -> str | None:
-        """A URL from the environment (where it may hold a password), else from the file."""
+        """A URL from the environment (where it may hold a password), otherwise from the file."""
         given = self.given.get(name)
         if given and urlsplit(given).scheme not in {"http", "https"}:
             self.outside.wrong((name,), "is not a web address", 'an address such as "https://proxy.example.org:3128"')

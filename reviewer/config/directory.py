@@ -44,7 +44,7 @@ class OwnersFile:
     owner: Annotated[tuple[OwnerTable, ...], "One owner each."] = ()
 
 
-class People(NamedTuple):
+class OwnersRead(NamedTuple):
     """What a directory's file holds: the owners that could be read, every mistake, what is worth knowing and stops nobody, and which column
     of an export was taken for what."""
 
@@ -62,7 +62,7 @@ class _Rows(NamedTuple):
     columns: tuple[tuple[str, str], ...] = ()
 
 
-def read(path: Path, columns: Mapping[str, str]) -> People:
+def read(path: Path, columns: Mapping[str, str]) -> OwnersRead:
     """All owners of a ``.csv`` or a TOML file that could be read, every mistake (one address twice, a cover who is not there ...), and
     every warning. ``columns`` maps what is held (``name``, ``email`` ...) to a column of a CSV file.
 
@@ -71,11 +71,11 @@ def read(path: Path, columns: Mapping[str, str]) -> People:
     try:
         rows, finds, taken = _exported(path, columns) if path.suffix.lower() == ".csv" else _written(path)
     except Mistakes as error:
-        return People((), error.mistakes)
+        return OwnersRead((), error.mistakes)
     rows = _mailable(rows, finds)
     _judge(rows, finds)
     people = tuple(_owner(row) for row in rows.values() if row.name or row.email)
-    return People(people, tuple(finds.mistakes), tuple(finds.warnings), taken)
+    return OwnersRead(people, tuple(finds.mistakes), tuple(finds.warnings), taken)
 
 
 def _owner(row: OwnerTable) -> Owner:

@@ -11,7 +11,7 @@ from reviewer import settings
 from reviewer.config import shape, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds, Mistake
-from reviewer.config.sites import Broken, needed
+from reviewer.config.sites import WrongKeys, needed
 
 MAY_RISE = frozenset({"pages_per_site", "depth"})
 """Limits that a large site needs to raise: no cause for a warning."""
@@ -27,7 +27,7 @@ def network(
     any_port: bool,
     starts: Sequence[str],
     finds: Finds,
-    broken: Broken,
+    broken: WrongKeys,
     elsewhere: list[Mistake],
 ) -> settings.Network:
     """The door's settings. ``allow`` is what ``--allow`` names: hosts or networks, a host with a port of its own if need be; ``any_port``
@@ -64,7 +64,7 @@ def network(
     return settings.Network(**{each.name: getattr(made, each.name) for each in fields(settings.Network)})
 
 
-def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: Broken) -> dict[str, settings.Pace]:
+def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: WrongKeys) -> dict[str, settings.Pace]:
     """The pace of each host that has one of its own."""
     paces: dict[str, settings.Pace] = {}
     for index, host in enumerate(written):
@@ -77,7 +77,7 @@ def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: Broken) -> d
 
 
 def _credentials(
-    written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds, broken: Broken
+    written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds, broken: WrongKeys
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """User and password of each origin; the password from the environment."""
     seen: set[str] = set()

@@ -13,7 +13,7 @@ from reviewer.config.mistakes import Finds
 from reviewer.model import Owner
 
 
-class Directory:
+class People:
     """The directory while the config is read: owners that the config names with their address join it.
 
     ``whole``: its file could be read. Where it could not, who is missing in it is no second mistake.
@@ -60,7 +60,7 @@ class Directory:
         return None
 
 
-class Broken(frozenset[Path]):
+class WrongKeys(frozenset[Path]):
     """The paths of keys that are wrong already: what is missing there is no second mistake."""
 
     def covers(self, path: Path) -> bool:
@@ -68,7 +68,7 @@ class Broken(frozenset[Path]):
         return any(path[:end] in self for end in range(1, len(path) + 1))
 
 
-def needed(value: object, path: Path, expected: str, finds: Finds, broken: Broken) -> bool:
+def needed(value: object, path: Path, expected: str, finds: Finds, broken: WrongKeys) -> bool:
     """Whether the key is there; a missing one is a mistake, unless it was wrong already."""
     if value:
         return True
@@ -77,7 +77,7 @@ def needed(value: object, path: Path, expected: str, finds: Finds, broken: Broke
     return False
 
 
-def sites(written: tuple[settings.Site, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Site, ...]:
+def sites(written: tuple[settings.Site, ...], people: People, finds: Finds, broken: WrongKeys) -> tuple[settings.Site, ...]:
     """All sites; names default to the host of the first start page, areas come narrowest first."""
     made: list[settings.Site] = []
     names: dict[str, int] = {}
@@ -113,7 +113,7 @@ def _inside(site: settings.Site, start: str, path: Path, finds: Finds) -> None:
             finds.wrong(path, f"{showing.shown(start)} is left out by `skip`", f"a page that {pattern} does not leave out")
 
 
-def _areas(written: tuple[settings.Area, ...], at: Path, people: Directory, finds: Finds, broken: Broken) -> tuple[settings.Area, ...]:
+def _areas(written: tuple[settings.Area, ...], at: Path, people: People, finds: Finds, broken: WrongKeys) -> tuple[settings.Area, ...]:
     """The areas of one site, narrowest first. One inside another is fine; two that cross leave in doubt who owns both."""
     made: list[settings.Area] = []
     for index, area in enumerate(written):
@@ -136,7 +136,7 @@ def _areas(written: tuple[settings.Area, ...], at: Path, people: Directory, find
     return tuple(sorted(made, key=lambda area: -len(area.path.partition("*")[0])))
 
 
-def overrides(written: tuple[shape.Override, ...], people: Directory, finds: Finds, broken: Broken) -> tuple[tuple[str, str], ...]:
+def overrides(written: tuple[shape.Override, ...], people: People, finds: Finds, broken: WrongKeys) -> tuple[tuple[str, str], ...]:
     """Patterns and the e-mails of the owners that go before all others."""
     made = []
     for index, override in enumerate(written):

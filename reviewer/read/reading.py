@@ -66,7 +66,7 @@ def readers() -> tuple[str, ...]:
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
     """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
     read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
-    whoever reads is better replaced: libraries that were loaded half stay so.
+    the process is better replaced: libraries that were loaded half stay so.
 
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
@@ -92,7 +92,7 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, reference: 
         from reviewer.read.formats import html
 
         text, encoding = tree.decode(body, content_type)
-        return html.document(tree.reference(text), url=url, encoding=encoding)
+        return html.document(tree.reference(html.unveiled(text)), url=url, encoding=encoding)
     found = module.parse(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")

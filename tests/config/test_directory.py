@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.config.directory import People, read
+from reviewer.config.directory import OwnersRead, read
 from reviewer.model import Owner
 from reviewer.settings import Directory
 
@@ -163,7 +163,7 @@ def test_broken_csv(tmp_path: Path, text: str, columns: dict[str, str], wanted: 
     assert all(words in says for (_, _, says), words in zip(wrong, wanted, strict=True))
 
 
-def export(path: Path, data: str | bytes) -> People:
+def export(path: Path, data: str | bytes) -> OwnersRead:
     """What an export gives."""
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return read(path, {})

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import gzip
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,17 +15,15 @@ import docx
 import pytest
 
 from reviewer import read, verdicts
-from reviewer.fetch import Door
+from reviewer.fetch import Door, FolderDoor
 from reviewer.judge import judge
-from reviewer.look import files, look, look_at_folder
-from reviewer.look.crawl import Reading, packed
-from reviewer.look.looking import Silent
+from reviewer.look import Equipment, PageReader, Silent, Wants, files, look, look_at_folder
+from reviewer.look.crawl import packed
 from reviewer.look.visit import Visits
 from reviewer.model import (
     Broken,
     Fetched,
     Hop,
-    Known,
     Link,
     Looked,
     Moved,
@@ -42,12 +40,11 @@ from reviewer.model import (
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report.formats import json
-from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from reviewer.settings import Config, Limits, LinkRule, Network, Site
 from reviewer.store import facts
 from tests.links_origin.case import Reply, page
 from tests.links_origin.origin import Origin
-
-Answers = Mapping[tuple[str, str], Reply]
+from tests.look.looks import asked, at, config, links, looked, paths
 
 
 @pytest.fixture
@@ -55,56 +52,6 @@ def origin(tmp_path: Path) -> Iterator[Origin]:
     """Hosts that answer nothing yet."""
     with Origin({}, tmp_path) as made:
         yield made
-
-
-def config(**more: object) -> Config:
-    """Loopback allowed, no manners."""
-    pace = Pace(connections=4, per_second=0)
-    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, limits=Limits(total_seconds=2.0))
-    return replace(Config(network=network), **more)  # type: ignore[arg-type]
-
-
-def links(*hrefs: str) -> bytes:
-    """A page of links."""
-    return page("Links", extra="").replace(b"</body>", "".join(f'<a href="{href}">{href}</a> ' for href in hrefs).encode() + b"</body>")
-
-
-def looked(
-    origin: Origin,
-    answers: Answers,
-    given: Config | None = None,
-    *,
-    known: Callable[[str], Known | None] = lambda _: None,
-    today: dt.date | None = None,
-    trusted: Callable[[str], Visit | None] = lambda _: None,
-    **settings: object,
-) -> Looked:
-    """One look at the MAIN host, from its front page."""
-    origin.answers = dict(answers)
-    origin.asked.clear()
-    site = replace(Site("site", (origin.places["MAIN"] + "/",)), **settings)  # type: ignore[arg-type]
-    setting = given or config()
-
-    async def looking() -> Looked:
-        async with Door(setting.network, version="0") as door:
-            return await look(setting, door, sites=(site,), known=known, today=today, trusted=trusted, delays=(0.0, 0.0))
-
-    return asyncio.run(looking())
-
-
-def paths(origin: Origin, found: Looked) -> set[str]:
-    """The paths of the pages that were read."""
-    return {url.removeprefix(origin.places["MAIN"]) for url, item in found.pages.items() if item.state is PageState.READ}
-
-
-def asked(origin: Origin, path: str) -> int:
-    """How often a path of MAIN was asked for."""
-    return sum(host == "MAIN" and where == path for host, _, where, _ in origin.asked)
-
-
-def at(found: Looked, origin: Origin, path: str) -> Visit:
-    """The visit of a path of MAIN."""
-    return found.visits[origin.places["MAIN"] + path]
 
 
 def test_follows_links_within_the_site(origin: Origin) -> None:
@@ -231,79 +178,6 @@ def test_addresses_that_act_are_taken_from_no_list_and_no_refresh(origin: Origin
     assert not asked & {"/logout", "/list?do=unsubscribe", "/sign-out", "/maps/delete"}
 
 
-def test_robots_of_ours_hold_for_links_too(origin: Origin) -> None:
-    """What robots.txt of our own site closes is not asked for, whoever names it: a page, a picture, a form, a redirect, a sitemap."""
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
-            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed/listed</loc></url></urlset>", kind="application/xml"),
-            ("MAIN", "/"): Reply(
-                200,
-                links("/closed/page", "/closed/file.pdf", "/out").replace(
-                    b"</body>", b"<img src=/closed/a.png><form action=/closed/s></form></body>"
-                ),
-            ),
-            ("MAIN", "/out"): Reply(302, headers=(("Location", "/closed/behind"),)),
-        },
-    )
-    assert paths(origin, found) == {"/"}
-    assert not [path for host, _, path, _ in origin.asked if host == "MAIN" and path.startswith("/closed")]
-    for path in ("/closed/page", "/closed/file.pdf", "/closed/a.png", "/closed/s", "/closed/listed", "/out"):
-        assert at(found, origin, path).reason is Reason.ROBOTS, path
-
-
-def test_robots_of_others_are_not_asked_behind_a_redirect_of_ours(origin: Origin) -> None:
-    """A link of ours that leads to another site is one look there, as a link to it would be."""
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/"): Reply(200, links("/out")),
-            ("MAIN", "/out"): Reply(302, headers=(("Location", "$OTHER/closed"),)),
-            ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
-            ("OTHER", "/closed"): Reply(200, page("Closed")),
-        },
-    )
-    assert isinstance(at(found, origin, "/out"), Works)
-
-
-def test_notes_for_machines_are_not_followed(origin: Origin) -> None:
-    """The head of a stock WordPress page: what browsers load and where people are led is followed, all else is nobody's content."""
-    head = (
-        b"<link rel=dns-prefetch href=//s.w.org><link rel=preconnect href=$OTHER><link rel='https://api.w.org/' href=/wp-json/>"
-        b"<link rel=alternate title=JSON type=application/json href=/wp-json/wp/v2/pages/7>"
-        b"<link rel=alternate type='application/json+oembed' href=/oembed><link rel=alternate type='text/xml+oembed' href=/oembed?format=xml>"
-        b"<link rel=EditURI type=application/rsd+xml href=/xmlrpc.php?rsd><link rel=wlwmanifest href=/wlwmanifest.xml>"
-        b"<link rel=pingback href=/xmlrpc.php><link rel=shortlink href=/?p=7><link rel=edit-form href=/node/7/edit>"
-        b"<link rel=version-history href=/node/7/revisions><link rel=search type=application/opensearchdescription+xml href=/os.xml>"
-        b"<link rel=delete-form href=/node/7/remove><link rel=https://unknown.example/ href=/unknown>"
-        b"<link rel=alternate type=application/atom+xml href=/feed>"
-        b"<link rel='shortcut icon' href=/icon.png><link rel=next href=/next><link rel=alternate hreflang=cy href=/cy><link rel=stylesheet href=/s.css>"
-    )
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/"): Reply(200, links().replace(b"<body>", head + b"<body>").replace(b"</title>", b"</title>" + head, 1)),
-            ("MAIN", "/next"): Reply(200, page("Next")),
-            ("MAIN", "/cy"): Reply(200, page("Cymraeg")),
-            ("MAIN", "/s.css"): Reply(200, b"p { color: red }", kind="text/css"),
-            ("MAIN", "/feed"): Reply(404),
-        },
-    )
-    on_page = found.pages[origin.places["MAIN"] + "/"]
-    said = {verdicts.name(link).partition(" to ")[0]: verdicts.verdict(link, on_page, found.visits, found.pages) for link in on_page.links}
-    told = {name: visit.verdict for name, visit in said.items() if visit.verdict != "skipped"}
-    assert told == {
-        "icon of the page": "broken",
-        "next page that the page names": "works",
-        "other version of the page": "works",
-        "style sheet": "works",
-    }
-    assert {path for host, _, path, _ in origin.asked if host == "MAIN"} <= {
-        *("/", "/robots.txt", "/sitemap.xml", "/icon.png", "/next", "/cy", "/s.css", "/feed"),
-    }
-
-
 @pytest.mark.parametrize("asked_first", [False, True])
 def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_first: bool) -> None:
     """One look at a link of another site is no crawl, so robots.txt is not asked; ``robots_for_links`` asks it first."""
@@ -354,7 +228,7 @@ def test_endless_sites_end(origin: Origin, template: str, why: str) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(site,), delays=())
+            return await look(given, Equipment(door, delays=()), Wants((site,)))
 
     found = asyncio.run(looking())
     assert any(why in note for note in found.notes), found.notes
@@ -434,7 +308,7 @@ def test_links_without_end_are_not_visited_without_end(origin: Origin, href: str
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("site", (origin.places["MAIN"] + "/",)),), delays=())
+            return await look(given, Equipment(door, delays=()), Wants((Site("site", (origin.places["MAIN"] + "/",)),)))
 
     found = asyncio.run(looking())
     assert any(why in note for note in found.notes), found.notes
@@ -600,7 +474,7 @@ def test_blip_is_tried_again(origin: Origin) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",), follow=False),), delays=(0.0, 0.0))
+            return await look(given, Equipment(door, delays=(0.0, 0.0)), Wants((Site("s", (origin.places["MAIN"] + "/",), follow=False),)))
 
     found = asyncio.run(looking())
     assert isinstance(at(found, origin, "/blip"), Works)
@@ -660,6 +534,7 @@ def test_superseded_and_updated_targets(origin: Origin) -> None:
             ("MAIN", "/"): Reply(200, links(f"{other}/withdrawn", f"{other}/header", f"{other}/watched")),
             ("OTHER", "/withdrawn"): Reply(200, body),
             ("OTHER", "/header"): Reply(200, page("Version 1"), (("Link", '</v2>; rel="successor-version"'),)),
+            ("OTHER", "/v2"): Reply(200, page("Version 2")),
             ("OTHER", "/watched"): Reply(200, page("Guidance", "Last updated: 14 May 2025")),
         },
         config(watch_targets=(f"{other}/**",)),
@@ -730,7 +605,9 @@ def test_interrupted_look_is_usable(origin: Origin, how: str) -> None:
             def visited(self, url: str, visit: Visit) -> None: ...
 
         async with Door(given.network, version="0") as door:
-            task = asyncio.create_task(look(given, door, sites=(site,), progress=Told(), stop=stop if how == "event" else None))
+            task = asyncio.create_task(
+                look(given, Equipment(door, progress=Told(), stop=stop if how == "event" else asyncio.Event()), Wants((site,)))
+            )
             return await task
 
     found = asyncio.run(looking())
@@ -749,7 +626,7 @@ def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
     }
     given = config()
 
-    def reading(hints: Hints) -> Reading:
+    def reading(hints: Hints) -> PageReader:
         async def one(body: bytes, url: str, content_type: str | None) -> Page:
             if url.endswith("/bad"):
                 raise RuntimeError("boom")
@@ -759,7 +636,7 @@ def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",)),), reading=reading)
+            return await look(given, Equipment(door, readers=reading), Wants((Site("s", (origin.places["MAIN"] + "/",)),)))
 
     found = asyncio.run(looking())
     assert paths(origin, found) == {"/", "/good"}
@@ -777,7 +654,7 @@ def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
     )
     (tmp_path / "about" / "index.html").write_text('<p><a href="../index.html#a">back</a>')
     (tmp_path / "plain.html").write_text("<p>plain")
-    found = asyncio.run(look_at_folder(tmp_path, config()))
+    found = asyncio.run(look_at_folder(FolderDoor(tmp_path), config()))
     front = found.pages["https://folder.invalid/index.html"]
     said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
     assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
@@ -793,7 +670,7 @@ def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
 
     async def looking() -> Looked:
         async with Door(config().network, version="0") as door:
-            return await look_at_folder(folder, config(), door=door)
+            return await look_at_folder(FolderDoor(folder, door), config())
 
     found = asyncio.run(looking())
     assert isinstance(found.visits[f"{origin.places['OTHER']}/x"], Broken)
@@ -801,7 +678,7 @@ def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
 
 def test_empty_folder(tmp_path: Path) -> None:
     """A folder without pages is incomplete, not clean."""
-    assert asyncio.run(look_at_folder(tmp_path, config())).incomplete
+    assert asyncio.run(look_at_folder(FolderDoor(tmp_path), config())).incomplete
 
 
 def test_what_changes_the_reading_names_another_reader() -> None:
@@ -845,6 +722,79 @@ def test_a_page_with_too_many_links_is_told_to_the_admin(origin: Origin) -> None
     found = looked(origin, answers, config(network=replace(network, limits=replace(network.limits, links_per_page=2))))
     assert paths(origin, found) == {"/", "/a", "/b"}
     assert any("/: it has more than 2 links" in note for note in found.notes)
+
+
+def test_robots_of_ours_hold_for_links_too(origin: Origin) -> None:
+    """What robots.txt of our own site closes is not asked for, whoever names it: a page, a picture, a form, a redirect, a sitemap."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed/listed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(
+                200,
+                links("/closed/page", "/closed/file.pdf", "/out").replace(
+                    b"</body>", b"<img src=/closed/a.png><form action=/closed/s></form></body>"
+                ),
+            ),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "/closed/behind"),)),
+        },
+    )
+    assert paths(origin, found) == {"/"}
+    assert not [path for host, _, path, _ in origin.asked if host == "MAIN" and path.startswith("/closed")]
+    for path in ("/closed/page", "/closed/file.pdf", "/closed/a.png", "/closed/s", "/closed/listed", "/out"):
+        assert at(found, origin, path).reason is Reason.ROBOTS, path
+
+
+def test_robots_of_others_are_not_asked_behind_a_redirect_of_ours(origin: Origin) -> None:
+    """A link of ours that leads to another site is one look there, as a link to it would be."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/out")),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "$OTHER/closed"),)),
+            ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+            ("OTHER", "/closed"): Reply(200, page("Closed")),
+        },
+    )
+    assert isinstance(at(found, origin, "/out"), Works)
+
+
+def test_notes_for_machines_are_not_followed(origin: Origin) -> None:
+    """The head of a stock WordPress page: what browsers load and where people are led is followed, all else is nobody's content."""
+    head = (
+        b"<link rel=dns-prefetch href=//s.w.org><link rel=preconnect href=$OTHER><link rel='https://api.w.org/' href=/wp-json/>"
+        b"<link rel=alternate title=JSON type=application/json href=/wp-json/wp/v2/pages/7>"
+        b"<link rel=alternate type='application/json+oembed' href=/oembed><link rel=alternate type='text/xml+oembed' href=/oembed?format=xml>"
+        b"<link rel=EditURI type=application/rsd+xml href=/xmlrpc.php?rsd><link rel=wlwmanifest href=/wlwmanifest.xml>"
+        b"<link rel=pingback href=/xmlrpc.php><link rel=shortlink href=/?p=7><link rel=edit-form href=/node/7/edit>"
+        b"<link rel=version-history href=/node/7/revisions><link rel=search type=application/opensearchdescription+xml href=/os.xml>"
+        b"<link rel=delete-form href=/node/7/remove><link rel=https://unknown.example/ href=/unknown>"
+        b"<link rel=alternate type=application/atom+xml href=/feed>"
+        b"<link rel='shortcut icon' href=/icon.png><link rel=next href=/next><link rel=alternate hreflang=cy href=/cy><link rel=stylesheet href=/s.css>"
+    )
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links().replace(b"<body>", head + b"<body>").replace(b"</title>", b"</title>" + head, 1)),
+            ("MAIN", "/next"): Reply(200, page("Next")),
+            ("MAIN", "/cy"): Reply(200, page("Cymraeg")),
+            ("MAIN", "/s.css"): Reply(200, b"p { color: red }", kind="text/css"),
+            ("MAIN", "/feed"): Reply(404),
+        },
+    )
+    on_page = found.pages[origin.places["MAIN"] + "/"]
+    said = {verdicts.name(link).partition(" to ")[0]: verdicts.verdict(link, on_page, found.visits, found.pages) for link in on_page.links}
+    told = {name: visit.verdict for name, visit in said.items() if visit.verdict != "skipped"}
+    assert told == {
+        "icon of the page": "broken",
+        "next page that the page names": "works",
+        "other version of the page": "works",
+        "style sheet": "works",
+    }
+    assert {path for host, _, path, _ in origin.asked if host == "MAIN"} <= {
+        *("/", "/robots.txt", "/sitemap.xml", "/icon.png", "/next", "/cy", "/s.css", "/feed"),
+    }
 
 
 @pytest.mark.parametrize(

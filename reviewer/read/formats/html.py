@@ -10,9 +10,11 @@ import re
 import unicodedata
 from typing import Final
 
+from reviewer import urls
 from reviewer.model import Place, Region
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
+from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
 from reviewer.read.xhtml import as_html, is_xml
@@ -98,7 +100,9 @@ _LEFT_OUT: Final = _CHOICES | STRUCK | (UNSEEN - {"head"})
 _HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
 """Attributes that may keep an element from view."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
-_HEAD: Final = frozenset({"meta", "script", "title"})
+_HEAD: Final = frozenset({"meta", "script", "title", "link"})
+_EDITIONS: Final = ("successor-version", "canonical")
+"""Relations of the head that name another edition of the page (RFC 5829, RFC 6596)."""
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
 _REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
 _ROLES: Final = {
@@ -126,7 +130,7 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     text, encoding = decode(body, content_type)
     if is_xml(content_type):
         text = as_html(text)
-    tree = parse_tree(text)
+    tree = parse_tree(unveiled(text))
     found = document(tree, url=url, encoding=encoding)
     tree.release()
     return found
@@ -289,7 +293,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
                 _timed(gathered, node)
             continue
         if tag in _HEAD:
-            title = _head(node, title, meta, json_ld, shown=not skipped)
+            title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
             skipped += 1
             continue
@@ -329,10 +333,15 @@ def _left_out(node: Element) -> bool:
     return ((node.tag == "dialog" or not _HIDING.isdisjoint(attributes)) and hidden(node)) or struck(attributes)
 
 
-def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], *, shown: bool) -> str:
-    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says; returns the title as far as it is known."""
+def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], base: str, *, shown: bool) -> str:
+    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says, and which other edition a ``<link>`` names (``rel=...``);
+    returns the title as far as it is known."""
     if node.tag == "meta":
         _meta(node, meta)
+    elif node.tag == "link":
+        relations = (node.get("rel") or "").lower().split()
+        named = urls.resolve(node.get("href") or "", base) if node.get("href") else None
+        meta += [(f"rel={relation}", named) for relation in _EDITIONS if named and relation in relations and len(meta) < 500]
     elif node.tag == "script" and shown and "ld+json" in (node.get("type") or "").lower():
         json_ld.append(node.text()[:200_000])
     elif node.tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):

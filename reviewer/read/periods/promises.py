@@ -1,202 +1,248 @@
 """Promises and deadlines in a sentence: "by March 2023", "will open in summer 2022", "expires 9 May 2022", "(available soon)".
 
-A date alone is never a promise: it needs words of deadline, obligation or future that govern it. A sentence about the review, the
-validity or the publication of the page itself is left to the reader of dates.
+A date alone is never a promise. The verb that governs it has to lie ahead, or to stand for a term ("closes on"), or a noun names the
+deadline; a verb of the past makes it history. A rule that began ("from 1 April 2025 properties will pay") is in force and promises nothing:
+only a change does ("from 5 June visiting times will change"). The review, the validity and the publication of the page itself are left to
+the reader of dates.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.model import Precision
-from reviewer.read.periods.history import acted
-
-_VAGUE: Final = (
-    r"(?:(?:the |le |la |el |den |dem |der |y )?(?:end|start|beginning|close|middle|mid|early|late|later|ende|anfang|mitte|"
-    r"fin|début|finales|principios|ddiwedd|diwedd|ddechrau)(?: of| de| du| von)?(?: the)?[ -])?"
-)
-_CLOCK: Final = (
-    r"(?:(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|noon|midday|midnight|hours|hrs|uhr)|\d{1,2}[:.]\d\d|noon|midday|midnight|"
-    r"close of (?:play|business)|cob|the end of(?: the day)?)(?: \(?(?:GMT|BST|UTC|EST|EDT|CET)\)?)?,?(?: on| am| el| le| du)? )?"
-)
-"""A time of day before the day of a deadline."""
-_DEADLINE: Final = re.compile(
-    r"(?:\b(?:by|before|until|till|no later than|not later than|up to|through|between now and|on or before|in time for|"
-    r"spätestens(?: bis)?(?: zum)?|bis(?: spätestens)?(?: zum| zur)?|vor dem|"
-    r"avant(?: le| la)?|jusqu'(?:au|à)|au plus tard(?: le)?|d'ici(?: le| la| à| au)?|hasta(?: el)?|antes del?|para(?: el)?|"
-    r"a más tardar(?: el)?|erbyn(?: mis)?|cyn(?: mis)?|tan|hyd at)(?: the)? )" + _CLOCK + _VAGUE + r"$",
-    re.IGNORECASE,
-)
-_POINT: Final = re.compile(
-    r"(?:\b(?:in|on|from|during|after|as of|as from|with effect from|starting|starting from|starting in|beginning|commencing|effective|"
-    r"for|at|around|ab(?: dem)?|am|im|ab|dès|à partir (?:du|de)|à compter (?:du|de)|"
-    r"en|le|au|a partir del?|desde(?: el)?|el|ym mis|ym|yn|ar|o|ddechrau)(?: the)? |\b(?:effective|beginning|starting|due|expires?|"
-    r"expire on) )" + _VAGUE + r"$",
-    re.IGNORECASE,
-)
-_FUTURE: Final = re.compile(
-    r"\b(?:will|shall|must|should|to be|(?:is|are|be|now) due|due to|due (?:in|on|by|for|out)|expect(?:ed|s|ing)?|plan(?:s|ned|"
-    r"ning)?(?: to)?|aims?|aiming|intends?|intend to|going to|needs? to|required|have to|has to|scheduled|anticipated?|"
-    r"target|goal|ambition|commit(?:s|ted|ment)|won't|we'll|it'll|they'll|you'll|is to|are to|ceasing|asked to|want to|hope to|"
-    r"working towards|hoping to|on track to|likely to|(?:you|they|we|applicants|members|staff|practices) (?:still )?have(?= ?$)|"
-    r"deadline|can (?:still )?(?:apply|register|book|submit)|coming|forthcoming|upcoming|"
-    r"wird|werden|soll|sollen|muss|müssen|geplant|voraussichtlich|sera|seront|doit|doivent|devra|devront|prévue?s?|\w{3,20}(?:eront|"
-    r"iront|arán|erán|irán|ará|erá|irá)|será|serán|debe|deben|"
-    r"deberán?|está previsto|se prevé|bydd|byddwn|fydd|rhaid|disgwylir|bwriedir)\b",
-    re.IGNORECASE,
-)
-_STANDS: Final = re.compile(
-    r"\b(?:closes?|closing(?: date)?|ends?|ending|expires?|expiring|deadline|opens?|opening|runs?|running|launches|launching|starts?|"
-    r"starting|begins?|available|remains?|extended|ceases?|ceasing|continues?|"
-    r"goes? live|going live|closed(?= (?:until|till|to)\b)|"
-    r"(?:becomes?|becoming) effective|comes? into (?:force|effect)|takes? effect|takes? place|taking place|is held|due|scheduled|planned|"
-    r"coming|valid|in place|in force|"
-    r"endet|läuft|gültig|geöffnet|geschlossen|startet|beginnt|tritt|expire|ouvre|ferme|débute|termine|finaliza|vence|abre|cierra|"
-    r"comienza|caduca|"
-    r"dod i ben|cau|agor|dechrau)\b",
-    re.IGNORECASE,
-)
-_ORDER: Final = re.compile(
-    r"^(?:please |all \w+ (?:to|should) |to )?(?:apply|register|submit|complete|return|send|sign up|book|respond|reply|ensure|achieve|"
-    r"deliver|implement|increase|reduce|improve|nominate|enter|pay|claim|order|"
-    r"introduce|establish|develop|roll out|provide|offer|publish|email|contact|"
-    r"have your say|tell us|vote|hand in|nominations|rsvp|remove|check|update|download|complete|"
-    r"file|renew|confirm|let us know|notify|request|transfer|move|switch|upgrade|replace|bring|sign|collect|post|upload|clear|stop)\b",
-    re.IGNORECASE,
-)
-_DUE: Final = re.compile(
-    r"(?<!was )(?<!were )\b(?:due|expected|scheduled|planned|set|will|shall)(?: for| to)?(?: be)?(?: (?:\w{2,20}(?:ed|out|ion|en|wn|nt|"
-    r"lt|ld)|run|made|set up))?(?: again)?,? ?(?:in|on|by|for|during|around)? ?" + _VAGUE + r"$",
-    re.IGNORECASE,
-)
-_GONE: Final = re.compile(
-    r"\b(?:was|were|had|would|could|did|came|became|took|has been|have been|used to|until then|wurde|wurden|war|waren|était|fut|ont été|"
-    r"a été|fue|fueron|oedd|cafodd)\b",
-    re.IGNORECASE,
-)
-_HAPPENED: Final = re.compile(
-    _GONE.pattern[:-3] + r"|published|launched|introduced|agreed|approved|started|began|decided|held|created|became|saw|made|found|said|"
-    r"set up|asked)\b",
-    re.IGNORECASE,
-)
-_OWN: Final = re.compile(
-    r"\b(?:reviews?|reviewed|re-reviewed|reviewing|revision|last updated|date of issue|issue date|adolyg\w+|hadolygu|überprüf\w+|prüfung|"
-    r"révis\w+|réexamin\w+|revue?s?|relue?s?|revisión|revisa\w+|überarbeit\w+)\b",
-    re.IGNORECASE,
-)
-_VALIDITY: Final = re.compile(
-    r"\b(?:this|the|these) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|version|leaflet|procedure|protocol|pgd|"
-    r"publication|information|content|sop)\b[^.]{0,60}?\b(?:expires?|valid|expiring)\b",
-    re.IGNORECASE,
-)
-_DEADLINE_LABEL: Final = re.compile(
-    r"\b(?:deadline|closing date|closes|apply by|respond by|einsendeschluss|frist|date limite|"
-    r"fecha límite|plazo|dyddiad cau)\b[\w ]{0,40}:\s?$",
-    re.IGNORECASE,
-)
-_MAY_HAVE_DATE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d\b")
-_TO: Final = re.compile(r" ?(?:to|until|till|and|or|[-–—]|bis|und|au|et|al?|y|i|hyd)(?: the)? ?")
-_LINKING: Final = re.compile(r"[ :(,]{0,3}(?:is |are |date |for [\w ]{1,40} is )?(?:on |in )?")
-_DATED: Final = re.compile(
-    r"\b(?:published|issued|dated|introduced|since|approved|produced|released|edition|version|act|regulations?|order|adopted|amended|"
-    r"signed|enacted|founded|established|launched|started|began|born|updated|accessed|retrieved)\b[^.;]{0,20}$",
-    re.IGNORECASE,
-)
-_SOON: Final = re.compile(
-    r"\((?:[\w ]{0,30}\b)?(?:soon|shortly|to follow|in due course|demnächst|in kürze|bientôt|prochainement|próximamente|en breve|yn fuan|"
-    r"i ddilyn)\)|"
-    r"\b(?<!as )(?<!how )(?:coming|available|launching|published here|opening|live|more (?:details|information)) (?:very )?(?:soon|"
-    r"shortly)\b(?! (?:as|after))|"
-    r"\bwill be (?:made )?(?:available|published|added|uploaded|announced|launched|updated|posted|released) (?:here |"
-    r"on this page )?(?:very )?(?:soon|shortly|in due course)\b|"
-    r"\b(?:folgt in kürze|demnächst verfügbar|bientôt disponible|prochainement disponible|disponible próximamente|ar gael yn fuan)\b",
-    re.IGNORECASE,
-)
-
+from reviewer.model import PartialDate, Precision
+from reviewer.read.periods.tense import AHEAD, Group
+from reviewer.read.periods.words import Word
 
 DATES: Final = 12
 """Dates of one sentence that are judged: more are a list."""
+_BACK: Final = 9
+_DAY: Final = 2
+_NEAR: Final = 7
+_FAR: Final = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A promise at ``start:stop`` of a sentence; ``end`` is its last day, None when it names none."""
+class Judged(NamedTuple):
+    """A date or a phrase at ``start:stop`` of a sentence: whether it is a promise, why, and its last day (None when it names none)."""
 
     start: int
     stop: int
     end: dt.date | None
+    promised: bool
+    why: str
 
 
-def promise(
-    sentence: str, *, lead: str = "", order: str = "dmy", lang: str | None = None, spans: Sequence[tuple[int, int]] = ()
-) -> Promise | None:
-    """The promise of a sentence, or None. Of several deadlines the last one counts: until then the sentence may still be right.
+class Said(NamedTuple):
+    """A sentence: its words, their verb groups, and the words of the line that introduces it."""
 
-    ``lead`` is the line that introduces a list ("PCNs should:"), whose words govern its items too. ``spans`` are the year ranges of the
-    sentence, which are told as such: a date in one of them is no promise as well.
+    words: Sequence[Word]
+    groups: Sequence[Group]
+    lead: Sequence[Word] = ()
+    imperative: bool = False
+
+
+def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[int, int]] = ()) -> list[Judged]:
+    """The promises of a sentence, or the date that comes nearest to one. Of several deadlines the last one counts: until then the sentence
+    may still be right; a promise without a day stands beside it.
+
+    ``spans`` are the periods of the sentence that are told as such: a date in one of them is no promise too.
     """
-    best: tuple[dt.date, dates.FoundDate] | None = None
-    governed: dates.FoundDate | None = None
-    found = dates.find(sentence, order=order, lang=lang)[:DATES] if _MAY_HAVE_DATE.search(sentence) else ()
-    for one in found:
-        ranged = governed is not None and _TO.fullmatch(sentence[governed.end : one.start]) is not None
-        if (
-            one.date.year < 2000
-            or any(start <= one.start < stop for start, stop in spans)
-            or not (ranged or _governed(sentence, one, lead))
-        ):
+    best: Judged | None = None
+    before: Judged | None = None
+    for one in found[:DATES]:
+        if one.date.year < 2000 or any(start <= one.start < stop for start, stop in spans):
             continue
-        governed = one
-        if best is None or one.date.by > best[0]:
-            best = one.date.by, one
-    if best is not None:
-        return Promise(best[1].start, best[1].end, best[0])
-    soon = _SOON.search(sentence)
-    return Promise(soon.start(), soon.end(), None) if soon else None
+        kind, prep = preposition(said.words, one)
+        if kind == "and" and before is not None:
+            now = before._replace(start=one.start, stop=one.end, end=one.date.by)
+        else:
+            promised, why = _governed(said, one, kind, prep)
+            end = (
+                _early(one.date)
+                if any(word.any("early") for word in said.words[max(0, prep - 1) : _index(said.words, one.start)])
+                else one.date.by
+            )
+            now = Judged(one.start, one.end, (lasting(said.words, one) if why in _LASTING else None) or end, promised, why)
+        before = now
+        if best is None or (now.promised, now.end or dt.date.min) > (best.promised, best.end or dt.date.min):
+            best = now
+    soon = next((word for word in said.words if "soon" in word.kinds), None) or next(
+        (word for mark, word in pairwise(said.words) if mark.text == "(" and "lone" in word.kinds), None
+    )
+    vague = [Judged(soon.start, soon.stop, None, promised=True, why="a promise without a day")] if soon else []
+    return [*([best] if best is not None and (best.promised or not vague) else []), *vague]
 
 
-def _governed(sentence: str, found: dates.FoundDate, lead: str) -> bool:
-    """Whether words of deadline, obligation or future govern the date."""
-    before, after = sentence[max(0, found.start - 160) : found.start], sentence[found.end : found.end + 120]
-    if _OWN.search(before[-80:]) or _OWN.search(after[:40]) or _VALIDITY.search(sentence[: found.start + 40]):
-        return False
-    if before.rstrip().endswith(":") and len(before) < 60:
-        return _DEADLINE_LABEL.search(before) is not None
-    if _DUE.search(before):
-        return True
-    preposition = _DEADLINE.search(before) or _POINT.search(before)
-    if preposition is None:
-        return _stands(sentence, before, found, prepositioned=False)
-    head = before[: preposition.start()]
-    deadline = _DEADLINE.search(before) is not None
-    if not deadline and _DATED.search(head):
-        return False
-    if not head.strip(" ,("):
-        ahead = _FUTURE.search(after)
-        return ahead is not None and ahead.start() < 80 and not _HAPPENED.search(after[: ahead.start()])
-    future = list(_FUTURE.finditer(head))
+def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int]:
+    """What stands before a date (``by``, ``until``, ``from``, ``on``, ``and``, or nothing), and the index of the first word of it."""
+    at = _index(words, found.start)
+    kind, first = "", at
+    for number in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        word = words[number]
+        if kind == "on" and not word.any("clock", "number", "by", "until", "vague") and word.text not in "(),":
+            break
+        if word.any("to") and _dated(words, number):
+            return ("and", number) if not word.any("until") and word.any("and") else ("until", _opening(words, number))
+        named = next((name for name in ("until", "by", "after", "from", "on") if name in word.kinds), "")
+        if named == "on":
+            kind, first = kind or "on", number
+        elif named:
+            return named, number
+        elif not (word.any("vague", "clock") or (word.any("number") and (kind or at - number <= _DAY)) or word.text in "(),"):
+            break
+    return kind, first
+
+
+def _early(date: PartialDate) -> dt.date:
+    """The last day that is early in a year."""
+    return dt.date(date.year, 6, 30) if date.precision is Precision.YEAR else date.by
+
+
+def _dated(words: Sequence[Word], at: int) -> bool:
+    """Whether the words before ``at`` end with a day, a month or a year, so that ``at`` links two dates."""
+    return any(word.any("number", "clock") for word in words[max(0, at - 3) : at])
+
+
+def _opening(words: Sequence[Word], at: int) -> int:
+    """The index of the word that opens a span of dates which ends after ``at``."""
+    return next((number for number in range(at - 1, max(-1, at - 6), -1) if words[number].any("from")), at)
+
+
+def lasting(words: Sequence[Word], found: dates.FoundDate) -> dt.date | None:
+    """The last day of a duration that a date begins ("for three years from April 2019", "extended for six months in April 2022")."""
+    at = _index(words, found.start)
+    for number in range(at - 1, max(0, at - 8), -1):
+        if words[number].any("years", "months") and (count := _count(words[number - 1])):
+            months = count * (12 if words[number].any("years") else 1)
+            return dates.add(PartialDate.of(found.date.first), months).by - dt.timedelta(days=1)
+    return None
+
+
+def _count(word: Word) -> int:
+    """A small number, in digits or in words."""
+    if word.text.isdigit() and len(word.text) < 3:
+        return int(word.text)
+    return next((int(kind[1:]) for kind in word.kinds if kind[0] == "="), 0)
+
+
+_LASTING: Final = ("an extension from a day on", "a duration from its start")
+
+
+def _index(words: Sequence[Word], start: int) -> int:
+    """The index of the first word that stands at ``start`` or after it."""
+    return next((number for number, word in enumerate(words) if word.start >= start), len(words))
+
+
+def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple[bool, str]:
+    """Whether a date is promised, and why."""
+    words, stop = said.words, _index(said.words, found.end)
+    start = max((number + 1 for number in range(prep) if words[number].text in ";|"), default=0)
+    left = [one for one in said.groups if start <= one.first and (one.last < prep or (one.first == prep and one.tense == "duty"))]
+    right = [one for one in said.groups if stop <= one.first < stop + _FAR]
+    nearest = next((one for one in reversed(left) if one.tense != "bare" or prep - one.last <= 3), None)
+    if kind in {"by", "until"} and nearest is not None and nearest.tense == "present" and "stands" not in nearest.kinds:
+        nearest = next((one for one in reversed(left) if one.tense in (*AHEAD, "past")), nearest)
+    if why := _spared(said, prep, stop, nearest or (right[0] if right else None)):
+        return False, why
+    if any(word.any("extended") for word in words[max(0, prep - 9) : prep]):
+        if kind in {"until", "by"}:
+            return True, "an extension that ends"
+        if lasting(words, found):
+            return True, _LASTING[0]
+    if kind == "from" and (nearest is None or nearest.tense != "past") and lasting(words, found):
+        return True, _LASTING[1]
+    label = next((number for number in range(prep - 1, max(start - 1, prep - 18), -1) if words[number].any("deadline")), None)
+    if label is not None and not any(one.tense == "past" for one in left) and _linked(words[label + 1 : prep], found):
+        return True, "a deadline"
+    if kind == "after" and any(one.tense in AHEAD for one in (*left, *right[:1])):
+        refused = any(word.any("no") for word in words[start : stop + _NEAR])
+        return refused, "what is refused from then on"
+    if nearest is not None and nearest.tense == "bare":
+        if kind == "until" and "stands" in nearest.kinds:
+            return True, "what stands until then"
+        ahead = kind in {"by", "until"} and right and right[0].tense in (*AHEAD, "can")
+        return (True, "a deadline with what follows") if ahead else (False, "told as done")
+    if nearest is not None:
+        return _held(said, found, kind, prep, nearest, stop)
+    if kind and right and (prep <= start + 2 or kind in {"by", "until"}):
+        return _opened(said, kind, right[0], stop)
+    if kind in {"by", "until"} and said.imperative:
+        return True, "a deadline to act by"
+    return False, "nothing promises it"
+
+
+def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group, stop: int) -> tuple[bool, str]:
+    """Whether the verb group before a date promises it."""
+    words, gap = said.words, prep - group.last - 1
+    year = found.date.precision is Precision.YEAR
+    event = any(word.any("event") for word in words[group.first : stop + _FAR]) or any(
+        word.any("no") for word in words[group.first : group.last + 2]
+    )
+    if group.tense == "past":
+        return False, "told in the past"
+    if kind in {"from", "after"}:
+        started = event and (group.tense == "future" or "stands" in group.kinds) and gap <= _FAR
+        return (True, "a change announced") if started else (False, "in force since")
+    if group.tense in AHEAD:
+        if kind in {"by", "until"} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or gap <= 2:
+            return True, "the future" if group.tense == "future" else "an obligation"
+        return False, "too far from its verb"
+    if group.tense == "can":
+        return (kind in {"by", "until"}), "what can be done until then"
+    if kind == "until":
+        return True, "what stands until then"
+    if "stands" in group.kinds and gap <= (3 if year else _NEAR) and (kind or gap <= 1):
+        return True, "a term that ends or begins"
+    if kind == "by" and said.imperative:
+        return True, "a deadline to act by"
+    return False, "told as a state"
+
+
+def _opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
+    """Whether the verb group after a date, which opens its clause, promises it."""
+    event = any(word.any("event") for word in said.words[stop : stop + _FAR]) or any(
+        word.any("no") for word in said.words[group.first : group.last + 2]
+    )
+    if group.tense == "past":
+        return False, "told in the past"
+    if kind in {"from", "after"}:
+        return (True, "a change announced") if event and group.tense == "future" else (False, "in force since")
     if (
-        future
-        and not _GONE.search(head[future[-1].start() :])
-        and not acted(head[future[-1].start() :])
-        and not head[: future[-1].start()].endswith(("was ", "were "))
+        group.tense == "future"
+        or (group.tense in {"duty", "can"} and kind in {"by", "until"})
+        or (kind == "until" and (group.tense == "present" or "stands" in group.kinds))
     ):
-        return deadline or len(head) - future[-1].end() < 90
-    if deadline and (_ORDER.match(sentence) or (_FUTURE.search(lead) and lead.rstrip().endswith(":"))):
-        return not _GONE.search(sentence)
-    return _stands(sentence, before, found, prepositioned=True)
+        return True, f"the verb that follows ({group.tense})"
+    return False, "told as a state"
 
 
-def _stands(sentence: str, before: str, found: dates.FoundDate, *, prepositioned: bool) -> bool:
-    """Whether a verb that stands for a term ("closes on", "is open until", "deadline is") governs the date, in the present."""
-    stands = list(_STANDS.finditer(before))
-    if not stands or _GONE.search(sentence):
-        return False
-    between = before[stands[-1].end() :]
-    near = len(between) <= (14 if found.date.precision is Precision.YEAR else 45)
-    return near and not _DATED.search(between) and (prepositioned or _LINKING.fullmatch(between) is not None)
+def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None:
+    """What keeps a date from being a promise of this page, whatever its verb says."""
+    words = said.words
+    near, after = words[max(0, prep - 8) : prep], words[stop : stop + 4]
+    held = range(group.first, group.last + 1) if group is not None and group.tense in AHEAD else range(0)
+    if any(word.any("example") for word in (*words[:1], *words[max(0, prep - 8) : prep])):
+        return "an example"
+    takes_place = any(word.any("held") for word in words[held.start : stop])
+    if not takes_place and any(word.any("review") for word in (*near, *after, *said.lead)):
+        return "the review of the page"
+    valid = next((number for number in range(stop) if number < len(words) and words[number].any("valid")), None)
+    if valid is not None and (valid < 2 or any(word.any("validity") for word in words[:prep])):
+        return "the validity of the page"
+    if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
+        return "the date of a law or a publication"
+    told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one.last < group.first]
+    if told and not any(word.text in {"we", "our"} for word in words[: told[0].first]):
+        return "what somebody said"
+    if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
+        return "the promise of somebody else"
+    return None
+
+
+def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:
+    """Whether the words between the name of a deadline and its date let it be its date."""
+    return not any(word.text in {";", ".", "?"} for word in words) and (len(words) <= 3 or found.date.day is not None)

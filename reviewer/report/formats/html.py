@@ -109,7 +109,7 @@ def _front(
         parts=links,
         quiet=() if links else quiet_rows(reported, homes),
         notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
-        hints=advice.hints(reported.looked, reported.findings, reported.as_of),
+        advice=advice.advise(reported.looked, reported.findings, reported.as_of),
     )
 
 

@@ -1,0 +1,71 @@
+"""What makes a period current: the page offers it to act on. Without such evidence a year is only a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewer.read.periods.tense import Group
+from reviewer.read.periods.values import Span
+from reviewer.read.periods.words import Word
+
+_LIVE = ("future", "duty", "can", "present")
+_BEFORE, _AFTER = 5, 4
+
+
+def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, imperative: bool) -> str | None:
+    """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``imperative``: its sentence
+    tells the reader to do something."""
+    before = [word for word in words if word.stop <= span.start]
+    after = [word for word in words if word.start >= span.stop]
+    live = imperative or any(one.tense in _LIVE for one in groups)
+    meant = _meant(before)
+    if span.kind == "single":
+        return _single(before, after, meant=meant, live=live, heading=heading, item=item)
+    noun = _noun(before, after, "programme")
+    if span.kind == "years":
+        if noun or (heading and any(word.any("programme") for word in words)):
+            return "the span of a plan" if heading or live or len(words) <= 14 else None
+        return "the years that it is for" if meant and live else None
+    if live:
+        return "a verb of the present or of what is to be done"
+    if meant:
+        return "what it is for"
+    if noun:
+        return "the year of a programme"
+    return "a heading" if heading and any(word.any("programme", "yearly") for word in words) else None
+
+
+def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live: bool, heading: bool, item: bool) -> str | None:
+    """Why a lone year is offered: it names what is made anew every year ("2025 meeting schedule"), or says what a line is for."""
+    short = len(before) + len(after) <= 9
+    headed = heading or (after and after[-1].text == ":") or (len(before) + len(after) <= 3 and not item)
+    close = [word for word in (*before[-2:], *after[:3]) if not word.any("mark")]
+    ends = not after or after[0].text in ":.)" or any(word.any("yearly") for word in after[:3])
+    if before and before[-1].any("spring", "summer", "winter", "autumn"):
+        return "the term that it is for" if live else None
+    if short and headed and ends and any(word.any("yearly") for word in close):
+        return "the year of what is made every year"
+    if meant and ((short and headed) or (live and any(word.any("programme", "yearly") for word in before[-6:]))):
+        return "the year that it is for"
+    return None
+
+
+def _meant(before: Sequence[Word]) -> bool:
+    """Whether "for", or "the year", stands right before a period."""
+    for word in reversed(before[-4:]):
+        if word.any("for"):
+            return True
+        if not word.any("year", "vague", "number") and word.text != "(":
+            return False
+    return False
+
+
+def _noun(before: Sequence[Word], after: Sequence[Word], kind: str) -> bool:
+    """Whether a word of this kind stands close to a period, with no mark between."""
+    for side, most in ((reversed(before), _BEFORE), (after, _AFTER)):
+        for number, word in enumerate(side):
+            if number >= most or word.text in {".", ";", "|", ":", "("}:
+                break
+            if word.any(kind):
+                return True
+    return False

@@ -1,0 +1,83 @@
+"""The verbs of a sentence in groups, each with its tense: "will be completed" lies ahead, "has been completed" is past.
+
+A group is a run of auxiliaries, participles and adverbs. Its tense is ``past``, ``future``, ``duty``, ``can``, ``present``, or ``bare``
+for a participle without an auxiliary, which says by itself nothing of the time ("places offered for 2022").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reviewer.read.periods.words import Word
+
+_VERB: Final = ("future", "duty", "can", "have", "be", "present", "past", "participle", "stands")
+AHEAD: Final = ("future", "duty")
+_GAP: Final = 2
+
+
+class Group(NamedTuple):
+    """The verbs ``first`` to ``last`` (indexes of words), their tense, and the kinds of all of them."""
+
+    first: int
+    last: int
+    tense: str
+    kinds: frozenset[str]
+
+
+def groups(words: Sequence[Word]) -> list[Group]:
+    """The verb groups of a sentence, in order."""
+    made: list[Group] = []
+    at = 0
+    while at < len(words):
+        if not words[at].any(*_VERB):
+            at += 1
+            continue
+        last, ahead = at, at + 1
+        while ahead < len(words) and ahead - last <= _GAP + 1:
+            if words[ahead].any(*_VERB):
+                last = ahead
+            elif not words[ahead].any("adverb"):
+                break
+            ahead += 1
+        made.append(_group(words, at, last))
+        at = last + 1
+    for number, one in enumerate(made):  # "haben wir 60 Anträge bearbeitet": the participle stands far from its auxiliary
+        if one.tense == "have":
+            later = any(other.tense == "bare" and other.first > one.last for other in made)
+            made[number] = one._replace(tense="past" if later else "present")
+    return [one for one in made if one.tense != "be"]
+
+
+def _group(words: Sequence[Word], first: int, last: int) -> Group:
+    """One group with its tense."""
+    within = [word for word in words[first : last + 1] if word.any(*_VERB)]
+    kinds = frozenset().union(*(word.kinds for word in within))
+    if "past" in within[0].kinds and not within[0].any(*AHEAD):
+        tense = "past" if len(within) > 1 or not within[0].text.endswith("ed") or _preterite(words, first) else "bare"
+    elif "have" in within[0].kinds and not kinds.isdisjoint(("participle", "past")) and len(within) > 1:
+        tense = "past"
+    else:
+        order = ("future", "duty", "can", "present", "participle", "stands", "have", "past", "be")
+        tense = next(kind for kind in order if kind in kinds)
+        if tense in {"participle", "past"}:
+            tense = "past" if _preterite(words, last) else "bare"
+        tense = "present" if tense == "stands" else tense
+    return Group(first, last, tense, kinds)
+
+
+def _preterite(words: Sequence[Word], at: int) -> bool:
+    """Whether a form in "-ed" is a verb of its own ("we planted", "walkers borrowed a map"): a pronoun before it, or an object after it."""
+    before = next((word for word in reversed(words[max(0, at - 3) : at]) if word.any("subject") or not word.any("adverb")), None)
+    if before is not None and before.any("subject"):
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        before is not None
+        and after is not None
+        and not before.any("mark", "by", "from", "on")
+        and (
+            after.any("number")
+            or after.text in {"a", "an", "the", "our", "its", "their", "more", "over", "nearly", "almost", "from", "some"}
+        )
+    )

@@ -1,0 +1,178 @@
+"""A sentence as tagged words: what the lexicon knows of each word, so that the grammar of periods reads tags and not spellings.
+
+The ``[periods]`` section of a language's file names kinds of words (``past``, ``future``, ``by``, ``programme`` ...), each as phrases with
+commas between; ``*ed`` is an ending, ``adolyg*`` a stem. The longest phrase wins, a whole word wins over an ending.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from reviewer.read import lexicon
+
+_TOKEN: Final = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|[^\W\d_](?:\.[^\W\d_])+\b|[^\W_]+|[.,;:()|–—?!\"“”/]")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?:am|pm|uhr|h)")
+_NOUNS: Final = (
+    "programme",
+    "yearly",
+    "academic",
+    "financial",
+    "publication",
+    "deadline",
+    "schedule",
+    "record",
+    "sources",
+    "former",
+    "archive",
+)
+"""Kinds that every language borrows from English: pages in Welsh have headings like "References"."""
+_COMMON: Final = {
+    "en": "the and of to in is are for with that this will you we by on be from or our at not have as it has was were",
+    "cy": "y yr yn ac mae ar gyfer sydd wedi gan eich ein bydd gyda hyn neu oedd cael i eu",
+    "fr": "le la les des et est du un une pour dans sur aux au vous nous sont par que qui ce cette avec",
+    "de": "der die das und ist für mit von im am wird werden sie zu den nicht auf dem des ein eine bei bis wir",
+    "es": "el la los las de y que en para con por un una del es se al su como lo son este",
+    "nl": "de het een en van voor met op is zijn wordt worden te dat die niet aan bij door u naar",
+    "it": "il la di e che per del della le un una con sono dei delle si da al alla è gli nel i",
+    "pt": "o os as de e que em para com por um uma do da é se ao são no na dos das à",
+    "ca": "el la els les de i que en per amb un una del és es al són dels aquest l d als",
+    "sv": "och att det som en ett på är av för med till den i har de inte om vi ska du",
+    "no": "og at det som en et på er av for med til den i har de ikke om vi skal du",
+    "da": "og at det som en et på er af for med til den i har de ikke om vi skal du",
+    "pl": "i w na z do się jest że nie od o dla są oraz to po przez za ze lub jak",
+}
+_SPEAKS: Final = {
+    word: [lang for lang, words in _COMMON.items() if word in words.split()] for words in _COMMON.values() for word in words.split()
+}
+_ABBREVIATED: Final = 6
+_STEM: Final = 16
+NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class Word(NamedTuple):
+    """A word, number, mark or phrase at ``start:stop`` of a sentence, in lower case, with its kinds."""
+
+    start: int
+    stop: int
+    text: str
+    kinds: frozenset[str]
+
+    def any(self, *kinds: str) -> bool:
+        """Whether it is of one of these kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+class _Lexicon(NamedTuple):
+    """The words of one language: phrases by their first word, longest first; endings; stems; (beginning, ending) around a stem."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+    endings: dict[str, frozenset[str]]
+    stems: dict[str, frozenset[str]]
+    around: list[tuple[str, str, frozenset[str]]]
+
+
+@cache
+def _lexicon(lang: str) -> _Lexicon:
+    """What is known of a language, with the nouns of English."""
+    known: dict[str, set[str]] = {}
+    for source in ("en", lang) if lang != "en" else ("en",):
+        for kind, phrases in lexicon.section(source, "periods").items():
+            if source == lang or kind in _NOUNS:
+                for number, phrase in enumerate(" ".join(phrases.split()).split(","), 1):
+                    said = phrase.strip()
+                    known.setdefault(said, set()).add(f"={number}" if kind == "numbers" else kind)
+                    if len(said) < _ABBREVIATED and said[1:2] == " ":  # "e g" is also "e.g."
+                        known.setdefault(said.replace(" ", "."), set()).add(kind)
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    endings: dict[str, frozenset[str]] = {}
+    stems: dict[str, frozenset[str]] = {}
+    around: list[tuple[str, str, frozenset[str]]] = []
+    for phrase, kinds in sorted(known.items(), key=lambda item: -len(item[0])):
+        if phrase.startswith("*"):
+            endings[phrase[1:]] = frozenset(kinds)
+        elif phrase.endswith("*"):
+            stems[phrase[:-1]] = frozenset(kinds)
+        elif "*" in phrase:
+            opening, ending = phrase.split("*")
+            around.append((opening, ending, frozenset(kinds)))
+        else:
+            first, *rest = phrase.split()
+            phrases.setdefault(first, []).append((tuple(rest), frozenset(kinds)))
+    return _Lexicon(phrases, endings, stems, around)
+
+
+def language(declared: str | None, texts: Iterable[str]) -> str:
+    """The language of a page: the one it declares, unless its words speak another one three times as often; English in doubt."""
+    said = (declared or "").lower().split("-")[0].replace("nb", "no").replace("nn", "no")
+    heard: Counter[str] = Counter()
+    for text in texts:
+        for word in text.lower().split():
+            heard.update(_SPEAKS.get(word, ()))
+        if heard.total() > 150:
+            break
+    best = max(heard, key=lambda lang: (heard[lang], lang == said, lang == "en"), default="en")
+    return said if said in _COMMON and heard[best] < 3 * heard[said] + 3 else best if heard[best] else "en"
+
+
+def of_line(text: str, lang: str) -> str:
+    """The language of one line of a page in ``lang``: that, or English when more of its words are English."""
+    if lang == "en":
+        return lang
+    heard = Counter(one for word in text.lower().split() for one in _SPEAKS.get(word, ()))
+    return "en" if heard["en"] > heard[lang] else lang
+
+
+def tagged(text: str, lang: str) -> list[Word]:
+    """The words of a text in order, each phrase of the lexicon as one."""
+    known = _lexicon(lang)
+    tokens = [(found.start(), found.end(), found.group().lower()) for found in _TOKEN.finditer(text)]
+    words: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        start, stop, low = tokens[at]
+        size, kinds = 1, NOTHING
+        for rest, kinds_of in known.phrases.get(low, ()):
+            if not rest or [token[2] for token in tokens[at + 1 : at + 1 + len(rest)]] == list(rest):
+                size, kinds = 1 + len(rest), kinds_of
+                break
+        if not kinds and low[0].isdigit():
+            kinds = frozenset({"clock"} if _CLOCK.fullmatch(low) else {"number"})
+        elif not kinds and not low[0].isalnum():
+            kinds = frozenset({"mark"})
+        elif size == 1 and len(low) > 3 and (not kinds or "event" in kinds):
+            kinds |= _inflected(low, known)
+        stop = tokens[at + size - 1][1]
+        words.append(Word(start, stop, text[start:stop].lower(), kinds))
+        at += size
+    return words
+
+
+def _inflected(word: str, known: _Lexicon) -> frozenset[str]:
+    """The kinds of the longest stem or ending of a word."""
+    if known.stems:
+        for size in range(min(len(word), _STEM), 2, -1):
+            if found := known.stems.get(word[:size]):
+                return found
+    for at in range(max(1, len(word) - 9), len(word)):
+        if found := known.endings.get(word[at:]):
+            return found
+    for opening, ending, kinds in known.around:
+        if word.startswith(opening) and word.endswith(ending) and len(word) > len(opening) + len(ending) + 1:
+            return kinds
+    return NOTHING
+
+
+def without(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[Word]:
+    """The same words, where those of a date say nothing but that ("May" is no verb there)."""
+    inside = list(spans)
+    return [
+        word._replace(kinds=_PART) if any(start <= word.start < stop for start, stop in inside) and not word.any("mark") else word
+        for word in words
+    ]
+
+
+_PART: Final = frozenset({"number"})
