@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -817,6 +817,9 @@ def test_links_that_lead_inward_are_faults_on_a_public_site(allow: tuple[str, ..
 
         def trust(self, url: str) -> None:
             del url
+
+        def wait(self, seconds: Mapping[str, float]) -> None:
+            del seconds
 
     async def visiting() -> dict[str, Visit]:
         visits = Visits(Shut(), Network(allow=allow), own=lambda _: False, told=Silent(), delays=())

@@ -400,11 +400,10 @@ class Dropping(Table):
         super().__init__(answers)
         self.as_browser = as_browser
 
-    async def fetch(self, url: str, *, headers: tuple[tuple[str, str], ...] = (), **more: object) -> Fetched:
+    async def fetch(self, url: str, **asked: Unpack[fetch.Asked]) -> Fetched:
         """Answer."""
-        del more
         self.asked.append(url)
-        if self.as_browser is not None and ("Sec-Fetch-Mode", "navigate") in headers:
+        if self.as_browser is not None and ("Sec-Fetch-Mode", "navigate") in asked.get("headers", ()):
             return self.as_browser
         return self.answers.get(url, NoAnswer(url, url, Reason.RESET))
 
