@@ -13,6 +13,7 @@ import click
 from reviewer import owners
 from reviewer.commands.state import forget_owner
 from reviewer.console.config import settings, wrong
+from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, Options
 from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Severity
 from reviewer.neutral import words
@@ -23,7 +24,7 @@ MOST = 10
 """Pages of one site that are listed; the report has them all."""
 
 
-@click.group("owners")
+@click.group("owners", cls=Whole)
 def command() -> None:
     """The directory: list it, hold it against the pages, forget a person."""
 
