@@ -86,7 +86,7 @@ def _owner(row: OwnerTable) -> Owner:
 def _written(path: Path) -> _Rows:
     """The tables of a TOML file. People write it by hand: what is wrong with a table is a mistake."""
     data, finds = toml(path)
-    written, _ = form(OwnersFile, data, finds)
+    written = form(OwnersFile, data, finds)
     told = {mistake.key for mistake in finds.mistakes}
     rows: dict[KeyPath, OwnerTable] = {("owner", index): owner for index, owner in enumerate(written.owner)}
     for at, row in rows.items():

@@ -8,7 +8,7 @@ from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sentences import lines, sifted
 from reviewer.read.sieves import Sieve, once
-from reviewer.read.states.words import ARCHIVES, STATES, WORN, marks
+from reviewer.read.states.words import ARCHIVES, STATES, WORN, stems
 
 BEFORE: Final = 40
 AFTER: Final = 5
@@ -17,7 +17,7 @@ MOST: Final = 300
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
-_SIEVE: Final = Sieve((*marks(*STATES, *WORN), *ARCHIVES), common=True)
+_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *ARCHIVES), common=True)
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 
 

@@ -37,21 +37,33 @@ def words(language: str, *names: str) -> list[str]:
 
 @cache
 def marks(*names: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
-    """Of each word and phrase under these names, a piece that stands in every text in which it is said, in small letters."""
-    return tuple(sorted({mark for language in languages for entry in words(language, *names) for mark in _pieces(entry)}))
+    """Of each word and phrase under these names, a piece that stands in every text in which it is said, in small letters; ``old`` is said
+    of a copy only."""
+    plain = [name for name in names if name != "old"]
+    found = {mark for language in languages for entry in words(language, *plain) for mark in _pieces(entry)}
+    for language in languages if "old" in names else ():
+        for old, copy in itertools.product(words(language, "old"), words(language, "copy")):
+            found |= {f"{old} {copy}", f"{copy} {old}"}
+    return tuple(sorted(found))
+
+
+_STEM: Final = 7
+"""Letters of a word or phrase by which a page is first searched for it: one look for hundreds of them at once."""
+
+
+def stems(*names: str) -> list[str]:
+    """The beginnings of what `marks` gives, without those that hold another one."""
+    kept: list[str] = []
+    for word in sorted({mark[:_STEM] for mark in marks(*names)}, key=len):
+        if not any(short in word for short in kept):
+            kept.append(word)
+    return kept
 
 
 @cache
 def _ending() -> Sieve:
     """What passes every text that says that a page's time is over, or that it is out of date."""
-    aged = {
-        pair
-        for language in LANGUAGES
-        for old in words(language, "old")
-        for copy in words(language, "copy")
-        for pair in (f"{old} {copy}", f"{copy} {old}")
-    }
-    return Sieve((*marks("gone", "done", "frozen", "mark", "newer", "out"), *sorted(aged), *ARCHIVES))
+    return Sieve((*marks(*STATES, "out"), *ARCHIVES))
 
 
 def may_be_over(text: str) -> bool:
