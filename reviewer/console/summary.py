@@ -87,13 +87,14 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     if doubted := suspicion(counted, config.patience):
         console.print(Text(f"  {doubted}\n"))
     pages = by_page(reported.acting)
+    every = Counter(finding.page for finding in reported.active)
     if pages:
         console.print(Text("Most urgent", style="bold"))
         rows = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         rows.add_column(no_wrap=True, style="bold")
         rows.add_column(ratio=1)
         for url, findings in pages[:FIRST_PAGES]:
-            more = f" (and {number(len(findings) - 1, 'more thing')})" if len(findings) > 1 else ""
+            more = f" (and {number(every[url] - 1, 'more thing')})" if every[url] > 1 else ""
             rows.add_row(
                 label(findings[0]),
                 Text.assemble((neutral.words(reported.title(url), 60), "bold"), f"\n{neutral.sentence(findings[0].says)}{more}"),
