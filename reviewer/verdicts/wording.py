@@ -85,11 +85,9 @@ def _loaded(link: Link) -> str:
 
 
 def also(links: Iterable[Link]) -> str:
-    """A sentence for the further places of one link on a page; empty for none."""
-    lines = [str(link.place.line) for link in links if link.place.line is not None]
-    if not lines:
-        return ""
-    return f" It stands there again in line {lines[0]}." if len(lines) == 1 else f" It stands there again in lines {', '.join(lines[:5])}."
+    """A sentence for the further places of one link on a page; empty for none. Their lines are in the machine output."""
+    more = sum(1 for _ in links)
+    return f" It stands on the page {more + 1} times." if more else ""
 
 
 def _because(visit: Broken | Unsure) -> str:

@@ -102,7 +102,7 @@ def test_one_finding_for_one_address() -> None:
     """An address that stands twice on a page is told once, with both places."""
     (finding,) = found(broken_link, [link(line=4), link(line=9), link(line=12)], [Broken(THERE, Reason.NOT_FOUND, Evidence(404))])
     assert finding.place.line == 4
-    assert "lines 9, 12" in finding.says
+    assert "on the page 3 times" in finding.says
 
 
 def test_what_works_is_not_told() -> None:
@@ -128,7 +128,7 @@ def test_moved_link() -> None:
     assert finding.fix == "Link to http://c.example/ instead."
     assert finding.suggestion == "http://c.example/"
     assert finding.severity is Severity.NOTE
-    assert "line 8" in finding.says
+    assert "on the page 2 times" in finding.says
 
 
 def test_silent_redirects_are_told_only_when_asked_for() -> None:
@@ -150,7 +150,7 @@ def test_missing_anchor() -> None:
     assert finding.severity is Severity.NOTE
     assert finding.doubt is Doubt.NONE
     assert "“gone”" in finding.says
-    assert "line 7" in finding.says
+    assert "on the page 2 times" in finding.says
 
 
 @pytest.mark.parametrize(
