@@ -16,18 +16,18 @@ from typing import Final
 from reviewer.model import SEASONS, PartialDate, Precision
 
 _MONTHS: Final = (
-    "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro",
-    "february feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro",
-    "march mar märz maerz mär mrz marzo mars mawrth fawrth maart março",
-    "april apr abril abr avril avr ebrill aprile",
-    "may mai mayo fai maggio mei maio",
-    "june jun juni junio juin mehefin fehefin giugno junho",
-    "july jul juli julio juillet juil gorffennaf orffennaf luglio julho",
-    "august aug agosto ago août aout awst augustus",
-    "september sept sep septiembre setiembre septembre medi fedi settembre setembro",
-    "october oct oktober okt octubre octobre hydref ottobre outubro",
-    "november nov noviembre novembre tachwedd dachwedd",
-    "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro",
+    "january stycznia styczeń gener jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro",
+    "february lutego luty febrer feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro",
+    "march marca marzec marts març mar märz maerz mär mrz marzo mars mawrth fawrth maart março",
+    "april kwietnia kwiecień apr abril abr avril avr ebrill aprile",
+    "may maja maj maig mai mayo fai maggio mei maio",
+    "june czerwca czerwiec juny jun juni junio juin mehefin fehefin giugno junho",
+    "july lipca lipiec juliol jul juli julio juillet juil gorffennaf orffennaf luglio julho",
+    "august augusti sierpnia sierpień agost aug agosto ago août aout awst augustus",
+    "september września wrzesień setembre sept sep septiembre setiembre septembre medi fedi settembre setembro",
+    "october października październik oct oktober okt octubre octobre hydref ottobre outubro",
+    "november listopada listopad nov noviembre novembre tachwedd dachwedd",
+    "december desember desembre grudnia grudzień dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro",
 )
 _SEASONS: Final = (
     "spring gwanwyn printemps frühling frühjahr primavera",
@@ -78,7 +78,7 @@ _Y = r"(?:19|20)\d\d"
 _SHORT = r"(?:['’‘]\d\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ème|eme|º|°|ª|ain|fed|ydd|eg|af|il|ed)(?![a-zà-ÿ])|\.)?"
 _GLUED = r"(?:\s?(?:st|nd|rd|th))?"
-_OF = r"(?:\s{1,3}(?:day\s)?(?:of|de|du|del|o|von|des))?"
+_OF = r"(?:\s{1,3}(?:day\s)?(?:of|del|de|du|o|von|des|d['’]))?"
 _M = _any(_MONTH)
 
 _DATE: Final = re.compile(

@@ -9,13 +9,14 @@ with a date after them; a ``WEAK`` one may also mean something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateKind
 from reviewer.read import lexicon
+from reviewer.read.dates.words import NOT_THE_PAGE
 
 WEAK, PLAIN, STRONG = 1, 2, 3
 DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, DateKind.UPDATED, DateKind.PUBLISHED, DateKind.EXPIRES
@@ -52,7 +53,7 @@ _WORD: Final = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[^\W\d_](?:(?![A-ZÀ-Þ])[^\W\d_])*)(?:['’-](?:[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[^\W\d_](?:(?![A-ZÀ-Þ])[^\W\d_])*))*"
 )
 """A word; a capital behind a small letter begins another one (words that lost the blank between them)."""
-_SOFT: Final = re.compile(r"[ \xa0]{0,3}|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|20)\d\d[ \xa0]")
+_SOFT: Final = re.compile(r"[ \xa0]{0,3}|[-_]|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|20)\d\d[ \xa0]")
 """What joins two words of a label; a lone year, too, which columns woven together may have put there."""
 _FRAME: Final = 60
 """Characters between the two parts of a verb ("wurde am 3. Mai 2030 von der Hafenmeisterei geprüft")."""
@@ -165,7 +166,7 @@ def stems() -> frozenset[str]:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of ``text[start:end]``, the phrases of the lexicon as one each."""
     every, longest = _known(), _longest()
-    words = [(found.start(), found.end(), found.group().lower().replace("’", "'")) for found in _WORD.finditer(text, start, end)]
+    words = [piece for word in _WORD.finditer(text, start, end) for piece in _pieces(word)]
     found: list[Token] = []
     at = 0
     while at < len(words):
@@ -182,6 +183,18 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found.append(Token(begin, stop, word, _tags(word)))
         at += size
     return found
+
+
+def _pieces(found: re.Match[str]) -> list[tuple[int, int, str]]:
+    """A word as (start, end, small letters); one with hyphens that no lexicon has ("last-reviewed") as its parts."""
+    word, at = found.group().lower().replace("’", "'"), found.start()
+    if "-" not in word or word in _known() or word.replace("-", "") in _known():
+        return [(at, found.end(), word)]
+    pieces = []
+    for part in word.split("-"):
+        pieces.append((at, at + len(part), part))
+        at += len(part) + 1
+    return pieces
 
 
 def labels(text: str, start: int, end: int, breaks: Iterable[int] = (), own: tuple[tuple[str, str], ...] = ()) -> list[Label]:
@@ -245,6 +258,8 @@ class _Grammar:
         if "bare" in forms.get("weak", ()) and (of_page := self._of_page(core)):
             return of_page
         sight = self._around(core)
+        if asked := self._asked(core, forms):
+            return asked
         if "weak" in forms and not self._field(core, sight, forms["weak"]):
             return None, core
         made = _literal(forms)
@@ -271,6 +286,21 @@ class _Grammar:
             if not self.words[at].tags & ({"link"} | _LEADING):
                 return False
         return False
+
+    def _asked(self, core: int, forms: dict[str, set[str]]) -> tuple[Label, int] | None:
+        """A question: "When will this policy be reviewed?"."""
+        if (
+            core < self.used + 3
+            or self.words[core - 1].word != "be"
+            or "done" not in forms.get("review", set()) | forms.get("update", set())
+        ):
+            return None
+        for at in range(core - 2, max(self.used, core - _PHRASE) - 1, -1):
+            if not self._joined(at):
+                return None
+            if "will" in self.words[at].tags:
+                return Label(DUE, STRONG, self.words[at].start, self.words[core].end, ours="this" in self.words[at + 1].tags), core
+        return None
 
     def _field(self, core: int, sight: _Sight, forms: set[str]) -> bool:
         """Whether a weak phrase is the name of a field of its own: nothing says that it is an earlier one, and a word as common as "date"
@@ -300,19 +330,22 @@ class _Grammar:
 
     def _framed(self, core: int, forms: dict[str, set[str]], sight: _Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
-        if sight.first != core or not any(several & {"done", "infinitive"} for several in forms.values()):
+        due = "to" in sight.tags
+        if (sight.first != core and not due) or not any(several & {"done", "infinitive"} for several in forms.values()):
             return None
         for at in range(core - 1, self.used - 1, -1):
             word = self.words[at]
             if self.words[core].start - word.end > _FRAME or _ENDED.search(self.text, word.end, self.words[core].start):
                 return None
-            if word.tags & {"was", "coming"}:
+            if word.tags & {"was", "coming", "last"}:
                 if not _DIGIT.search(self.text, word.end, self.words[core].start):
                     return None
-                tags = frozenset({"coming"} if "coming" in word.tags and "was" not in word.tags else {"last"})
+                tags = frozenset({"coming"} if due or ("coming" in word.tags and not word.tags & {"was", "last"}) else {"last"})
                 made = self._made(_Sight(core, core, tags, ()), forms)
                 day = next(iter(dates.find(self.text[word.end : self.words[core].start])), None)
-                return made and day and Label(made[0], made[1], word.start, word.end + day.start, made[2])
+                if made is None or day is None:
+                    return None
+                return Label(made[0], made[1], word.start, word.end + day.start, made[2])
         return None
 
     def _told(self, core: int, sight: _Sight, made: tuple[DateKind, int, bool] | None) -> tuple[Label, int] | None:
@@ -350,36 +383,38 @@ class _Grammar:
 
     def _before(self, core: int) -> tuple[int, tuple[str, ...], frozenset[str]]:
         """The first word of the label, the unknown ones between it and the core, and the tags of the known ones."""
-        verb = not any(tag.endswith((".noun", ".only", ".dated")) for tag in self.words[core].tags)
-        first, tags = core, set()
+        forms = {tag.partition(".")[2] for tag in self.words[core].tags}
+        verb = forms.isdisjoint({"noun", "only", "dated"})
+        first = core
+        tags: set[str] = set()
         unknown: list[str] = []
         between: tuple[str, ...] = ()
-        at = core - 1
-        while at >= self.used and core - at <= _REACH and self._joined(at):
+        for at in range(core - 1, max(self.used, core - 1 - _REACH) - 1, -1):
+            if not self._joined(at):
+                break
             word = self.words[at]
-            if word.tags & _LEADING and (verb or word.tags - {"how"} & _LEADING):
-                near = not unknown or len(unknown) <= (1 if "coming" in word.tags else 2 if verb else _MODIFIERS)
-                if not near or (("to" in word.tags or "for" in word.tags) and not word.tags & _TELLING and at != core - 1):
+            leading = word.tags & _LEADING
+            if at != core - 1 or "infinitive" not in forms:
+                leading -= {"to"}  # "a" is a small word in many languages
+            if at != core - 1 and not leading & _TELLING:
+                leading -= {"for"}
+            if leading and (verb or leading != {"how"}):
+                if len(unknown) > (1 if "coming" in leading else 2 if verb else _MODIFIERS):
                     break
                 first, between = at, tuple(unknown)
-                tags |= word.tags & _LEADING
-            elif word.tags & {"link"}:
-                if unknown and verb and not tags & {"coming"}:
-                    unknown.append(word.word) if len(unknown) < _MODIFIERS else None
-            elif "stop" in word.tags or any("." in tag for tag in word.tags):
-                break
-            else:
+                tags |= leading
+            elif "link" not in word.tags:
                 unknown.append(word.word)
-                if len(unknown) > _MODIFIERS:
+                if len(unknown) > _MODIFIERS or "stop" in word.tags or any("." in tag for tag in word.tags):
                     break
-            at -= 1
-        if tags & {"to"} and not tags & _TELLING and not any(tag.endswith(".infinitive") for tag in self.words[core].tags):
-            return core, (), frozenset(tags - {"to"})
+            elif unknown and verb:
+                unknown.append(word.word)
         return first, between, frozenset(tags)
 
     def _behind(self, core: int) -> tuple[int, frozenset[str]]:
         """The last word of the label, and the tags of those behind the core."""
-        last, tags = core, set()
+        last = core
+        tags: set[str] = set()
         at = core
         verb = not any(tag.endswith((".noun", ".only", ".dated")) for tag in self.words[core].tags)
         while at + 1 < len(self.words) and at - core < _REACH and self._joined(at):
@@ -416,7 +451,12 @@ class _Grammar:
         concept = next((name for name in _CONCEPTS if name in forms), "")
         several = forms.get(concept, set())
         order = _PROMISED if "will" in tags else _STILL if tags & {"coming", "to"} else _FORMS
-        form = next((one for one in order if one in several), "")
+        made = (self._formed(concept, form, sight, forms) for form in order if form in several)
+        return next((one for one in made if one is not None), None)
+
+    def _formed(self, concept: str, form: str, sight: _Sight, forms: dict[str, set[str]]) -> tuple[DateKind, int, bool] | None:
+        """The same of one form of the word."""
+        tags = sight.tags
         still = bool(tags & {"next", "due", "ahead", "coming", "again", "to"})
         if concept == "expire":
             return _expires(form, tags)
@@ -448,7 +488,8 @@ class _Grammar:
         if form == "done":
             if still:
                 return DUE, STRONG, False
-            return LAST, STRONG if tags & {"date", "how"} else WEAK if self._whom(sight.last) else PLAIN, False
+            strength = STRONG if tags & {"date", "how"} else WEAK if self._whom(sight.last) else PLAIN
+            return LAST, strength, concept == "check" and strength < STRONG and not self._begins(sight)
         if "done" in tags:
             return LAST, STRONG, False
         if tags & {"moved"}:
@@ -471,7 +512,7 @@ class _Grammar:
         if "last" in tags:
             return UPDATED, STRONG, False
         if still:
-            return (DUE, PLAIN, False) if form in {"noun", "only"} and "next" in tags else None
+            return (DUE, PLAIN, False) if form in {"noun", "only"} and tags & {"next", "due"} else None
         if form == "only":
             return None
         if form in {"noun", "dated"}:
@@ -479,6 +520,10 @@ class _Grammar:
                 return UPDATED, STRONG, False
             return (UPDATED, WEAK, False) if self._opens(sight, signed=True) else None
         return UPDATED, WEAK if self._whom(sight.last) else STRONG if tags & {"date"} else PLAIN, False
+
+    def _begins(self, sight: _Sight) -> bool:
+        """Whether a label is the name of a field: it has a capital, or a sign follows."""
+        return self.text[self.words[sight.first].start].isupper() or _OPENED.match(self.text, self.words[sight.last].end) is not None
 
     def _thing(self, last: int) -> bool:
         """Whether a participle stands before what it describes ("updated set of May 2030")."""
@@ -535,6 +580,26 @@ def _published(concept: str, *, whom: bool) -> tuple[DateKind, int, bool]:
     return PUBLISHED, STRONG if concept == "publish" else PLAIN, False
 
 
-def keyed(name: str) -> Iterator[str]:
-    """The words of a key: ``last_reviewed_at``, ``date-adoption``, ``nextReview``, ``og:updated_time``."""
-    yield from _split(re.sub(r"[_.:-]", " ", name))
+def keyed(name: str) -> DateKind | None:
+    """The kind of date that a key names: ``last_reviewed_at``, ``date-adoption``, ``nextReview``, ``pubdate``, ``article:modified_time``;
+    None for one that names none, or the date of something else ("event_date")."""
+    words = [part for word in _split(_PARTED.sub(" ", name[:60])) for part in word.split("-")]
+    if len(words) == 1:
+        words = _parted(words[0])
+    found = labels(text := f"{' '.join(words)}:", 0, len(text))
+    if len(found) != 1 or (found[0].said and found[0].kind is not EXPIRES) or any(word in NOT_THE_PAGE for word in words):
+        return None
+    return found[0].kind
+
+
+_PARTED: Final = re.compile(r"[_.:\s]+")
+
+
+def _parted(word: str) -> list[str]:
+    """A key whose words were written as one ("lastreviewed"): its words, if the lexicon knows them all; else the word itself."""
+    ways: dict[int, list[str]] = {0: []}
+    for end in range(1, len(word) + 1):
+        for start in sorted(ways):
+            if end not in ways and _tags(word[start:end]) and end - start > 1:
+                ways[end] = [*ways[start], word[start:end]]
+    return ways.get(len(word), [word])

@@ -22,13 +22,14 @@ class Line(NamedTuple):
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
     ``follows`` is what stands in the next cell, definition or block, ``before`` the cell on its left, ``then`` the block behind the next;
-    ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a
+    ``column`` are the blocks below a header cell, each with the cell at
+    the head of its row, and ``history`` says that the table is a
     history of versions. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
     follows: Block | None = None
-    column: tuple[tuple[Block, str], ...] = ()
+    column: tuple[tuple[Block, Block | None], ...] = ()
     breaks: tuple[int, ...] = ()
     history: bool = False
     before: Block | None = None
@@ -64,14 +65,15 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
         if number not in inside or not (speaks(block) or number in notes) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        column: tuple[tuple[Block, str], ...] = ()
+        column: tuple[tuple[Block, Block | None], ...] = ()
         before: Block | None = None
         if block.cell is not None:
             table, row, at = block.cell.table, block.cell.row, block.cell.column
             if row == 0 and table in heads:
                 follows, column = None, tuple(columns[table].get(at, ()))
             else:
-                follows, before = tables[table].get((row, at + 1)), tables[table].get((row, at - 1))
+                follows = tables[table].get((row, at + 1))
+                before = tables[table].get((row, at - 1)) if table not in heads else None
         elif follows is not None and (not (speaks(follows) or number + 1 in notes) or follows.cell is not None):
             follows = None
         text = straight(block.text)
@@ -109,13 +111,12 @@ def _is_head(table: dict[tuple[int, int], Block]) -> bool:
     return len(first) > 2 or all(any(letter.isdigit() for letter in block.text) for block in second)
 
 
-def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, str]]]:
-    """The cells below the first row, by column from above, each with the words at the head of its row."""
-    found: dict[int, list[tuple[Block, str]]] = {}
+def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, Block | None]]]:
+    """The cells below the first row, by column from above, each with the cell at the head of its row."""
+    found: dict[int, list[tuple[Block, Block | None]]] = {}
     for row, at in sorted(table):
         if row > 0:
-            first = table.get((row, 0))
-            found.setdefault(at, []).append((table[row, at], first.text if first is not None else ""))
+            found.setdefault(at, []).append((table[row, at], table.get((row, 0))))
     return found
 
 

@@ -41,6 +41,7 @@ _NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
 _VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
+_SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 FAR: Final = 8
@@ -140,6 +141,9 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
     opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
     if day.date.precision is Precision.YEAR and not (label.strength == STRONG or len(text) < _SHORT or opened):
         return  # "updated 2020 guidelines"
+    begins = start == 0 or start - 1 in line.breaks or text[start - 2 : start].strip() in _SIGNS
+    if day.date.precision is Precision.YEAR and label.kind is DateKind.PUBLISHED and not (opened or begins):
+        return  # a citation: "Knots. Published 2020."
     if label.kind not in {DateKind.DUE, DateKind.EXPIRES} and _DEADLINE.match(dated.gap) and FILLER.fullmatch(dated.gap):
         return
     if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
@@ -177,15 +181,20 @@ def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.
 
 
 def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
-    """The dates below a header cell: of one row they are the page's, of a history the latest is; else they are a register's."""
+    """The dates below a header cell: of one row they are the page's, if its head is no link to a document; of a history the latest is;
+    else they are a register's."""
+    if line.history and label.strength < PLAIN:
+        return  # the dates of versions
     rows: list[Found] = []
+    listed = len(line.column) > 1
     for below, head in line.column[:_ROWS]:
         if got := first(below.text[:BEHIND].replace("\n", " "), reading, brief=label.strength >= PLAIN):
             found = made(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
-            rows.append(replace(found, words=" ".join(head.split())[:200]))
+            rows.append(replace(found, words=" ".join(head.text.split())[:200] if head is not None else ""))
+            listed = listed or (head is not None and head is not below and bool(head.links))
     latest = max(rows, key=lambda one: one.claim.date.by, default=None) if line.history else None
     for one in rows:
-        if one is latest or len(line.column) == 1:
+        if one is latest or not listed:
             yield one
         elif line.history:
             yield replace(one, refused="an earlier row of the page's history")

@@ -12,8 +12,8 @@ from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
 from reviewer.read.dates.grammar import PLAIN, Label
 from reviewer.read.dates.lines import Line
-from reviewer.read.dates.words import NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, SUBJECT
-from reviewer.read.document import BlockKind, Document
+from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT
+from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, Kind, citing, kind, opens_references
 from reviewer.read.periods.history import record
 
@@ -105,8 +105,11 @@ _NUMBERED: Final = re.compile(
 )
 """A line that begins with a publisher and the number of one of its documents."""
 _NEAR: Final = 5
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _FILE: Final = re.compile(r"\((?:[\w ]{0,20}[ ,.])?(?:pdf|docx?|word|odt|xlsx?)\b[^()]{0,30}\)\s?$|\b\d{1,5} ?[kKM]B\)?\s?$", re.IGNORECASE)
 """The end of a link to a file: "(PDF, 168KB)"."""
+_FACTS: Final = (BlockKind.TERM, BlockKind.DEFINITION)
+_OF_FILE: Final = re.compile(r"(?:file|document) ?(?:size|type|format)\b|dateigr|dateityp|taille|tamaño", re.IGNORECASE)
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
@@ -114,13 +117,14 @@ _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
     meeting or an event; the blocks in which it names the documents of others; its genre; the words of
-    the link with which a block begins."""
+    the link with which a block begins; the blocks that state the facts of a file."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
     citing: frozenset[int] = frozenset()
     genre: Kind = Kind()
     linked: Mapping[int, str] = field(default_factory=dict)
+    filed: frozenset[int] = frozenset()
 
 
 def known(document: Document) -> Known:
@@ -133,9 +137,18 @@ def known(document: Document) -> Known:
         for block in blocks
         if block.links and (words := document.links[block.links[0]].words) and len(words) > 2 and block.text.startswith(words)
     }
+    filed: set[int] = set()
+    facts: list[Block] = []
+    for block in (*blocks, Block("")):
+        if block.kind in _FACTS:
+            facts.append(block)
+        elif facts:
+            if any(_OF_FILE.match(fact.text) for fact in facts):
+                filed |= set(map(id, facts))
+            facts = []
     cited = frozenset(id(blocks[number]) for number in citing(document))
-    words = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(words, record(document), cited, kind(document), linked)
+    stems = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
+    return Known(stems, record(document), cited, kind(document), linked, frozenset(filed))
 
 
 def _stem(word: str) -> str:
@@ -175,7 +188,9 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     """Whether the sentence speaks of this page: "this policy", or "the parking policy" where the page's title has that word."""
     for found in SUBJECT.finditer(sentence):
         first, *rest = found.group().lower().split()
-        if first != "the" or all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest[:-1]):
+        if first not in ARTICLES:
+            return True
+        if all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest if word not in STAPLE):
             return True
     return _pronoun(sentence)
 
@@ -208,6 +223,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return None
     if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
         return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
+    if id(line.block) in page.filed:
+        return "it stands among the facts of a file"
     link = page.linked.get(id(line.block), "")
     if (
         link
@@ -237,14 +254,14 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
-        return _attached(line, start, clause)
+        return _attached(line, start, clause, page)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
     fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "every ward Review due": a new field begins
     if fresh:
         return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
-    if not last or SUBJECT.search(sentence) or _pronoun(sentence):
+    if not last or _speaks_of_page(sentence, page):
         return None
     if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
@@ -271,12 +288,18 @@ def _pronoun(sentence: str) -> bool:
     return found is not None and all(word in PLAIN_WORDS for word in _WORD.findall(found["rest"].lower()))
 
 
-def _attached(line: Line, start: int, clause: str) -> str | None:
+def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    if named and _OTHER_DOCUMENT.search(named) and not SUBJECT.search(" ".join(named.split()[-_NEAR:])):
-        return "it stands behind the name of another document"
+    near = " ".join(named.split()[-_NEAR:])
+    if near and not SUBJECT.search(near):
+        words = [word.lower() for word in _LONG_WORD.findall(near)]
+        strange = [word for word in words if word not in PLAIN_WORDS and _stem(word) not in page.words]
+        if (strange and not _YEAR.search(near)) or (
+            words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(_stem, words))
+        ):
+            return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"
     return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, Region
+from reviewer.read.dates import covers
 from reviewer.read.dates import head as claims_head
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.dates.cadence import computed
@@ -50,6 +51,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     reading = Reading(order(document, hints), document.lang or hints.language)
     found = list(_in_text(document, hints, reading))
     found += claims_reverse.found(document, reading)
+    told = {one.claim.date for one in found}
+    found += [one for one in covers.found(document, reading) if one.claim.date not in told]
     found += claims_head.found(document, reading.way)
     taken, passed = choose(apart(document, found))
     taken += computed(document, taken)
