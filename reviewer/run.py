@@ -1,4 +1,4 @@
-"""The whole product in one short function: look, judge, settle, keep; then tell whoever is due to be told."""
+"""The whole product in one short function: look, judge, settle, keep; then tell those who are due to be told."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Ran:
         return self.told is not None and self.sent is None
 
 
-def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
+def worth_keeping(judged: Judged, before: Mapping[str, Page]) -> Looked:
     """The look as it is kept: pages that lost their dates with a template keep the facts of before, until dates are there again."""
     lost = judged.lost
     return replace(
@@ -94,8 +94,8 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, remembered, site_of = store.issues(), store.remembered(kept), store.sites()
-    pages = remembered.pages
+    before, remembered = store.issues(), store.remembered(kept)
+    pages, site_of = remembered.pages, remembered.site_of
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
@@ -131,7 +131,7 @@ def run(
         fates=fates(before, judged, before=pages, site_of=site_of, config=config),
     )
     whole = not looked.interrupted and not judged.ours_down
-    keeping = held(judged, pages)
+    keeping = worth_keeping(judged, pages)
     store.commit_look(keeping, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
     if digest_period and whole:

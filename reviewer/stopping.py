@@ -25,7 +25,7 @@ class Stop:
     def __init__(self) -> None:
         self.signal: int | None = None
         self._event = threading.Event()
-        self._told: list[Callable[[], None]] = []
+        self._told: list[Callable[[], object]] = []
 
     def __bool__(self) -> bool:
         return self._event.is_set()
@@ -45,7 +45,7 @@ class Stop:
             with contextlib.suppress(RuntimeError):
                 tell()
 
-    def then(self, tell: Callable[[], None]) -> None:
+    def then(self, tell: Callable[[], object]) -> None:
         """Call ``tell`` when somebody asks, at once when somebody already did. For a loop: ``lambda: loop.call_soon_threadsafe(...)``."""
         self._told.append(tell)
         if self._event.is_set():

@@ -31,8 +31,11 @@ RULE = "=" * 78
     "--resend", metavar="[OWNER]", is_flag=False, flag_value="", help="Send again what was refused, held or put off: for OWNER, or for all."
 )
 @click.option("--dry-run", is_flag=True, help="Show the very bytes and recipients that would go, and change nothing.")
+@click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
-def command(options: Options, owner: str | None, out: Path | None, send: bool, yes: bool, resend: str | None, dry_run: bool) -> None:
+def command(
+    options: Options, owner: str | None, out: Path | None, send: bool, yes: bool, resend: str | None, dry_run: bool, sure: bool
+) -> None:
     """Show what each owner would be told today; with --send, tell them.
 
     The first digests of an installation go only when you have looked: --send shows who would get what, and asks; without a terminal it ends
@@ -51,11 +54,15 @@ def command(options: Options, owner: str | None, out: Path | None, send: bool, y
         if resend is not None:
             what, whose = "reviewer digest --resend", _address(resend or None, config)
             with signals(Stop()) as stop, lock(config.state.at, what=what, now=now), Store.open(config.state.at, now=now) as store:
+                if not sure:
+                    store.check_clock(now)
                 sent = deliver.send_batch(store.outbox, config.email, now, again=True, owner=whose, stop=lambda: bool(stop))
                 _ended(sent, store, config, options, stop)
         if send and not dry_run:
             what, whose = "reviewer digest --send", _address(owner, config)
             with signals(Stop()) as stop, lock(config.state.at, what=what, now=now), Store.open(config.state.at, now=now) as store:
+                if not sure:
+                    store.check_clock(now)
                 if not store.runs(1) and not store.issues():
                     wrong("Nothing was looked at yet, so there is nothing to tell: run `reviewer run` first.")
                 told = tell.telling(config, store, now=now, today=today)

@@ -34,8 +34,9 @@ from reviewer.store import Store, lock
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
 @click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
-def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None) -> None:
+def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None, sure: bool) -> None:
     """One full run: crawl, check, record, and send what is due.
 
     Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
@@ -51,8 +52,10 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     with (
         state_troubles(),
         lock(config.state.at, what="reviewer run", now=now),
-        Store.open(config.state.at, reader=reading_version(config), now=now) as store,
+        Store.open(config.state.at, reading_version=reading_version(config), now=now) as store,
     ):
+        if not sure:
+            store.check_clock(now)
         due = timetable.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
         slots = {slot.kind: slot.period for slot in due}
         period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(timetable.DIGEST))

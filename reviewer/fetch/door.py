@@ -5,6 +5,7 @@
 
 ``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
 host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005).
+Longer than 300 lines: the order of these steps is what keeps hosts from being asked too much, and it can be read only in one place.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ REFUSED = {Reason.CERTIFICATE, Reason.TLS_CHAIN}
 HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
 
 TRIES = 2
-"""So often a URL is asked again because its host said "later"."""
+"""How often a URL is asked again because its host said "later"."""
 
 FILES = 4096
 
@@ -171,7 +172,7 @@ class Door:
             host.remember(those)
 
     async def _rules(self, origin: str, *, own: bool) -> Rules:
-        """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
+        """The rules of an origin, asked for once; those who ask meanwhile wait for the same answer."""
         asked = self._robots.get(origin)
         if asked is None:
             asked = self._robots[origin] = asyncio.create_task(self._ask_rules(origin, own=own))

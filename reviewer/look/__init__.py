@@ -12,11 +12,11 @@ from reviewer.look.equipment import Means as Means
 from reviewer.look.equipment import equipped as equipped
 from reviewer.look.equipment import look_at_folder_now as look_at_folder_now
 from reviewer.look.equipment import look_now as look_now
-from reviewer.look.looking import Equipment as Equipment
-from reviewer.look.looking import Memory as Memory
-from reviewer.look.looking import Progress as Progress
-from reviewer.look.looking import Silent as Silent
-from reviewer.look.looking import Wants as Wants
+from reviewer.look.givens import Equipment as Equipment
+from reviewer.look.givens import Memory as Memory
+from reviewer.look.givens import Progress as Progress
+from reviewer.look.givens import Silent as Silent
+from reviewer.look.givens import Wants as Wants
 from reviewer.look.looking import files as files
 from reviewer.look.looking import hints as hints
 from reviewer.look.looking import look as look

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from reviewer import __version__
 from reviewer.fetch import Door, FolderDoor
-from reviewer.look.looking import NOTHING, Equipment, Memory, Progress, Wants, look, look_at_folder
+from reviewer.look.givens import NOTHING, Equipment, Memory, Progress, Wants
+from reviewer.look.looking import look, look_at_folder
 from reviewer.model import Looked
 from reviewer.settings import Config
 from reviewer.stopping import Stop

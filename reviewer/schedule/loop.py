@@ -16,7 +16,7 @@ from reviewer.model import Visit
 from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.schedule.duty import Duty
-from reviewer.schedule.metrics import Figures
+from reviewer.schedule.metrics import Gauges
 from reviewer.schedule.ping import rung
 from reviewer.schedule.wellness import HEARD, Health, Silence, health, two_digests_ago, unheard
 from reviewer.settings import Config, Timetable
@@ -50,7 +50,7 @@ class Logged:
 
 
 class Standing:
-    """What the state says, for ``Duty`` and for whoever watches."""
+    """What the state says, for ``Duty`` and for those who watch."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -76,17 +76,17 @@ class Standing:
         """Who should have heard and did not; where nobody asks for ``digests`` none is late."""
         store, since = self._store, two_digests_ago(now, table, zone)
         last = store.last_done(timetable.DIGEST, until=now)
-        late = digests and (last is None or last < since) and store.created < since
-        waiting = store.unheard(since)
+        late = digests and (last is None or last < since) and not since <= store.created <= now
+        waiting = store.unheard(since, now)
         why = f"{waiting[0].address}, {waiting[0].state.value}: {waiting[0].says}" if waiting else ""
         addresses = {each.address for each in waiting}
         return Silence(outage_since(store), len(addresses), why, store.untold(since) if late else 0, last)
 
-    def figures(self, silence: Silence = HEARD) -> Figures:
+    def figures(self, silence: Silence = HEARD) -> Gauges:
         """What Prometheus is told."""
         last = next((run for run in reversed(self._store.runs(RUNS)) if run.settled and run.ended), None)
         counts = self._store.counts()
-        found = Figures(
+        found = Gauges(
             issues=counts["issues"],
             messages=counts["messages"],
             runs=counts["runs"],
@@ -122,8 +122,9 @@ def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool 
 class Work:
     """What is done for due periods: look, tell, send, report; under the lock, with a ping before and after."""
 
-    def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1) -> None:
+    def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1, sure: bool = False) -> None:
         self._config = config
+        self._sure = sure
         self._store = store
         self._stop = stop
         self._progress = progress
@@ -131,8 +132,11 @@ class Work:
         self._zone = ZoneInfo(config.organisation.timezone)
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
-        """Do it. Raises what goes wrong, ``Locked`` when another run is at it."""
+        """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
         with lock(self._config.state.at, what="reviewer schedule", now=now):
+            if not self._sure:
+                self._store.check_clock(now)
+            self._sure = False
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
             self._store.bury_killed()
             if not kinds:
@@ -198,20 +202,23 @@ def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
         store.bury_killed()
 
 
-def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1) -> None:
-    """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
+def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1, sure: bool = False) -> None:
+    """Keep running at the times in the config until somebody asks to stop. ``sure``: a person says that the clock is right, whatever the
+    state says; it holds for the first run. Raises ``StateRefused`` when the state cannot be opened, or the clock is not to be believed."""
     from reviewer.schedule.ticker import ticking
     from reviewer.schedule.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, reader=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reading_version=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+        if not sure:
+            store.check_clock(up)
         begin_anew(config, store, up)
         standing = Standing(store)
 
         def silence(now: dt.datetime) -> Silence:
             return standing.silence(now, config.timetable, zone)
 
-        def figures() -> Figures:
+        def figures() -> Gauges:
             return standing.figures(silence(clock()))
 
         def well() -> Health:
@@ -220,6 +227,6 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
 
         if watching.port is not None:
             stack.enter_context(watched(application(well, figures, __version__), address=watching.address, port=watching.port))
-        duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs), stop)
+        duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs, sure=sure), stop)
         logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
         ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Gauges:
     """What the state says of itself. ``success`` is when the last run ended well; ``pages`` is by read/unread, ``links`` by verdict,
     ``issues`` and ``messages`` by state, ``runs`` by outcome. ``digest`` is when a digest was last made, ``outage`` since when our own
     network has not worked, ``unheard`` how many readers have not got their mail and ``untold`` how many open issues were told to nobody for
@@ -31,7 +31,7 @@ class Figures:
     untold: int = 0
 
 
-def registry(figures: Callable[[], Figures], version: str) -> CollectorRegistry:
+def registry(figures: Callable[[], Gauges], version: str) -> CollectorRegistry:
     """A registry of its own: nothing of the process, nothing global."""
     from prometheus_client import CollectorRegistry
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily

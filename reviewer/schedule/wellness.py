@@ -1,4 +1,4 @@
-"""Whether anybody would notice: the last run did its work, and whoever had to be told was told, within two periods. Pure."""
+"""Whether anybody would notice: the last run did its work, and those who had to be told were told, within two periods. Pure."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ OUTAGE: Final = dt.timedelta(days=1)
 """An outage of our own network that lasts so long is an illness."""
 
 
+SLACK: Final = dt.timedelta(days=1)
+"""A run that seems to have ended later than this from now ended by another clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``well`` and one sentence for whoever is on call."""
+    """``well`` and one sentence for those who are on call."""
 
     well: bool
     says: str
@@ -78,6 +82,8 @@ def health(
     """
     if says := unheard(silence, now):
         return Health(well=False, says=says)
+    if success is not None and success > now + SLACK:
+        return Health(well=False, says=f"The clock says {now:%Y-%m-%d %H:%M} UTC, and the last run ended at {success:%Y-%m-%d %H:%M} UTC.")
     limit = min(before_last(now, parse(timetable.check), zone).at, now - dt.timedelta(hours=hours))
     if success is not None and success >= limit:
         return Health(well=True, says=f"The last successful run ended at {success:%Y-%m-%d %H:%M} UTC.")

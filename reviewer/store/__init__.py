@@ -1,6 +1,6 @@
 """The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole.
 
-``Store.open(at, reader=) -> Store``, a context manager; ``lock(at, what=, now=)`` raises ``Locked``. ``StateRefused`` (exit 2) and
+``Store.open(at, reading_version=) -> Store``, a context manager; ``lock(at, what=, now=)`` raises ``Locked``. ``StateRefused`` (exit 2) and
 ``StateFailed`` (exit 3) say what to do.
 """
 

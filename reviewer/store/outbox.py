@@ -19,6 +19,9 @@ from reviewer.store import tables
 WAITING = (LetterState.PREPARED, LetterState.SENDING, LetterState.COMMITTING, LetterState.DEFERRED)
 """States in which the walk still has something to do."""
 
+LONGEST_PAUSE = dt.timedelta(hours=4)
+"""The longest pause that the walk makes before a next try. A moment further away was written by a clock that ran ahead: it has come."""
+
 Transaction = Callable[[], AbstractContextManager[sa.Connection]]
 
 
@@ -73,7 +76,9 @@ class Outbox:
 
     def due(self, now: dt.datetime) -> tuple[Letter, ...]:
         """What may be tried now: all that waits, but what was put off only when its time has come."""
-        return tuple(letter for letter in self.letters(*WAITING) if letter.next_try is None or letter.next_try <= now)
+        return tuple(
+            letter for letter in self.letters(*WAITING) if letter.next_try is None or not now < letter.next_try <= now + LONGEST_PAUSE
+        )
 
     def next_try(self) -> dt.datetime | None:
         """When the first letter that was put off may be tried again."""

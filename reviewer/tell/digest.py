@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -52,15 +53,19 @@ def digests(
     """
     today = dt.date.fromisoformat(period)
     people: dict[tuple[str, str], _Gathered] = {}
+    standing: Counter[str] = Counter()
     for issue in issues.values():
         for assignment in assignments.get(issue.id, ()):
             owner = assignment.owner
             change = why_now(issue, owner, today, config)
+            if change is None and issue.state is IssueState.OPEN:
+                standing[owner.email.casefold()] += 1
             if change is not None:
                 item = DigestItem(issue, change, _since(issue, owner, config))
                 people.setdefault((owner.email.casefold(), ""), _Gathered(owner)).add(item, assignment.why)
             _escalate(people, issue, owner, change, config, today)
-    return tuple(_digest(each, pages, period, config) for _, each in sorted(people.items()) if each.causes)
+    made = (_digest(each, pages, period, config) for _, each in sorted(people.items()) if each.causes)
+    return tuple(each if each.escalated_from else replace(each, standing=standing[each.owner.email.casefold()]) for each in made)
 
 
 def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Change | None:
@@ -102,7 +107,10 @@ def _ahead(issue: Issue, today: dt.date) -> bool:
 
 
 def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
-    """Before a review is due: once for each lead time that has come since the last telling. After it, and for the rest: at intervals."""
+    """Before a review is due: once for each lead time that has come since the last telling. After it, and for the rest: at intervals. A
+    telling of a day to come was dated by a clock that ran ahead: nobody knows when it was."""
+    if last > today:
+        return True
     due = issue.finding.due
     if due is None:
         return today - last >= dt.timedelta(days=remind.other)
@@ -132,9 +140,9 @@ def after_telling(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.d
     for each in sent:
         for page in (*each.pages, *each.fixed, *each.coming):
             for item in page.items:
-                id_ = item.issue.id
-                if id_ in issues:
-                    named[id_] = _told_once(named.get(id_, issues[id_]), item.change, each, now, preview=preview)
+                for id_ in (item.issue.id, *(issue.id for issue in item.same)):
+                    if id_ in issues:
+                        named[id_] = _told_once(named.get(id_, issues[id_]), item.change, each, now, preview=preview)
     return named
 
 
@@ -251,7 +259,7 @@ def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Confi
     made = []
     for url, own in by_page.items():
         page = pages.get(url)
-        ordered = tuple(sorted(own, key=lambda item: _urgency(item, config)))
+        ordered = _joined(sorted(own, key=lambda item: _urgency(item, config)))
         made.append(
             (
                 _urgency(ordered[0], config),
@@ -265,6 +273,17 @@ def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Confi
             )
         )
     return tuple(page for _, page in sorted(made, key=lambda pair: (pair[0], pair[1].url)))
+
+
+def _joined(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
+    """The items, with those that say the very same as one: a person reads ten equal lines as one."""
+    made: dict[tuple[object, ...], DigestItem] = {}
+    for item in items:
+        one = item.issue.finding
+        key = (item.change, item.since, one.check, one.says, one.fix, one.quote, one.suggestion, one.due)
+        first = made.get(key)
+        made[key] = item if first is None else replace(first, same=(*first.same, item.issue))
+    return tuple(made.values())
 
 
 def _urgency(item: DigestItem, config: Config) -> tuple[int, bool, dt.date, bool, str, str]:

@@ -17,6 +17,9 @@ from reviewer.verdicts import review
 NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
 """Where letters stand that the admin has to hear of."""
 
+MOST_BYTES = 90_000
+"""Bytes of a message's HTML: Gmail cuts off what is larger than 102 KB."""
+
 RUNS = 200
 """How many runs are asked for what the admin was not told yet: a week of hourly ones."""
 
@@ -77,7 +80,7 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
         if render.key_of(each) not in taken:
             previous = threads.get(render.thread_of(each), ())
             try:
-                written.append((each, render.message(each, config=config, installation=installation, now=now, previous=previous)))
+                written.append(_fitting(each, config, installation, now, previous))
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
@@ -89,6 +92,21 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
     if message.key in store.outbox.taken([message.key], previews=not leaves):
         return telling
     return replace(telling, messages=(*telling.messages, message))
+
+
+def _fitting(each: Digest, config: Config, installation: str, now: dt.datetime, previous: Sequence[str]) -> tuple[Digest, Message]:
+    """A digest and its message, with as many pages as a mail program shows whole; the rest is counted, and told the next time."""
+    while True:
+        message = render.message(each, config=config, installation=installation, now=now, previous=previous)
+        size = len(message.html.encode())
+        if size <= MOST_BYTES or not (len(each.pages) > 1 or each.fixed or each.coming):
+            return each, message
+        share = MOST_BYTES / size
+        keep = min(len(each.pages), max(1, int(len(each.pages) * share)))
+        if keep == len(each.pages) and keep > 1:
+            keep -= 1
+        fixed, coming = each.fixed[: int(len(each.fixed) * share)], each.coming[: int(len(each.coming) * share)]
+        each = replace(each, pages=each.pages[:keep], fixed=fixed, coming=coming, more=each.more + len(each.pages) - keep)
 
 
 def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:

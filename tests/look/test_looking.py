@@ -559,6 +559,7 @@ def test_superseded_and_updated_targets(origin: Origin) -> None:
             ("MAIN", "/"): Reply(200, links(f"{other}/withdrawn", f"{other}/header", f"{other}/watched")),
             ("OTHER", "/withdrawn"): Reply(200, body),
             ("OTHER", "/header"): Reply(200, page("Version 1"), (("Link", '</v2>; rel="successor-version"'),)),
+            ("OTHER", "/v2"): Reply(200, page("Version 2")),
             ("OTHER", "/watched"): Reply(200, page("Guidance", "Last updated: 14 May 2025")),
         },
         config(watch_targets=(f"{other}/**",)),

@@ -19,7 +19,7 @@ from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
-from reviewer.store import Locked, Store, lock
+from reviewer.store import Locked, StateRefused, Store, lock
 from reviewer.tell import RELEASED, outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
@@ -112,7 +112,7 @@ def test_a_digest_from_an_old_look_looks_first(world: World) -> None:
     world.store.mark_period(CHECK, "2026-11-23", now=MONDAY - 3 * 24 * HOUR)
     world.tick(MONDAY)
     assert world.looks == 1
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
 
 
 def test_first_digests_that_would_leave_the_house_wait_for_a_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,6 +254,26 @@ def test_first_digests_that_nobody_looks_at_are_told_after_two_periods(tmp_path:
         assert "send with --send --yes" in " ".join(world.store.outbox.letters()[0].message.text.split())
 
 
+@pytest.mark.parametrize("jump", [61 * DAY, 3650 * DAY, -HOUR, -3650 * DAY])
+def test_a_clock_that_is_not_to_be_believed_does_nothing(world: World, jump: dt.timedelta) -> None:
+    """Before the last run, or months after it: no look, no mail, no retention, and a sentence; once a person says it is right it goes on."""
+    world.tick(MONDAY)
+    world.store.mark_period(DIGEST, "2026-11-16", now=MONDAY)
+    before = (world.looks, world.mails(), world.store.counts())
+    work = Work(world.config, world.store, stop=world.stop, progress=Logged())
+    with pytest.raises(StateRefused, match="say so once with --clock-is-right"):
+        work((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert (world.looks, world.mails(), world.store.counts()) == before
+    Work(world.config, world.store, stop=world.stop, progress=Logged(), sure=True)((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert world.looks == before[0] + 1
+
+
+def test_health_does_not_believe_a_run_of_days_to_come(world: World) -> None:
+    """A clock that ran ahead for one run is no success for ten years."""
+    found = wellness(MONDAY, Timetable(), ZoneInfo("UTC"), success=MONDAY + 3650 * DAY, up=MONDAY, hours=48)
+    assert (found.well, found.says[:33]) == (False, "The clock says 2026-11-23 08:00 U")
+
+
 def test_a_page_of_dead_links_silences_nobody(world: World) -> None:
     """Links to six hosts that do not exist, of eight: the owner of the overdue page is told, and the period is done."""
     links = {f"https://gone{n}.example/": Broken(f"https://gone{n}.example/", Reason.HOST_NOT_FOUND, certain=False) for n in range(6)}
@@ -273,14 +293,14 @@ def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("reviewer.schedule.ping.ping", broken)
     world.tick(MONDAY)
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
 
 
 def test_a_report_that_cannot_be_written_is_a_line(world: World) -> None:
     """A full or read-only report folder costs an error line and not the run."""
     (world.folder / "report").write_text("in the way")
     world.tick(MONDAY)
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
     assert world.store.runs()[0].outcome == "done"
 
 
@@ -340,7 +360,7 @@ def test_the_schedule_runs_until_it_is_asked_to_stop(world: World, capsys: pytes
     config = Config(**{**{name: getattr(world.config, name) for name in Config.__slots__}, "watching": Watching(port=0)})
     schedule.schedule(config, stop=world.stop, clock=clock, seconds=0.01)
     assert world.looks == 1
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
     assert "scheduled" in capsys.readouterr().out
 
 

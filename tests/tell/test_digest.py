@@ -229,7 +229,7 @@ def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
 
 def test_at_most_ten_items_of_a_page() -> None:
     """A page with 14 dead links is one page, ten items and "4 more"."""
-    (one,) = made(*(opened(broken(subject=str(n))) for n in range(14)))
+    (one,) = made(*(opened(broken(subject=str(n), says=f"Link {n} does not work.")) for n in range(14)))
     assert (len(one.pages[0].items), one.pages[0].more) == (10, 4)
 
 
@@ -309,3 +309,9 @@ def test_every_issue_is_told_to_its_owner_or_to_nobody(rows: list[tuple[Owner, i
         whose = each.escalated_from or each.owner
         assert all(mine[id_][0].owner == whose for id_ in items)
         assert items
+
+
+def test_a_telling_of_a_day_to_come_is_told_again() -> None:
+    """A clock that ran ten years ahead dated it: nobody waits ten years for the reminder."""
+    issue = opened(overdue(), told=1, last_told=NOW + dt.timedelta(days=3650))
+    assert digest.why_now(issue, ALICE, TODAY, config()) is Change.STILL

@@ -1,7 +1,8 @@
 """The usual wire: aiohttp's client under the API of httpx.
 
 aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector lets the guard stand where sockets are made.
-``exchange`` is the hot path; ``handle_async_request`` is the same for whoever holds an ``httpx.AsyncClient``.
+``exchange`` is the hot path; ``handle_async_request`` is the same for holders of an ``httpx.AsyncClient``.
+Longer than 300 lines: all that reaches into aiohttp (its connector, its parser, its exceptions) stands here, and nowhere else.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ class Answering(ResponseHandler):
         super().connection_lost(exc)
 
     def _refuse(self, why: str) -> None:
-        """Break off. The exception is set last: what aborts forgets it, and whoever reads may have interim answers before it."""
+        """Break off. The exception is set last: what aborts forgets it, and the one who reads may have interim answers before it."""
         self.abort()
         self.set_exception(TooLarge(why))
 
@@ -218,7 +219,7 @@ class AioReply:
             raise translated(error) from error
 
     async def close(self) -> None:
-        """Give the connection back when all was read, else close it."""
+        """Give the connection back when all was read, otherwise close it."""
         self._response.release()
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 Headers = Sequence[tuple[str, str]]
 
 INTERIM = 32
-"""So many interim answers (1xx) may come before the answer; their headers count with its own."""
+"""Most interim answers (1xx) that may come before the answer; their headers count with its own."""
 
 
 class Reply(Protocol):

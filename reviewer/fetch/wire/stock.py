@@ -196,7 +196,7 @@ class HttpxReply:
         return await anext(self._chunks, b"")
 
     async def close(self) -> None:
-        """Give the connection back when all was read, else close it."""
+        """Give the connection back when all was read, otherwise close it."""
         await self._response.aclose()
 
 

@@ -7,22 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
+from reviewer.look.crawl.ways import PageReader, Robots, Ways
+from reviewer.model import Answer, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
-from reviewer.verdicts import Glance
 
 SITEMAPS = 50
 """Most sitemaps of one site that are read."""
 
 SAMPLE = 5
-"""So many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
+"""How many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
 
 HELD = 5000
 """Addresses that are cut for one reason and are kept in mind, so that each counts once; of further ones nothing is kept, and the note says
@@ -51,68 +50,8 @@ _STATES = {
 }
 
 
-class Ways(Protocol):
-    """What the crawl needs of whoever visits links: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
-
-    def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
-        """Do a job when it is this host's turn."""
-        ...
-
-    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
-        """Within a job: do what asks no host any more, with so many bytes in hand, without a turn."""
-        ...
-
-    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:
-        """Fetch as a browser would."""
-        ...
-
-    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
-        ...
-
-    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
-        """The verdict with what the page says of itself, when the crawl does not read it."""
-        ...
-
-    def again(self, visit: Visit, tries: int) -> float | None:
-        """After how many seconds to try again."""
-        ...
-
-    def claim(self, url: str) -> bool:
-        """Whether the crawl may settle this address."""
-        ...
-
-    def settle(self, url: str, visit: Visit) -> None:
-        """Keep a visit."""
-        ...
-
-    def release(self, url: str) -> None:
-        """Visit it as a link."""
-        ...
-
-    def ask(self, url: str) -> None:
-        """Visit a link."""
-        ...
-
-    def alias(self, url: str, of: str) -> None:
-        """One visit stands for both."""
-        ...
-
-
-class Robots(Protocol):
-    """What is needed of the door besides fetching."""
-
-    async def sitemaps(self, origin: str, *, own: bool = ...) -> tuple[str, ...]:
-        """The sitemaps that robots.txt names."""
-        ...
-
-
-PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
-"""(body, final URL, content type) to the facts of a page; in this process or in another."""
-
-
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Offered:
     """What came of a link that was offered to a crawl: it reads the page (``taken``), or it says why the address is not even visited as a
     link (``left_alone``): a site without end has links without end, so only the first few that are cut for one reason are. Or neither."""
 
@@ -120,8 +59,8 @@ class Offer:
     left_alone: str | None = None
 
 
-TAKEN = Offer(taken=True)
-NO_PAGE = Offer()
+TAKEN = Offered(taken=True)
+NO_PAGE = Offered()
 
 
 @dataclass
@@ -198,7 +137,7 @@ class Crawl:
             return False
         return url in self.starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
 
-    def offer(self, link: Link, depth: int) -> Offer:
+    def offer(self, link: Link, depth: int) -> Offered:
         """Take a link that leads to a page of this site, which is so many links away from the start."""
         url = urls.without_fragment(link.url or "")
         if url in self._unlinked:
@@ -207,13 +146,13 @@ class Crawl:
         offer = self._add(url, depth) if leads else NO_PAGE
         if offer.taken or url in self._sampled:
             return TAKEN if offer.taken else NO_PAGE
-        return Offer(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
+        return Offered(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
 
     def only_listed(self, url: str) -> bool:
         """Whether a sitemap or feed has named this address, and no link yet."""
         return url in self._unlinked
 
-    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offer:
+    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offered:
         """Queue an address, once. One that may act is read only when it is a start page. ``listed``: it was no link that named it, but a
         sitemap or feed."""
         path = urls.path(url)
@@ -246,9 +185,9 @@ class Crawl:
         self.ways.turn(url, OnePage(self, url, depth).once)
         return TAKEN
 
-    def _refused(self, url: str, key: str, why: str) -> Offer:
+    def _refused(self, url: str, key: str, why: str) -> Offered:
         """Count an address that is cut, once, however many pages link to it. Not all of them are kept in mind."""
-        refused = Offer(left_alone=why)
+        refused = Offered(left_alone=why)
         if key in self._refusals or self._cut[why] > HELD:
             return refused
         self._cut[why] += 1

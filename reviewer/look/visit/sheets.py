@@ -11,7 +11,7 @@ from reviewer import urls
 from reviewer.model import SHEET, Answer, Known, Page, PageState
 
 DEPTH = 5
-"""So many imports in a row are read: a style sheet may import one that imports one, without end."""
+"""Most imports in a row that are read: a style sheet may import one that imports one, without end."""
 
 MOST = 200
 """Style sheets of one host that are read in one look."""

@@ -10,8 +10,8 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, names, typed
-from reviewer.read.contacts.words import CONCEPTS, kinds, lexicon, phrases
+from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
 
@@ -31,7 +31,7 @@ _DOCUMENT: Final = re.compile(
     re.IGNORECASE,
 )
 _ASK: Final = re.compile(
-    r"\b(?:(?<!close )(?<!in )(?<!of )(?<!named )(?<!a )(?<!our )(?<!your )(?<!an )(?<!the )(?<!this )(?<!by )(?<!via )"
+    r"\b(?:(?<!\bclose )(?<!\bin )(?<!\bof )(?<!\bnamed )(?<!\ba )(?<!\bour )(?<!\byour )(?<!\ban )(?<!\bthe )(?<!\bthis )(?<!\bby )(?<!\bvia )"
     rf"(?:{'|'.join(sorted(phrases('ask'), key=len, reverse=True))})"
     r"(?! (?:with|details|between|lens|lenses|tracing|sport|time|hours|form)\b))\b[ :,]{0,3}(?:'r )?",
     re.IGNORECASE,
@@ -48,8 +48,11 @@ def _begins(phrase: str) -> list[str]:
     return [literal.group()[:-1] if plain[literal.end() : literal.end() + 1] == "?" else literal.group()] if literal else []
 
 
-_MADE: Final = re.compile(rf"\b(?:{_either(lexicon().spelt('keep'))}) (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE)
+_MADE: Final = re.compile(
+    rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
+)
 _HOLDS: Final = re.compile(
+    r" (?:is|are) responsible for (?:this|the) (?:page|content|document|policy|guideline|guidance|procedure|website)\b|"
     r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
     r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
 )
@@ -68,6 +71,12 @@ _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BEGINS: Final = re.compile(r"\b\w")
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
+_NARRATIVE: Final = re.compile(
+    r"\b(?:(?:asked|agreed|resolved|instructed|requested|reminded|arranged|tried|failed|going|chose|used|able|unable) to|"
+    r"(?:we|they|he|she|i|it|who|will|would|did|may|might|cannot|could|not|never|don't|nicht|ne))(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+"""Before a verb: it tells what somebody does or did, and asks nobody to do it."""
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
 _CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
@@ -85,14 +94,17 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
             yield found
 
 
-def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the maker of the page."""
+def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the maker of the page; the record of a ``meeting`` asks people who were there."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         quote = text[:QUOTED]
         public = outward(text)
         requested = False
-        for found in islice(_each(_ASK, _ASKING, text), ASKED):
+        for found in () if meeting else islice(_each(_ASK, _ASKING, text), ASKED):
+            before = text[max(0, found.start() - 40) : found.start()]
+            if _NARRATIVE.search(before) or "alien" in kinds((before.split() or [""])[-1]):
+                continue
             requested = True
             for value in whom(text[found.end() : found.end() + LONGEST]):
                 yield value, quote, "not for questions about the page" if public else "asked to contact"
@@ -100,7 +112,7 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             if text[: found.start()].rsplit(None, 1)[-1:] and "not" in kinds(text[: found.start()].rsplit(None, 1)[-1]):
                 continue
             begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
-            if begins or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
+            if begins or _of_page(text[: found.start()]) or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
                 for value in whom(text[found.end() : found.end() + LONGEST].lstrip(" :")):
                     yield value, quote, "made or kept by"
         duty = _DUTY.match(text)
@@ -116,11 +128,17 @@ def asked(line: Line) -> Iterator[tuple[Value, str, str]]:
             before = text[max(0, spot - 60) : spot]
             if value[0] is ContactKind.EMAIL and line.block.region is Region.FOOTER and not requested:
                 continue
-            if value[0] is ContactKind.PHONE and not _CALL.search(before):
+            if value[0] is ContactKind.PHONE and not (requested or _CALL.search(before)):
                 continue
             if value[0] is ContactKind.SLACK and not (requested or "slack" in text.lower() or "owner" in text.lower()):
                 continue
             yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _of_page(before: str) -> bool:
+    """Whether the words before a participle are its page, and nothing else ("Page maintained by ...")."""
+    every = [kinds(word) for word in before.split()]
+    return bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
 
 
 def unfinished(text: str) -> bool:
@@ -137,7 +155,7 @@ def whom(rest: str) -> list[Value]:
     while joined and at < len(rest):
         piece, at, mark = _piece(rest, at)
         values = _best(piece)
-        found += [value for value in values if value not in found and not (found and value[1].isupper())]
+        found += [value for value in values if value not in found and not (found and (value[1].isupper() or employer(value[1])))]
         joined = bool(values) and (mark in {",", "(", ":"} or rest[at : at + 1] == ")")
         if mark == ":" and not (values and values[0][0] is ContactKind.ROLE):
             break

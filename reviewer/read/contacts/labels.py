@@ -23,16 +23,17 @@ _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 9
 """Words of the longest label."""
-_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|e|rice|a|as))(?![^\W\d_])")
+_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as))(?![^\W\d_])")
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
-    r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
+_LABELS: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20}):")
 _CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
 """Where two cells of a row were glued together."""
 _BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
@@ -74,13 +75,13 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     every = [kinds(word) for word in words]
     if any("alien" in one for one in every):
         return None
-    if any("appointed" in one for one in every) and every[-1] & {"post", "lead"}:
+    if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
         return False
     if "by" in every[-1] and any("keep" in one for one in every):
         return True
     if "who" in every[0] and any(one & (CONCEPTS | {"keep"}) for one in every):
         return "?" in text or None
-    if any("verb" in one for one in every[:-1]):
+    if any("verb" in one for one in every[:-1]) or ("contact" in every[0] and any("det" in one for one in every[1:2])):
         return None
     return _composed(words, every, known)
 
@@ -99,6 +100,10 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         if "other" in last and not last & CONCEPTS:
             return None
         concept = last & CONCEPTS or first & CONCEPTS
+        if "answer" in last and high < len(words) and cut == len(words) - 1:
+            return None  # "Responsible for:" tells duties
+        if "duty" in last and high < len(words) and not any(one & {"page", "self"} for one in every[cut:]):
+            return None
         if not concept and last & {"post"} and low == 0:
             own = len(core) > 1 and all("self" in every[at] for at in core[:-1])
             return False if own or _ours(words, every, known) else None
@@ -213,13 +218,14 @@ def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """The same for one piece of a line."""
     labels = labels_in(text, known)
     for at, label in enumerate(labels):
-        if label.strong is None:
+        if label.strong is None or any("alien" in kinds(word) for word in _LABELS.findall(text[max(0, label.start - 200) : label.start])):
             continue
         rest = labels[at + 1 :]
         stop = rest[0].start if rest else len(text)
         reach = next((other.start for other in rest if not other.reach), len(text))
         value = text[label.end : min(stop, label.end + LONGEST)]
-        end = next(iter(sentences(value)), (0, 0))[1]
+        ends = (end for _, end in sentences(value) if "title" not in kinds(value[:end].rsplit(None, 1)[-1]))
+        end = next(ends, len(value))
         far = text[label.end : min(reach, label.end + LONGEST)]
         yield label.strong, _cut(value[:end]), far, text[label.start : min(reach, label.start + QUOTED)].strip()
     if not any(label.strong is not None for label in labels):

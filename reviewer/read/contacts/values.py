@@ -40,6 +40,13 @@ _COMMA: Final = re.compile(r",(?: and| &)? ")
 _NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
 _GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
 """Where the words of two cells were run together."""
+_ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
+_SPELT: Final = re.compile(
+    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
+    re.IGNORECASE,
+)
+_DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
+"""An address that is written so that no machine reads it."""
 _LETTERS: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
 )
@@ -56,6 +63,8 @@ def addresses(text: str) -> list[Value]:
     if mailed:
         mails = [match.group().strip(".'-") for match in EMAIL.finditer(text)]
         found += [(ContactKind.EMAIL, mail) for mail in mails if not _SAMPLE.match(mail)]
+    elif ("at" in text or "a" in text) and ("[" in text or "(" in text):
+        found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
         found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
@@ -105,9 +114,14 @@ def names(text: str, *, strong: bool) -> list[Value]:
         for piece in _pieces(part):
             if _LETTERS.fullmatch(piece):
                 continue
-            values, whole = typed(piece, strong=strong)
+            values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
             after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
-            if not (after and (values[0][1].isupper() or employer(values[0][1]))):
+            second = (
+                [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE]
+                and values[:1]
+                and values[0][0] is ContactKind.ROLE
+            )
+            if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
                 found += [value for value in values if value not in found]
             if not whole:
                 return found
@@ -143,7 +157,7 @@ def _pieces(part: str) -> list[str]:
         whole = comma.strip(" ,.*_")
         sides = [side.strip() for side in _JOINED.split(whole) if side.strip()] if whole else []
         if len(sides) > 1 and (
-            any(person(side) for side in sides) or all(kinds(side.rsplit(" ", 1)[-1]) & {"group", "post"} and _long(side) for side in sides)
+            any(person(side) for side in sides) or all(" " in side and kinds(side.rsplit(" ", 1)[-1]) & {"group", "post"} for side in sides)
         ):
             pieces += sides
         elif whole:
@@ -151,53 +165,58 @@ def _pieces(part: str) -> list[str]:
     return pieces
 
 
-def _long(side: str) -> bool:
-    """Whether one of two sides is a name of its own: more than the noun that both share."""
-    return len(side.split()) > 1
+def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) -> tuple[list[Value], bool]:
+    """What a piece names, and whether that is all of it: a person, a post, a team; a person and a post; one of them before other words.
 
-
-def typed(piece: str, *, strong: bool) -> tuple[list[Value], bool]:
-    """What a piece names, and whether that is all of it: a person, a post, a team; a person and the post; one of them before another label."""
-    initial = _INITIAL.match(piece) is not None and person(piece, strong=strong) and (strong or piece[1] == ".")
+    ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type.
+    """
     words = piece.split()
-    if words and words[0] in JOINERS and not initial:
-        words = words[1:]
-    mine = not initial and bool(words) and "mine" in kinds(words[0])
-    while words and not initial and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
-        words = words[1:]
-    if not words or not set(piece.lower()) - set("x. _-*"):
+    mine = False
+    if not (_INITIAL.match(piece) and person(piece, strong=strong) and (strong or piece[1] == ".")):
+        words = words[1:] if words and words[0] in JOINERS else words
+        mine = bool(words) and "mine" in kinds(words[0])
+        words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+        while words and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
+            words = words[1:]
+    if not words or _nobody(words):
         return [], False
-    if "nobody" in kinds(words[0]) and not (len(words) > 1 and "group" in kinds(words[-1])):
-        return [], False
-    if any("outside" in kinds(word) for word in words):
-        return [], False
-    if len(words) > 1 and kinds(words[0]) & {"contact", "reach"} and kinds(words[1]) & {"of", "det", "fill"}:
-        return [], False  # another label, or a request: "Contact details for Parks", "Email the team"
-    for end in range(2, min(len(words), 5)):
-        if kinds(words[end]) & {"post", "rank", "field"} and person(" ".join(words[:end])) and role(" ".join(words[end:])):
-            return [(ContactKind.PERSON, " ".join(words[:end])), (ContactKind.ROLE, " ".join(words[end:]))], True
-    value = _named(words, strong=strong, mine=mine)
+    if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
+        return [(ContactKind.ROLE, " ".join(words))], True
+    for end in range(1, min(len(words), 6)):
+        left, right = " ".join(words[:end]), " ".join(words[end:])
+        if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
+            return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
+        if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
+            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)], True
+    value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
         return [value], True
     for end in range(min(len(words), WIDEST) - 1, 0, -1):
         value = _named(words[:end], strong=False, mine=mine)
-        if value is None:
-            continue
-        rest = words[end:]
-        after = kinds(rest[0])
-        if value[0] is ContactKind.PERSON:
-            post = typed(" ".join(rest), strong=False)[0] if after & {"post", "rank", "field"} or len(rest) > 1 else []
-            if post and post[0][0] is ContactKind.ROLE and (_titled(words) or after & NOT_NAMES or "rank" in after):
-                return [value, *post], False
-            if (rest[0][0].isupper() and after & {"other", "page", "reach", "own", "write", "contact", "keep"}) or rest[0][0].isdigit():
-                return [value], False
-            if rest[0][0].islower() and not strong and len(rest) > 2:
-                return [value], False
-        elif (rest[0].islower() and rest[0] in JOINERS) or (
-            kinds(words[end - 1]) & {"post", "group"} and not (after & {"of", "small"} and rest[0].islower())
-        ):
+        if value is not None and _ended(value[0], words, end, strong=strong):
             return [value], False
     return [], False
+
+
+def _nobody(words: list[str]) -> bool:
+    """Whether words name nobody who could be asked: a placeholder, a body to which people complain, another label."""
+    first = kinds(words[0])
+    return (
+        not set("".join(words).lower()) - set("x._-*")
+        or ("nobody" in first and not (len(words) > 1 and "group" in kinds(words[-1])))
+        or any("outside" in kinds(word) for word in words)
+        or (len(words) > 1 and bool(first & {"contact", "reach"}) and bool(kinds(words[1]) & {"of", "det", "fill"}))
+    )
+
+
+def _ended(kind: ContactKind, words: list[str], end: int, *, strong: bool) -> bool:
+    """Whether a value may end before the other words: they are another label, or the sentence goes on."""
+    following, after = words[end], kinds(words[end])
+    if kind is ContactKind.PERSON:
+        if following.islower():
+            return not strong and len(words) > end + 2
+        return following[0].isdigit() or bool(after & {"other", "page", "reach", "own", "write", "contact", "keep"})
+    return following in JOINERS or (bool(kinds(words[end - 1]) & {"post", "group"}) and not following.islower())
 
 
 def _titled(words: list[str]) -> bool:
@@ -205,7 +224,7 @@ def _titled(words: list[str]) -> bool:
     return "title" in kinds(words[0])
 
 
-def _named(words: list[str], *, strong: bool, mine: bool) -> Value | None:
+def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
     text = " ".join(words).strip(" ,:.*_")
     if not text:
@@ -213,13 +232,20 @@ def _named(words: list[str], *, strong: bool, mine: bool) -> Value | None:
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
-    if role(text) and not mine:
+    if role(text) and not mine and (text[0].isupper() or "yours" not in last):
         return ContactKind.ROLE, text
     if team(text) and not (mine and "yours" in last):
         return ContactKind.TEAM, text
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
-    if strong and len(words) <= 6 and text[0].isupper() and all(word[0].isupper() or len(word) <= 3 for word in words):
+    if (
+        strong
+        and loose
+        and len(words) <= 6
+        and text[0].isupper()
+        and not _GLUED.search(text)
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+    ):
         if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
@@ -259,7 +285,8 @@ def person(text: str, *, strong: bool = False) -> bool:
 def role(text: str) -> bool:
     """At most ten words with a noun of office ("Head of Parks and Lakes"), written with a capital, or at least two and that noun the last."""
     tokens = text.split()
-    if len(tokens) > WIDEST or "group" in kinds(tokens[-1]):
+    headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
+    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
     if not any("post" in kinds(token) for token in tokens):
         return False
@@ -274,14 +301,19 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
+    if any(token.islower() and kinds(token) & {"verb", "keep", "by"} and not kinds(token) & {"small", "of"} for token in tokens):
+        return False
     if "group" in last:
         return len(tokens) > 1 or "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
-        return (text[0].islower() and len(tokens) <= 3) or all(
-            token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:]
-        )
+        romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
+        if romance or (text[0].islower() and len(tokens) <= 3):
+            return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
+        return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
     if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
+        if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):
+            return False
         return not any(kinds(token) & {"page", "post"} - {"field"} and not kinds(token) & {"field", "group"} for token in tokens[-1:])
     local = all(token[0].isupper() or kinds(token) & {"rank"} for token in tokens)
     return (

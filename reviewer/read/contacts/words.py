@@ -43,11 +43,9 @@ class Kinds:
     def of(self, word: str) -> frozenset[str]:
         """The kinds of a word in small letters."""
         found = self.whole.get(word, NONE)
-        if not found:
-            for at in range(3, len(word)):
-                found |= self.begins.get(word[:at], NONE)
-                found |= self.ends.get(word[-at:], NONE)
-            found |= self.ends.get(word, NONE)
+        for at in range(3, len(word)):
+            found |= self.begins.get(word[:at], NONE) | self.ends.get(word[-at:], NONE)
+        found |= self.ends.get(word, NONE)
         return found
 
     def spelt(self, *kinds: str) -> list[str]:

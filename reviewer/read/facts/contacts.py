@@ -15,9 +15,10 @@ from urllib.parse import unquote
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
+from reviewer.read.genre import Genre, kind
 from reviewer.read.sentences import Line, lines, sentences, sifted
 
 CHARACTERS: Final = 60_000
@@ -88,6 +89,7 @@ class _Page:
         self.rows = lines(document)
         hrefs = " ".join([link.href for link in document.links])
         self.written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
+        self.meeting = kind(document).genre is Genre.MEETING
         self.outward = -1  # up to which line the last request sends people to somebody outside
         self.body = ""
 
@@ -125,7 +127,11 @@ class _Page:
         if line.block.region is not Region.ASIDE:
             return False
         heading = line.block.place.heading or ""
-        return is_label(heading, self.known) is not None or is_label(line.text.strip(_MARKS), self.known) is True
+        return (
+            is_label(heading, self.known) is not None
+            or any(label.strong for label in labels_in(line.text, self.known))
+            or is_label(line.text.strip(_MARKS), self.known) is True
+        )
 
     def _list(self, line: Line) -> tuple[str, int] | None:
         """The table or list that a line stands in."""
@@ -155,8 +161,9 @@ class _Page:
             keyed = self._keyed(at)
             if not keyed and self._register(line):
                 return
-            for beside in self._beside(at, strong=whole, keyed=keyed):
-                for value in names(beside.text, strong=whole) + addresses(beside.text) + self._mailto(beside):
+            strong = whole and not self._headed(line)
+            for beside in self._beside(at, strong=strong, keyed=keyed):
+                for value in names(beside.text, strong=strong) + addresses(beside.text) + self._mailto(beside):
                     yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
             return
         yield from self._beside_address(line)
@@ -174,8 +181,8 @@ class _Page:
                     yield value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names"
         refused: set[Value] = set()
         if not taken:
-            for value, quote, why in asked(line):
-                if why.startswith("not ") or at <= self.outward:
+            for value, quote, why in asked(line, meeting=self.meeting):
+                if why.startswith("not ") or (at <= self.outward and why.startswith("an address")):
                     refused.add(value)
                     why = "not for questions about the page"
                 taken = True
@@ -219,6 +226,14 @@ class _Page:
             return True
         return sum(1 for other, _ in same if other.column == cell.column and other.row > 0) > 1
 
+    def _headed(self, line: Line) -> bool:
+        """Whether a label is the first cell of a row below a row of heads: it may be the name of something."""
+        cell = line.block.cell
+        if cell is None or cell.row == 0 or cell.column > 0:
+            return False
+        above = (block.cell for block in self.document.blocks[max(0, line.number - 200) : line.number] if block.cell)
+        return any(other.table == cell.table and other.row == 0 and other.column > 0 and other.header for other in above)
+
     def _keyed(self, at: int) -> bool:
         """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
         cell = self.rows[at].block.cell
@@ -243,12 +258,14 @@ class _Page:
             if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or len(line.text) > LONGEST:
                 return
             if (
-                is_label(line.text.strip(" :*_")) is not None
+                (is_label(line.text.strip(" :*_")) is not None and not role(line.text))
                 or (labels_in(line.text, self.known) and not addressed(line.text))
                 or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             ):
                 return
             here = {value[0] for value in names(line.text, strong=strong) + addresses(line.text)}
+            if not here and not before and several and line.block is self.rows[at + 1].block and line.block is not block:
+                continue  # a postal address begins with the organisation
             if (
                 (not here and not (line.block.links and len(line.text) < _LINKED))
                 or (ContactKind.PERSON in here & before and not several and len(here) < 2)

@@ -301,9 +301,27 @@ def test_an_impossible_address_is_opened_as_a_browser_would() -> None:
 )
 def test_a_newer_version_that_the_page_names(markup: str, to: str | None) -> None:
     """RFC 5829, 3.3: the relation is one of HTML links as well as of the Link header."""
-    found = visit(Table({URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}))
+    answers = {URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}
+    found = visit(Table(answers | ({to: Answer(to, to, 200, HTML, b"<p>New.")} if to else {})))
     assert isinstance(found, Works)
     assert (found.superseded.url if found.superseded else None) == to
+
+
+def test_a_successor_has_to_answer() -> None:
+    """What takes a target's place is asked too: one that is dead, or the page itself, is not named, and the notice is told."""
+    body = "<p>This guide was replaced by <a href='{}'>the new guide</a>."
+    for href, url in (("/new", "http://a.example/new"), ("/gone", None), ("/x/../guide", None)):
+        there = "http://a.example/guide"
+        new, gone = "http://a.example/new", "http://a.example/gone"
+        answers = {
+            there: Answer(there, there, 200, HTML, body.format(href).encode()),
+            new: Answer(new, new, 200, HTML, b"<p>New."),
+            gone: Answer(gone, gone, 404, HTML, b"<p>No."),
+        }
+        found = visit(Table(answers), there)
+        assert isinstance(found, Works)
+        assert found.superseded is not None
+        assert found.superseded.url == url
 
 
 @pytest.mark.parametrize("said", ["<link rel=successor-version href=/v2>", "<p>This guidance was withdrawn on 3 March 2024."])
