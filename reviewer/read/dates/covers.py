@@ -18,8 +18,10 @@ _HEADING: Final = BlockKind.HEADING
 _PLAIN: Final = (BlockKind.PARAGRAPH, _HEADING)
 _COVER: Final = 4
 """Blocks at the head of a page that may be its cover."""
-_LONGEST: Final = 40
+_LONGEST: Final = 70
 _NAME: Final = re.compile(r"[^\W\d_][^\d:;!?]{2,60}")
+_BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}[,|·•–—-]\s?", re.IGNORECASE)
+"""A name before the date: "By Ann Berg, 4 May 2030"."""
 _ENDS: Final = re.compile(r"[\W_]*")
 _NOT_PUBLISHED: Final = frozenset({Genre.MEETING, Genre.CERTIFICATE})
 
@@ -48,6 +50,8 @@ def _alone(block: Block, row: str, reading: Reading) -> DateClaim | None:
     """The claim of a line that is nothing but a month or day with its year; an event's has a weekday or a time."""
     if len(row) > _LONGEST:
         return None
+    if line := _BYLINE.match(row):
+        row = row[line.end() :]
     for day in dates.find(row, order=reading.way.order, lang=reading.lang)[:1]:
         if (
             day.start

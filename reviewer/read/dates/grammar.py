@@ -26,6 +26,7 @@ class Label(NamedTuple):
     """Words that announce a date, at ``start:end`` of a text: of which kind, and how clear. ``said``: a sentence with a verb, which must
     speak of the page ("will be reviewed in"); ``between`` are the words inside of the label that no lexicon knows, in small letters;
     ``ours``: it names the page itself ("we reviewed this page").
+    ``verb``: its word is a participle, and what stands before it is its subject ("Crane last checked").
     ``tight``: nothing but a sign may stand before its date ("Stand: ...")."""
 
     kind: DateKind
@@ -36,6 +37,7 @@ class Label(NamedTuple):
     between: tuple[str, ...] = ()
     tight: bool = False
     ours: bool = False
+    verb: bool = False
 
 
 _CONCEPTS: Final = ("update", "review", "check", "publish", "force", "make", "approve", "expire")
@@ -274,7 +276,8 @@ class _Grammar:
         kind, strength, said = made
         tight = any("tight" in several for several in forms.values())
         start, end = self.words[sight.first].start, self.words[sight.last].end
-        return Label(kind, strength, start, end, said, sight.between, tight), sight.last
+        verb = word.tags.isdisjoint({f"{concept}.noun" for concept in _CONCEPTS}) and any("done" in several for several in forms.values())
+        return Label(kind, strength, start, end, said, sight.between, tight, verb=verb), sight.last
 
     def _leads(self, core: int) -> bool:
         """Whether a word that is an aspect, too, stands before the noun that it belongs to."""

@@ -24,7 +24,7 @@ class Line(NamedTuple):
     ``follows`` is what stands in the next cell, definition or block, ``before`` the cell on its left, ``then`` the block behind the next;
     ``column`` are the blocks below a header cell, each with the cell at
     the head of its row, and ``history`` says that the table is a
-    history of versions. ``breaks`` are the places of the newlines."""
+    history of versions, ``listing`` that its first column names documents or other things. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
@@ -34,6 +34,7 @@ class Line(NamedTuple):
     history: bool = False
     before: Block | None = None
     then: Block | None = None
+    listing: bool = False
 
 
 def speaks(block: Block) -> bool:
@@ -83,7 +84,8 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
             text = text.replace("\n", " ")
         history = block.cell is not None and bool(column) and block.cell.table in histories
         then = blocks[number + 2] if block.kind is BlockKind.HEADING and number + 2 < len(blocks) else None
-        yield Line(text, block, follows, column, breaks, history, before, then)
+        listing = bool(column) and block.cell is not None and _is_listing(tables[block.cell.table])
+        yield Line(text, block, follows, column, breaks, history, before, then, listing)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -128,6 +130,19 @@ _HISTORY: Final = re.compile(
 def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     """Whether a table lists the versions of the page: one of its columns says so."""
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
+
+
+_LISTED: Final = re.compile(
+    r"\W*(?:polic(?:y|ies)|documents?|guidelines?|titles?|names?|risks?|actions?|items?|services?|forms?|files?|publications?|resources?|"
+    r"dokumente?|titel|risiko|maßnahmen?|documento|título|riesgo|nom|titre|risque|dogfen|polisi|enw)(?: (?:name|title|no\.?|number))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_listing(table: dict[tuple[int, int], Block]) -> bool:
+    """Whether the first column of a table names documents or other things, one in each row."""
+    first = table.get((0, 0))
+    return first is not None and _LISTED.fullmatch(first.text) is not None
 
 
 class Stems:

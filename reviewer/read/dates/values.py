@@ -36,11 +36,12 @@ _SHORT_MONTH: Final = re.compile(
     r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4]\d)(?=\s?(?:$|[|;,.)\]](?!\d)|[A-ZÀ-Þ]))",
 )
 """A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
-_NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"issue|release|version|edition", re.IGNORECASE)
 """Labels behind which "3/24" is a number ("Issue 3/24")."""
 _VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
+_RELEASE: Final = re.compile(r"\s?:?\s?(?:no\.?\s?)?v?\d{1,3}(?:\.\d{1,3}){0,3}(?=\s?[,;(–—|-]\s?[^\W_])")
 _SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
@@ -70,7 +71,10 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
     """The date of a label of the line; the next label begins at ``stop``. Nothing, one, or the column below it."""
     start, end = label.start, label.end
     behind = line.text[end : min(stop, end + BEHIND)]
-    brief = label.strength >= PLAIN and not _NUMBERED.search(line.text, start, end)
+    numbered = _NUMBERED.search(line.text, start, end) is not None
+    if numbered and (number := _RELEASE.match(behind)):
+        behind = " " * number.end() + behind[number.end() :]  # "Version 3.2, May 2030"
+    brief = label.strength >= PLAIN and not numbered
     dated = first(behind, reading, brief=brief) or _by_machine(line.block, line.text, start, end)
     if dated is not None and label.tight and any(letter.isalpha() for letter in dated.gap):
         return
@@ -183,7 +187,7 @@ def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.
 def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
     """The dates below a header cell: of one row they are the page's, if its head is no link to a document; of a history the latest is;
     else they are a register's."""
-    if line.history and label.strength < PLAIN:
+    if line.history and label.strength < PLAIN and len(line.column) > 1:
         return  # the dates of versions
     rows: list[Found] = []
     listed = len(line.column) > 1
