@@ -9,7 +9,7 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision, Region
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import WEAK
+from reviewer.read.dates.senses import WEAK
 from reviewer.read.dates.values import Reading
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, kind

@@ -14,8 +14,9 @@ from typing import Any, Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import PLAIN, keyed
+from reviewer.read.dates.grammar import keyed
 from reviewer.read.dates.order import Order
+from reviewer.read.dates.senses import PLAIN
 from reviewer.read.document import Document
 
 _STANDARD: Final = {

@@ -11,7 +11,7 @@ from typing import Final
 
 from reviewer.model import DateKind, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import WEAK
+from reviewer.read.dates.senses import WEAK
 from reviewer.read.document import Block, BlockKind, Document
 
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import EXPIRES, PLAIN, STRONG, Label
+from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
+from reviewer.read.dates.senses import EXPIRES, PLAIN, STRONG
 from reviewer.read.dates.words import FILLER
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.layout import COST, Relation

@@ -10,8 +10,9 @@ from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
-from reviewer.read.dates.grammar import PLAIN, Label
+from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
+from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, Kind, citing, kind, opens_references
