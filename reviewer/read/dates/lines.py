@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -14,7 +13,6 @@ from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight, swept
 
 _MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
-_ENOUGH: Final = 20_000
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 
 
@@ -164,30 +162,3 @@ def stated(document: Document, common: Stems, own: tuple[str, ...] = ()) -> list
         return [every[at] for at in _sieve((*common.words, *own)).among(Texts(line.text for line in every))]
     rows = lines(document)
     return [rows[at] for at in common.sieve.among(sifted(document))]
-
-
-def occurrences(document: Document, common: Stems, own: tuple[str, ...] = (), *, besides: Region | None = None) -> list[tuple[Line, int]]:
-    """Where the stems, and those that a user added (``own``), stand in the lines that are not in the region ``besides``: (line, position),
-    in reading order; at most 20,000."""
-    stems = (*common.words, *own)
-    if own:
-        every = tuple(_lines(document, range(len(document.blocks))))
-        near = _sieve(stems).among(Texts(line.text for line in every))
-    else:
-        every, near = lines(document), common.sieve.among(sifted(document))
-    rows = [row for at in near if (row := every[at]).block.region is not besides]
-    whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
-    found: list[int] = []
-    for stem in stems:
-        at = whole.find(stem)
-        while at >= 0 and len(found) < _ENOUGH:
-            found.append(at)
-            at = whole.find(stem, at + len(stem))
-    starts = [0, *itertools.accumulate(len(line.text) + 1 for line in rows)]
-    places: list[tuple[Line, int]] = []
-    number = 0
-    for at in sorted(found):
-        while starts[number + 1] <= at:
-            number += 1
-        places.append((rows[number], at - starts[number]))
-    return places
