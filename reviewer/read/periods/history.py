@@ -41,6 +41,7 @@ _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
 _TOP: Final = 8
 _BRIEF: Final = 5
+_HEADING: Final = 20
 
 
 def record(document: Document, lang: str | None = None) -> bool:
@@ -93,9 +94,11 @@ def release(heading: str | None) -> bool:
 
 
 def section(heading: Sequence[Word]) -> bool:
-    """Whether a heading opens references, sources, an archive or a history. Longer headings do so only by a strong word."""
-    short = sum(not word.any("mark", "number") for word in heading) <= 4
-    return any(word.any("sources", "archive") or (short and word.any("former")) for word in heading) and len(heading) < 20
+    """Whether a heading opens references, sources, an archive or a history: by a strong word, or when it says nothing else."""
+    if len(heading) > _HEADING or any(word.any("sources", "archive") for word in heading):
+        return 0 < len(heading) <= _HEADING
+    said = [word for word in heading if not word.any("mark", "number", "vague", "and", "subject")]
+    return bool(said) and all(word.any("former") for word in said)
 
 
 def sources(text: str, lang: str) -> bool:
