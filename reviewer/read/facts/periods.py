@@ -40,6 +40,7 @@ _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _SHORT: Final = 80
 _TITLE: Final = 60
+_LABEL: Final = 30
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
@@ -146,7 +147,9 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
 
 def _said(words: Sequence[Word], told: Told) -> Said:
     """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
-    lead = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") else ()
+    lead: Sequence[Word] = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") or len(told.lead) < _LABEL else ()
+    if not told.lead.endswith(":") and not all(word.any("deadline") for word in lead):
+        lead = ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
     asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
     return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening))

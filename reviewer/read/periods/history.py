@@ -134,6 +134,9 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a comparison with another time"
     if any(word.any("example") for word in near if word.stop <= span.start) and any(word.any("example") for word in near[-6:]):
         return "an example"
+    after = [word for word in words if word.start >= span.stop][:2]
+    if len(after) > 1 and after[0].text == "(" and after[1].any("past", "participle", "archive"):
+        return "said to be over"
     if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):
         return "in force since"
     if later_here:

@@ -26,7 +26,7 @@ def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, headi
     if span.kind == "years":
         if noun or (heading and any(word.any("programme") for word in words)):
             return "the span of a plan" if heading or live or len(words) <= 14 else None
-        return "the years that it is for" if meant and live else None
+        return "the years that it is for" if meant and live and any(word.any("programme") for word in words) else None
     if live:
         return "a verb of the present or of what is to be done"
     if meant:

@@ -199,7 +199,7 @@ def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
     beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
     if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
         return "a deadline by its label"
-    offer = kind == "until" and any(word.any("programme", "schedule", "yearly") for word in beside)
+    offer = kind in {"by", "until"} and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 
 
@@ -238,7 +238,8 @@ def _opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
     if group.tense == "past":
         return False, "told in the past"
     if kind in {"from", "after"}:
-        return (True, "a change announced") if event and group.tense == "future" else (False, "in force since")
+        changes = any(word.any("change") for word in said.words[group.first : group.last + 1])
+        return (True, "a change announced") if changes or (event and group.tense == "future") else (False, "in force since")
     if (
         group.tense == "future"
         or (group.tense in {"duty", "can"} and kind in {"by", "until"})
