@@ -113,6 +113,8 @@ def _ranges(text: str, words: Sequence[Word], scene: Scene) -> Iterator[Span]:
         before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 24]
         if _NUMBERED.search(before) or _in_address(text, found.start(), found.end()):
             continue
+        if not follows and len(found["last"]) == 2 and (found["dash"].strip().isalpha() or _AFTER_SHORT.match(after)):
+            continue
         if len(found["first"]) == 2:
             vouched = bool(found["fy"]) or (first, last) in scene.known or (first >= 2010 and _of_years(words, found, before))
             if _AFTER_SHORT.match(after) or not vouched:
