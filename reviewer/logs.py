@@ -65,8 +65,9 @@ def set_up(
 ) -> None:
     """Send the log lines of the house and of its libraries to stderr (or ``stream``).
 
-    ``form`` is ``json`` or ``text``; without it text on a terminal, else JSON. At a desk warnings and worse are shown, with ``-v`` one line
-    for each run, with ``-vv`` one for each page; in a container one for each run. ``secrets`` are values that must never be shown.
+    ``form`` is ``json`` or ``text``; without it text on a terminal and JSON in a pipe. At a desk warnings and worse are shown, with
+    ``-v`` one line for each run, with ``-vv`` one for each page; in a container one for each run.
+    ``secrets`` are values that must never be shown.
     Exceptions that nobody catches are logged too, scrubbed like the rest.
     """
     import structlog

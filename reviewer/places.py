@@ -10,15 +10,5 @@ PACKAGE: Final = Path(__file__).resolve().parent
 
 def templates(package: Path = PACKAGE) -> Path:
     """The folder of the templates of the house: ``templates/`` of the clone, ``reviewer/templates/`` of the wheel."""
-    return _place("templates", "templates", package)
-
-
-def examples(package: Path = PACKAGE) -> Path:
-    """The folder of the example config: ``config/`` of the clone, ``reviewer/examples/`` of the wheel."""
-    return _place("examples", "config", package)
-
-
-def _place(inside: str, beside: str, package: Path) -> Path:
-    """The folder inside of the package, when it is there, else the one beside it."""
-    packed = package / inside
-    return packed if packed.is_dir() else package.parent / beside
+    packed = package / "templates"
+    return packed if packed.is_dir() else package.parent / "templates"

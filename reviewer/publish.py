@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reviewer import report
-from reviewer.judge import GONE, judge, used
+from reviewer.judge import GONE, Past, judge, used
 from reviewer.model import IssueState, Looked, Page
 from reviewer.report import Reported, data
 from reviewer.settings import Config
@@ -23,7 +23,7 @@ INDEX = "index.html"
 def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None = None) -> Reported:
     """Everything that a report shows, from the state alone; the facts are judged again as of ``today``, nothing is fetched.
 
-    ``pages`` are those of the state, for whoever has them at hand: they are not decoded again.
+    ``pages`` are those of the state, when the caller has them at hand: they are not decoded again.
 
     A page that is gone, and of which nothing is unsettled, is left out; so is a style sheet that no page loads any more.
     """
@@ -36,7 +36,9 @@ def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, P
     now = dt.datetime.combine(today, dt.time(12), tzinfo=dt.UTC)
     runs = store.runs(RUNS)
     broken_off = bool(runs) and runs[-1].outcome == "interrupted"
-    judged = judge(Looked(pages, site_of, visits, interrupted=broken_off), config, today, failing_since=store.failing_since(), now=now)
+    judged = judge(
+        Looked(pages, site_of, visits, interrupted=broken_off), config, today, Past(failing_since=store.failing_since(), now=now)
+    )
     return Reported(
         as_of=today,
         looked=judged.looked,

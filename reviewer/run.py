@@ -1,4 +1,4 @@
-"""The whole product in one short function: look, judge, settle, keep; then tell whoever is due to be told."""
+"""The whole product in one short function: look, judge, settle, keep; then tell those who are due to be told."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reviewer.judge import GONE, Judged, judge, landed
-from reviewer.look import LONGEST_WAIT, Progress, kept, look_now
+from reviewer.judge import GONE, Judged, Past, judge, landed
+from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.settings import Config
 from reviewer.settle import fates, settle
@@ -38,7 +38,7 @@ class Ran:
         return self.told is not None and self.sent is None
 
 
-def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
+def worth_keeping(judged: Judged, before: Mapping[str, Page]) -> Looked:
     """The look as it is kept: pages that lost their dates with a template keep the facts of before, until dates are there again."""
     lost = judged.lost
     return replace(
@@ -94,33 +94,31 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, remembered, site_of = store.issues(), store.remembered(kept), store.sites()
-    pages = remembered.pages
+    before, remembered = store.issues(), store.remembered(kept)
+    pages, site_of = remembered.pages, remembered.site_of
     unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
     since = now - dt.timedelta(hours=config.network.trusted_hours)
     later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
     trusted = believed(store.visits(since, now), pages) | later
-    looked = look_now(
-        config,
-        today=today,
-        progress=progress,
-        stop=stop,
-        jobs=jobs,
-        also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet},
+    wants = Wants(also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet}, today=today)
+    memory = Memory(
         known=remembered.known.get,
-        trusted=trusted,
+        trusted=trusted.get,
         waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
         now=now,
     )
+    looked = look_now(config, Means(progress, stop, jobs), wants, memory)
     judged = judge(
         looked,
         config,
         today,
-        before=pages,
-        failing_since=store.failing_since(),
-        now=now,
-        answered=store.answered(),
-        believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+        Past(
+            pages,
+            store.failing_since(),
+            answered=store.answered(),
+            believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
+            now=now,
+        ),
     )
     issues = settle(
         before,
@@ -133,7 +131,7 @@ def run(
         fates=fates(before, judged, before=pages, site_of=site_of, config=config),
     )
     whole = not looked.interrupted and not judged.ours_down
-    keeping = held(judged, pages)
+    keeping = worth_keeping(judged, pages)
     store.commit_look(keeping, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
     if digest_period and whole:
@@ -146,8 +144,4 @@ def run(
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     says = judged.notes[0] if judged.ours_down else ""
     store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    if judged.ours_down and not looked.interrupted:
-        from reviewer.tell import alarm
-
-        sent = alarm(config, store, now=now, today=today, stop=lambda: bool(stop))
     return Ran(judged, issues, told, sent, after(keeping, pages))

@@ -1,6 +1,6 @@
 """Being asked to stop: SIGTERM and SIGINT, at a desk, under cron, and as process 1 of a container.
 
-The first signal asks: whoever works finishes the message or the fetch in hand, commits, and returns. A second signal, or the end of the
+The first signal asks: what is running finishes the message or the fetch in hand, commits, and returns. A second signal, or the end of the
 grace, ends the process at once; the state is made for that (a killed run is completed by the next one). As process 1 Python has no default
 action for SIGTERM, so that without these handlers a container would be killed after its grace each time.
 """
@@ -25,7 +25,7 @@ class Stop:
     def __init__(self) -> None:
         self.signal: int | None = None
         self._event = threading.Event()
-        self._told: list[Callable[[], None]] = []
+        self._told: list[Callable[[], object]] = []
 
     def __bool__(self) -> bool:
         return self._event.is_set()
@@ -45,7 +45,7 @@ class Stop:
             with contextlib.suppress(RuntimeError):
                 tell()
 
-    def then(self, tell: Callable[[], None]) -> None:
+    def then(self, tell: Callable[[], object]) -> None:
         """Call ``tell`` when somebody asks, at once when somebody already did. For a loop: ``lambda: loop.call_soon_threadsafe(...)``."""
         self._told.append(tell)
         if self._event.is_set():

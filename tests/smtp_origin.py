@@ -167,6 +167,9 @@ class _Talk:
                     self.buffer, self.secret = b"", True
             elif verb == "AUTH":
                 self.origin.secrets.append((base64.b64decode(said.split()[-1]).decode(), self.secret))
+                if said.split()[1].upper() == "LOGIN":
+                    self.say("334 UGFzc3dvcmQ6")
+                    self.origin.secrets.append((base64.b64decode(self.line()).decode(), self.secret))
                 self.step("auth", "235 welcome")
             elif verb == "MAIL":
                 self.sender = said.partition("<")[2].partition(">")[0]

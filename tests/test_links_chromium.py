@@ -22,7 +22,7 @@ from tests.links_origin.browsing import Bearing, addresses, bearings, browsing, 
 from tests.links_origin.case import MOVED, Case
 from tests.links_origin.clicks import WORDS, Click, expected, tried
 from tests.links_origin.documents import DOCUMENTS, Document
-from tests.test_links_origin import Judged, judged
+from tests.links_origin.judging import Judged, judged
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600), pytest.mark.xdist_group("chromium")]
 

@@ -17,8 +17,5 @@ def test_folders_inside_the_package_go_first(tmp_path: Path) -> None:
     package = tmp_path / "reviewer"
     package.mkdir()
     assert places.templates(package) == tmp_path / "templates"
-    assert places.examples(package) == tmp_path / "config"
     (package / "templates").mkdir()
-    (package / "examples").mkdir()
     assert places.templates(package) == package / "templates"
-    assert places.examples(package) == package / "examples"

@@ -16,10 +16,10 @@ import pytest
 
 from reviewer import checks
 from reviewer import config as configs
-from reviewer.console.progress import Silent
+from reviewer.console.progress import Counting
 from reviewer.demo import serve
 from reviewer.demo.job import Week, next_week, show, write_config
-from reviewer.demo.serve import Reply, serving
+from reviewer.demo.serve import SampleAnswer, serving
 from reviewer.model import Change, Finding, Issue, IssueState, Page, PageState, Reason, Unsure
 from reviewer.publish import reported
 from reviewer.read.document import Hints
@@ -54,7 +54,7 @@ def go(config: Config, *, day: int = 0, digest: bool = True) -> Ran:
             store,
             now=now,
             today=now.date(),
-            progress=Silent(),
+            progress=Counting(),
             digest_period=now.date().isoformat() if digest else None,
             send_first=True,
         )
@@ -142,9 +142,9 @@ def test_a_page_that_could_not_be_read_resolves_nothing(tmp_path: Path, monkeypa
         first = go(config)
     real = serve.own
 
-    def failing(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+    def failing(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
         if path.endswith("tips-and-tricks.html"):
-            return Reply(500, "text/html", b"<h1>Sorry</h1>")
+            return SampleAnswer(500, "text/html", b"<h1>Sorry</h1>")
         return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
 
     monkeypatch.setattr(serve, "own", failing)
@@ -161,9 +161,9 @@ def test_a_page_that_is_gone_for_two_runs_is_settled(tmp_path: Path, monkeypatch
         go(config)
     real = serve.own
 
-    def removed(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+    def removed(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
         if path.endswith("bowel-screening.html"):
-            return Reply(404, "text/html", b"<h1>Not here</h1>")
+            return SampleAnswer(404, "text/html", b"<h1>Not here</h1>")
         return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
 
     monkeypatch.setattr(serve, "own", removed)
@@ -233,7 +233,7 @@ def test_a_template_that_loses_its_dates_is_told_to_the_admin_only(tmp_path: Pat
     """Run after run while the dates are gone: nothing is called fixed or undated, the admin's summary says why, and the dates come back."""
     real = serve.own
 
-    def undated(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+    def undated(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
         reply = real(path, week=week, today=today, base=base, elsewhere=elsewhere)
         kept = re.sub(rb"(?i)<[^>]+>[^<>]*(review|adolyg)[^<>]*(<br>[^<>]*)?<", b"<", reply.body) if path.endswith(".html") else reply.body
         return replace(reply, body=kept.replace(b"30 September 2025", b""))
@@ -280,7 +280,7 @@ def test_the_demo_goes_on_where_it_stopped(tmp_path: Path) -> None:
     """Asked again it shows the week after, on the same addresses; week 1 begins anew."""
     report, outbox = tmp_path / "report", tmp_path / "outbox"
     assert next_week(report, START, None) == Week(1, START)
-    shown = show(next_week(report, START, None), outbox, report, now=NOON, progress=Silent())
+    shown = show(next_week(report, START, None), outbox, report, now=NOON, progress=Counting())
     again = next_week(report, START + dt.timedelta(days=3), None)
     assert (again.number, again.start, again.day) == (2, START, START + dt.timedelta(days=7))
     assert again.ports != (0, 0)
@@ -323,7 +323,7 @@ def test_what_asks_for_an_hour_is_left_alone_for_an_hour(tmp_path: Path) -> None
         def once(minutes: int) -> tuple[Ran, set[str]]:
             origin.asked.clear()
             now = NOON + dt.timedelta(minutes=minutes)
-            ran = run(plain(origin, trusted_hours=0), store, now=now, today=now.date(), progress=Silent())
+            ran = run(plain(origin, trusted_hours=0), store, now=now, today=now.date(), progress=Counting())
             return ran, {f"{origin.places[host]}{path}" for host, _, path, _ in origin.asked}
 
         def looks(ran: Ran) -> tuple[int, int]:
@@ -370,7 +370,7 @@ def test_what_two_addresses_ask_for_holds_for_their_host(tmp_path: Path) -> None
         def once(hours: int) -> set[str]:
             origin.asked.clear()
             now = NOON + dt.timedelta(hours=hours)
-            run(plain(origin, trusted_hours=0, robots_for_links=True), store, now=now, today=now.date(), progress=Silent())
+            run(plain(origin, trusted_hours=0, robots_for_links=True), store, now=now, today=now.date(), progress=Counting())
             return {path for host, _, path, _ in origin.asked if host == "OTHER"}
 
         assert once(0) == {"/robots.txt", "/1", "/2"}
@@ -404,9 +404,9 @@ def test_style_sheets_are_read_once_and_remembered(tmp_path: Path, monkeypatch: 
     real = serve.own
     text = "p { background: url(/no-such-picture.png) }"
 
-    def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+    def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
         if path.endswith("style.css"):
-            return Reply(200, "text/css", text.encode())
+            return SampleAnswer(200, "text/css", text.encode())
         return real(path, week=week, today=today, base=base, elsewhere=elsewhere)
 
     monkeypatch.setattr(serve, "own", own)
@@ -428,7 +428,7 @@ def test_style_sheets_are_read_once_and_remembered(tmp_path: Path, monkeypatch: 
             ran = go(config, day=day)
         assert [issue.state for issue in ours(ran)] == [IssueState.OPEN]
 
-        def bare(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+        def bare(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
             reply = own(path, week=week, today=today, base=base, elsewhere=elsewhere)
             return replace(reply, body=reply.body.replace(b"stylesheet", b"icon").replace(b"/style.css", b"/favicon.ico"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from reviewer.console.progress import Silent
+from reviewer.console.progress import Counting
 from reviewer.run import run
 from reviewer.settings import Config, Network, Pace, Site
 from reviewer.store import Store
@@ -34,7 +34,7 @@ def asked_in_runs(folder: Path, *hours: int) -> list[set[tuple[str, str]]]:
         for hour in hours:
             origin.asked.clear()
             now = NOON + dt.timedelta(hours=hour)
-            run(config, store, now=now, today=now.date(), progress=Silent())
+            run(config, store, now=now, today=now.date(), progress=Counting())
             found.append({(host, path) for host, _, path, _ in origin.asked if path != "/robots.txt"})
     return found
 

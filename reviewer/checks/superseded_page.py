@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reviewer.checks import Context
-from reviewer.model import Finding, Page, Severity
+from reviewer.model import Broken, Finding, Page, Severity
 
 SUMMARY = "Says of itself that it was replaced, withdrawn or archived"
 ABOUT = "page"
@@ -13,10 +14,12 @@ ABOUT = "page"
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """One finding when the page was superseded, with what replaces it."""
-    del context
     superseded = page.superseded
     if superseded is None:
         return
+    dead = any(link.url == superseded.url and isinstance(visit, Broken) for link, visit in context.said(page) if superseded.url)
+    if dead:  # what takes its place has to be there
+        superseded = replace(superseded, by=None, url=None)
     by = f" What replaces it: {superseded.by}." if superseded.by else ""
     yield Finding(
         check="superseded_page",

@@ -16,7 +16,7 @@ from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.console.progress import progress
 from reviewer.judge import judge
-from reviewer.look import files, look_at_folder_now, look_now
+from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import stopped
 from reviewer.settings import Config, Site
@@ -85,12 +85,10 @@ def command(
     old = _baseline(new_only)
     today = options.today(config)
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
-        looked = look_now(config, today=today, progress=bar, stop=stop, jobs=jobs) if sites else Looked({}, {}, {})
+        means = Means(bar, stop, jobs)
+        looked = look_now(config, means, Wants(today=today)) if sites else Looked({}, {}, {})
         for folder in folders:
-            one = look_at_folder_now(
-                Path(folder), config, today=today, progress=bar, stop=stop, jobs=jobs, links=links, max_pages=max_pages
-            )
-            looked = _joined(looked, one)
+            looked = _joined(looked, look_at_folder_now(Path(folder), config, means, today=today, links=links, max_pages=max_pages))
     judged = judge(looked, config, today, soften=False)
     findings = report.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
@@ -99,7 +97,7 @@ def command(
     if said := stopped(judged.looked):
         click.echo(said, err=True)
     if not options.quiet:
-        for note in (*judged.notes, *report.hints(reported.looked, findings, today)):
+        for note in (*judged.notes, *report.advise(reported.looked, findings, today)):
             click.echo(f"Note: {note}", err=True)
     if looked.interrupted:
         sys.exit(stop.exit_code)
@@ -159,7 +157,7 @@ def _site(target: str, config: Config, *, follow: bool | None) -> Site:
 
 
 def _typed(sites: Sequence[Site]) -> tuple[tuple[int, int], ...]:
-    """The ports in addresses that a person typed: whoever asks for a port means it. Internal hosts stay closed without ``--allow``."""
+    """The ports in addresses that a person typed: a port that was asked for is meant. Internal hosts stay closed without ``--allow``."""
     return tuple((port, port) for site in sites for start in site.start if (port := urlsplit(start).port) is not None)
 
 

@@ -12,10 +12,9 @@ from reviewer.console.config import wrong
 from reviewer.console.options import EXIT_LOCKED, Options
 from reviewer.console.progress import progress
 from reviewer.console.summary import short, summary
-from reviewer.demo import Shown, next_week, show
-from reviewer.publish import publish
+from reviewer.demo import WeekShown, next_week, show
 from reviewer.settings import Config
-from reviewer.store import Locked, Store
+from reviewer.store import Locked
 
 
 @click.command("demo")
@@ -35,7 +34,7 @@ def command(options: Options, week: int | None, outbox: Path, report: Path) -> N
     now = dt.datetime.now(dt.UTC)
     today = options.today(Config())
     first = next_week(report, today, week)
-    shown: Shown | None = None
+    shown: WeekShown | None = None
     try:
         for number in range(first.number, (week or first.number) + 1):
             with progress(quiet=options.quiet) as bar:
@@ -47,21 +46,19 @@ def command(options: Options, week: int | None, outbox: Path, report: Path) -> N
         wrong(f"The sample site cannot be served: {error}.\nBegin anew, on free ports: reviewer demo --week 1")
     if shown is None or shown.ran.sent is None:
         wrong("The demo's own network on 127.0.0.1 does not answer, so nobody was told anything. Is something blocking it?")
-    with Store.open(shown.config.state.at, now=now) as store:
-        page = publish(shown.config, store, shown.week.day)
     if not options.quiet:
         click.echo(f"Week {shown.week.number} of the sample site")
-        click.echo(summary(shown.config, shown.ran, shown.ran.sent, page, shown.week.day))
-        click.echo(_what_next(shown, outbox, page))
+        click.echo(summary(shown.config, shown.ran, shown.ran.sent, shown.page, shown.week.day))
+        click.echo(_what_next(shown, outbox))
 
 
-def _what_next(shown: Shown, outbox: Path, page: Path) -> str:
+def _what_next(shown: WeekShown, outbox: Path) -> str:
     """The last lines: what to open, what to try."""
     period = shown.week.day.isoformat()
     digests = sorted((file for file in outbox.glob("*.html") if period in file.name), key=lambda file: file.stat().st_size)
     first = digests[-1] if digests else outbox
     return f"""
-Open     {short(page)}
+Open     {short(shown.page)}
          {short(first)}{f"   (and {len(digests) - 1} more beside it, each as .eml too)" if len(digests) > 1 else ""}
 Try      reviewer demo                               the week after: what is new, what still stands, what was fixed
          reviewer check https://your.site/page       your own page, no config needed

@@ -1,4 +1,4 @@
-"""``reviewer health``: is the schedule alive? For a container's HEALTHCHECK, and for whoever has no port open."""
+"""``reviewer health``: is the schedule alive? For a container's HEALTHCHECK, and for a schedule without an open port."""
 
 from __future__ import annotations
 

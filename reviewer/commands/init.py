@@ -131,7 +131,7 @@ def _answers(survey: init.Survey, options: Options, *, name: str | None, contact
 
 
 def _zone() -> str:
-    """The time zone of the environment, when it names one; else London."""
+    """The time zone of the environment, when it names one, otherwise London."""
     try:
         return configs.zone(os.environ.get("TZ", ""))
     except configs.Wrong:
@@ -139,7 +139,7 @@ def _zone() -> str:
 
 
 def _mailbox() -> str:
-    """The mailbox of whoever is at the keyboard, on this machine: nobody else's is proposed."""
+    """The mailbox of the person at the keyboard, on this machine: nobody else's is proposed."""
     here = f"{os.environ.get('USER', '')}@localhost"
     return here if configs.is_address(here) else "you@localhost"
 

@@ -59,8 +59,8 @@ def command(options: Options, chosen: tuple[str, ...], outputs: tuple[str, ...],
     for name, path in plan:
         _put(made, name, path)
     if not options.quiet and ("text", None) in plan:
-        for hint in report.hints(made.looked, made.findings, today):
-            click.echo(f"Hint: {hint}", err=True)
+        for advice in report.advise(made.looked, made.findings, today):
+            click.echo(f"Hint: {advice}", err=True)
 
 
 def of_site(made: Reported, site: str | None) -> Reported:

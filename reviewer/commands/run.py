@@ -22,7 +22,7 @@ from reviewer.look import reading_version
 from reviewer.model import Page, PageState
 from reviewer.publish import publish
 from reviewer.run import run
-from reviewer.schedule import rung
+from reviewer.schedule import overlooked, rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -34,12 +34,14 @@ from reviewer.store import Store, lock
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
 @click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
-def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None) -> None:
+def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None, sure: bool) -> None:
     """One full run: crawl, check, record, and send what is due.
 
-    Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, or no page was
-    found. 4: some mail was not accepted. 75: another run holds the lock.
+    Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
+    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods. 75: another run
+    holds the lock.
     """
     config = settings(options)
     if transport:
@@ -50,8 +52,10 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     with (
         state_troubles(),
         lock(config.state.at, what="reviewer run", now=now),
-        Store.open(config.state.at, reader=reading_version(config), now=now) as store,
+        Store.open(config.state.at, reading_version=reading_version(config), now=now) as store,
     ):
+        if not sure:
+            store.check_clock(now)
         due = timetable.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
         slots = {slot.kind: slot.period for slot in due}
         period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(timetable.DIGEST))
@@ -69,15 +73,17 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 jobs=jobs,
             )
             looked = ran.judged.looked
-            bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down)
             sent = ran.sent or (
                 deliver.Sent()
                 if stop or ran.judged.ours_down
                 else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
             )
+            silent = overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
+            held = store.outbox.held()
+            bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
-    for trouble in troubles(ran, sent):
+    for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
         click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today))
@@ -87,7 +93,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         sys.exit(stop.exit_code)
     if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    sys.exit(EXIT_DONE if sent.complete else EXIT_MAIL)
+    sys.exit(EXIT_DONE if sent.complete and not held and not silent else EXIT_MAIL)
 
 
 def _rehearse(config: Config, options: Options) -> None:

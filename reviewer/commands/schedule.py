@@ -18,8 +18,9 @@ from reviewer.store import StateFailed, StateRefused
 @click.command("schedule")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
 @click.option("--every", type=click.FloatRange(0.05, 3600), default=20.0, show_default=True, help="Seconds between two looks at the clock.")
+@click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
-def command(options: Options, jobs: int, every: float) -> None:
+def command(options: Options, jobs: int, every: float, sure: bool) -> None:
     """Keep running at the times in the config: [schedule] check, digest and skip.
 
     The state says which periods are done: a period that was missed is caught up with once, and none is done twice. SIGTERM and SIGINT
@@ -31,7 +32,7 @@ def command(options: Options, jobs: int, every: float) -> None:
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with signals(Stop()) as stop:
         try:
-            schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs)
+            schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs, sure=sure)
         except (StateRefused, PortRefused) as error:
             wrong(str(error))
         except StateFailed as error:

@@ -17,7 +17,7 @@ from reviewer.config.lines import Path as KeyPath
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.reading import form, text, toml
 from reviewer.model import Owner
-from reviewer.settings import Directory, Kind, Text
+from reviewer.settings import Directory, Text, TextKind
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "full name", "fullname", "display name", "employee name", "employee"),
@@ -42,7 +42,7 @@ class OwnerTable:
     """One owner."""
 
     name: Annotated[Text, "Needed. The full name of a person, or of a team with a mailbox."]
-    email: Annotated[str, Kind.ADDRESS, "Needed. Where digests go. Each address once."]
+    email: Annotated[str, TextKind.ADDRESS, "Needed. Where digests go. Each address once."]
     aliases: Annotated[tuple[Text, ...], "Other names on pages: a maiden name, initials, a short form."] = ()
     teams: Annotated[tuple[Text, ...], "Teams and roles that this owner answers for."] = ()
     manager: Annotated[Text | None, "The name or the address of the manager, who is told when nothing happens."] = None
@@ -58,14 +58,14 @@ class OwnersFile:
     owner: Annotated[tuple[OwnerTable, ...], "One owner each."] = ()
 
 
-class People(NamedTuple):
+class OwnersRead(NamedTuple):
     """What a directory's file holds: the owners that could be read, and every mistake."""
 
     owners: tuple[Owner, ...]
     mistakes: tuple[Mistake, ...]
 
 
-def read(path: Path, columns: Mapping[str, str]) -> People:
+def read(path: Path, columns: Mapping[str, str]) -> OwnersRead:
     """All owners of a ``.csv`` or a TOML file that could be read, and every mistake: no address, one address twice, a cover or a manager
     who is not there ... ``columns`` maps what is held (``name``, ``email`` ...) to a column of a CSV file.
     """
@@ -75,12 +75,12 @@ def read(path: Path, columns: Mapping[str, str]) -> People:
             rows = dict(_csv(path, columns, finds))
         else:
             data, finds = toml(path)
-            written, _ = form(OwnersFile, data, finds)
+            written = form(OwnersFile, data, finds)
             rows = {("owner", index): owner for index, owner in enumerate(written.owner)}
     except Mistakes as error:
-        return People((), error.mistakes)
+        return OwnersRead((), error.mistakes)
     _judge(rows, finds)
-    return People(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes))
+    return OwnersRead(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes))
 
 
 def _owner(row: OwnerTable) -> Owner:
@@ -143,7 +143,7 @@ def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple
         if left not in _YES | _NO:
             finds.wrong(("row", index, "left"), f"is {showing.shown(left)}", "yes or no: a person who leaves later has not left yet")
         data["left"] = left in _YES
-        yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))[0]
+        yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))
 
 
 class _Row(Finds):
@@ -165,7 +165,7 @@ def _plain(cell: str) -> str:
 
 
 def _columns(header: Sequence[str], named: Mapping[str, str], finds: Finds) -> dict[str, int]:
-    """Where each thing stands: by the names that the config gives, else by the usual ones."""
+    """Where each thing stands: by the names that the config gives, otherwise by the usual ones."""
     found: dict[str, int] = {}
     for held in COLUMNS:
         wanted = (_plain(named[held]),) if held in named else COLUMNS[held]

@@ -38,18 +38,25 @@ def read(env: Mapping[str, str], finds: Finds) -> dict[str, str]:
         elif name != bare and env.get(bare):
             finds.wrong((name,), f"is set, and {bare} too", "one of the two")
         else:
-            value = env[name] if name == bare else _file(name, env[name], finds)
-            if value:
+            value = env[name].rstrip("\r\n") if name == bare else _file(name, env[name], finds)
+            if not _is_text(value):
+                finds.wrong((name,), "holds bytes that are no text", "text in UTF-8, on one line and without control characters")
+            elif value:
                 found[bare] = value
     return found
 
 
+def _is_text(value: str) -> bool:
+    """Whether a value can be sent anywhere: what the environment could not decode, and control characters, break every protocol."""
+    return not any("\ud800" <= character <= "\udfff" or ord(character) < 32 or character == "\x7f" for character in value)
+
+
 def _file(name: str, path: str, finds: Finds) -> str:
-    """What the file at ``path`` holds, without the line end that editors add."""
+    """What the file at ``path`` holds, without the byte-order mark and the line end that editors add."""
     try:
         with Path(path).open("rb") as file:
             raw = file.read(MOST)
-        text = raw.decode("utf-8").rstrip("\r\n")
+        text = raw.decode("utf-8-sig").rstrip("\r\n")
     except OSError as error:
         finds.wrong((name,), f"names {path}, which cannot be read: {error.strerror}", "a file that this user may read")
     except UnicodeDecodeError:

@@ -11,7 +11,7 @@ from pydantic import AllowInfNan, PlainValidator, Strict, WithJsonSchema
 from reviewer import timetable
 from reviewer.config import values
 from reviewer.model import Mailbox
-from reviewer.settings import Choice, Every, Kind
+from reviewer.settings import Choice, Every, TextKind
 
 Marks = tuple[Any, ...]
 
@@ -54,24 +54,24 @@ def _text(read: Any, example: str | None = None, **schema: Any) -> Marks:
 
 _PORT: Final = {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 65535}, {"type": "string", "pattern": "^\\d+(-\\d+)?$"}]}
 
-OF_KIND: Final[Mapping[Kind, Marks]] = {
-    Kind.TEXT: _text(values.filled, minLength=1),
-    Kind.WEB: _text(values.web_address, "https://www.example.org/resources", pattern="^https?://"),
-    Kind.ORIGIN: _text(values.origin, "https://staging.example.org", pattern="^https://"),
-    Kind.HOST: _text(values.host, "www.example.org"),
-    Kind.REACHABLE: _text(values.reachable, "10.20.0.0/16"),
-    Kind.PORTS: (PlainValidator(values.ports), WithJsonSchema(_PORT)),
-    Kind.GLOB: _text(values.glob, "/resources/**", pattern="^(/|\\*|https?://)"),
-    Kind.CRON: _text(_cron, "0 8 * * mon"),
-    Kind.ZONE: _text(values.zone, "Europe/London"),
-    Kind.LANGUAGE: _text(values.language, "en"),
-    Kind.DAY_OFF: _text(values.day_off, "bank-holidays-england"),
-    Kind.VIA: _text(way, "smtp://mail.example.org:587"),
-    Kind.CHECK: _text(_check, "broken_link"),
-    Kind.ADDRESS: _text(values.address, "amara@example.org"),
-    Kind.SHORT_NAME: _text(values.short_name, "staging", pattern="^[a-z][a-z0-9_]*$"),
-    Kind.STATE: _text(values.state, "reviewer.sqlite3"),
-    Kind.IP: _text(values.ip, "127.0.0.1"),
+OF_KIND: Final[Mapping[TextKind, Marks]] = {
+    TextKind.TEXT: _text(values.filled, minLength=1),
+    TextKind.WEB: _text(values.web_address, "https://www.example.org/resources", pattern="^https?://"),
+    TextKind.ORIGIN: _text(values.origin, "https://staging.example.org", pattern="^https://"),
+    TextKind.HOST: _text(values.host, "www.example.org"),
+    TextKind.REACHABLE: _text(values.reachable, "10.20.0.0/16"),
+    TextKind.PORTS: (PlainValidator(values.ports), WithJsonSchema(_PORT)),
+    TextKind.GLOB: _text(values.glob, "/resources/**", pattern="^(/|\\*|https?://)"),
+    TextKind.CRON: _text(_cron, "0 8 * * mon"),
+    TextKind.ZONE: _text(values.zone, "Europe/London"),
+    TextKind.LANGUAGE: _text(values.language, "en"),
+    TextKind.DAY_OFF: _text(values.day_off, "bank-holidays-england"),
+    TextKind.VIA: _text(way, "smtp://mail.example.org:587"),
+    TextKind.CHECK: _text(_check, "broken_link"),
+    TextKind.ADDRESS: _text(values.address, "amara@example.org"),
+    TextKind.SHORT_NAME: _text(values.short_name, "staging", pattern="^[a-z][a-z0-9_]*$"),
+    TextKind.STATE: _text(values.state, "reviewer.sqlite3"),
+    TextKind.IP: _text(values.ip, "127.0.0.1"),
 }
 
 OF_TYPE: Final[Mapping[type, Marks]] = {
@@ -87,7 +87,7 @@ OF_TYPE: Final[Mapping[type, Marks]] = {
 def marks(mark: object) -> Marks:
     """What pydantic is told for one mark of a setting: ours in its terms, and those that it knows (bounds) as they are."""
     match mark:
-        case Kind():
+        case TextKind():
             return OF_KIND[mark]
         case Choice(words, what):
             return PlainValidator(lambda value: values.one_of(value, words, what)), WithJsonSchema({"type": "string", "enum": list(words)})

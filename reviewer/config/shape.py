@@ -10,14 +10,14 @@ from typing import Annotated, Final
 
 from reviewer import settings
 from reviewer.model import DateKind
-from reviewer.settings import Choice, Glob, Kind, Text
+from reviewer.settings import Choice, Glob, Text, TextKind
 
 
 @dataclass(frozen=True, slots=True)
 class HostPace:
     """The pace of one host."""
 
-    name: Annotated[str, Kind.HOST, "Needed. The host's name."]
+    name: Annotated[str, TextKind.HOST, "Needed. The host's name."]
     connections: settings.Connections = settings.Pace().connections
     per_second: settings.PerSecond = settings.Pace().per_second
 
@@ -28,10 +28,10 @@ class Login:
 
     name: Annotated[
         str,
-        Kind.SHORT_NAME,
+        TextKind.SHORT_NAME,
         "Needed. A short name; `staging` reads the password from REVIEWER_LOGIN_STAGING or REVIEWER_LOGIN_STAGING_FILE.",
     ]
-    origin: Annotated[str, Kind.ORIGIN, "Needed. The one origin that is sent the password; it never leaves it."]
+    origin: Annotated[str, TextKind.ORIGIN, "Needed. The one origin that is sent the password; it never leaves it."]
     user: Annotated[Text, "Needed. The user name."]
 
 
@@ -64,8 +64,8 @@ class Watch:
 class Checks:
     """Which checks are asked."""
 
-    only: Annotated[tuple[Annotated[str, Kind.CHECK], ...], "Only these checks. `reviewer checks` lists them."] = ()
-    skip: Annotated[tuple[Annotated[str, Kind.CHECK], ...], "Not these checks."] = ()
+    only: Annotated[tuple[Annotated[str, TextKind.CHECK], ...], "Only these checks. `reviewer checks` lists them."] = ()
+    skip: Annotated[tuple[Annotated[str, TextKind.CHECK], ...], "Not these checks."] = ()
     tell_silent_redirects: Annotated[
         bool, "Tell also redirects that only add a slash, change the case of the host or go from http to https."
     ] = False
@@ -119,7 +119,7 @@ class File:
     wording: Annotated[WordingTable, "Labels that your pages use."] = WordingTable()
     directory: Annotated[DirectoryTable, "The directory of owners."] = field(default_factory=DirectoryTable)
     state: Annotated[settings.State, "Where the state is kept."] = settings.State()
-    health: Annotated[settings.Watching, "For whoever is on call."] = settings.Watching()
+    health: Annotated[settings.Watching, "For those who are on call."] = settings.Watching()
     report: Annotated[Report, "The report page."] = Report()
 
 

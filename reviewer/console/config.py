@@ -21,7 +21,7 @@ def wrong(message: str) -> NoReturn:
 
 
 def with_state(config: Config) -> None:
-    """End with exit code 2 when there is no state yet, for whoever only shows what is in it: a look must not make one."""
+    """End with exit code 2 when there is no state yet, for a command that only shows what is in it: a look must not make one."""
     if "://" not in config.state.at and not Path(config.state.at).exists():
         wrong("There is no state yet: run `reviewer run` first.")
 

@@ -10,7 +10,7 @@ from reviewer.look import Progress
 from reviewer.model import Visit
 
 
-class Silent:
+class Counting:
     """Counts, and shows nothing: for pipes, ``--quiet`` and tests."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Silent:
 def progress(*, quiet: bool) -> Iterator[Progress]:
     """A progress bar for the block: pages read, links followed, time. Nothing when quiet or when stderr is no terminal."""
     if quiet or not sys.stderr.isatty():
-        yield Silent()
+        yield Counting()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -52,7 +52,7 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
     with Bar(*columns, console=console, transient=True) as bar:
         task = bar.add_task("looking", total=None, pages=0)
 
-        class Shown(Silent):
+        class Shown(Counting):
             """The same counts, shown."""
 
             def page(self, url: str) -> None:

@@ -18,6 +18,7 @@ from reviewer.model import Change, Digest, Message
 from reviewer.report import Reported, by_page, label, number, stopped, sums
 from reviewer.run import Ran
 from reviewer.settings import Config
+from reviewer.tell import first_digests
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,22 +27,25 @@ FIRST_PAGES = 6
 """How many pages the summary names; the report has all."""
 
 
-def troubles(ran: Ran, sent: Sent) -> tuple[str, ...]:
-    """What needs a person, for stderr, also when ``--quiet``: cron then mails it. Nothing when all went well."""
+def troubles(ran: Ran, sent: Sent, held: int = 0) -> tuple[str, ...]:
+    """What needs a person, for stderr, also when ``--quiet``: cron then mails it. Nothing when all went well. So many messages are
+    ``held`` for a person, since whenever."""
     looked = ran.judged.looked
     said = [stopped(looked), *looked.incomplete] if looked.interrupted else list(looked.incomplete)
     if ran.judged.ours_down:
         said.append(OURS)
     if ran.first and ran.told is not None:
-        said.append(
-            f"{number(len(ran.told.digests), 'digest')} would be sent. It is the first time: look with `reviewer digest`, "
-            "send with `reviewer digest --send --yes`."
-        )
+        said.append(first_digests(len(ran.told.digests)))
     if sent.stopped:
         said.append(f"Mail could not be sent: {sent.stopped}")
     for what, keys in (("put off, and will be tried again", sent.deferred), ("refused by the mail server", sent.refused)):
         if keys:
-            said.append(f"{number(len(keys), 'message')} {'was' if len(keys) == 1 else 'were'} {what}: see `reviewer digest`.")
+            were = "was" if len(keys) == 1 else "were"
+            said.append(f"{number(len(keys), 'message')} {were} {what}: see `reviewer digest`, and its --resend.")
+    if held:
+        said.append(
+            f"{number(held, 'message')} {'is' if held == 1 else 'are'} held: see `reviewer digest`, send with `reviewer digest --resend`."
+        )
     return tuple(said)
 
 

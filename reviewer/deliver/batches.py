@@ -53,5 +53,5 @@ class Sent:
 
     @property
     def complete(self) -> bool:
-        """Whether every message was taken; else the exit code is 4."""
+        """Whether every message was taken; otherwise the exit code is 4."""
         return not (self.deferred or self.refused or self.held or self.waiting or self.stopped)

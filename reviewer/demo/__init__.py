@@ -1,5 +1,5 @@
 """The sample site and the job done on it: what `reviewer demo` shows."""
 
-from reviewer.demo.job import Shown as Shown
+from reviewer.demo.job import WeekShown as WeekShown
 from reviewer.demo.job import next_week as next_week
 from reviewer.demo.job import show as show

@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewer import config as configs
 from reviewer.demo.serve import Served, serving
 from reviewer.look import Progress, reading_version
+from reviewer.publish import publish
 from reviewer.run import Ran, run
 from reviewer.settings import Config
 from reviewer.store import Store
@@ -34,16 +35,17 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a week of the demo did, and the config that it did it with."""
+class WeekShown:
+    """What a week of the demo did, the config that it did it with, and its report page."""
 
     week: Week
     ran: Ran
     config: Config
+    page: Path
 
 
 def next_week(report: Path, today: dt.date, asked: int | None) -> Week:
-    """Which week comes now: the one that was asked for, else the one after the last, else the first.
+    """Which week comes now: the one that was asked for, or the one after the last, or the first.
 
     Week 1 begins anew. A later week whose earlier ones were never shown has the number 1 first: ask again for the next.
     """
@@ -58,7 +60,7 @@ def next_week(report: Path, today: dt.date, asked: int | None) -> Week:
 
 
 def begin_anew(report: Path) -> None:
-    """Forget what an earlier demo remembered; nothing else in the folder is touched."""
+    """Forget what an earlier demo remembered; other files in the folder stay as they are."""
     for name in (MEMORY, STATE, f"{STATE}-wal", f"{STATE}-shm"):
         (report / name).unlink(missing_ok=True)
 
@@ -82,7 +84,7 @@ def write_config(served: Served, outbox: Path, report: Path) -> Path:
     return path
 
 
-def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: Progress) -> Shown:
+def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: Progress) -> WeekShown:
     """Serve the sample site as it is in that week, and do the whole job on it. ``now`` gives the time of day; the day is the week's.
 
     Raises ``OSError`` when a port of an earlier week is taken.
@@ -92,8 +94,9 @@ def show(week: Week, outbox: Path, report: Path, *, now: dt.datetime, progress: 
     with serving(week.start, week.number, week.ports) as served:
         config = configs.load(write_config(served, outbox, report), {})
         moment = dt.datetime.combine(week.day, now.timetz())
-        with Store.open(config.state.at, reader=reading_version(config), now=moment) as store:
+        with Store.open(config.state.at, reading_version=reading_version(config), now=moment) as store:
             ran = run(config, store, now=moment, today=week.day, progress=progress, digest_period=week.day.isoformat(), send_first=True)
+            page = publish(config, store, week.day, ran.pages)
         memory = {"week": week.number, "start": week.start.isoformat(), "ports": list(served.ports)}
         (report / MEMORY).write_text(json.dumps(memory) + "\n", encoding="utf-8")
-        return Shown(week, ran, config)
+        return WeekShown(week, ran, config, page)

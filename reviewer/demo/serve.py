@@ -39,7 +39,7 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SampleAnswer:
     """One answer of the sample site."""
 
     status: int
@@ -69,7 +69,7 @@ def filled(text: str, today: dt.date, elsewhere: str) -> str:
 
 
 def _file(week: int, path: str) -> Path | None:
-    """The file behind a path: week 2's own, else week 1's; None when there is none."""
+    """The file behind a path: week 2's own, or week 1's; None when there is none."""
     name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
     for folder in ("week-2", "week-1") if week > 1 else ("week-1",):
         found = (SITE / folder / name).resolve()
@@ -78,12 +78,12 @@ def _file(week: int, path: str) -> Path | None:
     return None
 
 
-def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> Reply:
+def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> SampleAnswer:
     """What the alliance's own site answers."""
     if path == "/robots.txt":
-        return Reply(200, TYPES[".txt"], f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n".encode())
+        return SampleAnswer(200, TYPES[".txt"], f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n".encode())
     if path == "/sitemap.xml":
-        return Reply(200, TYPES[".xml"], _sitemap(base, week).encode())
+        return SampleAnswer(200, TYPES[".xml"], _sitemap(base, week).encode())
     if path.endswith("referral-form-guide.pdf"):
         lines = (
             "Referral form: a guide",
@@ -91,37 +91,39 @@ def own(path: str, *, week: int, today: dt.date, base: str, elsewhere: str) -> R
             "Document owner: Screening team",
             "Review date: 1 May 2025",
         )
-        return Reply(200, TYPES[".pdf"], pdf("Referral form: a guide", lines))
+        return SampleAnswer(200, TYPES[".pdf"], pdf("Referral form: a guide", lines))
     if path.endswith("home-test-protocol.docx"):
         control = (("Version", "2"), ("Author", "Tomos Larch"), ("Date of next review", _long(today + dt.timedelta(days=150))))
-        return Reply(200, DOCX, word("Home test protocol", ("Send the kit within two working days.",), control))
+        return SampleAnswer(200, DOCX, word("Home test protocol", ("Send the kit within two working days.",), control))
     if week > 1 and path.endswith("annual-report.html"):
         return _missing()
     found = _file(week, path)
     if found is None:
         return _missing()
-    return Reply(200, TYPES[found.suffix], filled(found.read_text(encoding="utf-8"), today, elsewhere).encode())
+    return SampleAnswer(200, TYPES[found.suffix], filled(found.read_text(encoding="utf-8"), today, elsewhere).encode())
 
 
-def other(path: str) -> Reply:
-    """What "elsewhere" answers: a permanent redirect, guidance that was withdrawn, a bot wall, else 404."""
+def other(path: str) -> SampleAnswer:
+    """What "elsewhere" answers: a permanent redirect, guidance that was withdrawn, a bot wall; 404 otherwise."""
     if path == "/old/photo-guide":
-        return Reply(301, TYPES[".html"], b"", (("Location", "/guides/photographs"),))
+        return SampleAnswer(301, TYPES[".html"], b"", (("Location", "/guides/photographs"),))
     if path == "/guides/photographs":
-        return Reply(200, TYPES[".html"], b"<!doctype html><title>Photographs</title><h1>How to take a photograph</h1><p>Use daylight.</p>")
+        return SampleAnswer(
+            200, TYPES[".html"], b"<!doctype html><title>Photographs</title><h1>How to take a photograph</h1><p>Use daylight.</p>"
+        )
     if path == "/guidance/skin-lesions":
         words = (
             "This guidance was withdrawn on 9 January 2026. It has been replaced by <a href='/guidance/skin-2026'>Skin: recognition</a>."
         )
-        return Reply(200, TYPES[".html"], f"<!doctype html><title>Skin lesions</title><h1>Skin lesions</h1><p>{words}</p>".encode())
+        return SampleAnswer(200, TYPES[".html"], f"<!doctype html><title>Skin lesions</title><h1>Skin lesions</h1><p>{words}</p>".encode())
     if path.startswith("/walled/"):
         body = b"<!doctype html><title>Just a moment...</title><p>Checking that you are a person.</p>"
-        return Reply(403, TYPES[".html"], body, (("cf-mitigated", "challenge"),))
+        return SampleAnswer(403, TYPES[".html"], body, (("cf-mitigated", "challenge"),))
     return _missing()
 
 
-def _missing() -> Reply:
-    return Reply(404, TYPES[".html"], b"<!doctype html><title>Page not found</title><h1>Page not found</h1>")
+def _missing() -> SampleAnswer:
+    return SampleAnswer(404, TYPES[".html"], b"<!doctype html><title>Page not found</title><h1>Page not found</h1>")
 
 
 def _sitemap(base: str, week: int) -> str:
@@ -139,7 +141,7 @@ class _Listener(ThreadingHTTPServer):
 
     def __init__(self, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Asked)
-        self.answer: Callable[[str], Reply] = lambda _path: _missing()
+        self.answer: Callable[[str], SampleAnswer] = lambda _path: _missing()
 
     @property
     def base(self) -> str:

@@ -46,5 +46,5 @@ class Line:
 
 
 def code(lines: Iterable[Line]) -> int:
-    """The exit code: 0 when nothing is in the way of a run, else that of the first part in the way."""
+    """The exit code: 0 when nothing is in the way of a run, otherwise that of the first part in the way."""
     return min((CODES[line.part] for line in lines if line.mark is Mark.WRONG), default=0)

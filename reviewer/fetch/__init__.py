@@ -7,6 +7,7 @@ would."""
 from __future__ import annotations
 
 from reviewer.fetch.door import Door as Door
+from reviewer.fetch.fetching import Asked as Asked
 from reviewer.fetch.fetching import Fetching as Fetching
 from reviewer.fetch.folder import ORIGIN as ORIGIN
 from reviewer.fetch.folder import FolderDoor as FolderDoor

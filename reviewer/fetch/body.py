@@ -8,10 +8,10 @@ from reviewer.fetch.wire.choosing import Reply
 
 MAGIC = b"\x1f\x8b"
 STEP = 16 * 1024
-"""So many coded bytes are decoded at once: what is left behind the end of a member is copied, and members may be tiny."""
+"""How many coded bytes are decoded at once: what is left behind the end of a member is copied, and members may be tiny."""
 
 MEMBERS = 1000
-"""So many gzip members may follow each other: one of 20 bytes says nothing, and costs a decoder."""
+"""Most gzip members that may follow each other: one of 20 bytes says nothing, and costs a decoder."""
 
 SLACK = 64 * 1024
 """By so much a coded body may be longer than the decoded bytes that are wanted of it. What cannot be packed grows by a few bytes in each

@@ -4,7 +4,8 @@
         fetched = await door.fetch("https://trust.example/page")
 
 ``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
-host's pace, follows redirects, and keeps to the deadline and the caps. Only GET and HEAD leave through here.
+host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005).
+Longer than 300 lines: the order of these steps is what keeps hosts from being asked too much, and it can be read only in one place.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ REFUSED = {Reason.CERTIFICATE, Reason.TLS_CHAIN}
 HOST_FAULTS = {Reason.REFUSED, Reason.RESET, Reason.TIMEOUT, Reason.PROTOCOL_ERROR, Reason.TLS_FAILED}
 
 TRIES = 2
-"""So often a URL is asked again because its host said "later"."""
+"""How often a URL is asked again because its host said "later"."""
 
 FILES = 4096
 
@@ -118,7 +119,6 @@ class Door:
         self,
         url: str,
         *,
-        method: str = "GET",
         cap: int | None = None,
         own: bool = False,
         robots: bool = False,
@@ -131,14 +131,9 @@ class Door:
         holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
         (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
         redirects set; the time and the hops that it was on the way already count here: what goes on by a page's own refresh is one
-        journey. Raises ``ValueError`` for a method other than
-        GET and HEAD.
+        journey.
         """
-        if method not in {"GET", "HEAD"}:
-            raise ValueError(f"only GET and HEAD leave through the door, not {method}")
-        journey = Journey(
-            url, method, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar
-        )
+        journey = Journey(url, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar)
         if len(url) > self._limits.url_characters:
             return journey.ended(Reason.TOO_LARGE, f"the address has {len(url)} characters, more than {self._limits.url_characters}")
         try:
@@ -162,10 +157,6 @@ class Door:
         """The sitemaps that an origin's robots.txt names."""
         return (await self._rules(target(origin).origin, own=own)).sitemaps
 
-    async def crawl_delay(self, origin: str, *, own: bool = False) -> float:
-        """The seconds between two requests that an origin's robots.txt asks for, at most 60; the door keeps to them by itself."""
-        return (await self._rules(target(origin).origin, own=own)).delay
-
     def trust(self, url: str) -> None:
         """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
         self._hosts.trust(target(url).authority)
@@ -181,7 +172,7 @@ class Door:
             host.remember(those)
 
     async def _rules(self, origin: str, *, own: bool) -> Rules:
-        """The rules of an origin, asked for once; whoever asks meanwhile waits for the same answer."""
+        """The rules of an origin, asked for once; those who ask meanwhile wait for the same answer."""
         asked = self._robots.get(origin)
         if asked is None:
             asked = self._robots[origin] = asyncio.create_task(self._ask_rules(origin, own=own))
@@ -317,7 +308,7 @@ class Door:
     async def _exchange(self, journey: Journey) -> Fetched | None:
         """Send one request and read its answer; None after a redirect."""
         journey.status = None
-        reply = await self._wire.exchange(journey.method, journey.at.href, journey.headers(self._headers, self._credentials))
+        reply = await self._wire.exchange(journey.at.href, journey.headers(self._headers, self._credentials))
         try:
             return await self._answer(journey, reply)
         finally:
@@ -335,12 +326,10 @@ class Door:
             if any(name == "location" and value != location for name, value in reply.headers):  # browsers refuse it too
                 return journey.ended(Reason.PROTOCOL_ERROR, "it redirects to several addresses at once")
             return self._redirect(journey, reply, location)
-        content, cut = b"", False
-        if journey.method != "HEAD":
-            try:
-                content, cut = await body.read(reply, journey.cap, named.get("content-encoding"))
-            except body.Undecodable as error:
-                return journey.ended(Reason.PROTOCOL_ERROR, str(error))
+        try:
+            content, cut = await body.read(reply, journey.cap, named.get("content-encoding"))
+        except body.Undecodable as error:
+            return journey.ended(Reason.PROTOCOL_ERROR, str(error))
         return journey.answered(reply.status, reply.headers, content, cut=cut)
 
     def _redirect(self, journey: Journey, reply: Reply, location: str) -> NoAnswer | None:

@@ -39,7 +39,7 @@ FLAWS = {
 """Which flaw of the certificate itself a code speaks of; 19 to 21 speak of what stands above it."""
 
 NAMED = 3
-"""So many names that a certificate is made out to are told."""
+"""How many of the names that a certificate is made out to are told."""
 
 
 class TooLarge(httpx.RemoteProtocolError):
@@ -65,7 +65,7 @@ def chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def fault(error: BaseException) -> tuple[Reason, str]:
-    """The reason, and a sentence for whoever must act."""
+    """The reason, and a sentence for the person who must act."""
     causes = tuple(chain(error))
     for item in causes:
         if isinstance(item, Blocked):

@@ -1,30 +1,36 @@
-"""What is needed of a door to the network, by whoever opens addresses."""
+"""What is needed of a door to the network by those who open addresses."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, TypedDict, Unpack
 
 from reviewer.fetch.targets import Jar
+from reviewer.fetch.wire.choosing import Headers
 from reviewer.model import Fetched
+
+
+class Asked(TypedDict, total=False):
+    """How an address is asked for; each is told with ``Door.fetch``."""
+
+    cap: int | None
+    own: bool
+    robots: bool
+    headers: Headers
+    jar: Jar | None
 
 
 class Fetching(Protocol):
     """What is needed of the door to the network."""
 
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = ...,
-        own: bool = ...,
-        robots: bool = ...,
-        headers: tuple[tuple[str, str], ...] = ...,
-        jar: Jar | None = ...,
-    ) -> Fetched:
-        """Fetch a URL, redirects followed, with the cookies of a jar, which takes those that redirects set, and what was spent; never
-        raises for what a server does."""
+    async def fetch(self, url: str, **asked: Unpack[Asked]) -> Fetched:
+        """Fetch a URL, redirects followed; never raises for what a server does."""
         ...
 
     def trust(self, url: str) -> None:
         """Ask a host again that was left alone because it failed too often."""
+        ...
+
+    def wait(self, seconds: Mapping[str, float]) -> None:
+        """Leave addresses alone for so many seconds yet, as their servers asked in an earlier run."""
         ...

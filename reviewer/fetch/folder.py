@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Unpack
 
 from reviewer import urls
-from reviewer.fetch.fetching import Fetching
-from reviewer.fetch.targets import Jar
+from reviewer.fetch.fetching import Asked, Fetching
 from reviewer.model import Answer, Fetched, Hop, NoAnswer, Reason
 
 ORIGIN = "https://folder.invalid"
@@ -20,6 +21,7 @@ class FolderDoor:
     """A door that answers for the folder from disk and hands everything else to another door, if there is one."""
 
     def __init__(self, folder: Path, door: Fetching | None = None) -> None:
+        self.path = folder
         self._folder = folder.resolve()
         self._door = door
 
@@ -31,22 +33,13 @@ class FolderDoor:
             filter(None, (urls.resolve("/" + path.replace("%", "%25").replace("#", "%23").replace("?", "%3F"), ORIGIN) for path in kept))
         )
 
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = None,
-        own: bool = False,
-        robots: bool = False,
-        headers: tuple[tuple[str, str], ...] = (),
-        jar: Jar | None = None,
-    ) -> Fetched:
+    async def fetch(self, url: str, **asked: Unpack[Asked]) -> Fetched:
         """Read a file, or ask the other door; without one, an address elsewhere is not asked at all."""
         if urls.origin(url) != ORIGIN:
             if self._door is None:
                 return NoAnswer(url, url, Reason.NOT_ASKED, "only the folder is looked at")
-            return await self._door.fetch(url, cap=cap, own=own, robots=robots, headers=headers, jar=jar)
-        return self._file(url, cap)
+            return await self._door.fetch(url, **asked)
+        return self._file(url, asked.get("cap"))
 
     def trust(self, url: str) -> None:
         """Hand it on: a folder never fails."""
@@ -57,6 +50,11 @@ class FolderDoor:
         """A folder names none: all its pages are read anyway."""
         del origin, own
         return ()
+
+    def wait(self, seconds: Mapping[str, float]) -> None:
+        """Hand it on: a folder asks nobody to wait."""
+        if self._door is not None and seconds:
+            self._door.wait(seconds)
 
     def _file(self, url: str, cap: int | None) -> Fetched:
         """What a web server with this folder would answer."""

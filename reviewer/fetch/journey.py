@@ -19,14 +19,11 @@ CONDITIONAL = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-
 class Journey:
     """The state of one fetch."""
 
-    def __init__(
-        self, url: str, method: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool, jar: Jar | None = None
-    ) -> None:
+    def __init__(self, url: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool, jar: Jar | None = None) -> None:
         """Begin at the URL that was asked for."""
         self._clock = clock
         self._began: float | None = None
         self.url = url
-        self.method = method
         self.cap = cap
         self.own = own
         self.robots = robots
@@ -104,7 +101,7 @@ class Journey:
 
     def answered(self, status: int, headers: tuple[tuple[str, str], ...], body: bytes, *, cut: bool) -> Answer:
         """The end: an answer."""
-        return Answer(self.url, self.at.href, status, headers, body, cut, self.hops, self.method, round(self.seconds, 6))
+        return Answer(self.url, self.at.href, status, headers, body, cut, self.hops, round(self.seconds, 6))
 
     def ended(self, reason: Reason, detail: str, *, retry_after: float | None = None, certificate: Certificate | None = None) -> NoAnswer:
         """The end: no answer, and why."""

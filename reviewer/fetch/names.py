@@ -37,7 +37,7 @@ def system(host: str) -> tuple[str, ...]:
 
 
 class Names:
-    """Resolves each name once a run; whoever asks while a name is looked up waits for the same answer."""
+    """Resolves each name once a run; those who ask while it is looked up wait for the same answer."""
 
     def __init__(self, *, seconds: float, most: int, lookup: Lookup = system) -> None:
         """Take the limit of one look-up in seconds and how many addresses of a name are used at most."""
@@ -66,7 +66,7 @@ class Names:
         return addresses[: self._most]
 
     async def _first(self, host: str) -> tuple[str, ...] | BaseException:
-        """Look a name up, or wait for whoever does."""
+        """Look a name up, or wait for the one who does already."""
         asked = self._asked.get(host)
         if asked is None:
             loop = asyncio.get_running_loop()

@@ -18,15 +18,15 @@ SLOWEST_OURS = 1.0
 
 SHORT_WAIT = 60.0
 """A Retry-After up to this many seconds is waited for; a longer one is left to the next run. One URL waits no longer than this in all for
-pauses that hosts ask for, whoever made them ask; beyond it stands only its place in line, at its host's interval."""
+pauses that hosts ask for, whichever address made them ask; beyond it stands only its place in line, at its host's interval."""
 
 RESTS = 180.0
-"""So many seconds of pauses one host is granted in a run; after them a Retry-After ends the URL that got it and pauses nobody."""
+"""The seconds of pauses that one host is granted in a run; after them a Retry-After ends the URL that got it and pauses nobody."""
 
 IN_A_ROW, HALF_OF = 5, 20
 
 STEADY = 20
-"""So many good answers in a row earn a host that was calmed one more connection."""
+"""How many good answers in a row earn one more connection for a host that was calmed."""
 
 
 class Clock(Protocol):
@@ -169,7 +169,7 @@ class Host:
         self._interval = max(self._interval, seconds)
 
     def pause(self, seconds: float) -> None:
-        """Ask nothing for so many seconds (Retry-After). Whoever waits is woken, to see whether that is too long."""
+        """Ask nothing for so many seconds (Retry-After). Those who wait are woken, to see whether that is too long."""
         self._pauses += self._longer(seconds)
         self._until = max(self._until, self._clock.now() + seconds)
         if self._sleeper:

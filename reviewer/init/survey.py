@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from reviewer import __version__
 from reviewer.fetch import Door
-from reviewer.look import Progress, look
+from reviewer.look import Equipment, Progress, Wants, look
 from reviewer.model import Contact, DateKind, Looked, Page, PageState, Source
 from reviewer.settings import Config, Pace, Site
 
@@ -20,7 +20,7 @@ PAGES: Final = 25
 """Pages that are looked at: enough to see how a site writes its dates."""
 
 POLITE: Final = Pace(connections=2, per_second=2.0)
-"""As for sites that are not ours: whoever asks may not be the owner yet."""
+"""As for sites that are not ours: the person who asks may not be the owner yet."""
 
 REVIEWED: Final = (DateKind.DUE, DateKind.LAST_REVIEWED)
 VISIBLE: Final = frozenset({Source.TEXT, Source.TIME})
@@ -58,7 +58,7 @@ def look_politely(url: str, config: Config, *, progress: Progress, pages: int = 
 
     async def looking() -> Looked:
         async with Door(config.network, version=__version__) as door:
-            return await look(config, door, sites=(site,), progress=progress)
+            return await look(config, Equipment(door, progress=progress), Wants((site,)))
 
     return survey(url, asyncio.run(looking()), most=pages)
 

@@ -1,6 +1,6 @@
 """What a whole look means as of a day. Pure.
 
-``judge(looked, config, today, ...) -> Judged`` puts every check to every page, after ``outages`` were told from dead hosts; what stands in
+``judge(looked, config, today, past) -> Judged`` puts every check to every page, after ``outages`` were told from dead hosts; what stands in
 a template is told once (``across``). ``loaders`` and ``used`` say which style sheets pages load.
 """
 
@@ -15,4 +15,5 @@ from reviewer.judge.loading import landed as landed
 from reviewer.judge.loading import loaders as loaders
 from reviewer.judge.loading import used as used
 from reviewer.judge.outages import OURS as OURS
+from reviewer.judge.outages import Past as Past
 from reviewer.judge.template import across as across

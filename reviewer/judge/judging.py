@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reviewer import checks, owners
 from reviewer.checks import Context
-from reviewer.judge.outages import hosts_of, lost_dates, outages, sentences, softened
+from reviewer.judge.outages import NO_PAST, Past, hosts_of, lost_dates, outages, sentences, softened
 from reviewer.judge.template import across
 from reviewer.model import Contact, Doubt, Finding, Looked, Match, Page, PageState
 from reviewer.settings import Config, Site
@@ -35,31 +35,17 @@ def judge(
     looked: Looked,
     config: Config,
     today: dt.date,
+    past: Past = NO_PAST,
     *,
-    before: Mapping[str, Page] | None = None,
-    failing_since: Mapping[str, dt.datetime] | None = None,
-    now: dt.datetime | None = None,
-    answered: Collection[str] = (),
-    believed: Collection[str] = (),
     soften: bool = True,
 ) -> Judged:
-    """Put every check to every page. ``before`` are the pages as they were last read, to tell a lost template from removed dates;
-    ``failing_since`` and ``now`` tell a host that is down from one that is dead, ``answered`` (hosts that ever did) and ``believed`` (URLs
-    that were not asked anew) what fell silent from what never spoke. Whoever looks once, and mails nobody, wants to see what each link
-    said: then nothing is softened."""
-    found = outages(
-        looked.visits,
-        config.patience,
-        canaries=config.network.canaries,
-        own=hosts_of(looked),
-        answered=answered,
-        believed=believed,
-        failing_since=failing_since,
-        now=now,
-    )
+    """Put every check to every page. The ``past`` tells a lost template from removed dates, a host that is down from one that is dead, and
+    what fell silent from what never spoke. A person who looks once, and mails nobody, wants to see what each link said: without ``soften``
+    nothing is softened."""
+    found = outages(looked.visits, config.patience, past, canaries=config.network.canaries, own=hosts_of(looked))
     if soften:
         looked = replace(looked, visits=softened(looked.visits, found))
-    lost = frozenset(lost_dates(before or {}, looked.pages, config.patience))
+    lost = frozenset(lost_dates(past.pages, looked.pages, config.patience))
 
     def match(contact: Contact) -> Match:
         return owners.match(contact, config.directory)
@@ -75,13 +61,13 @@ def judge(
             remind=config.remind,
             directory=config.directory,
             match=match,
-            before=(before or {}).get(url),
+            before=past.pages.get(url),
             watch_targets=config.watch_targets,
             tell_silent_redirects=config.tell_silent_redirects,
             verdicts=said,
             dates_lost=url in lost,
         )
-        if gone_for_good(page, before, config):
+        if gone_for_good(page, past.pages, config):
             continue
         findings.extend(checks.ask(page, context, config.only, config.skip))
     notes = [*(sentences(found) if soften else ()), *looked.notes, *looked.incomplete]
@@ -95,7 +81,7 @@ def judge(
     return Judged(looked, told, found.ours, lost, merged, tuple(notes), said)
 
 
-def gone_for_good(page: Page, before: Mapping[str, Page] | None, config: Config) -> bool:
+def gone_for_good(page: Page, before: Mapping[str, Page], config: Config) -> bool:
     """Whether the page was taken down, as its owner was told to do: it is not found for the second time running, and is no start page."""
-    was = (before or {}).get(page.url) if page.state in GONE else None
+    was = before.get(page.url) if page.state in GONE else None
     return was is not None and was.state in GONE and not any(page.url in site.start for site in config.sites)

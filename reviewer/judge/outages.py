@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
@@ -57,33 +57,48 @@ class Outages:
     together: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of earlier runs, as of ``now`` (None: nothing is, and nothing was).
+
+    ``pages`` as they were last read, by URL; ``failing_since``: since when an address fails; ``answered``: hosts that ever did;
+    ``believed``: addresses whose visit is one of an earlier run.
+    """
+
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    failing_since: Mapping[str, dt.datetime] = field(default_factory=dict)
+    answered: Collection[str] = ()
+    believed: Collection[str] = ()
+    now: dt.datetime | None = None
+
+
+NO_PAST: Final = Past()
+"""A first look, or one that remembers nothing."""
+
+
 def outages(
     visits: Mapping[str, Visit],
     patience: Patience,
+    past: Past = NO_PAST,
     *,
     canaries: Collection[str] = (),
     own: Mapping[str, bool] = NOBODY,
-    answered: Collection[str] = (),
-    believed: Collection[str] = (),
-    failing_since: Mapping[str, dt.datetime] | None = None,
-    now: dt.datetime | None = None,
 ) -> Outages:
     """What the visits of one run say together.
 
     A host is down when at least ``patience.host_least`` of its links and more than ``host_share`` of them fail. It is our own network when
     none of the ``canaries`` (URLs in ``visits``) answered, or when none of our ``own`` hosts did (host to whether any of its pages gave an
-    answer) and nothing else either. Of the hosts that ever ``answered``, more than that share of at least ``host_least`` may fall silent
-    together. ``failing_since`` (URL to since when it fails) with ``now`` ends an outage: what fails for longer than ``slow_days`` is dead,
-    not down, and counts no more. What was not asked in this run says nothing of its host: ``believed`` (URLs), and what its server had
-    asked to leave alone.
+    answer) and nothing else either. Of the hosts that ever answered more than that share of at least ``host_least`` may fall silent
+    together. What fails for longer than ``slow_days`` is dead, not down, and counts no more: that ends an outage. What was not asked in
+    this run says nothing of its host: visits that are believed, and what its server had asked to leave alone.
     """
     hosts: dict[str, list[tuple[str, Visit]]] = defaultdict(list)
     for url, visit in visits.items():
         host = urlsplit(url).hostname
-        if host and not isinstance(visit, Skipped) and not (isinstance(visit, Unsure) and visit.waits) and url not in believed:
+        if host and not isinstance(visit, Skipped) and not (isinstance(visit, Unsure) and visit.waits) and url not in past.believed:
             hosts[host].append((url, visit))
-    since = failing_since or {}
-    long_dead = {url for url, moment in since.items() if now is not None and now - moment > dt.timedelta(days=patience.slow_days)}
+    now, slow = past.now, dt.timedelta(days=patience.slow_days)
+    long_dead = {url for url, moment in past.failing_since.items() if now is not None and now - moment > slow}
     down = tuple(
         sorted(
             host
@@ -95,7 +110,7 @@ def outages(
     asked = [visits[url] for url in canaries if url in visits]
     cut_off = bool(own) and not any(own.values()) and silent == hosts.keys()
     ours = cut_off or (bool(asked) and all(visit.reason in SILENT for visit in asked))
-    known = {host for host in answered if any(url not in long_dead for url, _ in hosts.get(host, ()))}
+    known = {host for host in past.answered if any(url not in long_dead for url, _ in hosts.get(host, ()))}
     fell = tuple(sorted(known & silent))
     return Outages(down, ours, fell if _most(len(fell), len(known), patience) else ())
 

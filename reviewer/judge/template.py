@@ -1,4 +1,4 @@
-"""What stands on most pages of a site, or in a style sheet, stands in its template: told once, to whoever looks after that."""
+"""What stands on most pages of a site, or in a style sheet, stands in its template: told once, to the person who looks after it."""
 
 from __future__ import annotations
 

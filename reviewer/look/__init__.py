@@ -1,19 +1,22 @@
 """Config to what was seen: the network stage. Crawls every site and visits every link, once.
 
-``look(config, door, ...) -> Looked`` is the only caller of ``crawl/`` and ``visit/``; ``look_now`` and ``look_at_folder_now`` wire one
-whole look (``equipment``) and wait for it.
+``look(config, equipment, wants, memory) -> Looked`` is the only caller of ``crawl/`` and ``visit/``; ``look_now`` and
+``look_at_folder_now`` wire one whole look by the ``Means`` that a person gives (``equipped``), and wait for it.
 """
 
 from __future__ import annotations
 
-from reviewer.look.crawl import Reading as Reading
+from reviewer.look.crawl import PageReader as PageReader
 from reviewer.look.crawl import kept as kept
-from reviewer.look.equipment import Equipment as Equipment
+from reviewer.look.equipment import Means as Means
 from reviewer.look.equipment import equipped as equipped
 from reviewer.look.equipment import look_at_folder_now as look_at_folder_now
 from reviewer.look.equipment import look_now as look_now
-from reviewer.look.looking import Progress as Progress
-from reviewer.look.looking import Silent as Silent
+from reviewer.look.givens import Equipment as Equipment
+from reviewer.look.givens import Memory as Memory
+from reviewer.look.givens import Progress as Progress
+from reviewer.look.givens import Silent as Silent
+from reviewer.look.givens import Wants as Wants
 from reviewer.look.looking import files as files
 from reviewer.look.looking import hints as hints
 from reviewer.look.looking import look as look

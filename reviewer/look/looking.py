@@ -6,53 +6,22 @@ import asyncio
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.fetch import ORIGIN, Fetching, FolderDoor
-from reviewer.look.crawl import Crawl, Reading, Robots
-from reviewer.look.visit import DELAYS, Sheets, Visits
-from reviewer.model import Known, Looked, Page, PageState, Unsure, Visit
+from reviewer.fetch import ORIGIN, FolderDoor
+from reviewer.look.crawl import Crawl
+from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
+from reviewer.look.visit import Sheets, Visits
+from reviewer.model import Looked, Page, PageState, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
 TROUBLED = 20
 """Pages that were read in part only and are named in the notes; the others are counted."""
-
-
-class Progress(Protocol):
-    """Who is told how the look goes."""
-
-    def page(self, url: str) -> None:
-        """A page was read."""
-        ...
-
-    def asked(self) -> None:
-        """One more address is to be visited."""
-        ...
-
-    def visited(self, url: str, visit: Visit) -> None:
-        """An address was visited."""
-        ...
-
-
-class Silent:
-    """Nobody is told."""
-
-    def page(self, url: str) -> None:
-        """Say nothing."""
-
-    def asked(self) -> None:
-        """Say nothing."""
-
-    def visited(self, url: str, visit: Visit) -> None:
-        """Say nothing."""
-
-
-class Door(Fetching, Robots, Protocol):
-    """The door to the network, as far as a look needs it."""
 
 
 def hints(config: Config, site: Site) -> Hints:
@@ -69,151 +38,154 @@ def reading_version(config: Config) -> str:
     return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"
 
 
-def _here(given: Hints) -> Reading:
-    """Read pages in this process."""
+async def look(config: Config, equipment: Equipment, wants: Wants = EVERYTHING, memory: Memory = NOTHING) -> Looked:
+    """Look at the sites that are wanted, and return what was found.
 
-    async def reading(body: bytes, url: str, content_type: str | None) -> Page:
-        return read.read(body, url=url, content_type=content_type, hints=given)
-
-    return reading
-
-
-async def look(
-    config: Config,
-    door: Door,
-    *,
-    sites: Sequence[Site] | None = None,
-    known: Callable[[str], Known | None] = lambda _: None,
-    progress: Progress | None = None,
-    today: dt.date | None = None,
-    now: dt.datetime | None = None,
-    stop: asyncio.Event | None = None,
-    trusted: Callable[[str], Visit | None] = lambda _: None,
-    reading: Callable[[Hints], Reading] = _here,
-    delays: Sequence[float] = DELAYS,
-    also: Mapping[str, str] | None = None,
-) -> Looked:
-    """Look at ``sites`` (default: all in the config) and return what was found.
-
-    ``also`` maps further pages to the name of their site: they are read too, and nothing is incomplete when they cannot be.
-    ``known(url)`` gives what is remembered of a page, ``trusted(url)`` a visit that is still believed; ``today`` ends link rules that are
-    past their ``until``; ``now`` is the time at which the look begins, for one whose visits are kept: then they know until when a server
-    asked us to wait; ``reading`` makes the reader of a site's pages. When ``stop`` is set, or the task is cancelled, what is known
-    by then comes back with ``interrupted`` set. A style sheet of ours that a page loads is among the pages, with its references as links.
+    When ``equipment.stop`` is set, or the task is cancelled, what is known by then comes back with ``interrupted`` set. A style sheet of
+    ours that a page loads is among the pages, with its references as links.
     """
-    told = progress or Silent()
-    rules = [rule for rule in config.link_rules if today is None or rule.until is None or rule.until >= today]
-    crawls: list[Crawl] = []
+    return await _Look(config, equipment, wants, memory).made()
 
-    def owner(url: str) -> Crawl:
-        return next(crawl for crawl in crawls if crawl.owns(url))
 
-    async def read_sheet(body: bytes, url: str, content_type: str | None) -> Page:
-        return await owner(url).read(body, url, content_type)
+class _Look:
+    """One look while it goes on: the crawls find pages and hand their links on, the visits ask each address once."""
 
-    def loads(sheet: Page) -> None:
+    def __init__(self, config: Config, equipment: Equipment, wants: Wants, memory: Memory) -> None:
+        equipment.door.wait(memory.waits)
+        self._config = config
+        self._equipment = equipment
+        self._memory = memory
+        self._rules = [rule for rule in config.link_rules if wants.today is None or rule.until is None or rule.until >= wants.today]
+        self._sheets = Sheets(memory.known, self._read_sheet, self._loaded)
+        self._visits = Visits(
+            equipment.door,
+            config.network,
+            own=self._is_ours,
+            told=equipment.progress,
+            rules=self._rules,
+            watch=config.watch_targets,
+            trusted=self._believed,
+            sheets=self._sheets,
+            moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
+            delays=equipment.delays,
+        )
+        self._crawls = [
+            Crawl(
+                site,
+                self._visits,
+                equipment.door,
+                config.network.limits,
+                equipment.readers(hints(config, site)),
+                memory.known,
+                partial(self._handed, site),
+                also=tuple(url for url, name in wants.also.items() if name == site.name),
+            )
+            for site in (config.sites if wants.sites is None else wants.sites)
+        ]
+
+    async def made(self) -> Looked:
+        """Crawl and visit to the end, or until somebody wants it now."""
+        for crawl in self._crawls:
+            crawl.begin()
+        for canary in self._config.network.canaries:
+            self._visits.ask(canary)
+        interrupted = await _finish(self._visits, self._equipment.stop)
+        backwards, sheets = self._crawls[::-1], self._sheets  # of a page that two crawls read, the first says what is kept
+        pages = sheets.pages | {url: page for crawl in backwards for url, page in crawl.pages.items()}
+        incomplete = [line for crawl in self._crawls for line in crawl.incomplete]
+        incomplete += [f"{crawl.site.name}: no page could be read." for crawl in self._crawls if not interrupted and crawl.empty]
+        return Looked(
+            pages=pages,
+            site_of={url: self._owner(url).site.name for url in sheets.pages}
+            | {url: crawl.site.name for crawl in backwards for url in crawl.pages},
+            visits=self._visits.results(),
+            known=sheets.known | {url: item for crawl in backwards for url, item in crawl.known.items()},
+            notes=tuple(self._notes(pages)),
+            incomplete=tuple(incomplete),
+            interrupted=interrupted,
+        )
+
+    def _notes(self, pages: Mapping[str, Page]) -> Iterator[str]:
+        """What the admin is told of the look."""
+        for crawl in self._crawls:
+            yield from crawl.notes
+        yield from self._visits.troubles
+        troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]
+        yield from troubled[:TROUBLED]
+        if len(troubled) > TROUBLED:
+            yield f"{len(troubled) - TROUBLED} more pages were read in part only."
+        for rule in self._config.link_rules:
+            if rule not in self._rules:
+                said = f"{rule.reason}; {rule.by or 'nobody'} said so"
+                yield f"The link rule {rule.pattern} ({said}) ended on {rule.until}: decide about it anew."
+
+    # --- what the crawls, the visits and the style sheets ask of each other ----------------------------------------
+
+    def _is_ours(self, url: str) -> bool:
+        """Whether an address is on the host of one of the sites."""
+        return any(crawl.owns(url) for crawl in self._crawls)
+
+    def _owner(self, url: str) -> Crawl:
+        """The crawl on whose host an address of ours is."""
+        return next(crawl for crawl in self._crawls if crawl.owns(url))
+
+    async def _read_sheet(self, body: bytes, url: str, content_type: str | None) -> Page:
+        """Read a style sheet as the pages of its site are."""
+        return await self._owner(url).read(body, url, content_type)
+
+    def _loaded(self, sheet: Page) -> None:
+        """A style sheet was read: visit what it loads."""
         for link in sheet.links:
             if link.url is not None and verdicts.beforehand(link) is None:
-                visits.ask(urls.without_fragment(link.url))
+                self._visits.ask(urls.without_fragment(link.url))
 
-    began = time.monotonic()
+    def _believed(self, url: str) -> Visit | None:
+        """A visit of an earlier run that is still believed. What a canary said is not: it is asked how things are now."""
+        visit = self._memory.trusted(url)
+        return None if url in self._config.network.canaries and not isinstance(visit, Unsure) else visit
 
-    def moment(start: dt.datetime) -> Callable[[float], dt.datetime]:
-        return lambda seconds: start + dt.timedelta(seconds=round(time.monotonic() - began + seconds))
-
-    def believed(url: str) -> Visit | None:
-        visit = trusted(url)
-        return None if url in config.network.canaries and not isinstance(visit, Unsure) else visit
-
-    sheets = Sheets(known, read_sheet, loads)
-    visits = Visits(
-        door,
-        config.network,
-        own=lambda url: any(crawl.owns(url) for crawl in crawls),
-        told=told,
-        rules=rules,
-        watch=config.watch_targets,
-        trusted=believed,
-        sheets=sheets,
-        moment=None if now is None else moment(now),
-        delays=delays,
-    )
-
-    def handed(site: Site) -> Callable[[Page, int], None]:
-        def one(page: Page, depth: int) -> None:
-            told.page(page.url)
-            for link in page.links:
-                if link.url is None:
-                    continue
-                url = urls.without_fragment(link.url)
-                if visits.has(url) and not any(crawl.only_listed(url) for crawl in crawls):  # most links stand on many pages
-                    continue
-                if verdicts.beforehand(link) is not None:
-                    continue
-                if any(crawl.offer(link, depth + 1) for crawl in crawls):
-                    continue
-                why = next((why for crawl in crawls if (why := crawl.cut(url))), None)
-                if why:
-                    visits.leave(url, why)
+    def _handed(self, site: Site, page: Page, depth: int) -> None:
+        """A page was read: its links become pages of a crawl, or visits, or neither."""
+        self._equipment.progress.page(page.url)
+        for link in page.links:
+            if link.url is None:
+                continue
+            url = urls.without_fragment(link.url)
+            if self._visits.has(url) and not any(crawl.only_listed(url) for crawl in self._crawls):  # most links stand on many pages
+                continue
+            if verdicts.beforehand(link) is not None:
+                continue
+            left_alone: str | None = None
+            for crawl in self._crawls:
+                offer = crawl.offer(link, depth + 1)
+                if offer.taken:
+                    break
+                left_alone = left_alone or offer.left_alone
+            else:
+                if left_alone:
+                    self._visits.leave(url, left_alone)
                 elif site.links:
-                    visits.ask(url)
+                    self._visits.ask(url)
 
-        return one
 
-    for site in config.sites if sites is None else sites:
-        given = reading(hints(config, site))
-        more = tuple(url for url, name in (also or {}).items() if name == site.name)
-        crawls.append(Crawl(site, visits, door, config.network.limits, given, known, handed(site), also=more))
-    for crawl in crawls:
-        crawl.begin()
-    for canary in config.network.canaries:
-        visits.ask(canary)
-    interrupted = await _finish(visits, stop)
-    notes = [note for crawl in crawls for note in crawl.notes] + visits.troubles
-    pages = sheets.pages | {url: page for crawl in reversed(crawls) for url, page in crawl.pages.items()}
-    troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]
-    notes += troubled[:TROUBLED] + [f"{len(troubled) - TROUBLED} more pages were read in part only."] * (len(troubled) > TROUBLED)
-    notes += [
-        f"The link rule {rule.pattern} ({rule.reason}; {rule.by or 'nobody'} said so) ended on {rule.until}: decide about it anew."
-        for rule in config.link_rules
-        if rule not in rules
-    ]
-    incomplete = [line for crawl in crawls for line in crawl.incomplete]
-    incomplete += [f"{crawl.site.name}: no page could be read." for crawl in crawls if not interrupted and crawl.empty]
-    return Looked(
-        pages=pages,
-        site_of={url: owner(url).site.name for url in sheets.pages}
-        | {url: crawl.site.name for crawl in reversed(crawls) for url in crawl.pages},
-        visits=visits.results(),
-        known=sheets.known | {url: item for crawl in reversed(crawls) for url, item in crawl.known.items()},
-        notes=tuple(notes),
-        incomplete=tuple(incomplete),
-        interrupted=interrupted,
-    )
+def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:
+    """What time it will be in so many seconds, for a look that began at ``start``, when the clock of the machine stood at ``began``."""
+    return start + dt.timedelta(seconds=round(time.monotonic() - began + seconds))
 
 
 async def look_at_folder(
-    path: Path,
-    config: Config,
-    *,
-    door: Door | None = None,
-    progress: Progress | None = None,
-    today: dt.date | None = None,
-    stop: asyncio.Event | None = None,
-    reading: Callable[[Hints], Reading] = _here,
-    max_pages: int | None = None,
+    folder: FolderDoor, config: Config, equipment: Equipment | None = None, *, today: dt.date | None = None, max_pages: int | None = None
 ) -> Looked:
-    """Look at a built site on disk: every page and document below ``path``, its own links resolved inside the folder.
+    """Look at a built site on disk: every page and document of the folder, its own links resolved inside it.
 
-    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when there is a ``door``; at most
-    ``max_pages`` are read. The rest is as for ``look``.
+    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when the folder's door has another one
+    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read. The rest is as for ``look``.
     """
-    folder = FolderDoor(path, door)
     pages = folder.pages()
     if not pages:
-        return Looked({}, {}, {}, incomplete=(f"{path}: there is no page in this folder (no .html, .pdf or .docx file).",))
-    site = Site(name=str(path), start=pages, sitemap=False, follow=False, max_pages=max_pages)
-    return await look(config, folder, sites=(site,), progress=progress, today=today, stop=stop, reading=reading)
+        return Looked({}, {}, {}, incomplete=(f"{folder.path}: there is no page in this folder (no .html, .pdf or .docx file).",))
+    site = Site(name=str(folder.path), start=pages, sitemap=False, follow=False, max_pages=max_pages)
+    return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today))
 
 
 def files(looked: Looked) -> dict[str, str]:
@@ -225,12 +197,12 @@ def files(looked: Looked) -> dict[str, str]:
     }
 
 
-async def _finish(visits: Visits, stop: asyncio.Event | None) -> bool:
+async def _finish(visits: Visits, stop: asyncio.Event) -> bool:
     """Wait for the end, or for somebody who wants it now; whether somebody did."""
     done = asyncio.create_task(visits.finish())
-    stopped = asyncio.create_task(stop.wait()) if stop is not None else None
+    stopped = asyncio.create_task(stop.wait())
     try:
-        await asyncio.wait({task for task in (done, stopped) if task is not None}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({done, stopped}, return_when=asyncio.FIRST_COMPLETED)
     except asyncio.CancelledError:
         task = asyncio.current_task()
         if task is not None:
@@ -238,8 +210,7 @@ async def _finish(visits: Visits, stop: asyncio.Event | None) -> bool:
         await visits.stop()
         return True
     finally:
-        if stopped is not None:
-            stopped.cancel()
+        stopped.cancel()
     if not done.done():
         await visits.stop()
         await done

@@ -1,4 +1,4 @@
-"""All nouns of the product, as frozen dataclasses: one file for each maker. Imports nothing else of ours.
+"""All nouns of the product, as frozen dataclasses: one file for each maker. Imports no other room.
 
 The flow hands these values from room to room::
 

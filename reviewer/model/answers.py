@@ -80,7 +80,6 @@ class Answer:
     body: bytes = b""
     cut: bool = False
     hops: tuple[Hop, ...] = ()
-    method: str = "GET"
     seconds: float = 0.0
 
     def header(self, name: str) -> str | None:

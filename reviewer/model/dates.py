@@ -55,7 +55,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read the machine form; raises ``ValueError`` for anything else."""
+        """Read the machine form; raises ``ValueError`` for other text."""
         found = _ISO.fullmatch(text)
         if not found:
             raise ValueError(f"not a date in machine form: {text!r}")

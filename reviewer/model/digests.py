@@ -21,11 +21,13 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """One issue in a digest, and why now. ``since`` is the day on which its owner was first told, in the organisation's zone."""
+    """One issue in a digest, and why now. ``since`` is the day on which its owner was first told, in the organisation's zone. ``same`` are
+    further issues of the page that say the very same."""
 
     issue: Issue
     change: Change
     since: dt.date | None = None
+    same: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Digest:
     """What one owner is told for one period. ``period`` is the digest's date in the organisation's zone (ISO).
 
     ``more`` counts the pages beyond the cap, ``overdue`` the pages with an overdue review, those beyond the cap too. ``escalated_from``
-    is the owner for whom a manager gets this.
+    is the owner for whom a manager gets this. ``standing`` counts what the owner was told before and is still open, beside what is here.
     """
 
     period: str
@@ -57,6 +59,7 @@ class Digest:
     escalated_from: Owner | None = None
     checked: dt.date | None = None
     overdue: int = 0
+    standing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class AdminSummary:
     unread: tuple[tuple[str, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     volume: int = 0
     last_volume: int | None = None

@@ -128,10 +128,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The page says of itself that it is under review or overdue."""
+    """The page says of itself that it is under review or overdue; ``outdated``: that it is, or may be, out of date."""
 
     quote: str
     place: Place = NOWHERE
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Not visited, on purpose. ``why`` is the rule's reason, in the words of whoever made it."""
+    """Not visited, on purpose. ``why`` is the rule's reason, in the words of the person who made it."""
 
     url: str
     reason: Reason

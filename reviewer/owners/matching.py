@@ -28,7 +28,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 
 def match(contact: Contact, directory: Directory) -> Match:
-    """Ask the directory for a contact that a page names: by e-mail, else by full name (titles, initials and order tolerated) or alias, else
+    """Ask the directory for a contact that a page names: by e-mail, then by full name (titles, initials and order tolerated) or alias, then
     by team. Those who left answer only when nobody else does."""
     index = _index(directory)
     if contact.kind is ContactKind.EMAIL:
@@ -202,7 +202,7 @@ def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owne
 
 
 def _of_site(finding: Finding, site: Site, directory: Directory) -> list[tuple[Owner, str]]:
-    """The owner of the area (not for faults of the template), else of the site."""
+    """The owner of the area (not for faults of the template), or of the site."""
     if finding.audience is Audience.OWNER:
         path = urlsplit(finding.page).path or "/"
         for area in site.areas:

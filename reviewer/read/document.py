@@ -50,7 +50,7 @@ class Block(NamedTuple):
 
     ``text`` has white space collapsed to single blanks, compatibility spaces made blanks, zero-width and bidirectional controls and
     soft hyphens removed; a ``<br>`` is a newline (the only control character). ``links`` are indexes into ``Document.links``.
-    ``level`` is 1-6 for a heading, the nesting depth for an item, else 0. ``list`` numbers the list that an item is in.
+    ``level`` is 1-6 for a heading, the nesting depth for an item, otherwise 0. ``list`` numbers the list that an item is in.
     A MEDIA block (video, audio, iframe, img, object, embed) has the alternative text or title as its text, and the tag in ``element``.
     A tuple, since a page has many: a frozen dataclass of ten fields costs four times as much to make.
     """

@@ -43,6 +43,8 @@ class Kind:
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
+"""Words before "review" with which it is none that took place."""
 
 
 def words(name: str) -> list[str]:
@@ -58,7 +60,8 @@ def _titles() -> dict[Genre, re.Pattern[str]]:
     for genre in (Genre.SAMPLE, Genre.MEETING, Genre.ASSESSMENT, Genre.CERTIFICATE, Genre.NEWS):
         either = "|".join(map(re.escape, sorted(words(genre.value), key=len, reverse=True)))
         ends = r"(?=\s{0,2}(?:$|[^\w\s'’]|\d)|\s(?:of|by|for|on|and|de|du|des|della|do|da|von|der|zu|für|van|over|av|om|til|results?)\b)"
-        found[genre] = re.compile(rf"(?<!\w)(?:{either})(?!\w){ends if genre is Genre.ASSESSMENT else ''}", re.IGNORECASE)
+        begins = "".join(rf"(?<!\b{word}\s)" for word in _NOT_YET) if genre is Genre.ASSESSMENT else ""
+        found[genre] = re.compile(rf"(?<!\w){begins}(?:{either})(?!\w){ends if genre is Genre.ASSESSMENT else ''}", re.IGNORECASE)
     return found
 
 
@@ -109,23 +112,34 @@ def opens_references(text: str, start: int = 0, end: int | None = None) -> bool:
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")
-_FIELDS: Final = 1
-
-
-def states(block: Block) -> bool:
-    """Whether a quotation is a box of metadata: most of its lines are fields, a label with a short value, without quotation marks."""
-    rows = block.text.split("\n")
-    fields = sum(_FIELD.match(row) is not None and len(row) < 2 * _HEAD for row in rows)
-    return fields >= _FIELDS and fields * 2 > len(rows)
+_FIELDS: Final = 2
+_LINE: Final = 50
 
 
 def boxes(blocks: Sequence[Block]) -> frozenset[int]:
-    """The indexes of the quotations that are boxes of metadata, and of the lone values in them."""
+    """The indexes of the quotations that are boxes of metadata: two fields or more (short lines of a label and a value), or a label with
+    its value on the next line. A lone field in a quotation is quoted."""
     found: set[int] = set()
+    run: list[tuple[int, str]] = []
+    prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
     for number, block in enumerate(blocks):
-        if block.kind is not BlockKind.QUOTE:
-            continue
-        short = len(block.text) < _HEAD
-        if states(block) or (short and number - 1 in found):
-            found.add(number)
-    return frozenset(found)
+        if block.kind is BlockKind.QUOTE:
+            run += [(number, row) for row in block.text.split("\n")]
+        elif run:
+            found |= _box(run, prose)
+            run = []
+    return frozenset(found | _box(run, prose))
+
+
+def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
+    """The blocks of one run of quoted lines that is a box of metadata, or none: at the head or the foot of the ``prose``, and without any
+    prose in it."""
+    if not run or any(len(row) > _LINE and _FIELD.match(row) is None for _, row in run):
+        return set()
+    if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
+        return set()
+    fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
+    parted = len(fields) == 1 and len(run) == _FIELDS and fields[0].endswith(":")
+    if (len(fields) >= _FIELDS and len(fields) * 2 > len(run)) or parted:
+        return {number for number, _ in run}
+    return set()

@@ -66,7 +66,7 @@ def readers() -> tuple[str, ...]:
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
     """The page that these bytes are. ``url`` is the final address, ``content_type`` the header as it came. What cannot be
     read is a page with another state than ``read``, and a sentence for the admin; nothing is raised but ``MemoryError``, after which
-    whoever reads is better replaced: libraries that were loaded half stay so.
+    the process is better replaced: libraries that were loaded half stay so.
 
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
@@ -87,13 +87,8 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, reference: 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
-    if reference and module.__name__ == "reviewer.read.formats.html":
-        from reviewer.read import tree
-        from reviewer.read.formats import html
-
-        text, encoding = tree.decode(body, content_type)
-        return html.document(tree.reference(text), url=url, encoding=encoding)
-    found = module.parse(body, url=url, content_type=content_type)
+    parsing = getattr(module, "parse_safely", module.parse) if reference else module.parse
+    found = parsing(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")
     return found

@@ -1,4 +1,4 @@
-"""The small tree that readers of HTML see, whoever parsed it.
+"""The small tree that readers of HTML see, whichever parser made it.
 
 ``parse`` is turbohtml (WHATWG tree, line numbers; `bench/parsers.py` has the figures), ``reference`` is BeautifulSoup on lxml, to which
 a page is given when the fast parser was killed on it. Both give the same `Element`, and a test asserts that both read the same facts.
@@ -280,7 +280,7 @@ _BYTE_ORDER_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be
 
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
     """Bytes to text as a browser does it, and Python's name of the encoding: byte order mark, then the header's charset, then a
-    ``<meta charset>`` in the first 1,024 bytes, then UTF-8 when the bytes are UTF-8, else windows-1252 (WHATWG HTML, 13.2.3).
+    ``<meta charset>`` in the first 1,024 bytes, then UTF-8 when the bytes are UTF-8, otherwise windows-1252 (WHATWG HTML, 13.2.3).
 
     Never raises; bytes that cannot be become U+FFFD.
     """

@@ -7,7 +7,7 @@ import hashlib
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -38,7 +38,7 @@ class TemplateFault(Exception):
     """A template cannot be used: says which, where, and what to do."""
 
     def __init__(self, template: str, line: int | None, says: str) -> None:
-        """Keep the place for whoever shows it."""
+        """Keep the place for the error that is shown."""
         super().__init__(f"template {template}{f', line {line}' if line else ''}: {says}")
         self.template = template
         self.line = line
@@ -52,23 +52,17 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
     a header.
     """
     view = shown(digest, config)
-    told = asdict(view)
-    to = digest.owner.mailbox
-    key = key_of(digest)
-    calendar = upcoming.calendar(digest.coming, installation=installation, now=now)
-    return _write(
-        key,
-        to,
+    values = asdict(view)
+    letter = _Letter(
+        key_of(digest),
+        thread_of(digest),
+        digest.owner.mailbox,
         subject=_typeset("subject.txt", config, asdict(view.counts)),
-        text=_typeset("digest.txt", config, told),
-        html=_typeset("digest.html", config, told),
-        config=config,
-        installation=installation,
-        now=now,
-        thread=thread_of(digest),
-        previous=previous,
-        calendar=calendar,
+        text=_typeset("digest.txt", config, values),
+        html=_typeset("digest.html", config, values),
+        calendar=upcoming.calendar(digest.coming, installation=installation, now=now),
     )
+    return _write(letter, config, installation, now, previous)
 
 
 ALARM = "/alarm"
@@ -78,26 +72,21 @@ ALARM = "/alarm"
 def admin_message(
     summary: AdminSummary, *, config: Config, installation: str, now: dt.datetime, previous: Sequence[str] = (), alarm: str = ""
 ) -> Message:
-    """The weekly summary for the admin, to ``email.admin`` or else the organisation's contact. ``alarm`` is what cannot wait for that, in
+    """The weekly summary for the admin, to ``email.admin`` or the organisation's contact. ``alarm`` is what cannot wait for that, in
     a few words: a message of its own with the notes.
 
     Raises as ``message`` does, and ``ValueError`` when the config names neither.
     """
-    to = _admin(config)
-    told = admin_shown(summary, config) | {"alarm": alarm}
-    return _write(
+    values = admin_shown(summary, config) | {"alarm": alarm}
+    letter = _Letter(
         f"{summary.period}/{admin_thread(config)}{ALARM if alarm else ''}",
-        to,
-        subject=f"Content review: {alarm}" if alarm else _typeset("admin-subject.txt", config, told["counts"]),
-        text=_typeset("admin.txt", config, told),
-        html=_typeset("admin.html", config, told),
-        config=config,
-        installation=installation,
-        now=now,
-        thread=admin_thread(config),
-        previous=previous,
-        calendar=None,
+        admin_thread(config),
+        _admin(config),
+        subject=f"Content review: {alarm}" if alarm else _typeset("admin-subject.txt", config, values["counts"]),
+        text=_typeset("admin.txt", config, values),
+        html=_typeset("admin.html", config, values),
     )
+    return _write(letter, config, installation, now, previous)
 
 
 def admin_thread(config: Config) -> str:
@@ -124,32 +113,34 @@ def thread_of(digest: Digest) -> str:
     return key_of(digest).partition("/")[2]
 
 
-def _write(
-    key: str,
-    to: Mailbox,
-    *,
-    subject: str,
-    text: str,
-    html: str,
-    config: Config,
-    installation: str,
-    now: dt.datetime,
-    thread: str,
-    previous: Sequence[str],
-    calendar: bytes | None,
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What is said to whom: ``thread`` is what the keys of all letters to this reader have in common."""
+
+    key: str
+    thread: str
+    to: Mailbox
+    subject: str
+    text: str
+    html: str
+    calendar: bytes | None = None
+
+
+def _write(letter: _Letter, config: Config, installation: str, now: dt.datetime, previous: Sequence[str]) -> Message:
     """Put the parts together. Nothing here is random: boundaries come from the Message-ID."""
     import css_inline
 
     sender = config.email.sender or config.organisation.contact or Mailbox(config.organisation.name, "content-review@localhost")
     domain = _ascii(sender.email.rpartition("@")[2]) or "localhost"
-    message_id = f"<{_digits(installation, key)}@{domain}>"
-    root = f"<{_digits(installation, 'thread', thread)}@{domain}>"
-    subject = neutral.header(subject)
-    html = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False).inline(html).rstrip() + "\n"
-    mail = EmailMessage(policy=SMTP if to.email.isascii() and sender.email.isascii() else SMTPUTF8)
+    message_id = f"<{_digits(installation, letter.key)}@{domain}>"
+    root = f"<{_digits(installation, 'thread', letter.thread)}@{domain}>"
+    subject = neutral.header(letter.subject)
+    html = (
+        css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False).inline(letter.html).rstrip() + "\n"
+    )
+    mail = EmailMessage(policy=SMTP if letter.to.email.isascii() and sender.email.isascii() else SMTPUTF8)
     mail["From"] = _mailbox(sender)
-    mail["To"] = _mailbox(to)
+    mail["To"] = _mailbox(letter.to)
     if config.organisation.contact is not None:
         mail["Reply-To"] = _mailbox(config.organisation.contact)
     mail["Subject"] = subject
@@ -160,15 +151,15 @@ def _write(
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["List-Id"] = f"<{config.email.list_id or f'content-review.{domain}'}>"
-    mail.set_content(text, cte="quoted-printable")
+    mail.set_content(letter.text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
-    if calendar is not None:
-        mail.add_attachment(calendar, maintype="text", subtype="calendar", filename="review-dates.ics", params={"method": "PUBLISH"})
+    if letter.calendar is not None:
+        mail.add_attachment(letter.calendar, maintype="text", subtype="calendar", filename="review-dates.ics", params={"method": "PUBLISH"})
         for part in mail.iter_attachments():
             part.set_param("charset", "utf-8")
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"=_{_digits(message_id, str(number))}")
-    return Message(key, message_id, to, sender, subject, mail.as_bytes(), text, html)
+    return Message(letter.key, message_id, letter.to, sender, subject, mail.as_bytes(), letter.text, html)
 
 
 def _digits(*parts: str) -> str:

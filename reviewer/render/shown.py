@@ -61,7 +61,7 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class ShownDigest:
     """One digest. ``owner`` and ``escalated_from`` are names; ``why`` ends the sentence "You get this because"; dates are in words.
-    ``mixed``: some items are reminders, so that new ones are marked."""
+    ``mixed``: some items are reminders, so that new ones are marked; ``standing`` counts what is still open and not in this mail."""
 
     owner: str
     organisation: str
@@ -79,6 +79,7 @@ class ShownDigest:
     calendar: bool
     mixed: bool
     counts: Counts
+    standing: int = 0
 
 
 def shown(digest: Digest, config: Config) -> ShownDigest:
@@ -108,6 +109,7 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         calendar=bool(digest.coming),
         mixed=mixed,
         counts=counts,
+        standing=digest.standing,
     )
 
 
@@ -134,6 +136,8 @@ def _item(item: DigestItem, config: Config) -> ShownItem:
     says = neutral.sentence(finding.says)
     if settle.unstable(item.issue, config.patience):
         says += f" It works at times and fails at others (it came back {item.issue.flaps} times): it is unstable."
+    if item.same:
+        says += f" ({len(item.same) + 1} times on this page)"
     if item.change is Change.STILL and item.since is not None:
         says += f" We first wrote about this on {dates.words(item.since)}."
     quote = neutral.words(finding.quote)

@@ -7,7 +7,7 @@ them, ``data(module, reported)`` writes by one.
 
 from __future__ import annotations
 
-from reviewer.report.advice import hints as hints
+from reviewer.report.advice import advise as advise
 from reviewer.report.baseline import known_before as known_before
 from reviewer.report.baseline import new_only as new_only
 from reviewer.report.machine import dumps as dumps

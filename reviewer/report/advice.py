@@ -14,15 +14,15 @@ FEWEST_LIMITED: Final = 3
 FEWEST_WALLED: Final = 5
 FEWEST_SHARED: Final = 20
 FEWEST_UNOWNED: Final = 5
-"""Below these a hint would be noise: one slow answer is no pattern."""
+"""Below these advice would be noise: one slow answer is no pattern."""
 
 WALLS: Final = {Reason.BOT_WALL, Reason.FORBIDDEN}
 
 
-def hints(looked: Looked, findings: Iterable[Finding], as_of: dt.date) -> tuple[str, ...]:
-    """All hints for one look, the most useful first; none when there is nothing to improve."""
-    told = tuple(findings)
-    return tuple(said for hint in HINTS for said in hint(looked, told, as_of))
+def advise(looked: Looked, findings: Iterable[Finding], as_of: dt.date) -> tuple[str, ...]:
+    """All advice after one look, the most useful first; none when there is nothing to improve."""
+    known = tuple(findings)
+    return tuple(said for adviser in ADVISERS for said in adviser(looked, known, as_of))
 
 
 def no_dates(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
@@ -91,6 +91,6 @@ def _pages(count: int) -> str:
     return f"{count} page{'' if count == 1 else 's'}"
 
 
-Hint = Callable[[Looked, Sequence[Finding], dt.date], Iterator[str]]
+Adviser = Callable[[Looked, Sequence[Finding], dt.date], Iterator[str]]
 
-HINTS: Final[tuple[Hint, ...]] = (no_dates, limited, walled, robots, unowned, shared_due_date)
+ADVISERS: Final[tuple[Adviser, ...]] = (no_dates, limited, walled, robots, unowned, shared_due_date)

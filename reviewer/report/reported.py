@@ -55,7 +55,7 @@ class Run(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A ``Run`` for whoever has no state: tests, the demo, a report of one look."""
+    """A ``Run`` where there is no state: tests, the demo, a report of one look."""
 
     as_of: dt.date
     pages: int = 0
@@ -76,7 +76,7 @@ class Reported:
     gone; empty for ``check``, which keeps no state. ``owners`` maps a page's URL to who is told about it, and why. ``runs`` are earlier
     runs and this one, oldest first, for the trend. ``files`` maps the URL of a page that was read from disk to its file.
     ``installation`` is the state's id, from which the calendar's UIDs are made. ``fail_on`` is the least severity that fails
-    a check where a format knows failing (JUnit); None: nothing does. ``said`` is what whoever judged the look kept of its links.
+    a check where a format knows failing (JUnit); None: nothing does. ``said`` is what was kept of its links when the look was judged.
     """
 
     as_of: dt.date

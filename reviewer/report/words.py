@@ -35,7 +35,7 @@ LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.S
 
 
 def label(finding: Finding) -> str:
-    """The finding's label for people: "Overdue", else by severity."""
+    """The finding's label for people: "Overdue", or by severity."""
     return "Overdue" if finding.reason == "overdue" else LABELS[finding.severity]
 
 

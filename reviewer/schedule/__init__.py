@@ -11,6 +11,7 @@ from reviewer.schedule.loop import Logged as Logged
 from reviewer.schedule.loop import Standing as Standing
 from reviewer.schedule.loop import Work as Work
 from reviewer.schedule.loop import begin_anew as begin_anew
+from reviewer.schedule.loop import overlooked as overlooked
 from reviewer.schedule.loop import schedule as schedule
 from reviewer.schedule.ping import rung as rung
 from reviewer.schedule.watching import PortRefused as PortRefused
@@ -18,3 +19,4 @@ from reviewer.schedule.wellness import Health as Health
 from reviewer.schedule.wellness import Silence as Silence
 from reviewer.schedule.wellness import health as health
 from reviewer.schedule.wellness import two_digests_ago as two_digests_ago
+from reviewer.schedule.wellness import unheard as unheard

@@ -21,7 +21,7 @@ from reviewer.timetable import Due
 PAUSES: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 120, 240))
 
 
-class Standing(Protocol):
+class PeriodsDone(Protocol):
     """What the state says: which periods are done, since when it exists, how many messages could go now."""
 
     def done(self, kind: str) -> AbstractSet[str]:
@@ -44,7 +44,7 @@ class Duty:
         self,
         timetable: Timetable,
         zone: ZoneInfo,
-        standing: Standing,
+        standing: PeriodsDone,
         act: Callable[[tuple[Due, ...], dt.datetime], None],
         stop: Stop,
     ) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,13 +16,13 @@ from reviewer.model import Visit
 from reviewer.publish import publish
 from reviewer.run import run
 from reviewer.schedule.duty import Duty
-from reviewer.schedule.metrics import Figures
+from reviewer.schedule.metrics import Gauges
 from reviewer.schedule.ping import rung
-from reviewer.schedule.wellness import Health, Silence, health, two_digests_ago
+from reviewer.schedule.wellness import HEARD, Health, Silence, health, two_digests_ago, unheard
 from reviewer.settings import Config, Timetable
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
-from reviewer.tell import outage_since, tell, telling, waits_for_a_person
+from reviewer.tell import FIRST, alarm, outage_since, tell, telling, waits_for_a_person
 
 BASELINE: Final = "baseline"
 """The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
@@ -49,7 +50,7 @@ class Logged:
 
 
 class Standing:
-    """What the state says, for ``Duty`` and for whoever watches."""
+    """What the state says, for ``Duty`` and for those who watch."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -71,38 +72,59 @@ class Standing:
         """When the last run ended that did its work."""
         return next((run.ended for run in reversed(self._store.runs(RUNS)) if run.settled), None)
 
-    def silence(self, now: dt.datetime, table: Timetable, zone: ZoneInfo) -> Silence:
-        """Who should have heard and did not."""
+    def silence(self, now: dt.datetime, table: Timetable, zone: ZoneInfo, *, digests: bool = True) -> Silence:
+        """Who should have heard and did not; where nobody asks for ``digests`` none is late."""
         store, since = self._store, two_digests_ago(now, table, zone)
         last = store.last_done(timetable.DIGEST, until=now)
-        late = (last is None or last < since) and store.created < since
-        waiting = store.unheard(since)
+        late = digests and (last is None or last < since) and not since <= store.created <= now
+        waiting = store.unheard(since, now)
         why = f"{waiting[0].address}, {waiting[0].state.value}: {waiting[0].says}" if waiting else ""
         addresses = {each.address for each in waiting}
         return Silence(outage_since(store), len(addresses), why, store.untold(since) if late else 0, last)
 
-    def figures(self) -> Figures:
+    def figures(self, silence: Silence = HEARD) -> Gauges:
         """What Prometheus is told."""
         last = next((run for run in reversed(self._store.runs(RUNS)) if run.settled and run.ended), None)
         counts = self._store.counts()
+        found = Gauges(
+            issues=counts["issues"],
+            messages=counts["messages"],
+            runs=counts["runs"],
+            digest=silence.last,
+            outage=silence.outage,
+            unheard=silence.unheard,
+            untold=silence.untold,
+        )
         if last is None or last.ended is None:
-            return Figures(issues=counts["issues"], messages=counts["messages"], runs=counts["runs"])
-        return Figures(
+            return found
+        return replace(
+            found,
             success=last.ended,
             seconds=(last.ended - last.started).total_seconds(),
             pages={"read": last.pages, "unread": last.unread},
             links={name: getattr(last, name) for name in ("works", "moved", "broken", "unsure", "skipped")},
-            issues=counts["issues"],
-            messages=counts["messages"],
-            runs=counts["runs"],
         )
+
+
+def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool = True, stop: Callable[[], bool] = bool) -> str:
+    """Who should have heard and did not, in a sentence; empty when nobody. What the next digest cannot tell the admin is told at once."""
+    zone = ZoneInfo(config.organisation.timezone)
+    silence = Standing(store).silence(now, config.timetable, zone, digests=digests)
+    says, today = unheard(silence, now), now.astimezone(zone).date()
+    if says and silence.outage is not None:
+        alarm(config, store, "our own network does not work", says, now=now, today=today, since=silence.outage, stop=stop)
+    elif silence.untold:
+        since = two_digests_ago(now, config.timetable, zone)
+        alarm(config, store, "digests wait for you", says, now=now, today=today, since=since, stop=stop)
+    return says
 
 
 class Work:
     """What is done for due periods: look, tell, send, report; under the lock, with a ping before and after."""
 
-    def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1) -> None:
+    def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1, sure: bool = False) -> None:
         self._config = config
+        self._sure = sure
         self._store = store
         self._stop = stop
         self._progress = progress
@@ -110,8 +132,11 @@ class Work:
         self._zone = ZoneInfo(config.organisation.timezone)
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
-        """Do it. Raises what goes wrong, ``Locked`` when another run is at it."""
+        """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
         with lock(self._config.state.at, what="reviewer schedule", now=now):
+            if not self._sure:
+                self._store.check_clock(now)
+            self._sure = False
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
             self._store.bury_killed()
             if not kinds:
@@ -119,7 +144,11 @@ class Work:
                 return
             logs.log(__name__).info("due", **kinds)
             with rung(self._config) as bell:
-                bell.well = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now) == "done"
+                outcome = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now)
+                silent = overlooked(self._config, self._store, now, stop=self._stopped)
+                if silent:
+                    logs.log(__name__).error("somebody should have heard", says=silent)
+                bell.well = outcome == "done" and not silent
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
@@ -145,7 +174,7 @@ class Work:
             held, sent, pages = ran.first, ran.sent, ran.pages
         if held and digest:
             store.mark_period(BASELINE, digest, now=now)
-            logs.log(__name__).warning("the first digests wait for a person", do="reviewer digest, then reviewer digest --send")
+            logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
         self._said(sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped))
         store.tidy(now=now, keep_days=config.state.keep_days)
         try:
@@ -162,9 +191,9 @@ class Work:
 
     def _said(self, sent: deliver.Sent) -> None:
         """One line for the messages of a run, when there were any."""
-        counts = {"sent": len(sent.sent), "deferred": len(sent.deferred), "refused": len(sent.refused), "held": len(sent.held)}
+        counts = {name: len(getattr(sent, name)) for name in ("sent", "deferred", "refused", "held", "waiting")}
         if any(counts.values()) or sent.stopped:
-            logs.log(__name__).info("messages", **counts, stopped=sent.stopped)
+            (logs.log(__name__).info if sent.complete else logs.log(__name__).warning)("messages", **counts, stopped=sent.stopped)
 
 
 def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
@@ -173,23 +202,31 @@ def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
         store.bury_killed()
 
 
-def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1) -> None:
-    """Keep running at the times in the config until somebody asks to stop. Raises ``StateRefused`` when the state cannot be opened."""
+def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1, sure: bool = False) -> None:
+    """Keep running at the times in the config until somebody asks to stop. ``sure``: a person says that the clock is right, whatever the
+    state says; it holds for the first run. Raises ``StateRefused`` when the state cannot be opened, or the clock is not to be believed."""
     from reviewer.schedule.ticker import ticking
     from reviewer.schedule.watching import application, watched
 
     zone, up, watching = ZoneInfo(config.organisation.timezone), clock(), config.watching
-    with Store.open(config.state.at, reader=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+    with Store.open(config.state.at, reading_version=reading_version(config), now=up) as store, contextlib.ExitStack() as stack:
+        if not sure:
+            store.check_clock(up)
         begin_anew(config, store, up)
         standing = Standing(store)
 
+        def silence(now: dt.datetime) -> Silence:
+            return standing.silence(now, config.timetable, zone)
+
+        def figures() -> Gauges:
+            return standing.figures(silence(clock()))
+
         def well() -> Health:
             now, table = clock(), config.timetable
-            silence = standing.silence(now, table, zone)
-            return health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence)
+            return health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence(now))
 
         if watching.port is not None:
-            stack.enter_context(watched(application(well, standing.figures, __version__), address=watching.address, port=watching.port))
-        duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs), stop)
+            stack.enter_context(watched(application(well, figures, __version__), address=watching.address, port=watching.port))
+        duty = Duty(config.timetable, zone, standing, Work(config, store, stop=stop, progress=Logged(), jobs=jobs, sure=sure), stop)
         logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
         ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)

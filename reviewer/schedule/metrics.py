@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Gauges:
     """What the state says of itself. ``success`` is when the last run ended well; ``pages`` is by read/unread, ``links`` by verdict,
-    ``issues`` and ``messages`` by state, ``runs`` by outcome."""
+    ``issues`` and ``messages`` by state, ``runs`` by outcome. ``digest`` is when a digest was last made, ``outage`` since when our own
+    network has not worked, ``unheard`` how many readers have not got their mail and ``untold`` how many open issues were told to nobody for
+    two periods."""
 
     success: dt.datetime | None = None
     seconds: float = 0.0
@@ -23,9 +25,13 @@ class Figures:
     issues: Mapping[str, int] = field(default_factory=dict)
     messages: Mapping[str, int] = field(default_factory=dict)
     runs: Mapping[str, int] = field(default_factory=dict)
+    digest: dt.datetime | None = None
+    outage: dt.datetime | None = None
+    unheard: int = 0
+    untold: int = 0
 
 
-def registry(figures: Callable[[], Figures], version: str) -> CollectorRegistry:
+def registry(figures: Callable[[], Gauges], version: str) -> CollectorRegistry:
     """A registry of its own: nothing of the process, nothing global."""
     from prometheus_client import CollectorRegistry
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily
@@ -47,6 +53,13 @@ def registry(figures: Callable[[], Figures], version: str) -> CollectorRegistry:
                 "When the last successful run ended; 0 when none did.",
                 now.success.timestamp() if now.success else 0,
             )
+            for name, says, moment in (
+                ("reviewer_last_digest_timestamp_seconds", "When a digest was last made; 0 when none was.", now.digest),
+                ("reviewer_outage_since_timestamp_seconds", "Since when our own network has not worked; 0 when it does.", now.outage),
+            ):
+                yield GaugeMetricFamily(name, says, moment.timestamp() if moment else 0)
+            yield GaugeMetricFamily("reviewer_unheard_readers", "Readers who have not got their mail for two periods.", now.unheard)
+            yield GaugeMetricFamily("reviewer_untold_issues", "Open issues that were told to nobody for two periods.", now.untold)
             yield GaugeMetricFamily("reviewer_last_run_seconds", "How long the last successful run took.", now.seconds)
             yield gauge("reviewer_pages", "Pages of the last run, by whether they could be read.", "state", now.pages)
             yield gauge("reviewer_links", "Links of the last run by verdict, each URL once.", "verdict", now.links)

@@ -1,7 +1,8 @@
 """Tell a dead man's switch that we live: the convention of healthchecks.io, where a GET of the check's address is a ping.
 
-``/start`` when a run begins, the bare address when it succeeded, ``/fail`` when it did not. Whoever waits for a success and hears nothing
-raises the alarm: that catches the machine that is off. A ping is never worth a run: it fails in silence, with one line in the log.
+``/start`` when a run begins, the bare address when it succeeded, ``/fail`` when it did not. A watcher that waits for a success and
+hears nothing raises the alarm: that catches the machine that is off. A ping is never worth a run: it fails in silence, with one line
+in the log.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SUFFIXES: Final = {"start": "/start", "success": "", "fail": "/fail"}
 class Fetches(Protocol):
     """What of the network door a ping needs."""
 
-    async def fetch(self, url: str, *, method: str = "GET", cap: int | None = None) -> Fetched:
+    async def fetch(self, url: str, *, cap: int | None = None) -> Fetched:
         """Fetch a URL; never raises for what a server does."""
         ...
 

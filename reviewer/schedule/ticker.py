@@ -27,8 +27,8 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Every(BaseTrigger):  # type: ignore[misc]  # the library has no types
-    """So many seconds after the last look at the clock. The library's own interval counts from the last tick, and after a jump of the
+class EverySeconds(BaseTrigger):  # type: ignore[misc]  # the library has no types
+    """A number of seconds after the last look at the clock. The library's own interval counts from the last tick, and after a jump of the
     clock over years lists every tick that it missed."""
 
     def __init__(self, seconds: float) -> None:
@@ -57,7 +57,7 @@ def ticking(tick: Callable[[dt.datetime], Any], *, stop: Stop, seconds: float = 
     logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
     scheduler = BackgroundScheduler(timezone=dt.UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1})
     scheduler.add_listener(_failed, EVENT_JOB_ERROR)
-    job = scheduler.add_job(lambda: tick(clock()), Every(seconds))
+    job = scheduler.add_job(lambda: tick(clock()), EverySeconds(seconds))
     scheduler.start()
     try:
         while not stop.wait(seconds):

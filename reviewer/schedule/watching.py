@@ -1,4 +1,4 @@
-"""One port for whoever is on call: ``/metrics`` for Prometheus, ``/healthz`` for an orchestrator. GET and HEAD only; off by default."""
+"""One port for those who are on call: ``/metrics`` for Prometheus, ``/healthz`` for an orchestrator. GET and HEAD only; off by default."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
-def application(health: Callable[[], Health], figures: Callable[[], metrics.Figures], version: str) -> WSGIApplication:
+def application(health: Callable[[], Health], figures: Callable[[], metrics.Gauges], version: str) -> WSGIApplication:
     """The two answers. A state that cannot be read is ill: 503, in a sentence."""
     from prometheus_client import generate_latest
 

@@ -1,4 +1,4 @@
-"""Whether anybody would notice: the last run did its work, and whoever had to be told was told, within two periods. Pure."""
+"""Whether anybody would notice: the last run did its work, and those who had to be told were told, within two periods. Pure."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ OUTAGE: Final = dt.timedelta(days=1)
 """An outage of our own network that lasts so long is an illness."""
 
 
+SLACK: Final = dt.timedelta(days=1)
+"""A run that seems to have ended later than this from now ended by another clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``well`` and one sentence for whoever is on call."""
+    """``well`` and one sentence for those who are on call."""
 
     well: bool
     says: str
@@ -43,6 +47,24 @@ def two_digests_ago(now: dt.datetime, timetable: Timetable, zone: ZoneInfo) -> d
     return before_last(now, parse(timetable.digest), zone).at
 
 
+def unheard(silence: Silence, now: dt.datetime) -> str:
+    """Who should have heard and did not, why, and what to do, in one sentence or two; empty when all is well."""
+    if silence.outage is not None and now - silence.outage >= OUTAGE:
+        since = f"{silence.outage:%Y-%m-%d %H:%M} UTC"
+        return (
+            f"Our own network has not worked since {since}: neither our own sites nor the well-known addresses answer, so nothing is "
+            "checked and nobody is told. Check this machine's network and DNS, and [network] well_known."
+        )
+    if silence.unheard:
+        many = f"{silence.unheard} readers have" if silence.unheard > 1 else "1 reader has"
+        return f"{many} not got mail for two periods ({silence.why}). Mend that, then: reviewer digest --resend."
+    if silence.untold:
+        many = f"{silence.untold} open issues have" if silence.untold > 1 else "1 open issue has"
+        last = f"was made at {silence.last:%Y-%m-%d %H:%M} UTC" if silence.last else "was never made"
+        return f"{many} been told to nobody for two periods; the last digest {last}. Look with `reviewer digest`, send with --send --yes."
+    return ""
+
+
 def health(
     now: dt.datetime,
     timetable: Timetable,
@@ -58,17 +80,10 @@ def health(
     Two periods are counted by the timetable, so that a weekend without checks is no illness; ``hours`` is the least that must pass before
     anybody is worried. A process that has only just started has not failed yet.
     """
-    if silence.outage is not None and now - silence.outage >= OUTAGE:
-        since = f"{silence.outage:%Y-%m-%d %H:%M} UTC"
-        return Health(well=False, says=f"Our own network has not worked since {since}: nothing is checked and nobody is told. See the log.")
-    if silence.unheard:
-        many = f"{silence.unheard} readers have" if silence.unheard > 1 else "1 reader has"
-        says = f"{many} not got mail for two periods ({silence.why}). Mend that, then: reviewer digest --resend."
+    if says := unheard(silence, now):
         return Health(well=False, says=says)
-    if silence.untold:
-        last = f"was made at {silence.last:%Y-%m-%d %H:%M} UTC" if silence.last else "was never made"
-        says = f"{silence.untold} open issues were told to nobody for two periods; the last digest {last}. Look with: reviewer digest."
-        return Health(well=False, says=says)
+    if success is not None and success > now + SLACK:
+        return Health(well=False, says=f"The clock says {now:%Y-%m-%d %H:%M} UTC, and the last run ended at {success:%Y-%m-%d %H:%M} UTC.")
     limit = min(before_last(now, parse(timetable.check), zone).at, now - dt.timedelta(hours=hours))
     if success is not None and success >= limit:
         return Health(well=True, says=f"The last successful run ended at {success:%Y-%m-%d %H:%M} UTC.")

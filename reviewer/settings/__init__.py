@@ -7,7 +7,7 @@ docs/config.md come from these classes. Core: imports the nouns only, so that ch
 from __future__ import annotations
 
 from reviewer.settings.email import Email
-from reviewer.settings.kinds import Choice, Glob, Key, Kind, Text, Web
+from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
@@ -25,7 +25,6 @@ __all__ = [
     "Every",
     "Glob",
     "Key",
-    "Kind",
     "Limits",
     "LinkRule",
     "Network",
@@ -37,6 +36,7 @@ __all__ = [
     "Site",
     "State",
     "Text",
+    "TextKind",
     "Timetable",
     "Watching",
     "Web",

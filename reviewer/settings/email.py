@@ -8,7 +8,7 @@ from typing import Annotated
 from annotated_types import Ge, Le
 
 from reviewer.model import Mailbox
-from reviewer.settings.kinds import Choice, Key, Kind, Text, Web
+from reviewer.settings.kinds import Choice, Key, Text, TextKind, Web
 
 TLS = Choice(("required", "none"), "kind of TLS")
 
@@ -20,7 +20,7 @@ class Email:
     sender: Annotated[Mailbox | None, Key("from"), "The From of every message. Default: the organisation's contact."] = None
     via: Annotated[
         str,
-        Kind.VIA,
+        TextKind.VIA,
         "`folder:PATH` writes files and mails nobody; `smtp://host:587` uses STARTTLS, `smtps://host:465` TLS from the start.",
     ] = "folder:outbox"
     user: Annotated[Text | None, "The name to log in with at the mail server, if it wants one."] = None

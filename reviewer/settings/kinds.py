@@ -1,6 +1,6 @@
 """What a setting is in the config file: marks for the annotations of settings. ``config`` reads and documents every key by them.
 
-A setting is ``name: Annotated[type, marks ..., "its meaning"] = default``: marks are a ``Kind``, a ``Choice``, a ``Key``, and bounds of
+A setting is ``name: Annotated[type, marks ..., "its meaning"] = default``: marks are a ``TextKind``, a ``Choice``, a ``Key``, and bounds of
 ``annotated_types``. The meaning is what docs/config.md and editors show; a meaning that begins with "Needed" makes the key a needed
 one, and a field without a meaning is no key of the file.
 """
@@ -11,7 +11,7 @@ import enum
 from typing import Annotated, NamedTuple
 
 
-class Kind(enum.Enum):
+class TextKind(enum.Enum):
     """What a text of the file stands for; ``config.kinds`` says how each is read."""
 
     TEXT = enum.auto()
@@ -46,6 +46,6 @@ class Key(NamedTuple):
     name: str
 
 
-Text = Annotated[str, Kind.TEXT]
-Web = Annotated[str, Kind.WEB]
-Glob = Annotated[str, Kind.GLOB]
+Text = Annotated[str, TextKind.TEXT]
+Web = Annotated[str, TextKind.WEB]
+Glob = Annotated[str, TextKind.GLOB]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Gt, Le
 
-from reviewer.settings.kinds import Choice, Key, Kind, Text, Web
+from reviewer.settings.kinds import Choice, Key, Text, TextKind, Web
 
 Connections = Annotated[int, Ge(1), Le(256), "Connections at once."]
 PerSecond = Annotated[float, Ge(0), Le(10_000), "Requests a second; 0 for no limit."]
@@ -56,11 +56,11 @@ class Network:
     """
 
     allow: Annotated[
-        tuple[Annotated[str, Kind.REACHABLE], ...],
+        tuple[Annotated[str, TextKind.REACHABLE], ...],
         "Internal hosts or networks that may be reached, as in `intranet.example.org`, `10.20.0.0/16`. Others are refused.",
     ] = ()
     ports: Annotated[
-        tuple[Annotated[tuple[int, int], Kind.PORTS], ...],
+        tuple[Annotated[tuple[int, int], TextKind.PORTS], ...],
         "Ports that may be reached: numbers, or ranges such as `8000-8999`. Those of start pages may be reached anyway.",
     ] = ((80, 80), (443, 443))
     allow_ports: tuple[tuple[str, int, int], ...] = ()

@@ -8,7 +8,7 @@ from typing import Annotated
 from annotated_types import Ge, Gt, Le
 
 from reviewer.model import Mailbox
-from reviewer.settings.kinds import Kind, Text, Web
+from reviewer.settings.kinds import Text, TextKind, Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,18 @@ class Organisation:
     contact: Annotated[
         Mailbox | None, "Needed. A mailbox that people read: Reply-To, part of the User-Agent, and owner of pages that nobody owns."
     ] = None
-    timezone: Annotated[str, Kind.ZONE, "The time zone in which days begin and cron lines are read."] = "Europe/London"
-    language: Annotated[str, Kind.LANGUAGE, "The language of pages that do not state one."] = "en"
+    timezone: Annotated[str, TextKind.ZONE, "The time zone in which days begin and cron lines are read."] = "Europe/London"
+    language: Annotated[str, TextKind.LANGUAGE, "The language of pages that do not state one."] = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
     """When `reviewer schedule` checks and when it sends."""
 
-    check: Annotated[str, Kind.CRON, "When to look: a cron line with named weekdays, in the organisation's zone."] = "0 6 * * mon-fri"
-    digest: Annotated[str, Kind.CRON, "When to send digests: a cron line with named weekdays."] = "0 8 * * mon"
+    check: Annotated[str, TextKind.CRON, "When to look: a cron line with named weekdays, in the organisation's zone."] = "0 6 * * mon-fri"
+    digest: Annotated[str, TextKind.CRON, "When to send digests: a cron line with named weekdays."] = "0 8 * * mon"
     skip: Annotated[
-        tuple[Annotated[str, Kind.DAY_OFF], ...],
+        tuple[Annotated[str, TextKind.DAY_OFF], ...],
         "Days on which no digest goes out; it goes on the next working day. `weekends`, `bank-holidays-england` (`-wales`, "
         "`-scotland`, `-northern-ireland`), `holidays-IE` or `holidays-US-NY` (ISO 3166 codes), or a date.",
     ] = ()
@@ -40,18 +40,18 @@ class Timetable:
 class State:
     """Where the state is kept."""
 
-    at: Annotated[str, Kind.STATE, "A file, or `postgresql://host/name`. With a password: REVIEWER_STATE or REVIEWER_STATE_FILE."] = field(
-        default="reviewer.sqlite3", repr=False
+    at: Annotated[str, TextKind.STATE, "A file, or `postgresql://host/name`. With a password: REVIEWER_STATE or REVIEWER_STATE_FILE."] = (
+        field(default="reviewer.sqlite3", repr=False)
     )
     keep_days: Annotated[int, Ge(1), Le(36_500), "How long history is kept, in days."] = 730
 
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """For whoever is on call. Everything is off by default."""
+    """For those who are on call. Everything is off by default."""
 
     port: Annotated[int | None, Ge(1), Le(65535), "The port of /metrics and /healthz. Default: none."] = None
-    address: Annotated[str, Kind.IP, "The address that the port is opened on."] = "127.0.0.1"
+    address: Annotated[str, TextKind.IP, "The address that the port is opened on."] = "127.0.0.1"
     ping: Annotated[Web | None, "A URL that is called at the start, success (`/`) and failure of a run, as healthchecks.io has it."] = (
         field(default=None, repr=False)
     )

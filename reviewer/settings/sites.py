@@ -8,7 +8,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from reviewer.settings.kinds import Choice, Glob, Key, Kind, Text, Web
+from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Site:
         Choice(("dmy", "mdy"), "order of a date"),
         "How to read 03/04/2026 when the page does not tell: `dmy` or `mdy`.",
     ] = "dmy"
-    language: Annotated[str | None, Kind.LANGUAGE, "The language of pages that state none. Default: the organisation's."] = None
+    language: Annotated[str | None, TextKind.LANGUAGE, "The language of pages that state none. Default: the organisation's."] = None
     sitemap: Annotated[bool, "Find pages by the site's sitemap too."] = True
     follow: Annotated[bool, "Find pages by links. With `false` only start pages and the sitemap's are read."] = True
     documents: Annotated[bool, "Read PDF and Word files that pages link to within the site."] = True

@@ -43,9 +43,10 @@ def settle(
     (``closing.fates``); one without is mended when its page was read.
     Of two findings with one id the more severe one counts.
     """
-    after = dict(before)
     if ours_down:
-        return after
+        return dict(before)
+    before = {id_: _dated(issue, now) for id_, issue in before.items()}
+    after = dict(before)
     found: dict[str, Finding] = {}
     for finding in findings:
         known = found.get(finding.id)
@@ -75,7 +76,7 @@ def mended(issue: Issue) -> bool:
 
 
 def unstable(issue: Issue, patience: Patience) -> bool:
-    """Whether the issue came back after a success so often that it is told as one line, "unstable", instead of again and again."""
+    """Whether the issue came back after a success too often, so that it is told as one line, "unstable", instead of again and again."""
     return issue.flaps >= patience.flaps
 
 
@@ -94,6 +95,19 @@ def accept(issue: Issue, *, until: dt.date, by: str, reason: str, now: dt.dateti
 def note(issue: Issue, *, by: str, reason: str, now: dt.datetime) -> Issue:
     """The issue with one more line of history and nothing else changed."""
     return replace(issue, history=(*issue.history, Event(now, "noted", by, reason)))
+
+
+def _dated(issue: Issue, now: dt.datetime) -> Issue:
+    """The issue with no moment later than ``now``: a clock that ran ahead once would hold it as it is until then."""
+    if max(issue.first_seen, issue.last_seen, issue.changed, issue.failing_since or issue.changed) <= now:
+        return issue
+    return replace(
+        issue,
+        first_seen=min(issue.first_seen, now),
+        last_seen=min(issue.last_seen, now),
+        changed=min(issue.changed, now),
+        failing_since=issue.failing_since and min(issue.failing_since, now),
+    )
 
 
 def _begin(finding: Finding, now: dt.datetime) -> Issue:

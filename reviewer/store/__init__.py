@@ -1,6 +1,6 @@
 """The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole.
 
-``Store.open(at, reader=) -> Store``, a context manager; ``lock(at, what=, now=)`` raises ``Locked``. ``StateRefused`` (exit 2) and
+``Store.open(at, reading_version=) -> Store``, a context manager; ``lock(at, what=, now=)`` raises ``Locked``. ``StateRefused`` (exit 2) and
 ``StateFailed`` (exit 3) say what to do.
 """
 
@@ -24,3 +24,4 @@ from reviewer.store.opening import shown as shown
 from reviewer.store.opening import sqlite_engine as sqlite_engine
 from reviewer.store.runs import Run as Run
 from reviewer.store.state import Store as Store
+from reviewer.store.state import Unheard as Unheard

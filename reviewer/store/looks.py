@@ -57,14 +57,14 @@ def save(
     *,
     run: int,
     now: dt.datetime,
-    reader: str,
+    reading_version: str,
     believed: AbstractSet[str] = frozenset(),
 ) -> None:
     """Keep one look. A page that could not be read keeps the facts of the last time; what was not looked at is untouched, and so is a link
     whose last visit was ``believed``."""
     visits = {url: visit for url, visit in looked.visits.items() if url not in believed and not _nothing_asked(visit)}
     numbers = intern(connection, [*looked.pages, *visits])
-    _save_pages(connection, looked, numbers, run=run, now=now, reader=reader)
+    _save_pages(connection, looked, numbers, run=run, now=now, reading_version=reading_version)
     _save_visits(connection, visits, numbers, run=run, now=now)
     verdicts = dict.fromkeys(facts.VERDICTS, 0)
     for visit in looked.visits.values():
@@ -79,14 +79,16 @@ def _nothing_asked(visit: Visit) -> bool:
     return isinstance(visit, Skipped) and visit.reason is Reason.OTHER_SCHEME
 
 
-def _save_pages(connection: sa.Connection, looked: Looked, numbers: Mapping[str, int], *, run: int, now: dt.datetime, reader: str) -> None:
+def _save_pages(
+    connection: sa.Connection, looked: Looked, numbers: Mapping[str, int], *, run: int, now: dt.datetime, reading_version: str
+) -> None:
     """Insert new pages, update the others, and add to the history what changed."""
     table = tables.pages
     before = {row.url_id: row._asdict() for row in connection.execute(sa.select(*(table.c[name] for name in ("url_id", *_TOLD, *_SAME))))}
     new, read, unread, same, changes = [], [], [], [], []
     for url, page in looked.pages.items():
         number, is_read, was = numbers[url], page.state is PageState.READ, before.get(numbers[url])
-        row = _page_row(page, looked.known.get(url), site=looked.site_of.get(url, ""), reader=reader)
+        row = _page_row(page, looked.known.get(url), site=looked.site_of.get(url, ""), reading_version=reading_version)
         if is_read and was and row["body_hash"] and all(row[name] == was[name] for name in ("state", *_SAME)):
             same.append(number)
             continue
@@ -117,7 +119,7 @@ def _rewrite(connection: sa.Connection, table: sa.Table, rows: list[dict[str, An
         connection.execute(table.update().where(table.c.url_id == sa.bindparam("number")).values(values), rows)
 
 
-def _page_row(page: Page, known: Known | None, *, site: str, reader: str) -> dict[str, Any]:
+def _page_row(page: Page, known: Known | None, *, site: str, reading_version: str) -> dict[str, Any]:
     """The columns of a page, without its facts and moments."""
     due, reviewed = page.claim(DateKind.DUE), page.claim(DateKind.LAST_REVIEWED)
     return {
@@ -130,7 +132,7 @@ def _page_row(page: Page, known: Known | None, *, site: str, reader: str) -> dic
         "etag": facts.clean(known.etag) if known else None,
         "last_modified": facts.clean(known.last_modified) if known else None,
         "body_hash": known.body_hash if known else None,
-        "reader": reader,
+        "reader": reading_version,
     }
 
 
@@ -190,26 +192,29 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
 @dataclasses.dataclass(frozen=True, slots=True)
 class Remembered:
     """What the state knows of all pages, by URL: ``pages`` as ``pages`` gives them, ``known`` for the next crawl (the same objects; without
-    validators when another version or other hints read the page: then it is parsed anew)."""
+    validators when another version or other hints read the page: then it is parsed anew), and the name of each page's site."""
 
     pages: Mapping[str, Page]
     known: Mapping[str, Known]
+    site_of: Mapping[str, str]
 
 
-def remembered(connection: sa.Connection, *, reader: str, keep: Callable[[Page, int], Page]) -> Remembered:
+def remembered(connection: sa.Connection, *, reading_version: str, keep: Callable[[Page, int], Page]) -> Remembered:
     """All pages, each decoded once. ``keep(page, number)`` makes of each what is held in memory."""
     table = tables.pages
-    columns = (table.c[name] for name in ("state", "facts", "etag", "last_modified", "body_hash", "reader"))
+    columns = (table.c[name] for name in ("state", "site", "facts", "etag", "last_modified", "body_hash", "reader"))
     chosen = sa.select(tables.urls.c.url, *columns).join(tables.urls, tables.urls.c.id == table.c.url_id)
     pages: dict[str, Page] = {}
     known: dict[str, Known] = {}
-    for url, state, text, etag, modified, digest, by in connection.execute(chosen.order_by(tables.urls.c.url)):
+    site_of: dict[str, str] = {}
+    for url, state, site, text, etag, modified, digest, by in connection.execute(chosen.order_by(tables.urls.c.url)):
         page = facts.page(text) if text else None
         if page is not None:
             page = keep(page, len(pages))
-            known[url] = Known(page, etag, modified, digest) if by == reader else Known(page)
+            known[url] = Known(page, etag, modified, digest) if by == reading_version else Known(page)
         pages[url] = _as_of_now(url, page, state)
-    return Remembered(pages, known)
+        site_of[url] = site
+    return Remembered(pages, known, site_of)
 
 
 def _as_of_now(url: str, page: Page | None, state: str) -> Page:

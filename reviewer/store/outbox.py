@@ -19,6 +19,9 @@ from reviewer.store import tables
 WAITING = (LetterState.PREPARED, LetterState.SENDING, LetterState.COMMITTING, LetterState.DEFERRED)
 """States in which the walk still has something to do."""
 
+LONGEST_PAUSE = dt.timedelta(hours=4)
+"""The longest pause that the walk makes before a next try. A moment further away was written by a clock that ran ahead: it has come."""
+
 Transaction = Callable[[], AbstractContextManager[sa.Connection]]
 
 
@@ -73,7 +76,9 @@ class Outbox:
 
     def due(self, now: dt.datetime) -> tuple[Letter, ...]:
         """What may be tried now: all that waits, but what was put off only when its time has come."""
-        return tuple(letter for letter in self.letters(*WAITING) if letter.next_try is None or letter.next_try <= now)
+        return tuple(
+            letter for letter in self.letters(*WAITING) if letter.next_try is None or not now < letter.next_try <= now + LONGEST_PAUSE
+        )
 
     def next_try(self) -> dt.datetime | None:
         """When the first letter that was put off may be tried again."""
@@ -120,6 +125,13 @@ class Outbox:
         query = sa.select(table.c.key).where(~table.c.preview, table.c.key.not_like("%/admin/%")).limit(1)
         with self._read() as connection:
             return connection.execute(query).first() is not None
+
+    def held(self) -> int:
+        """How many messages wait for a person; a preview is told anew by mail and does not."""
+        table = tables.outbox
+        query = sa.select(sa.func.count()).select_from(table).where(table.c.state == LetterState.HELD.value, ~table.c.preview)
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def threads(self, *, previews: bool = True) -> dict[str, tuple[str, ...]]:
         """The Message-IDs of all that was sent (as previews, too, if so wanted), oldest first, by what stands behind the period in its

@@ -12,6 +12,13 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.store import tables
+from reviewer.store.failures import StateRefused
+
+LONGEST: Final = dt.timedelta(days=60)
+"""Runs further apart are two months of silence or a clock that ran ahead: a person says which."""
+
+SLACK: Final = dt.timedelta(minutes=10)
+"""By so much a clock may be set back by its time server between two runs."""
 
 SETTLED: Final = frozenset({"done", "incomplete"})
 """Outcomes of runs that came to their end."""
@@ -104,6 +111,18 @@ def mark(connection: sa.Connection, kind: str, period: str, *, run: int | None, 
     where = (tables.periods.c.kind == kind) & (tables.periods.c.period == period)
     if not connection.execute(sa.select(tables.periods.c.kind).where(where)).first():
         connection.execute(tables.periods.insert().values(kind=kind, period=period, done=now, run_id=run))
+
+
+def check_clock(now: dt.datetime, last: dt.datetime) -> None:
+    """Compare the clock with the time of the last run. Raises ``StateRefused`` for one that was set back, or ran ahead: reminders, retries
+    and retention would follow it for years."""
+    if last - SLACK <= now <= last + LONGEST:
+        return
+    where = "before" if now < last else f"more than {LONGEST.days} days after"
+    raise StateRefused(
+        f"This machine's clock says {now:%Y-%m-%d %H:%M} UTC, which is {where} the last run ({last:%Y-%m-%d %H:%M} UTC). Nothing was done. "
+        "If one of the two clocks was wrong, put this one right. If this one is right, say so once with --clock-is-right."
+    )
 
 
 def count_issues(connection: sa.Connection, run: int) -> None:

@@ -1,4 +1,7 @@
-"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole."""
+"""The state: page facts, link history, issues, outbox, runs. One transaction for each thing that must happen as a whole.
+
+Longer than 300 lines: it is the list of what can be asked of the state, a few lines each; the work is done in the files beside it.
+"""
 
 from __future__ import annotations
 
@@ -27,21 +30,23 @@ from reviewer.store.unheard import Unheard as Unheard
 class Store:
     """An open state. A context manager; made by ``Store.open``."""
 
-    def __init__(self, engine: sa.Engine, at: str, *, reader: str) -> None:
+    def __init__(self, engine: sa.Engine, at: str, *, reading_version: str) -> None:
         """Take an engine on a state that is at this version."""
         self.engine = engine
         self.at = at
-        self.reader = reader
+        self.reading_version = reading_version
         self._handed: dict[str, Visit] = {}
         self._waiting: dict[str, Visit] = {}
 
     @classmethod
-    def open(cls, at: str | os.PathLike[str], *, reader: str = __version__, now: dt.datetime | None = None, room: bool = True) -> Self:
+    def open(
+        cls, at: str | os.PathLike[str], *, reading_version: str = __version__, now: dt.datetime | None = None, room: bool = True
+    ) -> Self:
         """Open the state at a path (made when absent) or a ``postgresql://`` URL, whole and at this version.
 
-        ``reader`` names what reads pages (version, and whatever of the config changes what is read): facts of another reader are still
-        known, but their pages are parsed anew. ``room=False`` opens a state on a full disk, for looking only. A migration is preceded by
-        a backup beside the file. Raises ``StateRefused`` with what is the matter and what to do.
+        ``reading_version`` names what reads pages (the version, and what of the config changes what is read): facts of another one are
+        still known, but their pages are parsed anew. ``room=False`` opens a state on a full disk, for looking only. A migration is
+        preceded by a backup beside the file. Raises ``StateRefused`` with what is the matter and what to do.
         """
         at, now = os.fspath(at), now or dt.datetime.now(dt.UTC)
         shown = opening.shown(at)
@@ -55,7 +60,7 @@ class Store:
             opening.check_file(path)
             opening.make_private(path)
             engine = opening.sqlite_engine(path)
-        store = cls(engine, at, reader=reader)
+        store = cls(engine, at, reading_version=reading_version)
         try:
             with _told(shown, path):
                 if path is not None:
@@ -100,7 +105,7 @@ class Store:
     def remembered(self, keep: Callable[[Page, int], Page] = lambda page, _number: page) -> Remembered:
         """What is known of all pages, each decoded once. ``keep`` makes of a page, with its number, what is held in memory."""
         with self.read() as connection:
-            return looks.remembered(connection, reader=self.reader, keep=keep)
+            return looks.remembered(connection, reading_version=self.reading_version, keep=keep)
 
     def pages(self, since: dt.datetime | None = None) -> dict[str, Page]:
         """Every page by URL, or those that were looked at ``since`` or later. A page that could not be read the last time has that state,
@@ -148,7 +153,7 @@ class Store:
         """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
-            looks.save(connection, looked, run=run, now=now, reader=self.reader, believed=believed)
+            looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
             if period:
@@ -215,6 +220,12 @@ class Store:
         with self.write() as connection:
             runs.bury(connection)
 
+    def check_clock(self, now: dt.datetime) -> None:
+        """Compare the clock with the last run's. Raises ``StateRefused`` when ``now`` is before it, or more than two months after it."""
+        last = next(iter(self.runs(1)), None)
+        if last is not None:
+            runs.check_clock(now, last.started)
+
     def end_run(self, run: int, outcome: str, *, now: dt.datetime, says: str = "", notes: Iterable[str] = (), messages: int = 0) -> None:
         """Write down how a run ended: ``done``, ``incomplete``, ``interrupted`` or ``failed``."""
         with self.write() as connection:
@@ -236,10 +247,10 @@ class Store:
         """The messages, and where each stands on its way."""
         return outbox.Outbox(self.read, self.write)
 
-    def unheard(self, before: dt.datetime) -> tuple[Unheard, ...]:
-        """Readers whose message about something that is still open was written down earlier than ``before`` and has not gone."""
+    def unheard(self, before: dt.datetime, now: dt.datetime) -> tuple[Unheard, ...]:
+        """Readers whose message about something that is still open was written down earlier than ``before`` and has not gone at ``now``."""
         with self.read() as connection:
-            return unheard.unheard(connection, before)
+            return unheard.unheard(connection, before, now)
 
     def untold(self, before: dt.datetime) -> int:
         """How many issues have been open since earlier than ``before`` and stand in no message."""
@@ -249,7 +260,8 @@ class Store:
     def pending(self, now: dt.datetime) -> int:
         """How many messages of the outbox could go now."""
         table = tables.outbox
-        waiting = table.c.state.in_([state.value for state in outbox.WAITING]) & (table.c.next_try.is_(None) | (table.c.next_try <= now))
+        come = table.c.next_try.is_(None) | (table.c.next_try <= now) | (table.c.next_try > now + outbox.LONGEST_PAUSE)
+        waiting = table.c.state.in_([state.value for state in outbox.WAITING]) & come
         with self.read() as connection:
             return connection.execute(sa.select(sa.func.count()).select_from(table).where(waiting)).scalar_one()
 
@@ -262,10 +274,6 @@ class Store:
         """When a period of that kind was last done, and not later than ``until``: None when none was."""
         with self.read() as connection:
             return runs.last_done(connection, kind, until)
-
-    def period_done(self, kind: str, period: str) -> bool:
-        """Whether that period is done."""
-        return period in self.periods_done(kind)
 
     def mark_period(self, kind: str, period: str, *, now: dt.datetime, run: int | None = None) -> None:
         """That period is done; marking it again changes nothing."""

@@ -22,11 +22,11 @@ class Unheard:
     issues: int
 
 
-def unheard(connection: sa.Connection, before: dt.datetime) -> tuple[Unheard, ...]:
+def unheard(connection: sa.Connection, before: dt.datetime, now: dt.datetime) -> tuple[Unheard, ...]:
     """The readers whose last message about an issue that is still open was written down earlier than ``before`` and has not been sent,
-    the one who waits longest first.
+    the one who waits longest first. What was written later than ``now`` was written by a clock that ran ahead, nobody knows when.
 
-    An issue that went to another reader later is that one's now: whoever left or was replaced is not waited for.
+    An issue that went to another reader later is that one's now: one who left or was replaced is not waited for.
     """
     sent = LetterState.SENT.value
     telling, later = tables.issue_tellings.alias(), tables.issue_tellings.alias()
@@ -43,7 +43,7 @@ def unheard(connection: sa.Connection, before: dt.datetime) -> tuple[Unheard, ..
         .join(letter, (letter.c.owner == telling.c.address) & (letter.c.prepared == telling.c.last))
         .join(tables.issues, tables.issues.c.id == telling.c.issue_id)
         .where(tables.issues.c.state == IssueState.OPEN.value, letter.c.state != sent, ~letter.c.preview)
-        .where(letter.c.prepared < before, ~passed_on)
+        .where((letter.c.prepared < before) | (letter.c.prepared > now), ~passed_on)
         .group_by(letter.c.owner, letter.c.state, letter.c.says)
         .order_by(since, letter.c.owner)
     )

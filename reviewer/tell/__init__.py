@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-from reviewer.tell.alarming import LONG as LONG
 from reviewer.tell.alarming import alarm as alarm
 from reviewer.tell.alarming import outage_since as outage_since
+from reviewer.tell.posting import FIRST as FIRST
+from reviewer.tell.posting import RELEASED as RELEASED
+from reviewer.tell.posting import TRIAL as TRIAL
 from reviewer.tell.posting import Telling as Telling
 from reviewer.tell.posting import assigned_pages as assigned_pages
+from reviewer.tell.posting import first_digests as first_digests
 from reviewer.tell.posting import tell as tell
 from reviewer.tell.posting import telling as telling
 from reviewer.tell.posting import waits_for_a_person as waits_for_a_person

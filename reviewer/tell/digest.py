@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -51,16 +52,20 @@ def digests(
     owner whose issues stayed through ``remind.escalate_after`` digests.
     """
     today = dt.date.fromisoformat(period)
-    told: dict[tuple[str, str], _Told] = {}
+    people: dict[tuple[str, str], _Gathered] = {}
+    standing: Counter[str] = Counter()
     for issue in issues.values():
         for assignment in assignments.get(issue.id, ()):
             owner = assignment.owner
             change = why_now(issue, owner, today, config)
+            if change is None and issue.state is IssueState.OPEN:
+                standing[owner.email.casefold()] += 1
             if change is not None:
                 item = DigestItem(issue, change, _since(issue, owner, config))
-                told.setdefault((owner.email.casefold(), ""), _Told(owner)).add(item, assignment.why)
-            _escalate(told, issue, owner, change, config, today)
-    return tuple(_digest(each, pages, period, config) for _, each in sorted(told.items()) if each.causes)
+                people.setdefault((owner.email.casefold(), ""), _Gathered(owner)).add(item, assignment.why)
+            _escalate(people, issue, owner, change, config, today)
+    made = (_digest(each, pages, period, config) for _, each in sorted(people.items()) if each.causes)
+    return tuple(each if each.escalated_from else replace(each, standing=standing[each.owner.email.casefold()]) for each in made)
 
 
 def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Change | None:
@@ -102,7 +107,10 @@ def _ahead(issue: Issue, today: dt.date) -> bool:
 
 
 def _reminder_due(issue: Issue, last: dt.date, today: dt.date, remind: Remind) -> bool:
-    """Before a review is due: once for each lead time that has come since the last telling. After it, and for all else: at intervals."""
+    """Before a review is due: once for each lead time that has come since the last telling. After it, and for the rest: at intervals. A
+    telling of a day to come was dated by a clock that ran ahead: nobody knows when it was."""
+    if last > today:
+        return True
     due = issue.finding.due
     if due is None:
         return today - last >= dt.timedelta(days=remind.other)
@@ -123,7 +131,7 @@ def upcoming(due: Mapping[str, dt.date], now: dt.datetime, today: dt.date, remin
     return made
 
 
-def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, *, preview: bool = False) -> dict[str, Issue]:
+def after_telling(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, *, preview: bool = False) -> dict[str, Issue]:
     """The issues after these digests were written down: for each reader, those their digest names are told once more, fixed ones for good.
 
     Returns only the issues that changed, by id. ``preview``: the digests do not leave the house.
@@ -132,9 +140,9 @@ def told(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.datetime, 
     for each in sent:
         for page in (*each.pages, *each.fixed, *each.coming):
             for item in page.items:
-                id_ = item.issue.id
-                if id_ in issues:
-                    named[id_] = _told_once(named.get(id_, issues[id_]), item.change, each, now, preview=preview)
+                for id_ in (item.issue.id, *(issue.id for issue in item.same)):
+                    if id_ in issues:
+                        named[id_] = _told_once(named.get(id_, issues[id_]), item.change, each, now, preview=preview)
     return named
 
 
@@ -180,8 +188,8 @@ def _summed(issue: Issue, tellings: tuple[ToldTo, ...]) -> Issue:
 
 
 @dataclass(slots=True)
-class _Told:
-    """What one reader is told, while it is gathered."""
+class _Gathered:
+    """What one person is told, while it is gathered."""
 
     owner: Owner
     escalated_from: Owner | None = None
@@ -198,7 +206,7 @@ class _Told:
 
 
 def _escalate(
-    told: dict[tuple[str, str], _Told], issue: Issue, owner: Owner, change: Change | None, config: Config, today: dt.date
+    people: dict[tuple[str, str], _Gathered], issue: Issue, owner: Owner, change: Change | None, config: Config, today: dt.date
 ) -> None:
     """Tell the owner's manager too, when there is one and the owner was told often enough: with each reminder, and later when the copy of
     the last reminder was not written (the cap, one owner's digest sent alone)."""
@@ -215,10 +223,10 @@ def _escalate(
         why = (
             f"{owner.name or owner.email} was told {config.remind.escalate_after} times or more, and the directory names you as the manager"
         )
-        told.setdefault(key, _Told(chief, owner)).add(item, why)
+        people.setdefault(key, _Gathered(chief, owner)).add(item, why)
 
 
-def _digest(each: _Told, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
+def _digest(each: _Gathered, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
     """Put the items in their parts: to do, fixed, coming; each capped, the most urgent first."""
     parts: dict[str, list[DigestItem]] = {"pages": [], "fixed": [], "coming": []}
     reminded = {(item.issue.finding.page, item.issue.finding.due) for item in each.items.values() if item.issue.finding.reason != COMING}
@@ -251,7 +259,7 @@ def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Confi
     made = []
     for url, own in by_page.items():
         page = pages.get(url)
-        ordered = tuple(sorted(own, key=lambda item: _urgency(item, config)))
+        ordered = _joined(sorted(own, key=lambda item: _urgency(item, config)))
         made.append(
             (
                 _urgency(ordered[0], config),
@@ -265,6 +273,17 @@ def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Confi
             )
         )
     return tuple(page for _, page in sorted(made, key=lambda pair: (pair[0], pair[1].url)))
+
+
+def _joined(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
+    """The items, with those that say the very same as one: a person reads ten equal lines as one."""
+    made: dict[tuple[object, ...], DigestItem] = {}
+    for item in items:
+        one = item.issue.finding
+        key = (item.change, item.since, one.check, one.says, one.fix, one.quote, one.suggestion, one.due)
+        first = made.get(key)
+        made[key] = item if first is None else replace(first, same=(*first.same, item.issue))
+    return tuple(made.values())
 
 
 def _urgency(item: DigestItem, config: Config) -> tuple[int, bool, dt.date, bool, str, str]:

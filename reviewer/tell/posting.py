@@ -14,8 +14,24 @@ from reviewer.tell import digest
 from reviewer.tell.summary import summary
 from reviewer.verdicts import review
 
+NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
+"""Where letters stand that the admin has to hear of."""
+
+MOST_BYTES = 90_000
+"""Bytes of a message's HTML: Gmail cuts off what is larger than 102 KB."""
+
 RUNS = 200
 """How many runs are asked for what the admin was not told yet: a week of hourly ones."""
+
+
+TRIAL = "trial"
+"""The kind of period under which it is noted that one owner's digest was sent before all others were let go."""
+
+RELEASED = "released"
+"""The kind of period under which it is noted that somebody let the digests of everybody go."""
+
+FIRST = "Look with `reviewer digest`, send with `reviewer digest --send --yes`."
+"""What to do about the first digests: the words of the README, of the log and of the deploy notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +80,43 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
         if render.key_of(each) not in taken:
             previous = threads.get(render.thread_of(each), ())
             try:
-                written.append((each, render.message(each, config=config, installation=installation, now=now, previous=previous)))
+                written.append(_fitting(each, config, installation, now, previous))
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
-    told = _summary(config, store, telling, pages, (*faults, *since_last_digest(store), *notes), today)
-    if told is None:
+    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today)
+    if weekly is None:
         return telling
     previous = threads.get(render.admin_thread(config), ())
-    message = render.admin_message(told, config=config, installation=installation, now=now, previous=previous)
+    message = render.admin_message(weekly, config=config, installation=installation, now=now, previous=previous)
     if message.key in store.outbox.taken([message.key], previews=not leaves):
         return telling
     return replace(telling, messages=(*telling.messages, message))
 
 
-def since_last_digest(store: Store) -> tuple[str, ...]:
+def _fitting(each: Digest, config: Config, installation: str, now: dt.datetime, previous: Sequence[str]) -> tuple[Digest, Message]:
+    """A digest and its message, with as many pages as a mail program shows whole; the rest is counted, and told the next time."""
+    while True:
+        message = render.message(each, config=config, installation=installation, now=now, previous=previous)
+        size = len(message.html.encode())
+        if size <= MOST_BYTES or not (len(each.pages) > 1 or each.fixed or each.coming):
+            return each, message
+        share = MOST_BYTES / size
+        keep = min(len(each.pages), max(1, int(len(each.pages) * share)))
+        if keep == len(each.pages) and keep > 1:
+            keep -= 1
+        fixed, coming = each.fixed[: int(len(each.fixed) * share)], each.coming[: int(len(each.coming) * share)]
+        each = replace(each, pages=each.pages[:keep], fixed=fixed, coming=coming, more=each.more + len(each.pages) - keep)
+
+
+def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:
     """The notes of all runs since the last digest, oldest first: what the admin was not told yet."""
-    last = max((period[:10] for period in store.periods_done("digest")), default="")
+    last = max((period[:10] for period in store.periods_done("digest") if period[:10] <= today.isoformat()), default="")
     return tuple(note for run in store.runs(RUNS) if run.as_of.isoformat() > last for note in run.notes)
 
 
 def _summary(
-    config: Config, store: Store, told: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date
+    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date
 ) -> AdminSummary | None:
     """The admin's summary, when there is somebody to read it and something to say."""
     if config.email.admin is None and config.organisation.contact is None:
@@ -93,31 +124,42 @@ def _summary(
     count, last = store.outbox.volume(today.isoformat())
     made = summary(
         today.isoformat(),
-        told.issues,
-        told.assignments,
+        due.issues,
+        due.assignments,
         pages=pages,
         visits=store.visits(),
-        letters=store.outbox.letters(LetterState.REFUSED, LetterState.HELD),
+        letters=store.outbox.letters(*NOT_SENT),
         config=config,
         notes=tuple(dict.fromkeys(notes)),
-        volume=(count + len(told.messages), last),
+        volume=(count + len(due.messages), last),
     )
     return made if made.worth_sending else None
 
 
-def waits_for_a_person(config: Config, store: Store, told: Telling) -> bool:
+def waits_for_a_person(config: Config, store: Store, due: Telling) -> bool:
     """Whether these are the first digests of an installation, which leave the house only when somebody says so (``reviewer digest``).
 
     They are then not written down at all, so that what is sent one day is what is true on that day. What was written into a folder before,
-    a period with nothing to tell and the admin's summary are no release.
+    a period with nothing to tell, the admin's summary, and a trial with one owner's digest are no release.
     """
-    return bool(told.digests) and deliver.leaves(config.email) and not store.outbox.released()
+    return bool(due.digests) and deliver.leaves(config.email) and not _released(store)
+
+
+def _released(store: Store) -> bool:
+    """Whether somebody let the digests of everybody go."""
+    return bool(store.periods_done(RELEASED)) or (store.outbox.released() and not store.periods_done(TRIAL))
+
+
+def first_digests(count: int) -> str:
+    """What people read, wherever they read it, when the first digests of an installation wait: how many there are and what to do."""
+    many = "1 digest waits" if count == 1 else f"{count} digests wait"
+    return f"{many} for you: it is the first time. {FIRST}"
 
 
 def tell(
     config: Config,
     store: Store,
-    told: Telling,
+    due: Telling,
     *,
     now: dt.datetime,
     period: str,
@@ -128,18 +170,20 @@ def tell(
 
     ``stop`` is asked before each message whether somebody wants us to end.
     """
-    write_down(config, store, told, now=now, run=run, period=("digest", period))
+    write_down(config, store, due, now=now, run=run, period=("digest", period))
     return deliver.send_batch(store.outbox, config.email, now, stop=stop)
 
 
 def write_down(
-    config: Config, store: Store, told: Telling, *, now: dt.datetime, period: tuple[str, str] | None, run: int | None = None
+    config: Config, store: Store, due: Telling, *, now: dt.datetime, period: tuple[str, str] | None, run: int | None = None
 ) -> None:
     """Put the messages into the outbox, their issues as told and the period as done, in one transaction. What goes into a folder is told
     to nobody yet, and is told again once messages leave the house."""
     preview = not deliver.leaves(config.email)
-    marked = digest.told(told.issues, told.digests, now, preview=preview)
-    store.prepare(told.messages, marked, now=now, run=run, period=period, preview=preview)
+    marked = digest.after_telling(due.issues, due.digests, now, preview=preview)
+    store.prepare(due.messages, marked, now=now, run=run, period=period, preview=preview)
+    if period and due.digests and not preview and not store.periods_done(RELEASED):
+        store.mark_period(RELEASED, period[1], now=now)
 
 
 def assigned_pages(

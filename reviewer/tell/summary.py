@@ -28,6 +28,9 @@ from reviewer.settings import Config
 WALLS: Final = frozenset({Reason.BOT_WALL, Reason.FORBIDDEN, Reason.RATE_LIMITED, Reason.LOGIN, Reason.ROBOTS})
 """Why a host does not let us look."""
 
+GOING: Final = frozenset({LetterState.PREPARED, LetterState.SENDING, LetterState.COMMITTING, LetterState.DEFERRED})
+"""Where letters stand that go by themselves when they can."""
+
 CONTACTS: Final = frozenset({NO_OWNER, UNKNOWN_PERSON})
 """Findings that ask the admin to mend the directory, whichever check made them."""
 
@@ -44,9 +47,9 @@ def summary(
     notes: Iterable[str] = (),
     volume: tuple[int, int | None] = (0, None),
 ) -> AdminSummary:
-    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox that were refused (told
-    once: of this period and the one before) or are held; ``notes`` come from the last run; ``volume`` is how
-    many digests there are now and were in the period before."""
+    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox that were not sent: refused (told once: of this
+    period and the one before), held, or of an earlier period and waiting; previews are left out. ``notes`` come from the last run;
+    ``volume`` is how many digests there are now and were in the period before."""
     contact = config.organisation.contact
     fallback = contact.email.casefold() if contact else ""
     told = [issue for issue in issues.values() if issue.state is IssueState.OPEN]
@@ -57,7 +60,7 @@ def summary(
     }
     admins = [issue.finding for issue in told if issue.finding.audience is Audience.ADMIN]
     walls = Counter(urls.host(url) for url, visit in visits.items() if isinstance(visit, Unsure) and visit.reason in WALLS)
-    stuck = list(letters)
+    stuck = [letter for letter in letters if not letter.preview]
     lately = max((letter.period for letter in stuck if letter.period < period), default=period)
     return AdminSummary(
         period,
@@ -68,6 +71,7 @@ def summary(
         unread=tuple(sorted((url, page.trouble or page.state.value) for url, page in pages.items() if page.state not in _FINE)),
         refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED and each.period >= lately),
         held=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.HELD),
+        waiting=tuple((each.message.to.email, each.says) for each in stuck if each.state in GOING and each.period < period),
         notes=tuple(notes),
         volume=volume[0],
         last_volume=volume[1],

@@ -74,7 +74,7 @@ class Cron:
 
 
 def parse(line: str) -> Cron:
-    """Read a cron line; raises ``BadCron`` with a sentence for whoever wrote it. A day that never comes (31 February) is refused."""
+    """Read a cron line; raises ``BadCron`` with a sentence for the person who wrote it. A day that never comes (31 February) is refused."""
     fields = line.lower().split()
     if len(fields) != 5:
         raise BadCron(

@@ -63,14 +63,14 @@ def due(
     """What is due at ``now`` (aware): the check first, then the digest that it feeds.
 
     ``done(kind)`` gives the names of the periods that are done. ``since`` is when the state was made: a digest of the time before it was
-    never missed. The first check is due at once.
+    never missed; a state that is yet to be made was made by a clock that ran ahead. The first check is due at once.
     """
     found = []
     slot = last(now, cron(timetable.check), zone)
     if slot.period not in done(CHECK):
         found.append(Due(CHECK, slot.period, slot.at))
     slot = last(now, cron(timetable.digest), zone, workdays(timetable.skip))
-    if slot.period not in done(DIGEST) and slot.at >= since:
+    if slot.period not in done(DIGEST) and (slot.at >= since or since > now):
         found.append(Due(DIGEST, slot.period, slot.at))
     return tuple(found)
 

@@ -65,7 +65,7 @@ def resolve(href: str, base: str = "") -> str | None:
 @lru_cache(maxsize=256)
 def front(base: str) -> str:
     """As much of a base as tells what an address means that begins with ``/``, ``http://`` or ``https://``: its scheme and host, when it is
-    plain, else all of it. All pages of a site have it in common, so that the answers to `resolve` for their menus are, too."""
+    plain, otherwise all of it. All pages of a site have it in common, so that the answers to `resolve` for their menus are, too."""
     found = plain(without_fragment(base))
     return found.href[: found.href.index("/", len("https://")) + 1] if found else base
 

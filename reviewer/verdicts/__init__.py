@@ -1,6 +1,6 @@
 """What is said of one link, and of one page's review date. Pure.
 
-``verdict(link, page, visits, pages) -> Visit`` is what is said of a link in its place (bad address, missing anchor, else the visit);
+``verdict(link, page, visits, pages) -> Visit`` is what is said of a link in its place (bad address, missing anchor, or the visit);
 ``beforehand(link)`` what needs no network; ``key(link)`` under what its visit is kept; ``of_answer(fetched, glance, own=)`` what one answer
 means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``nearest(link, pages)`` suggests an address.
 ``review(page, site, today, remind) -> Review`` is the review state of a page.
@@ -20,7 +20,7 @@ from reviewer.verdicts.phrases import IN_PAGES as IN_PAGES
 from reviewer.verdicts.phrases import IN_TITLES as IN_TITLES
 from reviewer.verdicts.phrases import WALL_SURE as WALL_SURE
 from reviewer.verdicts.reasons import REASONS as REASONS
-from reviewer.verdicts.reasons import Told as Told
+from reviewer.verdicts.reasons import Gloss as Gloss
 from reviewer.verdicts.reviews import Review as Review
 from reviewer.verdicts.reviews import ReviewState as ReviewState
 from reviewer.verdicts.reviews import review as review

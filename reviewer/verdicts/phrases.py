@@ -71,7 +71,7 @@ WALL_SURE = (
 """Marks that only the page of such a front has, when it has hardly a word of its own. Each as it stands in the source, in lower case."""
 
 WALL_WIDGETS = re.compile(r"class=[\"']?[^\"'>]{0,80}\b(?:h-captcha|g-recaptcha|cf-turnstile|frc-captcha)\b")
-"""A riddle for people: alone on a page it stands in place of the page."""
+"""A CAPTCHA: alone on a page it stands in place of the page."""
 
 WALL_NAMES = _any(
     *(

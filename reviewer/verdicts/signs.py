@@ -84,7 +84,7 @@ def fronted(url: str) -> bool:
 
 
 def _unmistakable(glance: Glance) -> bool:
-    """Whether a page with hardly a word of its own bears the name or the mark of such a front, or is a riddle and nothing else."""
+    """Whether a page with hardly a word of its own bears the name or the mark of such a front, or is a CAPTCHA and nothing more."""
     if any(mark in glance.source for mark in phrases.WALL_SURE) or phrases.WALL_WORDS.search(plain(glance.text)):
         return True
     if not glance.fields and phrases.WALL_WIDGETS.search(glance.source):

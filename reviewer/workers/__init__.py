@@ -1,7 +1,7 @@
 """Processes with limits of time and memory, and who reads a page where.
 
 ``async with Apart(seconds=, memory=, workers=) as apart``; ``await apart.run(function, *args)`` raises ``Overrun`` when the worker was
-ended. ``reader(hints, apart, most=)`` reads small HTML here and all else in a worker.
+ended. ``reader(hints, apart, most=)`` reads small HTML here and the rest in a worker.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Overrun(Exception):
 
 
 def _member(of: object, name: object) -> enum.Enum:
-    """A member of an ``Enum`` by its name; raises ``UnpicklingError`` for whatever else ``getattr`` would give."""
+    """A member of an ``Enum`` by its name; raises ``UnpicklingError`` for anything else that ``getattr`` would give."""
     if isinstance(of, enum.EnumType) and isinstance(name, str) and name in of.__members__:
         member: enum.Enum = of.__members__[name]
         return member

@@ -22,7 +22,7 @@ HEAP = 1 << 20
 
 
 class Again(Exception):
-    """The worker ended over another piece of work, before it came to this one: somebody else must do it."""
+    """The worker ended over another piece of work, before it came to this one: another worker must do it."""
 
 
 class Piped:
@@ -105,7 +105,7 @@ class Piped:
 
     async def end(self) -> int:
         """End the process, and say how it ended: its exit code, or the negative number of the signal that killed it. What it had not begun
-        is for somebody else. Whoever is cancelled meanwhile does not stop it."""
+        is for another. A caller that is cancelled meanwhile does not stop it."""
         if self._ending is None:
             self.ended = True
             for answer in self._waiting:

@@ -1,4 +1,4 @@
-"""Who reads a page where: small HTML in this process, all else in a worker with limits."""
+"""Who reads a page where: small HTML in this process, the rest in a worker with limits."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHEET_HERE = 16
 
 
 def reader(hints: Hints, apart: Apart, *, most: int) -> Callable[[bytes, str, str | None], Awaitable[Page]]:
-    """Read pages: HTML of at most ``most`` bytes here, all else in a worker that is killed when it takes too long or too much memory."""
+    """Read pages: HTML of at most ``most`` bytes here, the rest in a worker that is killed when it takes too long or too much memory."""
 
     async def reading(body: bytes, url: str, content_type: str | None) -> Page:
         kind = (content_type or "").partition(";")[0].strip().lower()

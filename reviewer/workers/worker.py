@@ -53,7 +53,7 @@ def work(job: bytes, seconds: float) -> bytes:
 
 def packed(value: Any) -> bytes:
     """What came out, as bytes."""
-    nouns = sys.modules.get("reviewer.model")  # whoever made a page has them
+    nouns = sys.modules.get("reviewer.model")  # a process that made a page has them
     if nouns is not None and type(value) is nouns.Page and not value.extras:  # what third parties put into theirs nobody knows
         import msgspec
 

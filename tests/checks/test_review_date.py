@@ -67,9 +67,12 @@ def test_the_same_date_keeps_its_id_from_due_soon_to_overdue() -> None:
 
 
 def test_a_date_far_ahead_is_nothing_to_tell() -> None:
-    """So is a page that was withdrawn (another check tells it), and a page that was not read."""
+    """So is a page that was withdrawn and is not overdue (another check tells it), and a page that was not read."""
     assert findings(Page("u", claims=(claim(DateKind.DUE, "2027-11-21"),))) == []
-    assert findings(Page("u", claims=(claim(DateKind.DUE, "2020"),), superseded=Superseded("withdrawn"))) == []
+    assert findings(Page("u", claims=(claim(DateKind.DUE, "2031"),), superseded=Superseded("withdrawn"))) == []
+    assert [one.reason for one in findings(Page("u", claims=(claim(DateKind.DUE, "2020"),), superseded=Superseded("withdrawn")))] == [
+        "overdue"
+    ]
     assert findings(Page("u", PageState.UNREACHABLE)) == []
 
 

@@ -82,14 +82,14 @@ def test_sending_twice_on_one_day_sends_nothing_twice(folder: Path) -> None:
     assert len(list((folder / "outbox").glob("*.eml"))) == 3
     with Store.open(folder / "reviewer.sqlite3") as store:
         assert all(issue.told == 1 for issue in store.issues().values())
-        assert store.period_done("digest", "2026-11-23")
+        assert "2026-11-23" in store.periods_done("digest")
 
 
 def test_mail_that_is_not_accepted_is_exit_code_4(folder: Path) -> None:
     """Refused, put off and sent are told apart; a person releases what is held."""
     with SmtpOrigin(recipients={"alice@alliance.example": "550 no such user"}).serving() as origin:
         configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
-        result = call("digest", "--send")
+        result = call("digest", "--send", "--yes")
         assert result.exit_code == 4
         assert "Refused: alice@alliance.example: the mail server said: 550 no such user" in result.stderr
         assert len(origin.accepted) == 2
@@ -105,12 +105,67 @@ def test_mail_that_is_not_accepted_is_exit_code_4(folder: Path) -> None:
 def test_a_mail_server_that_is_away_loses_nothing(folder: Path) -> None:
     """Exit code 4, a sentence that says why, and the next run sends it."""
     configure(folder, "smtp://127.0.0.1:1", 'tls = "none"')
-    result = call("digest", "--send")
+    result = call("digest", "--send", "--yes")
     assert result.exit_code == 4
     assert "0 messages sent" in result.stdout
     assert "Not yet: alice@alliance.example: the mail server 127.0.0.1:1 cannot be used" in result.stderr
     with Store.open(folder / "reviewer.sqlite3") as store:
         assert len(store.outbox.letters(LetterState.PREPARED)) == 3
+
+
+def test_the_first_digests_go_only_when_somebody_has_looked(folder: Path) -> None:
+    """--send shows who would get what and ends with 2 when nobody can be asked; not even one owner's is sent, and nothing is written."""
+    with SmtpOrigin().serving() as origin:
+        configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
+        for words in ((), ("--owner", "alice example")):
+            result = call("digest", "--send", *words)
+            assert (result.exit_code, origin.arrived) == (2, [])
+            assert "Alice Example <alice@alliance.example>: 1 page needs your attention" in result.stdout
+            assert "2 digests wait for you: it is the first time." in result.stderr
+            assert "send with `reviewer digest --send --yes`" in result.stderr
+        with Store.open(folder / "reviewer.sqlite3") as store:
+            assert store.outbox.letters() == ()
+        assert call("digest", "--send", "--yes", "--owner", "alice example").exit_code == 0
+        assert [recipient for _, recipient, _ in origin.arrived] == ["alice@alliance.example"]
+        assert call("digest", "--send").exit_code == 2, "a trial with one owner lets nobody else's go"
+        assert call("digest", "--send", "--yes").exit_code == 0
+        assert len(origin.accepted) == 3
+        assert call("digest", "--send").exit_code == 0, "from then on nobody is asked"
+
+
+def test_somebody_at_a_terminal_is_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No is no, and yes sends."""
+    monkeypatch.setattr("reviewer.commands.digest._at_a_terminal", lambda: True)
+    with SmtpOrigin().serving() as origin:
+        configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
+        for answer, code, count in (("n\n", 2, 0), ("y\n", 0, 3)):
+            result = CliRunner().invoke(reviewer, ["--as-of", "2026-11-23", "digest", "--send"], input=answer, catch_exceptions=False)
+            assert (result.exit_code, len(origin.accepted)) == (code, count)
+
+
+def test_what_was_given_up_is_sent_again_when_a_person_says_so(folder: Path) -> None:
+    """--resend: what was refused or held goes, to one owner or to all, and stands alone."""
+    with SmtpOrigin(recipients={"alice@alliance.example": "550 5.1.1 no such user"}).serving() as origin:
+        configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
+        assert call("digest", "--send", "--yes").exit_code == 4
+        assert call("digest", "--resend", "alice example").exit_code == 4
+    with SmtpOrigin().serving() as origin:
+        configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
+        assert call("digest", "--resend", "web.team@alliance.example").stdout.startswith("0 messages sent")
+        result = call("digest", "--resend")
+        assert (result.exit_code, [recipient for _, recipient, _ in origin.accepted]) == (0, ["alice@alliance.example"])
+    assert call("digest", "--resend", "--send").exit_code == 2
+
+
+def test_before_any_run_there_is_nothing_to_send(folder: Path) -> None:
+    """A state without a look: --send says what to do first, and ends with 2."""
+    for file in folder.glob("reviewer.sqlite3*"):
+        file.unlink()
+    assert "run `reviewer run` first" in call("digest", "--send").stderr
+    with Store.open(folder / "reviewer.sqlite3"):
+        pass
+    result = call("digest", "--send", "--yes")
+    assert (result.exit_code, "run `reviewer run` first" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("words", [("digest", "--yes"), ("issues", "snooze", "x", "--until", "tomorrow", "--reason", "r")])

@@ -100,6 +100,16 @@ def test_an_outage_of_ours_is_three(config: Path) -> None:
     assert "this looks like our own network" in result.stderr
 
 
+def test_a_clock_that_ran_ahead_is_two(config: Path, tmp_path: Path) -> None:
+    """A run ten years after the last one does nothing but say so, unless a person says that the clock is right."""
+    run(config, "--no-digest")
+    result = run(config, "--digest", as_of="2036-11-21")
+    assert (result.exit_code, "more than 60 days after the last run" in result.stderr) == (2, True)
+    assert not (tmp_path / "outbox").exists()
+    assert run(config, "--no-digest", "--clock-is-right", as_of="2027-11-21").exit_code == 0
+    assert run(config, "--no-digest").exit_code == 2
+
+
 def test_a_broken_config_is_two_and_touches_nothing(config: Path, tmp_path: Path) -> None:
     """Every mistake at once; no state is made."""
     config.write_text(config.read_text() + "\n[nonsense]\nx = 1\n")

@@ -55,8 +55,9 @@ def test_files_that_hold_nothing(tmp_path: Path, content: bytes | None, says: st
 def test_an_endless_file() -> None:
     """A file without end costs at most a bound."""
     found, mistakes, _ = told({"REVIEWER_SMTP_PASSWORD_FILE": "/dev/zero"})
-    assert mistakes == []
-    assert len(found["REVIEWER_SMTP_PASSWORD"]) == MOST
+    assert found == {}
+    assert "holds bytes that are no text" in mistakes[0]
+    assert len(mistakes[0]) < MOST
 
 
 def test_slips() -> None:
@@ -67,3 +68,19 @@ def test_slips() -> None:
         "the environment: REVIEWER_SMTP_PASWORD means nothing to reviewer; REVIEWER_SMTP_PASSWORD, perhaps?",
         "the environment: REVIEWER_XYZZY_QQQ_WWW means nothing to reviewer",
     ]
+
+
+def test_a_secret_as_editors_write_it(tmp_path: Path) -> None:
+    """Letters beyond ASCII, a byte-order mark and a line end, in a file or a variable: the value is what a person typed."""
+    (tmp_path / "secret").write_bytes("pässwörd\r\n".encode("utf-8-sig"))
+    assert told({"REVIEWER_SMTP_PASSWORD_FILE": str(tmp_path / "secret")})[0] == {"REVIEWER_SMTP_PASSWORD": "pässwörd"}
+    assert told({"REVIEWER_SMTP_PASSWORD": "pässwörd\n"})[0] == {"REVIEWER_SMTP_PASSWORD": "pässwörd"}
+
+
+@pytest.mark.parametrize("value", ["p\udce4ss", "two\nlines", "nul\x00"])
+def test_a_secret_that_is_no_text_is_a_sentence(value: str) -> None:
+    """Bytes that the environment could not decode, and control characters: said at once, without the value."""
+    found, mistakes, _ = told({"REVIEWER_SMTP_PASSWORD": value})
+    assert found == {}
+    assert "environment: REVIEWER_SMTP_PASSWORD holds bytes that are no text" in mistakes[0]
+    assert value not in mistakes[0]

@@ -146,6 +146,26 @@ def test_a_relay_on_this_machine_may_ask_for_a_password() -> None:
     assert origin.secrets == [("\0me\0p", False)]
 
 
+@pytest.mark.parametrize("offers", ["AUTH PLAIN", "AUTH LOGIN", "AUTH CRAM-MD5"])
+def test_a_password_beyond_ascii_is_sent_in_utf_8_or_said(offers: str) -> None:
+    """SASL speaks UTF-8 (RFC 4616); where it cannot be sent there is a sentence, and never a traceback with the password in it."""
+    with serving(SmtpOrigin(extensions=(offers,))).serving() as origin:
+        if offers == "AUTH CRAM-MD5":
+            with pytest.raises(NoConnection, match="needs AUTH PLAIN or LOGIN"), way(origin, user="mé", password="pässwörd"):
+                pass
+        else:
+            with way(origin, user="mé", password="pässwörd") as line:
+                line.send(message(), lambda: None)
+            assert "pässwörd" in origin.secrets[-1][0]
+            assert len(origin.accepted) == 1
+
+
+def test_a_mail_server_whose_name_is_no_name_is_a_sentence() -> None:
+    """A label of more than 63 letters cannot be asked for: not a traceback."""
+    with pytest.raises(NoConnection), smtp.connect(Email(via=f"smtp://{'ä' * 80}.example")):
+        pass
+
+
 @pytest.mark.parametrize(("answer", "permanent"), [("535 wrong", True), ("454 later", False)])
 def test_a_refused_password_names_the_user_and_not_the_password(answer: str, permanent: bool) -> None:
     """Whoever reads the log learns what to correct and no secret."""

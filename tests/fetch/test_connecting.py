@@ -32,7 +32,7 @@ async def test_a_host_that_takes_no_connection_is_a_timeout_of_connecting(transp
         async with Door(network(transport, connect_seconds=0.2), version="1") as way:
             fetched = await way.fetch(f"http://127.0.0.1:{port}/")
             with pytest.raises(httpx.ConnectTimeout):
-                await way._wire.exchange("GET", f"http://127.0.0.1:{port}/", ())
+                await way._wire.exchange(f"http://127.0.0.1:{port}/", ())
     assert isinstance(fetched, NoAnswer)
     assert (fetched.reason, fetched.detail) == (Reason.TIMEOUT, "no connection within the time limit")
     assert 0.2 <= fetched.seconds < 5
@@ -103,7 +103,7 @@ async def test_a_name_that_nobody_tells_is_a_timeout_of_its_own(transport: str) 
         async with Door(network(transport, dns_seconds=0.1, connect_seconds=30.0), version="1", lookup=lookup) as way, asyncio.timeout(10):
             fetched = await way.fetch("http://slow.example/")
             with pytest.raises(httpx.ConnectTimeout) as caught:
-                await way._wire.exchange("GET", "http://slow.example/", ())
+                await way._wire.exchange("http://slow.example/", ())
     finally:
         stuck.set()
     assert isinstance(fetched, NoAnswer)

@@ -213,7 +213,7 @@ def test_cookies_stay_with_the_host_that_set_them() -> None:
 def test_given_cookies_and_cookies_of_the_way_are_one_header() -> None:
     """RFC 6265, 5.4: one Cookie header; what is set on the way replaces what was given, which no other origin gets."""
     here, there = target("http://a.example/x"), target("http://b.example/")
-    journey = Journey(here.href, "GET", 0, (("Cookie", "a=1; b=1"),), RealClock(), own=False, robots=False)
+    journey = Journey(here.href, 0, (("Cookie", "a=1; b=1"),), RealClock(), own=False, robots=False)
     journey.start(here)
     assert journey.headers((), {}) == [("Cookie", "a=1; b=1")]
     assert journey.redirected(302, target("/y", here.href), ["b=2", "c=2"])

@@ -64,14 +64,6 @@ async def test_what_is_no_address_is_told_without_a_request(url: str) -> None:
         assert fetched.reason is Reason.BAD_ADDRESS
 
 
-@pytest.mark.anyio
-async def test_only_reading_leaves_through_the_door() -> None:
-    """Nothing is ever posted: any other method is a mistake of ours."""
-    async with door(Limits()) as way:
-        with pytest.raises(ValueError, match="GET and HEAD"):
-            await way.fetch("http://a.example/", method="POST")
-
-
 @TRANSPORTS
 @pytest.mark.anyio
 async def test_twenty_redirects_are_followed_and_no_more(transport: str) -> None:

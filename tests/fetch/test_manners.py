@@ -14,28 +14,13 @@ from reviewer.fetch.pace import Breaker, Host, Hosts
 from reviewer.fetch.robots import rules
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace
+from tests.doubles.clocks import Clock
 from tests.origin import Asked, Behaviour, Origin, names
 from tests.origin.behaviours import BEHAVIOURS
 
 LIMITS = Limits()
 NO_PACE = Pace(8, 0.0)
 ANY = ((1, 65535),)
-
-
-class Clock:
-    """Time that passes only when somebody waits, at once."""
-
-    def __init__(self) -> None:
-        self.time = 1000.0
-
-    def now(self) -> float:
-        """The time."""
-        return self.time
-
-    async def sleep(self, seconds: float) -> None:
-        """Let it pass."""
-        self.time += seconds
-        await asyncio.sleep(0)
 
 
 def door(clock: Clock, *, pace: Pace = NO_PACE, **more: object) -> Door:
@@ -449,7 +434,7 @@ async def test_robots_are_obeyed_by_our_own_name() -> None:
         assert origin.paths() == ["/robots.txt"]
         assert not await way.allowed("nonsense")
         assert await way.sitemaps(origin.url("/")) == ("https://a.example/sitemap.xml", "/map.xml")
-        assert await way.crawl_delay(origin.url()) == 5.0
+        assert rules(await way.fetch(origin.url("/robots.txt"))).delay == 5.0
         assert origin.asked[0].headers["user-agent"] == "reviewer/1.2 (+web@trust.example)"
 
 
@@ -481,7 +466,7 @@ async def test_a_crawl_delay_is_kept() -> None:
     """The door keeps to a crawl-delay by itself, at most a minute."""
     clock = Clock()
     async with Origin(robots("200 OK", b"User-agent: *\nCrawl-delay: 7200")) as origin, door(clock) as way:
-        assert await way.crawl_delay(origin.url()) == 60.0
+        assert await way.allowed(origin.url("/plain"))
         await way.fetch(origin.url("/plain"))
         before = clock.time
         await way.fetch(origin.url("/plain"))
@@ -503,7 +488,7 @@ async def test_robots_that_cannot_be_had(status: str, allowed: bool) -> None:
         assert await way.allowed(origin.url("/other")) is allowed
         assert origin.paths() == ["/robots.txt"]
         assert await way.sitemaps(origin.url()) == ()
-        assert await way.crawl_delay(origin.url()) == 0.0
+        assert rules(await way.fetch(origin.url("/robots.txt"))).delay == 0.0
 
 
 @pytest.mark.anyio

@@ -11,7 +11,7 @@ from reviewer.fetch.guard import Guard
 from reviewer.fetch.pace import RESTS, SHORT_WAIT, Host, Hosts, TooLong
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Network, Pace
-from tests.fetch.test_manners import Clock
+from tests.doubles.clocks import Clock
 from tests.origin import Asked, Behaviour, Origin, names
 
 DAY = 86400

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,10 @@ import trustme
 from cryptography import x509
 
 from reviewer.fetch import Door
-from reviewer.fetch.guard import Blocked
+from reviewer.fetch.guard import Blocked, Guard
+from reviewer.fetch.names import Names
+from reviewer.fetch.tls.second import SecondLook
+from reviewer.fetch.within import Pulse
 from reviewer.model import Answer, Flaw, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace
 from tests.fetch.certificates import KEY, called, hosts, made, server, showing
@@ -291,24 +294,32 @@ async def test_the_guard_is_asked_at_each_step(authority: trustme.CA, tmp_path: 
         assert [bytes(sent) for sent in relay.sent[1:]] == [b""]
 
 
+class Moved(Guard):
+    """Lets a name through, and none of its addresses when it is dialled."""
+
+    def check(self, host: str, addresses: Iterable[str], port: int | None = None) -> None:
+        """Refuse what is dialled: no port is given then."""
+        if port is None:
+            raise Blocked("it leads elsewhere now")
+        super().check(host, addresses, port)
+
+
 async def test_the_next_address_is_tried(authority: trustme.CA, tmp_path: Path) -> None:
     """A name with several addresses: one that refuses does not end the look; one that the guard refuses does."""
     from reviewer.fetch.targets import target
 
+    async def shows(url: str, guard: Guard, *addresses: str) -> bool:
+        found = Names(seconds=5.0, most=4, lookup=lambda _: addresses)
+        try:
+            return await SecondLook(way.network, guard, found, Pulse()).certificate(target(url), 5.0) is not None
+        finally:
+            found.close()
+
     async with relayed(server(authority.issue_cert("other.example"))) as (_, relay, url), door(authority, tmp_path) as way:
-        for addresses, there in ((("127.0.0.9", "127.0.0.1"), True), (("127.0.0.1", "10.0.0.1"), False)):
-            way._names._known[HOST] = addresses
-            way._second._known.clear()
-            assert (await way._second.certificate(target(url), 5.0) is not None) is there
+        assert await shows(url, Guard(way.network), "127.0.0.9", "127.0.0.1")
+        assert not await shows(url, Guard(way.network), "127.0.0.1", "10.0.0.1")
         assert len(relay.sent) == 1
-        way._names._known[HOST] = ("127.0.0.1", "127.0.0.1")
-        way._second._known.clear()
-
-        def moved(host: str, address: str, port: int) -> None:
-            raise Blocked("it leads elsewhere now")
-
-        way._second._dial = moved  # type: ignore[assignment,method-assign]
-        assert await way._second.certificate(target(url), 5.0) is None
+        assert not await shows(url, Moved(way.network), "127.0.0.1", "127.0.0.1")
 
 
 async def test_a_port_that_is_not_allowed_is_not_dialled(authority: trustme.CA, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from reviewer.judge.outages import Outages, hosts_of, lost_dates, outages, sentences, softened
+from reviewer.judge.outages import Outages, Past, hosts_of, lost_dates, outages, sentences, softened
 from reviewer.model import (
     Broken,
     DateClaim,
@@ -57,10 +57,10 @@ def test_a_host_that_fails_for_longer_than_a_week_is_dead() -> None:
     """An outage ends: what fails for eight days counts no more, and owners hear of it."""
     seen = visits("a.example", Reason.REFUSED, 6)
     since = dict.fromkeys(seen, NOW - dt.timedelta(days=8))
-    assert outages(seen, PATIENCE, failing_since=since, now=NOW) == Outages()
-    assert outages(seen, PATIENCE, failing_since=since).hosts == ("a.example",)
+    assert outages(seen, PATIENCE, Past(failing_since=since, now=NOW)) == Outages()
+    assert outages(seen, PATIENCE, Past(failing_since=since)).hosts == ("a.example",)
     since = dict.fromkeys(seen, NOW - dt.timedelta(days=6))
-    assert outages(seen, PATIENCE, failing_since=since, now=NOW).hosts == ("a.example",)
+    assert outages(seen, PATIENCE, Past(failing_since=since, now=NOW)).hosts == ("a.example",)
 
 
 def dead(count: int) -> dict[str, Visit]:
@@ -73,7 +73,8 @@ def test_a_page_of_links_to_hosts_that_never_existed_is_no_outage_of_ours() -> N
     seen = dead(6) | visits("x.example", Reason.OK, 1) | visits("ours.example", Reason.OK, 1)
     assert outages(seen, PATIENCE, own={"ours.example": True}) == Outages()
     assert (
-        outages(dead(60) | visits("ours.example", Reason.OK, 1), PATIENCE, own={"ours.example": True}, answered=["x.example"]) == Outages()
+        outages(dead(60) | visits("ours.example", Reason.OK, 1), PATIENCE, Past(answered=["x.example"]), own={"ours.example": True})
+        == Outages()
     )
 
 
@@ -98,7 +99,7 @@ def test_hosts_that_worked_before_and_fall_silent_together_are_unsure() -> None:
     """Our sites are near and the way to the world is cut: nobody is blamed for a link, and everything else goes on."""
     seen = dead(5) | visits("x.example", Reason.OK, 1) | visits("ours.example", Reason.OK, 1) | visits("new.example", Reason.TIMEOUT, 1)
     known = [*(f"h{n}.example" for n in range(5)), "x.example", "ours.example"]
-    found = outages(seen, PATIENCE, own={"ours.example": True}, answered=known)
+    found = outages(seen, PATIENCE, Past(answered=known), own={"ours.example": True})
     assert found == Outages(together=tuple(known[:5]))
     soft = softened(seen, found)
     assert {url: visit.reason for url, visit in soft.items() if isinstance(visit, Unsure)} == dict.fromkeys(dead(5), Reason.HOST_DOWN)
@@ -106,7 +107,7 @@ def test_hosts_that_worked_before_and_fall_silent_together_are_unsure() -> None:
     assert "5 sites that worked before fell silent together (h0.example" in sentences(found)[0]
     assert "and 1 more)" in sentences(Outages(together=(*known[:5], "z.example")))[0]
     since = dict.fromkeys(dead(5), NOW - dt.timedelta(days=8))
-    assert outages(seen, PATIENCE, own={"ours.example": True}, answered=known, failing_since=since, now=NOW).together == ()
+    assert outages(seen, PATIENCE, Past(answered=known, failing_since=since, now=NOW), own={"ours.example": True}).together == ()
 
 
 def test_what_was_believed_and_not_asked_is_no_answer() -> None:
@@ -114,8 +115,8 @@ def test_what_was_believed_and_not_asked_is_no_answer() -> None:
     seen = dead(5) | {f"https://h{n}.example/good": Works(f"https://h{n}.example/good") for n in range(5)}
     known = [f"h{n}.example" for n in range(5)]
     good = {url for url in seen if url.endswith("good")}
-    assert outages(seen, PATIENCE, answered=known).together == ()
-    assert outages(seen, PATIENCE, answered=known, believed=good).together == tuple(known)
+    assert outages(seen, PATIENCE, Past(answered=known)).together == ()
+    assert outages(seen, PATIENCE, Past(answered=known, believed=good)).together == tuple(known)
 
 
 def test_our_hosts_are_those_whose_pages_were_asked() -> None:

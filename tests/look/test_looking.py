@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import gzip
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,20 +15,19 @@ import docx
 import pytest
 
 from reviewer import read, verdicts
-from reviewer.fetch import Door
+from reviewer.fetch import Door, FolderDoor
 from reviewer.judge import judge
-from reviewer.look import files, look, look_at_folder
-from reviewer.look.crawl import Reading, packed
-from reviewer.model import Broken, Known, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.look import Equipment, PageReader, Wants, files, look, look_at_folder
+from reviewer.look.crawl import packed
+from reviewer.model import Broken, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report.formats import json
-from reviewer.settings import Config, Limits, LinkRule, Network, Pace, Site
+from reviewer.settings import Config, Limits, LinkRule, Site
 from reviewer.store import facts
 from tests.links_origin.case import Reply, page
 from tests.links_origin.origin import Origin
-
-Answers = Mapping[tuple[str, str], Reply]
+from tests.look.looks import asked, at, config, links, looked, paths
 
 
 @pytest.fixture
@@ -36,56 +35,6 @@ def origin(tmp_path: Path) -> Iterator[Origin]:
     """Hosts that answer nothing yet."""
     with Origin({}, tmp_path) as made:
         yield made
-
-
-def config(**more: object) -> Config:
-    """Loopback allowed, no manners."""
-    pace = Pace(connections=4, per_second=0)
-    network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=pace, own_pace=pace, limits=Limits(total_seconds=2.0))
-    return replace(Config(network=network), **more)  # type: ignore[arg-type]
-
-
-def links(*hrefs: str) -> bytes:
-    """A page of links."""
-    return page("Links", extra="").replace(b"</body>", "".join(f'<a href="{href}">{href}</a> ' for href in hrefs).encode() + b"</body>")
-
-
-def looked(
-    origin: Origin,
-    answers: Answers,
-    given: Config | None = None,
-    *,
-    known: Callable[[str], Known | None] = lambda _: None,
-    today: dt.date | None = None,
-    trusted: Callable[[str], Visit | None] = lambda _: None,
-    **settings: object,
-) -> Looked:
-    """One look at the MAIN host, from its front page."""
-    origin.answers = dict(answers)
-    origin.asked.clear()
-    site = replace(Site("site", (origin.places["MAIN"] + "/",)), **settings)  # type: ignore[arg-type]
-    setting = given or config()
-
-    async def looking() -> Looked:
-        async with Door(setting.network, version="0") as door:
-            return await look(setting, door, sites=(site,), known=known, today=today, trusted=trusted, delays=(0.0, 0.0))
-
-    return asyncio.run(looking())
-
-
-def paths(origin: Origin, found: Looked) -> set[str]:
-    """The paths of the pages that were read."""
-    return {url.removeprefix(origin.places["MAIN"]) for url, item in found.pages.items() if item.state is PageState.READ}
-
-
-def asked(origin: Origin, path: str) -> int:
-    """How often a path of MAIN was asked for."""
-    return sum(host == "MAIN" and where == path for host, _, where, _ in origin.asked)
-
-
-def at(found: Looked, origin: Origin, path: str) -> Visit:
-    """The visit of a path of MAIN."""
-    return found.visits[origin.places["MAIN"] + path]
 
 
 def test_follows_links_within_the_site(origin: Origin) -> None:
@@ -304,7 +253,7 @@ def test_endless_sites_end(origin: Origin, template: str, why: str) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(site,), delays=())
+            return await look(given, Equipment(door, delays=()), Wants((site,)))
 
     found = asyncio.run(looking())
     assert any(why in note for note in found.notes), found.notes
@@ -384,7 +333,7 @@ def test_links_without_end_are_not_visited_without_end(origin: Origin, href: str
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("site", (origin.places["MAIN"] + "/",)),), delays=())
+            return await look(given, Equipment(door, delays=()), Wants((Site("site", (origin.places["MAIN"] + "/",)),)))
 
     found = asyncio.run(looking())
     assert any(why in note for note in found.notes), found.notes
@@ -550,7 +499,7 @@ def test_blip_is_tried_again(origin: Origin) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",), follow=False),), delays=(0.0, 0.0))
+            return await look(given, Equipment(door, delays=(0.0, 0.0)), Wants((Site("s", (origin.places["MAIN"] + "/",), follow=False),)))
 
     found = asyncio.run(looking())
     assert isinstance(at(found, origin, "/blip"), Works)
@@ -610,6 +559,7 @@ def test_superseded_and_updated_targets(origin: Origin) -> None:
             ("MAIN", "/"): Reply(200, links(f"{other}/withdrawn", f"{other}/header", f"{other}/watched")),
             ("OTHER", "/withdrawn"): Reply(200, body),
             ("OTHER", "/header"): Reply(200, page("Version 1"), (("Link", '</v2>; rel="successor-version"'),)),
+            ("OTHER", "/v2"): Reply(200, page("Version 2")),
             ("OTHER", "/watched"): Reply(200, page("Guidance", "Last updated: 14 May 2025")),
         },
         config(watch_targets=(f"{other}/**",)),
@@ -680,7 +630,9 @@ def test_interrupted_look_is_usable(origin: Origin, how: str) -> None:
             def visited(self, url: str, visit: Visit) -> None: ...
 
         async with Door(given.network, version="0") as door:
-            task = asyncio.create_task(look(given, door, sites=(site,), progress=Told(), stop=stop if how == "event" else None))
+            task = asyncio.create_task(
+                look(given, Equipment(door, progress=Told(), stop=stop if how == "event" else asyncio.Event()), Wants((site,)))
+            )
             return await task
 
     found = asyncio.run(looking())
@@ -699,7 +651,7 @@ def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
     }
     given = config()
 
-    def reading(hints: Hints) -> Reading:
+    def reading(hints: Hints) -> PageReader:
         async def one(body: bytes, url: str, content_type: str | None) -> Page:
             if url.endswith("/bad"):
                 raise RuntimeError("boom")
@@ -709,7 +661,7 @@ def test_reader_that_fails_costs_one_page(origin: Origin) -> None:
 
     async def looking() -> Looked:
         async with Door(given.network, version="0") as door:
-            return await look(given, door, sites=(Site("s", (origin.places["MAIN"] + "/",)),), reading=reading)
+            return await look(given, Equipment(door, readers=reading), Wants((Site("s", (origin.places["MAIN"] + "/",)),)))
 
     found = asyncio.run(looking())
     assert paths(origin, found) == {"/", "/good"}
@@ -727,7 +679,7 @@ def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
     )
     (tmp_path / "about" / "index.html").write_text('<p><a href="../index.html#a">back</a>')
     (tmp_path / "plain.html").write_text("<p>plain")
-    found = asyncio.run(look_at_folder(tmp_path, config()))
+    found = asyncio.run(look_at_folder(FolderDoor(tmp_path), config()))
     front = found.pages["https://folder.invalid/index.html"]
     said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
     assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
@@ -743,7 +695,7 @@ def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
 
     async def looking() -> Looked:
         async with Door(config().network, version="0") as door:
-            return await look_at_folder(folder, config(), door=door)
+            return await look_at_folder(FolderDoor(folder, door), config())
 
     found = asyncio.run(looking())
     assert isinstance(found.visits[f"{origin.places['OTHER']}/x"], Broken)
@@ -751,7 +703,7 @@ def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
 
 def test_empty_folder(tmp_path: Path) -> None:
     """A folder without pages is incomplete, not clean."""
-    assert asyncio.run(look_at_folder(tmp_path, config())).incomplete
+    assert asyncio.run(look_at_folder(FolderDoor(tmp_path), config())).incomplete
 
 
 def test_what_changes_the_reading_names_another_reader() -> None:

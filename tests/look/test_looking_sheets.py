@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer import checks
+from reviewer.fetch import FolderDoor
 from reviewer.judge import judge
 from reviewer.look import look_at_folder
 from reviewer.look.visit.sheets import DEPTH
@@ -19,7 +20,7 @@ from reviewer.report.formats import json as json_report
 from reviewer.run import believed
 from tests.links_origin.case import Reply
 from tests.links_origin.origin import Origin
-from tests.look.test_looking import asked, at, config, looked
+from tests.look.looks import asked, at, config, looked
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -232,6 +233,6 @@ def test_a_folder_has_style_sheets_too(tmp_path: Path) -> None:
     (site / "index.html").write_text('<title>x</title><link rel=stylesheet href="css/main.css"><h1>x</h1>')
     (site / "css" / "main.css").write_text("p { background: url(../here.png) }\nq { background: url(gone.png) }")
     (site / "here.png").write_bytes(b"\x89PNG")
-    found = asyncio.run(look_at_folder(site, config()))
+    found = asyncio.run(look_at_folder(FolderDoor(site), config()))
     told = [one for one in judge(found, config(), TODAY).findings if one.check == "broken_link"]
     assert [(one.page, one.place.line) for one in told] == [("https://folder.invalid/css/main.css", 2)]

@@ -20,7 +20,7 @@ from typing import Any
 from unittest import mock
 
 from reviewer.fetch import Door
-from reviewer.look import look
+from reviewer.look import Equipment, look
 from reviewer.look.visit.opening import Opening
 from reviewer.model import Fetched, Looked
 from reviewer.settings import Config, Limits, Network, Pace, Site
@@ -124,7 +124,7 @@ async def looked(start: str, workers: Counted) -> tuple[Looked, Times]:
     try:
         with mock.patch.object(Opening, "open", opened):
             async with Watched(times) as door:
-                found = await look(config, door, reading=lambda hints: reader(hints, workers, most=READ_HERE), delays=(0.0,))
+                found = await look(config, Equipment(door, readers=lambda hints: reader(hints, workers, most=READ_HERE), delays=(0.0,)))
     finally:
         beating.cancel()
     return found, times

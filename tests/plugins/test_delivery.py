@@ -15,21 +15,27 @@ from tests.plugins.conftest import Plug
 
 NOW = dt.datetime(2026, 11, 21, 8, tzinfo=dt.UTC)
 PIGEON = """
-import contextlib
-
 from reviewer.deliver import NoConnection
 
 SCHEMES = ("pigeon",)
 
 
-@contextlib.contextmanager
 def connect(email):
-    if "closed" in email.via:
-        raise NoConnection("the loft is closed")
-    yield Pigeon()
+    return Pigeon(email.via)
 
 
 class Pigeon:
+    def __init__(self, via):
+        self.via = via
+
+    def __enter__(self):
+        if "closed" in self.via:
+            raise NoConnection("the loft is closed")
+        return self
+
+    def __exit__(self, *error):
+        pass
+
     def send(self, message, committing):
         committing()
 """

@@ -42,7 +42,7 @@ NO_BANNERS = [
     "<p>The outdated model of care is being reviewed by the board.</p>",
     "<nav><p>This page is under review.</p></nav>",
     "<p>A review of the service is under way.</p>",
-    "<blockquote>This page is under review.</blockquote>",
+    "<p>The notice said:</p><blockquote>This page is under review.</blockquote>",
     "<p>This page has to be reviewed again on 6 October 2027.</p>",
 ]
 REPLACED = [
@@ -136,7 +136,9 @@ def test_long_quote_is_cut() -> None:
 
 def test_explained() -> None:
     """What only looks like a banner or a replacement is shown with the reason."""
-    html = b"<p>If you print this page it may be out of date.</p><p>If this page is replaced, we will tell you.</p>"
+    html = (
+        b"<p>If you print this page it may be old, and this page may be out of date.</p><p>If this page is replaced, we will tell you.</p>"
+    )
     document = read.parse(html, url="https://www.example.org/", content_type="text/html")
-    whys = [candidate.why for name, candidate in read.explain(document, Hints()) if name == "banners"]
-    assert whys == ["only on a condition, or of copies", "it speaks of what this page replaces, or on a condition"]
+    whys = [candidate.why for name, candidate in read.explain(document, Hints()) if name in {"banners", "superseded"}]
+    assert whys == ["only on a condition, or of copies", "only on a condition, or to come"]

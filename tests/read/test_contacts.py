@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.model import Contact, ContactKind, Link, Region
-from reviewer.read.contacts.labels import labels_in
+from reviewer.read.contacts.labels import NOTHING, Known, labels_in
 from reviewer.read.document import Block, BlockKind, Document, Hints
 from reviewer.read.facts import contacts
-from reviewer.read.sentences import lines
 from tests.read.pages import heading, item, page, table, under
 
 PERSON, TEAM, ROLE, EMAIL, PHONE, SLACK = (
@@ -195,6 +194,7 @@ def test_a_line_introduces_a_person() -> None:
     assert named(page("The data protection officer of both surgeries is:", "Ann Other, ann.other@surgery.example", "Chief Nurse")) == [
         (PERSON, "Ann Other"),
         (EMAIL, "ann.other@surgery.example"),
+        (ROLE, "Chief Nurse"),
     ]
 
 
@@ -294,20 +294,9 @@ def test_a_label_of_the_user_is_a_word_of_contact() -> None:
     assert list(contacts.facts(document, Hints())) == []
 
 
-@pytest.mark.parametrize(("href", "looked_at"), [("mailto:nobody@a.example", True), ("https://a.slack.com/x", True), ("/leaflet", False)])
-def test_a_long_line_without_a_word_of_contact_is_looked_at_for_its_links(href: str, looked_at: bool) -> None:
-    """A long line of plain words is only asked for contacts when one of its links leads to a mailbox or a channel."""
-    text = "The leaflet is there in five languages and in large print, and it has been so for many years now, as everybody knows."
-    link = Link(href, None, words="leaflet")
-    document = Document("https://a.example/", blocks=(Block(text, links=(0,)),), links=(link,))
-    assert contacts._links_tell(document, lines(document)[0]) is looked_at
-    assert not [one for one in contacts.candidates(document, Hints()) if one.taken]
-
-
 def test_a_label_ends_with_a_word_that_labels_end_with() -> None:
-    """What stands before a colon or dash is only taken apart when its last word can end a label: compounds and a user's own, too."""
-    none: frozenset[str] = frozenset()
-    assert [label.strong for label in labels_in("Pressekontakt: Ann Example", none)] == [False]
-    assert [label.strong for label in labels_in("Kümmert sich: Ann Example", frozenset({"kümmert sich"}))] == [True]
-    assert labels_in("Kümmert sich: Ann Example", none) == []
-    assert [label.strong for label in labels_in(f"Owner {'*' * 45}: Ann Example", none)] == [True]
+    """Compounds are labels, and so are a user's own words; marks and blanks between a label and its colon do not matter."""
+    assert [label.strong for label in labels_in("Pressekontakt: Ann Example", NOTHING)] == [False]
+    assert [label.strong for label in labels_in("Kümmert sich: Ann Example", Known(frozenset({"kümmert sich"})))] == [True]
+    assert labels_in("Kümmert sich: Ann Example", NOTHING) == []
+    assert [label.strong for label in labels_in(f"Owner {'*' * 45}: Ann Example", NOTHING)] == [True]

@@ -16,11 +16,12 @@ from reviewer.read.dates import lines as claims_lines
 from reviewer.read.dates import order as claims_order
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.document import Block, Document
-from reviewer.read.facts import banners, contacts, gaps, periods
+from reviewer.read.facts import banners, gaps, periods
 from reviewer.read.facts import dates as claims
 from reviewer.read.periods import history as periods_history
 from reviewer.read.periods import values as periods_values
 from reviewer.read.sieves import Sieve, Texts, folded, once, swept, widened
+from reviewer.read.states import places
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}
 
@@ -41,13 +42,11 @@ PATTERNS: list[re.Pattern[str]] = [
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str) and "\\n" not in value.pattern
 ]
 COMMON = [
-    banners._STEMS.sieve,
+    places._SIEVE,
     claims._STATED.sieve,
     claims_cadence._REVIEWS,
     claims_order._DATED,
     claims_reverse._CHANGES,
-    contacts._CUED,
-    contacts_asked.ASKING,
     gaps._SHAPED,
     gaps._ASKED,
     periods._TELLING,

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 import pytest
 
 from reviewer.model import DateClaim, DateKind, Finding, Looked, Page, PageState, PartialDate, Reason, Severity, Unsure, Visit, Works
-from reviewer.report.advice import hints
+from reviewer.report.advice import advise
 
 
 def told(look: Looked, findings: Iterable[Finding]) -> tuple[str, ...]:
     """The hints as of a day."""
-    return hints(look, findings, dt.date(2026, 11, 21))
+    return advise(look, findings, dt.date(2026, 11, 21))
 
 
 def looked(*pages: Page, **visits: Visit) -> Looked:

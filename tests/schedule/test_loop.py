@@ -13,20 +13,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewer import logs, schedule
-from reviewer.model import Broken, DateClaim, DateKind, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
-from reviewer.schedule import BASELINE, Logged, Standing, Work, begin_anew
+from reviewer.model import Broken, DateClaim, DateKind, LetterState, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
+from reviewer.schedule import BASELINE, Logged, Silence, Standing, Work, begin_anew, unheard
 from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
-from reviewer.store import Locked, Store, lock
-from reviewer.tell import outage_since
+from reviewer.store import Locked, StateRefused, Store, lock
+from reviewer.tell import RELEASED, outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
 from tests.store.samples import message, works
 
 MONDAY = dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 HOME = "https://pages.example/a"
 
 
@@ -111,7 +112,7 @@ def test_a_digest_from_an_old_look_looks_first(world: World) -> None:
     world.store.mark_period(CHECK, "2026-11-23", now=MONDAY - 3 * 24 * HOUR)
     world.tick(MONDAY)
     assert world.looks == 1
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
 
 
 def test_first_digests_that_would_leave_the_house_wait_for_a_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,12 +186,92 @@ def test_an_outage_of_ours_is_tried_again_and_told_after_a_day(world: World) -> 
     assert world.pings == ["start", "fail"] * 10
     assert health == [True] * 6 + [False] * 4, "24 hours later somebody is told"
     assert world.mails() == ["2026-11-24-admin-web@pages.example-alarm.eml"], "once for each outage"
-    assert b"None of our own sites" in (world.folder / "outbox" / world.mails()[0]).read_bytes()
+    assert "neither our own sites" in (world.folder / "outbox" / world.mails()[0]).with_suffix(".html").read_text()
     assert {run.outcome for run in world.store.runs()} == {"incomplete"}
     world.answer = world.overdue
     assert world.tick(now)
     assert outage_since(world.store) is None
     assert "2026-11-25-ann@pages.example.eml" in world.mails()
+
+
+def silence_of(world: World, now: dt.datetime) -> Silence:
+    """Who should have heard, at that moment."""
+    return Standing(world.store).silence(now, Timetable(), ZoneInfo("UTC"))
+
+
+def test_mail_that_does_not_go_is_told_after_two_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refused, held or waiting: two weeks later health is bad and names the reader, the figures have it, and each run rings /fail; the
+    admin's next message says it. Once the letter has gone all is well."""
+    world = World(tmp_path, monkeypatch, via="smtp://127.0.0.1:1")
+    with world.store:
+        world.store.mark_period(RELEASED, "2026-11-16", now=MONDAY)
+        world.tick(MONDAY)
+        (digest,) = world.store.outbox.letters(owner="ann@pages.example")
+        for state in (LetterState.PREPARED, LetterState.REFUSED, LetterState.HELD):
+            world.store.outbox.move(digest.message.key, state, now=MONDAY, says="for a reason")
+            assert unheard(silence_of(world, MONDAY + 13 * DAY), MONDAY + 13 * DAY) == ""
+            late = silence_of(world, MONDAY + 14 * DAY)
+            assert "1 reader has not got mail for two periods (ann@pages.example, " in unheard(late, MONDAY)
+            assert "for a reason). Mend that, then: reviewer digest --resend." in unheard(late, MONDAY)
+            assert Standing(world.store).figures(late).unheard == 1
+        world.pings.clear()
+        world.tick(MONDAY + 14 * DAY)
+        assert world.pings == ["start", "fail"]
+        told = [letter for letter in world.store.outbox.letters(period="2026-12-07") if "/admin/" in letter.message.key]
+        assert "Mail that waits for you: reviewer digest shows it, reviewer digest --resend" in told[0].message.text
+        assert "Mail that could not go yet" in told[0].message.text
+        world.store.outbox.move(digest.message.key, LetterState.SENT, now=MONDAY)
+        assert silence_of(world, MONDAY + 14 * DAY).unheard == 0
+
+
+def test_what_was_told_to_somebody_else_later_waits_for_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The owner left, the mail was refused, and the page has a new owner who got it: nobody is unheard."""
+    world = World(tmp_path, monkeypatch, via="smtp://127.0.0.1:1")
+    with world.store:
+        world.store.mark_period(RELEASED, "2026-11-16", now=MONDAY)
+        world.tick(MONDAY)
+        world.store.outbox.move("2026-11-23/ann@pages.example", LetterState.REFUSED, now=MONDAY)
+        bob = Owner("Bob", "bob@pages.example")
+        world.config = replace(world.config, directory=Directory((bob,)), overrides=((HOME, bob.email),))
+        world.tick(MONDAY + 7 * DAY)
+        assert silence_of(world, MONDAY + 21 * DAY).unheard == 2
+        world.store.outbox.move("2026-11-30/bob@pages.example", LetterState.SENT, now=MONDAY + 7 * DAY)
+        assert silence_of(world, MONDAY + 21 * DAY).unheard == 0
+
+
+def test_first_digests_that_nobody_looks_at_are_told_after_two_periods(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person has to look first; when nobody does, health says so, and how many issues wait."""
+    world = World(tmp_path, monkeypatch, via="smtp://mail.pages.example:587")
+    with world.store:
+        world.tick(MONDAY)
+        now = MONDAY + 14 * DAY
+        says = unheard(silence_of(world, now), now)
+        assert says.startswith("2 open issues have been told to nobody for two periods; the last digest was never made.")
+        world.tick(now)
+        world.tick(now + DAY)
+        assert world.pings[-2:] == ["start", "fail"]
+        assert [letter.message.key for letter in world.store.outbox.letters()] == ["2026-12-07/admin/web@pages.example/alarm"]
+        assert "send with --send --yes" in " ".join(world.store.outbox.letters()[0].message.text.split())
+
+
+@pytest.mark.parametrize("jump", [61 * DAY, 3650 * DAY, -HOUR, -3650 * DAY])
+def test_a_clock_that_is_not_to_be_believed_does_nothing(world: World, jump: dt.timedelta) -> None:
+    """Before the last run, or months after it: no look, no mail, no retention, and a sentence; once a person says it is right it goes on."""
+    world.tick(MONDAY)
+    world.store.mark_period(DIGEST, "2026-11-16", now=MONDAY)
+    before = (world.looks, world.mails(), world.store.counts())
+    work = Work(world.config, world.store, stop=world.stop, progress=Logged())
+    with pytest.raises(StateRefused, match="say so once with --clock-is-right"):
+        work((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert (world.looks, world.mails(), world.store.counts()) == before
+    Work(world.config, world.store, stop=world.stop, progress=Logged(), sure=True)((Due(CHECK, "x", MONDAY),), MONDAY + jump)
+    assert world.looks == before[0] + 1
+
+
+def test_health_does_not_believe_a_run_of_days_to_come(world: World) -> None:
+    """A clock that ran ahead for one run is no success for ten years."""
+    found = wellness(MONDAY, Timetable(), ZoneInfo("UTC"), success=MONDAY + 3650 * DAY, up=MONDAY, hours=48)
+    assert (found.well, found.says[:33]) == (False, "The clock says 2026-11-23 08:00 U")
 
 
 def test_a_page_of_dead_links_silences_nobody(world: World) -> None:
@@ -212,14 +293,14 @@ def test_a_ping_that_breaks_costs_nothing(world: World, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("reviewer.schedule.ping.ping", broken)
     world.tick(MONDAY)
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
 
 
 def test_a_report_that_cannot_be_written_is_a_line(world: World) -> None:
     """A full or read-only report folder costs an error line and not the run."""
     (world.folder / "report").write_text("in the way")
     world.tick(MONDAY)
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
     assert world.store.runs()[0].outcome == "done"
 
 
@@ -279,7 +360,7 @@ def test_the_schedule_runs_until_it_is_asked_to_stop(world: World, capsys: pytes
     config = Config(**{**{name: getattr(world.config, name) for name in Config.__slots__}, "watching": Watching(port=0)})
     schedule.schedule(config, stop=world.stop, clock=clock, seconds=0.01)
     assert world.looks == 1
-    assert world.store.period_done(DIGEST, "2026-11-23")
+    assert "2026-11-23" in world.store.periods_done(DIGEST)
     assert "scheduled" in capsys.readouterr().out
 
 

@@ -21,7 +21,7 @@ class Door:
         self.answer = answer
         self.asked: list[str] = []
 
-    async def fetch(self, url: str, *, method: str = "GET", cap: int | None = None) -> Fetched:
+    async def fetch(self, url: str, *, cap: int | None = None) -> Fetched:
         self.asked.append(url)
         if isinstance(self.answer, Exception):
             raise self.answer

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reviewer.schedule.ticker import Every, hurry, ticking
+from reviewer.schedule.ticker import EverySeconds, hurry, ticking
 from reviewer.stopping import Stop
 
 NOW = dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC)
@@ -51,7 +51,7 @@ def test_what_a_tick_throws_is_logged_and_the_next_one_comes(error: BaseExceptio
 
 def test_a_jump_of_the_clock_is_one_tick() -> None:
     """After a jump over years the trigger gives one next moment, in front of the new clock."""
-    trigger = Every(20)
+    trigger = EverySeconds(20)
     assert trigger.get_next_fire_time(None, NOW) == NOW
     assert trigger.get_next_fire_time(NOW, NOW + dt.timedelta(days=2000)) == NOW + dt.timedelta(days=2000, seconds=20)
 

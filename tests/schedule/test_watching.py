@@ -11,12 +11,12 @@ import pytest
 from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 
-from reviewer.schedule.metrics import Figures
+from reviewer.schedule.metrics import Gauges
 from reviewer.schedule.watching import PortRefused, application, watched
 from reviewer.schedule.wellness import Health
 from reviewer.store.failures import StateFailed
 
-FIGURES = Figures(
+FIGURES = Gauges(
     success=dt.datetime(2026, 11, 23, 6, 5, tzinfo=dt.UTC),
     seconds=12.5,
     pages={"read": 12, "unread": 1},
@@ -24,6 +24,9 @@ FIGURES = Figures(
     issues={"open": 7},
     messages={"sent": 4, "refused": 1},
     runs={"done": 9},
+    digest=dt.datetime(2026, 11, 23, 6, 5, tzinfo=dt.UTC),
+    unheard=2,
+    untold=3,
 )
 
 
@@ -35,7 +38,7 @@ def asked(
     method: str = "GET",
     *,
     health: Health = WELL,
-    figures: Callable[[], Figures] = Figures,
+    figures: Callable[[], Gauges] = Gauges,
 ) -> tuple[int, bytes]:
     """What the port answers."""
     with watched(application(lambda: health, figures, "1.2.3"), address="127.0.0.1", port=0) as port:
@@ -62,6 +65,10 @@ def test_figures_for_prometheus() -> None:
     assert values == {
         ("reviewer_info", "1.2.3"): 1,
         ("reviewer_last_success_timestamp_seconds",): 1795413900,
+        ("reviewer_last_digest_timestamp_seconds",): 1795413900,
+        ("reviewer_outage_since_timestamp_seconds",): 0,
+        ("reviewer_unheard_readers",): 2,
+        ("reviewer_untold_issues",): 3,
         ("reviewer_last_run_seconds",): 12.5,
         ("reviewer_pages", "read"): 12,
         ("reviewer_pages", "unread"): 1,
@@ -99,7 +106,7 @@ def test_nothing_else_is_answered(method: str, path: str, code: int) -> None:
 def test_a_state_that_fails_is_ill() -> None:
     """When the state cannot be read the answer is 503 and the state's own words, not a traceback."""
 
-    def fails() -> Figures:
+    def fails() -> Gauges:
         raise StateFailed("The state did not answer.")
 
     assert asked("/metrics", figures=fails) == (503, b"The state did not answer.\n")
@@ -107,14 +114,14 @@ def test_a_state_that_fails_is_ill() -> None:
 
 def test_who_says_nothing_keeps_nobody_waiting() -> None:
     """A client that connects and is silent does not hold up the next health check."""
-    app = application(lambda: Health(well=True, says="Well."), Figures, "1")
+    app = application(lambda: Health(well=True, says="Well."), Gauges, "1")
     with watched(app, address="127.0.0.1", port=0) as port, socket.create_connection(("127.0.0.1", port)):
         assert ask(port, "/healthz")[0] == 200
 
 
 def test_a_taken_port_is_an_error() -> None:
     """A port that somebody else has is said before anything runs."""
-    app = application(lambda: Health(well=True, says="Well."), Figures, "1")
+    app = application(lambda: Health(well=True, says="Well."), Gauges, "1")
     with (
         socket.create_server(("127.0.0.1", 0)) as taken,
         pytest.raises(PortRefused, match=r"Port \d+ at 127.0.0.1 cannot be opened: .*in use. Set \[health\] port"),

@@ -311,3 +311,13 @@ class Ledger(RuleBasedStateMachine):
 
 Ledger.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
 TestLedger = Ledger.TestCase
+
+
+def test_a_clock_that_ran_ahead_once_holds_no_issue() -> None:
+    """Seen first by a run that believed it was ten years later: back in time it opens after its patience, not in ten years."""
+    finding, ahead = broken(doubt=Doubt.BROKEN), dt.timedelta(days=3650)
+    issues = ledger.settle({}, [finding], read={PAGE}, now=NOW + ahead, today=(NOW + ahead).date(), patience=PATIENCE)
+    for hours in (24, 48, 72):
+        issues = ledger.settle(issues, [finding], read={PAGE}, now=later(hours), today=later(hours).date(), patience=PATIENCE)
+    assert issues[finding.id].state is IssueState.OPEN
+    assert max(issues[finding.id].changed, issues[finding.id].last_seen) <= later(72)

@@ -182,7 +182,10 @@ def test_a_writer_waits_and_then_says_who_it_waits_for(tmp_path: Path) -> None:
     """A state that another program keeps for writing is a StateFailed after the busy timeout, not a hang."""
     Store.open(tmp_path / "state.sqlite3").close()
     engine = opening.sqlite_engine(tmp_path / "state.sqlite3", busy_seconds=0.01)
-    with Store(engine, str(tmp_path / "state.sqlite3"), reader="1") as store, closing(sqlite3.connect(tmp_path / "state.sqlite3")) as other:
+    with (
+        Store(engine, str(tmp_path / "state.sqlite3"), reading_version="1") as store,
+        closing(sqlite3.connect(tmp_path / "state.sqlite3")) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StateFailed, match="Another program holds the state"):
             store.mark_period("check", "2026-11-23", now=NOW)

@@ -43,7 +43,7 @@ def test_messages_and_what_they_told_are_kept_together_or_not_at_all(store: Stor
     """The transaction fails: no message, and no issue is marked as told."""
     issue = opened(overdue())
     store.save_issues(by_id(issue))
-    told = digest.told(by_id(issue), [first_run()], NOW)
+    told = digest.after_telling(by_id(issue), [first_run()], NOW)
     with pytest.raises(AttributeError):
         store.prepare([written("first-run")], {**told, "x": None}, now=NOW)  # type: ignore[dict-item]
     assert (store.outbox.letters(), store.issues()) == ((), by_id(issue))
@@ -98,3 +98,12 @@ def test_a_message_takes_the_place_of_its_preview_and_never_the_other_way(store:
     assert not store.outbox.letters()[0].preview
     assert store.outbox.released()
     assert len(store.outbox.history(message.key)) == 1
+
+
+def test_a_next_try_in_ten_years_has_come(store: Store) -> None:
+    """A clock that ran ahead put the letter off: no pause is longer than four hours, so it may go."""
+    store.prepare([written("first-run")], {}, now=NOW)
+    (letter,) = store.outbox.letters()
+    for wait, due in ((dt.timedelta(hours=3), 0), (dt.timedelta(days=3650), 1)):
+        store.outbox.move(letter.message.key, LetterState.DEFERRED, now=NOW, next_try=NOW + wait)
+        assert (len(store.outbox.due(NOW)), store.pending(NOW)) == (due, due)

@@ -56,9 +56,9 @@ def test_a_page_comes_back_as_it_was_read(store: Store) -> None:
 
 def test_another_reader_knows_the_page_but_reads_it_anew(at: str) -> None:
     """After an upgrade, or with other labels in the config, the facts are still there but no validator spares the parse."""
-    with Store.open(at, reader="1") as store:
+    with Store.open(at, reading_version="1") as store:
         store.commit_look(looked(page()), {}, run=begun(store), now=NOW)
-    with Store.open(at, reader="2") as store:
+    with Store.open(at, reading_version="2") as store:
         assert store.remembered().known.get(HOME) == Known(page())
 
 
@@ -229,7 +229,7 @@ def test_a_visit_that_waits_is_not_dated_anew(store: Store) -> None:
 def test_the_same_bytes_are_not_written_again(store: Store) -> None:
     """A page whose body and reader are as before is only dated; another body, or another reader, writes its facts anew."""
     for day in range(3):
-        store.reader = "2" if day == 2 else "1"
+        store.reading_version = "2" if day == 2 else "1"
         store.commit_look(looked(page()), {}, run=begun(store), now=NOW + day * DAY)
         assert set(store.pages(since=NOW + day * DAY)) == {HOME}
         if day == 0:
@@ -293,12 +293,12 @@ def test_messages_and_what_they_tell_are_one_transaction(store: Store, monkeypat
     with pytest.raises(RuntimeError, match="plug"):
         store.prepare([message()], told, now=NOW, period=("digest", "2026-11-23"))
     assert store.pending(NOW) == 0
-    assert not store.period_done("digest", "2026-11-23")
+    assert "2026-11-23" not in store.periods_done("digest")
     monkeypatch.undo()
     store.prepare([message()], told, now=NOW, period=("digest", "2026-11-23"))
     assert store.pending(NOW) == 1
     assert store.issues() == told
-    assert store.period_done("digest", "2026-11-23")
+    assert "2026-11-23" in store.periods_done("digest")
     assert [letter.message for letter in store.outbox.letters()] == [replace(message(), text="Hello\n")]
 
 

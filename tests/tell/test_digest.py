@@ -108,7 +108,7 @@ def test_told_issues_are_marked_and_others_are_not_touched() -> None:
     issues = by_id(new, known, fixed, quiet)
     everything = [*issues.values(), *some_day.values()]
     digests = made(*everything)
-    after = digest.told(issues, digests, NOW)
+    after = digest.after_telling(issues, digests, NOW)
     assert set(after) == {new.id, known.id, fixed.id}
     assert [(after[each.id].told, after[each.id].last_told, after[each.id].fixed_told) for each in (new, known, fixed)] == [
         (1, NOW, False),
@@ -126,7 +126,7 @@ def test_a_digest_of_two_owners_counts_once() -> None:
     digests = digest.digests(by_id(issue), both, pages={}, period=TODAY.isoformat(), config=config())
     assert [each.owner for each in digests] == [ALICE, BOB]
     assert [each.why for each in digests] == [("a",), ("b",)]
-    assert digest.told(by_id(issue), digests, NOW)[issue.id].told == 1
+    assert digest.after_telling(by_id(issue), digests, NOW)[issue.id].told == 1
 
 
 def test_each_of_two_owners_is_told_once_whatever_the_other_was() -> None:
@@ -139,13 +139,13 @@ def test_each_of_two_owners_is_told_once_whatever_the_other_was() -> None:
         return [(each.owner, item.change) for each in made for part in (each.pages, each.fixed) for own in part for item in own.items]
 
     first, _ = digest.digests(by_id(issue), both, pages={}, period=TODAY.isoformat(), config=config())
-    after = digest.told(by_id(issue), [first], NOW)
+    after = digest.after_telling(by_id(issue), [first], NOW)
     week = TODAY + 7 * DAY
     assert due(after, week) == [(BOB, Change.NEW)]
     fixed = {id_: replace(each, state=IssueState.RESOLVED) for id_, each in after.items()}
     assert due(fixed, week) == [(ALICE, Change.FIXED)]
     (second,) = digest.digests(after, both, pages={}, period=week.isoformat(), config=config())
-    after = digest.told(after, [second], NOW + 7 * DAY)
+    after = digest.after_telling(after, [second], NOW + 7 * DAY)
     assert due(after, TODAY + 30 * DAY) == [(ALICE, Change.STILL)]
     assert due(after, TODAY + 37 * DAY) == [(ALICE, Change.STILL), (BOB, Change.STILL)]
     assert (after[issue.id].told, after[issue.id].last_told) == (1, NOW + 7 * DAY)
@@ -157,7 +157,7 @@ def test_what_the_cap_cuts_from_one_owners_digest_is_new_in_the_next() -> None:
     own = [opened(overdue(f"{SITE}/{n:02d}")) for n in range(12)]
     mine = {**theirs(BOB, *own), shared.id: (Assignment(ALICE, "a"), Assignment(BOB, "b"))}
     issues = by_id(shared, *own)
-    issues |= digest.told(issues, digest.digests(issues, mine, pages={}, period=TODAY.isoformat(), config=config()), NOW)
+    issues |= digest.after_telling(issues, digest.digests(issues, mine, pages={}, period=TODAY.isoformat(), config=config()), NOW)
     (one,) = digest.digests(issues, mine, pages={}, period=(TODAY + 7 * DAY).isoformat(), config=config())
     assert (one.owner, one.pages[0].items[0].change) == (BOB, Change.NEW)
 
@@ -166,13 +166,13 @@ def test_a_managers_copy_that_was_not_written_comes_later() -> None:
     """The owner's fourth digest was sent alone: the manager gets the copy the next time, once, and says since when."""
     stuck = opened(overdue(), told=3, last_told=NOW - 30 * DAY)
     own, copy = made(stuck)
-    alone = digest.told(by_id(stuck), [own], NOW)
+    alone = digest.after_telling(by_id(stuck), [own], NOW)
     (late,) = made(*alone.values(), day=TODAY + 7 * DAY)
     assert (late.owner, late.escalated_from, late.pages[0].items[0].since) == (MONA, ALICE, TODAY - 30 * DAY)
-    done = digest.told(alone, [late], NOW + 7 * DAY)
+    done = digest.after_telling(alone, [late], NOW + 7 * DAY)
     assert done[stuck.id].history[-1].reason == "still, digest of 2026-11-30 to the manager"
     assert made(*done.values(), day=TODAY + 14 * DAY) == ()
-    both = digest.told(by_id(stuck), [own, copy], NOW)
+    both = digest.after_telling(by_id(stuck), [own, copy], NOW)
     assert made(*both.values(), day=TODAY + 7 * DAY) == ()
     assert made(opened(overdue(), told=3, last_told=NOW)) == ()
 
@@ -181,7 +181,7 @@ def test_what_only_a_preview_told_counts_for_nothing_outside() -> None:
     """Tellings into a folder are forgotten once messages leave; what left stays told, also when it is previewed again."""
     issue, other = opened(overdue()), opened(broken(), told=1, last_told=NOW - 40 * DAY)
     issues = by_id(issue, other)
-    seen = digest.told(issues, made(issue, other), NOW, preview=True)
+    seen = digest.after_telling(issues, made(issue, other), NOW, preview=True)
     assert made(*seen.values()) == ()
     real = digest.unrehearsed(seen)
     assert (real[issue.id].tellings, real[issue.id].told, real[issue.id].last_told) == ((), 0, None)
@@ -221,7 +221,7 @@ def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
     issues = [opened(overdue(f"{SITE}/{n:02d}")) for n in range(40)]
     (one,) = made(*issues)
     assert (len(one.pages), one.more) == (12, 28)
-    after = by_id(*issues) | digest.told(by_id(*issues), (one,), NOW)
+    after = by_id(*issues) | digest.after_telling(by_id(*issues), (one,), NOW)
     (two,) = made(*after.values(), day=TODAY + 7 * DAY)
     assert (len(two.pages), two.more) == (12, 16)
     assert not {each.url for each in one.pages} & {each.url for each in two.pages}
@@ -229,7 +229,7 @@ def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
 
 def test_at_most_ten_items_of_a_page() -> None:
     """A page with 14 dead links is one page, ten items and "4 more"."""
-    (one,) = made(*(opened(broken(subject=str(n))) for n in range(14)))
+    (one,) = made(*(opened(broken(subject=str(n), says=f"Link {n} does not work.")) for n in range(14)))
     assert (len(one.pages[0].items), one.pages[0].more) == (10, 4)
 
 
@@ -267,7 +267,7 @@ def test_the_manager_is_told_after_three_digests() -> None:
     assert (own.owner, own.escalated_from, len(own.pages[0].items)) == (ALICE, None, 2)
     assert (escalated.owner, escalated.escalated_from, len(escalated.pages[0].items)) == (MONA, ALICE, 1)
     assert "you as the manager" in escalated.why[0]
-    assert digest.told(by_id(stuck, fresh), (own, escalated), NOW)[stuck.id].told == 4
+    assert digest.after_telling(by_id(stuck, fresh), (own, escalated), NOW)[stuck.id].told == 4
     assert len(made(opened(overdue(), to=BOB, told=3, last_told=NOW - 30 * DAY), owner=BOB)) == 1
 
 
@@ -309,3 +309,9 @@ def test_every_issue_is_told_to_its_owner_or_to_nobody(rows: list[tuple[Owner, i
         whose = each.escalated_from or each.owner
         assert all(mine[id_][0].owner == whose for id_ in items)
         assert items
+
+
+def test_a_telling_of_a_day_to_come_is_told_again() -> None:
+    """A clock that ran ten years ahead dated it: nobody waits ten years for the reminder."""
+    issue = opened(overdue(), told=1, last_told=NOW + dt.timedelta(days=3650))
+    assert digest.why_now(issue, ALICE, TODAY, config()) is Change.STILL

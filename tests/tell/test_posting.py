@@ -113,5 +113,53 @@ def test_a_period_with_nothing_to_tell_releases_nothing(store: Store, tmp_path: 
     mail = replace(mail, email=replace(mail.email, via="smtp://localhost"))
     told = tell.telling(mail, store, now=NOW, today=TODAY)
     tell.write_down(mail, store, replace(told, digests=(), messages=told.messages[2:]), now=NOW, period=("digest", TODAY.isoformat()))
-    assert store.period_done("digest", TODAY.isoformat())
+    assert TODAY.isoformat() in store.periods_done("digest")
     assert tell.waits_for_a_person(mail, store, told)
+
+
+def test_a_digest_is_no_larger_than_mail_programs_show(store: Store, tmp_path: Path) -> None:
+    """A hundred pages with long findings: under 90 KB of HTML, the rest is counted, not marked as told, and comes the next time."""
+    long = {"says": "The page says “" + "word " * 100 + "”.", "fix": "Do " + "this " * 100, "quote": "quoted " * 25}
+    urls = [f"{SITE}/p{n}" for n in range(12)]
+    findings = [broken(url, f"https://other.example/{n}", **{**long, "says": f"{n}: {long['says']}"}) for url in urls for n in range(10)]
+    store.save_issues(by_id(*(opened(each) for each in findings)))
+    chosen = settings(tmp_path, overrides=((f"{SITE}/**", ALICE.email),))
+    told = tell.telling(chosen, store, now=NOW, today=TODAY)
+    (digest,), (message,) = told.digests, [each for each in told.messages if each.to.email == ALICE.email]
+    assert 40_000 < len(message.html.encode()) < 90_000
+    assert digest.more >= 2
+    assert f"And {digest.more} more pages" in message.text
+    shown = set()
+    for week in range(3):
+        now = NOW + dt.timedelta(weeks=week)
+        told = tell.telling(chosen, store, now=now, today=now.date())
+        shown |= {page.url for each in told.digests for page in each.pages}
+        tell.tell(chosen, store, told, now=now, period=now.date().isoformat())
+    assert shown >= set(urls)
+
+
+def test_findings_that_say_the_same_are_one_line(store: Store, tmp_path: Path) -> None:
+    """Ten equal ones on a page are read as one, with their number; all ten are told."""
+    found = [broken(f"{SITE}/bob", f"https://other.example/{n}") for n in range(10)]
+    store.save_issues(by_id(*(opened(each) for each in found)))
+    told = tell.telling(settings(tmp_path), store, now=NOW, today=TODAY)
+    text = next(" ".join(message.text.split()) for message in told.messages if message.to.email == BOB.email)
+    assert text.count("Blood test rooms") == 1
+    assert "(11 times on this page)" in text
+    tell.tell(settings(tmp_path), store, told, now=NOW, period=TODAY.isoformat())
+    assert {store.issues()[each.id].told for each in found} == {1}
+
+
+def test_a_digest_says_how_much_still_stands(store: Store, tmp_path: Path) -> None:
+    """Between reminders, too: what was told before and is open still is counted, with the way to the report."""
+    found = [broken(f"{SITE}/bob", f"https://other.example/{n}", says=f"Link {n}.") for n in range(7)]
+    before = NOW - dt.timedelta(days=3)
+    store.save_issues(by_id(*(opened(each, to=BOB, told=1, last_told=before) for each in found)))
+    chosen = settings(tmp_path)
+    chosen = replace(chosen, email=replace(chosen.email, report_url="https://reports.example/"))
+    told = tell.telling(chosen, store, now=NOW, today=TODAY)
+    message = next(each for each in told.messages if each.to.email == BOB.email)
+    assert "7 more things are still open: see the report: https://reports.example/" in " ".join(message.text.split())
+    assert "7 more things are still open" in message.html
+    alone = next(each for each in told.messages if each.to.email == ALICE.email)
+    assert "still open" not in alone.text

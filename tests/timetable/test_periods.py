@@ -219,3 +219,10 @@ def test_two_periods_ago() -> None:
     """On a Monday after its check, the period before the last one is Friday's: a weekend is no illness."""
     found = periods.before_last(utc("2026-11-23T09:00"), parse("0 6 * * mon-fri"), ZoneInfo("Europe/London"))
     assert found.at == utc("2026-11-20T06:00")
+
+
+def test_a_state_made_by_a_clock_that_ran_ahead_misses_no_digest() -> None:
+    """It says that it will be made in ten years: the digest of this week is due all the same."""
+    state, now = State(), utc("2026-11-23T09:00")
+    found = state.tick(now, Timetable(), ZoneInfo("UTC"), since=now + dt.timedelta(days=3650))
+    assert [each.kind for each in found] == [CHECK, DIGEST]

@@ -79,10 +79,11 @@ def test_ambiguous_only_when_it_matters() -> None:
 
 
 def test_superseded() -> None:
-    """A page that was replaced is not overdue."""
+    """A page that was replaced needs no review date; one that it states and that has passed is told all the same."""
     gone = Superseded("This page has been replaced.")
     assert review(Page(URL, superseded=gone), SITE, TODAY).state is ReviewState.SUPERSEDED
-    assert review(Page(URL, superseded=gone, claims=(claim("2024-01-01"),)), SITE, TODAY).by == dt.date(2024, 1, 1)
+    assert review(Page(URL, superseded=gone, claims=(claim("2031-01-01"),)), SITE, TODAY).state is ReviewState.SUPERSEDED
+    assert review(Page(URL, superseded=gone, claims=(claim("2024-01-01"),)), SITE, TODAY).state is ReviewState.OVERDUE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
-"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves."""
+"""By SMTP (RFC 5321) with STARTTLS or TLS: one message, one recipient, and a step on disk before the payload leaves.
+
+Longer than 300 lines, as a plug-in is one file: the session, its bounds in time and length, and what its refusals mean.
+"""
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import io
 import re
@@ -88,6 +92,9 @@ class Smtp:
                 "authority, name its file in SSL_CERT_FILE.",
                 permanent=True,
             ) from error
+        except UnicodeError as error:
+            line.close()
+            raise NoConnection(f"{where} cannot be asked: its name or [email] user is no text that mail knows.", permanent=True) from error
         except (OSError, smtplib.SMTPException) as error:
             line.close()
             raise NoConnection(f"{where} cannot be used: {_words(error)}") from error
@@ -108,7 +115,7 @@ class Smtp:
         return self._context or ssl.create_default_context()
 
     def _name(self) -> str:
-        """What we call ourselves: the sender's domain, else the address literal that is always allowed (RFC 5321, 4.1.3)."""
+        """What we call ourselves: the sender's domain, or the address literal that is always allowed (RFC 5321, 4.1.3)."""
         domain = self._email.sender.email.rpartition("@")[2] if self._email.sender else ""
         return domain if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", domain) else "[127.0.0.1]"
 
@@ -135,8 +142,12 @@ class Smtp:
         return secret
 
     def _log_in(self, line: _Line, where: str) -> None:
+        user, password = self._email.user or "", self._email.password or ""
         try:
-            line.login(self._email.user or "", self._email.password or "")
+            if user.isascii() and password.isascii():
+                line.login(user, password)
+            else:
+                line.log_in(user, password)
         except smtplib.SMTPAuthenticationError as error:
             says = f"{where} does not accept the user {self._email.user!r} and the password: {error.smtp_code} {_text(error.smtp_error)}"
             raise NoConnection(says, permanent=error.smtp_code >= 500) from error
@@ -221,7 +232,7 @@ def _expect(wanted: int, code: int, says: bytes) -> None:
 
 
 def _refusal(code: int, says: bytes) -> NotDelivered:
-    """5xx is for good; all else is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
+    """5xx is for good; the rest is for now. 421 ends the connection (RFC 5321, 3.8), and so does an answer that refuses nothing and is not
     the one that belongs here: this server is out of step, as after two answers to one command."""
     text = _text(says)
     return NotDelivered(
@@ -250,6 +261,10 @@ def _is_here(line: _Line) -> bool:
     return line.sock is not None and str(line.sock.getpeername()[0]).startswith(("127.", "::1"))
 
 
+def _base64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
 class _Line(smtplib.SMTP):
     """A connection on which every reply has an end in time and in length."""
 
@@ -272,6 +287,20 @@ class _Line(smtplib.SMTP):
     def connect(self, host: str = "localhost", port: int = 0, source_address: Any = None) -> tuple[int, bytes]:
         self._host = host  # what STARTTLS checks the certificate against
         return super().connect(host, port, source_address)
+
+    def log_in(self, user: str, password: str) -> None:
+        """Log in as RFC 4616 (PLAIN) says, or by LOGIN, in UTF-8: ``smtplib`` knows ASCII only. Raises as its ``login`` does."""
+        known = self.esmtp_features.get("auth", "").upper().split()
+        if "PLAIN" in known:
+            code, says = self.docmd("AUTH", f"PLAIN {_base64(f'{chr(0)}{user}{chr(0)}{password}')}")
+        elif "LOGIN" in known:
+            code, says = self.docmd("AUTH", f"LOGIN {_base64(user)}")
+            if code == 334:
+                code, says = self.docmd(_base64(password))
+        else:
+            raise smtplib.SMTPNotSupportedError("a name or password beyond ASCII needs AUTH PLAIN or LOGIN")
+        if code not in {235, 503}:
+            raise smtplib.SMTPAuthenticationError(code, says)
 
     def getreply(self) -> tuple[int, bytes]:
         if self.file is None and self.sock is not None:

@@ -1,4 +1,4 @@
-"""A server's certificate (X.509 in DER), read for what is wrong with it. Whoever made it may be an enemy.
+"""A server's certificate (X.509 in DER), read for what is wrong with it. It may have been made by an enemy.
 
 Nobody vouches for what stands in it: it is what a browser would be shown and refuse, and that is all that is told of it. What cannot
 be read is left out; texts are short, on one line and without control or bidirectional characters.
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from cryptography import x509
 
 NAMES: Final = 5
-"""So many of the names that it is made out to are kept; there may be thousands."""
+"""How many of the names that it is made out to are kept; there may be thousands."""
 
 LONGEST_NAME: Final = 80
 LONGEST_ISSUER: Final = 60
 
 _HOST_LIKE = re.compile(r"(?:\*\.)?[A-Za-z0-9_][A-Za-z0-9_.:-]{0,252}")
-"""A host name or an address. A name that is none is not shown: it could say anything to whoever reads the mail."""
+"""A host name or an address. A name that is none is not shown: it could say anything to the reader of the mail."""
 
 _T = TypeVar("_T")
 

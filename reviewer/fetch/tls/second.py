@@ -33,7 +33,7 @@ def _now() -> dt.datetime:
 
 
 class SecondLook:
-    """Sees what servers show; each host and port is looked at once in a run, whoever asks."""
+    """Sees what servers show; each host and port is looked at once in a run."""
 
     def __init__(self, network: Network, guard: Guard, names: Names, pulse: Pulse, *, now: Callable[[], dt.datetime] = _now) -> None:
         """Take the settings, and the guard and the names of all other connections."""

@@ -1,7 +1,8 @@
 """The usual wire: aiohttp's client under the API of httpx.
 
 aiohttp costs a tenth of stock httpx's CPU time for a request, and its connector lets the guard stand where sockets are made.
-``exchange`` is the hot path; ``handle_async_request`` is the same for whoever holds an ``httpx.AsyncClient``.
+``exchange`` is the hot path; ``handle_async_request`` is the same for holders of an ``httpx.AsyncClient``.
+Longer than 300 lines: all that reaches into aiohttp (its connector, its parser, its exceptions) stands here, and nowhere else.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
 from reviewer.fetch.wire.choosing import INTERIM, Headers, Reply
 from reviewer.fetch.wire.mocking import Mocked, mocked, pool_mocked
-from reviewer.fetch.wire.stock import HttpxWire, StockTransport
+from reviewer.fetch.wire.stock import HttpxWire
 from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Limits, Network
 
@@ -116,7 +117,7 @@ class Answering(ResponseHandler):
         super().connection_lost(exc)
 
     def _refuse(self, why: str) -> None:
-        """Break off. The exception is set last: what aborts forgets it, and whoever reads may have interim answers before it."""
+        """Break off. The exception is set last: what aborts forgets it, and the one who reads may have interim answers before it."""
         self.abort()
         self.set_exception(TooLarge(why))
 
@@ -218,7 +219,7 @@ class AioReply:
             raise translated(error) from error
 
     async def close(self) -> None:
-        """Give the connection back when all was read, else close it."""
+        """Give the connection back when all was read, otherwise close it."""
         self._response.release()
 
 
@@ -234,7 +235,6 @@ class AioTransport(httpx.AsyncBaseTransport):
         self._context = context
         self._sessions: dict[tuple[bool, bool], aiohttp.ClientSession] = {}
         self._idle: Idle = {}
-        self._stock: HttpxWire | None = None
         self._mocked: HttpxWire | None = None
 
     def _session(self, *, secure: bool, fresh: bool) -> aiohttp.ClientSession:
@@ -267,42 +267,29 @@ class AioTransport(httpx.AsyncBaseTransport):
             found._retry_connection = False  # noqa: SLF001
         return found
 
-    async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
+    async def exchange(self, url: str, headers: Headers) -> Reply:
         """Send one request; through httpx itself while a test has it mocked."""
         if mocked():
             self._mocked = self._mocked or HttpxWire(Mocked(self), self._network)
-            return await self._mocked.exchange(method, url, headers)
-        return await self._send(method, url, headers)
+            return await self._mocked.exchange(url, headers)
+        return await self._send(url, headers)
 
-    async def _send(self, method: str, url: str, headers: Headers) -> Reply:
-        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty.
-
-        An answer to HEAD that has a body is more than aiohttp takes; httpx's own transport reads its head and drops the connection.
-        """
+    async def _send(self, url: str, headers: Headers) -> Reply:
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
         target = URL(url, encoded=True)
         _fresh.set(False)
         try:
-            return await self._once(method, target, headers, fresh=False)
-        except (Disconnected, TooLarge, httpx.ReadError, httpx.WriteError):
+            return await self._once(target, headers, fresh=False)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             if _fresh.get():
                 raise
-        except httpx.RemoteProtocolError:
-            if method == "HEAD":
-                self._stock = self._stock or HttpxWire(self._stock_transport(), self._network)  # its connections are all fresh
-                return await self._stock.exchange(method, url, headers)
-            if _fresh.get():
-                raise
-        return await self._once(method, target, headers, fresh=True)
+        return await self._once(target, headers, fresh=True)
 
-    def _stock_transport(self) -> StockTransport:
-        """Httpx's own transport, as guarded as ours; it keeps no connections beside those that are counted here."""
-        return StockTransport(self._network, self._guard, self._names, self._context(), keep=False)
-
-    async def _once(self, method: str, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
+    async def _once(self, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
         """Send the request on a kept or on a fresh connection."""
         session = self._session(secure=target.scheme == "https", fresh=fresh)
         try:
-            response = await session.request(method, target, headers=headers, allow_redirects=False)
+            response = await session.get(target, headers=headers, allow_redirects=False)
         except (aiohttp.ClientError, OSError, HttpProcessingError, ValueError) as error:
             raise translated(error) from error
         return AioReply(response)
@@ -314,7 +301,7 @@ class AioTransport(httpx.AsyncBaseTransport):
                 return await patched.handle_async_request(request)
         await request.aread()
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-        reply = await self._send(request.method, str(request.url), headers)
+        reply = await self._send(str(request.url), headers)
         return httpx.Response(reply.status, headers=list(reply.headers), stream=_Stream(reply))
 
     async def aclose(self) -> None:
@@ -322,8 +309,6 @@ class AioTransport(httpx.AsyncBaseTransport):
         for session in self._sessions.values():
             await session.close()
         self._sessions.clear()
-        if self._stock:
-            await self._stock.aclose()
 
 
 class _Stream(httpx.AsyncByteStream):

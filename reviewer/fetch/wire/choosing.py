@@ -12,7 +12,7 @@ from typing import Protocol
 Headers = Sequence[tuple[str, str]]
 
 INTERIM = 32
-"""So many interim answers (1xx) may come before the answer; their headers count with its own."""
+"""Most interim answers (1xx) that may come before the answer; their headers count with its own."""
 
 
 class Reply(Protocol):
@@ -33,8 +33,8 @@ class Reply(Protocol):
 class Wire(Protocol):
     """Sends single requests."""
 
-    async def exchange(self, method: str, url: str, headers: Headers) -> Reply:
-        """Send one request for a normalised URL."""
+    async def exchange(self, url: str, headers: Headers) -> Reply:
+        """Ask for a normalised URL by GET."""
         ...
 
     async def aclose(self) -> None:

@@ -196,7 +196,7 @@ class HttpxReply:
         return await anext(self._chunks, b"")
 
     async def close(self) -> None:
-        """Give the connection back when all was read, else close it."""
+        """Give the connection back when all was read, otherwise close it."""
         await self._response.aclose()
 
 
@@ -217,25 +217,25 @@ class HttpxWire:
         self._most = network.limits.header_bytes
         self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
-    async def exchange(self, method: str, url: str, headers: Headers) -> HttpxReply:
+    async def exchange(self, url: str, headers: Headers) -> HttpxReply:
         """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. What a test has
         mocked answers once."""
         head = Head(self._most)
         if self._mocked and mocked():
-            return await self._once(self._mocked, head, method, url, headers)
+            return await self._once(self._mocked, head, url, headers)
         try:
-            return await self._once(self._transport, head, method, url, headers)
+            return await self._once(self._transport, head, url, headers)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             if head.fresh or not self._make_spare:
                 raise
         self._spare = self._spare or self._make_spare()
-        return await self._once(self._spare, Head(self._most), method, url, headers)
+        return await self._once(self._spare, Head(self._most), url, headers)
 
-    async def _once(self, transport: httpx.AsyncBaseTransport, head: Head, method: str, url: str, headers: Headers) -> HttpxReply:
+    async def _once(self, transport: httpx.AsyncBaseTransport, head: Head, url: str, headers: Headers) -> HttpxReply:
         """Send the request."""
         _head.set(head)
         try:
-            request = httpx.Request(method, url, headers=list(headers), extensions={"timeout": self._timeout, "trace": head.trace})
+            request = httpx.Request("GET", url, headers=list(headers), extensions={"timeout": self._timeout, "trace": head.trace})
             return HttpxReply(await transport.handle_async_request(request))
         except httpx.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error)) from error

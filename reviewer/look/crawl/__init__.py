@@ -6,6 +6,6 @@ from __future__ import annotations
 from reviewer.look.crawl.crawling import HELD as HELD
 from reviewer.look.crawl.crawling import SAMPLE as SAMPLE
 from reviewer.look.crawl.crawling import Crawl as Crawl
-from reviewer.look.crawl.crawling import Reading as Reading
-from reviewer.look.crawl.crawling import Robots as Robots
 from reviewer.look.crawl.packed import kept as kept
+from reviewer.look.crawl.ways import PageReader as PageReader
+from reviewer.look.crawl.ways import Robots as Robots

@@ -7,22 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
-from reviewer.model import Answer, Fetched, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
+from reviewer.look.crawl.ways import PageReader, Robots, Ways
+from reviewer.model import Answer, Known, Link, Moved, Page, PageState, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Site
-from reviewer.verdicts import Glance
 
 SITEMAPS = 50
 """Most sitemaps of one site that are read."""
 
 SAMPLE = 5
-"""So many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
+"""How many of the addresses that are cut for one reason are still visited as links; the others are left alone."""
 
 HELD = 5000
 """Addresses that are cut for one reason and are kept in mind, so that each counts once; of further ones nothing is kept, and the note says
@@ -51,64 +50,17 @@ _STATES = {
 }
 
 
-class Ways(Protocol):
-    """What the crawl needs of whoever visits links: turns, opened addresses, verdicts, and where to hand what is no page of the site."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What came of a link that was offered to a crawl: it reads the page (``taken``), or it says why the address is not even visited as a
+    link (``left_alone``): a site without end has links without end, so only the first few that are cut for one reason are. Or neither."""
 
-    def turn(self, url: str, job: Callable[[], Awaitable[float | None]]) -> None:
-        """Do a job when it is this host's turn."""
-        ...
-
-    async def aside(self, work: Callable[[], Awaitable[None]], size: int) -> None:
-        """Within a job: do what asks no host any more, with so many bytes in hand, without a turn."""
-        ...
-
-    async def open(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = ...) -> tuple[Fetched, Glance]:
-        """Fetch as a browser would."""
-        ...
-
-    async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
-        """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
-        ...
-
-    def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
-        """The verdict with what the page says of itself, when the crawl does not read it."""
-        ...
-
-    def again(self, visit: Visit, tries: int) -> float | None:
-        """After how many seconds to try again."""
-        ...
-
-    def claim(self, url: str) -> bool:
-        """Whether the crawl may settle this address."""
-        ...
-
-    def settle(self, url: str, visit: Visit) -> None:
-        """Keep a visit."""
-        ...
-
-    def release(self, url: str) -> None:
-        """Visit it as a link."""
-        ...
-
-    def ask(self, url: str) -> None:
-        """Visit a link."""
-        ...
-
-    def alias(self, url: str, of: str) -> None:
-        """One visit stands for both."""
-        ...
+    taken: bool = False
+    left_alone: str | None = None
 
 
-class Robots(Protocol):
-    """What is needed of the door besides fetching."""
-
-    async def sitemaps(self, origin: str, *, own: bool = ...) -> tuple[str, ...]:
-        """The sitemaps that robots.txt names."""
-        ...
-
-
-Reading = Callable[[bytes, str, str | None], Awaitable[Page]]
-"""(body, final URL, content type) to the facts of a page; in this process or in another."""
+TAKEN = Offered(taken=True)
+NO_PAGE = Offered()
 
 
 @dataclass
@@ -116,14 +68,14 @@ class Crawl:
     """The crawl of one site. ``pages``, ``known``, ``notes`` and ``incomplete`` fill while it goes on.
 
     ``also`` are pages that were read before and may be linked from nowhere now: they are looked at, and are no start pages.
-    ``follows(link)`` hands on the links of a page that was read: whether some crawl takes it (see ``offer``).
+    ``handed(page, depth)`` is told of each page that was read, so many links away from the start: its links are offered to all crawls.
     """
 
     site: Site
     ways: Ways
     door: Robots
     limits: Limits
-    read: Reading
+    read: PageReader
     remembered: Callable[[str], Known | None]
     handed: Callable[[Page, int], None]
     also: tuple[str, ...] = ()
@@ -132,7 +84,6 @@ class Crawl:
     incomplete: list[str] = field(default_factory=list)
     _cut: Counter[str] = field(default_factory=Counter)
     _refusals: dict[str, str] = field(default_factory=dict)
-    _latest: tuple[str, str] = ("", "")
     _sampled: set[str] = field(default_factory=set)
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -186,33 +137,27 @@ class Crawl:
             return False
         return url in self.starts or not self.site.within or any(urls.matches(pattern, url) for pattern in self.site.within)
 
-    def offer(self, link: Link, depth: int) -> bool:
-        """Take a link that leads to a page of this site; False when it is to be visited as a link only."""
+    def offer(self, link: Link, depth: int) -> Offered:
+        """Take a link that leads to a page of this site, which is so many links away from the start."""
         url = urls.without_fragment(link.url or "")
         if url in self._unlinked:
             self._linked(url)
-        if not self.site.follow or link.element not in _LEADS_TO_PAGES or link.attribute == "post" or not self.within(url):
-            return False
-        return self._add(url, depth)
+        leads = self.site.follow and link.element in _LEADS_TO_PAGES and link.attribute != "post" and self.within(url)
+        offer = self._add(url, depth) if leads else NO_PAGE
+        if offer.taken or url in self._sampled:
+            return TAKEN if offer.taken else NO_PAGE
+        return Offered(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
 
     def only_listed(self, url: str) -> bool:
         """Whether a sitemap or feed has named this address, and no link yet."""
         return url in self._unlinked
 
-    def cut(self, url: str) -> str | None:
-        """Why an address of this site that was cut is not even visited as a link; None when it may be: a site without end has links
-        without end, so only the first few of each reason are. To be asked right after ``offer``: not all are kept in mind."""
-        if url in self._sampled:
-            return None
-        key = plain(url)
-        return self._refusals.get(key) or (self._latest[1] if key == self._latest[0] else None)
-
-    def _add(self, url: str, depth: int, *, listed: bool = False) -> bool:
-        """Queue an address, once; False when it is not to be read. One that may act is read only when it is a start page. ``listed``: it
-        was no link that named it, but a sitemap or feed."""
+    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offered:
+        """Queue an address, once. One that may act is read only when it is a start page. ``listed``: it was no link that named it, but a
+        sitemap or feed."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
-            return False
+            return NO_PAGE
         key = plain(url)
         first = self._first.get(key)
         if first is not None:
@@ -220,9 +165,9 @@ class Crawl:
                 self.ways.alias(url, first)
             if first in self._unlinked and not listed:
                 self._linked(first)
-            return True
+            return TAKEN
         if url not in self.starts and verdicts.acts(url):
-            return False
+            return NO_PAGE
         if depth > self._depth:
             return self._refused(url, key, f"more than {self._depth} links away from the start")
         if self._reserved >= self._most:
@@ -230,28 +175,27 @@ class Crawl:
         if url not in self.starts and (why := self._traps.objection(key)):
             return self._refused(url, key, why)
         if not self.ways.claim(url):
-            return False
+            return NO_PAGE
         if key in self._refusals:  # too far from the start by the way that was found first
             self._cut[self._refusals.pop(key)] -= 1
-        self._latest = "", ""
         self._first[key] = url
         self._reserved += 1
         if listed:
             self._unlinked.add(url)
         self.ways.turn(url, OnePage(self, url, depth).once)
-        return True
+        return TAKEN
 
-    def _refused(self, url: str, key: str, why: str) -> bool:
-        """Count an address that is cut, once whoever links to it; always False."""
-        self._latest = key, why
+    def _refused(self, url: str, key: str, why: str) -> Offered:
+        """Count an address that is cut, once, however many pages link to it. Not all of them are kept in mind."""
+        refused = Offered(left_alone=why)
         if key in self._refusals or self._cut[why] > HELD:
-            return False
+            return refused
         self._cut[why] += 1
         if self._cut[why] <= SAMPLE:
             self._sampled.add(url)
         if self._cut[why] <= HELD:
             self._refusals[key] = why
-        return False
+        return refused
 
     @property
     def _full(self) -> str:

@@ -61,4 +61,4 @@ def packed(page: Page) -> Page:
         links = PackedLinks(page.links)
     except UnicodeEncodeError:
         return page
-    return replace(page, links=cast("tuple[Link, ...]", links))  # whoever has a page only goes through its links
+    return replace(page, links=cast("tuple[Link, ...]", links))  # all that anybody does with the links of a page is go through them

@@ -19,7 +19,8 @@ _PERHAPS_IN_PATH = re.compile(r";sid=([^/?;]*)", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w\-]{16,}(?:=|%3D){0,2}", re.IGNORECASE | re.ASCII)
 _TURN = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", re.IGNORECASE)
 _TURNS = 4
-"""So often digits and letters take turns in what nobody chose: 16 hexadecimal digits do it 7 times, words with a year in them twice."""
+"""How often, at least, digits and letters take turns in what nobody chose: 16 hexadecimal digits do it 7 times, words with a year in them
+twice."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 """The number of a record at least as often as of a session."""
 _REPEATED = re.compile(r"(/[^/]+(?:/[^/]+){0,3}?)\1{2,}(?:/|$)")

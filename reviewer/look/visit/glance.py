@@ -44,7 +44,7 @@ def _speaks(body: bytes) -> bool:
 
 
 def is_html(answer: Answer) -> bool:
-    """Whether a browser would show it as HTML: by its content type, else by how it begins (WHATWG MIME Sniffing, 7.1)."""
+    """Whether a browser would show it as HTML: by its content type, or without one by how it begins (WHATWG MIME Sniffing, 7.1)."""
     content_type = answer.media_type
     if content_type:
         return content_type in {"text/html", "application/xhtml+xml"}

@@ -10,19 +10,20 @@ from dataclasses import replace
 
 from reviewer import read, urls, verdicts
 from reviewer.fetch import Fetching, Jar, target
-from reviewer.look.visit.glance import any_of, glance, is_html
+from reviewer.look.visit import notices
+from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
-from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Superseded, Visit, Works
-from reviewer.read import Hints, Unreadable, base_of, collect, decode, parse_tree
+from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Visit, Works
+from reviewer.read import Hints, Unreadable, collect, decode, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
 REVIVALS = 3
-"""So often an address is asked for again because its host turned out to be alive."""
+"""How often an address is asked for again because its host turned out to be alive."""
 
 REFRESHES = 5
-"""So many redirects in a row may be made by pages themselves."""
+"""Most redirects in a row that pages themselves may make."""
 
 _FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|7z|rar|epub|mp[34]|m4[av]|mov|avi|webm|ogg|wav|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
@@ -35,38 +36,6 @@ FILE_BYTES = 4 * 1024
 Nobody is asked by HEAD. Its answer is never the last word before "broken", and not before "works" either: servers that say 200 to HEAD
 and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
 """
-
-_REPLACED = any_of(
-    (
-        *(
-            b"withdrawn",
-            b"replaced",
-            b"superseded",
-            b"archive",
-            b"no longer",
-            b"out of date",
-            b"successor",
-            b"retired",
-            b"obsolete",
-            b"has been updated",
-            b"wayback",
-        ),
-        *(
-            b"ersetzt",
-            b"zur\xc3\xbcckgezogen",
-            b"remplac",
-            b"retir",
-            b"abrog",
-            b"sustituid",
-            b"reemplaz",
-            b"retirad",
-            b"ddisodli",
-            b"tynnu",
-        ),
-    )
-)
-"""Only a page with one of these words can say of itself that something took its place."""
-
 
 ARCHIVE = "https://web.archive.org/web/"
 _COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/")
@@ -137,7 +106,7 @@ class Opening:
     async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses.
 
-        Whoever was left alone through no fault of its own begins anew with what it had then.
+        An address that was left alone through no fault of its own begins anew with the time and the hops that it had then.
         """
         before = replace(jar.spent)
         for _ in range(REVIVALS):
@@ -169,7 +138,7 @@ class Opening:
         cap = FILE_BYTES if not styled and _FILES.search(path) else self._limits.page_bytes if own else self._limits.link_bytes
         headers = sheets.conditions(url) if sheets is not None and styled else ()
         fetched, look = await self.open(url, cap=cap, robots=self._robots, headers=headers)
-        visit = await self.conclude(fetched, look)
+        visit = await self._vouched(await self.conclude(fetched, look))
         if not own or not isinstance(fetched, Answer) or not isinstance(visit, Works | Moved):
             return visit
         if sheets is not None and self._own(fetched.final_url):
@@ -209,49 +178,36 @@ class Opening:
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
     def told(self, answer: Answer, visit: Works | Moved, *, reads: bool = True) -> Works | Moved:
-        """What the target says about itself: that something took its place, and, for watched targets, when it was updated.
+        """What the target says about itself: that its time is over, and, for watched targets, when it was updated.
 
-        Without ``reads`` its text is not read for the former: whoever asks reads it anyway.
+        Without ``reads`` its text is not read for the former: the crawl reads it anyway.
         """
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
-        successor = _successor(answer) or _declared(answer, body)
-        watched = any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
-        if not is_html(answer) or not (watched or (reads and _REPLACED.search(body.lower()))):
-            return replace(visit, superseded=successor) if successor else visit
+        declared = notices.declared(answer, body)
+        watched = is_html(answer) and any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
+        if not watched and not (reads and notices.may_say(answer, body)):
+            return replace(visit, superseded=declared) if declared else visit
         page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
-        return replace(visit, superseded=page.superseded or successor, updated=claim.date if claim else None)
+        return replace(visit, superseded=notices.said(page) or declared, updated=claim.date if claim else None)
+
+    async def _vouched(self, visit: Visit) -> Visit:
+        """The visit with a successor that answers well when it is asked; one that does not is not named, and the notice is."""
+        if not isinstance(visit, Works | Moved) or visit.superseded is None or visit.superseded.url is None:
+            return visit
+        new = visit.superseded.url
+        if not urls.is_web(new) or urls.without_fragment(new) in {visit.url, visit.evidence.final_url}:
+            return replace(visit, superseded=replace(visit.superseded, url=None))
+        fetched, look = await self.open(urls.without_fragment(new), cap=FILE_BYTES, robots=self._robots)
+        if isinstance(verdicts.of_answer(fetched, look, own=self._own(fetched.final_url)), Works | Moved):
+            return visit
+        return replace(visit, superseded=replace(visit.superseded, by=None, url=None))
 
 
 def _tries_cookies(answer: Answer, to: str) -> bool:
     """Whether a page that sets a cookie leads to itself with another query, to see whether the cookie comes back: it moved nowhere."""
     here = answer.final_url
     return bool(answer.header("set-cookie")) and (urls.origin(here), urls.path(here)) == (urls.origin(to), urls.path(to))
-
-
-_SUCCESSOR = re.compile(r"<([^<>]{1,2048})>\s{0,9};[^,<]{0,200}?\brel\s{0,9}=\s{0,9}\"?[^\",;]{0,100}?\bsuccessor-version\b", re.IGNORECASE)
-
-
-def _successor(answer: Answer) -> Superseded | None:
-    """The newer version that a ``Link`` header names (RFC 5829, 3.3)."""
-    for name, value in answer.headers:
-        if name == "link" and (found := _SUCCESSOR.search(value[:8192])):
-            return Superseded("rel=successor-version", url=urls.resolve(found.group(1), answer.final_url))
-    return None
-
-
-def _declared(answer: Answer, body: bytes) -> Superseded | None:
-    """The newer version that a ``<link>`` of the page names, in so much of the page."""
-    if b"uccessor-" not in body or not is_html(answer):
-        return None
-    try:
-        tree = parse_tree(decode(body, answer.header("content-type"))[0])
-    except Unreadable:
-        return None
-    for element in tree.elements():
-        if element.tag == "link" and "successor-version" in (element.get("rel") or "").lower().split() and element.get("href"):
-            return Superseded("rel=successor-version", url=urls.resolve(element.get("href") or "", base_of(tree, answer.final_url)))
-    return None
 
 
 def _anchors(answer: Answer) -> frozenset[str] | None:

@@ -11,12 +11,12 @@ from reviewer import urls
 from reviewer.model import SHEET, Answer, Known, Page, PageState
 
 DEPTH = 5
-"""So many imports in a row are read: a style sheet may import one that imports one, without end."""
+"""Most imports in a row that are read: a style sheet may import one that imports one, without end."""
 
 MOST = 200
 """Style sheets of one host that are read in one look."""
 
-Reading = Callable[[bytes, str, str | None], Awaitable[Page]]
+PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Sheets:
     """
 
     remembered: Callable[[str], Known | None]
-    read: Reading
+    read: PageReader
     handed: Callable[[Page], None]
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Links to visits: each address once, whoever asks; failures are tried again at the end of their host's queue."""
+"""Links to visits: each address once, however many ask; failures are tried again at the end of their host's queue."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ DELAYS = (1.0, 3.0)
 """Seconds before the two further tries of what failed, before jitter."""
 
 LONGEST_WAIT = 7 * 86400.0
-"""So many seconds of a Retry-After are believed: a server that asks for more is asked again after a week, else it could silence checks for
-ever."""
+"""The most seconds of a Retry-After that are believed: a server that asks for more is asked again after a week. Otherwise it could silence
+checks for ever."""
 
 LONGEST_WAIT_OURS = 86400.0
 """The same for our own sites: what they say of their pages is what people read, and a day's blindness is long enough."""
@@ -46,7 +46,7 @@ _LOST = frozenset(
 """What an archive may still have."""
 
 
-class Told(Protocol):
+class VisitProgress(Protocol):
     """Who is told how the visits go: a progress bar."""
 
     def asked(self) -> None:
@@ -63,8 +63,8 @@ class Visits:
 
     ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None: a good one only of others'
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
-    style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for whoever remembers until when a
-    server asked us to wait; without it nobody does.
+    style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
+    kept with the time until which a server asked us to wait; without it that is not kept.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Visits:
         network: Network,
         *,
         own: Callable[[str], bool],
-        told: Told,
+        told: VisitProgress,
         rules: Sequence[LinkRule] = (),
         watch: Sequence[str] = (),
         trusted: Callable[[str], Visit | None] = lambda _: None,
@@ -175,7 +175,7 @@ class Visits:
     # --- for links -----------------------------------------------------------------------------------------------
 
     def has(self, url: str) -> bool:
-        """Whether somebody has asked for this address (without fragment) already: it is visited once, whoever asks."""
+        """Whether somebody has asked for this address (without fragment) already: it is visited once."""
         return url in self._visits or url in self._pending
 
     def ask(self, url: str) -> None:

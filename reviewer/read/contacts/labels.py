@@ -1,97 +1,47 @@
-"""Contact labels: whether words are one, and which values follow the labels of a line."""
+"""Contact labels, composed of words of known kinds: whether words are one, where labels stand in a line, and what follows them.
+
+A label is a noun of keeping, writing, asking or leading ("owner", "author", "contact", "lead"), a participle with its "by", a
+"responsible" with whatever it is said of, or a question ("Who keeps this page?"), with open modifiers around it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice, pairwise
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
-from reviewer.model import ContactKind
-from reviewer.read.contacts import words
-from reviewer.read.contacts.values import LONGEST, names, role
+from reviewer.read.contacts.values import LONGEST, Value, typed
+from reviewer.read.contacts.words import CONCEPTS, KNOWN, NONE, STRONG, WORD, kinds, phrases
 from reviewer.read.sentences import sentences
 
 COLONS: Final = 40
 """Colons of one line that are looked at."""
 QUOTED: Final = 240
 """Characters of a quote."""
-
-_KNOWN: Final = words.HEADS | words.QUALIFIERS | words.MAKERS | words.BY
-_TOKEN: Final = re.compile(r"[^\W\d_]+")
-_LAST: Final = (
-    _KNOWN | words.REACH | words.STOPPERS | words.KEY | {phrase.rsplit(" ", 1)[-1] for phrase in words.WHOLE | words.NAMED_OFFICES}
-)
-"""Words with one of which each label ends, but for compounds."""
-_ENDING: Final = 40
-"""Characters before a colon in which that word is looked for: no word of these is so long."""
-_COLON: Final = re.compile(r":(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s")
-BARE: Final = 100
-"""Characters: only a shorter line may have its label without a colon."""
-_NO_WORDS: Final = re.compile(r"[\d@#]")
 _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
-_WORDS: Final = 7
-_JOINED: Final = (" of", " and", " for", " the", " &")
+_WORDS: Final = 9
+"""Words of the longest label."""
+_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as))(?![^\W\d_])")
+"""The other ends of a noun: "author(s)", "Autor:in"."""
+_NO_WORDS: Final = re.compile(r"[\d@#]")
+_COLON: Final = re.compile(
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+)
+"""What stands between a label and its value."""
+_NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
-_LABELS: Final = words.HEADS | words.STOPPERS | words.PREFIXES | words.MAKERS
-_BARE: Final = re.compile(
-    rf"(?:^|(?<=\d ))(?:{'|'.join(sorted(words.NO_COLON))}) (?P<head>{'|'.join(sorted(words.NO_COLON_HEADS))}) (?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_ENDS: Final = re.compile(
-    rf" (?<! of )(?<! and )(?<! for )(?:(?:{'|'.join(word.title() for word in sorted(words.PREFIXES))}) )?"
-    rf"(?:{'|'.join(word.title() for word in sorted(words.ENDS))})(?= |$)"
-)
-"""Where the next label begins, in a line whose labels have no colon."""
-_ROLE_FIRST: Final = re.compile(r"(?P<role>[^:|]{3,60}): (?P<rest>[^:]{3,200})")
-_NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
+_LABELS: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20}):")
+_CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
+"""Where two cells of a row were glued together."""
+_BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
+_INSIDE: Final = frozenset({"of", "and", "for", "the", "&"})
+"""Words that need what comes after them: no label begins there ("Head of Policy")."""
 
 
-def is_label(text: str, extra: frozenset[str] = frozenset()) -> bool | None:
-    """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
-    if len(text) > 80 or ": " in text or _NO_WORDS.search(text):
-        return None
-    tokens = _TOKEN.findall(text.lower())
-    if not tokens:
-        return None
-    tokens = [next((end for end in words.LABEL_COMPOUNDS if token.endswith(end)), token) for token in tokens]
-    if " ".join(tokens) in extra or " ".join(tokens) in words.WHOLE:
-        return True
-    if " ".join(tokens) in words.NAMED_OFFICES:
-        return False
-    if tokens[0] == "key" and len(tokens) == 2 and tokens[1] in words.KEY:
-        return False
-    made = any(token in words.MAKERS for token in tokens) and any(token in words.BY for token in tokens)
-    if len(tokens) > 7 or not (made or any(token in words.HEADS for token in tokens)):
-        return None
-    if not all(token in _KNOWN for token in tokens):
-        return None
-    return made or any(token in words.STRONG for token in tokens)
-
-
-def is_other(text: str) -> bool:
-    """Whether ``text`` as a whole is the label of something else in a document's front matter ("Approved by", "Document status")."""
-    tokens = _TOKEN.findall(text.lower()) if len(text) < 60 and not _NO_WORDS.search(text) else []
-    return (
-        bool(tokens)
-        and tokens[0] != "of"
-        and tokens[-1] in words.STOPPERS
-        and all(token in words.STOPPERS or token in words.PREFIXES for token in tokens)
-    )
-
-
-def colon_like(text: str) -> bool:
-    """Whether a line (white space is single blanks) could have a label before a colon, or before what stands for one: a cheap look."""
-    if ":" in text or ("-" in text and " -" in text) or ("=" in text and " =" in text):
-        return True
-    return not text.isascii() and (" –" in text or " —" in text)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label in a line: where it stands, and whether it is a contact's (strong or weak), an address's, or another one."""
 
     start: int
@@ -100,85 +50,230 @@ class Label:
     reach: bool = False
 
 
-def labels_in(text: str, extra: frozenset[str]) -> list[Label]:
-    """The labels of one line. Before a colon stand up to seven words: the longest end of them that is a label counts."""
+class Known(NamedTuple):
+    """What the page and its user add to the lexicon: labels of the config, and the words of the page's own subject."""
+
+    extra: frozenset[str] = NONE
+    topic: frozenset[str] = NONE
+
+
+NOTHING: Final = Known()
+
+
+def is_label(text: str, known: Known = NOTHING) -> bool | None:
+    """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
+    if len(text) > 90 or ": " in text or text.endswith(".") or _NO_WORDS.search(text):
+        return None
+    words = WORD.findall(_ALSO.sub("", text.lower()))
+    if not words or len(words) > _WORDS:
+        return None
+    joined = " ".join(words)
+    if joined in known.extra:
+        return True
+    if joined in phrases("office"):
+        return False
+    every = [kinds(word) for word in words]
+    if any("alien" in one for one in every):
+        return None
+    if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
+        return False
+    if "by" in every[-1] and any("keep" in one for one in every):
+        return True
+    if "who" in every[0] and any(one & (CONCEPTS | {"keep"}) for one in every):
+        return "?" in text or None
+    if any("verb" in one for one in every[:-1]) or ("contact" in every[0] and any("det" in one for one in every[1:2])):
+        return None
+    return _composed(words, every, known)
+
+
+def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bool | None:
+    """The same of a noun with its modifiers: its concept is the first or the last word that says something, before an "of"."""
+    if "other" in every[-1] and not every[-1] & CONCEPTS:
+        return None
+    cut = next((at for at, one in enumerate(every) if at and "of" in one and not one & CONCEPTS), len(words))
+    spans = ((0, cut), (cut + 1, len(words)))
+    for low, high in spans:
+        core = [at for at in range(low, high) if not every[at] & {"fill", "det", "of"} or every[at] & (CONCEPTS | {"post"})]
+        if not core:
+            continue
+        first, last = every[core[0]], every[core[-1]]
+        if "other" in last and not last & CONCEPTS:
+            return None
+        concept = last & CONCEPTS or first & CONCEPTS
+        if "answer" in last and high < len(words) and cut == len(words) - 1:
+            return None  # "Responsible for:" tells duties
+        if "duty" in last and high < len(words) and not any(one & {"page", "self"} for one in every[cut:]):
+            return None
+        if not concept and last & {"post"} and low == 0:
+            own = len(core) > 1 and all("self" in every[at] for at in core[:-1])
+            return False if own or _ours(words, every, known) else None
+        if not concept:
+            return None
+        strange = [at for at in range(len(words)) if not every[at] & (KNOWN | {"post", "group", "field"} | {"small"})]
+        after = [at for at in strange if core[0] < at < high and first & CONCEPTS and not last & CONCEPTS]
+        if after and not (first & {"answer"}) and "of" not in every[after[0] - 1]:
+            return None
+        if concept & STRONG:
+            return True if len(strange) <= 4 else None
+        if concept & {"lead"}:
+            return False if not strange or _ours(words, every, known) else None
+        return False if len(strange) <= 2 else None
+    return None
+
+
+def _ours(words: list[str], every: list[frozenset[str]], known: Known) -> bool:
+    """Whether a post is that of the page's own subject ("Safeguarding Lead" of a safeguarding policy), or of the document."""
+    said = [
+        word
+        for word, one in zip(words, every, strict=True)
+        if not one & {"post", "of", "det", "small", "fill", "rank"} or (one & {"field"} and not one & {"page"})
+    ]
+    return any(word in known.topic for word in said)
+
+
+def is_other(text: str) -> bool:
+    """Whether ``text`` as a whole is the label of something else in a document's front matter ("Approved by", "Document status")."""
+    words = WORD.findall(text.lower()) if len(text) < 60 and not _NO_WORDS.search(text) else []
+    return bool(words) and _other([kinds(word) for word in words])
+
+
+def _other(every: list[frozenset[str]]) -> bool:
+    """The same of words by their kinds."""
+    return (
+        "of" not in every[0]
+        and any("other" in one for one in every)
+        and all(one & {"other", "page", "rank", "of", "by", "fill", "small", "det"} for one in every)
+    )
+
+
+def colon_like(text: str) -> bool:
+    """Whether a line (white space is single blanks) could have a label before a colon, or before what stands for one: a cheap look."""
+    if ":" in text or ("-" in text and " -" in text) or ("=" in text and " =" in text) or " is " in text or " are " in text:
+        return True
+    return not text.isascii() and (" –" in text or " —" in text)
+
+
+def labels_in(text: str, known: Known) -> list[Label]:
+    """The labels of one line. Before a colon stand up to nine words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
     if not colon_like(text):
         return found
-    ends = _LAST | {label.rsplit(" ", 1)[-1] for label in extra} if extra else _LAST
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)
-        last = colon.end()
-        tokens = _TOKEN.findall(text[max(low, colon.start() - _ENDING) : colon.start()].lower())
-        if tokens and not (tokens[-1] in ends or tokens[-1].endswith(words.LABEL_COMPOUNDS)):
-            continue
+        if colon.group()[0] not in ": " or not text[colon.start() + 1 : colon.start() + 3].isalpha():
+            last = colon.end()
         cuts = [cut.end() for cut in _NOT_LABEL.finditer(text, low, colon.start())]
         low = cuts[-1] if cuts else low
-        starts = [word.start() for word in re.finditer(r"\S+", text[low : colon.start()])][-_WORDS:]
-        for at in (low + start for start in starts):
-            inside = text[low:at].rstrip().lower().endswith(_JOINED)
-            one = _label(text[at : colon.start()], at, colon.end(), extra, first=at == low + starts[0], inside=inside)
+        starts = [low + word.start() for word in re.finditer(r"\S+", text[low : colon.start()])][-_WORDS:]
+        for at in starts:
+            before = text[low:at].rstrip().lower().rsplit(" ", 1)[-1]
+            one = _label(text[at : colon.start()], at, colon, known, first=at == starts[0], inside=before in _INSIDE)
             if one is not None:
                 found.append(one)
+                last = colon.end()
                 break
     return found
 
 
-def _label(label: str, start: int, end: int, extra: frozenset[str], *, first: bool, inside: bool) -> Label | None:
+def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first: bool, inside: bool) -> Label | None:
     """What a label before a colon is, or None. ``inside``: the word before it needs what comes ("Head of Policy")."""
-    strong = is_label(label, extra)
+    words = WORD.findall(label.lower())
+    if not words or inside:
+        return None
+    capital = label.lstrip("*_([")[:1].isupper()
+    verb = colon.group().strip(" :").isalpha()
+    if verb and not kinds(words[0]) & (STRONG | {"det"}):
+        return None
+    strong = is_label(label, known if verb or ":" in colon.group() else known._replace(topic=NONE))
     if strong is not None:
-        return Label(start, end, strong) if first or label.lstrip("*_([")[:1].isupper() else None
-    tokens = _TOKEN.findall(label.lower())
-    if tokens and all(token in words.REACH for token in tokens):
-        return Label(start, end, None, reach=True)
-    if tokens and (all(token in words.STOPPERS for token in tokens) or (label[:1].isupper() and not inside and is_other(label))):
-        return Label(start, end, None)
+        return Label(start, colon.end(), strong) if first or capital or verb else None
+    if verb:
+        return None
+    every = [kinds(word) for word in words]
+    if all("reach" in one for one in every):
+        return Label(start, colon.end(), None, reach=True)
+    if all("other" in one for one in every) or (capital and (_other(every) or ("post" in every[-1] and first and ":" in colon.group()))):
+        return Label(start, colon.end(), None)
     return None
 
 
-def labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str, str]]:
+def labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """(strong, value, value with the addresses after it, quote) for each contact label of one line."""
-    for piece in _unglued(text):
-        yield from _labelled(piece, extra)
+    pieces = [text]
+    if ":" in text:
+        cuts = [
+            found.start()
+            for found in islice(_GLUE.finditer(text), COLONS)
+            if kinds(found.group(1)) & (CONCEPTS | {"other", "page", "keep"})
+        ]
+        pieces = [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    elif glued := _CELLS.search(text):
+        pieces = [f"{text[: glued.end()]}: {text[glued.end() :]}"] if kinds(glued[1]) & CONCEPTS else pieces
+    for piece in pieces:
+        yield from _labelled(piece, known)
 
 
-def _unglued(text: str) -> list[str]:
-    """A line cut where the next label was glued to the value before it ("Ann ExampleReview date: ...")."""
-    if ":" not in text:
-        return [text]
-    cuts = [found.start() for found in islice(_GLUE.finditer(text), COLONS) if found.group(1).lower() in _LABELS]
-    return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
-
-
-def _value(text: str) -> str:
-    """A value without the next column or label; of a role and who holds it ("Lead: Ann Example") the person."""
-    found = _ROLE_FIRST.match(text.strip())
-    if found is None:
-        return text
-    held = names(found["rest"], strong=False)
-    return found["rest"] if held and held[0][0] is ContactKind.PERSON and role(found["role"].strip()) else found["role"]
-
-
-def _labelled(text: str, extra: frozenset[str]) -> Iterator[tuple[bool, str, str, str]]:
+def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """The same for one piece of a line."""
-    labels = labels_in(text, extra)
+    labels = labels_in(text, known)
     for at, label in enumerate(labels):
-        if label.strong is None:
+        if label.strong is None or any("alien" in kinds(word) for word in _LABELS.findall(text[max(0, label.start - 200) : label.start])):
             continue
         rest = labels[at + 1 :]
         stop = rest[0].start if rest else len(text)
         reach = next((other.start for other in rest if not other.reach), len(text))
         value = text[label.end : min(stop, label.end + LONGEST)]
-        end = next(iter(sentences(value)), (0, 0))[1]
+        ends = (end for _, end in sentences(value) if "title" not in kinds(value[:end].rsplit(None, 1)[-1]))
+        end = next(ends, len(value))
         far = text[label.end : min(reach, label.end + LONGEST)]
-        yield label.strong, _value(value[:end]), far, text[label.start : min(reach, label.start + QUOTED)].strip()
-    if len(text) >= BARE or ":" in text:
-        return
-    found = _BARE.search(text)
-    if found and text[found.start()].isupper() and text[found.end()].isupper():
-        value = text[found.end() :]
-        ends = _ENDS.search(value)
-        value = value[: ends.start()] if ends else value
-        yield found["head"].lower() in words.STRONG, value, value, text[found.start() :].strip()
+        yield label.strong, _cut(value[:end]), far, text[label.start : min(reach, label.start + QUOTED)].strip()
+    if not any(label.strong is not None for label in labels):
+        yield from _bare(text, known)
+
+
+def _cut(value: str) -> str:
+    """A value without what another colon divides: of a post and who holds it ("Lead: Ann Example") the person."""
+    before, colon, after = value.strip().partition(": ")
+    if not colon:
+        return value
+    return (
+        after
+        if typed(before, strong=False)[0] and _person(typed(after.strip(), strong=False)[0]) and not _person(typed(before, strong=False)[0])
+        else before
+    )
+
+
+def _person(values: list[Value]) -> bool:
+    """Whether the first value is a person."""
+    return bool(values) and values[0][0].value == "person"
+
+
+def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
+    """A label without a colon before a value ("Policy Owner Head of Parks"): its words are known, and the value has a type of its own."""
+    words = list(re.finditer(r"\S+", text))
+    until = 0
+    for start, word in enumerate(words[:-1]):
+        first = kinds(word.group())
+        if start < until or not word.group()[0].isupper() or not first & _BARE:
+            continue
+        if start and not _boundary(words[start - 1].group()) and not first & STRONG:
+            continue
+        for end in range(min(start + 4, len(words) - 1), start, -1):
+            label = text[word.start() : words[end - 1].end()]
+            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by"}):
+                continue
+            strong = is_label(label, known) if all(kinds(one.group()) & KNOWN for one in words[start:end]) else None
+            if strong is None or (end == start + 1 and not first & STRONG):
+                continue
+            value = text[words[end].start() : words[end].start() + LONGEST]
+            named, whole = typed(re.split(r"[,;|(\n\d]", value, maxsplit=1)[0].strip(), strong=False)
+            if named and (not start or whole or _person(named)):
+                yield strong, value, value if not start else "", text[word.start() :].strip()[:QUOTED]
+                until = end
+                break
+
+
+def _boundary(word: str) -> bool:
+    """Whether a new field may begin after a word: a number, a bracket, an end."""
+    return word[-1].isdigit() or word[-1] in ")].|;"

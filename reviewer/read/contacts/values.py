@@ -1,6 +1,7 @@
-"""What stands after a contact label or a "please contact": people, teams, roles, addresses, numbers, channels.
+"""What stands after a contact label or a request: people, teams, posts, addresses, numbers, channels.
 
-Nothing is built: every value is a piece of the page's own text, or the address of a ``mailto:`` link.
+A text is cut first, then each piece is typed by its shape and the kinds of its words. Nothing is built: every value is a piece of the
+page's own text, or the address of a ``mailto:`` link. What has no type is silence.
 """
 
 from __future__ import annotations
@@ -9,48 +10,50 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts import words
+from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon
 
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""
-
-_NO_NAME: Final = words.ROLE_NOUNS | words.TEAM_NOUNS | words.NOBODY | words.HEADS | words.NOT_NAMES
-_ORGANISED: Final = words.TEAM_NOUNS | words.NOT_NAMES
-_NOBODY: Final = words.NOBODY | words.NOT_OURS
-_NOT_FIRST: Final = words.PARTICLES - {"al", "el", "le", "la", "del", "di", "da"}
+WIDEST: Final = 10
+"""Words of the longest post or team."""
 
 Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
+_SAMPLE: Final = re.compile(
+    r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
+)
+"""An address that shows how one is written."""
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
 _DIGITS: Final = 9
 _AS_DIGITS: Final = bytes(ord("0") if letter in b"0123456789" else 0 for letter in range(256))
 _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
-_LEADING: Final = re.compile(
-    r"^(?:'r |(?:please|either|both|the|our|your|a|an|us|me|is|are|to|by|named|der|die|das|den|dem|unser|unsere|le|la|les|l'|notre|votre|"
-    r"el|los|las|nuestro|nuestra|y|yr)\b[ :]*)+",
+_HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
+_PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
+_REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?=\||$)")
+"""The last word before an address, when it is the address's label: "Tel.", "E-Mail:"."""
+JOINERS: Final = frozenset(["and", "or", "&", "und", "oder", "et", "ou", "y", "o", "e", "i", "og", "och", "en", "of", "neu", "ac", "oraz"])
+_JOINED: Final = re.compile(rf" (?:{'|'.join(JOINERS)}|/) |/(?=[^\W\d_a-z])")
+_COMMA: Final = re.compile(r",(?: and| &)? ")
+_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
+_GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
+"""Where the words of two cells were run together."""
+_ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
+_SPELT: Final = re.compile(
+    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
     re.IGNORECASE,
 )
+_DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
+"""An address that is written so that no machine reads it."""
+_LETTERS: Final = re.compile(
+    r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
+)
+"""The letters after a name."""
 _INITIAL: Final = re.compile(r"A\.? (?:[^\W\d_a-z]\.? )*[^\W\d_a-z][^\W\d_A-Z]")
 """A person whose first name is written as an A, which is no article."""
-_OFFICE: Final = re.compile(
-    r"(?:Policy|Document|Review|Status|Email|Telephone)(?: (?:and|[A-Z][a-z]{1,30})){0,3} (?:Team|Group|Unit|Office|Desk|Section|Branch)"
-)
-"""A group whose name begins like a label."""
-_LABELS: Final = re.compile(
-    r"\b(?:e-?mail|tel(?:ephone)?|phone|mobile|mob|fax|ext|at|on|e-bost|ffôn|telefon|telefax|courriel|tél(?:éphone)?|"
-    r"correo(?: electrónico)?|teléfono)\b\.?:?[ ]*(?=\||$)",
-    re.IGNORECASE,
-)
-_PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |(?<=[a-z]) or (?=[A-Z])|\)\s*,?|\(")
-_HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
-_CREDENTIAL: Final = re.compile(
-    r"(?:MD|PhD|RN|RGN|FRCP|FRCGP|MRCP|MBE|OBE|CBE|MSc|BSc|MPH|MBBS|MBChB|DPhil|EdD|JD|CPA|RD|DO|PharmD|FRCS|MRCGP|Esq)\.?"
-)
-_WORD: Final = re.compile(r"[^\W\d_][\w'’.&-]*")
-_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
+_SURNAME: Final = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
 
 
 def addresses(text: str) -> list[Value]:
@@ -58,7 +61,10 @@ def addresses(text: str) -> list[Value]:
     found: list[Value] = []
     mailed = "@" in text
     if mailed:
-        found += [(ContactKind.EMAIL, match.group().strip(".'-")) for match in EMAIL.finditer(text)]
+        mails = [match.group().strip(".'-") for match in EMAIL.finditer(text)]
+        found += [(ContactKind.EMAIL, mail) for mail in mails if not _SAMPLE.match(mail)]
+    elif ("at" in text or "a" in text) and ("[" in text or "(" in text):
+        found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
         found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
@@ -87,36 +93,71 @@ def is_phone(text: str) -> bool:
 
 
 def names(text: str, *, strong: bool) -> list[Value]:
-    """People, teams and roles that ``text`` begins with. ``strong``: the label says that whoever follows is the contact.
+    """People, teams and posts that ``text`` begins with. ``strong``: the label says that what follows is the contact.
 
-    Reading stops at the first part that is none of them, so that the rest of a sentence is never taken for a name.
+    Reading stops at the first piece that is none of them, so that the rest of a sentence is never taken for a name.
     """
-    if text.lstrip().startswith(("(", "[", "<", "{")):
+    if text.lstrip().startswith(("(", "[", "<", "{", '"', "“", "„", "«")):
         return []
     clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
-    clean = _LABELS.sub("", clean)
+    clean = _REACH.sub(
+        lambda label: "" if "reach" in kinds(label.group().strip(" .:")) or label.group().lower() in _TO else label.group(), clean
+    )
     found: list[Value] = []
+    reversed_ = _SURNAME.match(clean.lstrip(" *_"))
+    if reversed_ and _last_first(reversed_[1], reversed_[2]):
+        found.append((ContactKind.PERSON, reversed_.group()))
+        clean = clean.lstrip(" *_")[reversed_.end() :]
+        if clean.lstrip().startswith("("):
+            return found
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
-            if _CREDENTIAL.fullmatch(piece):
+            if _LETTERS.fullmatch(piece):
                 continue
-            value = _named(piece, strong=strong)
-            if value is None:
+            values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
+            after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
+            second = (
+                [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE]
+                and values[:1]
+                and values[0][0] is ContactKind.ROLE
+            )
+            if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
+                found += [value for value in values if value not in found]
+            if not whole:
                 return found
-            acronym = value[0] is ContactKind.TEAM and value[1].isupper() and bool(found)
-            if value not in found and not acronym:
-                found.append(value)
     return found
 
 
+_TO: Final = ("at", "on", "at ", "on ")
+
+
+def employer(team: str) -> bool:
+    """Whether a group is a whole organisation, which is where the person before it works, and no contact."""
+    words = team.split()
+    return "org" in kinds(words[-1]) or (len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"}))
+
+
+def _compound(word: str) -> bool:
+    """Whether one word is a group of its own by what it is put together of ("Pressestelle", "Webteam")."""
+    return len(word) > 6 and "group" not in lexicon().whole.get(word, ()) and word not in lexicon().ends
+
+
+def _last_first(surname: str, forename: str) -> bool:
+    """Whether two words around a comma are a person's surname and first names, and no list of two things."""
+    words = [surname, *forename.split()]
+    if any(not kinds(word).isdisjoint(NOT_NAMES) for word in words):
+        return False
+    return (surname.isupper() and len(surname) > 1 and not forename.isupper()) or (surname[0].isupper() and len(words) == 2)
+
+
 def _pieces(part: str) -> list[str]:
-    """A part cut at its commas, and at "and", "or" and "&" where both sides name somebody."""
+    """A part cut at its commas, and at "and", "or" and "&" where a side names somebody."""
     pieces: list[str] = []
-    for comma in re.split(r",(?: and)? ", part.strip(" ,:.*_")):
-        whole = comma.strip(" ,:.*_")
-        sides = [side.strip() for side in re.split(r" (?:and|or|&|und|oder|et|ou|y|o|a|neu|/) |/(?=[A-Z])", whole) if side.strip()]
+    for comma in _COMMA.split(part.strip(" ,.*_")):
+        whole = comma.strip(" ,.*_")
+        sides = [side.strip() for side in _JOINED.split(whole) if side.strip()] if whole else []
         if len(sides) > 1 and (
-            all(person(side) for side in sides) or all(person(side) or _grouped(side.lower().rsplit(" ", 1)[-1]) for side in sides)
+            any(person(side) for side in sides) or all(" " in side and kinds(side.rsplit(" ", 1)[-1]) & {"group", "post"} for side in sides)
         ):
             pieces += sides
         elif whole:
@@ -124,82 +165,157 @@ def _pieces(part: str) -> list[str]:
     return pieces
 
 
-def _named(piece: str, *, strong: bool) -> Value | None:
-    """What a piece names, or None."""
-    initial = _INITIAL.match(piece) is not None and person(piece, strong=strong) and (strong or piece[1] == ".")
-    bare = piece if initial else _LEADING.sub("", piece).strip(" ,:.*_")
-    first = bare.split()[0].lower().strip(".:") if bare else ""
-    if not first or (first in words.NOBODY and not _OFFICE.fullmatch(bare)) or not set(bare.lower()) - set("x. _-*"):
+def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) -> tuple[list[Value], bool]:
+    """What a piece names, and whether that is all of it: a person, a post, a team; a person and a post; one of them before other words.
+
+    ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type.
+    """
+    words = piece.split()
+    mine = False
+    if not (_INITIAL.match(piece) and person(piece, strong=strong) and (strong or piece[1] == ".")):
+        words = words[1:] if words and words[0] in JOINERS else words
+        mine = bool(words) and "mine" in kinds(words[0])
+        words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+        while words and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
+            words = words[1:]
+    if not words or _nobody(words):
+        return [], False
+    if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
+        return [(ContactKind.ROLE, " ".join(words))], True
+    for end in range(1, min(len(words), 6)):
+        left, right = " ".join(words[:end]), " ".join(words[end:])
+        if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
+            return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
+        if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
+            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)], True
+    value = _named(words, strong=strong, mine=mine, loose=loose)
+    if value is not None:
+        return [value], True
+    for end in range(min(len(words), WIDEST) - 1, 0, -1):
+        value = _named(words[:end], strong=False, mine=mine)
+        if value is not None and _ended(value[0], words, end, strong=strong):
+            return [value], False
+    return [], False
+
+
+def _nobody(words: list[str]) -> bool:
+    """Whether words name nobody who could be asked: a placeholder, a body to which people complain, another label."""
+    first = kinds(words[0])
+    return (
+        not set("".join(words).lower()) - set("x._-*")
+        or ("nobody" in first and not (len(words) > 1 and "group" in kinds(words[-1])))
+        or any("outside" in kinds(word) for word in words)
+        or (len(words) > 1 and bool(first & {"contact", "reach"}) and bool(kinds(words[1]) & {"of", "det", "fill"}))
+    )
+
+
+def _ended(kind: ContactKind, words: list[str], end: int, *, strong: bool) -> bool:
+    """Whether a value may end before the other words: they are another label, or the sentence goes on."""
+    following, after = words[end], kinds(words[end])
+    if kind is ContactKind.PERSON:
+        if following.islower():
+            return not strong and len(words) > end + 2
+        return following[0].isdigit() or bool(after & {"other", "page", "reach", "own", "write", "contact", "keep"})
+    return following in JOINERS or (bool(kinds(words[end - 1]) & {"post", "group"}) and not following.islower())
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether a name begins with a title."""
+    return "title" in kinds(words[0])
+
+
+def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
+    """What some words name as a whole, or None."""
+    text = " ".join(words).strip(" ,:.*_")
+    if not text:
         return None
-    if any(word.strip(".,’'").removesuffix("'s").removesuffix("’s") in words.OUTSIDE for word in piece.lower().split()):
-        return None
-    mine = not initial and piece.lower().startswith(("your ", "a ", "an ", "votre ", "ihr ", "ihre "))
-    if person(bare, strong=strong):
-        return ContactKind.PERSON, bare
-    if role(bare) and not mine:
-        return ContactKind.ROLE, bare
-    if team(bare) and not (mine and bare.split()[-1].lower() in words.NOT_OURS):
-        return ContactKind.TEAM, bare
-    if strong and _HANDLE.fullmatch(bare):
-        return ContactKind.TEAM, bare
-    count = len(bare.split())
-    if strong and count <= 6 and bare[0].isupper() and all(word[0].isupper() or len(word) <= 3 for word in bare.split()):
-        return (ContactKind.PERSON if count == 1 and bare.isalpha() and not bare.isupper() else ContactKind.TEAM), bare
+    if person(text, strong=strong):
+        return ContactKind.PERSON, text
+    last = kinds(words[-1])
+    if role(text) and not mine and (text[0].isupper() or "yours" not in last):
+        return ContactKind.ROLE, text
+    if team(text) and not (mine and "yours" in last):
+        return ContactKind.TEAM, text
+    if strong and _HANDLE.fullmatch(text):
+        return ContactKind.TEAM, text
+    if (
+        strong
+        and loose
+        and len(words) <= 6
+        and text[0].isupper()
+        and not _GLUED.search(text)
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+    ):
+        if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
+            return None
+        return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
     return None
 
 
 def person(text: str, *, strong: bool = False) -> bool:
-    """Two to five words with capitals, none of them a word of roles or teams; one is enough after a title.
+    """Two to five words with capitals, none of them a word of posts or teams; one is enough after a title.
 
-    ``strong``: the name may end in initials, as authors are listed ("Example J").
+    ``strong``: the name may end in initials, as authors are listed ("Example J"), or be in capitals.
     """
-    tokens = [token for token in text.split() if token]
-    titled = bool(tokens) and tokens[0].lower().strip(".") in words.TITLES
-    rest = tokens[1:] if titled else tokens
-    while titled and rest and rest[0].lower().strip(".") in words.TITLES:
+    tokens = text.split()
+    titled = bool(tokens) and _titled(tokens)
+    rest = tokens
+    while rest and "title" in kinds(rest[0]) and (titled or rest is tokens):
         rest = rest[1:]
-    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].lower() in _NOT_FIRST:
+    while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
+        rest = rest[:-1]
+    if not (1 if titled else 2) <= len(rest) <= 5 or (rest[0].islower()):
         return False
     for token in rest:
         low = token.lower().strip(".,")
-        if token in words.PARTICLES or (strong and token is rest[-1] and token.isupper() and len(token) <= 3):
+        if (token.islower() or token.istitle()) and "particle" in kinds(token) and token is not rest[-1]:
+            continue
+        if strong and token is rest[-1] and token.isupper() and len(token) <= 3:
             continue
         if (
-            low in _NO_NAME
-            or _grouped(low)
-            or not _NAME.fullmatch(token)
-            or (low.isalpha() and token.isupper() and not titled and len(low) in {2, 3})
+            not _NAME.fullmatch(token)
+            or _GLUED.search(token)
+            or (not kinds(token).isdisjoint(NOT_NAMES) and len(low) > 1)
+            or (low.isalpha() and token.isupper() and len(low) > 1 and not titled and not (strong and len(low) > 3))
         ):
             return False
     return strong or len(rest[-1].strip(".")) > 1
 
 
 def role(text: str) -> bool:
-    """At most nine words with a noun of office ("Head of Parks and Lakes"), written with a capital."""
+    """At most ten words with a noun of office ("Head of Parks and Lakes"), written with a capital, or at least two and that noun the last."""
     tokens = text.split()
-    low = [token.lower().strip(".,&/") for token in tokens]
-    if len(tokens) > 9 or not text[0].isupper() or low[-1] in words.TEAM_NOUNS:
+    headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
+    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
-    return any(token in words.ROLE_NOUNS for token in low) and all(
-        token[0].isupper() or low[at] in words.SMALL for at, token in enumerate(tokens)
-    )
-
-
-def _grouped(word: str) -> bool:
-    """A word for a group: one that is known, or a German compound of one ("Pressestelle")."""
-    return word in words.TEAM_NOUNS or (len(word) > 8 and word.endswith(words.COMPOUNDS))
+    if not any("post" in kinds(token) for token in tokens):
+        return False
+    if not text[0].isupper():
+        return len(tokens) > 1 and "post" in kinds(tokens[-1]) and not any(kinds(token) & {"stop", "by", "det"} for token in tokens)
+    return all(token[0].isupper() or kinds(token) & {"small", "post"} or not token[0].isalpha() for token in tokens)
 
 
 def team(text: str) -> bool:
-    """At most nine words that end in, or begin with, a noun of a group ("website team"), or a short name in capitals."""
-    tokens = _WORD.findall(text)
-    if not tokens or len(text.split()) > 9:
+    """At most ten words that end in, or begin with, a noun of a group ("website team"), or a short name in capitals."""
+    tokens = text.split()
+    if not tokens or len(tokens) > WIDEST:
         return False
-    low = [token.lower() for token in tokens]
-    if _grouped(low[-1]):
-        return len(tokens) > 1 or text[0].isupper()
-    if (_grouped(low[0]) and text[0].isupper()) or (low[0] in words.FOREIGN_TEAMS and 1 < len(tokens) <= 4):
-        return True
-    if len(tokens) > 1 and any(token in _ORGANISED for token in low) and all(token[0].isupper() or len(token) <= 3 for token in tokens):
-        return True
-    return len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].lower() not in _NOBODY
+    first, last = kinds(tokens[0]), kinds(tokens[-1])
+    if any(token.islower() and kinds(token) & {"verb", "keep", "by"} and not kinds(token) & {"small", "of"} for token in tokens):
+        return False
+    if "group" in last:
+        return len(tokens) > 1 or "solo" in last or _compound(text.lower())
+    if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
+        romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
+        if romance or (text[0].islower() and len(tokens) <= 3):
+            return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
+        return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
+    capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
+    if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
+        if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):
+            return False
+        return not any(kinds(token) & {"page", "post"} - {"field"} and not kinds(token) & {"field", "group"} for token in tokens[-1:])
+    local = all(token[0].isupper() or kinds(token) & {"rank"} for token in tokens)
+    return (
+        local and len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].isalpha() and not last & NOT_NAMES
+    )

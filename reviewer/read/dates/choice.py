@@ -29,7 +29,8 @@ _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date with a label: the claim it would be, how clear the label is, why, where. ``refused`` says why it is not the page's; ``row``:
-    it is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value."""
+    it is the date of a row of a register, ``words`` that row's head; ``said``: a sentence states it, not a label with a value;
+    ``outbid``: another label has its date."""
 
     claim: DateClaim
     strength: int
@@ -40,6 +41,7 @@ class Found:
     row: bool = False
     said: bool = False
     words: str = ""
+    outbid: bool = False
 
     @property
     def quote(self) -> str:
@@ -72,7 +74,8 @@ def choose(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
         else:
             ours[one.claim.kind].append(one)
     for kind, several in ours.items():
-        others = sum(one.claim.kind is kind and one.claim.source is Source.TEXT and one.refused not in ELSEWHERE for one in passed)
+        told = [one for one in passed if one.claim.kind is kind and one.claim.source is Source.TEXT]
+        others = sum(one.refused not in ELSEWHERE and not one.outbid for one in told)
         kept, rows = _without_register(several, others)
         ours[kind] = kept
         items += rows

@@ -52,12 +52,14 @@ _WORD: Final = re.compile(
     r"(?:[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[^\W\d_](?:(?![A-ZÀ-Þ])[^\W\d_])*)(?:['’-](?:[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[^\W\d_](?:(?![A-ZÀ-Þ])[^\W\d_])*))*"
 )
 """A word; a capital behind a small letter begins another one (words that lost the blank between them)."""
-_SOFT: Final = re.compile(r"[ \xa0]{0,3}|[ \xa0]?[&/+][ \xa0]?")
+_SOFT: Final = re.compile(r"[ \xa0]{0,3}|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|20)\d\d[ \xa0]")
+"""What joins two words of a label; a lone year, too, which columns woven together may have put there."""
 _FRAME: Final = 60
 """Characters between the two parts of a verb ("wurde am 3. Mai 2030 von der Hafenmeisterei geprüft")."""
 _MODIFIERS: Final = 3
 _REACH: Final = 8
 _PHRASE: Final = 6
+_STEM: Final = 5
 
 
 class Token(NamedTuple):
@@ -122,7 +124,27 @@ def _tags(word: str) -> frozenset[str]:
     if found := known.get(word) or known.get(word.replace("-", "")):
         return found
     part = re.split(r"['-]", word)[-1]
-    return known.get(part, frozenset()) if part != word and len(part) > 4 else frozenset()
+    if part != word and len(part) > 4 and part in known:
+        return known[part] - {"weak.bare"}
+    return next((known[meant] for meant in _alike().get((word[:3], word[-2:]), ()) if _slip(word, meant)), frozenset())
+
+
+@cache
+def _alike() -> dict[tuple[str, str], list[str]]:
+    """The long words that name a concept, by their beginnings and ends."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for word, tags in _known().items():
+        if len(word) > _PHRASE and " " not in word and any("." in tag for tag in tags):
+            found.setdefault((word[:3], word[-2:]), []).append(word)
+    return found
+
+
+def _slip(word: str, meant: str) -> bool:
+    """Whether a word is another one with a slip of the pen inside: a letter too few or too many, or two exchanged."""
+    if sorted(word) == sorted(meant):
+        return sum(one != other for one, other in zip(word, meant, strict=True)) == 2
+    long, short = (word, meant) if len(word) > len(meant) else (meant, word)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(3, len(long) - 2))
 
 
 def stems() -> frozenset[str]:
@@ -130,7 +152,8 @@ def stems() -> frozenset[str]:
     found = set()
     for phrase, tags in _known().items():
         if any("." in tag for tag in tags):
-            found.add(phrase.split()[0] if len(phrase.split()[0]) > 4 else phrase)
+            word = phrase.split()[0]
+            found.add(word[:_STEM] if len(word) > _PHRASE else word if len(word) >= _STEM else phrase)
     short = sorted(found, key=len)
     kept: set[str] = set()
     for stem in short:
@@ -219,7 +242,11 @@ class _Grammar:
                 forms.setdefault(tag.partition(".")[0], set()).add(tag.partition(".")[2])
         if word.tags & _LEADING and self._leads(core):
             return None, core  # "revised review date", "next due for review"
+        if "bare" in forms.get("weak", ()) and (of_page := self._of_page(core)):
+            return of_page
         sight = self._around(core)
+        if "weak" in forms and not self._field(core, sight, forms["weak"]):
+            return None, core
         made = _literal(forms)
         if made is None:
             if framed := self._framed(core, forms, sight):
@@ -239,11 +266,37 @@ class _Grammar:
         for at in range(core + 1, min(core + 4, len(self.words))):
             if not self._joined(at - 1):
                 return False
-            if any(tag in {"review.noun", "review.done"} for tag in self.words[at].tags):
+            if any("." in tag and not tag.startswith("weak.") for tag in self.words[at].tags):
                 return True
-            if not self.words[at].tags & {"link", "for", "due"}:
+            if not self.words[at].tags & ({"link"} | _LEADING):
                 return False
         return False
+
+    def _field(self, core: int, sight: _Sight, forms: set[str]) -> bool:
+        """Whether a weak phrase is the name of a field of its own: nothing says that it is an earlier one, and a word as common as "date"
+        begins its line and has a sign behind it."""
+        if self._words(core - 1) and self.words[core - 1].tags & {"last", "first"}:
+            return False
+        if "bare" not in forms:
+            return True
+        start, end = self.words[core].start, self.words[sight.last].end
+        begins = start == 0 or start - 1 in self.breaks or _OPENS.match(self.text, start - 2) is not None
+        return begins and sight.last == core and _BARE.match(self.text, end) is not None
+
+    def _of_page(self, core: int) -> tuple[Label, int] | None:
+        """The date of the page, called so: "date of guideline:", "document date:"."""
+        last = core + 1
+        while last < len(self.words) and self._joined(last - 1) and "link" in self.words[last].tags and "page" not in self.words[last].tags:
+            last += 1
+        first = core - 1
+        if core + 1 < last < len(self.words) and self._joined(last - 1) and "page" in self.words[last].tags:
+            first = core
+        elif first >= self.used and self._joined(first) and "page" in self.words[first].tags:
+            last = core
+        else:
+            return None
+        start, end = self.words[first].start, self.words[last].end
+        return (Label(PUBLISHED, PLAIN, start, end), last) if _BARE.match(self.text, end) else None
 
     def _framed(self, core: int, forms: dict[str, set[str]], sight: _Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
@@ -451,6 +504,8 @@ _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "n
 _OPENED: Final = re.compile(r"[ \xa0]?(?:(?:vom|von|am|du|le|on|of)[ \xa0]?)?[:=–—-]", re.IGNORECASE)
 _VALUE: Final = re.compile(r" (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _LED: Final = re.compile(r" (?:in|by|on|vom|von|am|du|le|del|el) (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
+_BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")
 _DIGIT: Final = re.compile(r"\d")
 
@@ -459,11 +514,11 @@ def _literal(forms: dict[str, set[str]]) -> tuple[DateKind, int, bool] | None:
     """A phrase that is a label as it stands."""
     for concept, strength in (("phrases", PLAIN), ("weak", WEAK)):
         if concept in forms:
-            return DateKind(_NAMED[next(iter(forms[concept]))]), strength, False
+            return _NAMED[next(iter(forms[concept]))], strength, False
     return None
 
 
-_NAMED: Final = {"due": "due", "last": "last_reviewed", "updated": "updated", "published": "published", "expires": "expires"}
+_NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
 
 
 def _expires(form: str, tags: frozenset[str]) -> tuple[DateKind, int, bool]:

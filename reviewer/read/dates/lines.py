@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight, swept
 
 _MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
@@ -20,8 +21,9 @@ _BESIDE: Final = (Region.NAV, Region.ASIDE)
 class Line(NamedTuple):
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
-    ``follows`` is what stands in the next cell, definition or block; ``column`` are the blocks below a header cell, each with the words at
-    the head of its row, and ``history`` says that the table is a history of versions. ``breaks`` are the places of the newlines."""
+    ``follows`` is what stands in the next cell, definition or block, ``before`` the cell on its left, ``then`` the block behind the next;
+    ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a
+    history of versions. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
@@ -29,6 +31,8 @@ class Line(NamedTuple):
     column: tuple[tuple[Block, str], ...] = ()
     breaks: tuple[int, ...] = ()
     history: bool = False
+    before: Block | None = None
+    then: Block | None = None
 
 
 def speaks(block: Block) -> bool:
@@ -51,22 +55,24 @@ def sifted(document: Document) -> Texts:
 def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
     """The lines of the blocks with these indexes, one after the other."""
     blocks = document.blocks
+    notes = boxes(blocks)
     tables = _tables(blocks)
     heads = {number for number, table in tables.items() if _is_head(table)}
     histories = {number for number in heads if _is_history(tables[number])}
     columns = {number: _columns(tables[number]) for number in heads}
     for number, block in enumerate(blocks):
-        if number not in inside or not speaks(block) or not block.text:
+        if number not in inside or not (speaks(block) or number in notes) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
         column: tuple[tuple[Block, str], ...] = ()
+        before: Block | None = None
         if block.cell is not None:
             table, row, at = block.cell.table, block.cell.row, block.cell.column
             if row == 0 and table in heads:
                 follows, column = None, tuple(columns[table].get(at, ()))
             else:
-                follows = tables[table].get((row, at + 1))
-        elif follows is not None and (not speaks(follows) or follows.cell is not None):
+                follows, before = tables[table].get((row, at + 1)), tables[table].get((row, at - 1))
+        elif follows is not None and (not (speaks(follows) or number + 1 in notes) or follows.cell is not None):
             follows = None
         text = straight(block.text)
         breaks: tuple[int, ...] = ()
@@ -74,7 +80,8 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
             breaks = tuple(at for at, letter in enumerate(text) if letter == "\n")
             text = text.replace("\n", " ")
         history = block.cell is not None and bool(column) and block.cell.table in histories
-        yield Line(text, block, follows, column, breaks, history)
+        then = blocks[number + 2] if block.kind is BlockKind.HEADING and number + 2 < len(blocks) else None
+        yield Line(text, block, follows, column, breaks, history, before, then)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -96,7 +103,10 @@ def _is_head(table: dict[tuple[int, int], Block]) -> bool:
     headers = sum(block.cell.header for block in first if block.cell is not None)
     if headers == len(first):
         return True
-    return headers == 0 and not any(letter.isdigit() for block in first for letter in block.text) and len(first) > 2
+    if headers or any(letter.isdigit() for block in first for letter in block.text):
+        return False
+    second = [block for (row, _), block in table.items() if row == 1]
+    return len(first) > 2 or all(any(letter.isdigit() for letter in block.text) for block in second)
 
 
 def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, str]]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import PLAIN, STRONG, Label
+from reviewer.read.dates.grammar import EXPIRES, PLAIN, STRONG, Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
 from reviewer.read.dates.words import FILLER
 from reviewer.read.document import Block, BlockKind
+from reviewer.read.layout import COST, Relation
 
 BEHIND: Final = 170
 """Characters behind a label in which its date is looked for."""
@@ -40,6 +41,10 @@ _NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
 _VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
+_ALONE: Final = re.compile(r"[\W_]*")
+_PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
+FAR: Final = 8
+"""What it costs when the next line or cell says more than the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,17 @@ class Reading:
     lang: str | None
 
 
-def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Found]:
+class Valued(NamedTuple):
+    """What a label states with a date: the block and the place in it where the date stands, and what that costs; no cost for the rows of
+    a column, which no other label asks for."""
+
+    found: Found
+    block: Block
+    at: int
+    cost: float | None = None
+
+
+def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Valued]:
     """The date of a label of the line; the next label begins at ``stop``. Nothing, one, or the column below it."""
     start, end = label.start, label.end
     behind = line.text[end : min(stop, end + BEHIND)]
@@ -61,29 +76,34 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Fo
     if dated is not None and (label.said or label.ours) and ". " in dated.gap:
         return
     if dated is not None:
-        yield from _behind(line, label, start, end, behind, dated, reading)
+        for found in _behind(line, label, start, end, behind, dated, reading):
+            cost = COST[Relation.CLAUSE] if found.claim.kind is not EXPIRES or label.kind is EXPIRES else None
+            yield Valued(found, line.block, end + dated.day.start, cost)
         return
     if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
         return
     if line.column:
-        yield from _column(line, label, reading)
+        for found in _column(line, label, reading):
+            yield Valued(found, line.block, 0)
     elif line.follows is not None and not (line.block.kind is line.follows.kind is BlockKind.HEADING):
         text = line.follows.text[:BEHIND].replace("\n", " ")
         if got := first(text, reading, brief=brief) or _by_machine(line.follows, text, 0, 0):
             quote = f"{line.block.text[start:]} {line.follows.text[: got.day.end]}"
-            yield _found(line.block, line.follows, label, label.kind, got, quote)
+            near = COST[Relation.ROW if line.block.kind in _PAIRED else Relation.LINE]
+            cost = near if _ALONE.fullmatch(text, got.day.end) else FAR
+            yield Valued(made(line.block, line.follows, label, label.kind, got, quote), line.follows, got.day.start, cost)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date behind a label, with what stands between."""
+class Dated:
+    """A date of a label, with what stands between."""
 
     gap: str
     day: dates.FoundDate
     source: Source = Source.TEXT
 
 
-def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | None:
+def first(behind: str, reading: Reading, *, brief: bool = False) -> Dated | None:
     """The first date of ``behind``, when no more than the small words that lead to a date stand before it; ``brief``: a month with a year
     of two digits is one too ("11/26"; not "Feb 26", which may be a day)."""
     found = dates.find(behind, order=reading.way.order, lang=reading.lang)
@@ -94,27 +114,27 @@ def first(behind: str, reading: Reading, *, brief: bool = False) -> _Dated | Non
         and FILLER.fullmatch(behind[: short.start()])
     ):
         month = PartialDate(2000 + int(short["year"]), int(short["month"]))
-        return _Dated(behind[: short.start()], dates.FoundDate(*short.span(), month))
+        return Dated(behind[: short.start()], dates.FoundDate(*short.span(), month))
     if not found:
         return None
     day = found[0]
     gap = behind[: day.start]
     if not FILLER.fullmatch(gap) and not _BY_WHOM.fullmatch(gap):
         return None
-    return _Dated(gap, replace(day, other=None) if reading.way.certain else day)
+    return Dated(gap, replace(day, other=None) if reading.way.certain else day)
 
 
-def _by_machine(block: Block, text: str, start: int, end: int) -> _Dated | None:
+def _by_machine(block: Block, text: str, start: int, end: int) -> Dated | None:
     """The machine value of a ``<time>`` whose words are no date ("in two weeks"), behind the label at ``text[start:end]``."""
     for tag in block.times:
         at = text.find(tag.words.replace("\n", " "), start) if tag.words else -1
         machine = next(iter(dates.find(tag.value[:40])), None)
         if at >= 0 and machine is not None and at <= end + BEHIND and FILLER.fullmatch(text[end:at]):
-            return _Dated(text[end:at], replace(machine, start=at - end, end=at + len(tag.words) - end), Source.TIME)
+            return Dated(text[end:at], replace(machine, start=at - end, end=at + len(tag.words) - end), Source.TIME)
     return None
 
 
-def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: _Dated, reading: Reading) -> Iterator[Found]:
+def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: Dated, reading: Reading) -> Iterator[Found]:
     """The date that stands behind its label in the same text."""
     text, day = line.text, dated.day
     opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
@@ -130,11 +150,11 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
             day = replace(later[0], start=later[0].start + extended.end(), end=later[0].end + extended.end())
     if label.kind is DateKind.PUBLISHED and _VALID.match(text, start) and (ended := _end_of_range(behind, day.end, reading)):
         quote = line.block.text[start : end + ended.end]
-        yield _found(line.block, line.block, label, DateKind.EXPIRES, replace(dated, day=ended), quote, start)
+        yield made(line.block, line.block, label, DateKind.EXPIRES, replace(dated, day=ended), quote, start)
     kind = label.kind
     if kind is DateKind.LAST_REVIEWED and "stand" in text[start:end].lower() and _CLOCK.match(behind, day.end):
         kind = DateKind.UPDATED  # a time of day is the stamp of a machine, not of a reviewer
-    yield _found(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end], start)
+    yield made(line.block, line.block, label, kind, replace(dated, day=day), line.block.text[start : end + day.end], start)
 
 
 def _end_of_range(behind: str, at: int, reading: Reading) -> dates.FoundDate | None:
@@ -161,7 +181,7 @@ def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
     rows: list[Found] = []
     for below, head in line.column[:_ROWS]:
         if got := first(below.text[:BEHIND].replace("\n", " "), reading, brief=label.strength >= PLAIN):
-            found = _found(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
+            found = made(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
             rows.append(replace(found, words=" ".join(head.split())[:200]))
     latest = max(rows, key=lambda one: one.claim.date.by, default=None) if line.history else None
     for one in rows:
@@ -173,7 +193,7 @@ def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
             yield replace(one, row=True, why="a row of a register")
 
 
-def _found(block: Block, value: Block, label: Label, kind: DateKind, dated: _Dated, quote: str, at: int = 0) -> Found:
+def made(block: Block, value: Block, label: Label, kind: DateKind, dated: Dated, quote: str, at: int = 0) -> Found:
     """A date with its label; a ``<time datetime>`` on the same words settles what the words leave open."""
     date, other = dated.day.date, dated.day.other
     for tag in value.times:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from reviewer.model import DateKind
@@ -13,6 +14,7 @@ from reviewer.read.dates.grammar import PLAIN, Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.words import NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, SUBJECT
 from reviewer.read.document import BlockKind, Document
+from reviewer.read.genre import Genre, Kind, citing, kind, opens_references
 from reviewer.read.periods.history import record
 
 ABOUT: Final = re.compile(
@@ -86,16 +88,10 @@ _REPORTED: Final = re.compile(
 )
 _QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
 _QUOTATION: Final = 400
+_OPENED: Final = re.compile(r"[:=(,] '[^']*$")
+_CLOSED: Final = re.compile(r"^[^'\n]*\d[^'\n]*'\s?(?:[,;)]|$)")
+"""A text between single quotation marks, as code has it; the value alone between them is no such text."""
 _DIGIT: Final = re.compile(r"\d")
-_CITING: Final = re.compile(
-    r"\W{0,4}(?:[\d.]{1,4} )?(?:references?|reference list|bibliography|"
-    r"further (?:reading|information|resources)|sources?|citations?|footnotes|endnotes|"
-    r"works cited|related (?:guidance|documents|guidelines|policies|publications|resources|links)|see also|useful (?:links|resources|"
-    r"documents|websites)|literatur(?:verzeichnis)?|quellen|weiterführende links|références|bibliographie|pour en savoir plus|"
-    r"referencias|bibliografía|cyfeiriadau|darllen pellach)\W{0,4}",
-    re.IGNORECASE,
-)
-"""Headings under which a page names the documents of others."""
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
     r"(?:last|next|first|latest|re-?view|updat|revis|publish|publication|issue|version|approv|ratif|due|expir|valid|effective|author|owner|"
@@ -108,34 +104,38 @@ _NUMBERED: Final = re.compile(
     r"[^.:]{0,60}?\b[A-Z]{0,4}-?\d{1,5}\s?[:.]\s",
 )
 """A line that begins with a publisher and the number of one of its documents."""
+_NEAR: Final = 5
+_FILE: Final = re.compile(r"\((?:[\w ]{0,20}[ ,.])?(?:pdf|docx?|word|odt|xlsx?)\b[^()]{0,30}\)\s?$|\b\d{1,5} ?[kKM]B\)?\s?$", re.IGNORECASE)
+"""The end of a link to a file: "(PDF, 168KB)"."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
-    meeting or an event; the blocks in which it names the documents of others."""
+    meeting or an event; the blocks in which it names the documents of others; its genre; the words of
+    the link with which a block begins."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
     citing: frozenset[int] = frozenset()
+    genre: Kind = Kind()
+    linked: Mapping[int, str] = field(default_factory=dict)
 
 
 def known(document: Document) -> Known:
     """What the page's title, headings and address tell; blocks are known by their ``id``."""
+    blocks = document.blocks
     said = [document.title, document.url.split("?")[0]]
-    citing: set[int] = set()
-    under = False
-    for block in document.blocks:
-        head = block.kind is BlockKind.HEADING
-        if head or len(block.text) < _HEAD:
-            found = _CITING.fullmatch(block.text) is not None
-            under = found if head else under or found
-        if head and block.level <= 1:
-            said.append(block.text[:_BEFORE])
-        if under:
-            citing.add(id(block))
-    return Known(frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower())), record(document), frozenset(citing))
+    said += [block.text[:_BEFORE] for block in blocks if block.kind is BlockKind.HEADING and block.level <= 1]
+    linked = {
+        id(block): words
+        for block in blocks
+        if block.links and (words := document.links[block.links[0]].words) and len(words) > 2 and block.text.startswith(words)
+    }
+    cited = frozenset(id(blocks[number]) for number in citing(document))
+    words = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
+    return Known(words, record(document), cited, kind(document), linked)
 
 
 def _stem(word: str) -> str:
@@ -147,6 +147,8 @@ def quoted(text: str, start: int, end: int) -> bool:
     """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
     before, behind = text[max(0, start - _QUOTATION) : start], text[end : end + _QUOTATION]
     if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
+        return True
+    if _OPENED.search(before) and _CLOSED.search(behind):
         return True
     return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
 
@@ -166,7 +168,7 @@ def _cited(line: Line, start: int, page: Known) -> bool:
 def _under_line(text: str, breaks: tuple[int, ...], begin: int) -> bool:
     """Whether an earlier line of the same block is a heading of references."""
     starts = [0, *(at + 1 for at in breaks if at < begin)][-_LINES:]
-    return any(_CITING.fullmatch(text, low, high - 1) for low, high in itertools.pairwise(starts) if high - low < _HEAD)
+    return any(opens_references(text, low, high - 1) for low, high in itertools.pairwise(starts))
 
 
 def _speaks_of_page(sentence: str, page: Known) -> bool:
@@ -188,7 +190,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     before = text[max(0, start - _BEFORE) : start]
-    other = _ELSEWHERE.search(before)
+    other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
     if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):
@@ -199,13 +201,28 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     sentence = _SENTENCE.split(clause)[-1]
     cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
     words = [word.lower() for word in _WORD.findall(clause[cut:])]
-    ours = bool(SUBJECT.search(sentence)) or _pronoun(sentence)
-    field = bool(_FIELD.match(text, end))
+    named = bool(_FIELD.match(text, end))
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
     if label.ours:
         return None
+    if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
+        return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
+    link = page.linked.get(id(line.block), "")
+    if (
+        link
+        and len(link) <= start
+        and _OTHER_DOCUMENT.search(link)
+        and not (line.breaks and line.breaks[0] < start)
+        and not _OWN_LINE.match(text)
+    ):
+        return "it stands behind a link to another document"
+    if _FILE.search(text, max(0, start - _HEAD), start) and not _OWN_LINE.match(clause):
+        return "it stands behind the name of a file"
+    if strange := next((word for word in label.between if word in NOT_THE_PAGE), None):
+        return f"it is the date of something else ({strange})"
     verb = _OF_SENTENCE.match(text, start, end)
+    ours = False
     if label.said or verb:
         if page.record and not _DEICTIC.search(sentence):
             return "the page records what was said"
@@ -215,7 +232,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
-        alone = plain and (field or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
+        alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
         return None if ours or alone else "the sentence does not speak of this page"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
@@ -227,9 +244,9 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
-    if ours or not last:
+    if not last or SUBJECT.search(sentence) or _pronoun(sentence):
         return None
-    if (field or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
+    if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
 
@@ -258,8 +275,8 @@ def _attached(line: Line, start: int, clause: str) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    if named and _OTHER_DOCUMENT.search(named) and not SUBJECT.search(named):
+    if named and _OTHER_DOCUMENT.search(named) and not SUBJECT.search(" ".join(named.split()[-_NEAR:])):
         return "it stands behind the name of another document"
-    if line.block.links and line.block.kind is BlockKind.ITEM and start > 12 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
+    if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"
     return None

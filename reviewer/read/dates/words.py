@@ -45,7 +45,7 @@ FILLER: Final = re.compile(
     rf"(?:\s{_any('articles')}?\s?{_any('nouns')}(?:\s{_any('these')})?)?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
-    r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:)|:)|"
+    r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:|\()|:)|"
     rf"(?:\d{{1,2}}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{{0,30}}| time)?|{_any('lead', '')})(?![^\W_])){{0,7}}"
     r"[\W_]{0,12}",
     re.IGNORECASE,

@@ -7,37 +7,33 @@ Two families: a label with a value ("Owner: ...", in the next cell, on the next 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
-from reviewer.read.contacts import words
-from reviewer.read.contacts.asked import ASKING, asked
-from reviewer.read.contacts.labels import BARE, QUOTED, colon_like, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names
+from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
+from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names, role
+from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
-from reviewer.read.sentences import Line, lines, sifted
-from reviewer.read.sieves import Sieve
+from reviewer.read.genre import Genre, kind
+from reviewer.read.sentences import Line, lines, sentences, sifted
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
+DIRECTORY: Final = 4
+"""Rows of one table or list with an address each that make it a directory: it names other people than the page's own."""
+_BELOW: Final = 8
+"""Lines below a label, or a request, in which its values are looked for."""
+_LINKED: Final = 60
+"""Characters of a line below a label that need not name anybody in words, since it is a link."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
-_CUED: Final = Sieve(words.CUES, common=True)
-_INTRODUCES: Final = re.compile(
-    r"\b(?:officer|guardian|lead|manager|owner|contact|author|editor|coordinator|custodian|maintainer|team|webmaster|"
-    r"person)s?\b[\w ()’']{0,80} (?:is|are)\s?:$",
-    re.IGNORECASE,
-)
+_MARKS: Final = " :*_#-–—"
 
-
-_REQUEST: Final = re.compile(
-    r"^(?:please |or |and |then )*(?:tell|ask|let|inform|notify|alert|ring|call|phone|contact|e-?mail|write to|"
-    r"speak to|talk to|by e-?mailing|see)"
-    r"(?= (?:the|our|us|your|[A-Z]))",
-    re.IGNORECASE,
-)
-"""The verb of a request, which is no part of a name."""
+Found = tuple[Value, str, str]
+"""A value, its quote, and why it is a contact; a reason that begins with "not" passes it over."""
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Contact]:
@@ -47,194 +43,293 @@ def facts(document: Document, hints: Hints) -> Iterable[Contact]:
 
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every place that could name a contact: what was taken, and what was passed over and why."""
-    extra = frozenset(" ".join(re.findall(r"[^\W\d_]+", label.lower())) for kind, label in hints.labels if kind == "contact")
-    rows, texts = lines(document), sifted(document)
-    cued, asking = set(_CUED.among(texts)), set(ASKING.among(texts))
+    extra = frozenset(" ".join(WORD.findall(label.lower())) for kind, label in hints.labels if kind == "contact")
+    page = _Page(document, Known(extra, _topic(document)))
     seen: set[tuple[ContactKind, str]] = set()
-    for value, quote in _front_matter(document, extra):
+    for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
-    left = CHARACTERS
-    hrefs = " ".join([link.href for link in document.links])
-    written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
-    for at, line in enumerate(rows):
-        if line.block.region in _BESIDE and not _speaks(line, extra):
-            continue
-        named = (at in cued or extra) and _cued(line.text, extra, cued=at in cued)
-        if not named and not (line.block.links and (at in asking or _links_tell(document, line, written=written))):
-            continue
-        left -= len(line.text)
-        if left < 0:
-            return
-        for value, quote, why in _found(document, rows, at, extra, asks=at in asking):
-            key = (value[0], value[1].casefold())
-            taken = key not in seen and not why.startswith("not ")
-            if taken:
-                seen.add(key)
-            elif key in seen:
-                why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
-            yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
+    for line, (value, quote, why) in page.found():
+        key = (value[0], value[1].casefold())
+        taken = key not in seen and not why.startswith("not ")
+        if taken:
+            seen.add(key)
+        elif key in seen:
+            why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
+        yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
 
 
-def _cued(text: str, extra: frozenset[str], *, cued: bool) -> bool:
-    """Whether a line has a word of contact, or a label that the user added."""
-    low = text.lower()
-    return (cued and any(cue in low for cue in words.CUES)) or any(label in low for label in extra)
+def _topic(document: Document) -> frozenset[str]:
+    """The words of the page's own subject: its title and first headings, and what their first letters make."""
+    heads = [block.text for block in document.blocks[:40] if block.kind is BlockKind.HEADING and block.level <= 2][:2]
+    heads += [block.text for block in document.blocks[:4] if len(block.text) < _LINKED]
+    words = WORD.findall(" ".join([document.title, *heads])[:600])
+    letters = "".join(word[0] for word in words if len(word) > 3).lower()
+    acronyms = {letters[at : at + size] for size in (3, 4) for at in range(len(letters) - size + 1)}
+    return frozenset(word.lower() for word in words if len(word) > 2) | acronyms
 
 
-def _links_tell(document: Document, line: Line, *, written: bool = True) -> bool:
-    """Whether a line without a word of contact could name one all the same, since it has links: by their addresses (``written``: the page
-    has such an address), as a label of its own, before a colon or dash, or with a number."""
-    text = line.text
-    if len(text) < BARE or colon_like(text) or addressed(text):
-        return True
-    if not written:
-        return False
-    hrefs = " ".join([document.links[index].href for index in line.block.links])
-    return "slack.com/" in hrefs or "mailto:" in hrefs.lower()
-
-
-def _front_matter(document: Document, extra: frozenset[str]) -> Iterator[tuple[Value, str]]:
+def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str]]:
     """The contacts in the front matter of a text ("owner: web team"); the head of an HTML page is its template's, and is not asked."""
     if not document.content_type.startswith("text/") or document.content_type == "text/html":
         return
     for name, value in document.meta:
-        if is_label(name.replace("_", " "), extra) is not None:
-            for found in names(value, strong=True) + addresses(value):
+        if is_label(re.sub(r"[_.-]", " ", name), known) is not None:
+            listed = re.sub(r"[\[\]{}\"']+", "", value)
+            for found in names(listed, strong=True) + addresses(value):
                 yield found, f"{name}: {value}"[:QUOTED]
 
 
-def _speaks(line: Line, extra: frozenset[str]) -> bool:
-    """Whether an aside is a contact box: its own heading is a contact label."""
-    return line.block.region is Region.ASIDE and is_label(line.block.place.heading or "", extra) is not None
+class _Page:
+    """The lines of one page, and what is known of them while they are read."""
 
+    def __init__(self, document: Document, known: Known) -> None:
+        self.document = document
+        self.known = known
+        self.rows = lines(document)
+        hrefs = " ".join([link.href for link in document.links])
+        self.written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
+        self.meeting = kind(document).genre is Genre.MEETING
+        self.outward = -1  # up to which line the last request sends people to somebody outside
+        self.body = ""
 
-def _found(document: Document, rows: tuple[Line, ...], at: int, extra: frozenset[str], *, asks: bool) -> Iterator[tuple[Value, str, str]]:
-    """The values at one line, with their quote and why they are contacts; a reason that begins with "not" passes them over.
-
-    ``asks``: one of the line's sentences may ask to contact somebody."""
-    line = rows[at]
-    whole = is_label(line.text.strip(" :*_#-–—"), extra)
-    if whole is None and line.text.endswith(":") and _INTRODUCES.search(line.text[-160:]):
-        whole = False
-    if whole is not None:
-        keyed = _keyed(rows, at, extra)
-        if not keyed and _register(document, line):
-            return
-        for beside in _beside(rows, at, strong=whole, keyed=keyed):
-            for value in names(beside.text, strong=whole) + addresses(beside.text) + _mailto(document, beside):
-                yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
-        return
-    yield from _beside_address(line)
-    taken = False
-    for strong, text, far, quote in labelled(line.text, extra):
-        for value in names(text, strong=strong) + addresses(far):
-            taken = True
-            yield value, quote, "after a contact label"
-    refused: set[Value] = set()
-    if not taken and (asks or addressed(line.text)):
-        for value, quote, why in asked(line):
-            if why.startswith("not "):
-                refused.add(value)
-            yield value, quote, why
-    for value in _mailto(document, line):
-        if value in refused:
-            continue
-        yield value, line.text[:QUOTED], "an address beside contact words" if _near(line) else "not beside contact words"
-
-
-def _register(document: Document, line: Line) -> bool:
-    """Whether the label heads a column of several rows: the owners of other things."""
-    cell = line.block.cell
-    if cell is None or cell.row > 0:
-        return False
-    below = [block.cell for block in document.blocks[line.number + 1 : line.number + 200] if block.cell and block.cell.table == cell.table]
-    return sum(1 for other in below if other.column == cell.column and other.row > 0) > 1
-
-
-def _keyed(rows: tuple[Line, ...], at: int, extra: frozenset[str]) -> bool:
-    """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
-    cell = rows[at].block.cell
-    if cell is None or cell.column > 0:
-        return False
-    below = (
-        line.text
-        for line in rows[at + 1 : at + 60]
-        if line.block.cell and (line.block.cell.table, line.block.cell.column) == (cell.table, cell.column)
-    )
-    return any(is_label(text.strip(" :*_"), extra) is not None or is_other(text) for text in below)
-
-
-def _beside(rows: tuple[Line, ...], at: int, *, strong: bool, keyed: bool) -> Iterator[Line]:
-    """The lines that hold the value of a label that stands alone: the next cell, the definitions, or the lines below it."""
-    block = rows[at].block
-    after = rows[at + 1 : at + 8]
-    if block.cell is not None:
-        cell = block.cell
-        row = [line for line in after if line.block.cell and (line.block.cell.table, line.block.cell.row) == (cell.table, cell.row)]
-        below = [
-            line
-            for line in rows[at + 1 : at + 40]
-            if line.block.cell
-            and (line.block.cell.table, line.block.cell.row, line.block.cell.column) == (cell.table, cell.row + 1, cell.column)
+    def found(self) -> Iterator[tuple[Line, Found]]:
+        """Every value of every line that could name a contact."""
+        passed = set(CUED.among(sifted(self.document)))
+        chosen = [
+            at
+            for at, line in enumerate(self.rows)
+            if (at in passed or (self.written and line.block.links) or self._added(line.text))
+            and (line.block.region not in _BESIDE or self._box(line))
         ]
-        beside = [
-            block.cell
-            for line in rows[max(0, at - 12) : at]
-            if (block := line.block).cell and (block.cell.table, block.cell.row) == (cell.table, cell.row)
+        listed = Counter(key for at in chosen if (key := self._list(self.rows[at])) and self._has_address(self.rows[at]))
+        left = CHARACTERS
+        for at in chosen:
+            line = self.rows[at]
+            left -= len(line.text)
+            if left < 0:
+                return
+            directory = listed[self._list(line)] >= DIRECTORY
+            for value, quote, why in self._line(at):
+                if directory:
+                    yield line, (value, quote, "not the page's own: one of a list of people")
+                elif value[0] is ContactKind.PERSON and why.startswith(("asked", "beside an")) and self._words(value[1]):
+                    yield line, (value, quote, "not a name: its words stand in small letters on the page")
+                else:
+                    yield line, (value, quote, why)
+
+    def _added(self, text: str) -> bool:
+        """Whether a line has a label that the user added."""
+        return bool(self.known.extra) and any(label in text.lower() for label in self.known.extra)
+
+    def _box(self, line: Line) -> bool:
+        """Whether an aside is a contact box: it has a contact label as its own heading, or in the line."""
+        if line.block.region is not Region.ASIDE:
+            return False
+        heading = line.block.place.heading or ""
+        return (
+            is_label(heading, self.known) is not None
+            or any(label.strong for label in labels_in(line.text, self.known))
+            or is_label(line.text.strip(_MARKS), self.known) is True
+        )
+
+    def _list(self, line: Line) -> tuple[str, int] | None:
+        """The table or list that a line stands in."""
+        block = line.block
+        if block.cell is not None:
+            return "table", block.cell.table
+        return ("list", block.list) if block.list is not None else None
+
+    def _has_address(self, line: Line) -> bool:
+        """Whether a line has an e-mail address, written or linked."""
+        return "@" in line.text or any(self.document.links[index].href[:7].lower() == "mailto:" for index in line.block.links)
+
+    def _words(self, name: str) -> bool:
+        """Whether all words of what looks like a name stand in small letters elsewhere on the page."""
+        words = name.split()
+        if "title" in kinds(words[0]):
+            return False
+        self.body = self.body or EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
+        return all(re.search(rf"\b{re.escape(word.lower())}\b", self.body) for word in words)
+
+    def _line(self, at: int) -> Iterator[Found]:
+        """The values at one line."""
+        line = self.rows[at]
+        fielded = line.text.endswith(":") or line.block.kind in {BlockKind.TERM, BlockKind.CELL}
+        whole = is_label(line.text.strip(_MARKS), self.known if fielded else self.known._replace(topic=NONE))
+        if whole is not None:
+            keyed = self._keyed(at)
+            if not keyed and self._register(line):
+                return
+            strong = whole and not self._headed(line)
+            for beside in self._beside(at, strong=strong, keyed=keyed):
+                for value in names(beside.text, strong=strong) + addresses(beside.text) + self._mailto(beside):
+                    yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
+            return
+        yield from self._beside_address(line)
+        taken = False
+        last: Value | None = None
+        for strong, text, far, quote in labelled(line.text, self.known):
+            for value in names(text, strong=strong) + addresses(far):
+                taken = True
+                last = value
+                yield value, quote, "after a contact label"
+        if last and last[0] is ContactKind.PERSON and at + 1 < len(self.rows) and line.text.endswith(last[1]):
+            below = self.rows[at + 1]
+            for value in names(below.text, strong=False):
+                if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.region is line.block.region:
+                    yield value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names"
+        refused: set[Value] = set()
+        if not taken:
+            for value, quote, why in asked(line, meeting=self.meeting):
+                if why.startswith("not ") or (at <= self.outward and why.startswith("an address")):
+                    refused.add(value)
+                    why = "not for questions about the page"
+                taken = True
+                yield value, quote, why
+            yield from self._below(at, taken=taken)
+        for value in self._mailto(line):
+            if value not in refused:
+                yield value, line.text[:QUOTED], "an address beside contact words" if self._near(line) else "not beside contact words"
+
+    def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
+        """Whom the lines below a request name, when it ends before it has said whom; where it sends people outside, these are passed over."""
+        line = self.rows[at]
+        text = line.text
+        asks = text[-1] not in ".!?" and unfinished(text)
+        if not asks and not text.endswith(":"):
+            return
+        if outward(text[max(0, text.rfind(". ")) :]):
+            self.outward = at + _BELOW
+            return
+        if (taken and not text.endswith(":")) or not (asks or self._labelled(text)):
+            return
+        for beside in self._beside(at, strong=False, keyed=False, several=True):
+            for value in names(beside.text, strong=False) + addresses(beside.text) + self._mailto(beside):
+                yield value, f"{line.text} {beside.text}"[:QUOTED], "below a request"
+
+    def _labelled(self, text: str) -> bool:
+        """Whether a line ends in a contact label that has no value yet."""
+        return any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
+
+    def _register(self, line: Line) -> bool:
+        """Whether the label heads a column of several rows, or of a history of changes: the owners of other things."""
+        cell = line.block.cell
+        if cell is None or cell.row > 0:
+            return False
+        same = [
+            (block.cell, block.text)
+            for block in self.document.blocks[max(0, line.number - 12) : line.number + 200]
+            if block.cell and block.cell.table == cell.table
         ]
-        headed = any(other.header for other in (*beside, *(line.block.cell for line in row if line.block.cell)))
-        yield from below if cell.header and headed and not keyed else row
-        return
-    for line in after:
-        if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or is_label(line.text.strip(" :*_")) is not None:
+        if any(other.row == 0 and any("change" in kinds(word) for word in text.split()) for other, text in same):
+            return True
+        return sum(1 for other, _ in same if other.column == cell.column and other.row > 0) > 1
+
+    def _headed(self, line: Line) -> bool:
+        """Whether a label is the first cell of a row below a row of heads: it may be the name of something."""
+        cell = line.block.cell
+        if cell is None or cell.row == 0 or cell.column > 0:
+            return False
+        above = (block.cell for block in self.document.blocks[max(0, line.number - 200) : line.number] if block.cell)
+        return any(other.table == cell.table and other.row == 0 and other.column > 0 and other.header for other in above)
+
+    def _keyed(self, at: int) -> bool:
+        """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
+        cell = self.rows[at].block.cell
+        if cell is None or cell.column > 0:
+            return False
+        below = (
+            line.text
+            for line in self.rows[at + 1 : at + 60]
+            if line.block.cell and (line.block.cell.table, line.block.cell.column) == (cell.table, cell.column)
+        )
+        return any(is_label(text.strip(" :*_"), self.known) is not None or is_other(text) for text in below)
+
+    def _beside(self, at: int, *, strong: bool, keyed: bool, several: bool = False) -> Iterator[Line]:
+        """The lines that hold the value of a label that stands alone: the next cell, the definitions, or the lines below it."""
+        block = self.rows[at].block
+        if block.cell is not None:
+            yield from self._cells(at, keyed=keyed)
             return
-        if block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION:
-            return
-        if (
-            line.text.rstrip(" *_").endswith(":")
-            or not (names(line.text, strong=strong) or addresses(line.text) or line.block.links)
-            or len(line.text) > LONGEST
-        ):
-            return
-        yield line
-        if not strong and block.kind is not BlockKind.TERM:
-            return
+        several = several or strong or block.kind is BlockKind.TERM
+        before: set[ContactKind] = set()
+        for line in self.rows[at + 1 : at + 1 + _BELOW]:
+            if line.block.region is not block.region or line.block.kind is BlockKind.HEADING or len(line.text) > LONGEST:
+                return
+            if (
+                (is_label(line.text.strip(" :*_")) is not None and not role(line.text))
+                or (labels_in(line.text, self.known) and not addressed(line.text))
+                or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
+            ):
+                return
+            here = {value[0] for value in names(line.text, strong=strong) + addresses(line.text)}
+            if not here and not before and several and line.block is self.rows[at + 1].block and line.block is not block:
+                continue  # a postal address begins with the organisation
+            if (
+                (not here and not (line.block.links and len(line.text) < _LINKED))
+                or (ContactKind.PERSON in here & before and not several and len(here) < 2)
+                or is_other(line.text.rstrip(" :*_"))
+            ):
+                return
+            if line.text.rstrip(" *_").endswith(":") and not here:
+                return
+            yield line
+            before |= here
 
+    def _cells(self, at: int, *, keyed: bool) -> Iterator[Line]:
+        """The cells with the value of a label in a cell: beside it, or below it in a row of heads."""
+        here = self.rows[at].block.cell
+        assert here is not None  # noqa: S101 - the caller asked
+        near = [
+            (line, line.block.cell)
+            for line in self.rows[max(0, at - 12) : at + 40]
+            if line.block.cell and line.block.cell.table == here.table
+        ]
+        row = [(line, cell) for line, cell in near if cell.row == here.row and line is not self.rows[at]]
+        below = [line for line, cell in near if (cell.row, cell.column) == (here.row + 1, here.column)]
+        headed = any(cell.header for _, cell in row)
+        yield from below if here.header and headed and not keyed else [line for line, cell in row if cell.column > here.column]
 
-def _beside_address(line: Line) -> Iterator[tuple[Value, str, str]]:
-    """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
-    short = len(line.text) < 160 and line.block.region is Region.MAIN and "@" in line.text
-    address = EMAIL.search(line.text) if short else None
-    if address is not None and ":" not in line.text[: address.start()]:
-        before = line.text[: address.start()].strip(" ,:;(<–—-|")
-        before = _REQUEST.sub("", before)
-        found = names(before, strong=False)
-        if found and len(" ".join(value for _, value in found)) >= 0.6 * len(before):
-            for value in found:
-                yield value, line.text[:QUOTED], "beside an address"
+    def _beside_address(self, line: Line) -> Iterator[Found]:
+        """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
+        short = len(line.text) < 160 and line.block.region is Region.MAIN and "@" in line.text
+        address = EMAIL.search(line.text) if short else None
+        if address is not None and ":" not in line.text[: address.start()]:
+            before = line.text[: address.start()].strip(" ,:;(<–—-|")
+            found = names(before, strong=False)
+            if found and len(" ".join(value for _, value in found)) >= 0.6 * len(before):
+                for value in found:
+                    yield value, line.text[:QUOTED], "beside an address"
 
+    def _near(self, line: Line) -> bool:
+        """Whether the words around a linked address speak of contact, or are a sentence; in a footer, which is the site's, only a label does."""
+        if line.block.region is Region.FOOTER:
+            return any(label.strong is not None for label in labels_in(line.text, self.known))
+        if outward(line.text):
+            return False
+        words = WORD.findall(f"{line.block.place.heading or ''} {line.text}")
+        return any(kinds(word) & {"contact", "own", "write", "lead", "answer", "reach"} for word in words) or self._spoken(line)
 
-def _near(line: Line) -> bool:
-    """Whether the words around an address speak of contact; in a footer, which is the site's, only a label does."""
-    if line.block.region is Region.FOOTER:
-        return any(label.strong is not None for label in labels_in(line.text, frozenset()))
-    low = f"{line.block.place.heading or ''} {line.text}".lower()
-    return any(word in low for word in words.NEAR)
+    def _spoken(self, line: Line) -> bool:
+        """Whether a linked address stands in a sentence that says more than the link's own words."""
+        links = [self.document.links[index] for index in line.block.links]
+        wanted = [link.words for link in links if link.href[:7].lower() == "mailto:" and link.words]
+        spoken = [line.text[start:end] for start, end in sentences(line.text)]
+        return any(words in said and len(said) > len(words) + 20 for said in spoken for words in wanted)
 
-
-def _mailto(document: Document, line: Line) -> list[Value]:
-    """The addresses of the ``mailto:`` links and the channels of the Slack links of a line."""
-    found: list[Value] = []
-    for index in line.block.links:
-        link = document.links[index]
-        href = link.href.strip()
-        if link.words and link.words not in line.text:
-            continue
-        if href.lower().startswith("mailto:"):
-            address = EMAIL.match(unquote(href[7:].split("?")[0]).strip())
-            if address:
-                found.append((ContactKind.EMAIL, address.group()))
-        elif "slack.com/" in href and SLACK.fullmatch(link.words.strip()):
-            found.append((ContactKind.SLACK, link.words.strip()))
-    return found
+    def _mailto(self, line: Line) -> list[Value]:
+        """The addresses of the ``mailto:`` links and the channels of the Slack links of a line."""
+        found: list[Value] = []
+        for index in line.block.links:
+            link = self.document.links[index]
+            href = link.href.strip()
+            if link.words and link.words not in line.text:
+                continue
+            if href.lower().startswith("mailto:"):
+                address = EMAIL.match(unquote(href[7:].split("?")[0]).strip())
+                if address:
+                    found.append((ContactKind.EMAIL, address.group()))
+            elif "slack.com/" in href and SLACK.fullmatch(link.words.strip()):
+                found.append((ContactKind.SLACK, link.words.strip()))
+        return found

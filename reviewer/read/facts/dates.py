@@ -18,15 +18,19 @@ from reviewer.read.dates.cadence import computed
 from reviewer.read.dates.choice import Found, choose
 from reviewer.read.dates.grammar import labels, stems
 from reviewer.read.dates.lines import Line, Stems, stated
+from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
 from reviewer.read.dates.siblings import apart
-from reviewer.read.dates.values import Reading, values
+from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
-MOST: Final = 300
+MOST: Final = 200
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
+LABELS: Final = 12
+"""Labels of one window, at most."""
 _SHORT: Final = 400
+_WIDEST: Final = 1000
 _BEFORE: Final = 220
 _BEHIND: Final = 120
 _NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d|['’]\d\d\b|\b[A-Za-z]{3}[ -]\d\d\b")
@@ -64,9 +68,11 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
     if len(windows) > MOST:
         windows = windows[: MOST // 2] + windows[-MOST // 2 :]
     page = known(document) if windows else Known()
+    every: list[Offer] = []
     for line, start, end in windows:
         example = about and line.block.region is not Region.FOOTER
-        yield from _in_window(line, start, end, hints, reading, page, example=example)
+        every += _in_window(line, start, end, hints, reading, page, example=example)
+    yield from settled(every)
 
 
 def _windows(line: Line) -> list[tuple[int, int]]:
@@ -74,26 +80,27 @@ def _windows(line: Line) -> list[tuple[int, int]]:
     cell or line."""
     text = line.text
     if len(text) <= _SHORT:
-        return [(0, len(text))] if line.follows is not None or line.column or line.block.times or _NUMBER.search(text) else []
+        near = (block for block in (line.block, line.follows, line.before, line.then) if block is not None)
+        dated = line.column or line.block.times or any(block.times or _NUMBER.search(block.text[:_SHORT]) for block in near)
+        return [(0, len(text))] if dated else []
     found: list[tuple[int, int]] = []
     for at in [*(number.start() for number in _NUMBER.finditer(text)), len(text)]:
         start, end = max(0, at - _BEFORE), min(len(text), at + _BEHIND)
-        if found and start <= found[-1][1]:
+        if found and start <= found[-1][1] and end - found[-1][0] <= _WIDEST:
             start = found.pop()[0]
         found.append((start, end))
     return found
 
 
-def _in_window(line: Line, start: int, end: int, hints: Hints, reading: Reading, page: Known, *, example: bool) -> Iterator[Found]:
-    """All dates with labels in one part of a line; ``example``: the page explains review dates, and shows some."""
-    hits = labels(line.text, start, end, line.breaks, hints.labels)
+def _in_window(line: Line, start: int, end: int, hints: Hints, reading: Reading, page: Known, *, example: bool) -> Iterator[Offer]:
+    """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some."""
+    hits = labels(line.text, start, end, line.breaks, hints.labels)[:LABELS]
     for number, label in enumerate(hits):
-        stop = hits[number + 1].start if number + 1 < len(hits) else len(line.text)
-        for one in values(line, label, stop, reading):
-            if one.refused or one.row:
-                yield one
+        for offer in offers(line, hits, number, reading):
+            if offer.found.refused or offer.found.row:
+                yield offer
                 continue
             why = not_ours(line, label, page)
             if why is None and example and label.kind in _EXAMPLES:
                 why = "an example: the page explains review dates"
-            yield replace(one, refused=why)
+            yield offer._replace(found=replace(offer.found, refused=why))

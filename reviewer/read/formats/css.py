@@ -22,7 +22,7 @@ _CHARSET = re.compile(rb'@charset "([a-zA-Z0-9_:.-]{2,40})";')
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
     """The references of a style sheet (the first ``links.LIMIT``), resolved against ``url``, its final address. Never raises.
 
-    Each is a link of the element ``style``: attribute ``import`` for another style sheet, ``style`` for all else.
+    Each is a link of the element ``style``: attribute ``import`` for another style sheet, ``style`` for the rest.
     """
     text = decoded(body, content_type)
     links, line, counted = [], 1, 0

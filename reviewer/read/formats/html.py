@@ -10,11 +10,13 @@ import re
 import unicodedata
 from typing import Final
 
+from reviewer import urls
 from reviewer.model import Place, Region
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
+from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
-from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
+from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
@@ -35,61 +37,12 @@ _KINDS: Final = {
 """What the text in an element is, until an element inside says otherwise."""
 _BLOCKS: Final = frozenset(
     {
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext",
+        "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
     }
-    | {
-        "footer",
-        "form",
-        "frameset",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "plaintext",
-    }
-    | {
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "caption",
-        "ul",
-        "xmp",
-        "h1",
-        "h2",
-        "h3",
-    }
-    | {"h4", "h5", "h6", "blockquote", "option", "optgroup", "colgroup", "col"}
-)
+)  # fmt: skip
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
@@ -98,7 +51,9 @@ _LEFT_OUT: Final = _CHOICES | STRUCK | (UNSEEN - {"head"})
 _HIDING: Final = frozenset({"hidden", "aria-hidden", "style"})
 """Attributes that may keep an element from view."""
 _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"})
-_HEAD: Final = frozenset({"meta", "script", "title"})
+_HEAD: Final = frozenset({"meta", "script", "title", "link"})
+_EDITIONS: Final = ("successor-version", "canonical")
+"""Relations of the head that name another edition of the page (RFC 5829, RFC 6596)."""
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
 _REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
 _ROLES: Final = {
@@ -126,10 +81,16 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     text, encoding = decode(body, content_type)
     if is_xml(content_type):
         text = as_html(text)
-    tree = parse_tree(text)
+    tree = parse_tree(unveiled(text))
     found = document(tree, url=url, encoding=encoding)
     tree.release()
     return found
+
+
+def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The same by the slow and safe parser, for a page on which the fast one was killed."""
+    text, encoding = decode(body, content_type)
+    return document(reference(unveiled(text)), url=url, encoding=encoding)
 
 
 def clean(text: str) -> str:
@@ -289,7 +250,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
                 _timed(gathered, node)
             continue
         if tag in _HEAD:
-            title = _head(node, title, meta, json_ld, shown=not skipped)
+            title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
             skipped += 1
             continue
@@ -329,10 +290,15 @@ def _left_out(node: Element) -> bool:
     return ((node.tag == "dialog" or not _HIDING.isdisjoint(attributes)) and hidden(node)) or struck(attributes)
 
 
-def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], *, shown: bool) -> str:
-    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says; returns the title as far as it is known."""
+def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], base: str, *, shown: bool) -> str:
+    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says, and which other edition a ``<link>`` names (``rel=...``);
+    returns the title as far as it is known."""
     if node.tag == "meta":
         _meta(node, meta)
+    elif node.tag == "link":
+        relations = (node.get("rel") or "").lower().split()
+        named = urls.resolve(node.get("href") or "", base) if node.get("href") else None
+        meta += [(f"rel={relation}", named) for relation in _EDITIONS if named and relation in relations and len(meta) < 500]
     elif node.tag == "script" and shown and "ld+json" in (node.get("type") or "").lower():
         json_ld.append(node.text()[:200_000])
     elif node.tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):

@@ -41,6 +41,8 @@ _STRUCK: Final = re.compile(
     re.IGNORECASE,
 )
 """Struck-out text (GitHub Flavored Markdown, 6.5): what stood there, and is no longer what the page says."""
+_INNER: Final = re.compile(r"(?=[ \t-])\s{0,20}(?:-\s{1,9})?(?:([A-Za-z_][\w-]{0,40}):\s{1,9})?(?![^\n]*\d{4})([^\s#-].{0,2000})")
+"""An entry of a list or a map below a key, such as one of several owners; those with dates are of a history, which the page has elsewhere."""
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES: Final = 60_000
 
@@ -77,11 +79,15 @@ def _front(lines: list[str]) -> tuple[list[tuple[str, str]], int]:
     if not lines or lines[0].strip() != "---":
         return [], 0
     meta: list[tuple[str, str]] = []
+    key = ""
     for number, line in enumerate(lines[1:200], 1):
         if line.strip() in {"---", "..."}:
             return meta, number + 1
         if found := _FRONT.fullmatch(line.rstrip()[:2100]):
-            meta.append((found[1].strip().lower(), found[2].strip().strip("\"'")))
+            key = found[1].strip().lower()
+            meta.append((key, found[2].strip().strip("\"'")))
+        elif key and (inner := _INNER.fullmatch(line.rstrip()[:2100])):
+            meta.append((f"{key} {inner[1].lower()}" if inner[1] else key, inner[2].strip().strip("\"'")))
     return [], 0
 
 

@@ -25,7 +25,7 @@ def _words(name: str) -> str:
 
 STEM: Final = re.compile(rf"(?<!\w)(?:re-?)?(?:{_words('dated')})", re.IGNORECASE)
 """How a word begins that asks for a date: review, update, publish, expire, issue, a date."""
-_REVIEW: Final = re.compile(_words("review"), re.IGNORECASE)
+_REVIEW: Final = re.compile(_words("reviewing"), re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"\b(?:no|nr|num|number|vol|volume|part|version|v|page|p|pages|ref|reference|room|ward|section)\b", re.IGNORECASE
 )

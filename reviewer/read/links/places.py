@@ -23,7 +23,7 @@ BUDGET = 400
 
 
 def words(element: Element) -> str:
-    """What a person reads of a link: its text with the alternative texts in it, else its label or title; blanks collapsed."""
+    """What a person reads of a link: its text with the alternative texts in it, or its label or title; blanks collapsed."""
     inside = element.children
     if len(inside) == 1 and isinstance(inside[0], str) and (text := " ".join(inside[0].split())):
         return text[:300]

@@ -47,13 +47,11 @@ def write(reported: Reported) -> bytes:
     made = io.StringIO(newline="")
     rows = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    told = reported.found.items()
-    for url, findings in told:
+    for url, findings in reported.found.items():
         for finding in findings:
             rows.writerow([cell(value) for value in _row(reported, url, finding)])
-    named = {url for url, _ in told}
     for page in reported.pages:
-        if page.url not in named:
+        if page.url not in reported.found:
             rows.writerow([cell(value) for value in _row(reported, page.url, None)])
     return (BOM + made.getvalue()).encode("utf-8", "replace")
 

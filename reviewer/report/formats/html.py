@@ -97,7 +97,7 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         parts=links,
         quiet=() if links else quiet_rows(reported, homes),
         notes=[neutral.sentence(note) for note in (*reported.looked.incomplete, *reported.looked.notes)],
-        hints=advice.hints(reported.looked, reported.findings, reported.as_of),
+        advice=advice.advise(reported.looked, reported.findings, reported.as_of),
     )
 
 

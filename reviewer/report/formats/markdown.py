@@ -8,7 +8,7 @@ from typing import Final
 from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding
-from reviewer.report import advice as hints
+from reviewer.report import advice
 from reviewer.report.reported import Reported, by_page
 from reviewer.report.words import conclusion, label, number, quoted, suggested, sums, where
 
@@ -26,12 +26,12 @@ def write(reported: Reported) -> str:
     lines = [f"## Content review: {conclusion(reported, counted)}", ""]
     if broken_off := reported.stopped:
         lines += [f"**{escaped(broken_off)}**", ""]
-    told = [(url, finding) for url, found in by_page(reported.active) for finding in found]
+    listed = [(url, finding) for url, found in by_page(reported.active) for finding in found]
     shown = 0
-    if told:
+    if listed:
         lines += ["| | Page | What | Where | Do |", "|---|---|---|---|---|"]
         used = sum(map(len, lines))
-        for url, finding in told:
+        for url, finding in listed:
             row = _row(reported, url, finding)
             if used + len(row) > MOST_CHARACTERS:
                 break
@@ -39,11 +39,11 @@ def write(reported: Reported) -> str:
             used += len(row) + 1
             shown += 1
         lines.append("")
-        if shown < len(told):
-            lines += [f"And {number(len(told) - shown, 'more finding')}: see the whole report.", ""]
+        if shown < len(listed):
+            lines += [f"And {number(len(listed) - shown, 'more finding')}: see the whole report.", ""]
     for heading, said in (
         ("What to know about this look", (*reported.looked.incomplete, *reported.looked.notes)),
-        ("Hints", hints.hints(reported.looked, reported.findings, reported.as_of)),
+        ("Hints", advice.advise(reported.looked, reported.findings, reported.as_of)),
     ):
         if said:
             lines += [f"### {heading}", "", *(f"- {escaped(neutral.sentence(sentence))}" for sentence in said), ""]

@@ -21,7 +21,7 @@ STYLES: Final = {Severity.URGENT: "bold red", Severity.PROBLEM: "bold yellow", S
 
 def write(reported: Reported, *, width: int | None = None, colour: bool = False) -> str:
     """The report as lines of at most ``width`` columns (the terminal's, between 40 and 120, when it is not given); addresses are never cut.
-    ``colour`` adds ANSI colours: whoever writes to a terminal says so."""
+    ``colour`` adds ANSI colours, for a terminal."""
     columns = max(NARROWEST, min(width or shutil.get_terminal_size((100, 24)).columns, WIDEST))
     paint = _painter() if colour else _plain
     counted = sums(reported)

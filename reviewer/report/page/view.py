@@ -96,7 +96,7 @@ class QuietRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Standing:
     """A finding in its page's block, with what its issue says: why nobody has to act on it, or that it is not told yet."""
 
     finding: Finding
@@ -117,7 +117,7 @@ class Block:
 
     row: Row
     id: str
-    told: tuple[Told, ...]
+    findings: tuple[Standing, ...]
     facts: tuple[tuple[str, str, str], ...]
     history: tuple[Line, ...]
 
@@ -195,7 +195,7 @@ def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
         Block(
             row(reported, url, {}),
             anchor(url),
-            tuple(Told(finding, _issue_words(reported, finding)) for finding in reported.found.get(url, ())),
+            tuple(Standing(finding, _issue_words(reported, finding)) for finding in reported.found.get(url, ())),
             tuple(_facts(reported, url)),
             history.get(url, ()),
         )

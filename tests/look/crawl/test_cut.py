@@ -93,11 +93,11 @@ def test_an_address_is_counted_once_and_only_a_few_are_visited() -> None:
     """Ten pages that link to the same far addresses cut them once; the first few are left to be visited as links, the others not."""
     made = crawl(Paper(), max_depth=1)
     for _ in range(10):
-        assert not any(made.offer(link(f"far/{n}?PHPSESSID={n}"), 2) for n in range(9))
+        assert not any(made.offer(link(f"far/{n}?PHPSESSID={n}"), 2).taken for n in range(9))
     assert made.notes == ("site: 9 addresses were not read: more than 1 links away from the start.",)
-    why = [made.cut(f"{ROOT}far/{n}?PHPSESSID={n}") for n in range(9)]
+    why = [made.offer(link(f"far/{n}?PHPSESSID={n}"), 2).left_alone for n in range(9)]
     assert why == [None] * SAMPLE + ["more than 1 links away from the start"] * (9 - SAMPLE)
-    assert made.cut(f"{ROOT}near") is None
+    assert made.offer(link("near"), 1).left_alone is None
 
 
 def test_the_same_page_with_another_session_is_no_new_sample() -> None:
@@ -105,7 +105,7 @@ def test_the_same_page_with_another_session_is_no_new_sample() -> None:
     made = crawl(Paper(), max_pages=1)
     for n in range(50):
         made.offer(link(f"page?PHPSESSID={n}"), 1)
-    assert sum(made.cut(f"{ROOT}page?PHPSESSID={n}") is None for n in range(50)) == 1
+    assert sum(made.offer(link(f"page?PHPSESSID={n}"), 1).left_alone is None for n in range(50)) == 1
     assert made.notes == ("site: 1 addresses were not read: more than 1 pages.",)
 
 
@@ -113,11 +113,11 @@ def test_what_was_too_far_by_one_way_is_read_by_a_shorter_one() -> None:
     """The way that is found first need not be the shortest: then nothing was cut."""
     paper = Paper()
     made = crawl(paper, max_depth=1)
-    assert not made.offer(link("page"), 2)
-    assert made.offer(link("page"), 1)
+    assert not made.offer(link("page"), 2).taken
+    assert made.offer(link("page"), 1).taken
     assert paper.wanted == [ROOT, f"{ROOT}page"]
     assert made.notes == ()
-    assert made.cut(f"{ROOT}page") is None
+    assert made.offer(link("page"), 2).left_alone is None
 
 
 def test_of_a_sitemap_without_end_no_more_is_taken_than_is_told() -> None:
@@ -149,7 +149,8 @@ def test_what_is_not_kept_in_mind_is_still_cut() -> None:
     """A link beyond those that are kept in mind is no page and is not visited, whoever links to it how often; it is counted no more."""
     made = crawl(Paper(), max_pages=1)
     for number in [*range(HELD + 50), HELD + 49, HELD + 49]:
-        assert not made.offer(link(f"far/{number}"), 1)
-        assert (made.cut(f"{ROOT}far/{number}") is None) == (number < SAMPLE)
+        offer = made.offer(link(f"far/{number}"), 1)
+        assert not offer.taken
+        assert (offer.left_alone is None) == (number < SAMPLE)
     assert made.notes == (f"site: more than {HELD} addresses were not read: more than 1 pages.",)
     assert len(made._refusals) == HELD

@@ -20,8 +20,6 @@ LINKS = st.lists(
         words=TEXTS,
         place=st.builds(Place, st.none() | TEXTS, st.none() | st.integers(1, 2**31)),
         region=st.sampled_from(Region),
-        fault=st.none() | TEXTS,
-        meant=st.none() | TEXTS,
     ),
     min_size=2,
     max_size=6,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 
 import pytest
 
-from reviewer.fetch.targets import Jar
 from reviewer.look.visit import Visits
-from reviewer.model import Answer, Fetched, NoAnswer, Reason, Visit
+from reviewer.model import Reason, Visit
 from reviewer.settings import Network, Pace
+from tests.doubles.doors import Failing
 
 
 class Told:
@@ -21,37 +20,6 @@ class Told:
 
     def visited(self, url: str, visit: Visit) -> None:
         """One less."""
-
-
-class Failing:
-    """A door behind which everything fails in one way; it counts what it was asked, and how much of it at once."""
-
-    def __init__(self, reason: Reason | None) -> None:
-        self.reason = reason
-        self.asked: Counter[str] = Counter()
-        self.now = self.most = 0
-
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = None,
-        own: bool = False,
-        robots: bool = False,
-        headers: tuple[tuple[str, str], ...] = (),
-        jar: Jar | None = None,
-    ) -> Fetched:
-        """Fail, after a while."""
-        self.asked[url] += 1
-        self.now += 1
-        self.most = max(self.most, self.now)
-        for _ in range(3):
-            await asyncio.sleep(0)
-        self.now -= 1
-        return NoAnswer(url, url, self.reason) if self.reason else Answer(url, url, 200)
-
-    def trust(self, url: str) -> None:
-        """Nothing changes."""
 
 
 def visited(door: Failing, network: Network, *links: str) -> None:

@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import Unpack
 
 import pytest
 
+from reviewer import fetch
 from reviewer.fetch import Door
 from reviewer.fetch.targets import Jar, target
 from reviewer.look.visit import Visits
 from reviewer.look.visit.opening import ARCHIVE, Opening
 from reviewer.model import Answer, Broken, Fetched, Hop, NoAnswer, Reason, Unsure, Visit, Works
 from reviewer.settings import Limits, Network
+from tests.doubles.clocks import Clock
+from tests.doubles.doors import Table
 from tests.origin import Asked, Origin, names
 
 URL = "http://a.example/x"
 HTML = (("content-type", "text/html"),)
-
-
-class Table:
-    """A door that answers what the table says, else 404; it notes what it was asked."""
-
-    def __init__(self, answers: Mapping[str, Fetched]) -> None:
-        self.answers = dict(answers)
-        self.asked: list[str] = []
-        self.trusted: list[str] = []
-
-    async def fetch(
-        self,
-        url: str,
-        *,
-        cap: int | None = None,
-        own: bool = False,
-        robots: bool = False,
-        headers: tuple[tuple[str, str], ...] = (),
-        jar: Jar | None = None,
-    ) -> Fetched:
-        """Answer."""
-        self.asked.append(url)
-        return self.reply(url, jar)
-
-    def reply(self, url: str, jar: Jar | None) -> Fetched:
-        """What the table says."""
-        del jar
-        return self.answers.get(url, Answer(url, url, 404))
-
-    def trust(self, url: str) -> None:
-        """Note it; from now on the host's addresses are asked again."""
-        self.trusted.append(url)
 
 
 def visit(table: Table, url: str = URL) -> Visit:
@@ -198,21 +170,6 @@ def test_a_cookie_of_a_redirect_goes_to_its_own_host_over_refreshes() -> None:
     ]
 
 
-class Clock:
-    """Time that passes when a server says so, and when somebody waits, at once."""
-
-    time = 1000.0
-
-    def now(self) -> float:
-        """The time."""
-        return self.time
-
-    async def sleep(self, seconds: float) -> None:
-        """Let it pass."""
-        self.time += seconds
-        await asyncio.sleep(0)
-
-
 async def refreshing(limits: Limits, *, takes: float = 0.0, busy: str = "") -> tuple[Fetched, list[str]]:
     """Open a page that leads on for ever, by a redirect to a page with a refresh to the next redirect; and what was asked for.
 
@@ -275,8 +232,8 @@ def test_who_is_asked_anew_begins_with_what_it_had() -> None:
     spent: list[int] = []
 
     class Spending(Table):
-        async def fetch(self, url: str, *, jar: Jar | None = None, **more: object) -> Fetched:
-            del more
+        async def fetch(self, url: str, **asked: Unpack[fetch.Asked]) -> Fetched:
+            jar = asked.get("jar")
             if jar is None:
                 return Answer(url, url, 200)
             spent.append(jar.spent.hops)
@@ -324,8 +281,8 @@ def test_an_impossible_address_is_opened_as_a_browser_would() -> None:
     page = b"<title>Page not found</title><h1>Page not found</h1><p>" + b"Please use the menu. " * 90
 
     class Leading(Table):
-        async def fetch(self, url: str, **more: object) -> Fetched:
-            del more
+        async def fetch(self, url: str, **asked: Unpack[fetch.Asked]) -> Fetched:
+            del asked
             return Answer(url, url, 200, HTML, page if url == lost else leads)
 
     assert visit(Leading({})).reason is Reason.SOFT_404
@@ -344,9 +301,27 @@ def test_an_impossible_address_is_opened_as_a_browser_would() -> None:
 )
 def test_a_newer_version_that_the_page_names(markup: str, to: str | None) -> None:
     """RFC 5829, 3.3: the relation is one of HTML links as well as of the Link header."""
-    found = visit(Table({URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}))
+    answers = {URL: Answer(URL, URL, 200, HTML, f"<!doctype html><title>A guide</title>{markup}<p>Words.".encode())}
+    found = visit(Table(answers | ({to: Answer(to, to, 200, HTML, b"<p>New.")} if to else {})))
     assert isinstance(found, Works)
     assert (found.superseded.url if found.superseded else None) == to
+
+
+def test_a_successor_has_to_answer() -> None:
+    """What takes a target's place is asked too: one that is dead, or the page itself, is not named, and the notice is told."""
+    body = "<p>This guide was replaced by <a href='{}'>the new guide</a>."
+    for href, url in (("/new", "http://a.example/new"), ("/gone", None), ("/x/../guide", None)):
+        there = "http://a.example/guide"
+        new, gone = "http://a.example/new", "http://a.example/gone"
+        answers = {
+            there: Answer(there, there, 200, HTML, body.format(href).encode()),
+            new: Answer(new, new, 200, HTML, b"<p>New."),
+            gone: Answer(gone, gone, 404, HTML, b"<p>No."),
+        }
+        found = visit(Table(answers), there)
+        assert isinstance(found, Works)
+        assert found.superseded is not None
+        assert found.superseded.url == url
 
 
 @pytest.mark.parametrize("said", ["<link rel=successor-version href=/v2>", "<p>This guidance was withdrawn on 3 March 2024."])

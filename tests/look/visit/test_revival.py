@@ -9,7 +9,7 @@ from reviewer.fetch import Door
 from reviewer.look.visit import Visits
 from reviewer.model import Visit
 from reviewer.settings import Network, Pace
-from tests.look.visit.test_opening import Clock
+from tests.doubles.clocks import Clock
 from tests.origin import Asked, Origin
 
 

@@ -11,7 +11,7 @@ import pytest
 from reviewer.look.visit import LONGEST_WAIT, Visits
 from reviewer.model import Evidence, Fetched, NoAnswer, Reason, Unsure, Visit
 from reviewer.settings import Network
-from tests.look.visit.test_opening import Table
+from tests.doubles.doors import Table
 
 URL = "http://a.example/x"
 NOW = dt.datetime(2026, 11, 28, 12, 0, tzinfo=dt.UTC)

@@ -1,0 +1,154 @@
+"""What takes the place of a page: only what its notice names, by a link in the notice or right behind it, or by a title that one link on
+the page carries; never the rest of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from reviewer import urls
+from reviewer.model import Link
+from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.sentences import sentences
+from reviewer.read.states.clauses import Told, plain
+from reviewer.read.states.words import Grammar
+
+NEAR: Final = 90
+"""Characters between a word that sends the reader elsewhere and the link or title that it means."""
+WITHIN: Final = 600
+"""Characters behind the words of state that belong to the notice."""
+_ASIDE: Final = re.compile(
+    r"\b(?:contact|e-?mail|feedback|archiv\w*|why|privacy|cookies?|home|print|share|log ?in|sign ?in|about (?:this|the) (?:archive|notice)|"
+    r"download this|pdf of this|this (?:page|version|document)|kontakt|contacto|contatti)\b",
+    re.IGNORECASE,
+)
+"""Words of links that lead to no successor: whom to ask, what archiving is, this page once more."""
+_HOST: Final = re.compile(r"\b(?:https?://)?(?:www\.[\w.-]{3,80}|(?<=://)[\w.-]{3,80})(?:/[\w./#?=&%~-]{0,200})?\b", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"[.;,(\n\]\[]|\s(?:on|in|from|since|as|at|which|that|who|when|because|due|to|and|or|is|are|was|were|has|have|for|before|after|until|"
+    r"le|du|el|en|il|desde|seit|vom|op|per)(?=\s[^A-Z]|\s*$)|\s[–—-]\s|\s{2}|:\s"
+)
+_DOTTED: Final = re.compile(r"\.(?=\w)")
+_NAMED: Final = re.compile(r"[A-ZÀ-Þ][\w-]*\w|\d")
+_ARTICLES: Final = re.compile(
+    r"^(?:the|a|an|this|la|le|les|l'|der|die|das|den|el|los|las|il|lo|de|het|een|eine|einen|un|une|una)\s+", re.IGNORECASE
+)
+_NOTHING: Final = re.compile(
+    r"(?:or|and|has|have|is|are|been|its|their|another|other|others|something|someone|one|ones|it|that|these|those|them|new ones|way|any|"
+    r"the following|following|default|law|request|email|e-mail|post|mistake|accident|us|you|we|order)\b",
+    re.IGNORECASE,
+)
+
+
+class Successor(NamedTuple):
+    """What takes the page's place, in the page's words (``by``) and by its address, as far as the notice tells."""
+
+    by: str | None = None
+    url: str | None = None
+
+
+def successor(document: Document, number: int, told: Told, start: int) -> Successor:
+    """What the notice in this block names; ``start`` is where its sentence begins in the block, and ``told`` counts from there."""
+    block = document.blocks[number]
+    whole = plain(block.text)
+    end = start + told.end
+    text = whole[end : end + WITHIN]
+    links = _links(document, block)
+    if link := _meant(links, whole, start, end, told.grammar):
+        return Successor(link.words or None, link.url)
+    title = _title(text, told.grammar) or _pointed(text, told.grammar)
+    if title is None and (behind := _behind(document, number, told.grammar)):
+        return behind
+    if title is None:
+        return Successor()
+    carried = _carried(document, title)
+    return Successor(title, carried.url if carried else None)
+
+
+def _links(document: Document, block: Block) -> list[Link]:
+    """The links of a block that could lead to a successor."""
+    here = urls.without_fragment(document.url)
+    found = [document.links[at] for at in block.links if at < len(document.links)]
+    return [
+        link
+        for link in found
+        if link.element == "a"
+        and link.url
+        and urls.is_web(link.url)
+        and urls.without_fragment(link.url) != here
+        and not _ASIDE.search(link.words)
+    ]
+
+
+def _meant(links: list[Link], text: str, start: int, end: int, grammar: Grammar) -> Link | None:
+    """The link of the notice that is meant: one behind a word that sends the reader there, or one whose words say that it is newer."""
+    behind: list[Link] = []
+    for link in links:
+        at = text.find(plain(link.words), start) if link.words else -1
+        if at < 0:
+            continue
+        cued = grammar.see.search(text, max(start, at - NEAR), at)
+        by = grammar.by.search(text, max(end, at - NEAR), at)
+        if (at >= end and (by or cued)) or (cued and at >= start) or grammar.new.search(link.words):
+            behind.append(link)
+    different = list(dict.fromkeys(link.url for link in behind))
+    return behind[0] if behind and (len(different) == 1 or len(links) <= 3) else None
+
+
+def _title(text: str, grammar: Grammar) -> str | None:
+    """The title behind "by", right behind the words of state."""
+    found = grammar.by.match(text, len(text) - len(text.lstrip()))
+    return _name(text[found.end() :].lstrip(" :"), grammar) if found else None
+
+
+def _pointed(text: str, grammar: Grammar) -> str | None:
+    """The title, or the host, behind a word that sends the reader elsewhere."""
+    if host := _HOST.search(text):
+        return host.group().removeprefix("https://").removeprefix("http://").rstrip("/")
+    for found in grammar.see.finditer(text):
+        if name := _name(text[found.end() :].lstrip(" :"), grammar):
+            return name
+    return None
+
+
+def _name(text: str, grammar: Grammar) -> str | None:
+    """The title that a text begins with, or None when it begins with nothing that could be one."""
+    quoted = re.match(r"[\"“„«‘]([^\"”“»’]{3,120})[\"”“»’]", text)
+    if quoted:
+        return quoted[1].strip()
+    masked = _DOTTED.sub("\0", text[:160])
+    stop = _ENDS.search(masked)
+    name = text[: stop.start() if stop else 160].strip(" '\"*_")
+    bare = _ARTICLES.sub("", name, count=1)
+    if len(bare) < 3 or _NOTHING.match(bare) or _NOTHING.match(name):
+        return None
+    telling = _NAMED.search(bare) is not None or (grammar.new.search(bare) is not None and grammar.noun.search(bare) is not None)
+    return bare if telling and len(name.split()) <= 14 else None
+
+
+def _behind(document: Document, number: int, grammar: Grammar) -> Successor | None:
+    """What the block right behind the notice names, when it sends the reader there."""
+    for at in range(number + 1, min(number + 2, len(document.blocks))):
+        block = document.blocks[at]
+        text = plain(block.text)
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION} or len(text) > WITHIN:
+            return None
+        first = next(iter(sentences(text)), (0, 0))
+        if grammar.see.search(text, *first) is None and grammar.new.search(text, *first) is None:
+            return None
+        links = _links(document, block)
+        if link := _meant(links, text, 0, 0, grammar):
+            return Successor(link.words or None, link.url)
+    return None
+
+
+def _carried(document: Document, title: str) -> Link | None:
+    """The one link on the page that carries the title."""
+    wanted = _folded(title)
+    found = {link.url: link for link in document.links if link.element == "a" and link.url and _folded(link.words) == wanted}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _folded(words: str) -> str:
+    """Words without case, marks and articles."""
+    return " ".join(re.findall(r"\w+", _ARTICLES.sub("", plain(words), count=1).casefold()))
