@@ -211,6 +211,14 @@ CURRENT = [
     ("no", "Påmelding innen 14. mai 2022", "2022-05-14"),
     ("da", "Tilmelding senest 14. maj 2022", "2022-05-14"),
     ("pl", "Termin składania wniosków: 14 maja 2022 r.", "2022-05-14"),
+    ("en", "The scheme runs for 3 years from 1 April 2018.", "2021-03-31"),
+    ("en", "The lease was extended for six months in April 2022.", "2022-09-30"),
+    ("en", "Visits suspended until 3 May 2021", "2021-05-03"),
+    ("en", "Please make sure that the form is with us by 3 May 2022.", "2022-05-03"),
+    ("en", "See the scheme specification 21-22.", "2022-03-31"),
+    ("en", "Students can join in the spring semester 2022.", "2022-04-30"),
+    ("de", "Zum Sommersemester 2022 schreibt die Universität Stipendien aus.", "2022-09-30"),
+    ("de", "Im Wintersemester 2021/22 werden die Kurse online angeboten.", "2022-03-31"),
 ]
 HISTORY = [
     ("en", "From 1 April 2025 properties will pay double."),
@@ -331,6 +339,7 @@ HISTORY = [
     ("cy", "Cyhoeddwyd 4 Mai 2021"),
     ("it", "Pubblicato il 4 maggio 2021"),
     ("nl", "Gepubliceerd op 4 mei 2021"),
+    ("en", "We will think of the people of this town, of its many visitors, of the old and the young, and of the flood in 2019."),
 ]
 
 
