@@ -41,6 +41,7 @@ _SERIES: Final = 3
 _SHORT: Final = 80
 _TITLE: Final = 60
 _LABEL: Final = 30
+_LABELLED: Final = 16
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
@@ -172,10 +173,18 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if why is None:
             later_here = any(other.last > one.last for other in found)
             why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
-        if why is None and current is None:
+        if why is None and current is None and (said.groups or not _named(said.words, one)):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
-        yield _taken(period, why, current or "")
+        yield _taken(period, why, current or "spoken of without a verb")
+
+
+def _named(words: Sequence[Word], one: Span) -> bool:
+    """Whether a short line without a verb names something by its year ("Uplift scheme 2021/22"), and does not only place it in time."""
+    beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
+    before = [word for word in beside if word.stop <= one.start][-1:]
+    placed = any(word.any("during", "number", "and") for word in before)
+    return not placed and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 
 
 def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
