@@ -80,6 +80,7 @@ class Ground(NamedTuple):
     record: bool
     over: bool
     menu: bool
+    versions: frozenset[int]
 
 
 class Sentence(NamedTuple):
@@ -115,6 +116,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         record=history.record(document, lang),
         over=history.over(document, lang),
         menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+        versions=frozenset(
+            block.cell.table
+            for block in document.blocks
+            if block.cell is not None and block.cell.row == 0 and len(block.text) < _LABEL
+            if any(word.any("former") for word in headed(block.text, lang))
+        ),
     )
     yield from _schedules(rows, ground, hints)
     for sentence in _sentences(rows, ground, hints):
@@ -160,11 +167,12 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     """The ranges of years of a sentence, and its lone years where they are offered."""
     text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
     block = told.line.block
+    lead = said.lead if len(said.lead) <= _FEW else ()
     headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
     yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
     for one in (*found, *lone):
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative)
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative, lead=lead)
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
@@ -203,6 +211,9 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
 
 def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     """Why all that stands here is history, or None."""
+    cell = told.line.block.cell
+    if cell is not None and cell.table in ground.versions:
+        return "a table of versions"
     if ground.over or (ground.record and not promise):
         return "the page is a record of the past"
     headed_by = told.line.block.place.heading

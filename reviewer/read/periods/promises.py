@@ -162,7 +162,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         nearest = next((one for one in reversed(left) if one.tense in (*AHEAD, "past")), nearest)
     if why := _spared(said, prep, stop, nearest or (right[0] if right else None)):
         return False, why
-    if any(word.any("extended") for word in words[max(0, prep - 9) : prep]):
+    if any(word.any("extended") for word in words[max(0, prep - 9) : prep + 1]):
         if kind in {*_UNTIL, "by"}:
             return True, "an extension that ends"
         if lasting(words, found):
@@ -271,7 +271,7 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
         return "a birth"
     if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
         return "the date of a law or a publication"
-    told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one.last < group.first]
+    told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one != group]
     if told and not any(word.text in {"we", "our"} for word in words[: told[0].first]):
         return "what somebody said"
     if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
