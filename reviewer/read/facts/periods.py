@@ -52,6 +52,7 @@ _SOON: Final = re.compile(
 )
 _TELLING: Final = Sieve(_YEAR, _SOON, common=True)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
+_YEARS: Final = re.compile(r"(?<![\w/-])20\d\d(?![\w/-])")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -81,6 +82,7 @@ class Ground(NamedTuple):
     over: bool
     menu: bool
     versions: frozenset[int]
+    headline: int
 
 
 class Sentence(NamedTuple):
@@ -116,6 +118,9 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         record=history.record(document, lang),
         over=history.over(document, lang),
         menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+        headline=max(
+            (int(year) for told in rows if told.line.block.kind is BlockKind.HEADING for year in _YEARS.findall(told.line.text)), default=0
+        ),
         versions=frozenset(
             block.cell.table
             for block in document.blocks
@@ -176,6 +181,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
+        if why is None and one.kind == "single" and headline and ground.headline > one.last:
+            why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"
         if why is None:

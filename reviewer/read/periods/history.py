@@ -40,6 +40,7 @@ _NEWS: Final = re.compile(
 _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
 _TOP: Final = 8
+_CLOSE: Final = 4
 _BRIEF: Final = 5
 _HEADING: Final = 20
 
@@ -128,13 +129,14 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
+    after = [word for word in words if word.start >= span.stop][:_CLOSE]
+    near = [word for word in near if word.stop <= span.start or word in after]
     if any(word.any("publication") for word in _beside(near, words, groups, span)):
         return "the title of a dated publication"
     if any(word.any("compared") for word in near):
         return "a comparison with another time"
     if any(word.any("example") for word in near if word.stop <= span.start) and any(word.any("example") for word in near[-6:]):
         return "an example"
-    after = [word for word in words if word.start >= span.stop][:2]
     if len(after) > 1 and after[0].text == "(" and after[1].any("past", "participle", "archive"):
         return "said to be over"
     if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):

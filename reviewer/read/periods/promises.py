@@ -179,7 +179,12 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         return True, why
     if prep and words[prep - 1].text == ":":
         return False, "a label that promises nothing"
-    if kind in {"by", "until"} and any(word.any("aim") for word in words[start:prep]) and not any(one.tense == "past" for one in left):
+    if (
+        kind in {"by", "until"}
+        and any(word.any("aim") for word in words[start:prep])
+        and not any(word.any("other") for word in words[start:prep])
+        and not any(one.tense == "past" for one in left)
+    ):
         return True, "a target"
     if nearest is not None and nearest.tense in AHEAD and right and right[0].tense == "past" and right[0].first - stop <= 1:
         return False, "told in the past by what follows"
@@ -269,7 +274,9 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
         return "the validity of the page"
     if any(word.any("birth") for word in near):
         return "a birth"
-    if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
+    verbs = {number for one in said.groups for number in range(one.first, one.last + 1) if one.tense != "bare"}
+    close = [number for number in (prep - 1, prep - 2) if number >= 0 and verbs.isdisjoint(range(number, prep))]
+    if any(words[number].any("dated") and number not in held for number in close):
         return "the date of a law or a publication"
     told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one != group]
     if told and not any(word.text in {"we", "our"} for word in words[: told[0].first]):
