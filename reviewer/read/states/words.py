@@ -21,8 +21,6 @@ WORN: Final = ("out", "under", "doing", "working")
 ARCHIVES: Final = ("web archive", "wayback machine")
 """What web archives call themselves in the banners that they put round a copy."""
 _WORD: Final = r"[\w'’·-]+"
-_MOST: Final = 40
-"""Ways of writing one phrase that are told apart in `marks`."""
 _AND: Final = r"(?:and|und|et|y|e|i|och|og|en|a)"
 _WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?\d{4})?"
 """A date between a verb and its participle, where languages put it there."""
@@ -82,9 +80,7 @@ def _pieces(entry: str) -> list[str]:
         else:
             runs[-1].append(token.split("/"))
     whole = max(runs, key=lambda run: sum(min(map(len, either)) for either in run))
-    while len(ways := [" ".join(way) for way in itertools.product(*whole)]) > _MOST:
-        whole = whole[:-1]
-    return ways
+    return [" ".join(way) for way in itertools.product(*whole)]
 
 
 def _pattern(entries: list[str]) -> str:
