@@ -38,7 +38,7 @@ class Ran:
         return self.told is not None and self.sent is None
 
 
-def held(judged: Judged, before: Mapping[str, Page]) -> Looked:
+def worth_keeping(judged: Judged, before: Mapping[str, Page]) -> Looked:
     """The look as it is kept: pages that lost their dates with a template keep the facts of before, until dates are there again."""
     lost = judged.lost
     return replace(
@@ -131,7 +131,7 @@ def run(
         fates=fates(before, judged, before=pages, site_of=site_of, config=config),
     )
     whole = not looked.interrupted and not judged.ours_down
-    keeping = held(judged, pages)
+    keeping = worth_keeping(judged, pages)
     store.commit_look(keeping, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
     told, sent = None, None
     if digest_period and whole:

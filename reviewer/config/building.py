@@ -16,7 +16,7 @@ from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
-from reviewer.config.sites import People, WrongKeys, needed, overrides, sites
+from reviewer.config.sites import People, overrides, sites
 from reviewer.model import Owner
 
 
@@ -25,15 +25,14 @@ def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> se
     outside = Finds("environment")
     given = environment.read(env, outside)
     if path is None:
-        written, broken, finds = File(), WrongKeys(), Finds("no config")
+        written, finds = File(), Finds("no config")
     else:
         try:
             data, finds = toml(path)
         except Mistakes as error:
             raise Mistakes([*error.mistakes, *outside.mistakes]) from None
-        written, wrong = form(File, data, finds)
-        broken = WrongKeys(wrong)
-    draft = Draft(path, written, broken, given, finds, outside)
+        written = form(File, data, finds)
+    draft = Draft(path, written, given, finds, outside)
     config = draft.config(allow)
     mistakes = [*finds.mistakes, *outside.mistakes, *draft.elsewhere]
     if mistakes:
@@ -44,10 +43,9 @@ def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> se
 class Draft:
     """One config being put together. What is wrong gathers in ``finds`` (the file), ``outside`` (the environment), ``elsewhere``."""
 
-    def __init__(self, path: Path | None, written: File, broken: WrongKeys, given: Mapping[str, str], finds: Finds, outside: Finds) -> None:
+    def __init__(self, path: Path | None, written: File, given: Mapping[str, str], finds: Finds, outside: Finds) -> None:
         self.path = path
         self.written = written
-        self.broken = broken
         self.given = given
         self.finds = finds
         self.outside = outside
@@ -59,17 +57,15 @@ class Draft:
         """The settings."""
         written = self.written
         people = People(self._people())
-        places = sites(written.site, people, self.finds, self.broken)
-        exceptions = overrides(written.override, people, self.finds, self.broken)
+        places = sites(written.site, people, self.finds)
+        exceptions = overrides(written.override, people, self.finds)
         if self.path:
-            needed(
+            self.finds.needed(
                 written.organisation.contact,
                 ("organisation", "contact"),
                 'a mailbox that people read, as in contact = "Web team <web.team@example.org>"',
-                self.finds,
-                self.broken,
             )
-            needed(written.site, ("site",), "at least one [[site]] with its start pages", self.finds, self.broken)
+            self.finds.needed(written.site, ("site",), "at least one [[site]] with its start pages")
         self._patience()
         self._rules()
         told = tuple(self._told())
@@ -86,7 +82,6 @@ class Draft:
                 any_port=self.path is None,
                 starts=[start for site in places for start in site.start],
                 finds=self.finds,
-                broken=self.broken,
                 elsewhere=self.elsewhere,
             ),
             remind=replace(written.remind, before=tuple(sorted(set(written.remind.before), reverse=True))),
@@ -193,14 +188,12 @@ class Draft:
     def _rules(self) -> None:
         """Each rule for links says what and why."""
         for index, rule in enumerate(self.written.link_rule):
-            needed(
+            self.finds.needed(
                 rule.pattern,
                 ("link_rule", index, "pattern"),
                 'what to leave alone, as in pattern = "https://example.org/**"',
-                self.finds,
-                self.broken,
             )
-            needed(rule.reason, ("link_rule", index, "reason"), 'why, as in reason = "needs an NHS network"', self.finds, self.broken)
+            self.finds.needed(rule.reason, ("link_rule", index, "reason"), 'why, as in reason = "needs an NHS network"')
 
     # --- environment
 

@@ -75,7 +75,7 @@ def read(path: Path, columns: Mapping[str, str]) -> OwnersRead:
             rows = dict(_csv(path, columns, finds))
         else:
             data, finds = toml(path)
-            written, _ = form(OwnersFile, data, finds)
+            written = form(OwnersFile, data, finds)
             rows = {("owner", index): owner for index, owner in enumerate(written.owner)}
     except Mistakes as error:
         return OwnersRead((), error.mistakes)
@@ -143,7 +143,7 @@ def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple
         if left not in _YES | _NO:
             finds.wrong(("row", index, "left"), f"is {showing.shown(left)}", "yes or no: a person who leaves later has not left yet")
         data["left"] = left in _YES
-        yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))[0]
+        yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))
 
 
 class _Row(Finds):

@@ -51,16 +51,24 @@ def dotted(path: Path) -> str:
 
 @dataclass(slots=True)
 class Finds:
-    """Where mistakes and warnings of one file gather. ``lines`` maps the paths of its keys to their lines."""
+    """Where mistakes and warnings of one file gather. ``lines`` maps the paths of its keys to their lines; ``left_out`` are the paths of
+    keys that could not be read: what is missing there is no second mistake."""
 
     file: str
     lines: Mapping[Path, int] = field(default_factory=dict)
+    left_out: set[Path] = field(default_factory=set)
     mistakes: list[Mistake] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     def wrong(self, path: Path, says: str, expected: str) -> None:
         """Note a mistake at ``path``."""
         self.mistakes.append(Mistake(self.file, nearest(self.lines, path), dotted(path), says, expected))
+
+    def needed(self, value: object, path: Path, expected: str) -> bool:
+        """Whether the key is there; a missing one is a mistake, unless it, or a table around it, was wrong already."""
+        if not value and all(path[:end] not in self.left_out for end in range(1, len(path) + 1)):
+            self.wrong(path, "is missing", expected)
+        return bool(value)
 
     def warn(self, path: Path, says: str) -> None:
         """Note something that works, and that a person should know."""

@@ -11,7 +11,6 @@ from reviewer import settings
 from reviewer.config import shape, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds, Mistake
-from reviewer.config.sites import WrongKeys, needed
 
 MAY_RISE = frozenset({"pages_per_site", "depth"})
 """Limits that a large site needs to raise: no cause for a warning."""
@@ -27,7 +26,6 @@ def network(
     any_port: bool,
     starts: Sequence[str],
     finds: Finds,
-    broken: WrongKeys,
     elsewhere: list[Mistake],
 ) -> settings.Network:
     """The door's settings. ``allow`` is what ``--allow`` names: hosts or networks, a host with a port of its own if need be; ``any_port``
@@ -57,35 +55,33 @@ def network(
         ports=tuple(dict.fromkeys(ports)),
         allow_ports=tuple(dict.fromkeys(further)),
         proxy=proxy,
-        paces=tuple(_paces(written.host, finds, broken).items()),
-        credentials=tuple(_credentials(written.login, given, finds, broken)),
+        paces=tuple(_paces(written.host, finds).items()),
+        credentials=tuple(_credentials(written.login, given, finds)),
         ca_file=ca_file,
     )
     return settings.Network(**{each.name: getattr(made, each.name) for each in fields(settings.Network)})
 
 
-def _paces(written: Sequence[shape.HostPace], finds: Finds, broken: WrongKeys) -> dict[str, settings.Pace]:
+def _paces(written: Sequence[shape.HostPace], finds: Finds) -> dict[str, settings.Pace]:
     """The pace of each host that has one of its own."""
     paces: dict[str, settings.Pace] = {}
     for index, host in enumerate(written):
         at: Path = ("network", "host", index, "name")
-        if needed(host.name, at, 'a host, as in name = "www.example.org"', finds, broken) and host.name:
+        if finds.needed(host.name, at, 'a host, as in name = "www.example.org"') and host.name:
             if host.name in paces:
                 finds.wrong(at, f"{showing.shown(host.name)} has a pace already", "each host once")
             paces[host.name] = settings.Pace(host.connections, host.per_second)
     return paces
 
 
-def _credentials(
-    written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds, broken: WrongKeys
-) -> Iterator[tuple[str, tuple[str, str]]]:
+def _credentials(written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds) -> Iterator[tuple[str, tuple[str, str]]]:
     """User and password of each origin; the password from the environment."""
     seen: set[str] = set()
     for index, login in enumerate(written):
         at: Path = ("network", "login", index)
         examples = {"name": '"staging"', "origin": '"https://staging.example.org"', "user": '"reviewer"'}
         for key, example in examples.items():
-            needed(getattr(login, key), (*at, key), f"{key} = {example}", finds, broken)
+            finds.needed(getattr(login, key), (*at, key), f"{key} = {example}")
         if not (login.name and login.origin and login.user):
             continue
         if login.origin in seen:

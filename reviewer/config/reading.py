@@ -62,20 +62,20 @@ def toml(path: FilePath) -> tuple[dict[str, Any], Finds]:
     return data, Finds(str(path), lines(written))
 
 
-def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> tuple[Form, set[Path]]:
-    """Make a ``cls`` of ``data``. Mistakes go to ``finds``, their keys are left out of it and come back as the second value."""
+def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> Form:
+    """Make a ``cls`` of ``data``. Mistakes go to ``finds``; their keys are left out of it."""
     read = adapter(cls)  # type: ignore[arg-type]  # mypy takes a type[TypeVar] for unhashable
     try:
-        return read.validate_python(data), set()
+        made: Form = read.validate_python(data)
     except ValidationError as error:
         schema = read.json_schema()
-        broken: set[Path] = set()
         kept = copy.deepcopy(data)
         for detail in error.errors(include_url=False):
             path = tuple(detail["loc"])
             finds.wrong(path, *_told(detail, path, schema))
-            broken.add(_remove(kept, path))
-        return read.validate_python(kept), broken
+            finds.left_out.add(_remove(kept, path))
+        made = read.validate_python(kept)
+    return made
 
 
 def _remove(data: dict[str, Any], path: Path) -> Path:

@@ -50,31 +50,14 @@ class People:
         return None
 
 
-class WrongKeys(frozenset[Path]):
-    """The paths of keys that are wrong already: what is missing there is no second mistake."""
-
-    def covers(self, path: Path) -> bool:
-        """Whether the key, or a table around it, is wrong already."""
-        return any(path[:end] in self for end in range(1, len(path) + 1))
-
-
-def needed(value: object, path: Path, expected: str, finds: Finds, broken: WrongKeys) -> bool:
-    """Whether the key is there; a missing one is a mistake, unless it was wrong already."""
-    if value:
-        return True
-    if not broken.covers(path):
-        finds.wrong(path, "is missing", expected)
-    return False
-
-
-def sites(written: tuple[settings.Site, ...], people: People, finds: Finds, broken: WrongKeys) -> tuple[settings.Site, ...]:
+def sites(written: tuple[settings.Site, ...], people: People, finds: Finds) -> tuple[settings.Site, ...]:
     """All sites; names default to the host of the first start page, areas come narrowest first."""
     made: list[settings.Site] = []
     names: dict[str, int] = {}
     starts: dict[str, int] = {}
     for index, site in enumerate(written):
         at: Path = ("site", index)
-        needed(site.start, (*at, "start"), 'where to begin, as in start = ["https://www.example.org/resources"]', finds, broken)
+        finds.needed(site.start, (*at, "start"), 'where to begin, as in start = ["https://www.example.org/resources"]')
         name = site.name or (urls.hostname(site.start[0]) if site.start else f"site {index + 1}")
         if name in names:
             finds.wrong(
@@ -89,7 +72,7 @@ def sites(written: tuple[settings.Site, ...], people: People, finds: Finds, brok
             starts.setdefault(start, index)
             _inside(site, start, (*at, "start", number), finds)
         owner = people.owner(site.owner, (*at, "owner"), finds) if site.owner else None
-        made.append(replace(site, name=name, owner=owner, areas=_areas(site.areas, (*at, "area"), people, finds, broken)))
+        made.append(replace(site, name=name, owner=owner, areas=_areas(site.areas, (*at, "area"), people, finds)))
     return tuple(made)
 
 
@@ -103,13 +86,13 @@ def _inside(site: settings.Site, start: str, path: Path, finds: Finds) -> None:
             finds.wrong(path, f"{showing.shown(start)} is left out by `skip`", f"a page that {pattern} does not leave out")
 
 
-def _areas(written: tuple[settings.Area, ...], at: Path, people: People, finds: Finds, broken: WrongKeys) -> tuple[settings.Area, ...]:
+def _areas(written: tuple[settings.Area, ...], at: Path, people: People, finds: Finds) -> tuple[settings.Area, ...]:
     """The areas of one site, narrowest first. One inside another is fine; two that cross leave in doubt who owns both."""
     made: list[settings.Area] = []
     for index, area in enumerate(written):
         here = (*at, index)
-        placed = needed(area.path, (*here, "path"), 'a pattern, as in path = "/resources/early-diagnosis/**"', finds, broken)
-        owned = needed(area.owner, (*here, "owner"), 'somebody, as in owner = "Name <address>"', finds, broken)
+        placed = finds.needed(area.path, (*here, "path"), 'a pattern, as in path = "/resources/early-diagnosis/**"')
+        owned = finds.needed(area.owner, (*here, "owner"), 'somebody, as in owner = "Name <address>"')
         owner = people.owner(area.owner, (*here, "owner"), finds) if owned and area.owner else None
         if not placed:
             continue
@@ -126,13 +109,13 @@ def _areas(written: tuple[settings.Area, ...], at: Path, people: People, finds: 
     return tuple(sorted(made, key=lambda area: -len(area.path.partition("*")[0])))
 
 
-def overrides(written: tuple[shape.Override, ...], people: People, finds: Finds, broken: WrongKeys) -> tuple[tuple[str, str], ...]:
+def overrides(written: tuple[shape.Override, ...], people: People, finds: Finds) -> tuple[tuple[str, str], ...]:
     """Patterns and the e-mails of the owners that go before all others."""
     made = []
     for index, override in enumerate(written):
         at: Path = ("override", index)
-        placed = needed(override.page, (*at, "page"), 'a pattern, as in page = "https://www.example.org/resources/**"', finds, broken)
-        owned = needed(override.owner, (*at, "owner"), 'somebody, as in owner = "Name <address>"', finds, broken)
+        placed = finds.needed(override.page, (*at, "page"), 'a pattern, as in page = "https://www.example.org/resources/**"')
+        owned = finds.needed(override.owner, (*at, "owner"), 'somebody, as in owner = "Name <address>"')
         owner = people.owner(override.owner, (*at, "owner"), finds) if owned and override.owner else None
         if placed and override.page and owner:
             made.append((override.page, owner))

@@ -1,7 +1,8 @@
 """Words to dates with a precision, and dates to words. Strict: never invents, never guesses a missing part.
 
-`find` reads day, month, quarter, season and year in English, Welsh, French, German and Spanish (months also in Italian, Dutch and
-Portuguese). Every pattern is bounded and starts at a digit or a name, so that the time is linear in the text.
+`find` reads day, month, quarter, season and year in English, Welsh, French, German and Spanish (months also in Italian, Dutch,
+Portuguese, Catalan, Swedish, Norwegian, Danish and Polish). Every pattern is bounded and starts at a digit or a name, so that the time is
+linear in the text.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from typing import Final
 from reviewer.model import SEASONS, PartialDate, Precision
 
 _MONTHS: Final = (
-    "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro",
-    "february feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro",
-    "march mar märz maerz mär mrz marzo mars mawrth fawrth maart março",
-    "april apr abril abr avril avr ebrill aprile",
-    "may mai mayo fai maggio mei maio",
-    "june jun juni junio juin mehefin fehefin giugno junho",
-    "july jul juli julio juillet juil gorffennaf orffennaf luglio julho",
-    "august aug agosto ago août aout awst augustus",
-    "september sept sep septiembre setiembre septembre medi fedi settembre setembro",
-    "october oct oktober okt octubre octobre hydref ottobre outubro",
-    "november nov noviembre novembre tachwedd dachwedd",
-    "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro",
+    "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro gener styczeń stycznia",
+    "february feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro febrer luty lutego",
+    "march mar märz maerz mär mrz marzo mars mawrth fawrth maart março març marts marzec marca",
+    "april apr abril abr avril avr ebrill aprile kwiecień kwietnia",
+    "may mai mayo fai maggio mei maio maig maj maja",
+    "june jun juni junio juin mehefin fehefin giugno junho juny czerwiec czerwca",
+    "july jul juli julio juillet juil gorffennaf orffennaf luglio julho juliol lipiec lipca",
+    "august aug agosto ago août aout awst augustus agost augusti sierpień sierpnia",
+    "september sept sep septiembre setiembre septembre medi fedi settembre setembro wrzesień września",
+    "october oct oktober okt octubre octobre hydref ottobre outubro październik października",
+    "november nov noviembre novembre tachwedd dachwedd listopad listopada",
+    "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro desembre desember grudzień grudnia",
 )
 _SEASONS: Final = (
     "spring gwanwyn printemps frühling frühjahr primavera",
@@ -78,7 +79,7 @@ _Y = r"(?:19|20)\d\d"
 _SHORT = r"(?:['’‘]\d\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|re|ème|eme|º|°|ª|ain|fed|ydd|eg|af|il|ed)(?![a-zà-ÿ])|\.)?"
 _GLUED = r"(?:\s?(?:st|nd|rd|th))?"
-_OF = r"(?:\s{1,3}(?:day\s)?(?:of|de|du|del|o|von|des))?"
+_OF = r"(?:\s{1,3}(?:day\s)?(?:of|de|du|del|o|von|des|d['’](?=[a-zà-ÿ])))?"
 _M = _any(_MONTH)
 
 _DATE: Final = re.compile(

@@ -87,13 +87,8 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, reference: 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
-    if reference and module.__name__ == "reviewer.read.formats.html":
-        from reviewer.read import tree
-        from reviewer.read.formats import html
-
-        text, encoding = tree.decode(body, content_type)
-        return html.document(tree.reference(html.unveiled(text)), url=url, encoding=encoding)
-    found = module.parse(body, url=url, content_type=content_type)
+    parsing = getattr(module, "parse_safely", module.parse) if reference else module.parse
+    found = parsing(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")
     return found

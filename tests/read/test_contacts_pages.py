@@ -17,7 +17,7 @@ COUNCIL = """<!doctype html><html lang="en"><title>Bulky waste collection - Mars
 <h2>Prices</h2><table><tr><th>Items</th><th>Price</th></tr><tr><td>Up to 3</td><td>£38</td></tr><tr><td>4 to 6</td><td>£52</td></tr></table>
 <h2>Before you book</h2><ul><li>Do not put anything out before the day.</li><li>Contact your insurer if an item was damaged by fire.</li>
 <li>Ask your doctor to fill in the assisted collection form.</li></ul>
-<p>In an emergency contact the police on 999. To report a dead animal call Highways on 01632 960 001 for example.</p>
+<p>In an emergency contact the police on 999.</p>
 <p>Email alerts: sign up to have news sent to you. Read our Terms and Conditions.</p>
 <p>Cllr Enid Marlow, Cabinet Member for Waste, said: "We want our streets to be clean."</p>
 <h2>Related pages</h2><ul><li><a href="/a">Contact Centre opening hours</a><li><a href="/b">Owner and landlord advice</a></ul>

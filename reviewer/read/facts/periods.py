@@ -19,13 +19,14 @@ from reviewer.read.periods import history
 from reviewer.read.periods.offers import offered
 from reviewer.read.periods.promises import Said, judged
 from reviewer.read.periods.tense import groups
+from reviewer.read.periods.timetables import announces, days, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
-from reviewer.read.periods.words import Word, language, of_line, tagged, without
+from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
 
-CHARACTERS: Final = 100_000
-"""Characters of lines with a year or a promise that are judged on one page: ten times what any page for people has."""
+CHARACTERS: Final = 60_000
+"""Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
 RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
 """Year ranges of one page, and of one sentence, that are judged: more are a table."""
@@ -38,6 +39,9 @@ LONGEST_SENTENCE: Final = 2000
 _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _SHORT: Final = 80
+_TITLE: Final = 60
+_FEW: Final = 8
+_FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
 _SOON: Final = re.compile(
     "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
@@ -45,6 +49,7 @@ _SOON: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLING: Final = Sieve(_YEAR, _SOON, common=True)
+_MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -63,16 +68,27 @@ class Told(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """What the whole page says of its periods."""
+    """What the whole page says of its periods: the ranges that it writes out, the latest year of them, and whether it is a record of the
+    past, also for what it promises (``over``), or a menu of years."""
 
-    url: str
-    around: Sequence[Word]
+    document: Document
+    lang: str
     known: frozenset[tuple[int, int]]
     latest: int
     record: bool
     over: bool
     menu: bool
-    title: str
+
+
+class Sentence(NamedTuple):
+    """One sentence of a line, with its ranges of years and its dates."""
+
+    text: str
+    said: Said
+    spans: Sequence[Span]
+    days: Sequence[dates.FoundDate]
+    told: Told
+    listed: bool
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Period]:
@@ -81,80 +97,93 @@ def facts(document: Document, hints: Hints) -> Iterable[Period]:
 
 
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
-    """Every period with why it is current or history, and every date that was passed over for a promise."""
-    rows = _telling(document, hints)
-    if not rows:
+    """Every period with why it is current or history, and the dates that were passed over for a promise."""
+    telling = _TELLING.among(sifted(document))
+    if not telling:
         return
-    ground = _ground(document, rows, hints)
+    every = lines(document)
+    lang = language(document.lang or hints.language, (document.title, *(every[at].text for at in telling[:20])))
+    rows = _telling(every, telling, lang)
+    known = frozenset(one for told in rows for one in written_out(told.line.text))
+    ground = Ground(
+        document=document,
+        lang=lang,
+        known=known,
+        latest=max((last for _, last in known), default=0),
+        record=history.record(document, lang),
+        over=history.over(document, lang),
+        menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+    )
     yield from _schedules(rows, ground, hints)
-    left, dated = RANGES, DATED
+    for sentence in _sentences(rows, ground, hints):
+        yield from _periods(sentence, ground)
+        yield from _promises(sentence, ground)
+
+
+def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Sentence]:
+    """The sentences with a year or a promise, up to the bounds of a page."""
+    ranges, dated = RANGES, DATED
+    title = headed(ground.document.title[:200], ground.lang)
     for told in rows:
-        for start, stop in sentences(told.line.text):
-            text = told.line.text[start:stop]
+        whole = told.line.text
+        scene = Scene(told.lang, ground.document.url, told.heading or title, ground.known)
+        for start, stop in sentences(whole):
+            text = whole[start:stop]
             if not _tells(text):
                 continue
             words = tagged(text, told.lang)
-            scene = Scene(told.lang, ground.url, told.heading or ground.around, ground.known)
-            found = spans(text, words, scene)[: min(left, SENTENCE_RANGES)]
-            left -= len(found)
+            found = spans(text, words, scene)[: min(ranges, SENTENCE_RANGES)]
+            ranges -= len(found)
             dated -= text.count("20")
-            days = dates.find(text[:LONGEST_SENTENCE], order=hints.date_order, lang=told.lang) if dated > 0 else ()
-            said = _said(without(words, [(day.start, day.end) for day in days]), told)
-            listed = told.listed or history.cited(told.line.text[stop : stop + NEAR])
-            yield from _periods(text, said, found, days, told, ground, listed=listed)
-            if dated > 0:
-                yield from _promise(text, said, days, found, told, ground, listed=listed)
+            rest = text
+            for one in reversed(found):
+                rest = rest[: one.start] + rest[one.stop :]
+            more = dated > 0 and _MORE.search(rest) is not None
+            held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
+            said = _said(without(words, [(day.start, day.end) for day in held]), told)
+            yield Sentence(text, said, found, held, told, told.listed or history.cited(whole[stop : stop + NEAR]))
 
 
 def _said(words: Sequence[Word], told: Told) -> Said:
     """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
-    lead = tagged(told.lead[-120:], told.lang) if told.lead.rstrip().endswith(":") else ()
-    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in lead[-4:])
+    lead = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") else ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
-    return Said(
-        words, groups(words), lead, bool(opening) and (opening[0].any("order") or any(word.text == "please" for word in opening) or asked)
-    )
+    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
+    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening))
 
 
-def _periods(
-    text: str, said: Said, found: Sequence[Span], days: Sequence[dates.FoundDate], told: Told, ground: Ground, *, listed: bool
-) -> Iterator[Candidate]:
+def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     """The ranges of years of a sentence, and its lone years where they are offered."""
-    line = told.line
-    headed = line.block.kind is BlockKind.HEADING or (line.text == ground.title and bool(line.text))
-    lone = [
-        single(day, said.words)
-        for day in days
-        if day.date.precision in {Precision.YEAR, Precision.SEASON}
-        and day.date.year >= 2000
-        and all(day.start >= one.stop or day.end <= one.start for one in found)
-    ]
+    text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
+    block = told.line.block
+    headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
+    yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
+    lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
     for one in (*found, *lone):
-        current = offered(said.words, said.groups, one, heading=headed, item=line.block.kind in _LISTED, imperative=said.imperative)
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative)
         if current is None and one.kind != "year":
             continue
-        why = "a citation" if listed else _elsewhere(told, ground, promise=False)
-        if why is None and ground.menu and len(said.words) <= 8:
+        why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
+        if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"
         if why is None:
-            why = history.why(
-                text, said.words, said.groups, one, later=ground.latest > one.last, later_here=any(other.last > one.last for other in found)
-            )
+            later_here = any(other.last > one.last for other in found)
+            why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
         if why is None and current is None:
             why = "nothing offers it as current"
-        period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, line.block.place)
+        period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
         yield _taken(period, why, current or "")
 
 
-def _promise(
-    text: str, said: Said, days: Sequence[dates.FoundDate], found: Sequence[Span], told: Told, ground: Ground, *, listed: bool
-) -> Iterator[Candidate]:
+def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     """The promises of a sentence, and the date that comes nearest to one."""
+    text, told = sentence.text, sentence.told
     place = told.line.block.place
-    for one in judged(said, days, [(span.start, span.stop) for span in found]):
+    for one in judged(sentence.said, sentence.days, [(span.start, span.stop) for span in sentence.spans]):
         quote = phrase(text, one.start, one.stop) if one.end else text[one.start : one.stop]
         if one.promised:
-            why = "a citation" if listed or history.citation(text) else _elsewhere(told, ground, promise=True)
+            cited = sentence.listed or history.citation(text)
+            why = "a citation" if cited else _elsewhere(told, ground, promise=True)
             yield _taken(Period(PeriodKind.PROMISE, quote, one.end, why is not None, place), why, one.why)
         else:
             yield Candidate(None, quote, taken=False, why=one.why, place=place)
@@ -164,55 +193,20 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     """Why all that stands here is history, or None."""
     if ground.over or (ground.record and not promise):
         return "the page is a record of the past"
-    if told.line.block.kind is not BlockKind.HEADING and history.section(told.heading):
+    headed_by = told.line.block.place.heading
+    if told.line.block.kind is not BlockKind.HEADING and (history.section(told.heading) or history.release(headed_by)):
         return "the section is about the past or about sources"
     return None
 
 
 def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Candidate]:
-    """Dates under a line or a heading that announces them ("Payment dates:"): of a list of nothing but dates the last, otherwise each line
-    that says what happens then."""
-    for (lead, _), group in groupby(rows, key=lambda row: (row.lead, row.line.block.place.heading)):
+    """Dates under a line or a heading that announces them ("Payment dates:"), and lines that are a date and what happens then."""
+    for (lead, _), group in groupby(rows[:DATED], key=lambda row: (row.lead, row.line.block.place.heading)):
         block = list(group)
-        announced = (
-            _announces(tagged(lead.rstrip().rsplit(". ", 1)[-1][-80:], block[0].lang))
-            if lead.rstrip().endswith(":")
-            else _announces(block[0].heading)
-        )
-        last: tuple[dt.date, Told] | None = None
-        for told in block:
-            text = told.line.text
-            found = dates.find(text, order=hints.date_order, lang=told.lang) if len(text) < 160 else ()
-            if not found or found[-1].date.precision is Precision.YEAR:
-                continue
-            words = tagged(text, told.lang)
-            bare = [
-                word for word in words if not word.any("number", "mark", "to", "clock") and not found[0].start <= word.start < found[-1].end
-            ]
-            if announced and len(bare) <= 2 and found[-1].date.day is not None:
-                if last is None or found[-1].date.by > last[0]:
-                    last = found[-1].date.by, told
-            elif (announced or _announces(words)) and _labelled(text, found) and not _told(words):
-                yield _dated(told, found[-1].date.by, ground, "a date of a timetable")
-        if last is not None:
-            yield _dated(last[1], last[0], ground, "the last of the dates announced")
-
-
-def _announces(words: Sequence[Word]) -> bool:
-    """Whether words announce dates to come."""
-    return any(word.any("schedule", "deadline") for word in words) and not any(word.any("noschedule", "review", "former") for word in words)
-
-
-def _told(words: Sequence[Word]) -> bool:
-    """Whether a line of dates tells what was done, or is about the page itself."""
-    return any(one.tense == "past" for one in groups(words)) or any(word.any("noschedule", "review", "dated") for word in words)
-
-
-def _labelled(text: str, found: Sequence[dates.FoundDate]) -> bool:
-    """Whether a line is a date and what happens then, with a mark between, in either order."""
-    return (
-        re.match(r"\s?[:–—|-]\s", text[found[-1].end :]) is not None or re.search(r"[:–—|]\s.{0,24}$", text[: found[-1].start]) is not None
-    )
+        above = headed(lead.rsplit(". ", 1)[-1][-80:], block[0].lang) if lead.endswith(":") else block[0].heading
+        texts = [told.line.text for told in block]
+        for number, end, why in timetable(texts, block[0].lang, announced=announces(above), order=hints.date_order):
+            yield _dated(block[number], end, ground, why)
 
 
 def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
@@ -221,55 +215,30 @@ def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
     return _taken(Period(PeriodKind.PROMISE, told.line.text[:_LONGEST], end, spared is not None, told.line.block.place), spared, why)
 
 
-def _telling(document: Document, hints: Hints) -> list[Told]:
-    """The lines with a year or a promise, each with the line that introduces it, up to a bound."""
-    telling = _TELLING.among(sifted(document))
-    if not telling:
-        return []
-    every = lines(document)
-    lang = language(document.lang or hints.language, (document.title, *(every[at].text for at in telling[:20])))
+def _telling(every: Sequence[Line], telling: Sequence[int], lang: str) -> list[Told]:
+    """The lines with a year or a promise, each with the line, term or head of a row that introduces it, up to a bound."""
     found: list[Told] = []
     left = CHARACTERS
-    lead = sources = term = ""
+    lead = term = ""
+    listed = False
     among = set(telling)
     for at, line in enumerate(every[: telling[-1] + 1]):
-        if line.block.region in _ELSEWHERE:
+        block, text = line.block, line.text
+        if block.region in _ELSEWHERE:
             continue
-        if len(line.text) < 60 and history.sources(line.text, lang):
-            sources = line.text
-        elif line.block.kind is BlockKind.HEADING:
-            sources = ""
-        if sources:
-            lead = sources
-        elif line.block.kind is BlockKind.DEFINITION:
-            lead = term
-        if at in among and _tells(line.text) and not _COPYRIGHT.search(line.text):
-            left -= len(line.text)
+        listed = (listed and block.kind is not BlockKind.HEADING) or (len(text) < _TITLE and history.sources(text, lang))
+        labelled = block.kind is BlockKind.DEFINITION or (block.cell is not None and block.cell.column > 0)
+        if at in among and _tells(text) and not _COPYRIGHT.search(text):
+            left -= len(text)
             if left < 0:
                 break
-            found.append(Told(line, of_line(line.text, lang), lead, tagged((line.block.place.heading or "")[:200], lang), bool(sources)))
-        if line.block.kind is BlockKind.TERM:
-            term = f"{line.text[-300:]}:"
-        elif line.text.endswith(":") or line.block.kind not in {BlockKind.ITEM, BlockKind.CELL}:
-            lead = line.text[-300:]
+            heading = headed((block.place.heading or "")[:200], lang)
+            found.append(Told(line, of_line(text, lang), term if labelled else lead, heading, listed))
+        if block.kind is BlockKind.TERM or (block.cell is not None and not block.cell.column):
+            term = f"{text[-300:]}:"
+        elif text.endswith(":") or block.kind not in {*_LISTED, BlockKind.DEFINITION}:
+            lead = text[-300:].rstrip()
     return found
-
-
-def _ground(document: Document, rows: Sequence[Told], hints: Hints) -> Ground:
-    """What the whole page says."""
-    lang = language(document.lang or hints.language, (document.title, *(row.line.text for row in rows[:20])))
-    known = frozenset(one for row in rows for one in written_out(row.line.text))
-    series = {one for row in rows if len(row.line.text) < _SHORT for one in written_out(row.line.text)}
-    return Ground(
-        url=document.url,
-        around=tagged(document.title[:200], lang),
-        known=known,
-        latest=max((last for _, last in known), default=0),
-        record=history.record(document, lang),
-        over=history.over(document, lang),
-        menu=len(series) >= _SERIES,
-        title=document.title,
-    )
 
 
 def _tells(text: str) -> bool:

@@ -16,7 +16,7 @@ from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
-from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, struck
+from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
 CONTENT_TYPES: Final = ("text/html", "application/xhtml+xml")
@@ -37,61 +37,12 @@ _KINDS: Final = {
 """What the text in an element is, until an element inside says otherwise."""
 _BLOCKS: Final = frozenset(
     {
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext",
+        "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
     }
-    | {
-        "footer",
-        "form",
-        "frameset",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "plaintext",
-    }
-    | {
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "caption",
-        "ul",
-        "xmp",
-        "h1",
-        "h2",
-        "h3",
-    }
-    | {"h4", "h5", "h6", "blockquote", "option", "optgroup", "colgroup", "col"}
-)
+)  # fmt: skip
 """Elements that a browser starts on a line of their own (WHATWG HTML, 15.3)."""
 _PARAGRAPH, _HEADING, _ITEM, _CODE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CODE
 _CHOICES: Final = frozenset({"select", "textarea", "datalist", "svg", "math", "canvas"})
@@ -134,6 +85,12 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     found = document(tree, url=url, encoding=encoding)
     tree.release()
     return found
+
+
+def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The same by the slow and safe parser, for a page on which the fast one was killed."""
+    text, encoding = decode(body, content_type)
+    return document(reference(unveiled(text)), url=url, encoding=encoding)
 
 
 def clean(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.periods.tense import Group
 from reviewer.read.periods.values import Span
-from reviewer.read.periods.words import Word, language, tagged
+from reviewer.read.periods.words import Word, headed, language, phrases, tagged
 
 _CITATION: Final = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|"
@@ -38,6 +38,7 @@ _NEWS: Final = re.compile(
     r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
 )
 _POSTED: Final = re.compile(r"(?:19|20)\d\d")
+_JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
 _TOP: Final = 8
 _BRIEF: Final = 5
 
@@ -46,14 +47,14 @@ def record(document: Document, lang: str | None = None) -> bool:
     """Whether the whole page records the past: minutes, agendas, archives, press releases, annual reports."""
     heads = _heads(document)
     lang = lang or language(document.lang, heads)
-    return any(word.any("record") for head in heads for word in tagged(head, lang)) or _ADDRESS.search(document.url.lower()) is not None
+    return any(word.any("record") for head in heads for word in headed(head, lang)) or _ADDRESS.search(document.url.lower()) is not None
 
 
 def over(document: Document, lang: str) -> bool:
     """Whether also what the page promises is history: the record of one meeting, an archived page, a dated piece of news, a decision
     record; a list of such records is not."""
     for head in _heads(document):
-        words = [word for word in tagged(head, lang) if not word.any("mark", "number")]
+        words = [word for word in headed(head, lang) if not word.any("mark", "number")]
         if any(word.any("archive") for word in (words if len(words) <= _BRIEF else words[:2])):
             return True
     headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
@@ -80,6 +81,17 @@ def _heads(document: Document) -> list[str]:
     ]
 
 
+_VERSION: Final = re.compile(
+    r"\W{0,2}(?:v(?:ersion)?\s?\d{1,4}(?:\.\d{1,4}){0,3}|\d{1,4}\.\d{1,4}\.\d{1,4})(?:\W{0,9}$|\W{1,4}(?:\d{1,2} \w{3,9} )?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+def release(heading: str | None) -> bool:
+    """Whether a heading is the number of a version ("2.1.0 (2023-05-04)"), under which stands what changed then."""
+    return heading is not None and _VERSION.match(heading) is not None
+
+
 def section(heading: Sequence[Word]) -> bool:
     """Whether a heading opens references, sources, an archive or a history. Longer headings do so only by a strong word."""
     short = sum(not word.any("mark", "number") for word in heading) <= 4
@@ -88,13 +100,9 @@ def section(heading: Sequence[Word]) -> bool:
 
 def sources(text: str, lang: str) -> bool:
     """Whether a line is nothing but the name of a list of sources, be it marked up as a heading or not."""
-    if len(text) >= 60:
-        return False
-    words = [word for word in tagged(text, lang) if not word.any("mark", "number")]
-    return bool(words) and words[0].any("sources") and all(word.any("sources") or word.text in _JOINING for word in words)
-
-
-_JOINING: Final = frozenset({"and", "&", "links", "und", "et", "y", "a"})
+    said = text.lower().strip(" *_#:.0123456789")
+    known = phrases("sources", lang)
+    return said in known or (_JOINED.search(said) is not None and _JOINED.split(said)[0] in known)
 
 
 def cited(after: str) -> bool:
@@ -117,12 +125,14 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
-    if any(word.any("publication") for word in near):
+    if any(word.any("publication") for word in _beside(near, words, groups, span)):
         return "the title of a dated publication"
     if any(word.any("compared") for word in near):
         return "a comparison with another time"
     if any(word.any("example") for word in near if word.stop <= span.start) and any(word.any("example") for word in near[-6:]):
         return "an example"
+    if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):
+        return "in force since"
     if later_here:
         return "a later year in the same sentence"
     if later and any(word.any("likened") for word in words):
@@ -130,6 +140,14 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
     if _CAPTION.match(text) or _AMOUNTS.fullmatch(text) or _FIGURES.search(text):
         return "figures of a year"
     return "the past tense" if past(words, groups, span) else None
+
+
+def _beside(near: Sequence[Word], words: Sequence[Word], groups: Sequence[Group], span: Span) -> list[Word]:
+    """The words near a period that no verb of the present parts from it ("the budget is for 2022/23")."""
+    live = [one for one in groups if one.tense not in {"past", "bare"}]
+    left = max((words[one.last].stop for one in live if words[one.last].stop <= span.start), default=0)
+    right = min((words[one.first].start for one in live if words[one.first].start >= span.stop), default=words[-1].stop)
+    return [word for word in near if left <= word.start and word.stop <= right]
 
 
 def past(words: Sequence[Word], groups: Sequence[Group], span: Span) -> bool:

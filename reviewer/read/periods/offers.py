@@ -22,6 +22,7 @@ def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, headi
     if span.kind == "single":
         return _single(before, after, meant=meant, live=live, heading=heading, item=item)
     noun = _noun(before, after, "programme")
+    named = noun or _noun(before, after, "financial")
     if span.kind == "years":
         if noun or (heading and any(word.any("programme") for word in words)):
             return "the span of a plan" if heading or live or len(words) <= 14 else None
@@ -30,7 +31,7 @@ def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, headi
         return "a verb of the present or of what is to be done"
     if meant:
         return "what it is for"
-    if noun:
+    if named:
         return "the year of a programme"
     return "a heading" if heading and any(word.any("programme", "yearly") for word in words) else None
 
@@ -45,7 +46,9 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
         return "the term that it is for" if live else None
     if short and headed and ends and any(word.any("yearly") for word in close):
         return "the year of what is made every year"
-    if meant and ((short and headed) or (live and any(word.any("programme", "yearly") for word in before[-6:]))):
+    if live and ((before and before[-1].any("yearly")) or (after and after[0].any("yearly"))):
+        return "the year of what is made every year"
+    if meant and ((short and headed) or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))):
         return "the year that it is for"
     return None
 

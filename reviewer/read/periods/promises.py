@@ -24,6 +24,7 @@ _BACK: Final = 9
 _DAY: Final = 2
 _NEAR: Final = 7
 _FAR: Final = 22
+_SHORT: Final = 4
 
 
 class Judged(NamedTuple):
@@ -54,7 +55,7 @@ def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[i
     best: Judged | None = None
     before: Judged | None = None
     for one in found[:DATES]:
-        if one.date.year < 2000 or any(start <= one.start < stop for start, stop in spans):
+        if one.date.year < 2000 or _adjective(said.words, one) or any(start <= one.start < stop for start, stop in spans):
             continue
         kind, prep = preposition(said.words, one)
         if kind == "and" and before is not None:
@@ -95,6 +96,18 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif not (word.any("vague", "clock") or (word.any("number") and (kind or at - number <= _DAY)) or word.text in "(),"):
             break
     return kind, first
+
+
+def _adjective(words: Sequence[Word], found: dates.FoundDate) -> bool:
+    """Whether a year only describes the noun after it ("the 2022 round")."""
+    at = _index(words, found.start)
+    article = at > 0 and words[at - 1].any("vague", "for")
+    return found.date.precision is Precision.YEAR and article and at + 1 < len(words) and not words[at + 1].kinds.intersection(_NO_NOUN)
+
+
+_NO_NOUN: Final = frozenset(
+    {"mark", "future", "duty", "can", "present", "past", "be", "have", "to", "on", "from", "by", "until", "and", "number"}
+)
 
 
 def _early(date: PartialDate) -> dt.date:
@@ -161,6 +174,12 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind == "after" and any(one.tense in AHEAD for one in (*left, *right[:1])):
         refused = any(word.any("no") for word in words[start : stop + _NEAR])
         return refused, "what is refused from then on"
+    if not said.groups and (why := _unsaid(said, kind, prep, stop)):
+        return True, why
+    if kind in {"by", "until"} and any(word.any("aim") for word in words[start:prep]) and not any(one.tense == "past" for one in left):
+        return True, "a target"
+    if nearest is not None and nearest.tense in AHEAD and right and right[0].tense == "past" and right[0].first - stop <= 1:
+        return False, "told in the past by what follows"
     if nearest is not None and nearest.tense == "bare":
         if kind == "until" and "stands" in nearest.kinds:
             return True, "what stands until then"
@@ -173,6 +192,15 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind in {"by", "until"} and said.imperative:
         return True, "a deadline to act by"
     return False, "nothing promises it"
+
+
+def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
+    """Why a date in words without a verb is promised: the label before it asks for one, or it closes what is offered until then."""
+    beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
+    if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
+        return "a deadline by its label"
+    offer = kind == "until" and any(word.any("programme", "schedule", "yearly") for word in beside)
+    return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 
 
 def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group, stop: int) -> tuple[bool, str]:
@@ -233,6 +261,8 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     valid = next((number for number in range(stop) if number < len(words) and words[number].any("valid")), None)
     if valid is not None and (valid < 2 or any(word.any("validity") for word in words[:prep])):
         return "the validity of the page"
+    if any(word.any("birth") for word in near):
+        return "a birth"
     if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
         return "the date of a law or a publication"
     told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one.last < group.first]

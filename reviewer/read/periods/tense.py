@@ -13,6 +13,7 @@ from reviewer.read.periods.words import Word
 
 _VERB: Final = ("future", "duty", "can", "have", "be", "present", "past", "participle", "stands")
 AHEAD: Final = ("future", "duty")
+_FINITE: Final = ("future", "duty", "can", "have", "present", "stands")
 _GAP: Final = 2
 
 
@@ -36,6 +37,8 @@ def groups(words: Sequence[Word]) -> list[Group]:
         last, ahead = at, at + 1
         while ahead < len(words) and ahead - last <= _GAP + 1:
             if words[ahead].any(*_VERB):
+                if words[last].any("participle") and words[ahead].any(*_FINITE) and not words[ahead].any("participle"):
+                    break  # "places offered close at noon": another verb
                 last = ahead
             elif not words[ahead].any("adverb"):
                 break

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.read import lexicon
@@ -50,7 +50,11 @@ _SPEAKS: Final = {
 }
 _ABBREVIATED: Final = 6
 _STEM: Final = 16
+_LEAST: Final = 4
 NOTHING: Final[frozenset[str]] = frozenset()
+PART: Final = frozenset({"number"})
+_TIME: Final = frozenset({"clock"})
+_MARK: Final = frozenset({"mark"})
 
 
 class Word(NamedTuple):
@@ -69,7 +73,7 @@ class Word(NamedTuple):
 class _Lexicon(NamedTuple):
     """The words of one language: phrases by their first word, longest first; endings; stems; (beginning, ending) around a stem."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+    phrases: dict[str, list[tuple[list[str], frozenset[str]]]]
     endings: dict[str, frozenset[str]]
     stems: dict[str, frozenset[str]]
     around: list[tuple[str, str, frozenset[str]]]
@@ -87,11 +91,11 @@ def _lexicon(lang: str) -> _Lexicon:
                     known.setdefault(said, set()).add(f"={number}" if kind == "numbers" else kind)
                     if len(said) < _ABBREVIATED and said[1:2] == " ":  # "e g" is also "e.g."
                         known.setdefault(said.replace(" ", "."), set()).add(kind)
-    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    made: dict[str, list[tuple[list[str], frozenset[str]]]] = {}
     endings: dict[str, frozenset[str]] = {}
     stems: dict[str, frozenset[str]] = {}
     around: list[tuple[str, str, frozenset[str]]] = []
-    for phrase, kinds in sorted(known.items(), key=lambda item: -len(item[0])):
+    for phrase, kinds in sorted(known.items(), key=lambda item: ("*" not in item[0], -len(item[0]))):
         if phrase.startswith("*"):
             endings[phrase[1:]] = frozenset(kinds)
         elif phrase.endswith("*"):
@@ -101,8 +105,25 @@ def _lexicon(lang: str) -> _Lexicon:
             around.append((opening, ending, frozenset(kinds)))
         else:
             first, *rest = phrase.split()
-            phrases.setdefault(first, []).append((tuple(rest), frozenset(kinds)))
-    return _Lexicon(phrases, endings, stems, around)
+            if rest and kinds.issubset(_NOUNS):  # "term dates" are dates, too
+                parts = set[str]().union(*(known.get(word, ()) for word in (first, *rest)))
+                kinds.update(parts.intersection(_NOUNS))
+            elif rest and kinds.intersection(("event", "held")):  # "tendrá lugar" has the tense of "tendrá"
+                kinds.update(*(known.get(word) or _ending(word, endings) for word in (first, *rest)))
+            made.setdefault(first, []).append((rest, frozenset(kinds)))
+    return _Lexicon(made, endings, stems, around)
+
+
+def _ending(word: str, endings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of the longest ending of a word."""
+    return next((endings[word[at:]] for at in range(max(1, len(word) - 9), len(word)) if word[at:] in endings), NOTHING)
+
+
+@cache
+def phrases(kind: str, lang: str) -> frozenset[str]:
+    """All phrases of a kind."""
+    known = _lexicon(lang).phrases
+    return frozenset(" ".join([first, *rest]) for first, several in known.items() for rest, kinds in several if kind in kinds)
 
 
 def language(declared: str | None, texts: Iterable[str]) -> str:
@@ -126,40 +147,48 @@ def of_line(text: str, lang: str) -> str:
     return "en" if heard["en"] > heard[lang] else lang
 
 
+@lru_cache(512)
+def headed(text: str, lang: str) -> tuple[Word, ...]:
+    """The words of a heading or a title, which many lines share."""
+    return tuple(tagged(text, lang))
+
+
 def tagged(text: str, lang: str) -> list[Word]:
     """The words of a text in order, each phrase of the lexicon as one."""
-    known = _lexicon(lang)
-    tokens = [(found.start(), found.end(), found.group().lower()) for found in _TOKEN.finditer(text)]
+    known = _lexicon(lang).phrases
+    found = list(_TOKEN.finditer(text))
+    lows = [one.group().lower() for one in found]
     words: list[Word] = []
     at = 0
-    while at < len(tokens):
-        start, stop, low = tokens[at]
-        size, kinds = 1, NOTHING
-        for rest, kinds_of in known.phrases.get(low, ()):
-            if not rest or [token[2] for token in tokens[at + 1 : at + 1 + len(rest)]] == list(rest):
-                size, kinds = 1 + len(rest), kinds_of
+    while at < len(lows):
+        low, size, kinds = lows[at], 1, NOTHING
+        for rest, said in known.get(low, ()):
+            if not rest or lows[at + 1 : at + 1 + len(rest)] == rest:
+                size, kinds = 1 + len(rest), said
                 break
-        if not kinds and low[0].isdigit():
-            kinds = frozenset({"clock"} if _CLOCK.fullmatch(low) else {"number"})
-        elif not kinds and not low[0].isalnum():
-            kinds = frozenset({"mark"})
-        elif size == 1 and len(low) > 3 and (not kinds or "event" in kinds):
-            kinds |= _inflected(low, known)
-        stop = tokens[at + size - 1][1]
-        words.append(Word(start, stop, text[start:stop].lower(), kinds))
+        if size == 1 and (not kinds or "event" in kinds):
+            kinds |= _inflected(low, lang)
+        start, stop = found[at].start(), found[at + size - 1].end()
+        words.append(Word(start, stop, low if size == 1 else text[start:stop].lower(), kinds))
         at += size
     return words
 
 
-def _inflected(word: str, known: _Lexicon) -> frozenset[str]:
-    """The kinds of the longest stem or ending of a word."""
-    if known.stems:
-        for size in range(min(len(word), _STEM), 2, -1):
-            if found := known.stems.get(word[:size]):
-                return found
-    for at in range(max(1, len(word) - 9), len(word)):
-        if found := known.endings.get(word[at:]):
+@lru_cache(4096)
+def _inflected(word: str, lang: str) -> frozenset[str]:
+    """The kinds of a word that is no phrase: a number, a mark, or by its longest stem or its ending."""
+    known = _lexicon(lang)
+    if word[0].isdigit():
+        return _TIME if _CLOCK.fullmatch(word) else PART
+    if not word[0].isalnum():
+        return _MARK
+    if len(word) < _LEAST:
+        return NOTHING
+    for size in range(min(len(word), _STEM), 2, -1):
+        if found := known.stems.get(word[:size]):
             return found
+    if found := _ending(word, known.endings):
+        return found
     for opening, ending, kinds in known.around:
         if word.startswith(opening) and word.endswith(ending) and len(word) > len(opening) + len(ending) + 1:
             return kinds
@@ -168,11 +197,9 @@ def _inflected(word: str, known: _Lexicon) -> frozenset[str]:
 
 def without(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[Word]:
     """The same words, where those of a date say nothing but that ("May" is no verb there)."""
-    inside = list(spans)
-    return [
-        word._replace(kinds=_PART) if any(start <= word.start < stop for start, stop in inside) and not word.any("mark") else word
-        for word in words
-    ]
-
-
-_PART: Final = frozenset({"number"})
+    made = list(words)
+    for start, stop in spans:
+        for number, word in enumerate(made):
+            if start <= word.start < stop and word.kinds is not _MARK:
+                made[number] = word._replace(kinds=PART)
+    return made

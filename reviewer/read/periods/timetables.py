@@ -1,0 +1,65 @@
+"""Lists of dates to come: "Payment dates:" with nothing but dates under it, or "June 2023: public survey opens" line by line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import Precision
+from reviewer.read.periods.tense import groups
+from reviewer.read.periods.words import Word, tagged
+
+_LONGEST: Final = 160
+_HELD: Final = 128
+_BARE: Final = 2
+"""Words beside its dates that a line of nothing but dates may have ("due", "by")."""
+_MARK: Final = re.compile(r"[:–—|-]\s")
+
+
+@lru_cache(_HELD)
+def days(text: str, order: str, lang: str) -> tuple[dates.FoundDate, ...]:
+    """The dates of a text, found once for the line and for its only sentence."""
+    return dates.find(text, order=order, lang=lang)
+
+
+def announces(words: Sequence[Word]) -> bool:
+    """Whether words announce dates to come."""
+    return any(word.any("schedule", "deadline") for word in words) and not any(word.any("noschedule", "review", "former") for word in words)
+
+
+def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -> Iterator[tuple[int, dt.date, str]]:
+    """The lines that hold a date of a timetable, by number, with its day and why: of nothing but dates the last, otherwise each line that
+    says what happens then. ``announced``: the line or the heading above announces dates."""
+    last: tuple[int, dt.date, str] | None = None
+    for number, text in enumerate(texts):
+        if len(text) >= _LONGEST or not (announced or _MARK.search(text)):
+            continue
+        found = days(text, order, lang)
+        if not found or found[-1].date.precision is Precision.YEAR:
+            continue
+        words = tagged(text, lang)
+        day = found[-1].date
+        beside = [one for one in words if not one.any("number", "mark", "to", "clock") and not found[0].start <= one.start < found[-1].end]
+        if announced and len(beside) <= _BARE and day.day is not None:
+            if last is None or day.by > last[1]:
+                last = number, day.by, "the last of the dates announced"
+        elif _labelled(text, found) and (announced or announces(words)) and not _over(words):
+            yield number, day.by, "a date of a timetable"
+    if last is not None:
+        yield last
+
+
+def _over(words: Sequence[Word]) -> bool:
+    """Whether a line of dates tells what was done, or is about the page itself."""
+    return any(word.any("noschedule", "review", "dated") for word in words) or any(one.tense == "past" for one in groups(words))
+
+
+def _labelled(text: str, found: Sequence[dates.FoundDate]) -> bool:
+    """Whether a line is a date and what happens then, with a mark between, in either order."""
+    return (
+        re.match(r"\s?[:–—|-]\s", text[found[-1].end :]) is not None or re.search(r"[:–—|]\s.{0,24}$", text[: found[-1].start]) is not None
+    )
