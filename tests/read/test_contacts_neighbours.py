@@ -259,8 +259,6 @@ def named(text: str) -> list[str]:
             ["Statistics Branch", "Department of Water", "01632 960123"],
         ),
         ("Responsible statistician: Karen Holt", ["Karen Holt"]),
-        ("Media enquiries: 01632 960123", ["01632 960123"]),
-        ("Press contact: Karen Holt, 01632 960123", ["Karen Holt", "01632 960123"]),
         ("Lead analyst: Karen Holt", ["Karen Holt"]),
         ("Comments on this draft should be emailed to Karen Holt at karen@x.example by 3 May.", ["Karen Holt", "karen@x.example"]),
         ("Contact karen@x.example for access.", ["karen@x.example"]),
