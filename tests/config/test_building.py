@@ -361,3 +361,10 @@ def test_an_app_has_a_secret_or_a_certificate(tmp_path: Path) -> None:
     assert config.load(path, {}).email.oauth.certificate == str(tmp_path / "app.pem")
     with pytest.raises(config.Mistakes, match="one of the two"):
         config.load(path, {"REVIEWER_OAUTH_SECRET": "hunter2"})
+
+
+def test_an_owner_as_mail_programs_show_it(tmp_path: Path) -> None:
+    """One owner: SURNAME, Forename (ORGANISATION) <address>, copied without quotes."""
+    found = load(tmp_path / "r.toml", GOOD + 'owner = "SAMPLE, Jane (SAMPLE NHS TRUST) <jane@example.org>"\n')
+    assert found.sites[0].owner == "jane@example.org"
+    assert found.directory.owners[0].mailbox == Mailbox("SAMPLE, Jane (SAMPLE NHS TRUST)", "jane@example.org")
