@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 import pytest
 
-pytest.importorskip("notifications_python_client", reason="the extra is not installed: pip install 'reviewer[notify]'")
+pytest.importorskip("notifications_python_client", reason="the extra is not installed: pip install 'content-reviewer[notify]'")
 
 from reviewer import deliver, doctor
 from reviewer.deliver import AnswerLost, Fault, NoConnection, NotDelivered
@@ -229,7 +229,7 @@ def test_a_test_message_goes_through(service: Notify) -> None:
 def test_the_extra_that_is_missing_is_named(service: Notify, monkeypatch: pytest.MonkeyPatch) -> None:
     """The base install has no such client: a sentence with the command, not a traceback."""
     monkeypatch.setitem(sys.modules, "notifications_python_client.notifications", None)
-    with pytest.raises(NoConnection, match=r"pip install 'reviewer\[notify\]'"), way(service):
+    with pytest.raises(NoConnection, match=r"pip install 'content-reviewer\[notify\]'"), way(service):
         pass
 
 

@@ -31,7 +31,7 @@ FIELDS: Final = frozenset({"subject", "body"})
 MINUTE: Final = 60.0
 """Seconds until a rate limit of Notify has passed: 3,000 requests in 60 seconds."""
 
-MISSING: Final = "GOV.UK Notify needs a package that is not installed: pip install 'reviewer[notify]'. Nothing was sent."
+MISSING: Final = "GOV.UK Notify needs a package that is not installed: pip install 'content-reviewer[notify]'. Nothing was sent."
 
 FAILED: Final = frozenset({"temporary-failure", "technical-failure"})
 """What Notify has tried and given up, and may be asked for again."""
