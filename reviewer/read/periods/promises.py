@@ -191,7 +191,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if nearest is not None and nearest.tense == "bare":
         if kind in _UNTIL and "stands" in nearest.kinds:
             return True, "what stands until then"
-        ahead = kind in {"by", *_UNTIL} and right and right[0].tense in (*AHEAD, "can")
+        asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
+        ahead = kind == "by" and asked and prep - nearest.last == 1 and right and right[0].tense in (*AHEAD, "can")
         return (True, "a deadline with what follows") if ahead else (False, "told as done")
     if nearest is not None:
         return _held(said, found, kind, prep, nearest, stop)
@@ -225,7 +226,7 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
         started = ((group.tense == "future" and not kept) or (event and "stands" in group.kinds)) and gap <= _FAR
         return (True, "a change announced") if started else (False, "in force since")
     if group.tense in AHEAD:
-        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or gap <= 2:
+        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or (gap <= 2 and not year):
             return True, "the future" if group.tense == "future" else "an obligation"
         return False, "too far from its verb"
     if group.tense == "can":
