@@ -55,7 +55,11 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
         return "the year of what is made every year"
     if live and ((before and before[-1].any("yearly")) or (after and after[0].any("yearly"))):
         return "the year of what is made every year"
-    if meant and ((short and headed) or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))):
+    if meant and (
+        (short and headed)
+        or (live and before[-1].any("year"))
+        or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))
+    ):
         return "the year that it is for"
     return None
 

@@ -223,7 +223,7 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
         return False, "told in the past"
     if kind in {"from", "after"}:
         kept = any(word.any("state") for word in words[group.first : prep])
-        started = ((group.tense == "future" and not kept) or (event and "stands" in group.kinds)) and gap <= _FAR
+        started = (group.tense == "future" or (event and "stands" in group.kinds)) and not kept and gap <= _FAR
         return (True, "a change announced") if started else (False, "in force since")
     if group.tense in AHEAD:
         if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or (gap <= 2 and not year):
