@@ -198,7 +198,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         return _held(said, found, kind, prep, nearest, stop)
     if kind and right and (prep <= start + 2 or kind in {"by", *_UNTIL}):
         return _opened(said, kind, right[0], stop)
-    if kind in {"by", *_UNTIL} and said.imperative:
+    asked = said.imperative or (start > 0 and any(word.any("order") for word in words[start : start + 2]))
+    if kind in {"by", *_UNTIL} and asked:
         return True, "a deadline to act by"
     return False, "nothing promises it"
 
