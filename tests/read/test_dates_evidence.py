@@ -37,6 +37,9 @@ LABELS = [
     ("ist bis 2031 zu prüfen", [("due", "ist bis ")]),
     ("wurde in 3 Teilen geprüft", [("last_reviewed", "geprüft")]),
     ("previous version: 3", []),
+    ("will be dull wooden reviewed", [("last_reviewed", "reviewed")]),
+    ("Review now due:", [("due", "Review now due")]),
+    ("Next reviewed:", [("due", "Next reviewed")]),
 ]
 
 
@@ -82,6 +85,10 @@ LAYOUTS = [
     ("Next review\nLast review\n3 May 2031", {"last": "2031-05-03"}),
     ("Next review\nLast review\n3 May 2031 or else in the far north 4 June 2028", {"last": "2031-05-03"}),
     ("2031 (next review)", {}),
+    ("3 May 2031 (next review)", {"due": "2031-05-03"}),
+    ("Approved before 4 May 2031", {}),
+    ("Stand am 3. Mai 2031", {}),
+    ("This page will be reviewed. In May 2031 we sail.", {}),
     ("<h2>Prochaine révision</h2><p>Date recommandée : 9 mai 2031</p>", {"due": "2031-05-09"}),
     ("<h2>Prochaine révision</h2><h3>Date recommandée</h3><p>9 mai 2031</p>", {"due": "2031-05-09"}),
     ("<h2>Next review</h2><p>The long story of the many boats in the bay: 9 May 2031</p>", {}),
