@@ -67,8 +67,9 @@ def _due(page: Page, claim: DateClaim, by: dt.date, today: dt.date) -> Finding:
 def _policy(page: Page, claim: DateClaim, by: dt.date, context: Context) -> Finding:
     """Overdue or due soon by the site's policy, which is named as such: the page itself says only when it was last reviewed, or updated."""
     late, every = by < context.today, context.site.review_every
+    done = "updated" if claim.kind is DateKind.UPDATED else "reviewed"
     says = (
-        f"It says that it was last {'updated' if claim.kind is DateKind.UPDATED else 'reviewed'} {_on(claim)}; your policy is a review every {every.words if every else ''}. "
+        f"It says that it was last {done} {_on(claim)}; your policy is a review every {every.words if every else ''}. "
         f"That {'was' if late else 'is'} due on {dates.words(by)}, {dates.ago(by, context.today)}."
     )
     severity = Severity.PROBLEM if late else Severity.SOON
