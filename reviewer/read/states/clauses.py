@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer import dates
+from reviewer.read import genre
 from reviewer.read.document import Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
@@ -28,6 +29,7 @@ _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
 _TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
+_RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
 _SUBJECT: Final = 14
 """Words of the name of a document."""
 
@@ -102,7 +104,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     grammar = told.grammar
     before = text[: told.end]
     condition = (unless or grammar.possible).search(before)
-    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, told.end + 1) or text.rstrip().endswith("?"):
+    behind = _begins(text, told.end)
+    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
         return "only on a condition, or to come"
     if grammar.active.search(before):
         return "it speaks of what this page replaces"
@@ -111,9 +114,13 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     if reported(text, told.start):
         return "somebody's words"
     found = text[told.start : told.end]
-    if spot.speaks or grammar.page.search(found) or names.noun(found, grammar):
+    if grammar.page.search(found):
         return None
-    return "said of a section, an item or a row"
+    if grammar.moving.search(found):
+        return "something else moved"
+    if names.records:
+        return "said at a meeting, or news"
+    return None if spot.speaks or names.noun(found, grammar) else "said of a section, an item or a row"
 
 
 def _frozen(before: str, condition: re.Match[str]) -> bool:
@@ -152,8 +159,8 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
         for begins in _beginnings(text, start):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
-        if name and (found := _suffix(text, grammar)):
-            return Told(grammar, found[0], found[1], f"a mark in its name: {text[found[0] : found[1]]}")
+        if name and (mark := _suffix(text, grammar)):
+            return Told(grammar, mark[0], mark[1], f"a mark in its name: {text[mark[0] : mark[1]]}")
     return None
 
 
@@ -205,12 +212,13 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
 
 
 class Names:
-    """What the page is called: its title, its main heading and the end of its address."""
+    """What the page is called: its title, its main heading, the end of its address; whether it ``records`` what was said elsewhere."""
 
     def __init__(self, document: Document, heading: str) -> None:
         """Gather the words of its names."""
         self._names = f"{document.title} {heading}"
         self._words: frozenset[str] | None = None
+        self.records: Final = genre.kind(document).genre in _RECORDS
         self._path = (document.url or "").rsplit("/", 1)[-1]
 
     @property

@@ -264,6 +264,11 @@ class Grammar:
         return self._made(self.any_of("condition", "copies"))
 
     @cached_property
+    def moving(self) -> re.Pattern[str]:
+        """That something moved elsewhere, as pages do, and much else."""
+        return self._made(self.any_of("moving"))
+
+    @cached_property
     def active(self) -> re.Pattern[str]:
         """What this page does to another."""
         return self._made(self.any_of("active"))
