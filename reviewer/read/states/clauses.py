@@ -8,12 +8,18 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.read import genre
-from reviewer.read.document import Document
+from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import Grammar, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
+_SAYING: Final = re.compile(
+    r"\b(?:said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
+    r"(?: us| them| \w+)?,? (?:that|dass|que|che) $",
+    re.IGNORECASE,
+)
+"""Somebody's words, without marks of quotation."""
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:of|in|from|on|by|to|with|within|for|under|before|since|than|dans|de|sur|in|von|zu|mit|nach|durch|en|sobre|por|van|di|da|"
     r"av|af|ar|gan|w|z|przez)\s+(?:the\s+)?$",
@@ -29,6 +35,7 @@ _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
 _TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
+_PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
 _RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
 _SUBJECT: Final = 14
 """Words of the name of a document."""
@@ -120,7 +127,9 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
         return "something else moved"
     if names.records:
         return "said at a meeting, or news"
-    return None if spot.speaks or names.noun(found, grammar) else "said of a section, an item or a row"
+    if spot.speaks or names.noun(found, grammar) or (unless is not None and spot.block.kind in _PROSE):
+        return None  # that something needs a review is said of the page, in whatever section it stands
+    return "said of a section, an item or a row"
 
 
 def _frozen(before: str, condition: re.Match[str]) -> bool:
@@ -138,7 +147,7 @@ def reported(text: str, at: int) -> bool:
     """Whether somebody is quoted there: a quotation is open, and words stand before it."""
     before = text[:at]
     opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else before.rfind('"') if before.count('"') % 2 else -1
-    return opened > 0 and any(letter.isalpha() for letter in before[:opened])
+    return (opened > 0 and any(letter.isalpha() for letter in before[:opened])) or _SAYING.search(before) is not None
 
 
 def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
