@@ -13,7 +13,7 @@ from reviewer.read.states.words import ARCHIVES, STATES, WORN, stems
 BEFORE: Final = 40
 AFTER: Final = 5
 """Blocks before the main heading, and after it, that are the top of a page: there a single word can be a notice."""
-MOST: Final = 300
+MOST: Final = 150
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
