@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from reviewer.console.config import settings, wrong
+from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_LOCKED, EXIT_WRONG, Options
 from reviewer.settings import Config
 from reviewer.store import Locked, StateFailed, StateRefused, Store, begin, lock
 
 
-@click.group("state")
+@click.group("state", cls=Whole)
 def command() -> None:
     """Care of the state: make a backup, check it, write it out, forget a person."""
 

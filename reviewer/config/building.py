@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import settings
 from reviewer.config import directory, environment, showing, values
+from reviewer.config.exports import COLUMNS
 from reviewer.config.forms import keys
 from reviewer.config.kinds import OF_TYPE, way
 from reviewer.config.lines import Path as KeyPath
@@ -17,7 +18,6 @@ from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
 from reviewer.config.sites import People, overrides, sites
-from reviewer.model import Owner
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -56,7 +56,7 @@ class Draft:
     def config(self, allow: Sequence[str]) -> settings.Config:
         """The settings."""
         written = self.written
-        people = People(self._people())
+        people = self._people()
         places = sites(written.site, people, self.finds)
         exceptions = overrides(written.override, people, self.finds)
         if self.path:
@@ -102,7 +102,7 @@ class Draft:
             path=str(self.path) if self.path else None,
             origin=tuple((key, origin) for key, origin, _ in told),
             values=tuple((key, value) for key, _, value in told),
-            warnings=(*self.finds.warnings, *self.outside.warnings),
+            warnings=(*self.finds.warnings, *self.outside.warnings, *people.read.warnings),
         )
 
     # --- places
@@ -123,12 +123,12 @@ class Draft:
             )
         return str(path)
 
-    def _people(self) -> tuple[Owner, ...]:
-        """The owners of the directory's file, if there is one."""
+    def _people(self) -> People:
+        """The directory's file, if there is one."""
         written = self.written.directory
         for key in written.columns:
-            if key not in directory.COLUMNS:
-                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, directory.COLUMNS))
+            if key not in COLUMNS:
+                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, COLUMNS))
         if written.file:
             named = self._read_from(written.file, ("directory", "file"))
             path = Path(named) if named else None
@@ -136,10 +136,10 @@ class Draft:
             usual = [self.beside / name for name in ("owners.toml", "owners.csv")] if self.beside else []
             path = next((each for each in usual if each.is_file()), None)
         if path is None or not path.is_file():
-            return ()
+            return People(settings.Directory(), whole=not written.file)
         people = directory.read(path, written.columns)
         self.elsewhere.extend(people.mistakes)
-        return people.owners
+        return People(settings.Directory(people.owners, people.columns, people.warnings), whole=not people.mistakes)
 
     # --- sections
 

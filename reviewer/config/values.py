@@ -18,6 +18,7 @@ from reviewer.model import Mailbox
 from reviewer.settings import Every
 
 _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@(?:[\w-]+\.)*[\w-]+")
+_SHOWN_NAME: Final = re.compile(r"([^<>@\"]+)<([^<>]+)>")
 _HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY: Final = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
@@ -66,7 +67,10 @@ def mailbox(value: object) -> Mailbox:
     text = filled(value)
     name, address = parseaddr(text)
     if not _ADDRESS.fullmatch(address) or text.count("@") - name.count("@") != 1:
-        raise Wrong(f"{shown(text)} is not an e-mail address", 'one address, as in "Web team <web.team@example.nhs.uk>"')
+        shown_name = _SHOWN_NAME.fullmatch(text)  # "SURNAME, Forename (ORGANISATION) <address>", as mail programs show it, without quotes
+        if not shown_name or not _ADDRESS.fullmatch(shown_name[2]):
+            raise Wrong(f"{shown(text)} is not an e-mail address", 'one address, as in "Web team <web.team@example.nhs.uk>"')
+        name, address = shown_name[1], shown_name[2]
     return Mailbox(name.strip(), address)
 
 

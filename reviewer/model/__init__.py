@@ -24,6 +24,8 @@ from reviewer.model.digests import Change as Change
 from reviewer.model.digests import Digest as Digest
 from reviewer.model.digests import DigestItem as DigestItem
 from reviewer.model.digests import DigestPage as DigestPage
+from reviewer.model.facts import FEED as FEED
+from reviewer.model.facts import MACHINE as MACHINE
 from reviewer.model.facts import NOWHERE as NOWHERE
 from reviewer.model.facts import SHEET as SHEET
 from reviewer.model.facts import Banner as Banner

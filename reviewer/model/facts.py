@@ -176,12 +176,19 @@ class Region(StrEnum):
     ASIDE = "aside"
 
 
+MACHINE: Final = "machine"
+"""The ``attribute`` of a ``link`` element that is a note from one machine to another: nobody opens it, and nobody is told of it."""
+FEED: Final = "feed"
+"""The same for a feed of the site: a crawl reads which pages it lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One reference on a page.
 
     ``href`` is as written, ``url`` is as a browser resolves it (fragment included), None when a browser cannot.
-    ``words`` is the link text (or alt text), ``element`` the tag's name.
+    ``words`` is the link text (or alt text), ``element`` the tag's name, ``attribute`` the one that holds the address: for a ``link``
+    element its kind (``stylesheet``, ``icon``, ``canonical`` ..., ``MACHINE``, ``FEED``), for a form that sends data ``post``.
     """
 
     href: str

@@ -15,12 +15,13 @@ class Mailbox:
 
     def __str__(self) -> str:
         """The form people write."""
-        return f"{self.name} <{self.email}>" if self.name else self.email
+        return f"{self.name} <{self.email}>" if self.name and self.email else self.name or self.email
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A named contact in the directory. ``left``: no longer here, never mailed."""
+    """A named contact in the directory. ``left``: no longer here, never mailed; ``leaves``: the last day here, when it is known. Without an
+    ``email`` pages may name the owner, and no mail goes there."""
 
     name: str
     email: str
@@ -30,6 +31,7 @@ class Owner:
     away_until: dt.date | None = None
     cover: str | None = None
     left: bool = False
+    leaves: dt.date | None = None
 
     @property
     def mailbox(self) -> Mailbox:

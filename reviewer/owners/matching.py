@@ -111,7 +111,8 @@ class _Index:
         self._sorted: dict[tuple[str, ...], list[Owner]] = {}
         self._surnames: dict[str, list[tuple[tuple[str, ...], Owner]]] = {}
         for owner in directory.owners:
-            self.mails.setdefault(owner.email.casefold(), []).append(owner)
+            if owner.email:
+                self.mails.setdefault(owner.email.casefold(), []).append(owner)
             for name in dict.fromkeys(plain(each) for each in (owner.name, *owner.aliases) if plain(each)):
                 self.names.setdefault(name, []).append(owner)
             for team in dict.fromkeys(plain(each) for each in owner.teams if plain(each)):
@@ -138,16 +139,29 @@ def _index(directory: Directory) -> _Index:
     return _Index(directory)
 
 
-def find(words: str, directory: Directory) -> Owner | None:
-    """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too), if there is one and is here.
+def named(words: str, directory: Directory) -> tuple[Owner, ...]:
+    """Everybody whom the config may mean by an e-mail, a name or an alias ("Web team <web@example.org>" too), those who left included.
 
-    An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
+    An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it. It says more than a name.
     """
     index = _index(directory)
     bracketed = re.search(r"<([^<>]+)>\s*$", words)
     mail = (bracketed[1] if bracketed else words).strip().casefold()
-    found = (*index.mails.get(mail, ()), *index.names.get(plain(words), ()))
-    return next((owner for owner in found if not owner.left), None)
+    if found := index.mails.get(mail):
+        return tuple(found)
+    exact = index.names.get(plain(words)) or index.same(name_words(words))
+    return tuple(dict.fromkeys(exact))
+
+
+def several(words: str, found: Iterable[Owner]) -> str:
+    """What is wrong with a name that more than one owner has, with what tells them apart."""
+    return f'"{words}" is the name of {" and of ".join(owner.email or "somebody without an address" for owner in found)}'
+
+
+def find(words: str, directory: Directory) -> Owner | None:
+    """The owner that ``named`` gives, when there is exactly one who is here and can be mailed."""
+    here = [owner for owner in named(words, directory) if not owner.left]
+    return here[0] if len(here) == 1 and here[0].email else None
 
 
 def assign(finding: Finding, page: Page | None, site: Site | None, config: Config, today: dt.date) -> tuple[Assignment, ...]:
@@ -195,7 +209,7 @@ def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owne
     contacts = tuple(contacts)
     for kinds, why in tiers:
         answers = [match(contact, directory) for contact in contacts if contact.kind in kinds]
-        found = [(answer.owner, why) for answer in answers if isinstance(answer, Matched)]
+        found = [(answer.owner, why) for answer in answers if isinstance(answer, Matched) and answer.owner.email]
         if found:
             return found
     return []

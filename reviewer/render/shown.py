@@ -12,7 +12,7 @@ from reviewer import dates, neutral, settle
 from reviewer.model import AdminSummary, Change, Digest, DigestItem, DigestPage, Severity
 from reviewer.settings import Config
 
-TAGS = {Severity.URGENT: "Urgent", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
+TAGS = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
 
 
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -102,7 +102,7 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         fixed=_pages(digest.fixed, config),
         coming=_pages(digest.coming, config),
         more=digest.more,
-        why=tuple(neutral.sentence(why) for why in digest.why),
+        why=tuple(dict.fromkeys(_plainly(why) for why in digest.why)),
         escalated_from=neutral.words(chased.name or chased.email) if chased else "",
         report_link=neutral.link(report) if report else None,
         reply_to=neutral.words(contact.name or contact.email) if contact else "",
@@ -148,18 +148,23 @@ def _item(item: DigestItem, config: Config) -> ShownItem:
         change=item.change.value,
         says="" if finding.reason == Change.COMING.value else says,
         quote="" if quote.rstrip(" .…") in says else quote,
-        where=_where(finding.place.heading, finding.place.line),
+        where=_where(finding.place.heading),
         do=neutral.sentence(finding.fix),
         suggestion="" if link is None or link in neutral.sentence(finding.fix) else link,
     )
 
 
-def _where(heading: str | None, line: int | None) -> str:
-    """The heading above and the line in the source, as far as known."""
-    under = f"under “{neutral.words(heading)}”" if heading and neutral.words(heading) else ""
-    at = f"line {line}" if line else ""
-    where = ", ".join(part for part in (under, at) if part)
-    return f"{where}." if where else ""
+def _where(heading: str | None) -> str:
+    """The heading above, when it is known. Lines of a source that owners never see are for CSV and JSON."""
+    return f"under “{neutral.words(heading)}”." if heading and neutral.words(heading) else ""
+
+
+_PATTERN: Final = re.compile(r"((?:https?://|/)[^\s*]*)\*\S*")
+
+
+def _plainly(why: str) -> str:
+    """Why somebody gets this, without patterns: ``/resources/**`` is "pages below /resources/"."""
+    return _PATTERN.sub(lambda found: f"pages below {found[1]}" if found[1] != "/" else "all pages", neutral.sentence(why))
 
 
 MOST: Final = 20

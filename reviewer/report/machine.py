@@ -13,9 +13,9 @@ from typing import Any, Final, assert_never
 
 import msgspec
 
-from reviewer import neutral
+from reviewer import neutral, urls
 from reviewer.model import Broken, DateClaim, DateKind, Finding, Link, Moved, Page, Period, Skipped, Unsure, Visit, Works
-from reviewer.report.reported import urgency
+from reviewer.report.reported import SUSPECTED, urgency
 from reviewer.verdicts import Review
 
 VERSION: Final = 1
@@ -33,12 +33,13 @@ def whole(
     incomplete: Iterable[str] = (),
     interrupted: bool = False,
 ) -> Object:
-    """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses.
+    """The one object that is printed, around pages from ``page_object``. ``counts`` counts addresses, each once, as every report does.
 
     ``notes`` are sentences about the look (a site was cut, a rule has ended), ``incomplete`` says what could not be read and why;
     ``interrupted``: somebody stopped the look before its end.
     """
-    verdicts = Counter(link["visit"]["verdict"] for page in pages for link in page["links"])
+    said = {(_address(link), link["visit"]["verdict"]) for page in pages for link in page["links"]}
+    verdicts = Counter(verdict for _, verdict in said)
     return {
         "version": VERSION,
         "as_of": as_of.isoformat(),
@@ -52,8 +53,16 @@ def whole(
 
 
 def counts(pages: int, verdicts: Counter[str]) -> Object:
-    """How many pages, and how many places of links of each verdict."""
-    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS}
+    """How many pages, and how many addresses of each verdict. What failed and is not called broken yet is *suspected*: a key that is there
+    only when there are some."""
+    suspected = {SUSPECTED: verdicts[SUSPECTED]} if verdicts[SUSPECTED] else {}
+    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS} | suspected
+
+
+def _address(link: Object) -> str:
+    """What a link is counted by: its address without the place on the page."""
+    url = link["url"]
+    return str(link["href"] if url is None else urls.without_fragment(url) if urls.is_web(url) else url)
 
 
 def dumps(thing: Object) -> str:

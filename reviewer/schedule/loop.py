@@ -158,7 +158,8 @@ class Work:
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
-        config, store, today = self._config, self._store, now.astimezone(self._zone).date()
+        store, today = self._store, now.astimezone(self._zone).date()
+        config = self._config.as_of(today)
         looked = store.last_done(timetable.CHECK, until=now)
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)

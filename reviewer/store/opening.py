@@ -145,7 +145,7 @@ def postgres_engine(at: str) -> sa.Engine:
     try:
         import psycopg  # noqa: F401
     except ImportError as error:
-        raise StateRefused("A postgresql:// state needs psycopg: pip install 'reviewer[postgres]'.") from error
+        raise StateRefused("A postgresql:// state needs psycopg: pip install 'content-reviewer[postgres]'.") from error
     url = sa.make_url(at).set(drivername="postgresql+psycopg")
     return sa.create_engine(
         url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "application_name": f"reviewer pid {os.getpid()}"}

@@ -165,14 +165,24 @@ class Store:
         return found
 
     def commit_look(
-        self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
+        self,
+        looked: Looked,
+        found: Mapping[str, Issue],
+        *,
+        run: int,
+        now: dt.datetime,
+        period: tuple[str, str] | None = None,
+        figures: Mapping[str, int] | None = None,
     ) -> None:
-        """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
+        """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing. ``figures``
+        are those that the reports show (columns of ``runs``); without them the look's own visits are counted."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
+            if figures:
+                runs.count(connection, run, figures)
             if period:
                 runs.mark(connection, *period, run=run, now=now)
         self._handed.clear()

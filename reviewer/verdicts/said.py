@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from reviewer import urls
-from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import FEED, MACHINE, Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.acting import ACTS, NOUNS, VERBS, YES
 from reviewer.verdicts.acting import PLACES as PLACES_IN_LISTS
 from reviewer.verdicts.answers import arrived, silent, with_hops
@@ -84,6 +84,8 @@ def _enacts(url: str) -> bool:
 
 def beforehand(link: Link) -> Visit | None:
     """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
+    if link.attribute in {FEED, MACHINE}:
+        return Skipped(link.url or link.href, Reason.NOT_ASKED, "it is for programs: nobody opens it")
     known = _beforehand(link.href, link.url, link.element)
     if known is None and link.element in _FOLLOWED and _words_act(link.words):
         return Skipped(link.url or link.href, Reason.LEAVE_ALONE)

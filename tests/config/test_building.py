@@ -312,3 +312,10 @@ def test_no_config() -> None:
     )
     with pytest.raises(config.Mistakes, match=r"command line: --allow .*is not a port"):
         config.no_config({}, ("localhost:0",))
+
+
+def test_an_owner_as_mail_programs_show_it(tmp_path: Path) -> None:
+    """One owner: SURNAME, Forename (ORGANISATION) <address>, copied without quotes."""
+    found = load(tmp_path / "r.toml", GOOD + 'owner = "SAMPLE, Jane (SAMPLE NHS TRUST) <jane@example.org>"\n')
+    assert found.sites[0].owner == "jane@example.org"
+    assert found.directory.owners[0].mailbox == Mailbox("SAMPLE, Jane (SAMPLE NHS TRUST)", "jane@example.org")

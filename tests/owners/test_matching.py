@@ -261,3 +261,28 @@ def test_the_manager_comes_from_the_directory() -> None:
     assert owners.manager(replace(ALICE, manager=MONA.email), left, TODAY) is None
     away = Directory((replace(MONA, away_until=TODAY, cover=BOB.email), BOB))
     assert owners.manager(ALICE, away, TODAY) == BOB
+
+
+def test_who_has_no_address_is_named_and_never_mailed() -> None:
+    """A page may name somebody without an address: the directory knows the name, and the next one in line gets the mail."""
+    bare = Owner("Amara Example", "")
+    directory = Directory((bare, BOB, replace(ALICE, manager="Amara Example", cover="Amara Example", away_until=TODAY)))
+    assert owners.match(person("Amara Example"), directory) == Matched(bare)
+    assert owners.match(mail("<>"), directory) == Unknown()
+    assert owners.find("Amara Example", directory) is None
+    assert owners.manager(directory.owners[2], directory, TODAY) is None
+    assert owners.standing_in(directory.owners[2], "why", directory, TODAY)[0] == directory.owners[2]
+    told = owners.assign(overdue(), page(contacts=(person("Amara Example"),)), None, replace(config(), directory=directory), TODAY)
+    assert [each.owner.email for each in told] == [CONTACT.email]
+    assert str(bare.mailbox) == "Amara Example"
+
+
+def test_two_of_one_name_are_nobody() -> None:
+    """Where the config means one, two of a name are none; an address tells them apart."""
+    first, second = Owner("Helen Ward", "h@alliance.example"), Owner("WARD, Helen", "h2@alliance.example")
+    directory = Directory((first, second))
+    assert owners.named("Helen Ward", directory) == (first,)
+    twice = Directory((first, replace(second, name="Helen  Ward")))
+    assert owners.find("Helen Ward", twice) is None
+    assert owners.several("Helen Ward", twice.owners) == '"Helen Ward" is the name of h@alliance.example and of h2@alliance.example'
+    assert owners.find("h2@alliance.example", twice) == twice.owners[1]

@@ -81,7 +81,7 @@ def _told(finding: Finding) -> str:
         lines.append(f'Quote: "{quote}"')
     lines.append(f"Do: {neutral.sentence(finding.fix)}")
     if address := suggested(finding):
-        lines.append(f"Try: {address}")
+        lines.append(f"Use instead: {address}")
     return "\n".join(lines)
 
 
