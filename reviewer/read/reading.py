@@ -71,7 +71,7 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
     try:
-        return understand(parse(body, url=url, content_type=content_type, reference=reference), hints or Hints())
+        return understand(parse(body, url=url or "", content_type=content_type, reference=reference), hints or Hints())
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
     except MemoryError:

@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
@@ -201,8 +202,10 @@ def _where(error: Exception, name: str) -> tuple[str, int | None]:
     return (frames[-1].filename, frames[-1].lineno) if frames else (name, None)
 
 
+@lru_cache(maxsize=16)
 def _types(folder: str | None, language: str, *, html: bool) -> jinja2.Environment:
-    """The environment of one kind of template. HTML always escapes, whatever the file is called; text has nothing to escape."""
+    """The environment of one kind of template, with those that were compiled (one that changes on disk is compiled anew). HTML always
+    escapes, whatever the file is called; text has nothing to escape."""
     import jinja2
 
     folders = [Path(folder)] if folder else []

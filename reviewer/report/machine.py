@@ -13,7 +13,7 @@ from typing import Any, Final, assert_never
 
 import msgspec
 
-from reviewer import urls
+from reviewer import neutral, urls
 from reviewer.model import Broken, DateClaim, DateKind, Finding, Link, Moved, Page, Period, Skipped, Unsure, Visit, Works
 from reviewer.report.reported import SUSPECTED, urgency
 from reviewer.verdicts import Review
@@ -66,12 +66,23 @@ def _address(link: Object) -> str:
 
 
 def dumps(thing: Object) -> str:
-    """JSON for people and programs: two blanks of indent, letters as they are, and no half of a surrogate pair (RFC 8259, 8.2)."""
+    """JSON for people and programs: two blanks of indent, letters as they are, no half of a surrogate pair (RFC 8259, 8.2), and no
+    secret of an address."""
+    thing = _masked(thing)
     try:
         return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode() + "\n"
     except UnicodeEncodeError:
         whole = json.dumps(thing, ensure_ascii=False).encode("utf-8", "replace")
         return msgspec.json.format(whole, indent=2).decode() + "\n"
+
+
+def _masked(thing: Any) -> Any:
+    """The same values with the secrets of addresses masked, in whatever key they stand."""
+    if isinstance(thing, str):
+        return neutral.masked(thing)
+    if isinstance(thing, dict):
+        return {key: _masked(value) for key, value in thing.items()}
+    return [_masked(each) for each in thing] if isinstance(thing, list | tuple) else thing
 
 
 def page_object(

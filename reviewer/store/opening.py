@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from reviewer.store.failures import StateRefused
+from reviewer.store.failures import StateFailed, StateRefused
 
 BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another one. Readers never wait (WAL)."""
@@ -157,9 +158,16 @@ def check_whole(engine: sa.Engine, path: Path) -> None:
         with engine.connect().execution_options(reads_only=True) as connection:
             says = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
     except sa.exc.DatabaseError as error:
-        raise StateRefused(damaged(path, str(error.orig))) from error
+        if is_damage(says := str(error.orig)):
+            raise StateRefused(damaged(path, says)) from error
+        raise StateFailed(failed(str(path), says)) from error
     if says != ["ok"]:
         raise StateRefused(damaged(path, "; ".join(map(str, says))))
+
+
+def is_damage(says: str) -> bool:
+    """Whether the database speaks of the file itself; a full disk, a lock or a wrong mode say nothing of what is in it."""
+    return "malformed" in says or "not a database" in says
 
 
 def damaged(path: Path, says: str) -> str:
@@ -173,14 +181,48 @@ def damaged(path: Path, says: str) -> str:
 def failed(shown: str, says: str) -> str:
     """What a person does about a transaction that the database did not take."""
     if "full" in says:
-        todo = "Free some space and run again."
+        todo = f"Free some space ({LEAST_FREE // 1024**2} MB where it is) and run again; nothing is damaged."
     elif "locked" in says or "busy" in says:
         todo = "Another program holds the state open for writing; close it and run again."
     elif "readonly" in says or "unable to open" in says or "ermission" in says:
-        todo = "Check the owner and mode of the file and of its folder."
+        todo = "Check the owner and mode of the file, of its folder, and of the files -wal and -shm beside it."
     else:
         todo = "Run `reviewer state check`, then run again."
     return f"The state {shown} did not take a change ({says}). The change was undone as a whole: nothing is half done. {todo}"
+
+
+def remembered(path: Path) -> Path:
+    """The file beside the lock that holds the id of the installation whose state stood here."""
+    return path.with_name(f"{path.name}.id")
+
+
+def check_there(path: Path) -> None:
+    """Refuse to make a new state silently where one has been: it would tell everybody everything again. Raises ``StateRefused``."""
+    kept = remembered(path)
+    if kept.exists() and (not path.exists() or path.stat().st_size == 0):
+        was = "is empty" if path.exists() else "is gone"
+        raise StateRefused(
+            f"The state {path} {was}, and one was here (installation {kept.read_text(errors='replace').strip()[:40]}). Put the newest "
+            "backup in its place. If it is meant so, begin anew: reviewer state init --again. Nothing was done."
+        )
+
+
+def remember(path: Path, installation: str) -> None:
+    """Write down beside the lock that a state stands here."""
+    kept = remembered(path)
+    with contextlib.suppress(OSError):
+        if not kept.exists() or kept.read_text(errors="replace").strip() != installation:
+            kept.touch(mode=0o600)
+            kept.write_text(f"{installation}\n")
+
+
+def mend_shared_memory(path: Path) -> None:
+    """Make the files of SQLite beside the state writable again when they are ours and somebody took the bit away."""
+    for ending in ("-shm", "-wal"):
+        with contextlib.suppress(OSError):
+            beside = path.with_name(f"{path.name}{ending}")
+            if not beside.stat().st_mode & stat.S_IWUSR:
+                beside.chmod(0o600)
 
 
 def check_folder(path: Path) -> None:

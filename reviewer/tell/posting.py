@@ -85,7 +85,7 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
-    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today)
+    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today, now)
     if weekly is None:
         return telling
     previous = threads.get(render.admin_thread(config), ())
@@ -117,7 +117,7 @@ def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:
 
 
 def _summary(
-    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date
+    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date, now: dt.datetime
 ) -> AdminSummary | None:
     """The admin's summary, when there is somebody to read it and something to say."""
     if config.email.admin is None and config.organisation.contact is None:
@@ -130,6 +130,7 @@ def _summary(
         pages=pages,
         visits=store.visits(),
         letters=store.outbox.letters(*NOT_SENT),
+        unheard={each.address for each in store.unheard(now, now)},
         config=config,
         notes=tuple(dict.fromkeys(notes)),
         volume=(count + len(due.messages), last),

@@ -156,3 +156,25 @@ def named(html: str) -> list[str]:
 def test_an_ordinary_page_names_its_own_contacts_only(page: str, expected: list[str]) -> None:
     """Menus, minutes, references, histories, registers, staff lists and other people's offices say names on every page."""
     assert named(page) == expected
+
+
+def test_words_that_stand_in_small_letters_elsewhere_are_no_name() -> None:
+    """Two capitals after a request are no person when the page writes both words small, too: it is a thing that has a name."""
+    assert named("<main><p>Please contact Green Fields.</p><p>We love green hills and wide fields.</p></main>") == []
+    assert named("<main><p>Please contact Mr Green Fields.</p><p>We love green hills and wide fields.</p></main>") == ["Mr Green Fields"]
+
+
+def test_the_post_may_stand_in_the_line_below_its_holder() -> None:
+    """A name that ends its line has its post in the next one; any other line below it is not its post."""
+    assert named("<main><p>Policy Owner Karen Holt<br>Chief Estates Officer</p></main>") == ["Karen Holt", "Chief Estates Officer"]
+    assert named("<main><p>Policy Owner: Karen Holt<br>Chief Estates Officer came by</p></main>") == ["Karen Holt"]
+
+
+def test_a_linked_desk_for_other_formats_is_no_contact_of_the_page() -> None:
+    """A link to a mailbox in a sentence about braille or complaints is passed over, whatever its words."""
+    assert named("<main><p>For braille ask <a href='mailto:prints@site.example'>our print desk</a>.</p></main>") == []
+
+
+def test_glued_cells_are_cut() -> None:
+    """A table whose cells were run together has its label before the capital."""
+    assert named("<main><p>Position ResponsibleExecutive Director</p></main>") == ["Executive Director"]

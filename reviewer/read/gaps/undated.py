@@ -27,7 +27,7 @@ STEM: Final = re.compile(rf"(?<!\w)(?:re-?)?(?:{_words('dated')})", re.IGNORECAS
 """How a word begins that asks for a date: review, update, publish, expire, issue, a date."""
 _REVIEW: Final = re.compile(_words("reviewing"), re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:no|nr|num|number|vol|volume|part|version|v|page|p|pages|ref|reference|room|ward|section)\b", re.IGNORECASE
+    r"\b(?:of(?=\s*$)|no|nr|num|number|vol|volume|part|version|v|page|p|pages|ref|reference|room|ward|section)\b", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"[^\W\d_]*(?:[ '’/()&-]+[^\W\d_]+\.?){0,4}[ )*_|]*[:=–—|-]?[ (*_|]*(?:[^\W\d_]{1,5} ){0,2}")
 """What may stand between the stem and its value: the rest of the word, a few words, a colon, an "on the"."""

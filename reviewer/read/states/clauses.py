@@ -10,7 +10,7 @@ from reviewer import dates
 from reviewer.read.document import Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
-from reviewer.read.states.words import Grammar, grammars
+from reviewer.read.states.words import Grammar, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
 _PREPOSITION: Final = re.compile(
@@ -21,6 +21,9 @@ _PREPOSITION: Final = re.compile(
 _LEAD: Final = re.compile(r"[\W_]{0,6}")
 _ENDS: Final = re.compile(r"[\W_]*$|\s*[\])}]|\s*[:–—|,;.!]|\s+-\s|\s*/")
 _NOTICE: Final = re.compile(r"[^\W\d_][\w. ]{1,24}[:!–—-]\s*")
+_CLOSED: Final = re.compile(r"([^\[\]()]{0,60})[\])]")
+_LABEL: Final = re.compile(r"(?: [^\W\d_]+){0,4}[ *_|?]*(?::[ *_|]*|$)")
+"""The rest of the label of a status: "of the document:"."""
 _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
@@ -47,9 +50,7 @@ def plain(text: str) -> str:
 
 def over(text: str, spot: Spot, names: Names) -> Told | None:
     """Whether a sentence says that the page was withdrawn, replaced, archived ..."""
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         against: Told | None = None
         for told in _statements(text, grammar, names):
             judged = told._replace(against=told.against or _against(text, told, spot, names))
@@ -63,9 +64,7 @@ def over(text: str, spot: Spot, names: Names) -> Told | None:
 
 def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
     """Whether a sentence says that the page is out of date (then true comes with it) or under review."""
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
             if found := pattern.search(text):
                 told = Told(grammar, found.start(), found.end(), "the page says it of itself")
@@ -77,12 +76,8 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
 def noticed(text: str) -> tuple[Told, bool] | None:
     """Whether a line begins with a notice such as "Under review" or "Out of date", and whether it is the latter."""
     start = _begins(text)
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
-        begins = start
-        if (status := grammar.status.match(text, start)) and text[status.end() : status.end() + 6].lstrip(" *_|").startswith(":"):
-            begins = _begins(text, status.end())
+    for grammar in speaking(text):
+        begins = _begins(text, start + (_status_ends(text[start:], grammar) or 0))
         if (found := grammar.notice.match(text, begins)) and _ENDS.match(text, found.end()):
             out = grammar.stale.search(found.group()) is not None
             return Told(grammar, found.start(), found.end(), f"a notice: {found.group()}"), out
@@ -145,19 +140,12 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
     if len(text) > _MARKED:
         return None
     start = _begins(text)
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         if label:
-            if (
-                grammar.status.fullmatch(label.strip(" *_:|?"))
-                and (found := grammar.value.match(text, start))
-                and _ended(text, found.end(), grammar)
-            ):
+            if _status_ends(label, grammar) and (found := grammar.value.match(text, start)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"the value of “{label.strip()}”")
             continue
-        if (status := grammar.status.match(text, start)) and text[status.end() : status.end() + 6].lstrip(" *_|").startswith(":"):
-            begins = _begins(text, status.end())
+        if (ends := _status_ends(text[start:], grammar)) and (begins := _begins(text, start + ends)):
             if (found := grammar.value.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), "a line of its status")
             continue
@@ -167,6 +155,13 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
         if name and (found := _suffix(text, grammar)):
             return Told(grammar, found[0], found[1], f"a mark in its name: {text[found[0] : found[1]]}")
     return None
+
+
+def _status_ends(text: str, grammar: Grammar) -> int | None:
+    """Where the label of a status at the beginning of a line ends, behind its colon, or at the end of the line; None without one."""
+    status = grammar.status.match(text)
+    rest = _LABEL.match(text, status.end()) if status else None
+    return rest.end() if rest else None
 
 
 def _begins(text: str, at: int = 0) -> int:
@@ -188,11 +183,9 @@ def _suffix(text: str, grammar: Grammar) -> tuple[int, int] | None:
         found = grammar.mark.match(text, opened.end())
         if found is None:
             continue
-        rest = text[found.end() :].lstrip()
-        if opened.group()[0] in "[(":
-            if re.match(r"[^\[\]()]{0,40}[\])]", rest):
-                return found.span()
-        elif not rest.strip(" .!*_"):
+        closed = _CLOSED.match(text, found.end()) if opened.group()[0] in "[(" else None
+        rest = closed[1] if closed else text[found.end() :]
+        if not rest.strip(" .!*_") or (closed and (dates.find(rest) or grammar.by.match(text, found.end() + 1))):
             return found.span()
     return None
 

@@ -76,7 +76,7 @@ def _spot(blocks: tuple[Block, ...], number: int, *, top: bool, head: int, secti
         case _:
             passed = sum(at < number for at in sections)
             several = passed > 1 or (passed == 1 and passed < len(sections) and block.kind is not BlockKind.HEADING)
-            top = top and (block.kind is not BlockKind.HEADING or number <= head)
+            top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head)
             return Spot(block, number, top=top, speaks=top or not several, main=number == head and block.kind is BlockKind.HEADING)
 
 

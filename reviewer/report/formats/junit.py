@@ -87,4 +87,4 @@ def _told(finding: Finding) -> str:
 
 def _clean(text: str) -> str:
     """Text without what XML 1.0 cannot hold (section 2.2), on one line."""
-    return neutral.words(text, LONGEST_NAME)
+    return neutral.words(neutral.masked(text), LONGEST_NAME)
