@@ -220,7 +220,8 @@ def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
                     left -= 1
                     text = text.replace(quote, _undated(quote)) if quote in text else _undated(text)
                     break
-        led = "".join(f"\n>{_target(document.links[index], document.url)}" for index in block.links if index < len(document.links))
+        links = (document.links[index] for index in block.links if index < len(document.links))
+        led = "".join(f"\n>{_target(link, document.url)}" for link in links if link.element in _READ)
         yield text.translate(_TYPOGRAPHY).casefold() + led
 
 
@@ -230,6 +231,9 @@ def _target(link: Link, here: str) -> str:
     bare = urls.without_fragment(url)
     return url[len(bare) :] if bare == urls.without_fragment(here) else url
 
+
+_READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})
+"""Elements that bear what a person follows or sees; what stands in a head or a script is no part of the text."""
 
 _TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."})
 
