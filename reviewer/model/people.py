@@ -66,7 +66,14 @@ class Unknown:
     """The directory does not have the contact."""
 
 
-Match = Matched | Ambiguous | Departed | Unknown
+@dataclass(frozen=True, slots=True)
+class Probable:
+    """The directory has somebody of that surname whose forename the contact's is a short form of: for the admin to say, never mailed."""
+
+    owner: Owner
+
+
+Match = Matched | Ambiguous | Departed | Probable | Unknown
 
 
 @dataclass(frozen=True, slots=True)
