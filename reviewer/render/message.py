@@ -62,7 +62,7 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
         subject=_typeset("subject.txt", config, asdict(view.counts), view.language),
         text=_typeset("digest.txt", config, values, view.language),
         html=_typeset("digest.html", config, values, view.language),
-        calendar=upcoming.calendar(digest.coming, installation=installation, now=now),
+        calendar=upcoming.calendar(digest.coming if config.email.carries_files else (), installation=installation, now=now),
     )
     return _write(letter, config, installation, now, previous)
 

@@ -111,7 +111,7 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         escalated_from=neutral.words(chased.name or chased.email) if chased else "",
         report_link=neutral.link(report) if report else None,
         reply_to=neutral.words(contact.name or contact.email) if contact else "",
-        calendar=bool(digest.coming),
+        calendar=bool(digest.coming) and config.email.carries_files,
         mixed=mixed,
         counts=counts,
         standing=digest.standing,
