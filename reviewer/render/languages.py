@@ -81,7 +81,7 @@ def catalogue(language: str) -> gettext.NullTranslations:
         made = BytesIO()
         write_mo(made, read_po(file, locale=language))
     made.seek(0)
-    return gettext.GNUTranslations(made)  # type: ignore[arg-type]  # typeshed wants a TextIO's neighbour; gettext reads bytes
+    return gettext.GNUTranslations(made)
 
 
 def day(when: dt.date, language: str) -> str:

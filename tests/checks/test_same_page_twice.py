@@ -48,7 +48,7 @@ def test_three_of_one_text() -> None:
     [
         page("b", WORDS[:200]),
         page("b", WORDS, lang="cy"),
-        page("b", WORDS, state=PageState.SKIPPED),  # type: ignore[arg-type]
+        page("b", WORDS, state=PageState.SKIPPED),
         Page("https://b.example/b", sketch=sketch([" ".join(WORDS)])),
     ],
 )
