@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import settings
 from reviewer.config import directory, environment, showing, values
+from reviewer.config.email import email
 from reviewer.config.exports import COLUMNS
 from reviewer.config.forms import keys
 from reviewer.config.kinds import OF_TYPE, way
@@ -69,16 +70,18 @@ class Draft:
         self._patience()
         self._rules()
         told = tuple(self._told())
+        proxy = self._address("REVIEWER_PROXY", written.network.proxy)
+        ca_file = self._read_from(written.network.ca_file, ("network", "ca_file"))
         return settings.Config(
             organisation=written.organisation,
             timetable=written.schedule,
-            email=self._email(),
+            email=self._email(proxy, ca_file),
             network=network(
                 written.network,
                 allow,
                 self.given,
-                proxy=self._address("REVIEWER_PROXY", written.network.proxy),
-                ca_file=self._read_from(written.network.ca_file, ("network", "ca_file")),
+                proxy=proxy,
+                ca_file=ca_file,
                 any_port=self.path is None,
                 starts=[start for site in places for start in site.start],
                 finds=self.finds,
@@ -143,37 +146,24 @@ class Draft:
 
     # --- sections
 
-    def _email(self) -> settings.Email:
-        """How mail leaves; user and password together, encryption unless it was switched off."""
+    def _email(self, proxy: str | None, ca_file: str | None) -> settings.Email:
+        """How mail leaves, by the way that the environment or the file names; ``proxy`` and ``ca_file`` are those of the network."""
         written = self.written.email
         via = written.via
         if "REVIEWER_VIA" in self.given:
             via = self._checked("REVIEWER_VIA", way) or via
         scheme, _, rest = via.partition(":")
-        if scheme == "folder":
-            via = f"folder:{self._place(rest)}"
-        user = self.given.get("REVIEWER_SMTP_USER") or written.user
-        password = self.given.get("REVIEWER_SMTP_PASSWORD")
-        if user and not password and scheme != "folder":
-            self.finds.wrong(
-                ("email", "user"), "has no password", "it in the environment: REVIEWER_SMTP_PASSWORD or REVIEWER_SMTP_PASSWORD_FILE"
-            )
-        if password and not user and scheme != "folder":
-            self.outside.wrong(("REVIEWER_SMTP_PASSWORD",), "is set, and no user name", "[email] user, or REVIEWER_SMTP_USER")
-        if written.tls == "none" and scheme == "smtps":
-            self.finds.wrong(("email", "tls"), 'is "none", and smtps:// is TLS', '"required", or via = "smtp://..."')
-        elif written.tls == "none" and scheme == "smtp" and not _here(urlsplit(via).hostname or ""):
-            self.finds.warn(("email", "tls"), f'is "none": mail to {urlsplit(via).hostname} can be read and changed on its way')
-        contact = self.written.organisation.contact
-        return replace(
+        made = email(
             written,
-            sender=written.sender or contact,
-            admin=written.admin or contact,
-            via=via,
-            user=user,
-            password=password,
+            self.given,
+            via=f"folder:{self._place(rest)}" if scheme == "folder" else via,
+            contact=self.written.organisation.contact,
+            certificate=self._read_from(written.oauth.certificate, ("email", "oauth", "certificate")),
             templates=self._read_from(written.templates, ("email", "templates"), folder=True),
+            finds=self.finds,
+            outside=self.outside,
         )
+        return replace(made, proxy=proxy, ca_file=ca_file)
 
     def _patience(self) -> None:
         """Figures that do not contradict each other."""
@@ -221,7 +211,7 @@ class Draft:
         """Each key, where its value came from, and the value as it was written; secrets are only said to be there."""
         yield from self._rows(self.written, ())
         for variable in self.given:
-            if variable == "REVIEWER_SMTP_PASSWORD":
+            if variable in environment.SECRETS:
                 yield environment.KNOWN[variable], f"environment {variable}", "(a secret)"
             elif environment.LOGIN.fullmatch(variable):
                 yield f"network.login {variable.removeprefix('REVIEWER_LOGIN_').lower()}", f"environment {variable}", "(a secret)"
@@ -251,8 +241,3 @@ class Draft:
 def _is_table(value: object) -> bool:
     """Whether a value is a table of the file (a mailbox and a period are dataclasses, too, and written as text)."""
     return is_dataclass(value) and type(value) not in OF_TYPE
-
-
-def _here(host: str) -> bool:
-    """Whether a host is this machine."""
-    return host in {"localhost", "::1"} or host.startswith("127.")

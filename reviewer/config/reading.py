@@ -127,7 +127,7 @@ def _unknown(path: Path, schema: Mapping[str, Any]) -> tuple[str, str]:
     if _SECRET.search(key):
         return (
             "is a secret, and secrets are not read from a file that people share",
-            "the environment: REVIEWER_SMTP_PASSWORD, REVIEWER_LOGIN_NAME, or the same with _FILE and a path",
+            "the environment: REVIEWER_SMTP_PASSWORD, REVIEWER_OAUTH_SECRET, REVIEWER_LOGIN_NAME, or the same with _FILE and a path",
         )
     known = _keys(path[:-1], schema)
     if near := _meant(key, known):

@@ -24,6 +24,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY: Final = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
 _RANGE: Final = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_UUID: Final = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EVERY_DAYS: Final = {"day": 1, "week": 7}
 _EVERY_MONTHS: Final = {"month": 1, "year": 12}
 
@@ -218,7 +219,8 @@ def glob(value: object) -> str:
 
 
 def via(value: object, schemes: Mapping[str, str]) -> str:
-    """How mail leaves: ``folder:PATH``, ``smtp://host:port``, ``smtps://host:port``, or the scheme of a delivery from outside.
+    """How mail leaves: ``folder:PATH``, ``smtp://host:port``, ``smtps://host:port``, ``graph:MAILBOX``, ``notify:TEMPLATE_ID``, or the
+    scheme of a delivery from outside.
 
     ``schemes`` maps each scheme to an example of it.
     """
@@ -243,6 +245,10 @@ def via(value: object, schemes: Mapping[str, str]) -> str:
             )
     elif not rest:
         raise Wrong(f"{shown(text)} names no place", f'"{schemes[scheme]}"')
+    elif scheme == "graph" and not is_address(rest):
+        raise Wrong(f"{shown(text)} names no mailbox", f'the address of the mailbox that sends, as in "{schemes[scheme]}"')
+    elif scheme == "notify" and not _UUID.fullmatch(rest):
+        raise Wrong(f"{shown(text)} names no template", f'the ID of a template of yours, as in "{schemes[scheme]}"')
     return text
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, employer, names, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
@@ -77,10 +77,11 @@ _NARRATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it tells what somebody does or did, and asks nobody to do it."""
+_CHROME: Final = (Region.FOOTER, Region.ASIDE)
+_SPEAKING: Final = (CONCEPTS - {"lead"}) | {"keep", "reach", "talk"}
 _GOING_ON: Final = tuple("!?:;,.)")
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
-_CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
 
 
 def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator[re.Match[str]]:
@@ -109,11 +110,24 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
         for value in addresses(text)[:ASKED]:
             spot = text.find(value[1])
             if (
-                (value[0] is ContactKind.EMAIL and (told or line.block.region is not Region.FOOTER))
-                or (value[0] is ContactKind.PHONE and (told or _CALL.search(text[max(0, spot - 60) : spot])))
+                (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
+                or (value[0] is ContactKind.PHONE and (told or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot])))
                 or (value[0] is ContactKind.SLACK and (told or "slack" in low or "owner" in low))
             ):
                 yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _asking(before: str) -> bool:
+    """Whether the last words before a number are of asking ("General enquiries 01632 960123")."""
+    return any("contact" in kinds(word) for word in before[-30:].split())
+
+
+def speaks(line: Line) -> bool:
+    """Whether a line beside the text, or its heading, speaks of asking, keeping or helping, and of nothing else that has addresses."""
+    heading = line.block.place.heading if line.block.region is Region.ASIDE else None
+    every = [kinds(word) for word in f"{heading or ''} {line.text}".split()]
+    speaking = any(one & _SPEAKING for one in every) or bool(_requests(line.text))
+    return speaking and not any("alien" in one for one in every)
 
 
 def _requests(text: str) -> list[int]:
@@ -230,7 +244,7 @@ CUED: Final = Sieve(
     ),
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
-    re.compile(r"\d\d\d[ .)-]?\d\d\d"),
+    re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     common=True,
 )
 """What a line must have to name a contact at all."""

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon
+from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon, phrases
 
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""
@@ -25,10 +25,11 @@ _SAMPLE: Final = re.compile(
 )
 """An address that shows how one is written."""
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
-_DIGITS: Final = 9
+_DIGITS: Final = 8
 _AS_DIGITS: Final = bytes(ord("0") if letter in b"0123456789" else 0 for letter in range(256))
 _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
+CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
 _HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
@@ -68,7 +69,8 @@ def addresses(text: str) -> list[Value]:
         found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
-        found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
+        numbers = ((match.group().strip(), rest[max(0, match.start() - 30) : match.start()]) for match in PHONE.finditer(rest))
+        found += [(ContactKind.PHONE, number) for number, before in numbers if is_phone(number, called=CALL.search(before) is not None)]
     if "#" in text:
         found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
     return found
@@ -81,11 +83,12 @@ def _many_digits(text: str) -> bool:
     return _MANY_DIGITS.match(text) is not None
 
 
-def is_phone(text: str) -> bool:
-    """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups."""
+def is_phone(text: str, *, called: bool = False) -> bool:
+    """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups;
+    eight are enough, and any beginning, when a word for calling stands before them (``called``)."""
     digits = sum(letter.isdigit() for letter in text)
     american = re.fullmatch(r"(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}", text.strip())
-    return _DIGITS <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
+    return _DIGITS + (not called) <= digits <= 15 and (called or text.strip()[0] in "0+(" or american is not None)
 
 
 def names(text: str, *, strong: bool) -> list[Value]:
@@ -283,7 +286,9 @@ def team(text: str) -> bool:
     if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:
-        return len(tokens) > 1 or "solo" in last or _compound(text.lower())
+        if len(tokens) > 1:
+            return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
+        return "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
         romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
         if romance or (text[0].islower() and len(tokens) <= 3):

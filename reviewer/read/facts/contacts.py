@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
-from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
+from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
 from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, employer, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
@@ -30,6 +30,7 @@ _BELOW: Final = 8
 _LINKED: Final = 60
 """Characters of a line below a label that need not name anybody in words, since it is a link."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
+_NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 _MARKS: Final = " :*_#-–—"
 
 Found = tuple[Value, str, str]
@@ -49,7 +50,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
-    for line, (value, quote, why) in page.found():
+    found = list(page.found())
+    fields = {(line.number, line.text, quote.partition(":")[0]) for line, (_, quote, why) in found if why.startswith("after")}
+    often = Counter(label for _, _, label in fields)
+    for line, (value, quote, why) in found:
+        if value[0] in _NAMED and why.startswith("after") and often[quote.partition(":")[0]] >= DIRECTORY:
+            why = "not the page's own: one of many with this label"  # noqa: PLW2901 - the reason is replaced on purpose
         key = (value[0], value[1].casefold())
         taken = key not in seen and not why.startswith("not ")
         if taken:
@@ -92,6 +98,7 @@ class _Page:
         self.meeting = kind(document).genre is Genre.MEETING
         self.outward = -1  # up to which line the last request sends people to somebody outside
         self.body = ""
+        self.people: dict[tuple[str, int] | None, int] = {}
 
     def found(self) -> Iterator[tuple[Line, Found]]:
         """Every value of every line that could name a contact."""
@@ -102,7 +109,7 @@ class _Page:
             if (at in passed or (self.written and line.block.links) or self._added(line.text))
             and (line.block.region not in _BESIDE or self._box(line))
         ]
-        listed = Counter(
+        addressed = Counter(
             key for at in chosen if (key := self._list(self.rows[at])) and ("@" in self.rows[at].text or self._mailto(self.rows[at]))
         )
         left = CHARACTERS
@@ -111,7 +118,7 @@ class _Page:
             left -= len(line.text)
             if left < 0:
                 return
-            directory = listed[self._list(line) or ("", 0)] >= DIRECTORY
+            directory = addressed[self._list(line) or ("", 0)] >= DIRECTORY and self._people(self._list(line)) >= DIRECTORY
             for value, quote, why in self._line(at):
                 if directory:
                     yield line, (value, quote, "not the page's own: one of a list of people")
@@ -136,7 +143,8 @@ class _Page:
         return (
             is_label(heading, self.known) is not None
             or any(label.strong for label in labels_in(line.text, self.known))
-            or is_label(line.text.strip(_MARKS), self.known) is True
+            or is_label(line.text.strip(_MARKS), self.known) is not None
+            or ("@" in line.text and speaks(line))
         )
 
     def _list(self, line: Line) -> tuple[str, int] | None:
@@ -145,6 +153,13 @@ class _Page:
         if block.cell is not None:
             return "table", block.cell.table
         return ("list", block.list) if block.list is not None else None
+
+    def _people(self, key: tuple[str, int] | None) -> int:
+        """How many lines of a table or list begin with a person: a list of offices may well be what the page has to say of itself."""
+        if key not in self.people:
+            same = [line.text for line in self.rows if self._list(line) == key]
+            self.people[key] = sum([value[0] for value in names(text, strong=False)][:1] == [ContactKind.PERSON] for text in same[:200])
+        return self.people[key]
 
     def _words(self, name: str) -> bool:
         """Whether all words of what looks like a name stand in small letters elsewhere on the page."""
@@ -191,6 +206,10 @@ class _Page:
                     yield value, quote, why
                 taken = True
             yield from self._below(at, taken=taken)
+        elif "@" in line.text:
+            for value, quote, why in asked(line):
+                if value[0] is ContactKind.EMAIL and not why.startswith("not "):
+                    yield value, quote, why
         for value in self._mailto(line):
             if value not in refused:
                 yield value, line.text[:QUOTED], "an address beside contact words" if self._near(line) else "not beside contact words"
