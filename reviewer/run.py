@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reviewer.judge import GONE, Judged, Past, judge, landed
-from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now
+from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
 from reviewer.report import Reported, sums
 from reviewer.settings import Config
@@ -74,6 +74,7 @@ def believed(visits: Mapping[str, Visit], before: Mapping[str, Page]) -> dict[st
     return {url: visit for url, visit in good.items() if landed(url, good) not in sheets} if sheets else good
 
 
+@sparing()
 def run(
     config: Config,
     store: Store,

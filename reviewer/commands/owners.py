@@ -15,7 +15,7 @@ from reviewer.commands.state import forget_owner
 from reviewer.console.config import settings, wrong
 from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, Options
-from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Severity
+from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Probable, Severity
 from reviewer.neutral import words
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
@@ -124,6 +124,8 @@ def _contacts(pages: Iterable[Page], config: Config) -> Iterator[str]:
                 yield f"{who} could be {' or '.join(str(owner.mailbox) for owner in several)}. Do: give one of them the alias."
             case Departed(owner):
                 yield f"{who} has left, says the directory ({owner.mailbox}). Do: ask the page's owner to name somebody else."
+            case Probable(owner):
+                yield f"{who} is probably {owner.mailbox}. Do: give {owner.name} that name as an alias."
             case _:
                 yield f"{who} is not in the directory. Do: add it to owners.toml, as a name or an alias."
 

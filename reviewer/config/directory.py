@@ -16,7 +16,7 @@ from reviewer.config.lines import nearest
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
 from reviewer.config.reading import form, toml
 from reviewer.model import Owner
-from reviewer.settings import Directory, Text
+from reviewer.settings import Directory, Text, TextKind
 
 MOST: Final = 5
 """People of one trouble who are named; the rest is counted."""
@@ -35,6 +35,11 @@ class OwnerTable:
     cover: Annotated[Text | None, "The name or the address of who gets the mail meanwhile."] = None
     left: Annotated[bool, "No longer here: never mailed, and pages that name this person are told to the admin."] = False
     leaves: Annotated[dt.date | None, "The last day here; from the day after on as if `left`."] = None
+    language: Annotated[
+        str | None,
+        TextKind.LANGUAGE,
+        "The language of digests (en, cy, fr, de, es). Default: that of the owner's pages, when all have one.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

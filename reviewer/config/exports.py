@@ -28,12 +28,14 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "away_until": ("away until", "absent until", "on leave until"),
     "cover": ("cover", "covered by", "deputy"),
     "left": ("left", "leaver", "has left"),
+    "language": ("language", "preferred language", "correspondence language"),
     "leaves": ("leaves", "leaving date", "leave date", "date of leaving", "date left", "last day", "last working day", "termination date"),
 }
 """Columns that an export may have, by what they hold; compared as ``plain`` makes them."""
 
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "left"})
 _NO: Final = frozenset({"", "no", "n", "false", "0"})
+_LANGUAGES: Final = {"english": "en", "welsh": "cy", "cymraeg": "cy", "french": "fr", "german": "de", "spanish": "es"}
 _LOOKED_AT: Final = 20
 """Rows among which the header is looked for: titles, dates of export and empty rows stand above it."""
 
@@ -143,6 +145,8 @@ def _read(holds: Mapping[str, str], line: int, finds: Finds) -> Iterator[tuple[s
     if name:
         yield "name", name
     yield from ((key, holds[key]) for key in ("email", "manager", "cover") if key in holds)
+    if "language" in holds:
+        yield "language", _LANGUAGES.get(holds["language"].casefold(), holds["language"].lower())
     for key in ("aliases", "teams"):
         if key in holds:
             yield key, tuple(part.strip() for part in re.split(r"[;|]", holds[key]) if part.strip())

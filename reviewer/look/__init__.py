@@ -12,6 +12,7 @@ from reviewer.look.equipment import Means as Means
 from reviewer.look.equipment import equipped as equipped
 from reviewer.look.equipment import look_at_folder_now as look_at_folder_now
 from reviewer.look.equipment import look_now as look_now
+from reviewer.look.equipment import sparing as sparing
 from reviewer.look.givens import Equipment as Equipment
 from reviewer.look.givens import Memory as Memory
 from reviewer.look.givens import Progress as Progress

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import gc
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from reviewer.model import Looked
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.workers import READ_HERE, Apart, reader
+
+RARELY = (20_000, 50, 100)
+"""The garbage collector's thresholds while a look and what follows from it is made (docs/decisions/0018): what a look makes is facts, which
+stay, and their number only grows; what goes is freed by its reference count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,18 @@ class Means:
     jobs: int = 1
 
 
+@contextmanager
+def sparing() -> Iterator[None]:
+    """Have the garbage collector look through the facts of a look less often; as it was afterwards, also within another one."""
+    before = gc.get_threshold()
+    if before[0]:  # 0: somebody has switched it off
+        gc.set_threshold(*RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def look_now(config: Config, means: Means, wants: Wants, memory: Memory = NOTHING) -> Looked:
     """Crawl the sites and follow their links, once. A look that is ended early has what is known by then."""
 
@@ -39,7 +56,8 @@ def look_now(config: Config, means: Means, wants: Wants, memory: Memory = NOTHIN
         async with equipped(config, means) as equipment:
             return await look(config, equipment, wants, memory)
 
-    return asyncio.run(looking())
+    with sparing():
+        return asyncio.run(looking())
 
 
 def look_at_folder_now(
@@ -52,7 +70,8 @@ def look_at_folder_now(
             door = FolderDoor(folder, equipment.door if links else None)
             return await look_at_folder(door, config, equipment, today=today, max_pages=max_pages)
 
-    return asyncio.run(looking())
+    with sparing():
+        return asyncio.run(looking())
 
 
 @asynccontextmanager

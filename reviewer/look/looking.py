@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from reviewer import __version__, read, urls, verdicts
 from reviewer.fetch import ORIGIN, FolderDoor
-from reviewer.look.crawl import Crawl
+from reviewer.look.crawl import Crawl, Homes
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
 from reviewer.model import FEED, Looked, Page, PageState, Unsure, Visit
@@ -69,6 +70,9 @@ class _Look:
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
+        also: dict[str, list[str]] = defaultdict(list)
+        for url, name in wants.also.items():
+            also[name].append(url)
         self._crawls = [
             Crawl(
                 site,
@@ -78,10 +82,12 @@ class _Look:
                 equipment.readers(hints(config, site)),
                 memory.known,
                 partial(self._handed, site),
-                also=tuple(url for url, name in wants.also.items() if name == site.name),
+                also=tuple(also.get(site.name, ())),
+                moved=self._moved,
             )
             for site in (config.sites if wants.sites is None else wants.sites)
         ]
+        self._homes = Homes(self._crawls)
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
@@ -125,11 +131,15 @@ class _Look:
 
     def _is_ours(self, url: str) -> bool:
         """Whether an address is on the host of one of the sites."""
-        return any(crawl.owns(url) for crawl in self._crawls)
+        return any(self._homes.owning(url))
 
     def _owner(self, url: str) -> Crawl:
         """The crawl on whose host an address of ours is."""
-        return next(crawl for crawl in self._crawls if crawl.owns(url))
+        return next(self._homes.owning(url))
+
+    def _moved(self) -> None:
+        """A site turned out to be on one more host."""
+        self._homes.renew()
 
     async def _read_sheet(self, body: bytes, url: str, content_type: str | None) -> Page:
         """Read a style sheet as the pages of its site are."""
@@ -158,7 +168,7 @@ class _Look:
             if link.attribute != FEED and verdicts.beforehand(link) is not None:
                 continue
             left_alone: str | None = None
-            for crawl in self._crawls:
+            for crawl in self._homes.near(url):
                 offer = crawl.offer(link, depth + 1)
                 if offer.taken:
                     break

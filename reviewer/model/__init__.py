@@ -69,6 +69,7 @@ from reviewer.model.people import Mailbox as Mailbox
 from reviewer.model.people import Match as Match
 from reviewer.model.people import Matched as Matched
 from reviewer.model.people import Owner as Owner
+from reviewer.model.people import Probable as Probable
 from reviewer.model.people import Unknown as Unknown
 from reviewer.model.visits import NO_EVIDENCE as NO_EVIDENCE
 from reviewer.model.visits import Broken as Broken

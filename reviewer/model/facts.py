@@ -232,7 +232,8 @@ class Page:
     """What was read at one address: facts only, no HTML. Knows nothing of today's date.
 
     ``url`` is the final address. ``claims`` holds the dates that are the page's own, the chosen one of each kind first;
-    two due dates in ``claims`` are a conflict. ``fingerprint`` is a hash of the main text without its dates.
+    two due dates in ``claims`` are a conflict. ``fingerprint`` is a hash of the main text without its dates,
+    ``sketch`` a few checksums by which nearly the same texts are found (``reviewer.read.alike``).
     ``trouble`` is a sentence for the admin when ``state`` is not ``read``.
     """
 
@@ -252,6 +253,7 @@ class Page:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     fingerprint: str = ""
+    sketch: str = ""
     trouble: str | None = None
 
     @property

@@ -21,7 +21,7 @@ class Mailbox:
 @dataclass(frozen=True, slots=True)
 class Owner:
     """A named contact in the directory. ``left``: no longer here, never mailed; ``leaves``: the last day here, when it is known. Without an
-    ``email`` pages may name the owner, and no mail goes there."""
+    ``email`` pages may name the owner, and no mail goes there. ``language`` (BCP 47): that of digests, otherwise that of the pages."""
 
     name: str
     email: str
@@ -32,6 +32,7 @@ class Owner:
     cover: str | None = None
     left: bool = False
     leaves: dt.date | None = None
+    language: str | None = None
 
     @property
     def mailbox(self) -> Mailbox:
@@ -65,7 +66,14 @@ class Unknown:
     """The directory does not have the contact."""
 
 
-Match = Matched | Ambiguous | Departed | Unknown
+@dataclass(frozen=True, slots=True)
+class Probable:
+    """The directory has somebody of that surname whose forename the contact's is a short form of: for the admin to say, never mailed."""
+
+    owner: Owner
+
+
+Match = Matched | Ambiguous | Departed | Probable | Unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ def visit_object(visit: Visit) -> Object:
 
 
 def finding_object(finding: Finding) -> Object:
-    """One finding."""
+    """One finding. The address to link to instead, where one is known, is in a key that is there only then."""
+    better = {"suggestion": finding.suggestion} if finding.suggestion else {}
     return {
         "id": finding.id,
         "check": finding.check,
@@ -213,4 +214,4 @@ def finding_object(finding: Finding) -> Object:
         "quote": finding.quote,
         "heading": finding.place.heading,
         "line": finding.place.line,
-    }
+    } | better

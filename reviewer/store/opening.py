@@ -22,6 +22,9 @@ BUSY_SECONDS: Final = 30.0
 LEAST_FREE: Final = 64 * 1024 * 1024
 """Bytes that must be free beside a SQLite state before a run starts: several runs' worth of WAL for 100,000 links."""
 
+KEEPALIVES: Final = {"tcp_keepalives_idle": 30, "tcp_keepalives_interval": 10, "tcp_keepalives_count": 4}
+"""What the PostgreSQL server asks of a silent connection (seconds, seconds, times); its own default waits for two hours."""
+
 MAGIC: Final = b"SQLite format 3\x00"
 
 NETWORK_FILE_SYSTEMS: Final = frozenset(
@@ -147,9 +150,19 @@ def postgres_engine(at: str) -> sa.Engine:
     except ImportError as error:
         raise StateRefused("A postgresql:// state needs psycopg: pip install 'content-reviewer[postgres]'.") from error
     url = sa.make_url(at).set(drivername="postgresql+psycopg")
-    return sa.create_engine(
+    engine = sa.create_engine(
         url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "application_name": f"reviewer pid {os.getpid()}"}
     )
+
+    @sa.event.listens_for(engine, "connect")
+    def connected(connection: Any, record: Any) -> None:
+        """Let the server notice within a minute or so that this host lost its power: until then it would hold the lock for hours."""
+        del record
+        for name, value in KEEPALIVES.items():
+            connection.execute(f"SET {name} = {value}")
+        connection.commit()
+
+    return engine
 
 
 def check_whole(engine: sa.Engine, path: Path) -> None:

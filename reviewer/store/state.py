@@ -37,6 +37,7 @@ class Store:
         self.at = at
         self.reading_version = reading_version
         self.inode: tuple[int, int] | None = None
+        self._told_of_itself: dict[str, str] = {}
         self._handed: dict[str, Visit] = {}
         self._waiting: dict[str, Visit] = {}
 
@@ -233,9 +234,12 @@ class Store:
         return dt.datetime.fromisoformat(self._about("created"))
 
     def _about(self, key: str) -> str:
-        """One thing that the state says of itself."""
-        with self.read() as connection:
-            return str(connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == key)).scalar_one())
+        """One thing that the state says of itself; it never changes, and the schedule asks at every tick."""
+        if key not in self._told_of_itself:
+            with self.read() as connection:
+                found = connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == key)).scalar_one()
+            self._told_of_itself[key] = str(found)
+        return self._told_of_itself[key]
 
     def begin_run(self, kind: str, *, now: dt.datetime, as_of: dt.date) -> int:
         """Write down that a run begins; returns its number. The caller holds the lock."""

@@ -1,6 +1,7 @@
 """Connections that nobody uses: how many are kept, and which. Real sockets."""
 
 import asyncio
+import resource
 import ssl
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -134,12 +135,20 @@ async def test_what_servers_close_is_not_counted(monkeypatch: pytest.MonkeyPatch
         assert [origin.connections for origin in (a, b, c)] == [1, 1, 1]
 
 
-async def test_256_are_kept() -> None:
-    """A run over 300 hosts ends with 256 open connections: those used last."""
-    async with Origin(BEHAVIOURS, address="0.0.0.0") as origin, door() as way:
+@pytest.mark.parametrize(("files", "kept"), [(20_000, 2048), (4096, 2048), (1024, 512), (resource.RLIM_INFINITY, 2048)])
+def test_half_of_the_files_are_for_idle_connections(files: int, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """2,048 idle connections are kept, unless the system allows so few open files that others would find none."""
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (files, files))
+    assert aio.room() == kept
+
+
+async def test_as_many_are_kept_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run over 300 hosts with 512 files to open ends with 256 open connections: those used last."""
+    door_to_be = door()
+    monkeypatch.setattr(aio.resource, "getrlimit", lambda _: (512, 512))
+    async with Origin(BEHAVIOURS, address="0.0.0.0") as origin, door_to_be as way:
         urls = [f"http://127.0.{number // 200 + 1}.{number % 200 + 1}:{origin.port}/plain" for number in range(300)]
         await ask(way, *urls)
         await until_open(origin.open, 256)
         await ask(way, *urls[44:])
         assert origin.connections == 300
-    assert stock.IDLE == aio.IDLE

@@ -858,7 +858,7 @@ def test_one_page_at_many_addresses_is_one_page(origin: Origin) -> None:
             ("MAIN", "/away"): Reply(200, canonical("$OTHER/room")),
             ("OTHER", "/room"): Reply(200, canonical("/room")),
             ("MAIN", "/chain"): Reply(200, canonical("/middle")),
-            ("MAIN", "/middle"): Reply(200, canonical("/room")),
+            ("MAIN", "/middle"): Reply(200, canonical("/room", leads="/gone")),
             ("MAIN", "/two"): Reply(200, canonical("/room").replace(b"<main>", b"<link rel=canonical href=/two/b><main>")),
             ("MAIN", "/front"): Reply(200, canonical("/")),
         },

@@ -195,6 +195,10 @@ THERE: tuple[tuple[str, str], ...] = (
     ("n-27", "<h1>Log</h1><p>Review 31.02.2024.3 of the build</p>"),
     ("n-28", "<h1>Board</h1><p>The review of 36 March 2019 papers</p>"),
     ("n-29", "<h1>Video</h1><p>The videos below were made by pupils.</p><video src=a.mp4></video>"),
+    ("licence", "<h1>Licence</h1><p>Copyright [yyyy] [name of copyright owner]</p><p>Developer application: [Name]</p>"),
+    ("versions", '<h1>Changes</h1><p>deps: update pool to 0.0.23</p><p>Last reviewed 87.5/100</p><p>"Valid": null</p>'),
+    ("tiers", "<h1>Tools</h1><h2>Tiers</h2><p>The tools are in tiers as follows:</p><h2>Tier 1</h2><p>x</p><h2>Tier 2</h2><p>y</p>"),
+    ("section-names", "<h1>Config</h1><p>[organisation]</p><p>[email]</p><table><tr><td>date</td><td>none</td></tr></table>"),
     ("dear-2", "<h1>To our patients</h1><p>Dear [name of patient]</p>"),
     ("example", "<h1>Writing</h1><p>For example: [insert date]</p>"),
 )

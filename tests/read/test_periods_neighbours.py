@@ -404,6 +404,7 @@ HISTORY = [
     ("cy", "Cyhoeddwyd 4 Mai 2021"),
     ("it", "Pubblicato il 4 maggio 2021"),
     ("nl", "Gepubliceerd op 4 mei 2021"),
+    ("en", "The car park was extended in May 2019."),
     ("en", "We will think of the people of this town, of its many visitors, of the old and the young, and of the flood in 2019."),
     ("en", "The trust was formed in 2019 after two trusts had merged."),
     ("en", "It was agreed on 15 March 2018 that the budget for grants would be reduced over two years."),

@@ -22,7 +22,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reviewer import deliver, tell
 from reviewer.deliver import AnswerLost, NoConnection, NotDelivered, blame
-from reviewer.model import Broken, DateClaim, DateKind, IssueState, Looked, Mailbox, Message, Owner, Page, PageState, PartialDate, Reason
+from reviewer.model import (
+    Broken,
+    DateClaim,
+    DateKind,
+    IssueState,
+    Looked,
+    Mailbox,
+    Message,
+    Owner,
+    Page,
+    PageState,
+    PartialDate,
+    Reason,
+    Visit,
+)
 from reviewer.schedule import Logged, Standing, Work, health
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
@@ -109,7 +123,7 @@ class NeverSilent(RuleBasedStateMachine):
         self.wire, self.network, self.now, self.stop = Wire(), "up", START, Stop()
         self.owner, self.since, self.pings, self.failing = ANN, START, [""], False
         self.wrong_clock = dt.timedelta(0)
-        self.patches = [
+        self.patches: list[Any] = [
             mock.patch("reviewer.run.look_now", self.look),
             mock.patch("reviewer.schedule.loop.publish"),
             mock.patch("reviewer.logs.log"),
@@ -141,7 +155,7 @@ class NeverSilent(RuleBasedStateMachine):
             return Looked({HOME: Page(HOME, PageState.UNREACHABLE)}, {HOME: "Pages"}, {HOME: Broken(HOME, silent)}, incomplete=("Pages.",))
         claim = DateClaim(DateKind.DUE, PartialDate(2024, 5, 31), "Review date: 31 May 2024")
         dead = {f"https://no{n}.example/": Broken(f"https://no{n}.example/", Reason.HOST_NOT_FOUND) for n in range(6)}
-        visits = {HOME: works(HOME), **(dead if self.network == "dead links" else {})}
+        visits: dict[str, Visit] = {HOME: works(HOME), **(dead if self.network == "dead links" else {})}
         return Looked({HOME: Page(HOME, title="A", claims=(claim,))}, {HOME: "Pages"}, visits)
 
     @rule(network=st.sampled_from(NETWORKS), server=st.sampled_from(SERVERS), crash=st.integers(0, 6), days=st.integers(1, 10))
@@ -185,11 +199,11 @@ class NeverSilent(RuleBasedStateMachine):
         """``digest --resend``."""
         self.batch(again=True)
 
-    def batch(self, **more: bool) -> None:
+    def batch(self, *, yes: bool = False, again: bool = False) -> None:
         """Send, and perhaps die."""
         self.wire.now = self.now
         with suppress(Crash):
-            deliver.send_batch(self.store.outbox, self.config().email, self.now, **more)
+            deliver.send_batch(self.store.outbox, self.config().email, self.now, yes=yes, again=again)
 
     @rule()
     def the_owner_leaves(self) -> None:

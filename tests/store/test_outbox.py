@@ -116,8 +116,8 @@ def test_bytes_that_changed_on_disk_are_not_sent(store: Store) -> None:
     flipped = bytes([message.payload[0] ^ 1]) + message.payload[1:]
     with store.write() as connection:
         connection.execute(tables.outbox.update().values(payload=flipped))
-    for more in ({}, {"again": True}):
-        sent = deliver.send_batch(store.outbox, Email(via="folder:nowhere"), NOW, **more)
+    for again in (False, True):
+        sent = deliver.send_batch(store.outbox, Email(via="folder:nowhere"), NOW, again=again)
         assert (sent.sent, sent.held) == ([], [message.key])
     (letter,) = store.outbox.letters(LetterState.HELD)
     assert "not those that were written down" in letter.says

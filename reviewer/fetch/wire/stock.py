@@ -23,6 +23,8 @@ from reviewer.fetch.wire.mocking import Mocked, mocked
 from reviewer.settings import Network
 
 IDLE = 256
+"""At most so many idle connections are kept, fewer than by the other wire: httpcore goes through all of them at each request."""
+
 READ = 64 * 1024
 """Httpcore reads at most so many bytes at once: that much of a body may come with the headers."""
 

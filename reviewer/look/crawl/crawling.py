@@ -64,12 +64,17 @@ TAKEN = Offered(taken=True)
 NO_PAGE = Offered()
 
 
+def _nobody() -> None:
+    """Nobody is told."""
+
+
 @dataclass
 class Crawl:
     """The crawl of one site. ``pages``, ``known``, ``notes`` and ``incomplete`` fill while it goes on.
 
     ``also`` are pages that were read before and may be linked from nowhere now: they are looked at, and are no start pages.
     ``handed(page, depth)`` is told of each page that was read, so many links away from the start: its links are offered to all crawls.
+    ``moved`` is told when the site turns out to be on one more host.
     """
 
     site: Site
@@ -80,6 +85,7 @@ class Crawl:
     remembered: Callable[[str], Known | None]
     handed: Callable[[Page, int], None]
     also: tuple[str, ...] = ()
+    moved: Callable[[], None] = _nobody
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     incomplete: list[str] = field(default_factory=list)
@@ -126,6 +132,11 @@ class Crawl:
                 self.ways.turn(url, self._robots_maps(urls.origin(url)))
         for url in self.also:
             self._add(url, 0)
+
+    @property
+    def hosts(self) -> set[str]:
+        """The hosts of all addresses that this crawl may take, list or refuse: its own, and those of the further pages."""
+        return self._keys | {urls.site_key(url) for url in self.also}
 
     def owns(self, url: str) -> bool:
         """Whether an address is on this site's host, whether or not its pages are read."""
@@ -245,8 +256,11 @@ class Crawl:
 
     def adopt(self, url: str) -> None:
         """A start page leads to another host: the site is there."""
-        self._keys.add(urls.site_key(url))
         self.starts.add(url)
+        host = urls.site_key(url)
+        if host not in self._keys:
+            self._keys.add(host)
+            self.moved()
 
     def keep(self, asked: str, page: Page, depth: int) -> None:
         """Keep a page that was read, once, and hand its links on."""

@@ -69,13 +69,6 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence without an article: "Policy will be reviewed in June"."""
-_COMING: Final = re.compile(
-    r"\b(?:next|(?-i:will|to|must|should|shall|would|may|might|can|could))(?: not)?(?: (?:also|then|next|again|first|only))?"
-    r"(?: be| have been)?(?: (?:next|fully|formally|first|also|then|again|regularly))?\s$",
-    re.IGNORECASE,
-)
-"""Words before a label that make it a thing still to be done ("will be updated", "must be published")."""
-_DONE: Final = frozenset({DateKind.UPDATED, DateKind.PUBLISHED, DateKind.LAST_REVIEWED})
 _OF_SENTENCE: Final = re.compile(r"(?:is|was|are|were|falls|fell)\b|re-?view (?:is|was|of the)\b", re.IGNORECASE)
 """Labels that are the verb of a sentence, or a review "of the" something: their subject must be the page."""
 _NEW_SENTENCE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”]")
@@ -217,8 +210,6 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
-    if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):
-        return "it is still to be done"
     # A wrapped line goes on in lower case; any other newline begins a new thing.
     breaks = [at for at in line.breaks if at < start and not text[at + 1 : at + 2].islower()]
     clause = text[max(breaks[-1] + 1 if breaks else 0, start - _BEFORE) : start]

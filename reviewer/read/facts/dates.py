@@ -27,7 +27,7 @@ from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
-MOST: Final = 200
+MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
 LABELS: Final = 12
 """Labels of one window, at most."""

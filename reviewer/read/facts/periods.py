@@ -137,7 +137,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Sentence]:
     """The sentences with a year or a promise, up to the bounds of a page."""
     ranges, dated = RANGES, DATED
-    title = headed(ground.document.title[:200], ground.lang)
+    first = next((block.text for block in ground.document.blocks), "")
+    title = headed((ground.document.title or first)[:200], ground.lang)
     for told in rows:
         whole = told.line.text
         scene = Scene(told.lang, ground.document.url, told.heading or title, ground.known)

@@ -48,6 +48,8 @@ _TO_FILL_IN: Final = re.compile(
 """Titles of pages that are there to be filled in by their readers."""
 _BARE: Final = re.compile(r"\[(?!(?:insert|add|enter|your)\b)", re.IGNORECASE)
 _VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
+_OWN: Final = re.compile(rf"(?:{_NAMES}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
+"""A label of the page's own, right before its value."""
 _TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
 _AT: Final = re.compile(r"\b(?:on|at|to|via|by) $", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"\b(?:birth|born|arrival|departure|incident|injury|death|start|event|today|signature)\b", re.IGNORECASE)
@@ -109,7 +111,8 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
         for found in islice(PLACEHOLDER.finditer(text), 20):
             before = text[: found.start()]
             bare = _BARE.match(found.group()) is not None or found.group().startswith("{{")
-            if bare and not _VALUE.search(before) and not _addressed(text, found):
+            value = _VALUE.search(before) is not None and (found.group().startswith("{{") or _OWN.search(before) is not None)
+            if bare and not value and not _addressed(text, found):
                 continue
             if not _explained(text, found):
                 yield found.start()
@@ -122,7 +125,7 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
 
 def _addressed(text: str, found: re.Match[str]) -> bool:
     """Whether a placeholder names what the page itself had to name, in a sentence of its own: "approved by [name of committee]"."""
-    if text.lower().startswith("dear"):
+    if text.lower().startswith("dear") or "copyright" in text.lower():
         return False
     return " of " in found.group() or (_TO_REACH.search(found.group()) is not None and _AT.search(text[: found.start()]) is not None)
 

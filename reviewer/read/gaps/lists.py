@@ -37,7 +37,10 @@ def missing(document: Document, line: Line, after: Line | None) -> bool:
 
 
 def _closes(document: Document, line: Line, heading: Line) -> bool:
-    """Whether a heading ends the section of the announcement. One below its own heading gives the list as sections, and so do several
-    of its own rank that begin under the page's main heading."""
+    """Whether a heading ends the section of the announcement. One below its own heading gives the list as sections, and so does one that
+    has a word of the announcement ("assigned to tiers as follows:", then "Tier 1")."""
+    told = line.text.casefold()
+    if any(word[:4] in told for word in heading.text.casefold().split() if len(word) > 3):
+        return False
     above = [block.level for block in document.blocks[: line.number] if block.kind is BlockKind.HEADING]
     return heading.block.level <= above[-1] if above else True

@@ -26,6 +26,9 @@ def offered(
     noun = _noun(before, after, "programme") or any(word.any("programme") for word in lead)
     named = noun or _noun(before, after, "financial")
     if span.kind == "years" and not (before and before[-1].any("dated")):
+        inside = any(word.text == "(" for word in before) and not any(word.text == ")" for word in before)
+        if inside and not (heading or live):
+            return None
         if noun or (heading and any(word.any("programme") for word in words)):
             return "the span of a plan" if heading or live or len(words) <= 14 else None
         return "the years that it is for" if meant and live and any(word.any("programme") for word in words) else None
@@ -52,7 +55,11 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
         return "the year of what is made every year"
     if live and ((before and before[-1].any("yearly")) or (after and after[0].any("yearly"))):
         return "the year of what is made every year"
-    if meant and ((short and headed) or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))):
+    if meant and (
+        (short and headed)
+        or (live and before[-1].any("year"))
+        or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))
+    ):
         return "the year that it is for"
     return None
 

@@ -191,13 +191,15 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if nearest is not None and nearest.tense == "bare":
         if kind in _UNTIL and "stands" in nearest.kinds:
             return True, "what stands until then"
-        ahead = kind in {"by", *_UNTIL} and right and right[0].tense in (*AHEAD, "can")
+        asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
+        ahead = kind == "by" and asked and prep - nearest.last == 1 and right and right[0].tense in (*AHEAD, "can")
         return (True, "a deadline with what follows") if ahead else (False, "told as done")
     if nearest is not None:
         return _held(said, found, kind, prep, nearest, stop)
     if kind and right and (prep <= start + 2 or kind in {"by", *_UNTIL}):
         return _opened(said, kind, right[0], stop)
-    if kind in {"by", *_UNTIL} and said.imperative:
+    asked = said.imperative or (start > 0 and any(word.any("order") for word in words[start : start + 2]))
+    if kind in {"by", *_UNTIL} and asked:
         return True, "a deadline to act by"
     return False, "nothing promises it"
 
@@ -222,10 +224,10 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
         return False, "told in the past"
     if kind in {"from", "after"}:
         kept = any(word.any("state") for word in words[group.first : prep])
-        started = ((group.tense == "future" and not kept) or (event and "stands" in group.kinds)) and gap <= _FAR
+        started = (group.tense == "future" or (event and "stands" in group.kinds)) and not kept and gap <= _FAR
         return (True, "a change announced") if started else (False, "in force since")
     if group.tense in AHEAD:
-        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or gap <= 2:
+        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or (gap <= 2 and not year):
             return True, "the future" if group.tense == "future" else "an obligation"
         return False, "too far from its verb"
     if group.tense == "can":

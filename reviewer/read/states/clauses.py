@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.read.document import Document
+from reviewer.read import genre
+from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import Grammar, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
+_SAYING: Final = re.compile(
+    r"\b(?:said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
+    r"(?: us| them| \w+)?,? (?:that|dass|que|che) $",
+    re.IGNORECASE,
+)
+"""Somebody's words, without marks of quotation."""
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:of|in|from|on|by|to|with|within|for|under|before|since|than|dans|de|sur|in|von|zu|mit|nach|durch|en|sobre|por|van|di|da|"
     r"av|af|ar|gan|w|z|przez)\s+(?:the\s+)?$",
@@ -28,6 +35,8 @@ _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
 _TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
+_PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
+_RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
 _SUBJECT: Final = 14
 """Words of the name of a document."""
 
@@ -102,7 +111,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     grammar = told.grammar
     before = text[: told.end]
     condition = (unless or grammar.possible).search(before)
-    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, told.end + 1) or text.rstrip().endswith("?"):
+    behind = _begins(text, told.end)
+    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
         return "only on a condition, or to come"
     if grammar.active.search(before):
         return "it speaks of what this page replaces"
@@ -111,8 +121,14 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     if reported(text, told.start):
         return "somebody's words"
     found = text[told.start : told.end]
-    if spot.speaks or grammar.page.search(found) or names.noun(found, grammar):
+    if grammar.page.search(found):
         return None
+    if grammar.moving.search(found):
+        return "something else moved"
+    if names.records:
+        return "said at a meeting, or news"
+    if spot.speaks or names.noun(found, grammar) or (unless is not None and spot.block.kind in _PROSE):
+        return None  # that something needs a review is said of the page, in whatever section it stands
     return "said of a section, an item or a row"
 
 
@@ -131,7 +147,7 @@ def reported(text: str, at: int) -> bool:
     """Whether somebody is quoted there: a quotation is open, and words stand before it."""
     before = text[:at]
     opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else before.rfind('"') if before.count('"') % 2 else -1
-    return opened > 0 and any(letter.isalpha() for letter in before[:opened])
+    return (opened > 0 and any(letter.isalpha() for letter in before[:opened])) or _SAYING.search(before) is not None
 
 
 def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
@@ -152,8 +168,8 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
         for begins in _beginnings(text, start):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
-        if name and (found := _suffix(text, grammar)):
-            return Told(grammar, found[0], found[1], f"a mark in its name: {text[found[0] : found[1]]}")
+        if name and (mark := _suffix(text, grammar)):
+            return Told(grammar, mark[0], mark[1], f"a mark in its name: {text[mark[0] : mark[1]]}")
     return None
 
 
@@ -205,12 +221,13 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
 
 
 class Names:
-    """What the page is called: its title, its main heading and the end of its address."""
+    """What the page is called: its title, its main heading, the end of its address; whether it ``records`` what was said elsewhere."""
 
     def __init__(self, document: Document, heading: str) -> None:
         """Gather the words of its names."""
         self._names = f"{document.title} {heading}"
         self._words: frozenset[str] | None = None
+        self.records: Final = genre.kind(document).genre in _RECORDS
         self._path = (document.url or "").rsplit("/", 1)[-1]
 
     @property

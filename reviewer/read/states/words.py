@@ -16,7 +16,7 @@ from reviewer.read.sieves import Sieve
 
 NEVER: Final = r"(?!)"
 STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old", "stopped")
-WORN: Final = ("out", "under", "doing", "working")
+WORN: Final = ("out", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
 ARCHIVES: Final = ("web archive", "wayback machine")
 """What web archives call themselves in the banners that they put round a copy."""
@@ -197,12 +197,15 @@ class Grammar:
             return self._made(rf"{self._subject}{self._free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
-        return self._made(rf"(?:{self._subject}|{here})\s+(?:{self.any_of('be')}|{_MAY}){may}\s+{self.any_of('out')}")
+        verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
+        return self._made(rf"(?:{self._subject}|{here}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
 
     @cached_property
     def under(self) -> re.Pattern[str]:
         """The page is under review, or overdue for it."""
-        may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
+        apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
+        may = rf"(?:\s+(?!{apart}(?!\w)){_WORD}){{0,6}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         return self._made(rf"{self._subject}{may}\s+(?:{self.any_of('under')}|{doing})")
 
@@ -211,7 +214,8 @@ class Grammar:
         """Somebody is at work on the page."""
         page = rf"{self.any_of('this')}\s+(?:{_WORD}\s+)?{self._noun}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
-        return self._made(rf"{self.any_of('working')}\s+(?:{_WORD}\s+){{0,3}}?{page}{regular}")
+        ours = rf"{self.any_of('working')}\s+(?:{_WORD}\s+){{0,3}}?{page}{regular}"
+        return self._made(rf"(?:{ours}|{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')})")
 
     @cached_property
     def notice(self) -> re.Pattern[str]:
@@ -262,6 +266,11 @@ class Grammar:
     def copies(self) -> re.Pattern[str]:
         """Words for copies of a page on paper or elsewhere, and of condition."""
         return self._made(self.any_of("condition", "copies"))
+
+    @cached_property
+    def moving(self) -> re.Pattern[str]:
+        """That something moved elsewhere, as pages do, and much else."""
+        return self._made(self.any_of("moving"))
 
     @cached_property
     def active(self) -> re.Pattern[str]:
