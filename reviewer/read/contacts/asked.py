@@ -245,6 +245,5 @@ CUED: Final = Sieve(
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
-    common=True,
 )
 """What a line must have to name a contact at all."""
