@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
-from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, labelled, labels_in, position
+from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, labelled, labels_in, position, topic
 from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, employer, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
@@ -47,7 +47,7 @@ def facts(document: Document, hints: Hints) -> Iterable[Contact]:
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every place that could name a contact: what was taken, and what was passed over and why."""
     extra = frozenset(" ".join(WORD.findall(label.lower())) for kind, label in hints.labels if kind == "contact")
-    page = _Page(document, Known(extra, _topic(document)))
+    page = _Page(document, Known(extra, topic(document)))
     seen: set[tuple[ContactKind, str]] = set()
     for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
@@ -65,16 +65,6 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         elif key in seen:
             why = "named before"  # noqa: PLW2901 - the reason is replaced on purpose
         yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
-
-
-def _topic(document: Document) -> frozenset[str]:
-    """The words of the page's own subject: its title and first headings, and what their first letters make."""
-    heads = [block.text for block in document.blocks[:40] if block.kind is BlockKind.HEADING and block.level <= 2][:2]
-    heads += [block.text for block in document.blocks[:4] if len(block.text) < _LINKED]
-    words = WORD.findall(" ".join([document.title, *heads])[:600])
-    letters = "".join(word[0] for word in words if len(word) > 3).lower()
-    acronyms = {letters[at : at + size] for size in (3, 4) for at in range(len(letters) - size + 1)}
-    return frozenset(word.lower() for word in words if len(word) > 2) | acronyms
 
 
 def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str]]:
@@ -213,7 +203,7 @@ class _Page:
         if last and last[0] is ContactKind.PERSON and at + 1 < len(self.rows) and line.text.endswith(last[1]):
             below = self.rows[at + 1]
             for value in names(below.text, strong=False):
-                if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.region is line.block.region:
+                if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.kind is line.block.kind:
                     yield value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names"
         refused: set[Value] = set()
         if not taken:
@@ -237,7 +227,7 @@ class _Page:
         """The post that the next field gives of a person whom a label has just named ("Job title | Ward Manager")."""
         for line, following in zip(self.rows[at : at + 1], [*self.rows[at + 1 : at + 2], None], strict=False):
             said = position(line.text)
-            if said is not None:
+            if said is not None and line.block.kind is not BlockKind.HEADING:
                 text = said or (following.text if following else "")
                 for value in names(text, strong=False):
                     if value[0] is ContactKind.ROLE:
