@@ -55,9 +55,14 @@ _MADE: Final = re.compile(
 )
 _THIS: Final = rf"(?:this|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:{_either(lexicon().spelt('self'))})\b"
 _DUTY: Final = re.compile(rf"{_THIS} (?:is|remains) the (?:overall )?responsibility of ", re.IGNORECASE)
+_KEEPING: Final = _either([word for word in lexicon().spelt("keeps") if len(word) > 3])
+"""Verbs that say what somebody does for a page; "after" belongs to "looks"."""
+_ITS: Final = _either([word for word in lexicon().spelt("det") if len(word) > 1])
 _HOLDS: Final = re.compile(
+    rf" (?:{_KEEPING})(?: after)? (?:{_ITS}) (?:{_either(lexicon().spelt('self'))})\b|"
     rf" (?:is|are) (?:responsible for {_THIS}|"
-    rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)"
+    rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)",
+    re.IGNORECASE,
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
@@ -77,6 +82,8 @@ _NARRATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it tells what somebody does or did, and asks nobody to do it."""
+_INTO: Final = re.compile(r"(?:\b(?:in|to|into|on|via|try|join|channel|slack|and|or|the)|[:(|,])[ *_`]*$", re.IGNORECASE)
+"""Before a channel where one asks; a tag for posts in public comes "with" or "using"."""
 _CHROME: Final = (Region.FOOTER, Region.ASIDE)
 _SPEAKING: Final = (CONCEPTS - {"lead"}) | {"keep", "reach", "talk"}
 _GOING_ON: Final = tuple("!?:;,.)")
@@ -105,16 +112,23 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             for value in whom(text[at : at + LONGEST].lstrip(" :")):
                 yield value, quote, why
         if holder := _HOLDS.search(text):
-            for value in names(text[: holder.start()], strong=False):
+            subject = text[: holder.start()]
+            first, _, others = subject.partition(" ")
+            for value in names(others if "det" in kinds(first) else subject, strong=False):
                 yield value, quote, "said to hold the page"
         for value in addresses(text)[:ASKED]:
             spot = text.find(value[1])
             if (
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
                 or (value[0] is ContactKind.PHONE and (told or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot])))
-                or (value[0] is ContactKind.SLACK and (told or "slack" in low or "owner" in low))
+                or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):
                 yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+
+
+def _chat(text: str) -> bool:
+    """Whether a sentence speaks of asking in a channel."""
+    return any("chat" in kinds(word) for word in _TOKEN.findall(text))
 
 
 def _asking(before: str) -> bool:
@@ -244,6 +258,9 @@ CUED: Final = Sieve(
     ),
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
+    re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
+    re.compile(r"(?:^|[ (])#[a-z]"),
+    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*:", re.MULTILINE),
 )
 """What a line must have to name a contact at all."""

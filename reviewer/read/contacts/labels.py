@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from reviewer.model import ContactKind
 from reviewer.read.contacts.values import LONGEST, Value, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, NONE, STRONG, WORD, kinds, phrases
+from reviewer.read.document import BlockKind, Document
 from reviewer.read.sentences import sentences
 
 COLONS: Final = 40
@@ -24,6 +25,11 @@ _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 9
 """Words of the longest label."""
+_TITLE: Final = 60
+"""Characters of a line that may be a title."""
+_CREW: Final = 5
+"""Words of the longest name of a team in a field."""
+_OPEN: Final = " *_>"
 _ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as)| \(\w{2,8}\)$)(?![^\W\d_])")
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
@@ -61,6 +67,16 @@ class Known(NamedTuple):
 
 
 NOTHING: Final = Known()
+
+
+def topic(document: Document) -> frozenset[str]:
+    """The words of the page's own subject: its title and first headings, and what their first letters make."""
+    heads = [block.text for block in document.blocks[:40] if block.kind is BlockKind.HEADING and block.level <= 2][:2]
+    heads += [block.text for block in document.blocks[:4] if len(block.text) < _TITLE]
+    words = WORD.findall(" ".join([document.title, *heads])[:600])
+    letters = "".join(word[0] for word in words if len(word) > 3).lower()
+    acronyms = {letters[at : at + size] for size in (3, 4) for at in range(len(letters) - size + 1)}
+    return frozenset(word.lower() for word in words if len(word) > 2) | acronyms
 
 
 def is_label(text: str, known: Known = NOTHING) -> bool | None:
@@ -140,6 +156,35 @@ def is_other(text: str) -> bool:
     """Whether ``text`` as a whole is the label of something else in a document's front matter ("Approved by", "Document status")."""
     every = [kinds(word) for word in WORD.findall(text.lower())] if len(text) < 60 and not _NO_WORDS.search(text) else []
     return any("other" in one for one in every) and "of" not in every[0] and all(one & _ANOTHER for one in every)
+
+
+_FIELD_END: Final = re.compile(r"[*_ ]*:[*_]*(?: |$)")
+
+
+def position(text: str) -> str | None:
+    """What a field with the label of a person's post says ("Job title: Ward Manager", "Job title Ward Manager"): an empty text when the
+    line is no more than the label, None when it has none."""
+    words = text.lstrip(_OPEN).split()[:4]
+    size = 0
+    while size < len(words) and "position" in kinds(words[size]):
+        size += 1
+        if words[size - 1].endswith(":"):
+            break
+    if (
+        not size or "page" in kinds(text.rsplit(None, 1)[-1]) or text.lstrip(_OPEN).split()[size : size + 1] == ["of"]
+    ):  # "Title: Nurse Staffing Policy"
+        return None
+    return text.lstrip(_OPEN).split(None, size)[size].strip(" *_") if len(text.split()) > size else ""
+
+
+def crew(text: str) -> str | None:
+    """The name in a field whose label is a word for a team and no more ("Team: Payments Core", "squad: growth")."""
+    end = _FIELD_END.search(text, 0, 30)
+    if end is None or "crew" not in kinds(text[: end.start()].strip(_OPEN)):
+        return None
+    name = text[end.end() :].strip(" *_")
+    words = name.split()
+    return name if 0 < len(words) <= _CREW and not any("nobody" in kinds(word) for word in words) and name[-1].isalnum() else None
 
 
 def labels_in(text: str, known: Known) -> list[Label]:

@@ -14,11 +14,11 @@ from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
-from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
+from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, labelled, labels_in, position, topic
 from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, employer, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
-from reviewer.read.genre import Genre, kind
+from reviewer.read.genre import Genre, citing, kind
 from reviewer.read.sentences import Line, lines, sentences, sifted
 
 CHARACTERS: Final = 60_000
@@ -32,6 +32,8 @@ _LINKED: Final = 60
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 _NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 _MARKS: Final = " :*_#-–—"
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+"""What an entry of a list of sources has, and a line that asks has not."""
 
 Found = tuple[Value, str, str]
 """A value, its quote, and why it is a contact; a reason that begins with "not" passes it over."""
@@ -45,7 +47,7 @@ def facts(document: Document, hints: Hints) -> Iterable[Contact]:
 def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     """Every place that could name a contact: what was taken, and what was passed over and why."""
     extra = frozenset(" ".join(WORD.findall(label.lower())) for kind, label in hints.labels if kind == "contact")
-    page = _Page(document, Known(extra, _topic(document)))
+    page = _Page(document, Known(extra, topic(document)))
     seen: set[tuple[ContactKind, str]] = set()
     for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
@@ -65,16 +67,6 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         yield Candidate(Contact(value[0], value[1], quote, line.block.place), quote, taken, why, line.block.place)
 
 
-def _topic(document: Document) -> frozenset[str]:
-    """The words of the page's own subject: its title and first headings, and what their first letters make."""
-    heads = [block.text for block in document.blocks[:40] if block.kind is BlockKind.HEADING and block.level <= 2][:2]
-    heads += [block.text for block in document.blocks[:4] if len(block.text) < _LINKED]
-    words = WORD.findall(" ".join([document.title, *heads])[:600])
-    letters = "".join(word[0] for word in words if len(word) > 3).lower()
-    acronyms = {letters[at : at + size] for size in (3, 4) for at in range(len(letters) - size + 1)}
-    return frozenset(word.lower() for word in words if len(word) > 2) | acronyms
-
-
 def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str]]:
     """The contacts in the front matter of a text ("owner: web team"); the head of an HTML page is its template's, and is not asked."""
     if not document.content_type.startswith("text/") or document.content_type == "text/html":
@@ -84,6 +76,8 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
             listed = re.sub(r"[\[\]{}\"']+", "", value)
             for found in names(listed, strong=True) + addresses(value):
                 yield found, f"{name}: {value}"[:QUOTED]
+        elif team := crew(f"{name}: {value}"):
+            yield (ContactKind.TEAM, team), f"{name}: {value}"[:QUOTED]
 
 
 class _Page:
@@ -97,6 +91,9 @@ class _Page:
         self.written = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
         self.meeting = kind(document).genre is Genre.MEETING
         self.outward = -1  # up to which line the last request sends people to somebody outside
+        self.citing = citing(document)
+        title = f"{document.title} {' '.join(block.text for block in document.blocks[:3] if block.kind is BlockKind.HEADING)}"
+        self.hiring = any("hire" in kinds(word) for word in WORD.findall(title[:QUOTED]))
         self.body = ""
         self.people: dict[tuple[str, int] | None, int] = {}
 
@@ -118,10 +115,15 @@ class _Page:
             left -= len(line.text)
             if left < 0:
                 return
-            directory = addressed[self._list(line) or ("", 0)] >= DIRECTORY and self._people(self._list(line)) >= DIRECTORY
+            many = DIRECTORY - (is_label(line.block.place.heading or "", self.known) is None)
+            directory = addressed[self._list(line) or ("", 0)] >= many and self._people(self._list(line)) >= many
             for value, quote, why in self._line(at):
                 if directory:
                     yield line, (value, quote, "not the page's own: one of a list of people")
+                elif line.number in self.citing and _YEAR.search(line.text):
+                    yield line, (value, quote, "not the page's own: in a list of sources")
+                elif self.hiring and why.startswith(("asked", "an address", "beside an")):
+                    yield line, (value, quote, "not for questions about the page: for those who apply")
                 elif (
                     value[0] is ContactKind.PERSON
                     and why.startswith(("asked", "beside an", "after a contact label,"))
@@ -182,6 +184,11 @@ class _Page:
             for beside in self._beside(at, strong=strong, keyed=keyed):
                 for value in names(beside.text, strong=strong) + addresses(beside.text) + self._mailto(beside):
                     yield value, f"{line.text} {beside.text}"[:QUOTED], "beside a contact label"
+                    if value[0] is ContactKind.PERSON:
+                        yield from self._post(self.rows.index(beside, at) + 1)
+            return
+        yield from self._crew(at)
+        if self._party(line):
             return
         yield from self._beside_address(line)
         taken = False
@@ -191,10 +198,12 @@ class _Page:
                 taken = True
                 last = value
                 yield value, quote, "after a contact label" if strong else "after a contact label, by its form"
+        if last and last[0] is ContactKind.PERSON:
+            yield from self._post(at + 1)
         if last and last[0] is ContactKind.PERSON and at + 1 < len(self.rows) and line.text.endswith(last[1]):
             below = self.rows[at + 1]
             for value in names(below.text, strong=False):
-                if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.region is line.block.region:
+                if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.kind is line.block.kind:
                     yield value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names"
         refused: set[Value] = set()
         if not taken:
@@ -213,6 +222,24 @@ class _Page:
         for value in self._mailto(line):
             if value not in refused:
                 yield value, line.text[:QUOTED], "an address beside contact words" if self._near(line) else "not beside contact words"
+
+    def _post(self, at: int) -> Iterator[Found]:
+        """The post that the next field gives of a person whom a label has just named ("Job title | Ward Manager")."""
+        for line, following in zip(self.rows[at : at + 1], [*self.rows[at + 1 : at + 2], None], strict=False):
+            said = position(line.text)
+            if said is not None and line.block.kind is not BlockKind.HEADING:
+                text = said or (following.text if following else "")
+                for value in names(text, strong=False):
+                    if value[0] is ContactKind.ROLE:
+                        yield value, f"{line.text} {text if not said else ''}".strip()[:QUOTED], "the post of whom a label names"
+
+    def _crew(self, at: int) -> Iterator[Found]:
+        """The team that a field gives beside a contact label ("Team: Payments Core" above "Owner: ..."): on its own it may be any team."""
+        line = self.rows[at]
+        name = crew(line.text)
+        near = [other for other in self.rows[max(0, at - 2) : at + 3] if other is not line]
+        if name and any(label.strong for other in near for label in labels_in(other.text, self.known)):
+            yield (ContactKind.TEAM, name), line.text[:QUOTED], "after a contact label, beside another one"
 
     def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
         """Whom the lines below a request name that ends before it has said whom; where it sends people outside, nobody."""
@@ -300,6 +327,27 @@ class _Page:
         below = [line for line, cell in near if (cell.row, cell.column) == (here.row + 1, here.column)]
         headed = any(cell.header for _, cell in row)
         yield from below if here.header and headed and not keyed else [line for line, cell in row if cell.column > here.column]
+
+    def _party(self, line: Line) -> bool:
+        """Whether a cell belongs to a row with another label, in a table that has no contact label and no heading of contact."""
+        here = line.block.cell
+        if (
+            here is None
+            or here.column != 1
+            or "@" not in line.text
+            or EMAIL.match(line.text)
+            or is_label(line.block.place.heading or "", self.known) is not None
+        ):
+            return False
+        table = self._table(line)
+        heads = [text.strip(_MARKS) for cell, text in table if cell.column == 0]
+        if max(cell.column for cell, _ in table) > 1 or any(
+            is_label(head, self.known) is not None
+            or any(one & {"contact", "reach", "talk", "group", "post"} for one in map(kinds, WORD.findall(head)))
+            for head in heads
+        ):
+            return False
+        return any(cell.row == here.row and cell.column == 0 and cell.header for cell, _ in table)
 
     def _beside_address(self, line: Line) -> Iterator[Found]:
         """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
