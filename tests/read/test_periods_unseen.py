@@ -128,3 +128,65 @@ def test_the_year_of_an_academy_ends_in_august() -> None:
     page = "<html lang='en-GB'><head><title>Slavery statement | Elm Academy</title></head><body><h1>Slavery statement 2023/24</h1></body>"
     document = read.parse(page.encode(), url="https://elm.example/slavery", content_type="text/html")
     assert [str(one.end) for one in periods.facts(document, Hints())] == ["2024-08-31"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Applications for the 2023/24 bursary should reach us before the summer."),
+        ("en", "The path will be resurfaced by October 2023."),
+        ("en", "The lease runs until 31 December 2022."),
+        ("en", "Our 2021-2024 corporate plan sets out four aims."),
+        ("fr", "Le plan local 2019-2022 fixe quatre priorités."),
+        ("fr", "Les inscriptions pour l'année scolaire 2023/2024 sont ouvertes."),
+        ("fr", "La passerelle sera posée avant la fin de l'année 2023."),
+        ("de", "Die Brücke wird bis Ende Oktober 2023 erneuert."),
+        ("de", "Die Gebühren für das Kindergartenjahr 2022/23 finden Sie hier."),
+        ("de", "Der Förderaufruf läuft bis zum 15. Juni 2023."),
+        ("es", "El plazo de matrícula termina el 15 de junio de 2023."),
+        ("es", "Las becas del curso 2022/2023 se solicitan en línea."),
+        ("es", "Plan de igualdad 2019-2022"),
+        ("it", "I lavori termineranno entro giugno 2023."),
+        ("it", "Il piano triennale 2020-2022 definisce le priorità del comune."),
+        ("pl", "Remont mostu zakończy się do końca czerwca 2023 r."),
+        ("cy", "Bydd y bont yn agor erbyn Mehefin 2023."),
+        ("nl", "U kunt zich aanmelden tot 1 juni 2023."),
+    ],
+)
+def test_one_period_of_a_sentence_is_current(lang: str, text: str) -> None:
+    """What a plain sentence offers or promises is told once."""
+    assert len(told(f"<h1>X</h1><p>{text}</p>", lang)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The path was resurfaced by October 2023."),
+        ("en", "Between 2019 and 2021 the group mended forty bikes."),
+        ("en", "The previous lease ran until 31 December 2022."),
+        ("en", "The 2017-2020 corporate plan set out four aims."),
+        ("en", "In the 2018/19 survey, 60% of riders said that buses were late."),
+        ("en", "Winner, Best Kept Village 2019/20"),
+        ("en", "Minutes of the annual meeting 2021/22"),
+        ("en", "Mrs Vane was mayor in 2016/17 and again in 2019/20."),
+        ("en", "The Act comes from 2010 and has applied since 1 April 2011."),
+        ("fr", "Le plan local 2015-2018 fixait quatre priorités."),
+        ("fr", "La passerelle fut posée avant la fin de l'année 2013."),
+        ("fr", "M. Orval présida le club de 2009 à 2014."),
+        ("fr", "Bilan de la saison 2018/2019"),
+        ("de", "Die Brücke wurde bis Ende Oktober 2013 erneuert."),
+        ("de", "Im Spieljahr 2017/18 gewann die Mannschaft den Pokal."),
+        ("de", "Herr Lohse leitete den Verein von 2011 bis 2016."),
+        ("es", "El plazo de matrícula terminó el 15 de junio de 2013."),
+        ("es", "La señora Rial presidió la asociación durante el curso 2012/2013."),
+        ("it", "I lavori terminarono nel giugno 2013."),
+        ("it", "Nel triennio 2014-2016 il comune spese poco per le strade."),
+        ("pl", "Remont mostu zakończono w czerwcu 2013 r."),
+        ("cy", "Agorodd y bont ym mis Mehefin 2013."),
+        ("nl", "De brug ging in juni 2013 open."),
+        ("en", "Ash dieback arrived in 2012 and had killed most trees by 2020."),
+    ],
+)
+def test_its_neighbour_of_the_past_is_spared(lang: str, text: str) -> None:
+    """The same in the past, a prize, a title of a report or a term of office is history."""
+    assert told(f"<h1>X</h1><p>{text}</p>", lang) == set()

@@ -68,12 +68,9 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
 
 def placed(before: Sequence[Word]) -> bool:
     """Whether "in" or "during" stands right before a period, which so only says when."""
-    for word in reversed(before[-4:]):
-        if word.any("during"):
-            return True
-        if not word.any("year", "vague", "academic", "number"):
-            return False
-    return False
+    telling = (word for word in reversed(before[-4:]) if word.any("during") or not word.any("year", "vague", "academic", "number"))
+    nearest = next(telling, None)
+    return nearest is not None and nearest.any("during")
 
 
 def _meant(before: Sequence[Word]) -> bool:
