@@ -115,6 +115,11 @@ def test_the_head_of_a_column_names_a_deadline(text: str, ends: set[str]) -> Non
         ("de", "<p>3. Mai 2024</p><p>Der Saal wird im Juni 2024 eröffnet.</p><p>„Wir freuen uns“, sagte Ivy.</p>", set()),
         ("en", "<p>Last updated: 3 May 2024</p><p>The hall will reopen in June 2024.</p>", {"2024-06-30"}),
         ("en", "<p>Published: 3 May 2024</p><p>The hall will reopen in June 2024.</p>", {"2024-06-30"}),
+        (
+            "en",
+            '<p>3 May 2024</p><p>Use the "green" bins until June 2024.</p><p>The "blue" bin is for the glass that crews have so far recommended.</p>',
+            {"2024-06-30"},
+        ),
         ("en", '<p>Published: 3 May 2024</p><p>The "Big Hall" will reopen in June 2024.</p>', {"2024-06-30"}),
     ],
 )

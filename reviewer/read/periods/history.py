@@ -44,6 +44,7 @@ _BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
 _BYLINE: Final = 80
 _BARE: Final = 2
 _SPEECH: Final = 600
+_SAID: Final = 30
 _TOP: Final = 8
 _CLOSE: Final = 4
 _BRIEF: Final = 5
@@ -98,7 +99,9 @@ def _posted(document: Document, lang: str) -> bool:
 
 def _spoken(text: str, lang: str) -> bool:
     """Whether a paragraph quotes what somebody said."""
-    return any(word.any("report") for word in tagged(text[:_SPEECH], lang))
+    marks = list(islice(_QUOTED.finditer(text[:_SPEECH]), _TOP))
+    beside = " ; ".join(text[max(0, mark.start() - _SAID) : mark.end() + _SAID] for mark in marks)
+    return any(word.any("report") for word in tagged(beside, lang))
 
 
 def _heads(document: Document) -> list[str]:
