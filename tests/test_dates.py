@@ -252,3 +252,20 @@ def test_odd_letters_that_a_pattern_takes_are_letters_of_a_name(text: str) -> No
     """A dotted or dotless i, or a long s, costs nobody the page."""
     (found,) = dates.find(text)
     assert str(found.date) in {"2024-05-31", "2024-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "wrong"),
+    [
+        ("do 30 kwietnia 2024", 3, False),
+        ("di 3 maggio 2024", 3, False),
+        ("so 3 May 2024", 3, False),
+        ("Do 3. Mai 2024", 0, True),
+        ("do., 3. Mai 2024", 0, True),
+        ("fri 3 May 2024", 0, False),
+    ],
+)
+def test_a_small_word_is_no_weekday(text: str, start: int, wrong: bool) -> None:
+    """Two letters name a weekday in German only with a capital or a mark; "do" and "di" are prepositions elsewhere."""
+    (found,) = dates.find(text)
+    assert (found.start, found.weekday_wrong) == (start, wrong)

@@ -104,6 +104,7 @@ _DATE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_TWO: Final = 2
 _BEFORE: Final = re.compile(rf"(?<![a-zà-ÿ])(?P<weekday>{_any(_WEEKDAY)})\.?,?\s{{1,3}}(?:the\s|der\s|den\s|le\s|el\s)?$", re.IGNORECASE)
 _PLAIN: Final = str.maketrans(
     dict.fromkeys("‐‑‒−﹣－", "-") | dict.fromkeys("⁄∕／", "/") | {"\uff0e": "."} | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
@@ -147,7 +148,7 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
         wrong = False
         if date.day is not None:
             before = _BEFORE.search(text[max(0, start - 24) : start])
-            if before:
+            if before and _names_a_day(before):
                 start -= len(before.group(0))
                 weekday = _WEEKDAY[_folded(before.group("weekday"))]
                 fitting = [reading for reading in readings if reading.first.weekday() == weekday]
@@ -156,6 +157,13 @@ def find(text: str, *, order: str = "dmy", lang: str | None = None) -> tuple[Fou
                     date, other = fitting[0], None
         found.append(FoundDate(start, match.end(), date, other, wrong))
     return tuple(found)
+
+
+def _names_a_day(before: re.Match[str]) -> bool:
+    """Whether a weekday is one: two letters in German have a capital or a mark ("Do 3.", "do., 3."); "do 30 kwietnia" and "di 3 maggio" are
+    small words of other languages."""
+    said = before.group("weekday")
+    return len(said) > _TWO or not said.islower() or any(mark in before.group(0) for mark in ".,")
 
 
 def plain(text: str) -> str:

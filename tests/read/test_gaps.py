@@ -272,3 +272,19 @@ def test_only_so_many_lines_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of hostile labels costs no more than some hundreds of lines."""
     monkeypatch.setattr(gaps, "ASKED", 1)
     assert len(told(page("Due 31 June 2024.", "Due 30 June 2024.", "Due 31 September 2024."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("after", "missing"),
+    [
+        ("</main><footer><p><a href='/about'>About us</a></p></footer>", True),
+        ("<p><a href='/ponds'>Ponds</a></p></main>", False),
+        ("<ul><li>Ponds</li></ul></main>", False),
+        ("<p>Review date: 3 May 2023</p></main>", False),
+    ],
+)
+def test_a_footer_is_no_list_and_a_paragraph_may_be_one(after: str, missing: bool) -> None:
+    """The footer of a site gives no list; a paragraph may be an item, so where one follows nothing is told."""
+    body = f"<main><h1>Gardens</h1><p>See also:</p>{after}".encode()
+    found = list(gaps.facts(read.parse(body, url="https://site.example/page", content_type="text/html"), Hints()))
+    assert [one.kind for one in found] == ([GapKind.MISSING_LIST] if missing else [])

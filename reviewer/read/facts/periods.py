@@ -16,10 +16,10 @@ from reviewer import dates
 from reviewer.model import Period, PeriodKind, Precision, Region
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods import history
-from reviewer.read.periods.offers import offered
+from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import Said, judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, timetable
+from reviewer.read.periods.timetables import announces, days, due, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -82,6 +82,7 @@ class Ground(NamedTuple):
     over: bool
     menu: bool
     versions: frozenset[int]
+    due: frozenset[tuple[int, int, int]]
     headline: int
 
 
@@ -127,6 +128,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
             if block.cell is not None and block.cell.row == 0 and len(block.text) < _LABEL
             if any(word.any("former") for word in headed(block.text, lang))
         ),
+        due=due(document.blocks, lang),
     )
     yield from _schedules(rows, ground, hints)
     for sentence in _sentences(rows, ground, hints):
@@ -155,18 +157,26 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
                 rest = rest[: one.start] + rest[one.stop :]
             more = dated > 0 and _MORE.search(rest) is not None
             held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
-            said = _said(without(words, [(day.start, day.end) for day in held]), told)
+            said = _said(without(words, [(day.start, day.end) for day in held]), told, ground)
             yield Sentence(text, said, found, held, told, told.listed or history.cited(whole[stop : stop + NEAR]))
 
 
-def _said(words: Sequence[Word], told: Told) -> Said:
+def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
     """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
     lead: Sequence[Word] = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") or len(told.lead) < _LABEL else ()
     if not told.lead.endswith(":") and not all(word.any("deadline") for word in lead):
         lead = ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
     asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
-    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening))
+    goal = len(told.heading) <= _FEW and any(word.any("aim") for word in told.heading) and not _past(told.heading)
+    cell = told.line.block.cell
+    column = cell is not None and (cell.table, cell.row, cell.column) in ground.due
+    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening), goal, column)
+
+
+def _past(heading: Sequence[Word]) -> bool:
+    """Whether a heading tells of the past."""
+    return any(word.any("past", "participle", "former", "archive") for word in heading)
 
 
 def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
@@ -198,9 +208,9 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
 def _named(words: Sequence[Word], one: Span) -> bool:
     """Whether a short line without a verb names something by its year ("Uplift scheme 2021/22"), and does not only place it in time."""
     beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
-    before = [word for word in beside if word.stop <= one.start][-1:]
-    placed = any(word.any("during", "number", "and") for word in before)
-    return not placed and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
+    before = [word for word in beside if word.stop <= one.start]
+    when = any(word.any("during", "number", "and") for word in before[-1:]) or (words[-1].text == "." and placed(before))
+    return not when and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 
 
 def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:

@@ -39,6 +39,12 @@ _NEWS: Final = re.compile(
 )
 _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
+_QUOTED: Final = re.compile(r"[\"“”„«»]")
+_BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
+_BYLINE: Final = 80
+_BARE: Final = 2
+_SPEECH: Final = 600
+_SAID: Final = 30
 _TOP: Final = 8
 _CLOSE: Final = 4
 _BRIEF: Final = 5
@@ -68,9 +74,34 @@ def over(document: Document, lang: str) -> bool:
         if block.kind is not BlockKind.HEADING
     ):
         return True
+    if _posted(document, lang):
+        return True
     return record(document, lang) and any(
         "meeting" in word.kinds for block in document.blocks if len(block.text) < 2000 for word in tagged(block.text[:300], lang)
     )
+
+
+def _posted(document: Document, lang: str) -> bool:
+    """Whether a page is a dated post: a line near its top is a date, or says that it was posted or published then, and the page gives what
+    somebody said, or the name of the one who posted it."""
+    for block in islice(document.blocks, _TOP):
+        if block.kind is BlockKind.HEADING or len(block.text) >= _BYLINE or not _POSTED.search(block.text):
+            continue
+        words = tagged(block.text, lang)
+        posted = any(word.any("posted") for word in words)
+        if posted and _BY.search(block.text):
+            return True
+        bare = sum(not word.any("number", "mark", "vague", "on") for word in words) <= _BARE
+        if (posted or bare) and not any(word.any("review", "noschedule", "deadline", "stands", "future") for word in words):
+            return any(_spoken(one.text, lang) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH]))
+    return False
+
+
+def _spoken(text: str, lang: str) -> bool:
+    """Whether a paragraph quotes what somebody said."""
+    marks = list(islice(_QUOTED.finditer(text[:_SPEECH]), _TOP))
+    beside = " ; ".join(text[max(0, mark.start() - _SAID) : mark.end() + _SAID] for mark in marks)
+    return any(word.any("report") for word in tagged(beside, lang))
 
 
 def _heads(document: Document) -> list[str]:

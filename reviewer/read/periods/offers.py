@@ -34,6 +34,8 @@ def offered(
         return "the years that it is for" if meant and live and any(word.any("programme") for word in words) else None
     if span.kind == "years":
         return None
+    if not (live or groups or heading or item) and words[-1].text == "." and placed(before):
+        return None  # a sentence whose verb we do not know tells when something happens
     if live:
         return "a verb of the present or of what is to be done"
     if meant:
@@ -62,6 +64,13 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
     ):
         return "the year that it is for"
     return None
+
+
+def placed(before: Sequence[Word]) -> bool:
+    """Whether "in" or "during" stands right before a period, which so only says when."""
+    telling = (word for word in reversed(before[-4:]) if word.any("during") or not word.any("year", "vague", "academic", "number"))
+    nearest = next(telling, None)
+    return nearest is not None and nearest.any("during")
 
 
 def _meant(before: Sequence[Word]) -> bool:

@@ -39,12 +39,15 @@ class Judged(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A sentence: its words, their verb groups, and the words of the line that introduces it."""
+    """A sentence: its words, their verb groups, and the words of the line that introduces it. ``goal``: its heading names goals; ``due``:
+    it stands in a column of deadlines."""
 
     words: Sequence[Word]
     groups: Sequence[Group]
     lead: Sequence[Word] = ()
     imperative: bool = False
+    goal: bool = False
+    due: bool = False
 
 
 def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[int, int]] = ()) -> list[Judged]:
@@ -94,7 +97,12 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             kind, first = kind or "on", number
         elif named:
             return named, number
-        elif not (word.any("vague", "clock") or (word.any("number") and (kind or at - number <= _DAY)) or word.text in "(),"):
+        elif not (
+            word.any("vague", "clock", "year")
+            or word.text == "l"
+            or (word.any("number") and (kind or at - number <= _DAY))
+            or word.text in "(),"
+        ):
             break
     return kind, first
 
@@ -181,7 +189,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         return False, "a label that promises nothing"
     if (
         kind in {"by", "until"}
-        and any(word.any("aim") for word in words[start:prep])
+        and (said.goal or any(word.any("aim") for word in words[start:prep]))
         and not any(word.any("other") for word in words[start:prep])
         and not any(one.tense == "past" for one in left)
     ):
@@ -209,6 +217,8 @@ def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
     beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
     if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
         return "a deadline by its label"
+    if said.due and len(beside) <= _SHORT:
+        return "a deadline by the head of its column"
     offer = kind in {"by", *_UNTIL} and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 

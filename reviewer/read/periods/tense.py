@@ -76,6 +76,7 @@ def _preterite(words: Sequence[Word], at: int) -> bool:
     before = next((word for word in reversed(words[max(0, at - 3) : at]) if word.any("subject") or not word.any("adverb")), None)
     if before is not None and before.any("subject"):
         return True
+    at += at + 1 < len(words) and words[at + 1].text in {"out", "up", "down", "off"}
     after = words[at + 1] if at + 1 < len(words) else None
     return (
         before is not None
@@ -83,6 +84,7 @@ def _preterite(words: Sequence[Word], at: int) -> bool:
         and not before.any("mark", "by", "from", "on")
         and (
             after.any("number")
+            or any(kind[0] == "=" for kind in after.kinds)
             or after.text in {"a", "an", "the", "our", "its", "their", "more", "over", "nearly", "almost", "from", "some"}
         )
     )

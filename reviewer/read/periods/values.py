@@ -172,7 +172,7 @@ def _end(last: int, near: Sequence[Word], scene: Scene) -> dt.date:
 
 
 _SCHOOL: Final = re.compile(
-    r"[^a-z](?:students?|tuition|schools?|colleges?|academic|undergraduates?|postgraduates?|admissions?|courses?)(?![a-z])"
+    r"[^a-z](?:students?|tuition|schools?|colleges?|academ(?:ic|y|ies)|undergraduates?|postgraduates?|admissions?|courses?)(?![a-z])"
 )
 
 
