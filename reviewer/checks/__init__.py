@@ -84,6 +84,11 @@ def of_links() -> frozenset[str]:
     return frozenset(name for name, module in _all().items() if getattr(module, "ABOUT", None) == "link")
 
 
+def of_broken_links() -> frozenset[str]:
+    """The ids of the checks that say of a link that it does not work: those of links that declare to see broken ones."""
+    return frozenset(name for name in of_links() if "broken" in getattr(_all()[name], "SEES", SEEN))
+
+
 def sees(check: str, visit: Visit) -> bool:
     """Whether a check of links can judge a link of which this is said now."""
     return visit.verdict in getattr(_all()[check], "SEES", SEEN)
