@@ -8,7 +8,9 @@ A check is a module of this folder (or behind an entry point of the group ``revi
   longer be judged keeps its issue, and nobody is thanked for it;
 - ``check(page, context) -> Iterable[Finding]``;
 - ``SEES``, only for checks of links and only where it differs: the verdicts of a visit that the check can judge. ``("works", "moved")``
-  unless it says otherwise: of a link that is broken now, a check of moved links knows nothing.
+  unless it says otherwise: of a link that is broken now, a check of moved links knows nothing;
+- ``GISTS``, only when the catalogues of other languages translate them: by a finding's reason (``""``: any other), what it is about and
+  what to do, without the finding's details.
 """
 
 from __future__ import annotations
@@ -84,9 +86,25 @@ def of_links() -> frozenset[str]:
     return frozenset(name for name, module in _all().items() if getattr(module, "ABOUT", None) == "link")
 
 
+def of_broken_links() -> frozenset[str]:
+    """The ids of the checks that say of a link that it does not work: those of links that declare to see broken ones."""
+    return frozenset(name for name in of_links() if "broken" in getattr(_all()[name], "SEES", SEEN))
+
+
 def sees(check: str, visit: Visit) -> bool:
     """Whether a check of links can judge a link of which this is said now."""
     return visit.verdict in getattr(_all()[check], "SEES", SEEN)
+
+
+def gists() -> dict[str, Mapping[str, tuple[str, str]]]:
+    """What the findings of each check are about and what to do, by the check's id and the finding's reason: messages of the catalogues."""
+    return {name: getattr(module, "GISTS", {}) for name, module in _all().items()}
+
+
+def gist(finding: Finding) -> tuple[str, str] | None:
+    """What a finding is about and what to do, in English and without its details; None when its check does not say."""
+    said = gists().get(finding.check, {})
+    return said.get(finding.reason) or said.get("")
 
 
 def named(link: Link) -> frozenset[str]:

@@ -11,6 +11,9 @@ from reviewer.model import Broken, Doubt, Finding, Link, Page, Reason, Severity,
 
 SUMMARY = "Does every link on the page work?"
 ABOUT = "link"
+GISTS = {
+    "": ("A link on this page does not work.", "Find where the content is now and link to that, or remove the link."),
+}
 SEES = ("works", "moved", "broken")
 
 _FACTS = frozenset({Reason.BAD_ADDRESS, Reason.BAD_MAIL, Reason.BAD_PHONE})

@@ -11,6 +11,9 @@ from reviewer.verdicts import review
 
 SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
 ABOUT = "page"
+GISTS = {
+    "": ("Something that this page announces is missing.", "Put it there, or take the announcement away."),
+}
 
 _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
     GapKind.MISSING_LIST: (Severity.NOTE, "It says “{quote}”, and no list follows.", "Add the list, or take the words out."),

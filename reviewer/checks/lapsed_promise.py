@@ -11,6 +11,9 @@ from reviewer.model import Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Promises something by a date that has passed"
 ABOUT = "page"
+GISTS = {
+    "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -10,6 +10,9 @@ from reviewer.model import Broken, Finding, Link, Page, Reason, Severity
 
 SUMMARY = "Is the place on the page that a link names there?"
 ABOUT = "link"
+GISTS = {
+    "": ("A link leads to a place that is not on the page.", "Link to a heading that is there."),
+}
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

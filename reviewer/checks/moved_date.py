@@ -13,6 +13,9 @@ from reviewer.model import Audience, DateKind, Finding, Page, PageState, Severit
 
 SUMMARY = "Has its review date been moved, and nothing else changed?"
 ABOUT = "page"
+GISTS = {
+    "": ("The review date was moved, and nothing else changed.", "Say whether the page was really reviewed."),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -10,6 +10,9 @@ from reviewer.model import Finding, Link, Moved, Page, Severity, Works
 
 SUMMARY = "Does a link lead to a page that has moved for good, or by http where only https answers?"
 ABOUT = "link"
+GISTS = {
+    "": ("A link leads to a page that has moved.", "Link to the new address."),
+}
 
 _MOVED = "leads to a page that has moved for good."
 _ONLY_SECURE = "works in browsers that try https by themselves: nobody answers at its http address."

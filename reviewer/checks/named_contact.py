@@ -26,6 +26,9 @@ from reviewer.model import (
 
 SUMMARY = "Names no owner, or one whom the directory does not know"
 ABOUT = "page"
+GISTS = {
+    "": ("A contact that this page names has left.", "Name the new contact on the page."),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

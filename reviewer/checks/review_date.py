@@ -14,6 +14,10 @@ from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is past its review date, near it, or states none that holds"
 ABOUT = "page"
+GISTS = {
+    "": ("Something is wrong with the review date of this page.", "Give the page a review date that can be read."),
+    "overdue": ("The review date of this page has passed.", "Check the page, then set a new review date or remove the page."),
+}
 
 RENEW: Final = "Check the page, then set a new review date or remove the page."
 

@@ -11,6 +11,9 @@ from reviewer.model import Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
 ABOUT = "page"
+GISTS = {
+    "": ("This page speaks of a period that has ended.", "Say what holds now."),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -10,6 +10,9 @@ from reviewer.model import Broken, Finding, Page, Severity
 
 SUMMARY = "Says of itself that it was replaced, withdrawn or archived"
 ABOUT = "page"
+GISTS = {
+    "": ("This page says that it was withdrawn or replaced.", "Remove the page, or lead readers to what takes its place."),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -10,6 +10,9 @@ from reviewer.model import Finding, Link, Moved, Page, Severity, Superseded, Wor
 
 SUMMARY = "Does a link lead to guidance that says of itself that it was withdrawn, replaced or archived?"
 ABOUT = "link"
+GISTS = {
+    "": ("A link leads to guidance that was withdrawn or replaced.", "Link to what takes its place."),
+}
 
 
 def _here(visit: Works | Moved, page: Page) -> bool:

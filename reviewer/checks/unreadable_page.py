@@ -10,6 +10,9 @@ from reviewer.model import Audience, Doubt, Finding, Page, PageState, Severity
 
 SUMMARY = "A page or document that could not be read"
 ABOUT = "page"
+GISTS = {
+    "": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),
+}
 
 _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
     PageState.ENCRYPTED: (

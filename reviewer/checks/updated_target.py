@@ -10,6 +10,9 @@ from reviewer.model import DateKind, Finding, Link, Moved, Page, PartialDate, Se
 
 SUMMARY = "Was guidance that the page links to updated after the page was last reviewed?"
 ABOUT = "link"
+GISTS = {
+    "": ("Guidance that this page links to was updated after the page was reviewed.", "Check whether the page is still right."),
+}
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

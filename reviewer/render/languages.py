@@ -13,31 +13,10 @@ from functools import cache
 from io import BytesIO
 from typing import Final
 
-from reviewer import dates, places
+from reviewer import checks, dates, places
 from reviewer.model import Digest, Finding
 
 ENGLISH: Final = "en"
-
-GISTS: Final = {
-    "overdue": ("The review date of this page has passed.", "Check the page, then set a new review date or remove the page."),
-    "review_date": ("Something is wrong with the review date of this page.", "Give the page a review date that can be read."),
-    "broken_link": ("A link on this page does not work.", "Find where the content is now and link to that, or remove the link."),
-    "missing_anchor": ("A link leads to a place that is not on the page.", "Link to a heading that is there."),
-    "moved_link": ("A link leads to a page that has moved.", "Link to the new address."),
-    "superseded_target": ("A link leads to guidance that was withdrawn or replaced.", "Link to what takes its place."),
-    "superseded_page": ("This page says that it was withdrawn or replaced.", "Remove the page, or lead readers to what takes its place."),
-    "updated_target": (
-        "Guidance that this page links to was updated after the page was reviewed.",
-        "Check whether the page is still right.",
-    ),
-    "stale_period": ("This page speaks of a period that has ended.", "Say what holds now."),
-    "lapsed_promise": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
-    "gap": ("Something that this page announces is missing.", "Put it there, or take the announcement away."),
-    "named_contact": ("A contact that this page names has left.", "Name the new contact on the page."),
-    "moved_date": ("The review date was moved, and nothing else changed.", "Say whether the page was really reviewed."),
-    "unreadable_page": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),
-}
-"""What a finding is about and what to do, by its reason or its check: messages of the catalogues."""
 
 _WHYS: Final = tuple(
     (re.compile(re.escape(said).replace(r"%\(name\)s", "(?P<name>.+)")), said)
@@ -96,7 +75,7 @@ def day(when: dt.date, language: str) -> str:
 def gist(finding: Finding, language: str) -> tuple[str, str]:
     """What a finding is about and what to do, in the language; both empty in English, where the finding says it all, and for checks of
     third parties."""
-    found = GISTS.get(finding.reason) or GISTS.get(finding.check)
+    found = checks.gist(finding)
     if language == ENGLISH or found is None:
         return "", ""
     messages = catalogue(language)

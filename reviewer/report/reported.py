@@ -10,7 +10,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import Final, Protocol
 
-from reviewer import settle, verdicts
+from reviewer import checks, settle, verdicts
 from reviewer.families import members
 from reviewer.judge import loaders
 from reviewer.model import Assignment, Finding, Issue, IssueState, Link, Looked, Page, PageState, Reason, Severity, Visit
@@ -19,8 +19,6 @@ from reviewer.verdicts import Review, Said, review
 
 SUSPECTED: Final = "suspected"
 """The verdict on a link that failed, and is not called broken yet."""
-
-_OF_LINKS: Final = frozenset({"broken_link", "missing_anchor"})
 
 
 class Run(Protocol):
@@ -152,10 +150,11 @@ class Reported:
 
     @cached_property
     def _doubted(self) -> frozenset[str]:
-        """The addresses of links whose issues are all suspected."""
+        """The addresses of links of which every issue that calls them broken is suspected."""
+        calling = checks.of_broken_links()
         states: defaultdict[str, set[bool]] = defaultdict(set)
         for issue in self.issues.values():
-            if issue.finding.check in _OF_LINKS and issue.state is not IssueState.RESOLVED:
+            if issue.finding.check in calling and issue.state is not IssueState.RESOLVED:
                 states[issue.finding.subject].add(issue.state is IssueState.SUSPECTED)
         return frozenset(subject for subject, found in states.items() if found == {True})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from reviewer.checks import Context, ask, names, summaries
-from reviewer.model import Contact, ContactKind, Owner, Page, Unknown
+from reviewer.checks import TROUBLE, Context, ask, gist, gists, names, of_broken_links, of_links, summaries
+from reviewer.model import Contact, ContactKind, Finding, Owner, Page, Severity, Unknown
 from reviewer.settings import Directory, Site
 
 
@@ -26,3 +26,21 @@ def test_a_person_is_unknown_while_the_directory_has_somebody_else() -> None:
 def test_every_check_has_a_summary() -> None:
     """What `reviewer checks` lists is what is asked."""
     assert tuple(summaries()) == names()
+
+
+def test_which_checks_call_a_link_broken() -> None:
+    """Those of links that declare to see broken ones; a check of moved links says nothing of them."""
+    assert of_broken_links() == {"broken_link"}
+    assert of_broken_links() < of_links()
+
+
+def test_a_gist_is_the_one_of_the_reason_or_of_the_check() -> None:
+    """A check says what its findings are about, by their reasons; what it does not say, and what no check says, has none."""
+
+    def said(check: str, reason: str = "") -> tuple[str, str] | None:
+        return gist(Finding(check, "https://a.example/", "x", Severity.NOTE, "It is so.", "Mend it.", reason=reason))
+
+    known = gists()["review_date"]
+    assert (said("review_date", "overdue"), said("review_date", "other")) == (known["overdue"], known[""])
+    assert known["overdue"] != known[""]
+    assert (said("same_page_twice"), said(TROUBLE)) == (None, None)

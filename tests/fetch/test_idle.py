@@ -145,7 +145,7 @@ def test_half_of_the_files_are_for_idle_connections(files: int, kept: int, monke
 async def test_as_many_are_kept_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run over 300 hosts with 512 files to open ends with 256 open connections: those used last."""
     door_to_be = door()
-    monkeypatch.setattr(aio.resource, "getrlimit", lambda _: (512, 512))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (512, 512))
     async with Origin(BEHAVIOURS, address="0.0.0.0") as origin, door_to_be as way:
         urls = [f"http://127.0.{number // 200 + 1}.{number % 200 + 1}:{origin.port}/plain" for number in range(300)]
         await ask(way, *urls)

@@ -56,7 +56,7 @@ def test_a_new_way_out_is_taken(plug: Plug) -> None:
     """``email.via`` chooses it by its scheme."""
     plug("reviewer.deliver.ways", "pigeon", 'SCHEMES = ("pigeon",)\n\n\ndef connect(email):\n    return "flies to " + email.via\n')
     assert cast("object", deliver.connect(Email(via="pigeon://loft"))) == "flies to pigeon://loft"
-    with pytest.raises(deliver.NoConnection, match="known are folder, pigeon, smtp"):
+    with pytest.raises(deliver.NoConnection, match="known are folder, graph, notify, pigeon, smtp, smtps"):
         deliver.connect(Email(via="owl://loft"))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer import places, render
+from reviewer import checks, places, render
 from reviewer.model import Change, Digest, DigestItem, DigestPage, Message
 from reviewer.render import languages
 from reviewer.render.shown import TAGS, _plainly, _where
@@ -88,7 +88,13 @@ def test_catalogues_are_whole(language: str) -> None:
     """Each message of the templates and of the findings is translated, with the same names in it."""
     messages = languages.catalogue(language)
     said = re.findall(r'_\("([^"]+)"', "".join((places.templates() / name).read_text(encoding="utf-8") for name in TEMPLATES))
-    for message in {*said, *(each for pair in languages.GISTS.values() for each in pair), *TAGS.values(), "Overdue", "Due soon"}:
+    for message in {
+        *said,
+        *(each for said in checks.gists().values() for pair in said.values() for each in pair),
+        *TAGS.values(),
+        "Overdue",
+        "Due soon",
+    }:
         translated = messages.gettext(message)
         assert translated != message, message
         assert sorted(re.findall(r"%\(\w+\)s", translated)) == sorted(re.findall(r"%\(\w+\)s", message)), message

@@ -113,3 +113,6 @@ def test_suspected_stands_apart_from_broken() -> None:
     certain = sums(replace(once, issues={finding.id: replace(issue, state=IssueState.OPEN)}))
     assert (certain.broken, certain.suspected, certain.to_act) == (1, 0, 1)
     assert suspicion(certain, once.config.patience) == ""
+    place = replace(issue, finding=replace(finding, check="missing_anchor"), state=IssueState.OPEN)
+    both = sums(replace(once, issues={finding.id: issue, place.finding.id: place}))
+    assert (both.broken, both.suspected) == (0, 1)
