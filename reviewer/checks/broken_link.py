@@ -11,6 +11,7 @@ from reviewer.model import Broken, Doubt, Finding, Link, Page, Reason, Severity,
 
 SUMMARY = "Does every link on the page work?"
 ABOUT = "link"
+NEEDS = "links"
 SEES = ("works", "moved", "broken")
 
 _FACTS = frozenset({Reason.BAD_ADDRESS, Reason.BAD_MAIL, Reason.BAD_PHONE})

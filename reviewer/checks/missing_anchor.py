@@ -10,6 +10,7 @@ from reviewer.model import Broken, Finding, Link, Page, Reason, Severity
 
 SUMMARY = "Is the place on the page that a link names there?"
 ABOUT = "link"
+NEEDS = "links"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from reviewer.model import Finding, Link, Moved, Page, Severity, Works
 
 SUMMARY = "Does a link lead to a page that has moved for good?"
 ABOUT = "link"
+NEEDS = "links"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:
