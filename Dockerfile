@@ -21,7 +21,7 @@ COPY reviewer reviewer
 COPY templates templates
 COPY config config
 RUN /opt/build/bin/python -m pip wheel --no-deps --no-index --no-build-isolation --wheel-dir /src/dist . \
- && /opt/reviewer/bin/python -m pip install --no-deps --no-index /src/dist/reviewer-*.whl \
+ && /opt/reviewer/bin/python -m pip install --no-deps --no-index /src/dist/content_reviewer-*.whl \
  && /opt/reviewer/bin/reviewer --version \
  && /opt/reviewer/bin/python -m pip uninstall --yes pip
 

@@ -1,10 +1,11 @@
-"""How well pages are read: the product's reading against the labelled corpus of real excerpts, where that is at hand.
+"""How well pages are read: the product's reading against the labelled corpus of rewritten pages, where that is at hand.
 
-    python bench/reading.py [--corpus DIR] [--gate] [--errors N] [--part work|unseen] [--out FILE]
+    python bench/reading.py [FILE ...] [--corpus DIR] [--gate] [--part open|shut] [--errors N] [--kind WORD] [--out FILE]
 
-Reads every case of ``review-dev.jsonl`` through the same door as the crawl, writes predictions, and prints the table of the corpus's own scorer.
-``--gate`` exits with 1 when a figure is below what the project promises (CI). ``--part`` scores a fixed 60/40 split by the cases' ``group``:
-rules were worked out on the first part only.
+Reads the cases of ``review-dev.jsonl``, ``review-2.jsonl`` and ``review-3.jsonl`` through the same door as the crawl, writes predictions,
+and prints the table of the corpus's own scorer for each file. The last two are split by the cases' ``group``: the open half is what may
+be learnt from (``--part open``, the default), of the shut half only totals are printed, and no case is ever named. ``--gate`` exits with 1
+when a figure is below what the project promises of that file (CI).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import importlib.util
 import io
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +25,40 @@ from reviewer.model import DateKind, Page
 from reviewer.read import Hints
 
 TODAY = "2026-11-21"
-GATE = {
-    ("review_due", "precision"): 0.97,
-    ("review_due", "recall"): 0.93,
-    ("review_due", "exact"): 0.92,
-    ("last_reviewed", "precision"): 0.95,
-    ("last_reviewed", "recall"): 0.92,
-    ("updated", "precision"): 0.90,
-    ("updated", "recall"): 0.85,
-    ("contacts", "P"): 0.92,
-    ("contacts", "R"): 0.80,
-    ("stale", "P"): 0.88,
-    ("stale", "R"): 0.85,
+WHOLE = "review-dev.jsonl"
+"""The file that is known as a whole; the others are split."""
+GATE: dict[str, dict[str, tuple[float, float]]] = {
+    WHOLE: {
+        "review_due": (1.0, 1.0),
+        "last_reviewed": (1.0, 1.0),
+        "updated": (0.95, 0.90),
+        "published": (0.85, 0.88),
+        "expires": (1.0, 1.0),
+        "contacts": (0.92, 0.80),
+        "stale": (0.88, 0.85),
+    },
+    "review-2.jsonl": {
+        "review_due": (0.96, 0.95),
+        "last_reviewed": (0.95, 0.95),
+        "updated": (0.95, 0.95),
+        "published": (0.92, 0.82),
+        "expires": (0.95, 0.95),
+        "contacts": (0.80, 0.90),
+        "stale": (0.90, 0.90),
+    },
+    "review-3.jsonl": {
+        "review_due": (0.96, 0.95),
+        "last_reviewed": (0.95, 0.95),
+        "updated": (0.95, 0.95),
+        "published": (0.95, 0.92),
+        "expires": (0.95, 0.95),
+        "contacts": (0.90, 0.85),
+        "stale": (0.92, 0.92),
+    },
 }
+"""Of each file the least precision and recall of each kind of fact."""
+FALSE_DUE = 0.01
+"""Most false due dates, of the pages without one."""
 FIELDS = {
     DateKind.DUE: "review_due",
     DateKind.LAST_REVIEWED: "last_reviewed",
@@ -46,8 +69,8 @@ FIELDS = {
 
 
 def part(group: str) -> str:
-    """``work`` for 60 % of the groups, ``unseen`` for the rest; fixed."""
-    return "unseen" if int(hashlib.sha256(group.encode()).hexdigest(), 16) % 10 >= 6 else "work"
+    """``open`` or ``shut``, by the group of a case: half of the groups each, fixed for ever."""
+    return "shut" if hashlib.sha256(group.encode()).digest()[0] & 1 else "open"
 
 
 def prediction(case: dict[str, Any], page: Page) -> dict[str, Any]:
@@ -66,33 +89,56 @@ def prediction(case: dict[str, Any], page: Page) -> dict[str, Any]:
     }
 
 
-def below(results: dict[str, Any]) -> list[str]:
-    """What is under the gate, in words."""
-    faults = [
-        f"{name} {figure}: {results[name][figure]:.3f} < {least}"
-        for (name, figure), least in GATE.items()
-        if results[name][figure] is not None and results[name][figure] < least
-    ]
-    if (results["review_due"]["fp_neg"] or 0) > 0.01:
-        faults.append(f"false due dates on pages without one: {results['review_due']['fp_neg']:.3f} > 0.01")
-    if results["banner"]["fp"] or results["banner"]["fn"]:
-        faults.append(f"banner: {results['banner']['fp']} false, {results['banner']['fn']} missed")
-    if results["stale"]["traps"] > 1:
-        faults.append(f"historical mentions flagged: {results['stale']['traps']} > 1")
+def below(file: str, results: dict[str, Any]) -> list[str]:
+    """What of a file is under its gate, in words."""
+    faults: list[str] = []
+    for name, (precision, recall) in GATE[file].items():
+        found = results[name]
+        for figure, least in (("precision", precision), ("recall", recall)):
+            value = found.get(figure, found.get(figure[0].upper()))
+            if value is not None and value < least:
+                faults.append(f"{file}, {name}: {figure} {value:.3f} < {least}")
+    if (results["review_due"]["fp_neg"] or 0) > FALSE_DUE:
+        faults.append(f"{file}: false due dates on pages without one: {results['review_due']['fp_neg']:.3f} > {FALSE_DUE}")
+    banner, traps = results["banner"], results["stale"]["traps"]
+    if banner["fp"] or banner["fn"]:
+        faults.append(f"{file}, banner: {banner['fp']} false, {banner['fn']} missed")
+    if traps > 1:
+        faults.append(f"{file}: historical mentions flagged: {traps} > 1")
     return faults
+
+
+def chosen_cases(lines: Iterable[str], file: str, half: str) -> list[dict[str, Any]]:
+    """The cases of a file; of a split one those of a half."""
+    cases: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
+    return cases if file == WHOLE else [case for case in cases if part(case["group"]) == half]
+
+
+def predicted(cases: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The predictions, and what troubled a reader."""
+    predictions: list[dict[str, Any]] = []
+    troubles: list[str] = []
+    for case in cases:
+        url = case["url"] or "https://example.org/"
+        page = read.read(case["content"].encode(), url=url, content_type=case["content_type"], hints=Hints())
+        if page.trouble:
+            troubles.append(f"{case['id']}: {page.trouble}")
+        predictions.append(prediction(case, page))
+    return predictions, troubles
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("files", nargs="*", help="the default is all three")
     options.add_argument("--corpus", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "corpus")
     options.add_argument("--gate", action="store_true")
+    options.add_argument("--part", choices=["open", "shut"], default="open")
     options.add_argument("--errors", type=int, default=0)
-    options.add_argument("--part", choices=["work", "unseen"])
     options.add_argument("--kind", default="")
     options.add_argument("--out", type=Path)
     chosen = options.parse_args()
-    cases_file = chosen.corpus / "review-dev.jsonl"
-    if not cases_file.exists():
+    shut = chosen.part == "shut"
+    if not (chosen.corpus / "score_review.py").exists():
         print(f"no corpus at {chosen.corpus}: nothing measured")
         return 0
     spec = importlib.util.spec_from_file_location("score_review", chosen.corpus / "score_review.py")
@@ -100,33 +146,38 @@ def main() -> int:
         raise SystemExit(f"no scorer at {chosen.corpus}")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    cases = [json.loads(line) for line in cases_file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    if chosen.part:
-        cases = [case for case in cases if part(case["group"]) == chosen.part]
-    predictions, troubles = [], 0
-    for case in cases:
-        page = read.read(
-            case["content"].encode(), url=case["url"] or "https://example.org/", content_type=case["content_type"], hints=Hints()
-        )
-        if page.trouble:
-            troubles += 1
-            print(f"{case['id']}: {page.trouble}")
-        predictions.append(prediction(case, page))
-    if chosen.out:
-        chosen.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in predictions), encoding="utf-8")
-    table = io.StringIO()
-    results = scorer.score(cases, predictions, 9999, table)
-    shown = 0
-    for line in table.getvalue().splitlines():
-        if not line.startswith("  \t"):
-            print(line)
-        elif chosen.errors and chosen.kind in line and shown < chosen.errors:
-            print(line)
-            shown += 1
-    faults = [*below(results), *([f"{troubles} cases troubled a reader"] if troubles else [])]
+    faults: list[str] = []
+    written: list[dict[str, Any]] = []
+    for file in chosen.files or GATE:
+        path = chosen.corpus / file
+        if not path.exists() or (shut and file == WHOLE):
+            continue
+        cases = chosen_cases(path.read_text(encoding="utf-8").splitlines(), file, chosen.part)
+        predictions, troubles = predicted(cases)
+        table = io.StringIO()
+        results = scorer.score(cases, predictions, 0 if shut else 9999, table)
+        print(f"== {file}{'' if file == WHOLE else f', {chosen.part} half'}: {len(cases)} cases")
+        show(table.getvalue(), chosen.errors, chosen.kind)
+        written += predictions
+        faults += below(file, results)
+        if troubles:
+            faults.append(f"{file}: {len(troubles)} cases troubled a reader" + ("" if shut else f": {'; '.join(troubles)}"))
+    if chosen.out and not shut:
+        chosen.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in written), encoding="utf-8")
     for fault in faults:
         print("below the gate:", fault)
     return 1 if chosen.gate and faults else 0
+
+
+def show(table: str, errors: int, kind: str) -> None:
+    """Print the totals of the scorer's table, and so many of its errors of a kind."""
+    shown = 0
+    for line in table.splitlines():
+        if not line.startswith("  \t"):
+            print(line)
+        elif shown < errors and kind in line:
+            print(line)
+            shown += 1
 
 
 if __name__ == "__main__":

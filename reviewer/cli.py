@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from reviewer import __version__
+from reviewer.console.groups import Whole
 
 
-class Commands(click.Group):
+class Commands(Whole):
     """A group whose commands are the files of ``reviewer/commands``, in the order in which a person meets them."""
 
     order = (
@@ -34,7 +35,7 @@ class Commands(click.Group):
     )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the global long options wherever they stand, also behind the command: `reviewer check URL --as-of DATE`."""
+        """Take the global options wherever they stand, also behind the command: `reviewer check URL --as-of DATE`, `reviewer run -q`."""
         return super().parse_args(ctx, hoisted(args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,8 +52,10 @@ class Commands(click.Group):
         return found if isinstance(found, click.Command) else None
 
 
-ANYWHERE = ("--config", "--as-of", "--allow", "--log")
+ANYWHERE = ("--config", "-c", "--as-of", "--allow", "--log")
 """Global options with a value that no command has of its own."""
+FLAGS = ("--quiet", "-q", "--verbose", "-v", "-vv")
+"""Global options without a value; no command has one of these."""
 
 
 def hoisted(args: list[str]) -> list[str]:
@@ -60,6 +63,8 @@ def hoisted(args: list[str]) -> list[str]:
 
     >>> hoisted(["check", "https://a.example/", "--as-of", "2026-11-21"])
     ['--as-of', '2026-11-21', 'check', 'https://a.example/']
+    >>> hoisted(["run", "-q"])
+    ['-q', 'run']
     """
     front: list[str] = []
     rest: list[str] = []
@@ -69,7 +74,7 @@ def hoisted(args: list[str]) -> list[str]:
             rest += [word, *words]
         elif word in ANYWHERE:
             front += [word, *itertools.islice(words, 1)]
-        elif word.startswith(tuple(f"{option}=" for option in ANYWHERE)) or word == "--quiet":
+        elif word.startswith(tuple(f"{option}=" for option in ANYWHERE)) or word in FLAGS:
             front.append(word)
         else:
             rest.append(word)

@@ -19,6 +19,12 @@ def members(package: str, attribute: str) -> dict[str, Any]:
     return {name: module for name, module, _ in _listed(package, attribute)}
 
 
+def names(package: str) -> tuple[str, ...]:
+    """The names of all members, without importing one: for help texts."""
+    found = {info.name for info in pkgutil.iter_modules(importlib.import_module(package).__path__) if not info.name.startswith("_")}
+    return tuple(sorted(found | {point.name for point in entry_points(group=package)}))
+
+
 def installed(package: str, attribute: str) -> tuple[str, ...]:
     """The same members as lines: a member's name, and for one from outside the distribution that it came with, and its version."""
     return tuple(f"{name} {origin}".strip() for name, _, origin in _listed(package, attribute))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 import sys
 from collections.abc import Iterable, Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, Final, TextIO
 
 from reviewer.settings import Config
+from reviewer.stopping import Stop
 
 HIDDEN: Final = "[hidden]"
 LONGEST: Final = 2_000
@@ -118,6 +120,11 @@ def secrets_of(config: Config) -> tuple[str, ...]:
     """What of a config must never be in a log: passwords, and the address of the dead man's switch, which anybody could ping."""
     words = (config.email.password, config.watching.ping, *(word for _, (_, word) in config.network.credentials))
     return tuple(word for word in words if word)
+
+
+def tell_of(stop: Stop) -> None:
+    """Log it when somebody asks the process to stop: a run that ended early says who ended it."""
+    stop.then(lambda: log("reviewer").warning("asked to stop", signal=signal.Signals(stop.signal or signal.SIGTERM).name))
 
 
 def log(name: str) -> Any:

@@ -21,6 +21,8 @@ _UNSEEN: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\u
 
 _MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u1ab0-\u1aff]+")
 _ADDRESS = re.compile(r"(?i)\bhttps?:/{1,2}[^\s<>\"“”«»]+")
+_USER = re.compile(r"(?i)(\bhttps?:/{1,2})[^\s/?#<>\"“”«»]+@")
+_PAIRS = re.compile(r"([?&;#])((?:[^\s<>\"“”«»?#&;]|[&;](?=[^\s=&;]*=))+)")
 _QUOTED = re.compile(r'(["“])([^"“”]{200,})(["”])')
 _SECRET_NAME = re.compile(
     r"(?i)(?:.*(?:token|secret|passw|passphrase|pwd|api[-_]?key|auth|signature|session|credential|jwt|bearer).*"
@@ -73,6 +75,15 @@ def address(url: str) -> str:
         return words(re.sub(r"//[^/@]*@", f"//{MASK}@", flat))
     netloc = f"{MASK}@{host[2]}" if host[1] else parts.netloc
     return urlunsplit((parts.scheme, netloc, parts.path, _masked(parts.query), _masked(parts.fragment)))
+
+
+def masked(text: str) -> str:
+    """Text for a program, with nothing changed but secrets: user and password of addresses in it, and secret-looking values of queries
+    and fragments, of relative addresses too."""
+    if "=" in text or "@" in text or "#" in text or "?" in text:
+        text = _USER.sub(rf"\1{MASK}@", text)
+        return _PAIRS.sub(lambda found: f"{found[1]}{_masked(found[2])}", text)
+    return text
 
 
 def link(url: str) -> str | None:

@@ -18,6 +18,12 @@ RUNS = 60
 """How many runs the trend shows."""
 
 INDEX = "index.html"
+BESIDE = (
+    ("report.csv", "csv", "a spreadsheet (CSV)"),
+    ("review-dates.ics", "ics", "a calendar of the review dates (ICS)"),
+    ("report.json", "json", "data (JSON)"),
+)
+"""What is written beside the page: file, format, and what the page calls it."""
 
 AT_ONCE = 1 << 20
 """Bytes of a file that are copied in one go."""
@@ -62,10 +68,10 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     folder.mkdir(parents=True, exist_ok=True)
     made = reported(config, store, today, pages)
     formats = report.writers()
-    parts = formats["html"].parts(made, INDEX)
+    parts = formats["html"].parts(made, INDEX, {said: name for name, _, said in BESIDE})
     for name, body in parts.items():
         put(folder / name, (body.encode("utf-8"),))
-    for name, form in (("review-dates.ics", "ics"), ("report.json", "json"), ("report.csv", "csv")):
+    for name, form, _ in BESIDE:
         put(folder / name, data(formats[form], made))
     for old in folder.glob("index-*.html"):
         if old.name not in parts:

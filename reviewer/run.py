@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
+from reviewer.report import Reported, sums
 from reviewer.settings import Config
 from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
@@ -133,7 +134,10 @@ def run(
     )
     whole = not looked.interrupted and not judged.ours_down
     keeping = worth_keeping(judged, pages)
-    store.commit_look(keeping, issues, run=number, now=now, period=("check", check_period or today.isoformat()) if whole else None)
+    counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
+    figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
+    done = ("check", check_period or today.isoformat()) if whole else None
+    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person

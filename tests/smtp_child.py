@@ -1,7 +1,8 @@
 """A process that sends what is in an outbox and may be killed, or lose its disk, at one step: ``python -m tests.smtp_child STATE PORT WHAT NUMBER``.
 
 WHAT is ``before`` or ``after`` (kill this process before or after the NUMBERth step in the outbox is on disk), ``full`` (no file can be
-written from the NUMBERth step on) or ``never``. CHILD_USER in the environment logs in (the password is the same word); CHILD_TLS asks for STARTTLS.
+written from the NUMBERth step on) or ``never``. CHILD_USER in the environment logs in (the password is the same word); CHILD_TLS asks for STARTTLS;
+CHILD_EMAIL (JSON) is the whole of [email] instead, for the other ways.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from reviewer import deliver
+from reviewer.deliver.ways import graph
 from reviewer.model import Mailbox
 from reviewer.settings import Email
 from reviewer.store import StateFailed, Store
@@ -45,6 +49,9 @@ def main(state: str, port: str, what: str, number: str) -> int:
     email = Email(sender=SENDER, via=f"smtp://127.0.0.1:{port}", tls="none", user=user, password=user)
     if os.environ.get("CHILD_TLS"):
         email = replace(email, tls=Email().tls)
+    if os.environ.get("CHILD_EMAIL"):
+        email = msgspec.json.decode(os.environ["CHILD_EMAIL"], type=Email)
+        graph.APART = 0.0  # type: ignore[misc]  # nobody waits here
     try:
         with Store.open(state) as store:
             sent = deliver.send_batch(store.outbox, email, dt.datetime(2026, 11, 23, 8, 0, tzinfo=dt.UTC))

@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from reviewer import __version__
+from reviewer import __version__, checks
 from reviewer.cli import Commands, hoisted, reviewer
 from reviewer.console.options import Options
 from reviewer.settings import Config, Organisation
@@ -89,9 +89,31 @@ def test_the_checks_are_listed_with_what_they_ask() -> None:
         (["--log", "json", "run", "--quiet"], ["--log", "json", "--quiet", "run"]),
         (["check", "--", "--as-of"], ["check", "--", "--as-of"]),
         (["check", "--as-of"], ["--as-of", "check"]),
-        (["check", "-q", "u"], ["check", "-q", "u"]),
+        (["run", "-q"], ["-q", "run"]),
+        (["check", "-vv", "u", "-c", "r.toml"], ["-vv", "-c", "r.toml", "check", "u"]),
     ],
 )
 def test_global_options_are_taken_behind_the_command_too(given: list[str], taken: list[str]) -> None:
     """People write options last; values go with them, and what stands behind `--` is left alone."""
     assert hoisted(given) == taken
+
+
+def test_help_is_whole_at_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No sentence of a list of commands is cut, also in the groups; --format and --only name all that there is."""
+    monkeypatch.setenv("COLUMNS", "80")
+    for group in ([], ["issues"], ["owners"], ["state"]):
+        said = CliRunner().invoke(reviewer, [*group, "--help"]).output
+        assert "..." not in said.partition("Commands:")[2], group
+    check = " ".join(CliRunner().invoke(reviewer, ["check", "--help"]).output.split())
+    assert "csv, github, html, ics, json, junit, markdown, sarif, text" in check
+    assert all(name in check for name in checks.names())
+    assert "csv, github, html, ics, json, junit, markdown, sarif, text" in " ".join(
+        CliRunner().invoke(reviewer, ["report", "--help"]).output.split()
+    )
+
+
+def test_completion_knows_the_commands() -> None:
+    """What README says of shell completion works: click's own, by an environment variable."""
+    words = {"COMP_WORDS": "reviewer ch", "COMP_CWORD": "1", "_REVIEWER_COMPLETE": "bash_complete"}
+    said = CliRunner().invoke(reviewer, [], prog_name="reviewer", env=words, complete_var="_REVIEWER_COMPLETE").output
+    assert said.split() == ["plain,check", "plain,checks"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import signal
 import subprocess
 import sys
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from reviewer import logs
 from reviewer.logs import HIDDEN, Scrub
+from reviewer.stopping import Stop
 from tests.logging_kept import as_before as as_before
 
 CANARY = "canary-7f3a"
@@ -158,3 +160,15 @@ def test_plain_values_stay_what_they_are() -> None:
 def test_a_configured_secret_never_comes_out(before: str, after: str, key: str) -> None:
     """Wherever a configured secret stands in a text, it is hidden."""
     assert CANARY not in str(Scrub([CANARY, ""]).value(key, before + CANARY + after))
+
+
+@pytest.mark.usefixtures("as_before")
+def test_being_asked_to_stop_is_logged() -> None:
+    """A run that SIGTERM ended early says who ended it, also when nothing else is said."""
+    stream = io.StringIO()
+    logs.set_up("json", stream=stream)
+    stop = Stop()
+    logs.tell_of(stop)
+    stop.ask(signal.SIGTERM)
+    (line,) = lines(stream)
+    assert (line["event"], line["signal"]) == ("asked to stop", "SIGTERM")

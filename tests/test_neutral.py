@@ -109,3 +109,17 @@ def test_a_sentence_keeps_its_end_when_it_quotes_too_much() -> None:
 def test_a_header_holds_no_encoded_word() -> None:
     """CVE-2024-6923: some Pythons decode an encoded-word into line ends and with them into headers."""
     assert neutral.header("=?utf-8?q?x=0d=0aBcc:_evil@x.example?=") == "= ?utf-8?q?x=0d=0aBcc:_evil@x.example? ="
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://u:p@h.example/x?token=abc&b=2#sid=9", "https://***@h.example/x?token=***&b=2#sid=***"),
+        ("/x?a=1;key=s3", "/x?a=1;key=***"),
+        ("Is it due? a=5 & key=6, says a@b.example", "Is it due? a=5 & key=6, says a@b.example"),
+        ("no address", "no address"),
+    ],
+)
+def test_what_a_program_reads_keeps_all_but_secrets(text: str, shown: str) -> None:
+    """Machine output: only the secrets of addresses are masked, relative ones too, and no other character changes."""
+    assert neutral.masked(text) == shown

@@ -88,13 +88,19 @@ def test_the_exit_codes_are_those_of_the_program() -> None:
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)} == codes
 
 
-def test_the_config_in_the_readme_loads(tmp_path: Path) -> None:
-    """The example is a whole config without mistakes."""
-    (example,) = blocks("toml")
-    tomllib.loads(example)
-    path = tmp_path / "reviewer.toml"
+def test_the_configs_in_the_readme_load(tmp_path: Path) -> None:
+    """The whole config comes last and has no mistakes; neither has it with each other block in the place of its [email]."""
+    *others, example = blocks("toml")
+    path, secrets = tmp_path / "reviewer.toml", {"REVIEWER_OAUTH_SECRET": "x", "REVIEWER_NOTIFY_KEY": "x"}
     path.write_text(example, encoding="utf-8")
     assert configs.load(path, {}).sites[0].name == "GP website"
+    for other in others:
+        tomllib.loads(other)
+        before, _, rest = example.partition("[email]\n")
+        path.write_text(f"{before}{other}[{rest.partition('[')[2]}", encoding="utf-8")
+        found = configs.load(path, secrets)
+        assert found.warnings == ()
+        assert found.email.via in other
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", TEXT))

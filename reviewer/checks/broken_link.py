@@ -35,7 +35,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             check="broken_link",
             page=page.url,
             subject=subject,
-            severity=Severity.PROBLEM if isinstance(visit, Broken) else Severity.NOTE,
+            severity=Severity.PROBLEM if isinstance(visit, Broken) and any(_seen(other) for other, _ in places) else Severity.NOTE,
             says=verdicts.sentence(link, visit) + verdicts.also(other for other, _ in places[1:]),
             fix=verdicts.instruction(visit),
             quote=link.words,
@@ -46,10 +46,15 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
         )
 
 
+def _seen(link: Link) -> bool:
+    """Whether a browser opens the address by itself or a person does: one in ``data-src`` waits for a script, which may have another."""
+    return not link.attribute.startswith("data-")
+
+
 def _doubt(visit: Broken | Unsure) -> Doubt:
     """How often it has to be seen before an owner hears of it."""
     if isinstance(visit, Unsure):
-        return Doubt.SLOW if visit.reason in _SLOW else Doubt.NEVER
+        return Doubt.SLOW if visit.reason in _SLOW or visit.evidence.detail == verdicts.DROPPED else Doubt.NEVER
     if visit.reason in _FACTS and visit.evidence.status is None:
         return Doubt.NONE
     return Doubt.GONE if visit.reason is Reason.GONE else Doubt.BROKEN

@@ -8,14 +8,19 @@ from reviewer import verdicts
 from reviewer.checks import Context
 from reviewer.model import Finding, Link, Moved, Page, Severity, Works
 
-SUMMARY = "Does a link lead to a page that has moved for good?"
+SUMMARY = "Does a link lead to a page that has moved for good, or by http where only https answers?"
 ABOUT = "link"
 NEEDS = "links"
 
+_MOVED = "leads to a page that has moved for good."
+_ONLY_SECURE = "works in browsers that try https by themselves: nobody answers at its http address."
+
 
 def check(page: Page, context: Context) -> Iterator[Finding]:
-    """One finding for each moved address, with the new one to paste; those that differ by a slash or https only when configured."""
+    """One finding for each moved address, with the new one to paste; those that differ by a slash or https only when configured, or when
+    nobody answers over http any more."""
     found: dict[str, tuple[str, list[Link]]] = {}
+    closed = set()
     for link, visit in context.said(page):
         to = visit.to if isinstance(visit, Moved) else None
         if (
@@ -25,6 +30,9 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             and all(hop.permanent for hop in visit.evidence.hops)
         ):
             to = visit.evidence.hops[-1].to
+        if isinstance(visit, Works) and verdicts.closed(visit):
+            to = visit.evidence.hops[0].to
+            closed.add(verdicts.key(link) or link.href)
         if to is not None:
             found.setdefault(verdicts.key(link) or link.href, (to, []))[1].append(link)
     for subject, (to, links) in found.items():
@@ -33,10 +41,10 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             page=page.url,
             subject=subject,
             severity=Severity.NOTE,
-            says=f"The {verdicts.name(links[0])} leads to a page that has moved for good." + verdicts.also(links[1:]),
+            says=f"The {verdicts.name(links[0])} {_ONLY_SECURE if subject in closed else _MOVED}" + verdicts.also(links[1:]),
             fix=f"Link to {to} instead.",
             quote=links[0].words,
             place=links[0].place,
-            reason="permanent_redirect",
+            reason="only_https" if subject in closed else "permanent_redirect",
             suggestion=to,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reviewer import urls
 from reviewer.checks import Context
@@ -18,6 +19,7 @@ from reviewer.model import (
     Matched,
     Page,
     PageState,
+    Probable,
     Severity,
     Unknown,
 )
@@ -50,6 +52,8 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     for contact, match in matches:
         if isinstance(match, Departed):
             yield _left(page, contact, match)
+        if isinstance(match, Probable):
+            yield _probable(page, contact, match)
         if isinstance(match, Unknown) and (contact.kind is ContactKind.PERSON or (contact.kind is ContactKind.EMAIL and not somebody)):
             yield _unknown(page, contact)
 
@@ -66,6 +70,17 @@ def _left(page: Page, contact: Contact, match: Departed) -> Finding:
         quote=contact.quote,
         place=contact.place,
         reason="left",
+    )
+
+
+def _probable(page: Page, contact: Contact, match: Probable) -> Finding:
+    """A contact by a short form of a name that the directory has: one person has to say whether that is the same."""
+    return replace(
+        _unknown(page, contact),
+        subject=f"probable {contact.value.casefold()}",
+        says=f"It names {contact.value} as a contact, who is probably {match.owner.name} of the directory.",
+        fix=f"If so, give {match.owner.name} that name as an alias: then the page's findings go there.",
+        reason="probable_person",
     )
 
 

@@ -23,7 +23,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     if page.state is not PageState.READ or context.dates_lost:
         return
     found = review(page, context.site, context.today, context.remind)
-    claim = found.due or found.last_reviewed
+    claim = found.due or found.since or found.last_reviewed
     match found.state:
         case ReviewState.OK | ReviewState.SUPERSEDED:
             return
@@ -65,10 +65,11 @@ def _due(page: Page, claim: DateClaim, by: dt.date, today: dt.date) -> Finding:
 
 
 def _policy(page: Page, claim: DateClaim, by: dt.date, context: Context) -> Finding:
-    """Overdue or due soon by the site's policy, which is named as such: the page itself says only when it was last reviewed."""
+    """Overdue or due soon by the site's policy, which is named as such: the page itself says only when it was last reviewed, or updated."""
     late, every = by < context.today, context.site.review_every
+    done = "updated" if claim.kind is DateKind.UPDATED else "reviewed"
     says = (
-        f"It says that it was last reviewed {_on(claim)}; your policy is a review every {every.words if every else ''}. "
+        f"It says that it was last {done} {_on(claim)}; your policy is a review every {every.words if every else ''}. "
         f"That {'was' if late else 'is'} due on {dates.words(by)}, {dates.ago(by, context.today)}."
     )
     severity = Severity.PROBLEM if late else Severity.SOON

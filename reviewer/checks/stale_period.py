@@ -24,7 +24,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             page=page.url,
             subject=f"year_range {end.isoformat()}",
             severity=Severity.PROBLEM,
-            says=f"It says “{first.quote.rstrip('.')}”. That year ended on {dates.words(end)}, {dates.ago(end, context.today)}.{again}",
+            says=f"It says “{first.quote.rstrip('.')}”. That period ended on {dates.words(end)}, {dates.ago(end, context.today)}.{again}",
             fix="Bring this up to date, or say that it is about the past.",
             quote=first.quote,
             place=first.place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reviewer import verdicts
+from reviewer import urls, verdicts
 from reviewer.checks import Context
 from reviewer.model import Finding, Link, Moved, Page, Severity, Superseded, Works
 
@@ -12,11 +12,17 @@ SUMMARY = "Does a link lead to guidance that says of itself that it was withdraw
 ABOUT = "link"
 
 
+def _here(visit: Works | Moved, page: Page) -> bool:
+    """Whether a link ends on the page that it stands on."""
+    return urls.without_fragment(visit.evidence.final_url or visit.url) == urls.without_fragment(page.url)
+
+
 def check(page: Page, context: Context) -> Iterator[Finding]:
-    """One finding for each such target, with its words and what takes its place."""
+    """One finding for each such target, with its words and what takes its place. A link to the page itself ("Skip to main content") leads
+    nowhere else: what the page says of itself is told once, of the page."""
     found: dict[str, tuple[Superseded, list[Link]]] = {}
     for link, visit in context.said(page):
-        if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"}:
+        if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"} and not _here(visit, page):
             found.setdefault(verdicts.key(link) or link.href, (visit.superseded, []))[1].append(link)
     for subject, (told, links) in found.items():
         new = told.url or told.by

@@ -15,6 +15,7 @@ from reviewer import checks, report, urls
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.console.progress import progress
+from reviewer.families import names
 from reviewer.judge import judge
 from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
@@ -27,11 +28,19 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 
 @click.command("check")
 @click.argument("targets", nargs=-1, metavar="[URL|SITE|FOLDER]...")
-@click.option("-f", "--format", "formats", multiple=True, help="How to write it (text, json, csv, ...); repeatable. Default: text.")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    help=f"How to write it: {', '.join(names('reviewer.report.formats'))}. Repeatable; default: text.",
+)
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to, one for each --format; its ending names the format too."
 )
-@click.option("--only", multiple=True, metavar="CHECK", help="Ask only this check. Repeatable; see `reviewer checks`.")
+@click.option(
+    "--only", multiple=True, metavar="CHECK", help=f"Ask only this check. Repeatable. There are: {', '.join(names('reviewer.checks'))}."
+)
 @click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out. Repeatable.")
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), default="problem", show_default=True, help="Exit 1 for a finding this grave or graver."

@@ -93,10 +93,12 @@ def _told(survey: init.Survey) -> str:
     """What the look showed."""
     count = len(survey.pages)
     lines = [f"Looked at {count} {'page' if count == 1 else 'pages'} of {survey.name}{' (there are more)' if survey.more else ''}:"]
-    lines += [f"  {words(page.title or 'no title', 60):<60}  {page.url}" for page in survey.pages[:10]]
+    for page in survey.pages[:10]:
+        lines += [f"  {words(page.title or 'no title', 60)}", f"    {page.url}"]  # on a line of its own, no terminal breaks an address
     lines += [f"  ... and {count - 10} more"] if count > 10 else []
     lines += [f"Could not read {len(survey.unread)}:"] if survey.unread else []
-    lines += [f"  {url}: {words(why)}" for url, why in list(survey.unread.items())[:5]]
+    for url, why in list(survey.unread.items())[:5]:
+        lines += [f"  {words(why)}:", f"    {url}"]
     lines += ["Words around dates:"] if survey.wordings else ["No words around dates were recognised."]
     lines += [f"  {words(text)}  ({kind.replace('_', ' ')}, {seen} of {count})" for kind, text, seen in survey.wordings]
     lines += [f"Without a review date: {survey.undated} of {count}."]
@@ -115,7 +117,14 @@ def _answers(survey: init.Survey, options: Options, *, name: str | None, contact
             except configs.Wrong as error:
                 raise click.UsageError(f"{error.says}. Expected {error.expected}.") from error
 
-        return click.prompt(text, default=proposal, value_proc=taken) if ask else read(proposal)
+        if not ask:
+            return read(proposal)
+        try:
+            return click.prompt(text, default=proposal, value_proc=taken)
+        except click.Abort:
+            if sys.stdin.isatty():
+                raise
+            wrong("\nNobody is there to answer: this is no terminal. Add --yes to take what is proposed (--name and --contact say more).")
 
     policy = "12 months" if survey.undated else ""
     allowed = [configs.split_port(text) for text in options.allow]

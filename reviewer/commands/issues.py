@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from reviewer import neutral, settle
+from reviewer import neutral, owners, settle
 from reviewer.console.config import settings, with_state, wrong
+from reviewer.console.groups import Whole
 from reviewer.console.options import Options
 from reviewer.console.state import state_troubles
 from reviewer.model import Issue, IssueState
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store, lock
+from reviewer.tell import assigned
 
 ONE_YEAR = dt.timedelta(days=365)
 
@@ -27,17 +29,18 @@ def day(text: str) -> dt.date:
         raise click.BadParameter(f"{text!r} is not a day; write it as 2026-11-21.") from error
 
 
-@click.group("issues", invoke_without_command=True)
+@click.group("issues", cls=Whole, invoke_without_command=True)
 @click.option("--history", is_flag=True, help="Show what happened to each issue.")
 @click.option("--all", "everything", is_flag=True, help="Resolved issues too.")
+@click.option("--owner", metavar="OWNER", help="Only those of this owner: a name or an e-mail address of the directory.")
 @click.pass_context
-def command(ctx: click.Context, history: bool, everything: bool) -> None:
+def command(ctx: click.Context, history: bool, everything: bool, owner: str | None) -> None:
     """List what was found over time; snooze an issue, accept it, or add a note to it.
 
     An issue is named by its id or the first digits of it, as the list shows them.
     """
     if ctx.invoked_subcommand is None:
-        _list(ctx.obj, history=history, everything=everything, state=None, page=None)
+        _list(ctx.obj, history=history, everything=everything, state=None, page=None, owner=owner)
 
 
 @command.command("list")
@@ -45,10 +48,11 @@ def command(ctx: click.Context, history: bool, everything: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="Resolved issues too.")
 @click.option("--state", type=click.Choice([state.value for state in IssueState]), help="Only those in this state.")
 @click.option("--page", metavar="URL", help="Only those of this page.")
+@click.option("--owner", metavar="OWNER", help="Only those of this owner: a name or an e-mail address of the directory.")
 @click.pass_obj
-def list_(options: Options, history: bool, everything: bool, state: str | None, page: str | None) -> None:
+def list_(options: Options, history: bool, everything: bool, state: str | None, page: str | None, owner: str | None) -> None:
     """List issues, the most urgent first."""
-    _list(options, history=history, everything=everything, state=state, page=page)
+    _list(options, history=history, everything=everything, state=state, page=page, owner=owner)
 
 
 @command.command()
@@ -92,12 +96,13 @@ def _who(by: str | None) -> str:
         return "somebody without a user name"
 
 
-def _list(options: Options, *, history: bool, everything: bool, state: str | None, page: str | None) -> None:
+def _list(options: Options, *, history: bool, everything: bool, state: str | None, page: str | None, owner: str | None) -> None:
     config = settings(options)
     with_state(config)
     try:
         with Store.open(config.state.at, room=False) as store:
             issues = store.issues()
+            mine = _owned(issues, store, config, options.today(config), owner)
     except (StateRefused, StateFailed) as error:
         wrong(str(error))
     chosen = [
@@ -105,6 +110,7 @@ def _list(options: Options, *, history: bool, everything: bool, state: str | Non
         for issue in issues.values()
         if (issue.state.value == state if state else everything or issue.state is not IssueState.RESOLVED)
         and (page is None or issue.finding.page == page)
+        and issue.id in mine
     ]
     for issue in sorted(chosen, key=lambda issue: (-issue.finding.severity, issue.finding.page, issue.id)):
         click.echo(line(issue))
@@ -115,6 +121,19 @@ def _list(options: Options, *, history: bool, everything: bool, state: str | Non
                 click.echo(f"      {event.at:%Y-%m-%d %H:%M} UTC  {event.what}{until} by {neutral.words(event.by)}{reason}")
     if not options.quiet:
         click.echo(f"{len(chosen)} of {len(issues)} issues.", err=True)
+
+
+def _owned(issues: Mapping[str, Issue], store: Store, config: Config, today: dt.date, owner: str | None) -> frozenset[str]:
+    """The ids of the issues that an owner is told of (all, when none is named). Ends with exit code 2 when that is nobody we know."""
+    if owner is None:
+        return frozenset(issues)
+    found = owners.find(owner, config.directory)
+    if found is None:
+        several = [each for each in owners.named(owner, config.directory) if not each.left]
+        nobody = f"{owner!r} is nobody in the directory: `reviewer owners list` shows it."
+        wrong(owners.several(owner, several) if len(several) > 1 else nobody)
+    told = assigned(issues, store.pages(), store.sites(), config, today)
+    return frozenset(id_ for id_, whose in told.items() if any(each.owner.email.casefold() == found.email.casefold() for each in whose))
 
 
 def line(issue: Issue) -> str:

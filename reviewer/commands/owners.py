@@ -13,8 +13,9 @@ import click
 from reviewer import owners
 from reviewer.commands.state import forget_owner
 from reviewer.console.config import settings, wrong
+from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, Options
-from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Severity
+from reviewer.model import Ambiguous, Contact, Departed, Finding, Matched, Owner, Page, PageState, Probable, Severity
 from reviewer.neutral import words
 from reviewer.settings import Config
 from reviewer.store import StateFailed, StateRefused, Store
@@ -23,7 +24,7 @@ MOST = 10
 """Pages of one site that are listed; the report has them all."""
 
 
-@click.group("owners")
+@click.group("owners", cls=Whole)
 def command() -> None:
     """The directory: list it, hold it against the pages, forget a person."""
 
@@ -47,6 +48,11 @@ def _about(owner: Owner, config: Config, today: dt.date) -> Iterator[str]:
     if owner.left:
         yield "has left: never mailed"
         return
+    if not owner.email:
+        yield "no e-mail address: pages may name this person, and no mail is sent"
+        return
+    if owner.leaves:
+        yield f"leaves on {owner.leaves}"
     here, _ = owners.standing_in(owner, "", config.directory, today)
     if owner.away_until and owner.away_until >= today:
         instead = f"; {here.mailbox} gets the mail" if here != owner else "; nobody stands in, so the mail waits in their mailbox"
@@ -118,6 +124,8 @@ def _contacts(pages: Iterable[Page], config: Config) -> Iterator[str]:
                 yield f"{who} could be {' or '.join(str(owner.mailbox) for owner in several)}. Do: give one of them the alias."
             case Departed(owner):
                 yield f"{who} has left, says the directory ({owner.mailbox}). Do: ask the page's owner to name somebody else."
+            case Probable(owner):
+                yield f"{who} is probably {owner.mailbox}. Do: give {owner.name} that name as an alias."
             case _:
                 yield f"{who} is not in the directory. Do: add it to owners.toml, as a name or an alias."
 

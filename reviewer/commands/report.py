@@ -14,6 +14,7 @@ from reviewer import report
 from reviewer.commands.check import writers
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_INCOMPLETE, Options
+from reviewer.families import names
 from reviewer.publish import publish, put, reported
 from reviewer.report import Reported, data
 from reviewer.settings import BRANDS, Config
@@ -21,7 +22,9 @@ from reviewer.store import StateFailed, StateRefused, Store
 
 
 @click.command("report")
-@click.option("-f", "--format", "chosen", multiple=True, help="How to write it (html, csv, json, ...); repeatable.")
+@click.option(
+    "-f", "--format", "chosen", multiple=True, help=f"How to write it: {', '.join(names('reviewer.report.formats'))}. Repeatable."
+)
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="Where to, one for each --format; its ending names the format too."
 )

@@ -60,6 +60,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         slots = {slot.kind: slot.period for slot in due}
         period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(timetable.DIGEST))
         with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+            logs.tell_of(stop)
             ran = run(
                 config,
                 store,
@@ -86,7 +87,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
         click.echo(trouble, err=True)
     if not options.quiet:
-        click.echo(summary(config, ran, sent, report, today))
+        click.echo(summary(config, ran, sent, report, today, now))
     if report is None:
         sys.exit(EXIT_INCOMPLETE)
     if looked.interrupted:

@@ -31,6 +31,7 @@ def command(options: Options, jobs: int, every: float, sure: bool) -> None:
         raise click.UsageError("--as-of stands still, and a schedule must not. Use `reviewer run --as-of DATE`.")
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with signals(Stop()) as stop:
+        logs.tell_of(stop)
         try:
             schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs, sure=sure)
         except (StateRefused, PortRefused) as error:

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from reviewer.console.config import settings, wrong
+from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_LOCKED, EXIT_WRONG, Options
 from reviewer.settings import Config
-from reviewer.store import Locked, StateFailed, StateRefused, Store, lock
+from reviewer.store import Locked, StateFailed, StateRefused, Store, begin, lock
 
 
-@click.group("state")
+@click.group("state", cls=Whole)
 def command() -> None:
     """Care of the state: make a backup, check it, write it out, forget a person."""
 
@@ -25,6 +26,23 @@ def _open(config: Config, *, room: bool = False) -> Store:
     if "://" not in at and not Path(at).exists():
         wrong(f"There is no state at {at}: it is made by the first `reviewer run`.")
     return Store.open(at, room=room)
+
+
+@command.command("init")
+@click.option("--again", is_flag=True, help="A state was here and is gone, and it is meant so: begin anew.")
+@click.pass_obj
+def init(options: Options, *, again: bool) -> None:
+    """Make an empty state. Where one has been it needs --again: everybody is then told everything anew."""
+    config = settings(options)
+    try:
+        with lock(config.state.at, what="reviewer state init", now=dt.datetime.now(dt.UTC)):
+            made = begin(config.state.at, again=again)
+    except Locked as error:
+        click.echo(str(error), err=True)
+        sys.exit(EXIT_LOCKED)
+    except (StateRefused, StateFailed) as error:
+        wrong(str(error))
+    click.echo(f"The state {config.state.at} is new (installation {made}).")
 
 
 @command.command("backup")

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from reviewer import settings
 from reviewer.config import directory, environment, showing, values
+from reviewer.config.email import email
+from reviewer.config.exports import COLUMNS
 from reviewer.config.forms import keys
 from reviewer.config.kinds import OF_TYPE, way
 from reviewer.config.lines import Path as KeyPath
@@ -17,7 +19,6 @@ from reviewer.config.network import network
 from reviewer.config.reading import form, toml
 from reviewer.config.shape import KINDS, File
 from reviewer.config.sites import People, overrides, sites
-from reviewer.model import Owner
 
 
 def build(path: Path | None, env: Mapping[str, str], allow: Sequence[str]) -> settings.Config:
@@ -56,7 +57,7 @@ class Draft:
     def config(self, allow: Sequence[str]) -> settings.Config:
         """The settings."""
         written = self.written
-        people = People(self._people())
+        people = self._people()
         places = sites(written.site, people, self.finds)
         exceptions = overrides(written.override, people, self.finds)
         if self.path:
@@ -69,16 +70,18 @@ class Draft:
         self._patience()
         self._rules()
         told = tuple(self._told())
+        proxy = self._address("REVIEWER_PROXY", written.network.proxy)
+        ca_file = self._read_from(written.network.ca_file, ("network", "ca_file"))
         return settings.Config(
             organisation=written.organisation,
             timetable=written.schedule,
-            email=self._email(),
+            email=self._email(proxy, ca_file),
             network=network(
                 written.network,
                 allow,
                 self.given,
-                proxy=self._address("REVIEWER_PROXY", written.network.proxy),
-                ca_file=self._read_from(written.network.ca_file, ("network", "ca_file")),
+                proxy=proxy,
+                ca_file=ca_file,
                 any_port=self.path is None,
                 starts=[start for site in places for start in site.start],
                 finds=self.finds,
@@ -102,7 +105,7 @@ class Draft:
             path=str(self.path) if self.path else None,
             origin=tuple((key, origin) for key, origin, _ in told),
             values=tuple((key, value) for key, _, value in told),
-            warnings=(*self.finds.warnings, *self.outside.warnings),
+            warnings=(*self.finds.warnings, *self.outside.warnings, *people.read.warnings),
         )
 
     # --- places
@@ -123,12 +126,12 @@ class Draft:
             )
         return str(path)
 
-    def _people(self) -> tuple[Owner, ...]:
-        """The owners of the directory's file, if there is one."""
+    def _people(self) -> People:
+        """The directory's file, if there is one."""
         written = self.written.directory
         for key in written.columns:
-            if key not in directory.COLUMNS:
-                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, directory.COLUMNS))
+            if key not in COLUMNS:
+                self.finds.wrong(("directory", "columns", key), "is nothing that a directory holds", showing.guess(key, COLUMNS))
         if written.file:
             named = self._read_from(written.file, ("directory", "file"))
             path = Path(named) if named else None
@@ -136,44 +139,31 @@ class Draft:
             usual = [self.beside / name for name in ("owners.toml", "owners.csv")] if self.beside else []
             path = next((each for each in usual if each.is_file()), None)
         if path is None or not path.is_file():
-            return ()
+            return People(settings.Directory(), whole=not written.file)
         people = directory.read(path, written.columns)
         self.elsewhere.extend(people.mistakes)
-        return people.owners
+        return People(settings.Directory(people.owners, people.columns, people.warnings), whole=not people.mistakes)
 
     # --- sections
 
-    def _email(self) -> settings.Email:
-        """How mail leaves; user and password together, encryption unless it was switched off."""
+    def _email(self, proxy: str | None, ca_file: str | None) -> settings.Email:
+        """How mail leaves, by the way that the environment or the file names; ``proxy`` and ``ca_file`` are those of the network."""
         written = self.written.email
         via = written.via
         if "REVIEWER_VIA" in self.given:
             via = self._checked("REVIEWER_VIA", way) or via
         scheme, _, rest = via.partition(":")
-        if scheme == "folder":
-            via = f"folder:{self._place(rest)}"
-        user = self.given.get("REVIEWER_SMTP_USER") or written.user
-        password = self.given.get("REVIEWER_SMTP_PASSWORD")
-        if user and not password and scheme != "folder":
-            self.finds.wrong(
-                ("email", "user"), "has no password", "it in the environment: REVIEWER_SMTP_PASSWORD or REVIEWER_SMTP_PASSWORD_FILE"
-            )
-        if password and not user and scheme != "folder":
-            self.outside.wrong(("REVIEWER_SMTP_PASSWORD",), "is set, and no user name", "[email] user, or REVIEWER_SMTP_USER")
-        if written.tls == "none" and scheme == "smtps":
-            self.finds.wrong(("email", "tls"), 'is "none", and smtps:// is TLS', '"required", or via = "smtp://..."')
-        elif written.tls == "none" and scheme == "smtp" and not _here(urlsplit(via).hostname or ""):
-            self.finds.warn(("email", "tls"), f'is "none": mail to {urlsplit(via).hostname} can be read and changed on its way')
-        contact = self.written.organisation.contact
-        return replace(
+        made = email(
             written,
-            sender=written.sender or contact,
-            admin=written.admin or contact,
-            via=via,
-            user=user,
-            password=password,
+            self.given,
+            via=f"folder:{self._place(rest)}" if scheme == "folder" else via,
+            contact=self.written.organisation.contact,
+            certificate=self._read_from(written.oauth.certificate, ("email", "oauth", "certificate")),
             templates=self._read_from(written.templates, ("email", "templates"), folder=True),
+            finds=self.finds,
+            outside=self.outside,
         )
+        return replace(made, proxy=proxy, ca_file=ca_file)
 
     def _patience(self) -> None:
         """Figures that do not contradict each other."""
@@ -221,7 +211,7 @@ class Draft:
         """Each key, where its value came from, and the value as it was written; secrets are only said to be there."""
         yield from self._rows(self.written, ())
         for variable in self.given:
-            if variable == "REVIEWER_SMTP_PASSWORD":
+            if variable in environment.SECRETS:
                 yield environment.KNOWN[variable], f"environment {variable}", "(a secret)"
             elif environment.LOGIN.fullmatch(variable):
                 yield f"network.login {variable.removeprefix('REVIEWER_LOGIN_').lower()}", f"environment {variable}", "(a secret)"
@@ -251,8 +241,3 @@ class Draft:
 def _is_table(value: object) -> bool:
     """Whether a value is a table of the file (a mailbox and a period are dataclasses, too, and written as text)."""
     return is_dataclass(value) and type(value) not in OF_TYPE
-
-
-def _here(host: str) -> bool:
-    """Whether a host is this machine."""
-    return host in {"localhost", "::1"} or host.startswith("127.")

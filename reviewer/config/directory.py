@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from reviewer import owners
 from reviewer.config import showing, values
+from reviewer.config.exports import export
 from reviewer.config.lines import Path as KeyPath
+from reviewer.config.lines import nearest
 from reviewer.config.mistakes import Finds, Mistake, Mistakes, dotted
-from reviewer.config.reading import form, text, toml
+from reviewer.config.reading import form, toml
 from reviewer.model import Owner
 from reviewer.settings import Directory, Text, TextKind
 
-COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "name": ("name", "full name", "fullname", "display name", "employee name", "employee"),
-    "first_name": ("first name", "firstname", "given name", "forename", "forenames"),
-    "last_name": ("last name", "lastname", "surname", "family name"),
-    "email": ("email", "e-mail", "mail", "email address", "e-mail address", "work email", "work e-mail"),
-    "aliases": ("aliases", "alias", "known as", "preferred name", "also known as"),
-    "teams": ("teams", "team", "department", "role", "roles"),
-    "manager": ("manager", "line manager", "manager email", "reports to"),
-    "away_until": ("away until", "away_until", "absent until", "on leave until"),
-    "cover": ("cover", "covered by", "deputy"),
-    "left": ("left", "leaver", "has left"),
-}
-"""Columns that an export may have, by what they hold; compared without case, underscores being blanks."""
-
-_YES: Final = frozenset({"yes", "y", "true", "1", "x", "left"})
-_NO: Final = frozenset({"", "no", "n", "false", "0"})
+MOST: Final = 5
+"""People of one trouble who are named; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +27,19 @@ class OwnerTable:
     """One owner."""
 
     name: Annotated[Text, "Needed. The full name of a person, or of a team with a mailbox."]
-    email: Annotated[str, TextKind.ADDRESS, "Needed. Where digests go. Each address once."]
+    email: Annotated[Text, "Where digests go. Each address once. Somebody without one can be named on pages, and gets no mail."] = ""
     aliases: Annotated[tuple[Text, ...], "Other names on pages: a maiden name, initials, a short form."] = ()
     teams: Annotated[tuple[Text, ...], "Teams and roles that this owner answers for."] = ()
     manager: Annotated[Text | None, "The name or the address of the manager, who is told when nothing happens."] = None
     away_until: Annotated[dt.date | None, "The last day of an absence."] = None
     cover: Annotated[Text | None, "The name or the address of who gets the mail meanwhile."] = None
     left: Annotated[bool, "No longer here: never mailed, and pages that name this person are told to the admin."] = False
+    leaves: Annotated[dt.date | None, "The last day here; from the day after on as if `left`."] = None
+    language: Annotated[
+        str | None,
+        TextKind.LANGUAGE,
+        "The language of digests (en, cy, fr, de, es). Default: that of the owner's pages, when all have one.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +50,37 @@ class OwnersFile:
 
 
 class OwnersRead(NamedTuple):
-    """What a directory's file holds: the owners that could be read, and every mistake."""
+    """What a directory's file holds: the owners that could be read, every mistake, what is worth knowing and stops nobody, and which column
+    of an export was taken for what."""
 
     owners: tuple[Owner, ...]
     mistakes: tuple[Mistake, ...]
+    warnings: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+class _Rows(NamedTuple):
+    """The rows of a file by where they stand, what is wrong with them, and which column was taken for what."""
+
+    rows: dict[KeyPath, OwnerTable]
+    finds: Finds
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def read(path: Path, columns: Mapping[str, str]) -> OwnersRead:
-    """All owners of a ``.csv`` or a TOML file that could be read, and every mistake: no address, one address twice, a cover or a manager
-    who is not there ... ``columns`` maps what is held (``name``, ``email`` ...) to a column of a CSV file.
+    """All owners of a ``.csv`` or a TOML file that could be read, every mistake (one address twice, a cover who is not there ...), and
+    every warning. ``columns`` maps what is held (``name``, ``email`` ...) to a column of a CSV file.
+
+    Somebody without an address, or with one that cannot be, is an owner all the same: pages may name that person, and no mail is sent.
     """
     try:
-        if path.suffix.lower() == ".csv":
-            finds = Finds(str(path))
-            rows = dict(_csv(path, columns, finds))
-        else:
-            data, finds = toml(path)
-            written = form(OwnersFile, data, finds)
-            rows = {("owner", index): owner for index, owner in enumerate(written.owner)}
+        rows, finds, taken = _exported(path, columns) if path.suffix.lower() == ".csv" else _written(path)
     except Mistakes as error:
         return OwnersRead((), error.mistakes)
+    rows = _mailable(rows, finds)
     _judge(rows, finds)
-    return OwnersRead(tuple(_owner(row) for row in rows.values() if row.email), tuple(finds.mistakes))
+    people = tuple(_owner(row) for row in rows.values() if row.name or row.email)
+    return OwnersRead(people, tuple(finds.mistakes), tuple(finds.warnings), taken)
 
 
 def _owner(row: OwnerTable) -> Owner:
@@ -88,94 +88,113 @@ def _owner(row: OwnerTable) -> Owner:
     return Owner(**{each.name: getattr(row, each.name) for each in fields(row)})
 
 
-def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
-    """What only a look over all owners tells."""
-    seen: dict[str, KeyPath] = {}
+def _written(path: Path) -> _Rows:
+    """The tables of a TOML file. People write it by hand: what is wrong with a table is a mistake."""
+    data, finds = toml(path)
+    written = form(OwnersFile, data, finds)
     told = {mistake.key for mistake in finds.mistakes}
+    rows: dict[KeyPath, OwnerTable] = {("owner", index): owner for index, owner in enumerate(written.owner)}
     for at, row in rows.items():
         if not row.name and dotted((*at, "name")) not in told:
             finds.wrong((*at, "name"), "is missing", "the full name")
-        if not row.email and dotted((*at, "email")) not in told:
-            finds.wrong((*at, "email"), f"is missing{f' for {row.name}' if row.name else ''}", "an address; whoever has left needs one too")
+    _once(rows, finds)
+    return _Rows(rows, finds)
+
+
+def _once(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
+    """Each address once: two people of one address would each be told what is the other's."""
+    seen: dict[str, KeyPath] = {}
+    for at, row in rows.items():
         mail = row.email.casefold()
         if mail and mail in seen:
             finds.wrong((*at, "email"), f"{showing.shown(row.email)} is the address of {dotted(seen[mail])} too", "each address once")
         seen.setdefault(mail, at)
-    everybody = Directory(tuple(_owner(row) for row in rows.values() if row.email))
+
+
+def _exported(path: Path, columns: Mapping[str, str]) -> _Rows:
+    """The rows of an export. Nobody edits it by hand: two rows of one address are one owner, who answers to both names."""
+    finds = Finds(str(path))
+    found = export(path, columns, finds)
+    lines: dict[KeyPath, int] = {}
+    finds.lines = lines
+    rows: dict[KeyPath, OwnerTable] = {}
+    owning: dict[str, KeyPath] = {}
+    for index, (line, holds) in enumerate(found.rows):
+        at: KeyPath = ("row", index)
+        lines[at] = line
+        row = OwnerTable(**{"name": "", **holds})
+        first = owning.setdefault(row.email.casefold(), at) if row.email else at
+        rows[first] = _joined(rows[first], row) if first in rows else row
+    return _Rows(rows, finds, found.columns)
+
+
+def _joined(one: OwnerTable, other: OwnerTable) -> OwnerTable:
+    """Two rows of one address as one owner: who is still here counts, with the names and the teams of both."""
+    here, also = (other, one) if one.left and not other.left else (one, other)
+    names = dict.fromkeys((*here.aliases, also.name, *also.aliases))
+    return replace(
+        here,
+        aliases=tuple(name for name in names if name and name != here.name),
+        teams=tuple(dict.fromkeys((*here.teams, *also.teams))),
+        manager=here.manager or also.manager,
+    )
+
+
+def _mailable(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> dict[KeyPath, OwnerTable]:
+    """The rows, those without an address that mail can go to with none; each is told, unless nobody would write there again anyway."""
+    kept, without = {}, []
+    for at, row in rows.items():
+        address = row.email
+        if address and not values.is_address(address):
+            try:
+                address = values.mailbox(address).email
+            except values.Wrong as error:
+                address = ""
+                if not row.left:
+                    finds.warn((*at, "email"), f"{error.says}: {row.name or 'this row'} can be named on pages, and gets no mail")
+        elif not address and not row.left:
+            without.append(f"{row.name} (line {nearest(finds.lines, at)})")
+        kept[at] = replace(row, email=address)
+    if without:
+        shown = [*without[:MOST], *([f"{len(without) - MOST} more"] if len(without) > MOST else [])]
+        finds.warnings.append(
+            f"{finds.file}: no e-mail address for {', '.join(shown)}: "
+            f"{'this person' if len(without) == 1 else 'these people'} can be named on pages, and no mail goes there"
+        )
+    return kept
+
+
+def _judge(rows: Mapping[KeyPath, OwnerTable], finds: Finds) -> None:
+    """What only a look over all owners tells: managers and covers who are nobody, oneself, or one of several."""
+    everybody = Directory(tuple(_owner(row) for row in rows.values()))
+    exported = bool(rows) and next(iter(rows))[0] == "row"
+    unknown: list[str] = []
     for at, row in rows.items():
         for key, words in (("manager", row.manager), ("cover", row.cover)):
             if words is None or (key == "manager" and values.is_address(words)):
                 continue
-            found = owners.find(words, everybody)
-            if found is None:
-                known = [owner.name for owner in everybody.owners if not owner.left]
-                near = showing.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of this file"
-                finds.wrong((*at, key), f"{showing.shown(words)} is nobody who is here", near)
-            elif found.email == row.email:
-                finds.wrong((*at, key), f"of {row.name} is {row.name}", "somebody else")
+            wrong = _stand_in(words, row, everybody)
+            if wrong is None:
+                continue
+            if not exported:
+                finds.wrong((*at, key), *wrong)
+            elif not row.left:
+                unknown.append(f"{key} of {row.name} (line {nearest(finds.lines, at)}) {wrong[0]}")
+    if unknown:
+        shown = [*unknown[:MOST], *([f"{len(unknown) - MOST} more of this kind"] if len(unknown) > MOST else [])]
+        finds.warnings.append(f"{finds.file}: {'; '.join(shown)}: nobody is told in their place")
 
 
-def _csv(path: Path, columns: Mapping[str, str], finds: Finds) -> Iterator[tuple[KeyPath, OwnerTable]]:
-    """The rows of an export that name somebody. Commas, semicolons or tabs; several aliases or teams with a semicolon or a bar between."""
-    written = text(path)
-    head = written.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    rows = csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)
-    header = [_plain(cell) for cell in next(rows, [])]
-    holds = _columns(header, columns, finds)
-    if finds.mistakes:
-        return
-    lines: dict[KeyPath, int] = {}
-    finds.lines = lines
-    for index, cells in enumerate(rows):
-        if not any(cell.strip() for cell in cells):
-            continue
-        lines["row", index] = rows.line_num
-        row = {held: cells[column].strip() for held, column in holds.items() if column < len(cells) and cells[column].strip()}
-        name = row.get("name") or " ".join(filter(None, (row.get("first_name"), row.get("last_name"))))
-        data: dict[str, Any] = {key: row[key] for key in ("email", "manager", "away_until", "cover") if key in row}
-        data |= {
-            key: tuple(part.strip() for part in re.split(r"[;|]", row[key]) if part.strip()) for key in ("aliases", "teams") if key in row
-        }
-        if name:
-            data["name"] = name
-        left = row.get("left", "").casefold()
-        if left not in _YES | _NO:
-            finds.wrong(("row", index, "left"), f"is {showing.shown(left)}", "yes or no: a person who leaves later has not left yet")
-        data["left"] = left in _YES
-        yield ("row", index), form(OwnerTable, data, _Row(finds, ("row", index)))
-
-
-class _Row(Finds):
-    """Notes the mistakes of one row in those of the whole file."""
-
-    def __init__(self, whole: Finds, at: KeyPath) -> None:
-        super().__init__(whole.file)
-        self.whole = whole
-        self.at = at
-
-    def wrong(self, path: KeyPath, says: str, expected: str) -> None:
-        """Note it with the row."""
-        self.whole.wrong((*self.at, *path), says, expected)
-
-
-def _plain(cell: str) -> str:
-    """A column's name for comparing."""
-    return " ".join(cell.casefold().replace("_", " ").split())
-
-
-def _columns(header: Sequence[str], named: Mapping[str, str], finds: Finds) -> dict[str, int]:
-    """Where each thing stands: by the names that the config gives, otherwise by the usual ones."""
-    found: dict[str, int] = {}
-    for held in COLUMNS:
-        wanted = (_plain(named[held]),) if held in named else COLUMNS[held]
-        column = next((header.index(name) for name in wanted if name in header), None)
-        if column is not None:
-            found[held] = column
-        elif held in named:
-            finds.wrong((), f"has no column {showing.shown(named[held])} for {held}", showing.guess(_plain(named[held]), header))
-    if "email" not in found and "email" not in named:
-        finds.wrong((), "has no column with addresses", 'a column "email", or its name in [directory] columns, as in email = "Work mail"')
-    if not {"name", "last_name"} & {*found, *named}:
-        finds.wrong((), "has no column with names", 'a column "name", or its name in [directory] columns, as in name = "Employee"')
-    return found
+def _stand_in(words: str, row: OwnerTable, everybody: Directory) -> tuple[str, str] | None:
+    """What is wrong with a manager or a cover, and what was expected; None when it is somebody else who is here."""
+    found = owners.named(words, everybody)
+    here = [owner for owner in found if not owner.left]
+    if not here:
+        known = [owner.name for owner in everybody.owners if not owner.left]
+        near = showing.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of this file"
+        return f"{showing.shown(words)} is nobody who is here", near
+    if len(here) > 1:
+        return owners.several(words, here), "one of these addresses"
+    if (here[0].name, here[0].email) == (row.name, row.email):
+        return f"of {row.name} is {row.name}", "somebody else"
+    return None

@@ -13,12 +13,16 @@ from reviewer.config.mistakes import Finds
 KNOWN: Final = {
     "REVIEWER_SMTP_PASSWORD": "email.password",
     "REVIEWER_SMTP_USER": "email.user",
+    "REVIEWER_OAUTH_SECRET": "email.oauth.secret",
+    "REVIEWER_NOTIFY_KEY": "email.notify_key",
     "REVIEWER_VIA": "email.via",
     "REVIEWER_PROXY": "network.proxy",
     "REVIEWER_STATE": "state.at",
     "REVIEWER_PING": "health.ping",
 }
 """Variables and the keys that they stand for; they win over the file."""
+SECRETS: Final = frozenset({"REVIEWER_SMTP_PASSWORD", "REVIEWER_OAUTH_SECRET", "REVIEWER_NOTIFY_KEY"})
+"""Those of which people are told no more than that they are there."""
 LOGIN: Final = re.compile(r"REVIEWER_LOGIN_([A-Z][A-Z0-9_]*)")
 OTHERS: Final = frozenset({"REVIEWER_CONFIG"})
 """Read elsewhere: by the command line."""

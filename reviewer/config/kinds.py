@@ -15,7 +15,13 @@ from reviewer.settings import Choice, Every, TextKind
 
 Marks = tuple[Any, ...]
 
-SCHEMES: Final = {"folder": "folder:outbox", "smtp": "smtp://mail.example.org:587", "smtps": "smtps://mail.example.org:465"}
+SCHEMES: Final = {
+    "folder": "folder:outbox",
+    "smtp": "smtp://mail.example.org:587",
+    "smtps": "smtps://mail.example.org:465",
+    "graph": "graph:content-review@example.org",
+    "notify": "notify:f33517ff-2a88-4f6e-b855-c550268ce08a",
+}
 
 
 def way(value: object) -> str:

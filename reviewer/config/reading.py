@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
@@ -32,18 +32,23 @@ _WANTED: Final = {
 }
 
 
-def text(path: FilePath) -> str:
-    """The text of a file of the config; raises ``Mistakes`` when there is none, or when it is not UTF-8. A byte order mark is taken off."""
+def raw(path: FilePath) -> bytes:
+    """The bytes of a file of the config; raises ``Mistakes`` when there is none that can be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise Mistakes([Mistake(str(path), None, "", "does not exist", "a file; `reviewer init URL` writes one")]) from None
     except OSError as error:
         raise Mistakes([Mistake(str(path), None, "", f"cannot be read: {error.strerror}", "a file that this user may read")]) from None
+
+
+def text(path: FilePath) -> str:
+    """The text of a file of the config; raises ``Mistakes`` when there is none, or when it is not UTF-8. A byte order mark is taken off."""
+    data = raw(path)
     try:
-        return raw.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + 1
         raise Mistakes([Mistake(str(path), line, "", "is not UTF-8 here", "a text file saved as UTF-8")]) from None
 
 
@@ -63,7 +68,8 @@ def toml(path: FilePath) -> tuple[dict[str, Any], Finds]:
 
 
 def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> Form:
-    """Make a ``cls`` of ``data``. Mistakes go to ``finds``; their keys are left out of it."""
+    """Make a ``cls`` of ``data``. Mistakes go to ``finds``; their keys are left out of it, with the key that was probably meant by an
+    unknown one: that it is missing is no second mistake."""
     read = adapter(cls)  # type: ignore[arg-type]  # mypy takes a type[TypeVar] for unhashable
     try:
         made: Form = read.validate_python(data)
@@ -74,6 +80,8 @@ def form(cls: type[Form], data: dict[str, Any], finds: Finds) -> Form:
             path = tuple(detail["loc"])
             finds.wrong(path, *_told(detail, path, schema))
             finds.left_out.add(_remove(kept, path))
+            if detail["type"] == "extra_forbidden" and (meant := _meant(str(path[-1]), _keys(path[:-1], schema))):
+                finds.left_out.add((*path[:-1], meant))
         made = read.validate_python(kept)
     return made
 
@@ -119,16 +127,20 @@ def _unknown(path: Path, schema: Mapping[str, Any]) -> tuple[str, str]:
     if _SECRET.search(key):
         return (
             "is a secret, and secrets are not read from a file that people share",
-            "the environment: REVIEWER_SMTP_PASSWORD, REVIEWER_LOGIN_NAME, or the same with _FILE and a path",
+            "the environment: REVIEWER_SMTP_PASSWORD, REVIEWER_OAUTH_SECRET, REVIEWER_LOGIN_NAME, or the same with _FILE and a path",
         )
     known = _keys(path[:-1], schema)
-    near = get_close_matches(key, known, n=1, cutoff=0.7)
-    if near:
-        return "is not a known key", f'"{near[0]}", probably'
+    if near := _meant(key, known):
+        return "is not a known key", f'"{near}", probably'
     homes = [section for section in schema.get("properties", {}) if key in _keys((section,), schema)]
     if homes:
         return f"is no key of {_table(path[:-1])}", f"it in [{homes[0]}]"
     return "is not a known key", "one of " + ", ".join(known)
+
+
+def _meant(key: str, known: Sequence[str]) -> str | None:
+    """The known key that an unknown one is a slip of, probably."""
+    return next(iter(get_close_matches(key, known, n=1, cutoff=0.7)), None)
 
 
 def _table(path: Path) -> str:

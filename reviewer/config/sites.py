@@ -14,14 +14,19 @@ from reviewer.model import Owner
 
 
 class People:
-    """The directory while the config is read: owners that the config names with their address join it."""
+    """The directory while the config is read: owners that the config names with their address join it.
 
-    def __init__(self, people: Iterable[Owner]) -> None:
-        self.owners = list(people)
+    ``whole``: its file could be read. Where it could not, who is missing in it is no second mistake.
+    """
+
+    def __init__(self, people: settings.Directory, *, whole: bool = True) -> None:
+        self.read = people
+        self.owners = list(people.owners)
+        self.whole = whole
 
     def settled(self) -> settings.Directory:
         """The directory as it is now."""
-        return settings.Directory(tuple(self.owners))
+        return replace(self.read, owners=tuple(self.owners))
 
     def owner(self, words: str, path: Path, finds: Finds) -> str | None:
         """The e-mail of the owner that ``words`` mean: ``Name <address>`` (who joins the directory), or a name or an address in it."""
@@ -34,14 +39,19 @@ class People:
             if all(owner.email.casefold() != box.email.casefold() for owner in self.owners):
                 self.owners.append(Owner(box.name, box.email))
             words = box.email
-        here = self.settled()
-        found = owners.find(words, here)
-        if found:
-            return found.email
-        named = owners.plain(words)
-        if any(owner.left and (owner.email.casefold() == words.casefold() or owners.plain(owner.name) == named) for owner in self.owners):
+        found = owners.named(words, self.settled())
+        here = [owner for owner in found if not owner.left]
+        if len(here) == 1 and here[0].email:
+            return here[0].email
+        if len(here) > 1:
+            finds.wrong(path, owners.several(words, here), "one of these addresses")
+        elif here:
+            finds.wrong(
+                path, f"{showing.shown(words)} has no e-mail address in the directory", 'it there, or the owner as in "Name <address>"'
+            )
+        elif found:
             finds.wrong(path, f"{showing.shown(words)} has left, says the directory", "somebody who is here")
-        else:
+        elif self.whole:
             known = [word for owner in self.owners if not owner.left for word in (owner.name, owner.email) if word]
             meant = showing.guess(words, known) if 0 < len(known) <= 20 else "a name or an address of the directory"
             finds.wrong(

@@ -18,11 +18,13 @@ from reviewer.model import Mailbox
 from reviewer.settings import Every
 
 _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@(?:[\w-]+\.)*[\w-]+")
+_SHOWN_NAME: Final = re.compile(r"([^<>@\"]+)<([^<>]+)>")
 _HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY: Final = re.compile(r"(\d{1,3}) (day|week|month|year)s?")
 _RANGE: Final = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?")
 _SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_UUID: Final = re.compile(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EVERY_DAYS: Final = {"day": 1, "week": 7}
 _EVERY_MONTHS: Final = {"month": 1, "year": 12}
 
@@ -66,7 +68,10 @@ def mailbox(value: object) -> Mailbox:
     text = filled(value)
     name, address = parseaddr(text)
     if not _ADDRESS.fullmatch(address) or text.count("@") - name.count("@") != 1:
-        raise Wrong(f"{shown(text)} is not an e-mail address", 'one address, as in "Web team <web.team@example.nhs.uk>"')
+        shown_name = _SHOWN_NAME.fullmatch(text)  # "SURNAME, Forename (ORGANISATION) <address>", as mail programs show it, without quotes
+        if not shown_name or not _ADDRESS.fullmatch(shown_name[2]):
+            raise Wrong(f"{shown(text)} is not an e-mail address", 'one address, as in "Web team <web.team@example.nhs.uk>"')
+        name, address = shown_name[1], shown_name[2]
     return Mailbox(name.strip(), address)
 
 
@@ -214,7 +219,8 @@ def glob(value: object) -> str:
 
 
 def via(value: object, schemes: Mapping[str, str]) -> str:
-    """How mail leaves: ``folder:PATH``, ``smtp://host:port``, ``smtps://host:port``, or the scheme of a delivery from outside.
+    """How mail leaves: ``folder:PATH``, ``smtp://host:port``, ``smtps://host:port``, ``graph:MAILBOX``, ``notify:TEMPLATE_ID``, or the
+    scheme of a delivery from outside.
 
     ``schemes`` maps each scheme to an example of it.
     """
@@ -239,6 +245,10 @@ def via(value: object, schemes: Mapping[str, str]) -> str:
             )
     elif not rest:
         raise Wrong(f"{shown(text)} names no place", f'"{schemes[scheme]}"')
+    elif scheme == "graph" and not is_address(rest):
+        raise Wrong(f"{shown(text)} names no mailbox", f'the address of the mailbox that sends, as in "{schemes[scheme]}"')
+    elif scheme == "notify" and not _UUID.fullmatch(rest):
+        raise Wrong(f"{shown(text)} names no template", f'the ID of a template of yours, as in "{schemes[scheme]}"')
     return text
 
 

@@ -47,4 +47,4 @@ def settings(options: Options, *, needed: bool = True) -> Config:
         wrong(str(mistakes))
     for warning in found.warnings:
         click.echo(f"Warning: {warning}", err=True)
-    return found
+    return found.as_of(options.today(found))

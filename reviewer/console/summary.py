@@ -9,13 +9,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from reviewer import neutral, render
+from reviewer import neutral, render, timetable
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.judge import OURS
 from reviewer.model import Change, Digest, Message
-from reviewer.report import Reported, by_page, label, number, stopped, sums
+from reviewer.report import Reported, by_page, label, number, stopped, sums, suspicion
 from reviewer.run import Ran
 from reviewer.settings import Config
 from reviewer.tell import first_digests
@@ -49,8 +50,8 @@ def troubles(ran: Ran, sent: Sent, held: int = 0) -> tuple[str, ...]:
     return tuple(said)
 
 
-def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt.date) -> str:
-    """The summary as lines for stdout, coloured on a terminal (``NO_COLOR`` honoured)."""
+def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt.date, now: dt.datetime | None = None) -> str:
+    """The summary as lines for stdout, coloured on a terminal (``NO_COLOR`` honoured). With ``now`` (UTC) it says when mail will go."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table
@@ -83,14 +84,17 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
             table.add_row(str(count), one if count == 1 else many)
     console.print(Padding(table, (0, 0, 1, 2)))
 
-    pages = by_page(reported.active)
+    if doubted := suspicion(counted, config.patience):
+        console.print(Text(f"  {doubted}\n"))
+    pages = by_page(reported.acting)
+    every = Counter(finding.page for finding in reported.active)
     if pages:
         console.print(Text("Most urgent", style="bold"))
         rows = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         rows.add_column(no_wrap=True, style="bold")
         rows.add_column(ratio=1)
         for url, findings in pages[:FIRST_PAGES]:
-            more = f" (and {number(len(findings) - 1, 'more thing')})" if len(findings) > 1 else ""
+            more = f" (and {number(every[url] - 1, 'more thing')})" if every[url] > 1 else ""
             rows.add_row(
                 label(findings[0]),
                 Text.assemble((neutral.words(reported.title(url), 60), "bold"), f"\n{neutral.sentence(findings[0].says)}{more}"),
@@ -101,6 +105,8 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
         console.print()
 
     _told(console, config, ran, sent)
+    if ran.told is None and now is not None:
+        console.print(f"{next_digests(config, now)}\n")
     for note in ran.judged.notes:
         console.print(f"Note: {neutral.sentence(note)}")
     if ran.judged.notes:
@@ -108,6 +114,17 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     if report is not None:
         console.print(Text.assemble("Report: ", (str(short(report)), "bold")), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines()).rstrip("\n")
+
+
+def next_digests(config: Config, now: dt.datetime) -> str:
+    """One sentence: when digests are due next, and what it takes that they go."""
+    zone = ZoneInfo(config.organisation.timezone)
+    slot = timetable.following(now, timetable.parse(config.timetable.digest), zone, timetable.workdays(config.timetable.skip))
+    at = slot.at.astimezone(zone)
+    return (
+        f"No mail today: the next digests are due on {words(at.date())} at {at:%H:%M}, by the `reviewer run` that cron starts then, "
+        "or by `reviewer schedule`. `reviewer digest` shows them now."
+    )
 
 
 def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:

@@ -19,6 +19,12 @@ LOST_TWICE: Final = "it left twice and no answer came: ask the recipient whether
 PREVIEW: Final = "it was written as a preview, for a folder, and is told anew by mail; reviewer digest --send --yes sends it all the same"
 
 
+DAMAGED: Final = (
+    "its bytes in the state are not those that were written down, so it is not sent: look with reviewer state check, and put the newest "
+    "backup in the state's place"
+)
+
+
 def release(outbox: Waiting, owner: str | None, now: dt.datetime, *, again: bool) -> None:
     """A person says that what was held may go; ``again``: and what was refused or waits for its next try, as long as its bytes are kept."""
     states = (LetterState.HELD, LetterState.REFUSED, LetterState.DEFERRED, LetterState.PREPARED) if again else (LetterState.HELD,)
@@ -47,7 +53,9 @@ def hold_surge(outbox: Waiting, email: Email, now: dt.datetime, result: Sent) ->
 def hold_doubtful(outbox: Waiting, letter: Letter, now: dt.datetime, result: Sent, *, leaving: bool) -> bool:
     """Whether a person must decide: it left twice and nobody knows, it was tried for days, or it was never meant to leave the house."""
     says = ""
-    if letter.state is LetterState.COMMITTING and letter.repeats:
+    if letter.damaged:
+        says = DAMAGED
+    elif letter.state is LetterState.COMMITTING and letter.repeats:
         says = LOST_TWICE
     elif letter.state is LetterState.DEFERRED and now - letter.prepared > PATIENCE:
         says = f"it was put off for {PATIENCE.days} days; the mail server said last: {letter.says}"

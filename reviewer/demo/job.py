@@ -61,7 +61,7 @@ def next_week(report: Path, today: dt.date, asked: int | None) -> Week:
 
 def begin_anew(report: Path) -> None:
     """Forget what an earlier demo remembered; other files in the folder stay as they are."""
-    for name in (MEMORY, STATE, f"{STATE}-wal", f"{STATE}-shm"):
+    for name in (MEMORY, STATE, f"{STATE}-wal", f"{STATE}-shm", f"{STATE}.id"):
         (report / name).unlink(missing_ok=True)
 
 

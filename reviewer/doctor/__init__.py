@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewer import __version__, dates, model, timetable
+from reviewer import __version__, dates, model, owners, timetable
 from reviewer.doctor import mail as mail
 from reviewer.doctor import places as places
 from reviewer.doctor import sites as sites
@@ -36,8 +36,15 @@ def _config(config: Config) -> Iterator[Line]:
     gone = f" ({left} of them left)" if left else ""
     says = f"{config.path}: {_count(len(config.sites), 'site')}, {_count(len(people), 'owner')} in the directory{gone}"
     yield Line(Mark.FINE, "config", says)
+    if config.directory.columns:
+        taken = ", ".join(f'{held.replace("_", " ")} from "{column}"' for held, column in config.directory.columns)
+        yield Line(Mark.FINE, "directory", f"read {taken}", "Name the columns in [directory] columns, if one was taken for another.")
     for warning in config.warnings:
         yield Line(Mark.NOTE, "config", warning)
+    for each in config.sites:
+        if each.owner and owners.find(each.owner, config.directory) is None:
+            says = f"its owner {each.owner} has left, or can no longer be told from somebody else: the organisation's contact gets its mail"
+            yield Line(Mark.NOTE, each.name, says, "Name another `owner` in its [[site]].")
     contact = config.organisation.contact
     for each in config.sites:
         if each.owner is None and contact:

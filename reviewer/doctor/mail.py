@@ -36,6 +36,8 @@ def mail(config: Config, now: dt.datetime, send_test: model.Mailbox | None) -> I
             yield Line(Mark.FINE, "test message", says, part=Part.MAIL)
     except deliver.NoConnection as error:
         todo = "Check [email] via, tls and user, and REVIEWER_SMTP_PASSWORD. Nothing was sent."
+        if not email.via.startswith("smtp"):
+            todo = "Mend that, then run `reviewer doctor` again. Nothing was sent."
         yield Line(Mark.WRONG, "mail server", error.says, todo, Part.MAIL)
     except deliver.NotDelivered as error:
         todo = f"Ask the mail server's admin whether {email.sender or 'this sender'} may send from here."

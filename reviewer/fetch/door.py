@@ -24,6 +24,7 @@ import httpx
 
 from reviewer.fetch import body
 from reviewer.fetch.faults import fault, refused, whole
+from reviewer.fetch.fetching import Robots
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
@@ -121,17 +122,17 @@ class Door:
         *,
         cap: int | None = None,
         own: bool = False,
-        robots: bool = False,
+        robots: Robots = False,
         headers: Headers = (),
         jar: Jar | None = None,
     ) -> Fetched:
         """Fetch a URL (its fragment is not sent), redirects followed.
 
         ``cap``: so many decoded bytes are kept (default: as many as a page may have). ``own``: the host is one of ours, so our own pace
-        holds. ``robots``: ask robots.txt first, at every hop. ``headers`` are added; secret ones only go to the first origin, conditions
-        (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to its own host, and takes those that
-        redirects set; the time and the hops that it was on the way already count here: what goes on by a page's own refresh is one
-        journey.
+        holds. ``robots``: ask robots.txt first, at every hop (``"own"``: at those on our host). ``headers`` are added; secret ones only
+        go to the first origin, conditions (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to
+        its own host, and takes those that redirects set; the time and the hops that it was on the way already count here: what goes on by
+        a page's own refresh is one journey.
         """
         journey = Journey(url, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar)
         if len(url) > self._limits.url_characters:
@@ -198,7 +199,7 @@ class Door:
         waits = self._waits(journey, host)  # before robots.txt: its host would not be asked for that either
         if waits:
             return waits
-        if journey.robots:
+        if journey.robots is True or (journey.robots and journey.own_here):
             obeyed = await self._rules(at.origin, own=journey.own_here)
             if obeyed.missing:
                 return journey.ended(Reason.ROBOTS_UNKNOWN, f"its robots.txt could not be had {obeyed.missing}")

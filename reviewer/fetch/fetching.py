@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, TypedDict, Unpack
+from typing import Literal, Protocol, TypedDict, Unpack
 
 from reviewer.fetch.targets import Jar
 from reviewer.fetch.wire.choosing import Headers
 from reviewer.model import Fetched
+
+Robots = bool | Literal["own"]
+"""Whether robots.txt is asked before each hop of a journey: never, always, or on the host of ours where it began."""
 
 
 class Asked(TypedDict, total=False):
@@ -15,7 +18,7 @@ class Asked(TypedDict, total=False):
 
     cap: int | None
     own: bool
-    robots: bool
+    robots: Robots
     headers: Headers
     jar: Jar | None
 

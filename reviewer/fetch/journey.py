@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
+from reviewer.fetch.fetching import Robots
 from reviewer.fetch.pace import SHORT_WAIT, Clock
 from reviewer.fetch.targets import Jar, Target
 from reviewer.fetch.wire.choosing import Headers
@@ -19,7 +20,7 @@ CONDITIONAL = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-
 class Journey:
     """The state of one fetch."""
 
-    def __init__(self, url: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: bool, jar: Jar | None = None) -> None:
+    def __init__(self, url: str, cap: int, headers: Headers, clock: Clock, *, own: bool, robots: Robots, jar: Jar | None = None) -> None:
         """Begin at the URL that was asked for."""
         self._clock = clock
         self._began: float | None = None

@@ -23,9 +23,9 @@ class Answers:
     ports: tuple[int, ...] = ()
 
 
-def quoted(text: str) -> str:
-    """Text as a TOML basic string: one line, no control characters."""
-    return json.dumps(words(text, 500), ensure_ascii=False)
+def quoted(text: str, most: int = 500) -> str:
+    """Text as a TOML basic string: one line, no control characters, cut at ``most`` characters; an address is never cut."""
+    return json.dumps(words(text, most), ensure_ascii=False)
 
 
 def config(survey: Survey, answers: Answers) -> str:
@@ -33,9 +33,9 @@ def config(survey: Survey, answers: Answers) -> str:
     ports = ", ".join(str(port) for port in dict.fromkeys((80, 443, *answers.ports)))
     allowed = ", ".join(quoted(each) for each in answers.allow)
     policy = f"review_every = {quoted(answers.review_every)}" if answers.review_every else '# review_every = "12 months"'
-    patterns = ", ".join(quoted(pattern) for pattern in within(survey.start))
+    patterns = ", ".join(quoted(pattern, len(pattern)) for pattern in within(survey.start))
     return f"""\
-# The config of reviewer, written by `reviewer init {words(survey.start, 300)}`.
+# The config of reviewer, written by `reviewer init {words(survey.start, len(survey.start))}`.
 # `reviewer doctor` says what it thinks of it. Every key is told in docs/config.md; what is left out has its default.
 # Passwords are never in this file: REVIEWER_SMTP_PASSWORD, or REVIEWER_SMTP_PASSWORD_FILE with a path.
 
@@ -63,7 +63,7 @@ overdue = 30                    # then every 30 days
 
 [[site]]
 name = {quoted(answers.site)}
-start = [{quoted(survey.start)}]
+start = [{quoted(survey.start, len(survey.start))}]
 within = [{patterns}]           # only these pages are read; [] for the whole host
 # owner = "Name <address>"      # or a name of owners.toml; without one: the contact above
 {policy}   # your policy for pages that give no date

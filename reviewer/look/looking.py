@@ -17,7 +17,7 @@ from reviewer.fetch import ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Looked, Page, PageState, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -97,6 +97,8 @@ class _Look:
         for canary in self._config.network.canaries:
             self._visits.ask(canary)
         interrupted = await _finish(self._visits, self._equipment.stop)
+        for crawl in self._crawls:
+            crawl.join()
         backwards, sheets = self._crawls[::-1], self._sheets  # of a page that two crawls read, the first says what is kept
         pages = sheets.pages | {url: page for crawl in backwards for url, page in crawl.pages.items()}
         incomplete = [line for crawl in self._crawls for line in crawl.incomplete]
@@ -162,11 +164,9 @@ class _Look:
             if link.url is None:
                 continue
             url = urls.without_fragment(link.url)
-            if self._visits.has(url) and not any(
-                crawl.only_listed(url) for crawl in self._homes.near(url)
-            ):  # most links stand on many pages
+            if self._visits.has(url):  # most links stand on many pages
                 continue
-            if verdicts.beforehand(link) is not None:
+            if link.attribute != FEED and verdicts.beforehand(link) is not None:
                 continue
             left_alone: str | None = None
             for crawl in self._homes.near(url):
@@ -177,7 +177,7 @@ class _Look:
             else:
                 if left_alone:
                     self._visits.leave(url, left_alone)
-                elif site.links:
+                elif site.links and link.attribute != FEED:
                     self._visits.ask(url)
 
 

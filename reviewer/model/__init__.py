@@ -24,6 +24,8 @@ from reviewer.model.digests import Change as Change
 from reviewer.model.digests import Digest as Digest
 from reviewer.model.digests import DigestItem as DigestItem
 from reviewer.model.digests import DigestPage as DigestPage
+from reviewer.model.facts import FEED as FEED
+from reviewer.model.facts import MACHINE as MACHINE
 from reviewer.model.facts import NOWHERE as NOWHERE
 from reviewer.model.facts import SHEET as SHEET
 from reviewer.model.facts import Banner as Banner
@@ -67,6 +69,7 @@ from reviewer.model.people import Mailbox as Mailbox
 from reviewer.model.people import Match as Match
 from reviewer.model.people import Matched as Matched
 from reviewer.model.people import Owner as Owner
+from reviewer.model.people import Probable as Probable
 from reviewer.model.people import Unknown as Unknown
 from reviewer.model.visits import NO_EVIDENCE as NO_EVIDENCE
 from reviewer.model.visits import Broken as Broken

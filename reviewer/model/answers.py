@@ -56,7 +56,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One redirect: who answered, with which status, to where."""
+    """One redirect: who answered, with which status, to where. Status 0: nobody answered over http, and https was asked, as browsers do."""
 
     url: str
     status: int

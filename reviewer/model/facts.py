@@ -176,12 +176,19 @@ class Region(StrEnum):
     ASIDE = "aside"
 
 
+MACHINE: Final = "machine"
+"""The ``attribute`` of a ``link`` element that is a note from one machine to another: nobody opens it, and nobody is told of it."""
+FEED: Final = "feed"
+"""The same for a feed of the site: a crawl reads which pages it lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One reference on a page.
 
     ``href`` is as written, ``url`` is as a browser resolves it (fragment included), None when a browser cannot.
-    ``words`` is the link text (or alt text), ``element`` the tag's name.
+    ``words`` is the link text (or alt text), ``element`` the tag's name, ``attribute`` the one that holds the address: for a ``link``
+    element its kind (``stylesheet``, ``icon``, ``canonical`` ..., ``MACHINE``, ``FEED``), for a form that sends data ``post``.
     """
 
     href: str
@@ -225,7 +232,8 @@ class Page:
     """What was read at one address: facts only, no HTML. Knows nothing of today's date.
 
     ``url`` is the final address. ``claims`` holds the dates that are the page's own, the chosen one of each kind first;
-    two due dates in ``claims`` are a conflict. ``fingerprint`` is a hash of the main text without its dates.
+    two due dates in ``claims`` are a conflict. ``fingerprint`` is a hash of the main text without its dates,
+    ``sketch`` a few checksums by which nearly the same texts are found (``reviewer.read.alike``).
     ``trouble`` is a sentence for the admin when ``state`` is not ``read``.
     """
 
@@ -245,6 +253,7 @@ class Page:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     fingerprint: str = ""
+    sketch: str = ""
     trouble: str | None = None
 
     @property

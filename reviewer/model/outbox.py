@@ -41,7 +41,8 @@ class LetterState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message in the outbox. ``attempts`` counts the answers that put it off, ``repeats`` how often it was sent again because nobody
-    could know whether it had arrived. ``says`` is what the mail server or we said last. ``preview``: written for a folder, not to leave."""
+    could know whether it had arrived. ``says`` is what the mail server or we said last. ``preview``: written for a folder, not to leave.
+    ``damaged``: its bytes are not those that were written down."""
 
     message: Message
     period: str
@@ -53,3 +54,4 @@ class Letter:
     next_try: dt.datetime | None = None
     says: str = ""
     preview: bool = False
+    damaged: bool = False

@@ -15,12 +15,13 @@ class Mailbox:
 
     def __str__(self) -> str:
         """The form people write."""
-        return f"{self.name} <{self.email}>" if self.name else self.email
+        return f"{self.name} <{self.email}>" if self.name and self.email else self.name or self.email
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A named contact in the directory. ``left``: no longer here, never mailed."""
+    """A named contact in the directory. ``left``: no longer here, never mailed; ``leaves``: the last day here, when it is known. Without an
+    ``email`` pages may name the owner, and no mail goes there. ``language`` (BCP 47): that of digests, otherwise that of the pages."""
 
     name: str
     email: str
@@ -30,6 +31,8 @@ class Owner:
     away_until: dt.date | None = None
     cover: str | None = None
     left: bool = False
+    leaves: dt.date | None = None
+    language: str | None = None
 
     @property
     def mailbox(self) -> Mailbox:
@@ -63,7 +66,14 @@ class Unknown:
     """The directory does not have the contact."""
 
 
-Match = Matched | Ambiguous | Departed | Unknown
+@dataclass(frozen=True, slots=True)
+class Probable:
+    """The directory has somebody of that surname whose forename the contact's is a short form of: for the admin to say, never mailed."""
+
+    owner: Owner
+
+
+Match = Matched | Ambiguous | Departed | Probable | Unknown
 
 
 @dataclass(frozen=True, slots=True)

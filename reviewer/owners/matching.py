@@ -11,7 +11,22 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from reviewer import urls
-from reviewer.model import Ambiguous, Assignment, Audience, Contact, ContactKind, Departed, Finding, Match, Matched, Owner, Page, Unknown
+from reviewer.model import (
+    Ambiguous,
+    Assignment,
+    Audience,
+    Contact,
+    ContactKind,
+    Departed,
+    Finding,
+    Match,
+    Matched,
+    Owner,
+    Page,
+    Probable,
+    Unknown,
+)
+from reviewer.owners.forenames import probable
 from reviewer.settings import Config, Directory, Site
 
 TITLES: Final = frozenset(
@@ -29,15 +44,21 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 def match(contact: Contact, directory: Directory) -> Match:
     """Ask the directory for a contact that a page names: by e-mail, then by full name (titles, initials and order tolerated) or alias, then
-    by team. Those who left answer only when nobody else does."""
+    by team. Those who left answer only when nobody else does. A short form of a forename is *probable*: told to the admin, never mailed."""
     index = _index(directory)
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
     said, words = plain(contact.value), name_words(contact.value) if contact.kind is ContactKind.PERSON else ()
-    for found in (index.names.get(said, ()), index.same(words), index.near(words), index.teams.get(said, ())):
+    other = _surname_first(contact.value) if contact.kind is ContactKind.PERSON else ()
+    for found in (
+        index.names.get(said, ()),
+        *(find(each) for each in (words, other) for find in (index.same, index.near)),
+        index.teams.get(said.replace(" ", ""), ()),
+    ):
         if found:
             return _choose(found)
-    return Unknown()
+    likely = [owner for owner in dict.fromkeys((*index.likely(words), *index.likely(other))) if not owner.left]
+    return Probable(likely[0]) if len(likely) == 1 else Unknown()
 
 
 def _choose(found: Sequence[Owner]) -> Match:
@@ -75,6 +96,12 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(first)
 
 
+def _surname_first(text: str) -> tuple[str, ...]:
+    """The other reading of a name with a comma: "García Ruiz, Ana M." as given name first. Empty when there is none."""
+    parts = [part for part in (_words(part) for part in _BRACKETED.sub(" ", text).split(",")) if part]
+    return (*parts[1], *parts[0]) if len(parts) > 1 and len(parts[0]) > 1 else ()
+
+
 def _words(text: str) -> list[str]:
     """The words of one part of a name: no titles, "WJ" and "W.J." as two initials."""
     words: list[str] = []
@@ -98,7 +125,21 @@ def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Given names may be initials or, after the first, missing; surnames are whole words and equal."""
     if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or len(one[-1]) < 2:
         return False
-    return all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in zip(one[:-1], other[:-1], strict=False))
+    few, many = sorted((one[:-1], other[:-1]), key=len)
+    if not _alike(few[0], many[0]):
+        return False
+    rest = iter(many[1:])
+    return all(any(_alike(each, name) for name in rest) for each in few[1:])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names are equal, or one is the other's initial."""
+    return one == other or (1 in {len(one), len(other)} and one[0] == other[0])
+
+
+def _split(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name in one order, double names as two: "Smith-Jones" and "Smith Jones" are one."""
+    return tuple(sorted(part for word in words for part in word.split("-")))
 
 
 class _Index:
@@ -111,19 +152,25 @@ class _Index:
         self._sorted: dict[tuple[str, ...], list[Owner]] = {}
         self._surnames: dict[str, list[tuple[tuple[str, ...], Owner]]] = {}
         for owner in directory.owners:
-            self.mails.setdefault(owner.email.casefold(), []).append(owner)
+            if owner.email:
+                self.mails.setdefault(owner.email.casefold(), []).append(owner)
             for name in dict.fromkeys(plain(each) for each in (owner.name, *owner.aliases) if plain(each)):
                 self.names.setdefault(name, []).append(owner)
             for team in dict.fromkeys(plain(each) for each in owner.teams if plain(each)):
-                self.teams.setdefault(team, []).append(owner)
+                self.teams.setdefault(team.replace(" ", ""), []).append(owner)
             for words in dict.fromkeys(name_words(each) for each in (owner.name, *owner.aliases)):
                 if len(words) >= 2:
-                    self._sorted.setdefault(tuple(sorted(words)), []).append(owner)
+                    self._sorted.setdefault(_split(words), []).append(owner)
                     self._surnames.setdefault(words[-1], []).append((words, owner))
 
     def same(self, words: tuple[str, ...]) -> list[Owner]:
         """Owners whose name is these words, at least two of them, in any order."""
-        return list(dict.fromkeys(self._sorted.get(tuple(sorted(words)), ())))
+        return list(dict.fromkeys(self._sorted.get(_split(words), ())))
+
+    def likely(self, words: tuple[str, ...]) -> list[Owner]:
+        """Owners of the same surname whose forename is probably the same: one is a short form of the other."""
+        found = self._surnames.get(words[-1], ()) if len(words) > 1 else ()
+        return [owner for other, owner in found if probable(words[0], other[0])]
 
     def near(self, words: tuple[str, ...]) -> list[Owner]:
         """Owners whose name differs in initials or middle names only, surname last or first."""
@@ -138,16 +185,29 @@ def _index(directory: Directory) -> _Index:
     return _Index(directory)
 
 
-def find(words: str, directory: Directory) -> Owner | None:
-    """The owner that the config means by an e-mail, a name or an alias ("Web team <web@example.org>" too), if there is one and is here.
+def named(words: str, directory: Directory) -> tuple[Owner, ...]:
+    """Everybody whom the config may mean by an e-mail, a name or an alias ("Web team <web@example.org>" too), those who left included.
 
-    An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it.
+    An address stands for itself only in the directory: ``config`` adds the mailboxes of the file to it. It says more than a name.
     """
     index = _index(directory)
     bracketed = re.search(r"<([^<>]+)>\s*$", words)
     mail = (bracketed[1] if bracketed else words).strip().casefold()
-    found = (*index.mails.get(mail, ()), *index.names.get(plain(words), ()))
-    return next((owner for owner in found if not owner.left), None)
+    if found := index.mails.get(mail):
+        return tuple(found)
+    exact = index.names.get(plain(words)) or index.same(name_words(words))
+    return tuple(dict.fromkeys(exact))
+
+
+def several(words: str, found: Iterable[Owner]) -> str:
+    """What is wrong with a name that more than one owner has, with what tells them apart."""
+    return f'"{words}" is the name of {" and of ".join(owner.email or "somebody without an address" for owner in found)}'
+
+
+def find(words: str, directory: Directory) -> Owner | None:
+    """The owner that ``named`` gives, when there is exactly one who is here and can be mailed."""
+    here = [owner for owner in named(words, directory) if not owner.left]
+    return here[0] if len(here) == 1 and here[0].email else None
 
 
 def assign(finding: Finding, page: Page | None, site: Site | None, config: Config, today: dt.date) -> tuple[Assignment, ...]:
@@ -195,7 +255,7 @@ def _named(contacts: Iterable[Contact], directory: Directory) -> list[tuple[Owne
     contacts = tuple(contacts)
     for kinds, why in tiers:
         answers = [match(contact, directory) for contact in contacts if contact.kind in kinds]
-        found = [(answer.owner, why) for answer in answers if isinstance(answer, Matched)]
+        found = [(answer.owner, why) for answer in answers if isinstance(answer, Matched) and answer.owner.email]
         if found:
             return found
     return []

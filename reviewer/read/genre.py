@@ -121,11 +121,13 @@ def boxes(blocks: Sequence[Block]) -> frozenset[int]:
     its value on the next line. A lone field in a quotation is quoted."""
     found: set[int] = set()
     run: list[tuple[int, str]] = []
+    begins = True  # front matter may stand in a fence, where nothing but headings is before it
     prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.QUOTE:
+        if block.kind is BlockKind.QUOTE or (block.kind is BlockKind.CODE and begins):
             run += [(number, row) for row in block.text.split("\n")]
-        elif run:
+        else:
+            begins = begins and block.kind is BlockKind.HEADING
             found |= _box(run, prose)
             run = []
     return frozenset(found | _box(run, prose))

@@ -1,22 +1,15 @@
-"""Which label belongs to which value: what may name a piece of text by the layout of the page, at what cost, and the best assignment.
+"""Which label belongs to which value: how the layout ties the two, what each tie costs, and the assignment that is best as a whole.
 
-A *piece* is one line of a block. `Layout.heads` gives, for a piece, the other pieces that may name it (the head of its row or column,
-the term of its definition, the heading or line before it, the line behind it), each with what that costs. `assign` takes priced pairs of
-a label and a value, and finds the assignment that is best as a whole: each value has one label, each label one value. Dates, contacts and
-periods ask the same; what a label and a value are, they know themselves.
+A reader prices the pairs of labels and values that it sees (``COST`` is the price of the layout alone); ``assign`` gives each value one
+label and each label one value. What a label and a value are, and what stands between them, the reader knows itself.
 """
 
 from __future__ import annotations
 
-import bisect
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
 from enum import StrEnum
 from typing import Final, Generic, NamedTuple, TypeVar
-
-from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.sieves import once
 
 L = TypeVar("L", bound=Hashable)
 V = TypeVar("V", bound=Hashable)
@@ -48,108 +41,8 @@ COST: Final = {
 """What each relation costs, before anything that stands between is counted."""
 DEAREST: Final = 12
 """A pair that costs more is none: the value has no label."""
-_RUN: Final = 12
-"""Labels in a row of torn columns, at most."""
 _SEARCHED: Final = 400
 """Pairs among which the best assignment is searched; of more, the cheapest are taken one after the other."""
-
-
-class Piece(NamedTuple):
-    """One line of a block: its text, its block, the block's index in the document, and where in the block's text it begins."""
-
-    text: str
-    block: Block
-    number: int
-    start: int
-
-
-class Head(NamedTuple):
-    """What may name a piece: the index of that other piece, how the two stand to each other, and what it costs."""
-
-    at: int
-    relation: Relation
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The pieces of a page in reading order, the first one of each block, and the cells of each table."""
-
-    pieces: tuple[Piece, ...]
-    firsts: tuple[int, ...]
-    tables: dict[int, dict[tuple[int, int], int]]
-
-    def at(self, number: int, offset: int) -> int:
-        """The index of the piece in which the character ``offset`` of block ``number`` stands."""
-        first = self.firsts[number]
-        low, high = first, self.firsts[number + 1] if number + 1 < len(self.firsts) else len(self.pieces)
-        return max(first, bisect.bisect_right(self.pieces, offset, low, high, key=lambda piece: piece.start) - 1)
-
-    def heads(self, index: int) -> list[Head]:
-        """What may name the piece, cheapest first."""
-        piece = self.pieces[index]
-        found: list[Head] = []
-        if piece.block.cell is not None:
-            found += self._cells(piece)
-        elif piece.block.kind is BlockKind.DEFINITION:
-            term = next((at for at in range(index - 1, -1, -1) if self.pieces[at].block.kind is not BlockKind.DEFINITION), -1)
-            if term >= 0 and self.pieces[term].block.kind is BlockKind.TERM:
-                found.append(Head(term, Relation.TERM, COST[Relation.TERM]))
-        if index and _beside(self.pieces[index - 1], piece):
-            relation = Relation.HEADING if self.pieces[index - 1].block.kind is BlockKind.HEADING else Relation.LINE
-            found.append(Head(index - 1, relation, COST[relation]))
-        if index + 1 < len(self.pieces) and _beside(piece, self.pieces[index + 1]):
-            found.append(Head(index + 1, Relation.BEHIND, COST[Relation.BEHIND]))
-        return sorted(found, key=lambda head: head.cost)
-
-    def _cells(self, piece: Piece) -> Iterator[Head]:
-        """The heads of the row and the column of a cell: the cell on its left, the row's first, the column's first."""
-        cell = piece.block.cell
-        if cell is None:
-            return
-        table = self.tables[cell.table]
-        for place, relation in (
-            ((cell.row, cell.column - 1), Relation.ROW),
-            ((cell.row, 0), Relation.ROW),
-            ((0, cell.column), Relation.COLUMN),
-        ):
-            at = table.get(place)
-            if at is not None and place != (cell.row, cell.column):
-                yield Head(at, relation, COST[relation] + (place == (cell.row, 0) and cell.column > 1))
-
-    def ranked(self, labels: Sequence[int], values: Sequence[int]) -> list[tuple[int, int]]:
-        """Columns that were torn into lines: as many labels (indexes of pieces), one after the other, as values right behind them. Pairs
-        the first with the first and so on; empty when it is not so."""
-        if not 1 < len(labels) == len(values) <= _RUN:
-            return []
-        run = list(range(labels[0], labels[0] + 2 * len(labels)))
-        return list(zip(labels, values, strict=True)) if [*labels, *values] == run else []
-
-
-def _beside(one: Piece, other: Piece) -> bool:
-    """Whether two pieces that follow each other may be a label and its value: lines of one block, or blocks of one part of the page."""
-    if one.number == other.number:
-        return True
-    if one.block.region is not other.block.region or one.block.cell is not None or other.block.cell is not None:
-        return False
-    return not one.block.kind is other.block.kind is BlockKind.HEADING or one.block.level < other.block.level
-
-
-@once
-def layout(document: Document) -> Layout:
-    """The layout of a page."""
-    pieces: list[Piece] = []
-    firsts: list[int] = []
-    tables: dict[int, dict[tuple[int, int], int]] = {}
-    for number, block in enumerate(document.blocks):
-        firsts.append(len(pieces))
-        if block.cell is not None:
-            tables.setdefault(block.cell.table, {}).setdefault((block.cell.row, block.cell.column), len(pieces))
-        at = 0
-        for text in block.text.split("\n"):
-            pieces.append(Piece(text, block, number, at))
-            at += len(text) + 1
-    return Layout(tuple(pieces), tuple(firsts), tables)
 
 
 class Pair(NamedTuple, Generic[L, V]):

@@ -8,14 +8,16 @@ one with ``facts``, and with
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 from typing import Final
 from urllib.parse import urlsplit
 
-from reviewer import dates
+from reviewer import dates, urls
 from reviewer.families import installed, members
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Superseded
+from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
@@ -76,7 +78,7 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
     try:
-        return understand(parse(body, url=url, content_type=content_type, reference=reference), hints or Hints())
+        return understand(parse(body, url=url or "", content_type=content_type, reference=reference), hints or Hints())
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
     except MemoryError:
@@ -157,6 +159,7 @@ def understand(document: Document, hints: Hints) -> Page:
         links=links[: hints.links],
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
+        sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
 
@@ -199,28 +202,45 @@ def explain(document: Document, hints: Hints) -> tuple[tuple[str, Candidate], ..
 
 
 def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
-    """SHA-256 (hexadecimal) of the main text without the page's own dates: it stays the same when a review date is moved and nothing else.
+    """SHA-256 (hexadecimal) of the main text without the page's own dates, and of where its links lead: it stays the same when a review
+    date is moved and nothing else.
 
-    Dates are taken out of the blocks in which the page states a date of its own, of the first ``DATED`` such blocks and of none that is
-    longer than ``LONG`` characters; case and white space do not count.
+    Dates are taken out of the words in which the page states a date of its own, in the first ``DATED`` such blocks and in none that is
+    longer than ``LONG`` characters; case, white space and typography do not count.
     """
+    return hashlib.sha256("\n".join((*_main(document, claims), "")).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
+    """The main text block by block, as the fingerprint knows it."""
     quotes = {" ".join(claim.quote.split()) for claim in claims}
     left = DATED if quotes else 0
-    texts: list[str] = []
-    main = Region.MAIN
     for block in document.blocks:
-        if block.region is not main:
+        if block.region is not Region.MAIN:
             continue
         text = block.text.replace("\n", " ")
         if left and text and len(text) <= LONG:
             for quote in quotes:
                 if quote in text or text in quote:
                     left -= 1
-                    text = _undated(text)
+                    text = text.replace(quote, _undated(quote)) if quote in text else _undated(text)
                     break
-        texts.append(text)
-    texts.append("")
-    return hashlib.sha256("\n".join(texts).casefold().encode("utf-8", "surrogatepass")).hexdigest()
+        links = (document.links[index] for index in block.links if index < len(document.links))
+        led = "".join(f"\n>{_target(link, document.url)}" for link in links if link.element in _READ)
+        yield text.translate(_TYPOGRAPHY).casefold() + led
+
+
+def _target(link: Link, here: str) -> str:
+    """Where a link leads; a place on the page itself by its name, whatever the page's address."""
+    url = link.url or link.href
+    bare = urls.without_fragment(url)
+    return url[len(bare) :] if bare == urls.without_fragment(here) else url
+
+
+_READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})
+"""Elements that bear what a person follows or sees; what stands in a head or a script is no part of the text."""
+
+_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."})
 
 
 def _undated(text: str) -> str:

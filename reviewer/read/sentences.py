@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sieves import Texts, once, swept
 
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,3}[ \n]+(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$")
+_END: Final = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,3}[ \n]++(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$"
+)
 _ABBREVIATED: Final = (
     "med phil rer nat habil dr mr mrs ms prof st sr jr rev revd hon no nr art fig vol pp p ed eds e.g i.e eg ie cf vs approx ext tel inc "
     "ltd co bzw z.b ca abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"

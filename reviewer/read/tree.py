@@ -275,6 +275,14 @@ _WHATWG: Final = {
     "tis-620": "cp874",
 }
 """Encodings that browsers read as another one (WHATWG Encoding, 4.2), by Python's names."""
+_BROWSERS: Final = frozenset(
+    {"utf-8", "utf-16", "utf-16-be", "utf-16-le", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp874"}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+    | {f"cp{number}" for number in range(1250, 1259)}
+    | {"gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949"}
+)
+"""The encodings that browsers know (WHATWG Encoding, 4.2), by Python's names. Python's own are no text of the web: some take minutes for a
+page (punycode), some raise (idna), some are no text at all."""
 _BYTE_ORDER_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 
 
@@ -305,10 +313,10 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
 
 
 def _encoding(label: str) -> str | None:
-    """Python's name for a charset label, or None for one it does not have (or that does not give text)."""
+    """Python's name for a charset label, or None for one that no browser knows."""
     try:
         name = codecs.lookup(label).name
-        "a".encode(name)
     except (LookupError, UnicodeError):
         return None
-    return _WHATWG.get(name, name)
+    name = _WHATWG.get(name, name)
+    return name if name in _BROWSERS else None

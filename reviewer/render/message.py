@@ -12,6 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reviewer import neutral, places
 from reviewer.model import AdminSummary, Digest, Mailbox, Message
 from reviewer.render import calendar as upcoming
+from reviewer.render import languages
 from reviewer.render.shown import admin_shown, shown
 from reviewer.settings import Config
 
@@ -57,10 +59,10 @@ def message(digest: Digest, *, config: Config, installation: str, now: dt.dateti
         key_of(digest),
         thread_of(digest),
         digest.owner.mailbox,
-        subject=_typeset("subject.txt", config, asdict(view.counts)),
-        text=_typeset("digest.txt", config, values),
-        html=_typeset("digest.html", config, values),
-        calendar=upcoming.calendar(digest.coming, installation=installation, now=now),
+        subject=_typeset("subject.txt", config, asdict(view.counts), view.language),
+        text=_typeset("digest.txt", config, values, view.language),
+        html=_typeset("digest.html", config, values, view.language),
+        calendar=upcoming.calendar(digest.coming if config.email.carries_files else (), installation=installation, now=now),
     )
     return _write(letter, config, installation, now, previous)
 
@@ -180,12 +182,12 @@ def _mailbox(box: Mailbox) -> Address:
     return Address(neutral.header(box.name), local, _ascii(domain))
 
 
-def _typeset(name: str, config: Config, values: dict[str, Any]) -> str:
-    """Fill one template. The user's folder goes before the house's."""
+def _typeset(name: str, config: Config, values: dict[str, Any], language: str = languages.ENGLISH) -> str:
+    """Fill one template, in a language that there is a catalogue of. The user's folder goes before the house's."""
     import jinja2
 
     try:
-        return _types(config.email.templates, html=name.endswith(".html")).get_template(name).render(values)
+        return _types(config.email.templates, language, html=name.endswith(".html")).get_template(name).render(values)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFault(error.filename or error.name or name, error.lineno, str(error.message)) from error
     except jinja2.TemplateError as error:
@@ -200,8 +202,10 @@ def _where(error: Exception, name: str) -> tuple[str, int | None]:
     return (frames[-1].filename, frames[-1].lineno) if frames else (name, None)
 
 
-def _types(folder: str | None, *, html: bool) -> jinja2.Environment:
-    """The environment of one kind of template. HTML always escapes, whatever the file is called; text has nothing to escape."""
+@lru_cache(maxsize=16)
+def _types(folder: str | None, language: str, *, html: bool) -> jinja2.Environment:
+    """The environment of one kind of template, with those that were compiled (one that changes on disk is compiled anew). HTML always
+    escapes, whatever the file is called; text has nothing to escape."""
     import jinja2
 
     folders = [Path(folder)] if folder else []
@@ -212,7 +216,9 @@ def _types(folder: str | None, *, html: bool) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=not html,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_gettext_translations(languages.catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # of the extension
     made.filters["hang"] = hang
     made.filters["count"] = count
     return made

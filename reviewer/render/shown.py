@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from reviewer import dates, neutral, settle
 from reviewer.model import AdminSummary, Change, Digest, DigestItem, DigestPage, Severity
+from reviewer.render import languages
 from reviewer.settings import Config
 
-TAGS = {Severity.URGENT: "Urgent", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
+TAGS = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
 
 
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -22,7 +23,8 @@ LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 @dataclass(frozen=True, slots=True)
 class ShownItem:
     """One thing about a page: what, where, do. ``kind`` is one of urgent, problem, soon, note; ``change`` one of new, still, fixed,
-    coming. ``suggestion`` is an address that can be followed, or empty."""
+    coming. ``suggestion`` is an address that can be followed, or empty. ``gist`` and ``gist_do`` say it in a language other than English.
+    """
 
     tag: str
     kind: str
@@ -32,6 +34,8 @@ class ShownItem:
     where: str
     do: str
     suggestion: str
+    gist: str = ""
+    gist_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,35 +93,36 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         len(digest.pages) + digest.more, digest.overdue, len(digest.fixed), len(digest.coming), escalated=digest.escalated_from is not None
     )
     mixed = any(item.change is Change.STILL for page in digest.pages for item in page.items)
+    language = languages.language_of(digest)
     contact = config.organisation.contact
     chased = digest.escalated_from
     report = config.email.report_url
     return ShownDigest(
         owner=neutral.words(digest.owner.name),
         organisation=neutral.words(config.organisation.name),
-        language=config.organisation.language,
-        period=dates.words(today),
-        checked=dates.words(digest.checked or today),
-        pages=_pages(digest.pages, config),
-        fixed=_pages(digest.fixed, config),
-        coming=_pages(digest.coming, config),
+        language=language,
+        period=languages.day(today, language),
+        checked=languages.day(digest.checked or today, language),
+        pages=_pages(digest.pages, config, language),
+        fixed=_pages(digest.fixed, config, language),
+        coming=_pages(digest.coming, config, language),
         more=digest.more,
-        why=tuple(neutral.sentence(why) for why in digest.why),
+        why=tuple(dict.fromkeys(_plainly(why, language) for why in digest.why)),
         escalated_from=neutral.words(chased.name or chased.email) if chased else "",
         report_link=neutral.link(report) if report else None,
         reply_to=neutral.words(contact.name or contact.email) if contact else "",
-        calendar=bool(digest.coming),
+        calendar=bool(digest.coming) and config.email.carries_files,
         mixed=mixed,
         counts=counts,
         standing=digest.standing,
     )
 
 
-def _pages(pages: Iterable[DigestPage], config: Config) -> tuple[ShownPage, ...]:
-    return tuple(_page(page, config) for page in pages)
+def _pages(pages: Iterable[DigestPage], config: Config, language: str) -> tuple[ShownPage, ...]:
+    return tuple(_page(page, config, language) for page in pages)
 
 
-def _page(page: DigestPage, config: Config) -> ShownPage:
+def _page(page: DigestPage, config: Config, language: str) -> ShownPage:
     address = neutral.address(page.url)
     due = next((item.issue.finding.due for item in page.items if item.change is Change.COMING and item.issue.finding.due), None)
     return ShownPage(
@@ -125,13 +130,13 @@ def _page(page: DigestPage, config: Config) -> ShownPage:
         address=address,
         link=neutral.link(page.url),
         lang=page.lang if page.lang and LANGUAGE.fullmatch(page.lang) else None,
-        items=tuple(_item(item, config) for item in page.items),
+        items=tuple(_item(item, config, language) for item in page.items),
         more=page.more,
-        due=dates.words(due) if due else "",
+        due=languages.day(due, language) if due else "",
     )
 
 
-def _item(item: DigestItem, config: Config) -> ShownItem:
+def _item(item: DigestItem, config: Config, language: str) -> ShownItem:
     finding = item.issue.finding
     says = neutral.sentence(finding.says)
     if settle.unstable(item.issue, config.patience):
@@ -142,24 +147,39 @@ def _item(item: DigestItem, config: Config) -> ShownItem:
         says += f" We first wrote about this on {dates.words(item.since)}."
     quote = neutral.words(finding.quote)
     link = neutral.link(finding.suggestion) if finding.suggestion else None
+    tag = "Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity]
+    gist, do = languages.gist(finding, language)
     return ShownItem(
-        tag="Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity],
+        tag=languages.catalogue(language).gettext(tag),
         kind=finding.severity.word,
         change=item.change.value,
         says="" if finding.reason == Change.COMING.value else says,
         quote="" if quote.rstrip(" .…") in says else quote,
-        where=_where(finding.place.heading, finding.place.line),
+        where=_where(finding.place.heading, language),
         do=neutral.sentence(finding.fix),
-        suggestion="" if link is None or link in neutral.sentence(finding.fix) else link,
+        suggestion="" if link is None or (link in neutral.sentence(finding.fix) and not do) else link,
+        gist=gist,
+        gist_do=do,
     )
 
 
-def _where(heading: str | None, line: int | None) -> str:
-    """The heading above and the line in the source, as far as known."""
-    under = f"under “{neutral.words(heading)}”" if heading and neutral.words(heading) else ""
-    at = f"line {line}" if line else ""
-    where = ", ".join(part for part in (under, at) if part)
-    return f"{where}." if where else ""
+def _where(heading: str | None, language: str = languages.ENGLISH) -> str:
+    """The heading above, when it is known. Lines of a source that owners never see are for CSV and JSON."""
+    said = neutral.words(heading or "")
+    return languages.catalogue(language).gettext("under “%(heading)s”.") % {"heading": said} if said else ""
+
+
+_PATTERN: Final = re.compile(r"((?:https?://|/)[^\s*]*)\*\S*")
+
+
+def _plainly(why: str, language: str = languages.ENGLISH) -> str:
+    """Why somebody gets this, without patterns: ``/resources/**`` is "pages below /resources/"."""
+    messages = languages.catalogue(language)
+
+    def words(found: re.Match[str]) -> str:
+        return messages.gettext("all pages") if found[1] == "/" else messages.gettext("pages below %(name)s") % {"name": found[1]}
+
+    return _PATTERN.sub(words, neutral.sentence(languages.why(why, language)))
 
 
 MOST: Final = 20

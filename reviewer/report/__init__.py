@@ -22,3 +22,4 @@ from reviewer.report.reported import writers as writers
 from reviewer.report.words import label as label
 from reviewer.report.words import number as number
 from reviewer.report.words import sums as sums
+from reviewer.report.words import suspicion as suspicion

@@ -50,7 +50,7 @@ def walled(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Itera
     for host, count in _unsure(looked, WALLS, FEWEST_WALLED):
         yield (
             f"{count} links on {host} cannot be checked because it turns robots away: look at a few yourself, "
-            "then leave the host alone with a [[link]] rule that has a reason and an end date."
+            "then leave the host alone with a [[link_rule]] that has a reason and an end date."
         )
 
 

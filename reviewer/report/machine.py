@@ -13,8 +13,9 @@ from typing import Any, Final, assert_never
 
 import msgspec
 
+from reviewer import neutral, urls
 from reviewer.model import Broken, DateClaim, DateKind, Finding, Link, Moved, Page, Period, Skipped, Unsure, Visit, Works
-from reviewer.report.reported import urgency
+from reviewer.report.reported import SUSPECTED, urgency
 from reviewer.verdicts import Review
 
 VERSION: Final = 1
@@ -32,12 +33,13 @@ def whole(
     incomplete: Iterable[str] = (),
     interrupted: bool = False,
 ) -> Object:
-    """The one object that is printed, around pages from ``page_object``. ``counts`` counts places of links, not addresses.
+    """The one object that is printed, around pages from ``page_object``. ``counts`` counts addresses, each once, as every report does.
 
     ``notes`` are sentences about the look (a site was cut, a rule has ended), ``incomplete`` says what could not be read and why;
     ``interrupted``: somebody stopped the look before its end.
     """
-    verdicts = Counter(link["visit"]["verdict"] for page in pages for link in page["links"])
+    said = {(_address(link), link["visit"]["verdict"]) for page in pages for link in page["links"]}
+    verdicts = Counter(verdict for _, verdict in said)
     return {
         "version": VERSION,
         "as_of": as_of.isoformat(),
@@ -51,17 +53,36 @@ def whole(
 
 
 def counts(pages: int, verdicts: Counter[str]) -> Object:
-    """How many pages, and how many places of links of each verdict."""
-    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS}
+    """How many pages, and how many addresses of each verdict. What failed and is not called broken yet is *suspected*: a key that is there
+    only when there are some."""
+    suspected = {SUSPECTED: verdicts[SUSPECTED]} if verdicts[SUSPECTED] else {}
+    return {"pages": pages, "links": verdicts.total()} | {name: verdicts[name] for name in VERDICTS} | suspected
+
+
+def _address(link: Object) -> str:
+    """What a link is counted by: its address without the place on the page."""
+    url = link["url"]
+    return str(link["href"] if url is None else urls.without_fragment(url) if urls.is_web(url) else url)
 
 
 def dumps(thing: Object) -> str:
-    """JSON for people and programs: two blanks of indent, letters as they are, and no half of a surrogate pair (RFC 8259, 8.2)."""
+    """JSON for people and programs: two blanks of indent, letters as they are, no half of a surrogate pair (RFC 8259, 8.2), and no
+    secret of an address."""
+    thing = _masked(thing)
     try:
         return msgspec.json.format(msgspec.json.encode(thing), indent=2).decode() + "\n"
     except UnicodeEncodeError:
         whole = json.dumps(thing, ensure_ascii=False).encode("utf-8", "replace")
         return msgspec.json.format(whole, indent=2).decode() + "\n"
+
+
+def _masked(thing: Any) -> Any:
+    """The same values with the secrets of addresses masked, in whatever key they stand."""
+    if isinstance(thing, str):
+        return neutral.masked(thing)
+    if isinstance(thing, dict):
+        return {key: _masked(value) for key, value in thing.items()}
+    return [_masked(each) for each in thing] if isinstance(thing, list | tuple) else thing
 
 
 def page_object(
@@ -180,7 +201,8 @@ def visit_object(visit: Visit) -> Object:
 
 
 def finding_object(finding: Finding) -> Object:
-    """One finding."""
+    """One finding. The address to link to instead, where one is known, is in a key that is there only then."""
+    better = {"suggestion": finding.suggestion} if finding.suggestion else {}
     return {
         "id": finding.id,
         "check": finding.check,
@@ -192,4 +214,4 @@ def finding_object(finding: Finding) -> Object:
         "quote": finding.quote,
         "heading": finding.place.heading,
         "line": finding.place.line,
-    }
+    } | better

@@ -8,14 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
-from typing import Protocol
+from typing import Final, Protocol
 
-from reviewer import settle
+from reviewer import settle, verdicts
 from reviewer.families import members
 from reviewer.judge import loaders
-from reviewer.model import Assignment, Finding, Issue, Looked, Page, PageState, Reason, Severity, Visit
+from reviewer.model import Assignment, Finding, Issue, IssueState, Link, Looked, Page, PageState, Reason, Severity, Visit
 from reviewer.settings import Config, Site
 from reviewer.verdicts import Review, Said, review
+
+SUSPECTED: Final = "suspected"
+"""The verdict on a link that failed, and is not called broken yet."""
+
+_OF_LINKS: Final = frozenset({"broken_link", "missing_anchor"})
 
 
 class Run(Protocol):
@@ -134,6 +139,29 @@ class Reported:
         return {page.url: said.of(page) for page in self.looked.pages.values()}
 
     @cached_property
+    def addresses(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What is said of each address that a page links to: (address, verdict), each once, by the page's address. Every count of links is
+        made from it. A broken one is *suspected* while no issue of it is certain: nobody is told yet, and nobody counts it as broken."""
+        return {
+            page.url: tuple(dict.fromkeys(self._said(link, visit) for link, visit in zip(page.links, self.visits[page.url], strict=True)))
+            for page in self.looked.pages.values()
+        }
+
+    def _said(self, link: Link, visit: Visit) -> tuple[str, str]:
+        address = verdicts.key(link) or link.href
+        doubted = visit.verdict == "broken" and (link.url in self._doubted or address in self._doubted)
+        return address, SUSPECTED if doubted else visit.verdict
+
+    @cached_property
+    def _doubted(self) -> frozenset[str]:
+        """The addresses of links whose issues are all suspected."""
+        states: defaultdict[str, set[bool]] = defaultdict(set)
+        for issue in self.issues.values():
+            if issue.finding.check in _OF_LINKS and issue.state is not IssueState.RESOLVED:
+                states[issue.finding.subject].add(issue.state is IssueState.SUSPECTED)
+        return frozenset(subject for subject, found in states.items() if found == {True})
+
+    @cached_property
     def found(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings by the address of their page, as ``by_page`` orders them."""
         return dict(by_page(self.findings))
@@ -142,6 +170,16 @@ class Reported:
     def active(self) -> tuple[Finding, ...]:
         """The findings that somebody has to act on, in the order of ``findings``."""
         return tuple(finding for finding in self.findings if not self.aside(finding))
+
+    @cached_property
+    def acting(self) -> tuple[Finding, ...]:
+        """The findings by which a page is one to act on: more than a note, put aside by nobody, and not only suspected."""
+        return tuple(finding for finding in self.active if finding.severity > Severity.NOTE and not self.suspected(finding))
+
+    def suspected(self, finding: Finding) -> bool:
+        """Whether the finding's issue was not seen often enough yet: nobody is told."""
+        issue = self.issues.get(finding.id)
+        return issue is not None and issue.state is IssueState.SUSPECTED
 
     def aside(self, finding: Finding) -> bool:
         """Whether a person put the finding's issue aside (snoozed or accepted): it is shown with its page, and nobody has to act."""

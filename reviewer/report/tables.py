@@ -93,13 +93,13 @@ def _row(reported: Reported, name: str, pages: Iterable[Page], acting: set[str])
         overdue=sum(states[state] for state in LATE),
         due_soon=states[ReviewState.DUE_SOON],
         no_date=sum(states[state] for state in DATELESS),
-        broken=sum(any(visit.verdict == "broken" for visit in reported.visits[page.url]) for page in chosen),
+        broken=sum(any(verdict == "broken" for _, verdict in reported.addresses[page.url]) for page in chosen),
         to_act=sum(page.url in acting for page in chosen),
     )
 
 
 def _to_act(reported: Reported) -> set[str]:
-    return {finding.page for finding in reported.active}
+    return {finding.page for finding in reported.acting}
 
 
 def _folders(url: str) -> list[str]:

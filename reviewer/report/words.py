@@ -9,8 +9,9 @@ from typing import Final
 
 from reviewer import neutral, settle
 from reviewer.dates import ENGLISH_MONTHS
-from reviewer.model import Finding, PageState, Place, Severity
-from reviewer.report.reported import Reported
+from reviewer.model import Finding, IssueState, PageState, Place, Severity
+from reviewer.report.reported import SUSPECTED, Reported
+from reviewer.settings import Patience
 from reviewer.verdicts import ReviewState
 
 LINKS_ONLY: Final = "Not asked: links only"
@@ -74,8 +75,12 @@ def number(count: int, one: str, many: str | None = None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What a report counts. Pages by review state; links by verdict, each address once, as the state's runs do; ``fixed``: issues
-    that were resolved on the report's day or since the run before it."""
+    """All that is ever counted: the glance, the trend, the terminal, the mail and JSON show these figures and no others.
+
+    Pages by review state; links by verdict, each address once; ``suspected`` links failed, and are not called broken yet. ``to_act``:
+    pages with something to act on, ``noted``: those with notes and suspicions only. ``fixed``: issues that were resolved on the report's
+    day or since the run before it; ``open``: issues that somebody has to act on.
+    """
 
     pages: int
     unread: int
@@ -86,17 +91,21 @@ class Sums:
     works: int
     moved: int
     broken: int
+    suspected: int
     unsure: int
     skipped: int
     to_act: int
+    noted: int
     fixed: int
+    open: int
 
 
 def sums(reported: Reported) -> Sums:
     """Count a report."""
     pages = reported.pages
     states = Counter(review.state for review in reported.reviews.values())
-    verdicts = Counter(verdict for _, verdict in {(visit.url, visit.verdict) for visits in reported.visits.values() for visit in visits})
+    verdicts = Counter(verdict for _, verdict in {said for links in reported.addresses.values() for said in links})
+    acting = {finding.page for finding in reported.acting}
     return Sums(
         pages=len(pages),
         unread=sum(page.state is not PageState.READ for page in pages),
@@ -107,10 +116,25 @@ def sums(reported: Reported) -> Sums:
         works=verdicts["works"],
         moved=verdicts["moved"],
         broken=verdicts["broken"],
+        suspected=verdicts[SUSPECTED],
         unsure=verdicts["unsure"],
         skipped=verdicts["skipped"],
-        to_act=len({finding.page for finding in reported.active if finding.severity > Severity.NOTE}),
+        to_act=len(acting),
+        noted=len({finding.page for finding in reported.active} - acting),
         fixed=len(fixed(reported)),
+        open=sum(issue.state is IssueState.OPEN for issue in reported.issues.values()),
+    )
+
+
+def suspicion(counted: Sums, patience: Patience) -> str:
+    """One sentence about the links that failed and are not called broken yet; empty when there are none."""
+    if not counted.suspected:
+        return ""
+    links = number(counted.suspected, "link")
+    verb, they = ("is", "it has") if counted.suspected == 1 else ("are", "they have")
+    return (
+        f"{links} failed and {verb} not called broken yet: {they} to fail in {number(patience.looks, 'look')} "
+        f"over {number(round(patience.hours), 'hour')} first."
     )
 
 

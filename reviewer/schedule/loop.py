@@ -80,7 +80,7 @@ class Standing:
         waiting = store.unheard(since, now)
         why = f"{waiting[0].address}, {waiting[0].state.value}: {waiting[0].says}" if waiting else ""
         addresses = {each.address for each in waiting}
-        return Silence(outage_since(store), len(addresses), why, store.untold(since) if late else 0, last)
+        return Silence(outage_since(store, now), len(addresses), why, store.untold(since) if late else 0, last)
 
     def figures(self, silence: Silence = HEARD) -> Gauges:
         """What Prometheus is told."""
@@ -111,11 +111,11 @@ def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool 
     zone = ZoneInfo(config.organisation.timezone)
     silence = Standing(store).silence(now, config.timetable, zone, digests=digests)
     says, today = unheard(silence, now), now.astimezone(zone).date()
+    since = two_digests_ago(now, config.timetable, zone)
     if says and silence.outage is not None:
         alarm(config, store, "our own network does not work", says, now=now, today=today, since=silence.outage, stop=stop)
-    elif silence.untold:
-        since = two_digests_ago(now, config.timetable, zone)
-        alarm(config, store, "digests wait for you", says, now=now, today=today, since=since, stop=stop)
+    elif says and (silence.last is None or silence.last < since):
+        alarm(config, store, "somebody should have heard", says, now=now, today=today, since=since, stop=stop)
     return says
 
 
@@ -133,6 +133,7 @@ class Work:
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
+        self._store.check_there()
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             if not self._sure:
                 self._store.check_clock(now)
@@ -144,7 +145,12 @@ class Work:
                 return
             logs.log(__name__).info("due", **kinds)
             with rung(self._config) as bell:
-                outcome = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now)
+                try:
+                    outcome = self._do(kinds.get(timetable.CHECK), kinds.get(timetable.DIGEST), now)
+                except Exception:
+                    with contextlib.suppress(Exception):
+                        overlooked(self._config, self._store, now, stop=self._stopped)
+                    raise
                 silent = overlooked(self._config, self._store, now, stop=self._stopped)
                 if silent:
                     logs.log(__name__).error("somebody should have heard", says=silent)
@@ -152,7 +158,8 @@ class Work:
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
-        config, store, today = self._config, self._store, now.astimezone(self._zone).date()
+        store, today = self._store, now.astimezone(self._zone).date()
+        config = self._config.as_of(today)
         looked = store.last_done(timetable.CHECK, until=now)
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)

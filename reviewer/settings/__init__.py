@@ -6,7 +6,7 @@ docs/config.md come from these classes. Core: imports the nouns only, so that ch
 
 from __future__ import annotations
 
-from reviewer.settings.email import Email
+from reviewer.settings.email import Email, OAuth
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
@@ -28,6 +28,7 @@ __all__ = [
     "Limits",
     "LinkRule",
     "Network",
+    "OAuth",
     "Organisation",
     "Pace",
     "Patience",

@@ -39,6 +39,11 @@ class Site:
     owner: Annotated[Text | None, "`Name <address>`, or a name or an address that the directory has."] = None
     areas: Annotated[tuple[Area, ...], Key("area"), "Parts of the site with owners of their own; the narrowest one wins."] = ()
     review_every: Annotated[Every | None, "Your policy for pages that give no due date, as in `12 months`."] = None
+    review_from: Annotated[
+        str,
+        Choice(("reviewed", "updated"), "date"),
+        "What `review_every` runs from: `reviewed`, or `updated` for pages that only say when they were last updated.",
+    ] = "reviewed"
     date_order: Annotated[
         str,
         Choice(("dmy", "mdy"), "order of a date"),

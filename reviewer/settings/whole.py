@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import datetime as dt
+from dataclasses import dataclass, field, replace
 
 from reviewer.model import Owner
 from reviewer.settings.email import Email
@@ -17,9 +18,22 @@ BRANDS = ("plain", "nhs", "govuk")
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The owners. Names, aliases, teams and addresses are matched without case; addresses are unique."""
+    """The owners. Names, aliases, teams and addresses are matched without case; addresses are unique.
+
+    ``columns``: which column of an export was taken for what (what it holds, its name); ``warnings``: what is wrong with the file and stops
+    nobody, each a sentence for the admin.
+    """
 
     owners: tuple[Owner, ...] = field(default=(), hash=False)  # the key of an index that is asked for often: rows are not hashed each time
+    columns: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def as_of(self, today: dt.date) -> Directory:
+        """The directory on a day: those whose last day is past have left."""
+        gone = [owner.leaves is not None and owner.leaves < today and not owner.left for owner in self.owners]
+        if not any(gone):
+            return self
+        return replace(self, owners=tuple(replace(owner, left=owner.left or past) for owner, past in zip(self.owners, gone, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,10 @@ class Config:
     origin: tuple[tuple[str, str], ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def as_of(self, today: dt.date) -> Config:
+        """The config on a day: the directory knows who has left by then."""
+        return replace(self, directory=self.directory.as_of(today))
 
     def site(self, name: str | None) -> Site | None:
         """The site of that name, None when there is none."""

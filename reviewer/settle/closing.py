@@ -20,6 +20,7 @@ from reviewer.settle.outcomes import Closed, Fate, Held, Mended
 
 TEMPLATE = "it stands on most pages now, and is told to the person who looks after the template"
 FORM = "a form that sends data is not tried"
+JOINED = "the page gives another address as its own, and is told of there"
 UNUSED = "no page loads this style sheet any more"
 
 _DECIDED = {
@@ -77,6 +78,8 @@ def _fate(finding: Finding, seen: _Seen) -> Fate:
         return Held()
     looked = seen.judged.looked
     page = looked.pages.get(finding.page)
+    if page is not None and page.state is PageState.SKIPPED:
+        return Closed(JOINED)
     if page is None or page.state is not PageState.READ or not about_link:
         return Mended()
     subjects = checks.subjects(finding)

@@ -25,3 +25,4 @@ from reviewer.store.opening import sqlite_engine as sqlite_engine
 from reviewer.store.runs import Run as Run
 from reviewer.store.state import Store as Store
 from reviewer.store.state import Unheard as Unheard
+from reviewer.store.state import begin as begin

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import sqlalchemy as sa
 
+from reviewer.store import outbox, tables
 from reviewer.store.failures import StateRefused
 from reviewer.store.tables import METADATA, runs
 
@@ -55,7 +57,7 @@ class Checked:
 def check(connection: sa.Connection, *, shown: str, version: str) -> Checked:
     """Look at a state as a whole: its form, its references, its size, its last run."""
     faults: list[str] = []
-    facts = [("state", shown), ("version of the tables", version)]
+    known = [("state", shown), ("version of the tables", version)]
     if connection.dialect.name == "sqlite":
         faults += [f"SQLite says: {says}" for says in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars() if says != "ok"]
         faults += [
@@ -63,14 +65,29 @@ def check(connection: sa.Connection, *, shown: str, version: str) -> Checked:
             for table, _, of, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         ]
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one() * connection.exec_driver_sql("PRAGMA page_size").scalar_one()
-        facts.append(("size", f"{pages / 1024**2:.1f} MB"))
-    facts += [
+        known.append(("size", f"{pages / 1024**2:.1f} MB"))
+    faults += [f"the bytes of the message {key} are not those that were written down" for key in sorted(outbox.damaged(connection))]
+    faults += _unreadable(connection)
+    known += [
         (table.name, str(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()))
         for table in METADATA.sorted_tables
     ]
     last = connection.execute(sa.select(runs.c.started, runs.c.outcome).order_by(runs.c.id.desc()).limit(1)).first()
-    facts.append(("last run", f"{last.started:%Y-%m-%d %H:%M} UTC, {last.outcome}" if last else "none"))
-    return Checked(tuple(facts), tuple(faults))
+    known.append(("last run", f"{last.started:%Y-%m-%d %H:%M} UTC, {last.outcome}" if last else "none"))
+    return Checked(tuple(known), tuple(faults))
+
+
+def _unreadable(connection: sa.Connection) -> list[str]:
+    """What cannot be read back of pages and visits, by address."""
+    found = []
+    for table, column in ((tables.pages, tables.pages.c.facts), (tables.visits, tables.visits.c.evidence)):
+        query = sa.select(tables.urls.c.url, column).join(tables.urls, tables.urls.c.id == table.c.url_id).where(column.is_not(None))
+        for url, text in connection.execute(query):
+            try:
+                msgspec.json.decode(text)
+            except (msgspec.MsgspecError, ValueError) as error:
+                found.append(f"what is kept of {url} in {table.name} cannot be read ({error})")
+    return found
 
 
 def export(connection: sa.Connection) -> Iterator[str]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -13,13 +14,16 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from reviewer.store.failures import StateRefused
+from reviewer.store.failures import StateFailed, StateRefused
 
 BUSY_SECONDS: Final = 30.0
 """How long a writer waits for another one. Readers never wait (WAL)."""
 
 LEAST_FREE: Final = 64 * 1024 * 1024
 """Bytes that must be free beside a SQLite state before a run starts: several runs' worth of WAL for 100,000 links."""
+
+KEEPALIVES: Final = {"tcp_keepalives_idle": 30, "tcp_keepalives_interval": 10, "tcp_keepalives_count": 4}
+"""What the PostgreSQL server asks of a silent connection (seconds, seconds, times); its own default waits for two hours."""
 
 MAGIC: Final = b"SQLite format 3\x00"
 
@@ -144,11 +148,21 @@ def postgres_engine(at: str) -> sa.Engine:
     try:
         import psycopg  # noqa: F401
     except ImportError as error:
-        raise StateRefused("A postgresql:// state needs psycopg: pip install 'reviewer[postgres]'.") from error
+        raise StateRefused("A postgresql:// state needs psycopg: pip install 'content-reviewer[postgres]'.") from error
     url = sa.make_url(at).set(drivername="postgresql+psycopg")
-    return sa.create_engine(
+    engine = sa.create_engine(
         url, pool_pre_ping=True, connect_args={"connect_timeout": 10, "application_name": f"reviewer pid {os.getpid()}"}
     )
+
+    @sa.event.listens_for(engine, "connect")
+    def connected(connection: Any, record: Any) -> None:
+        """Let the server notice within a minute or so that this host lost its power: until then it would hold the lock for hours."""
+        del record
+        for name, value in KEEPALIVES.items():
+            connection.execute(f"SET {name} = {value}")
+        connection.commit()
+
+    return engine
 
 
 def check_whole(engine: sa.Engine, path: Path) -> None:
@@ -157,9 +171,16 @@ def check_whole(engine: sa.Engine, path: Path) -> None:
         with engine.connect().execution_options(reads_only=True) as connection:
             says = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
     except sa.exc.DatabaseError as error:
-        raise StateRefused(damaged(path, str(error.orig))) from error
+        if is_damage(says := str(error.orig)):
+            raise StateRefused(damaged(path, says)) from error
+        raise StateFailed(failed(str(path), says)) from error
     if says != ["ok"]:
         raise StateRefused(damaged(path, "; ".join(map(str, says))))
+
+
+def is_damage(says: str) -> bool:
+    """Whether the database speaks of the file itself; a full disk, a lock or a wrong mode say nothing of what is in it."""
+    return "malformed" in says or "not a database" in says
 
 
 def damaged(path: Path, says: str) -> str:
@@ -173,14 +194,48 @@ def damaged(path: Path, says: str) -> str:
 def failed(shown: str, says: str) -> str:
     """What a person does about a transaction that the database did not take."""
     if "full" in says:
-        todo = "Free some space and run again."
+        todo = f"Free some space ({LEAST_FREE // 1024**2} MB where it is) and run again; nothing is damaged."
     elif "locked" in says or "busy" in says:
         todo = "Another program holds the state open for writing; close it and run again."
     elif "readonly" in says or "unable to open" in says or "ermission" in says:
-        todo = "Check the owner and mode of the file and of its folder."
+        todo = "Check the owner and mode of the file, of its folder, and of the files -wal and -shm beside it."
     else:
         todo = "Run `reviewer state check`, then run again."
     return f"The state {shown} did not take a change ({says}). The change was undone as a whole: nothing is half done. {todo}"
+
+
+def remembered(path: Path) -> Path:
+    """The file beside the lock that holds the id of the installation whose state stood here."""
+    return path.with_name(f"{path.name}.id")
+
+
+def check_there(path: Path) -> None:
+    """Refuse to make a new state silently where one has been: it would tell everybody everything again. Raises ``StateRefused``."""
+    kept = remembered(path)
+    if kept.exists() and (not path.exists() or path.stat().st_size == 0):
+        was = "is empty" if path.exists() else "is gone"
+        raise StateRefused(
+            f"The state {path} {was}, and one was here (installation {kept.read_text(errors='replace').strip()[:40]}). Put the newest "
+            "backup in its place. If it is meant so, begin anew: reviewer state init --again. Nothing was done."
+        )
+
+
+def remember(path: Path, installation: str) -> None:
+    """Write down beside the lock that a state stands here."""
+    kept = remembered(path)
+    with contextlib.suppress(OSError):
+        if not kept.exists() or kept.read_text(errors="replace").strip() != installation:
+            kept.touch(mode=0o600)
+            kept.write_text(f"{installation}\n")
+
+
+def mend_shared_memory(path: Path) -> None:
+    """Make the files of SQLite beside the state writable again when they are ours and somebody took the bit away."""
+    for ending in ("-shm", "-wal"):
+        with contextlib.suppress(OSError):
+            beside = path.with_name(f"{path.name}{ending}")
+            if not beside.stat().st_mode & stat.S_IWUSR:
+                beside.chmod(0o600)
 
 
 def check_folder(path: Path) -> None:

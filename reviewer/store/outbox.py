@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,6 +20,9 @@ from reviewer.store import tables
 
 WAITING = (LetterState.PREPARED, LetterState.SENDING, LetterState.COMMITTING, LetterState.DEFERRED)
 """States in which the walk still has something to do."""
+
+SUM = "sha256 "
+"""How the first line of a message's history begins; the digest of its bytes follows."""
 
 LONGEST_PAUSE = dt.timedelta(hours=4)
 """The longest pause that the walk makes before a next try. A moment further away was written by a clock that ran ahead: it has come."""
@@ -39,7 +44,11 @@ def put(connection: sa.Connection, messages: Sequence[Message], now: dt.datetime
     if new:
         connection.execute(tables.outbox.insert(), [_row(message, now, preview=preview) for message in new.values()])
         connection.execute(
-            tables.outbox_events.insert(), [{"key": key, "at": now, "state": LetterState.PREPARED.value, "says": ""} for key in new]
+            tables.outbox_events.insert(),
+            [
+                {"key": key, "at": now, "state": LetterState.PREPARED.value, "says": f"{SUM}{_sum(message.payload)}"}
+                for key, message in new.items()
+            ],
         )
     return frozenset(new)
 
@@ -52,6 +61,23 @@ def keys(connection: sa.Connection, wanted: Iterable[str], *, previews: bool = T
         query = sa.select(table.c.key).where(table.c.key.in_(every[start : start + 500]))
         found |= set(connection.execute(query if previews else query.where(~table.c.preview)).scalars())
     return frozenset(found)
+
+
+def damaged(connection: sa.Connection) -> frozenset[str]:
+    """The keys of messages that are yet to go and whose bytes are not those that were written down."""
+    table, events = tables.outbox, tables.outbox_events
+    going = [*(state.value for state in WAITING), LetterState.HELD.value]
+    query = (
+        sa.select(table.c.key, table.c.payload, events.c.says)
+        .join(events, events.c.key == table.c.key)
+        .where(events.c.says.startswith(SUM), table.c.state.in_(going))
+    )
+    return frozenset(key for key, payload, says in connection.execute(query) if says != f"{SUM}{_sum(payload or b'')}")
+
+
+def _sum(payload: bytes) -> str:
+    """What tells changed bytes."""
+    return hashlib.sha256(payload).hexdigest()
 
 
 class Outbox:
@@ -76,8 +102,13 @@ class Outbox:
 
     def due(self, now: dt.datetime) -> tuple[Letter, ...]:
         """What may be tried now: all that waits, but what was put off only when its time has come."""
+        waiting = self.letters(*WAITING)
+        with self._read() as connection:
+            bad = damaged(connection)
         return tuple(
-            letter for letter in self.letters(*WAITING) if letter.next_try is None or not now < letter.next_try <= now + LONGEST_PAUSE
+            replace(letter, damaged=letter.message.key in bad)
+            for letter in waiting
+            if letter.next_try is None or not now < letter.next_try <= now + LONGEST_PAUSE
         )
 
     def next_try(self) -> dt.datetime | None:
@@ -123,6 +154,13 @@ class Outbox:
         """Whether digests of this installation were ever written down to leave the house. The admin's summary is none."""
         table = tables.outbox
         query = sa.select(table.c.key).where(~table.c.preview, table.c.key.not_like("%/admin/%")).limit(1)
+        with self._read() as connection:
+            return connection.execute(query).first() is not None
+
+    def written(self, ending: str, since: dt.datetime, until: dt.datetime) -> bool:
+        """Whether a message whose key ends so was written down between two moments."""
+        table = tables.outbox
+        query = sa.select(table.c.key).where(table.c.key.endswith(ending), table.c.prepared >= since, table.c.prepared <= until).limit(1)
         with self._read() as connection:
             return connection.execute(query).first() is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -133,6 +133,11 @@ def count_issues(connection: sa.Connection, run: int) -> None:
         "overdue": is_open.where(tables.issues.c.reason == "overdue").scalar_subquery(),
     }
     connection.execute(tables.runs.update().where(tables.runs.c.id == run).values(counts))
+
+
+def count(connection: sa.Connection, run: int, figures: Mapping[str, int]) -> None:
+    """Write down a run's figures as the reports show them: the trend and the glance agree."""
+    connection.execute(tables.runs.update().where(tables.runs.c.id == run).values(dict(figures)))
 
 
 def counts(connection: sa.Connection, column: sa.Column[str]) -> dict[str, int]:

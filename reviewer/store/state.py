@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
 import sqlalchemy as sa
 
 from reviewer import __version__
@@ -35,6 +36,8 @@ class Store:
         self.engine = engine
         self.at = at
         self.reading_version = reading_version
+        self.inode: tuple[int, int] | None = None
+        self._told_of_itself: dict[str, str] = {}
         self._handed: dict[str, Visit] = {}
         self._waiting: dict[str, Visit] = {}
 
@@ -58,7 +61,9 @@ class Store:
             if room:
                 opening.check_place(path)
             opening.check_file(path)
+            opening.check_there(path)
             opening.make_private(path)
+            opening.mend_shared_memory(path)
             engine = opening.sqlite_engine(path)
         store = cls(engine, at, reading_version=reading_version)
         try:
@@ -73,10 +78,23 @@ class Store:
                         care.backup(engine, path.with_name(f"{path.name}.before-{migrating.HEAD}-{now:%Y%m%dT%H%M%SZ}.backup"))
                     with store.write() as connection:
                         migrating.migrate(connection, program=__version__, now=now)
+                if path is not None:
+                    opening.remember(path, store.installation)
         except BaseException:
             engine.dispose()
             raise
+        store.inode = _inode(path)
         return store
+
+    def check_there(self) -> None:
+        """Look whether the file that is open still stands in its place. Raises ``StateRefused`` when it is gone or was replaced."""
+        path = None if opening.is_postgres(self.at) else Path(self.at).absolute()
+        if path is not None and self.inode != (found := _inode(path)):
+            was = "is gone" if found is None else "was replaced"
+            raise StateRefused(
+                f"The state {path} {was} while this program ran. Stop it, put the state or its newest backup in its place, and start it "
+                "again."
+            )
 
     def close(self) -> None:
         """Let go of the database."""
@@ -148,14 +166,24 @@ class Store:
         return found
 
     def commit_look(
-        self, looked: Looked, found: Mapping[str, Issue], *, run: int, now: dt.datetime, period: tuple[str, str] | None = None
+        self,
+        looked: Looked,
+        found: Mapping[str, Issue],
+        *,
+        run: int,
+        now: dt.datetime,
+        period: tuple[str, str] | None = None,
+        figures: Mapping[str, int] | None = None,
     ) -> None:
-        """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing."""
+        """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing. ``figures``
+        are those that the reports show (columns of ``runs``); without them the look's own visits are counted."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
             issues.save(connection, found)
             runs.count_issues(connection, run)
+            if figures:
+                runs.count(connection, run, figures)
             if period:
                 runs.mark(connection, *period, run=run, now=now)
         self._handed.clear()
@@ -206,9 +234,12 @@ class Store:
         return dt.datetime.fromisoformat(self._about("created"))
 
     def _about(self, key: str) -> str:
-        """One thing that the state says of itself."""
-        with self.read() as connection:
-            return str(connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == key)).scalar_one())
+        """One thing that the state says of itself; it never changes, and the schedule asks at every tick."""
+        if key not in self._told_of_itself:
+            with self.read() as connection:
+                found = connection.execute(sa.select(tables.about.c.value).where(tables.about.c.key == key)).scalar_one()
+            self._told_of_itself[key] = str(found)
+        return self._told_of_itself[key]
 
     def begin_run(self, kind: str, *, now: dt.datetime, as_of: dt.date) -> int:
         """Write down that a run begins; returns its number. The caller holds the lock."""
@@ -310,6 +341,15 @@ class Store:
         return done
 
 
+def _inode(path: Path | None) -> tuple[int, int] | None:
+    """Which file stands at a path: None when there is none."""
+    try:
+        found = path.stat() if path is not None else None
+    except FileNotFoundError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
+
+
 @contextlib.contextmanager
 def _told(shown: str, path: Path | None) -> Iterator[None]:
     """Say what a database error means to the person who must act."""
@@ -317,6 +357,20 @@ def _told(shown: str, path: Path | None) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         says = str(error.orig).strip()
-        if "malformed" in says or "not a database" in says:
+        if opening.is_damage(says):
             raise StateRefused(opening.damaged(path or Path(shown), says)) from error
         raise StateFailed(opening.failed(shown, says)) from error
+    except msgspec.MsgspecError as error:
+        raise StateRefused(f"The state {shown} holds something that cannot be read ({error}). See `reviewer state check`.") from error
+
+
+def begin(at: str, *, again: bool) -> str:
+    """Make a new state; ``again``: although one was here. Returns its installation's id. Raises ``StateRefused`` when one is there."""
+    path = None if opening.is_postgres(at) else Path(at).absolute()
+    if path is not None and path.exists() and path.stat().st_size:
+        raise StateRefused(f"There is a state at {path}. Take it away first, if you mean to begin anew.")
+    if path is not None and again:
+        for old in (path, opening.remembered(path)):
+            old.unlink(missing_ok=True)
+    with Store.open(at) as store:
+        return store.installation

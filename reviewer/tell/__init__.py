@@ -11,6 +11,7 @@ from reviewer.tell.posting import FIRST as FIRST
 from reviewer.tell.posting import RELEASED as RELEASED
 from reviewer.tell.posting import TRIAL as TRIAL
 from reviewer.tell.posting import Telling as Telling
+from reviewer.tell.posting import assigned as assigned
 from reviewer.tell.posting import assigned_pages as assigned_pages
 from reviewer.tell.posting import first_digests as first_digests
 from reviewer.tell.posting import tell as tell

@@ -15,11 +15,14 @@ RUNS: Final = 500
 """How many runs are asked since when an outage lasts."""
 
 
-def outage_since(store: Store) -> dt.datetime | None:
-    """When the first run began of those that could do nothing since, because our own network did not work; None when the last one could."""
+def outage_since(store: Store, now: dt.datetime) -> dt.datetime | None:
+    """When the first run began of those that could do nothing since, because our own network did not work; None when the last one could.
+    A run of a time later than ``now`` was dated by a clock that ran ahead."""
     since = None
     for run in reversed(store.runs(RUNS)):
-        if run.outage:
+        if run.outage and run.started > now:
+            since = since or now
+        elif run.outage:
             since = run.started
         elif run.settled:
             break
@@ -45,8 +48,7 @@ def alarm(
     admin = config.email.admin or config.organisation.contact
     if admin is None:
         return
-    letters = store.outbox.letters(owner=admin.email)
-    if not any(letter.message.key.endswith(render.ALARM) and since <= letter.prepared <= now for letter in letters):
+    if not store.outbox.written(render.ALARM, since, now):
         summary = AdminSummary(today.isoformat(), notes=(says,))
         message = render.admin_message(summary, config=config, installation=store.installation, now=now, alarm=about)
         store.prepare((message,), {}, now=now, preview=not deliver.leaves(config.email))

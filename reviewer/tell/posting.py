@@ -12,6 +12,7 @@ from reviewer.settings import Config, Site
 from reviewer.store import Store
 from reviewer.tell import digest
 from reviewer.tell.summary import summary
+from reviewer.tell.titles import own_titles
 from reviewer.verdicts import review
 
 NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
@@ -72,7 +73,7 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
         issues = digest.unrehearsed(issues)
     everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
     whose = assigned(everything, pages, site_of, config, today)
-    digests = digest.digests(everything, whose, pages=pages, period=today.isoformat(), config=config)
+    digests = digest.digests(everything, whose, pages=own_titles(pages, config), period=today.isoformat(), config=config)
     taken = store.outbox.taken((render.key_of(each) for each in digests), previews=not leaves)
     threads = store.outbox.threads(previews=not leaves)
     installation, written, faults = store.installation, [], []
@@ -84,7 +85,7 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
     telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
-    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today)
+    weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today, now)
     if weekly is None:
         return telling
     previous = threads.get(render.admin_thread(config), ())
@@ -116,7 +117,7 @@ def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:
 
 
 def _summary(
-    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date
+    config: Config, store: Store, due: Telling, pages: Mapping[str, Page], notes: Sequence[str], today: dt.date, now: dt.datetime
 ) -> AdminSummary | None:
     """The admin's summary, when there is somebody to read it and something to say."""
     if config.email.admin is None and config.organisation.contact is None:
@@ -129,11 +130,13 @@ def _summary(
         pages=pages,
         visits=store.visits(),
         letters=store.outbox.letters(*NOT_SENT),
+        unheard={each.address for each in store.unheard(now, now)},
         config=config,
         notes=tuple(dict.fromkeys(notes)),
         volume=(count + len(due.messages), last),
     )
-    return made if made.worth_sending else None
+    # What is wrong with the directory stands in every summary until it is mended, and is no reason for one by itself.
+    return replace(made, notes=(*made.notes, *config.directory.warnings)) if made.worth_sending else None
 
 
 def waits_for_a_person(config: Config, store: Store, due: Telling) -> bool:

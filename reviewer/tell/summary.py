@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from reviewer import urls
@@ -44,12 +44,13 @@ def summary(
     visits: Mapping[str, Visit],
     letters: Iterable[Letter],
     config: Config,
+    unheard: Collection[str] = (),
     notes: Iterable[str] = (),
     volume: tuple[int, int | None] = (0, None),
 ) -> AdminSummary:
-    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox that were not sent: refused (told once: of this
-    period and the one before), held, or of an earlier period and waiting; previews are left out. ``notes`` come from the last run;
-    ``volume`` is how many digests there are now and were in the period before."""
+    """Gather the summary of one period (ISO day). ``letters`` are those of the outbox that were not sent: refused (of this period and the
+    one before, and to readers who are ``unheard``), held, or of an earlier period and waiting; previews are left out. ``notes`` come from
+    the last run; ``volume`` is how many digests there are now and were in the period before."""
     contact = config.organisation.contact
     fallback = contact.email.casefold() if contact else ""
     told = [issue for issue in issues.values() if issue.state is IssueState.OPEN]
@@ -69,7 +70,11 @@ def summary(
         findings=tuple(sorted((finding.page, finding.says) for finding in admins if finding.reason not in CONTACTS)),
         walls=tuple(walls.most_common()),
         unread=tuple(sorted((url, page.trouble or page.state.value) for url, page in pages.items() if page.state not in _FINE)),
-        refused=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.REFUSED and each.period >= lately),
+        refused=tuple(
+            (each.message.to.email, each.says)
+            for each in stuck
+            if each.state is LetterState.REFUSED and (each.period >= lately or each.message.to.email.casefold() in unheard)
+        ),
         held=tuple((each.message.to.email, each.says) for each in stuck if each.state is LetterState.HELD),
         waiting=tuple((each.message.to.email, each.says) for each in stuck if each.state in GOING and each.period < period),
         notes=tuple(notes),

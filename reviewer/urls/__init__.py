@@ -7,8 +7,10 @@ probably meant.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from functools import lru_cache
+from typing import Final
 from urllib.parse import unquote_to_bytes
 
 import ada_url
@@ -18,7 +20,9 @@ from reviewer.urls.faults import Fault, fault
 from reviewer.urls.plain import PORTS, plain
 
 __all__ = [
+    "OWN_COMPUTER",
     "PORTS",
+    "PRIVATE",
     "Fault",
     "decoded",
     "fault",
@@ -26,6 +30,7 @@ __all__ = [
     "front",
     "host",
     "hostname",
+    "inward",
     "is_web",
     "mail_fault",
     "masked",
@@ -128,11 +133,33 @@ def is_web(url: str) -> bool:
     return scheme(url) in {"http", "https"}
 
 
-_PASSWORD = re.compile(r"((?:^|[a-z]:|[^:\w/\\])[/\\]{2,}[^:/\\?#@\s]*:)[^/\\?#\s]*@", re.IGNORECASE)
+OWN_COMPUTER: Final = "it only works on the author's own computer"
+PRIVATE: Final = "it is an address inside a private network, which no reader outside can open"
+
+
+def inward(url: str) -> str | None:
+    """Why nobody but its author, or a colleague, can open an address, as the end of a sentence; None when nothing about it says so.
+
+    By the address alone (RFC 6761, 6.3; RFC 6890): what a name stands for in some network is nobody's guess.
+    """
+    name = hostname(url).strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return OWN_COMPUTER
+    try:
+        at = ipaddress.ip_address(name)
+    except ValueError:
+        return None
+    if at.is_loopback or at.is_unspecified:
+        return OWN_COMPUTER
+    return PRIVATE if at.is_private or at.is_link_local else None
+
+
+_PASSWORD = re.compile(r"((?:^|[a-z]:|[^:\w/\\])[/\\]{2,}(?!(?:www\.)?mailto:)[^:/\\?#@\s]*:)[^/\\?#\s]*@", re.IGNORECASE)
 
 
 def masked(text: str) -> str:
-    """The text with the password of every address in it as ``***``: it is nobody's to keep, and no visit sends it."""
+    """The text with the password of every address in it as ``***``: it is nobody's to keep, and no visit sends it. "http://mailto:a@b"
+    has none, only a mail address behind a slip."""
     return _PASSWORD.sub(r"\1***@", text) if "@" in text and ("//" in text or "\\" in text) else text
 
 

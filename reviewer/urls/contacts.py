@@ -53,6 +53,8 @@ def mail_fault(url: str) -> tuple[str, str | None] | None:
         return None if shared else ("it names nobody", None)
     for address in addresses:
         tidy = address.strip()
+        if re.match(r"(?:https?://|www\.)[^@]*$", tidy, re.IGNORECASE):
+            return "it is a web address, and begins as a mail address does", tidy if tidy[:4].lower() == "http" else f"https://{tidy}"
         if tidy.startswith("//"):
             return "two slashes stand before the address", f"mailto:{rest.lstrip('/')}"
         if words := _address_fault(tidy):

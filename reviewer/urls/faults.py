@@ -23,7 +23,8 @@ class Fault(NamedTuple):
     certain: bool
 
 
-_MAIL = re.compile(r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}(?:\?.*)?", re.IGNORECASE)
+_MAIL_ADDRESS = r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}"
+_MAIL = re.compile(rf"{_MAIL_ADDRESS}(?:\?.*)?", re.IGNORECASE)
 _TEMPLATE = re.compile(
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}|<%.{0,200}?%>|<\?php|^\[{1,2}[^\]]*\]{1,2}$|^%%\w+%%$|%7b%7b.{0,200}?%7d%7d",
     re.IGNORECASE | re.DOTALL,
@@ -43,6 +44,16 @@ _HALF = re.compile(
     r"(https?)(?:(?:;|\.|,)?//|:/?;//|::+//|;/|:\.//|//:|：/{0,2}|\s+:\s*/{1,2}\s*|:\s+/{1,2}\s*|:/\s+/?\s*)(?=[\w\[])", re.IGNORECASE
 )
 _NO_COLON = re.compile(r"([a-z]{3,7})//(?=[\w\[])", re.IGNORECASE)
+_MAIL_ON_WEB = re.compile(
+    rf"https?:[/\\]*(?:www\.)?(?:(?:mailto|e-?mail)[:/\\]+|(?=[^/\\?#:]+@))(?:%20)*({_MAIL_ADDRESS})/?(\?.*)?", re.IGNORECASE
+)
+"""What a mail gateway or an editor that puts "http://" before everything makes of a mail address."""
+_PHONE_ON_WEB = re.compile(r"https?:[/\\]*(tel:[^@]*\d{3}[^@]*)", re.IGNORECASE)
+_WRAPPED = re.compile(
+    r"https?://(?:[\w\-]+\.)*(?:safelinks\.protection\.outlook\.com/\S*?[?&]url=(?P<escaped>[^&#]+)|urldefense\.com/v3/__(?P<plain>https?:.+?)__;)",
+    re.IGNORECASE,
+)
+"""The web address within one that a mail program's filter made of it, when it was copied out of a mail."""
 _IN_FRONT = re.compile(r"(?!//)(?:\.{0,2}/)+(?=https?:/|www\.)|(?:url|href|src)?=[\"']?(?=https?:/|www\.)", re.IGNORECASE)
 _NO_SLASHES = re.compile(r"(https?):/?(?=[\w\-]+\.[\w\-.]*\w(?:[:/?#]|$))", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
@@ -149,6 +160,11 @@ def _certain(href: str) -> Fault | None:
         return _bad("it names a folder of an internal network", None, certain=True)
     if _MAIL.fullmatch(href):
         return _bad("it is a mail address without “mailto:” in front", f"mailto:{href}", certain=True)
+    if found := _MAIL_ON_WEB.fullmatch(href):
+        meant = f"mailto:{found.group(1)}{found.group(2) or ''}"
+        return _bad("it is a mail address, and begins as a web address does", meant, certain=True)
+    if found := _PHONE_ON_WEB.fullmatch(href):
+        return _bad("it is a telephone number, and begins as a web address does", found.group(1), certain=True)
     if found := _QUOTES.match(href):
         return _bad("a quotation mark, bracket or blank stands before the address", _CLOSING.sub("", href[found.end() :]), certain=True)
     if found := _TWICE.match(href):
@@ -177,6 +193,9 @@ def _suspected(href: str) -> Fault | None:
         return _bad(f"“{found.group()}” before it does not belong to it", meant, certain=False)
     if found := _NO_SLASHES.match(href):
         return _bad("the slashes after “:” are missing", f"{found.group(1).lower()}://{href[found.end() :]}", certain=False)
+    if found := _WRAPPED.match(href):
+        inner = found.group("plain") or unquote(found.group("escaped"))
+        return _bad("it was copied from a mail whose filter had rewritten it", inner, certain=False)
     if found := _GLUED.search(href, 1):
         return _bad("two addresses stand in one", href[found.start() :], certain=False)
     if _DOMAIN.match(href):

@@ -9,6 +9,7 @@ means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``near
 from __future__ import annotations
 
 from reviewer.verdicts.answers import arrived as arrived
+from reviewer.verdicts.answers import closed as closed
 from reviewer.verdicts.answers import of_answer as of_answer
 from reviewer.verdicts.answers import silent as silent
 from reviewer.verdicts.answers import with_hops as with_hops
@@ -32,6 +33,7 @@ from reviewer.verdicts.said import verdict as verdict
 from reviewer.verdicts.signs import NOTHING as NOTHING
 from reviewer.verdicts.signs import Glance as Glance
 from reviewer.verdicts.signs import wall as wall
+from reviewer.verdicts.wording import DROPPED as DROPPED
 from reviewer.verdicts.wording import also as also
 from reviewer.verdicts.wording import asked_to_wait as asked_to_wait
 from reviewer.verdicts.wording import instruction as instruction

@@ -144,6 +144,11 @@ def _plain(path: str) -> str:
     return unquote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", path)).rstrip("/")
 
 
+def closed(visit: Works | Moved) -> bool:
+    """Whether nobody answered over http, and the page was had over https."""
+    return bool(visit.evidence.hops) and visit.evidence.hops[0].status == 0
+
+
 def silent(before: str, after: str) -> bool:
     """Whether a redirect only adds or drops a slash, changes the host's case or an escape, or goes from http to https on one host."""
     secured = urls.scheme(before) == "http" and urls.scheme(after) == "https"

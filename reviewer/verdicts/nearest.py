@@ -11,6 +11,8 @@ from reviewer import urls
 from reviewer.model import Link, Page, PageState
 
 _LIKELY = 0.72
+_CLEAR = 0.04
+"""So much likelier than the next page has the best one to be: a near tie is a guess, and no suggestion."""
 _FILLERS = frozenset("the a an of and or for to in on at by with our your this that page here more read click".split())  # noqa: SIM905 - words
 
 
@@ -81,7 +83,7 @@ def _among(pages: _Among) -> _Among:
 
 
 def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
-    """The URL of the most likely page on the link's own host; None when none is likely, or two are equally so."""
+    """The URL of the most likely page on the link's own host; None when none is likely, or two are nearly equally so."""
     return _nearest(link.url or "", link.words, _among(_Among(pages)))
 
 
@@ -93,6 +95,6 @@ def _nearest(url: str, words: str, among: _Among) -> str | None:
     likely = sorted(
         ((how, page.url) for page in here if (how := _likeness(url, words, page)) >= _LIKELY and page.url != asked), reverse=True
     )
-    if not likely or (len(likely) > 1 and likely[1][0] == likely[0][0]):
+    if not likely or (len(likely) > 1 and likely[1][0] > likely[0][0] - _CLEAR):
         return None
     return likely[0][1]

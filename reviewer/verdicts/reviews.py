@@ -34,7 +34,8 @@ class Review:
     """The state, and what it rests on.
 
     ``due`` is the page's own due date (of several the earlier), None when it states none; ``by`` is the last day before the page is
-    overdue: that of ``due``, or last reviewed plus the site's period (then ``policy`` is true, and no word of it is the page's).
+    overdue: that of ``due``, or ``since`` plus the site's period (then ``policy`` is true, and no word of it is the page's); ``since`` is
+    when the page was last reviewed, or updated if the site's ``review_from`` lets that do.
     ``others`` are the other due dates of a conflict, ``quote`` the words of an empty label, a placeholder, or a value that is no date.
     """
 
@@ -45,6 +46,7 @@ class Review:
     last_reviewed: DateClaim | None = None
     others: tuple[DateClaim, ...] = ()
     quote: str = ""
+    since: DateClaim | None = None
 
 
 _OF_REVIEW: Final = re.compile(r"review|prüf|wiedervorlage|révis|relecture|réexamen|revisi|adolyg", re.IGNORECASE)
@@ -78,10 +80,12 @@ def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None 
         if first.ambiguous and first.other is not None and _state(first.other.by, today, soon) is not state:
             state = ReviewState.AMBIGUOUS
         return Review(state, first, by, last_reviewed=last)
-    if last is not None and site is not None and site.review_every is not None:
-        by = dates.add(last.date, site.review_every.months, site.review_every.days).by
+    since = last or (page.claim(DateKind.UPDATED) if site is not None and site.review_from == "updated" else None)
+    if since is not None and site is not None and site.review_every is not None:
+        by = dates.add(since.date, site.review_every.months, site.review_every.days).by
         state = _state(by, today, soon)
-        return Review(ReviewState.POLICY_DUE if state is ReviewState.OVERDUE else state, None, by, policy=True, last_reviewed=last)
+        state = ReviewState.POLICY_DUE if state is ReviewState.OVERDUE else state
+        return Review(state, None, by, policy=True, last_reviewed=last, since=since)
     for kind, state in _EMPTY.items():
         empty = next((gap for gap in page.gaps if gap.kind is kind and _OF_REVIEW.search(gap.quote)), None)
         if empty is not None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import assert_never
 
 from reviewer import urls
-from reviewer.model import Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import FEED, MACHINE, Broken, Evidence, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
+from reviewer.verdicts.acting import ACTS, NOUNS, VERBS, YES
+from reviewer.verdicts.acting import PLACES as PLACES_IN_LISTS
 from reviewer.verdicts.answers import arrived, silent, with_hops
 from reviewer.verdicts.missing import alike, doubtful
 from reviewer.verdicts.nearest import nearest
@@ -58,6 +60,8 @@ def _words_act(words: str) -> bool:
 
 def acts(url: str) -> bool:
     """Whether following an address might do something, by the address alone: for what a sitemap lists or a page's refresh names."""
+    if _enacts(url):
+        return True
     if not _ACTS.search(url.lower()):
         return False
     folders = [re.sub(r"\.\w{2,5}$", "", part.lower()) for part in urls.path(url).split("/") if part]
@@ -65,8 +69,23 @@ def acts(url: str) -> bool:
     return any(word in _LEAVE_NAMES for word in [*folders[-2:], *asked])
 
 
+def _enacts(url: str) -> bool:
+    """Whether an address names an act and says yes to it: ``/effect/approve?all=1``, ``?confirm=yes``, ``?action=cancel&id=7``."""
+    query = urls.query(url).lower()
+    if not query:
+        return False
+    pairs = [(name, value) for name, _, value in (pair.partition("=") for pair in query.split("&"))]
+    last = urls.path(url).lower().rstrip("/").rpartition("/")[2].partition(".")[0]
+    yes = any(value in YES and name not in PLACES_IN_LISTS for name, value in pairs)
+    return (yes and last in ACTS) or any(
+        (name in VERBS and value in ACTS) or (name in ACTS - NOUNS and value in YES) for name, value in pairs
+    )
+
+
 def beforehand(link: Link) -> Visit | None:
     """The verdict that needs no network: a fault in the address, mail and telephone, other schemes, links that act. None: visit it."""
+    if link.attribute in {FEED, MACHINE}:
+        return Skipped(link.url or link.href, Reason.NOT_ASKED, "it is for programs: nobody opens it")
     known = _beforehand(link.href, link.url, link.element)
     if known is None and link.element in _FOLLOWED and _words_act(link.words):
         return Skipped(link.url or link.href, Reason.LEAVE_ALONE)

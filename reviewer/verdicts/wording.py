@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Final, assert_never
 
 from reviewer import urls
 from reviewer.dates import words
-from reviewer.model import Broken, Link, Moved, Reason, Skipped, Unsure, Visit, Works
+from reviewer.model import Broken, Evidence, Link, Moved, Reason, Skipped, Unsure, Visit, Works
 from reviewer.verdicts.reasons import REASONS
 
 _NOUNS = {
@@ -33,6 +33,27 @@ _NOUNS = {
     "ins": "source of a change",
 }
 
+_KINDS = {
+    "stylesheet": "style sheet",
+    "manifest": "description of the site as an app",
+    "canonical": "address that the page gives as its own",
+    "alternate": "other version of the page",
+    "successor-version": "newer version that the page names",
+    "next": "next page that the page names",
+    "prev": "page before that the page names",
+    "previous": "page before that the page names",
+    "author": "author's page that the page names",
+    "help": "help page that the page names",
+    "license": "licence that the page names",
+    "copyright": "licence that the page names",
+    "privacy-policy": "privacy policy that the page names",
+    "terms-of-service": "terms that the page names",
+}
+"""What a ``link`` element in the head of a page is, by its kind."""
+
+DROPPED: Final = "the site breaks off our connection for this page, and answers for others"
+"""What is said of an address that a front keeps programs from without a word."""
+
 _CERTIFICATE = frozenset({Reason.CERTIFICATE, Reason.TLS_CHAIN})
 """What a site's admin can mend at once when told exactly what it is."""
 
@@ -41,10 +62,19 @@ _FONT = re.compile(r"\.(?:woff2?|ttf|otf|eot)$", re.IGNORECASE)
 
 def name(link: Link) -> str:
     """What a person calls it: ``link “Blood test rooms”``, ``picture without words (/a.png)``."""
-    noun = _loaded(link) if link.element == "style" or link.attribute == "style" else _NOUNS.get(link.element, "link")
+    noun = _noun(link)
     said = link.words if len(link.words) <= 80 else link.words[:79].rstrip() + "…"
     shown = link.href if len(link.href) <= 120 else link.href[:119] + "…"
     return f"{noun} “{said}”" if said else f"{noun} to {shown}"
+
+
+def _noun(link: Link) -> str:
+    """What it is."""
+    if link.element == "style" or link.attribute == "style":
+        return _loaded(link)
+    if link.element == "link":
+        return "icon of the page" if "icon" in link.attribute else _KINDS.get(link.attribute, _NOUNS["link"])
+    return _NOUNS.get(link.element, "link")
 
 
 def _loaded(link: Link) -> str:
@@ -55,11 +85,9 @@ def _loaded(link: Link) -> str:
 
 
 def also(links: Iterable[Link]) -> str:
-    """A sentence for the further places of one link on a page; empty for none."""
-    lines = [str(link.place.line) for link in links if link.place.line is not None]
-    if not lines:
-        return ""
-    return f" It stands there again in line {lines[0]}." if len(lines) == 1 else f" It stands there again in lines {', '.join(lines[:5])}."
+    """A sentence for the further places of one link on a page; empty for none. Their lines are in the machine output."""
+    more = sum(1 for _ in links)
+    return f" It stands on the page {more + 1} times." if more else ""
 
 
 def _because(visit: Broken | Unsure) -> str:
@@ -94,6 +122,8 @@ def sentence(link: Link, visit: Visit) -> str:
             return f"The {subject} does not work ({_because(visit)})."
         case Moved():
             return f"The {subject} leads to a page that has moved for good."
+        case Unsure(evidence=Evidence(detail=detail)) if detail == DROPPED:
+            return f"The {subject} may be broken ({detail})."
         case Unsure(reason=Reason.TIMEOUT | Reason.SERVER_BUSY | Reason.HOST_DOWN):
             return f"The {subject} may be broken ({_because(visit)})."
         case Unsure():

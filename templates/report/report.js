@@ -1,5 +1,15 @@
 (function () {
   "use strict";
+  function unfold() {
+    var page = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = page && page.querySelector("details");
+    if (folded) { folded.open = true; page.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll(".page details").forEach(function (one) { one.open = true; });
+  });
+  unfold();
   var table = document.getElementById("act-table"), box = document.getElementById("filters");
   if (!table || !box) { return; }
   var body = table.tBodies[0], rows = Array.prototype.slice.call(body.rows);
@@ -20,7 +30,7 @@
   var words = field("Filter by words", document.createElement("input"), "filter-words");
   words.type = "search";
   var kind = field("Show", document.createElement("select"), "filter-kind");
-  [["", "Everything"], ["urgent", "Overdue and urgent"], ["problem", "To fix"], ["soon", "Soon"], ["note", "Notes"]].forEach(function (pair) {
+  [["", "Everything"], ["urgent", "Overdue and act now"], ["problem", "Fix"], ["soon", "Soon"], ["note", "Note"]].forEach(function (pair) {
     kind.append(new Option(pair[1], pair[0]));
   });
   var owner = field("Owner", document.createElement("select"), "filter-owner");

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from reviewer import verdicts
 from reviewer.checks import Context, broken_link, missing_anchor, moved_link, superseded_target, updated_target
 from reviewer.judge import across
 from reviewer.model import (
@@ -101,7 +102,7 @@ def test_one_finding_for_one_address() -> None:
     """An address that stands twice on a page is told once, with both places."""
     (finding,) = found(broken_link, [link(line=4), link(line=9), link(line=12)], [Broken(THERE, Reason.NOT_FOUND, Evidence(404))])
     assert finding.place.line == 4
-    assert "lines 9, 12" in finding.says
+    assert "on the page 3 times" in finding.says
 
 
 def test_what_works_is_not_told() -> None:
@@ -127,7 +128,7 @@ def test_moved_link() -> None:
     assert finding.fix == "Link to http://c.example/ instead."
     assert finding.suggestion == "http://c.example/"
     assert finding.severity is Severity.NOTE
-    assert "line 8" in finding.says
+    assert "on the page 2 times" in finding.says
 
 
 def test_silent_redirects_are_told_only_when_asked_for() -> None:
@@ -149,7 +150,7 @@ def test_missing_anchor() -> None:
     assert finding.severity is Severity.NOTE
     assert finding.doubt is Doubt.NONE
     assert "“gone”" in finding.says
-    assert "line 7" in finding.says
+    assert "on the page 2 times" in finding.says
 
 
 @pytest.mark.parametrize(
@@ -224,3 +225,45 @@ def test_what_stands_on_few_pages_is_told_on_each(pages: int, bearing: int, chec
     """On half of the pages or fewer, on a site of two, and for other checks, each page keeps its finding."""
     findings = [on(number, check) for number in range(bearing)]
     assert across(looked(pages), findings) == tuple(findings)
+
+
+def test_http_that_nobody_answers() -> None:
+    """A link that works by https only is a note, whatever the settings say of silent redirects."""
+    secure = THERE.replace("http:", "https:")
+    (finding,) = found(moved_link, [link()], [Works(THERE, Evidence(200, (Hop(THERE, 0, secure),), secure))])
+    assert (finding.severity, finding.reason, finding.suggestion) == (Severity.NOTE, "only_https", secure)
+    assert finding.says.endswith("nobody answers at its http address.")
+    assert finding.fix == f"Link to {secure} instead."
+
+
+def test_a_front_that_drops_programs() -> None:
+    """What breaks off for this page and answers for others is doubted for days, and then told with care."""
+    visit = Unsure(THERE, Reason.BOT_WALL, Evidence(detail=verdicts.DROPPED))
+    (finding,) = found(broken_link, [link()], [visit])
+    assert (finding.doubt, finding.severity) == (Doubt.SLOW, Severity.NOTE)
+    assert finding.says == (
+        "The link “Blood test rooms” may be broken (the site breaks off our connection for this page, and answers for others)."
+    )
+    assert finding.fix.startswith("Open the link yourself.")
+    assert found(broken_link, [link()], [Unsure(THERE, Reason.BOT_WALL)])[0].doubt is Doubt.NEVER
+
+
+def test_a_picture_that_a_script_loads_is_a_note() -> None:
+    """What a script may load is a note at most, unless the same address also stands where a browser opens it."""
+    lazy, plain = link(element="img", attribute="data-src"), link(element="img", attribute="src")
+    dead = [Broken(THERE, Reason.NOT_FOUND, Evidence(404))]
+    assert found(broken_link, [lazy], dead)[0].severity is Severity.NOTE
+    assert found(broken_link, [lazy, plain], dead)[0].severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("href", "visit"),
+    [
+        (f"{HERE}#main", Works(HERE, superseded=Superseded("archived", None))),
+        (HERE, Works(HERE, superseded=Superseded("archived", None))),
+        (THERE, Works(THERE, Evidence(200, (Hop(THERE, 302, HERE),), HERE), Superseded("archived", None))),
+    ],
+)
+def test_an_archived_page_does_not_lead_to_itself(href: str, visit: Visit) -> None:
+    """A link "Skip to main content" on an archived page leads to no archived page: it leads nowhere else."""
+    assert found(superseded_target, [link(href)], [visit]) == []

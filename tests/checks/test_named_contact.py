@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from reviewer.checks.named_contact import check
-from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Match, Matched, Owner, PageState, Severity, Unknown
+from reviewer.model import (
+    Ambiguous,
+    Audience,
+    Contact,
+    ContactKind,
+    Departed,
+    Match,
+    Matched,
+    Owner,
+    PageState,
+    Probable,
+    Severity,
+    Unknown,
+)
 from reviewer.settings import Area
 from tests.checks.facts import ANN, context, page
 
@@ -60,3 +73,11 @@ def test_somebody_left() -> None:
     (found,) = check(page(contacts=(BOB,)), context(owners=(gone,), match=lambda contact: Departed(gone)))
     assert (found.audience, found.severity, found.reason) == (Audience.OWNER, Severity.PROBLEM, "left")
     assert found.says == "It names Bob Else as a contact, and the directory says that Robert Else has left."
+
+
+def test_somebody_probable_is_asked_of_the_admin() -> None:
+    """A short form of a name that the directory has is no unknown person: the admin says whether it is the same."""
+    robert = Owner("Robert Else", "r@site.example")
+    (found,) = check(page(contacts=(BOB,)), context(owners=(robert,), match=lambda _: Probable(robert)))
+    assert (found.audience, found.reason, found.severity) == (Audience.ADMIN, "probable_person", Severity.NOTE)
+    assert found.says == "It names Bob Else as a contact, who is probably Robert Else of the directory."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -83,6 +84,13 @@ def test_a_policy_is_named_as_yours_and_never_as_the_page_s_claim() -> None:
     assert (late.severity, late.reason, late.due) == (Severity.PROBLEM, "policy_due", dt.date(2025, 3, 14))
     soon = only(claim(DateKind.LAST_REVIEWED, "2025-11-30"), site=YEARLY)
     assert (soon.severity, soon.reason, soon.due) == (Severity.SOON, "due_soon", dt.date(2026, 11, 30))
+
+
+def test_a_policy_may_run_from_the_last_update() -> None:
+    """Then the finding says so, and not that the page was reviewed."""
+    late = only(claim(DateKind.UPDATED, "2024-03-14"), site=replace(YEARLY, review_from="updated"))
+    assert "It says that it was last updated" in late.says
+    assert (late.reason, late.due) == ("policy_due", dt.date(2025, 3, 14))
 
 
 def test_two_due_dates_are_both_quoted_and_the_earlier_sorts() -> None:

@@ -26,5 +26,5 @@ def test_a_style_sheet_is_told_once_to_the_owner_of_the_template() -> None:
     (told,) = across(Looked({URL: sheet}, {URL: "X"}, visits), found)
     assert (told.check, told.page, told.place.line, told.audience) == ("broken_link", URL, 7, Audience.TEMPLATE)
     assert told.says.startswith("In a style sheet of the site: the background picture to no.png does not work")
-    assert told.says.endswith("It stands there again in line 9.")
+    assert told.says.endswith("It stands on the page 2 times.")
     assert told.id == found[0].id

@@ -26,7 +26,7 @@ def test_one_finding_for_each_year() -> None:
     first, second = check(page(periods=periods), context())
     assert (
         first.says
-        == "It says “for 2020/21”. That year ended on Wednesday 31 March 2021, 5 years and 7 months ago. It says so in 2 more places."
+        == "It says “for 2020/21”. That period ended on Wednesday 31 March 2021, 5 years and 7 months ago. It says so in 2 more places."
     )
     assert (first.subject, first.severity, first.reason, first.due) == (
         "year_range 2021-03-31",

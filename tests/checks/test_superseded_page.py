@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.checks.superseded_page import check
-from reviewer.model import Place, Severity, Superseded
+from reviewer.model import Broken, Link, Place, Reason, Severity, Superseded, Visit
 from tests.checks.facts import context, page
 
 
@@ -24,3 +26,13 @@ def test_a_withdrawn_page_has_no_successor() -> None:
 def test_other_pages_are_left_alone() -> None:
     """No finding without such words."""
     assert list(check(page(), context())) == []
+
+
+def test_a_successor_that_is_gone_is_not_named() -> None:
+    """What takes the page's place has to be there: a dead link in the notice is told by its own check, and is no suggestion."""
+    new = "https://site.example/new"
+    told = Superseded("This was replaced by the new guide.", "the new guide", new)
+    visits: dict[str, Visit] = {new: Broken(new, Reason.NOT_FOUND)}
+    subject = replace(page(superseded=told), links=(Link(new, new, words="the new guide"),))
+    (found,) = check(subject, replace(context(), visits=visits, verdicts=None))
+    assert (found.says, found.suggestion) == ("This page says “This was replaced by the new guide”.", None)

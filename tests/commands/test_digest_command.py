@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from email import message_from_bytes
 from pathlib import Path
 
@@ -155,6 +158,24 @@ def test_what_was_given_up_is_sent_again_when_a_person_says_so(folder: Path) -> 
         result = call("digest", "--resend")
         assert (result.exit_code, [recipient for _, recipient, _ in origin.accepted]) == (0, ["alice@alliance.example"])
     assert call("digest", "--resend", "--send").exit_code == 2
+
+
+def test_sigterm_ends_a_batch_between_two_letters(folder: Path) -> None:
+    """The letter under way is finished, exit code 143, and the next --send sends the rest."""
+    with SmtpOrigin().serving() as origin:
+        configure(folder, f"smtp://127.0.0.1:{origin.port}", 'tls = "none"')
+        program = [sys.executable, "-m", "reviewer", "--as-of", "2026-11-23", "digest", "--send", "--yes"]
+        child: list[subprocess.Popen[bytes]] = []
+        origin.after = {"final": lambda: child[0].send_signal(signal.SIGTERM)}
+        child.append(subprocess.Popen(program, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+        _, said = child[0].communicate(timeout=60)
+        assert (child[0].returncode, len(origin.accepted)) == (143, 1)
+        assert b"somebody asked the program to end" in said
+        origin.after = {}
+        assert call("digest", "--send").exit_code == 0
+        assert sorted(recipient for _, recipient, _ in origin.accepted) == sorted(
+            ["alice@alliance.example", "web.team@alliance.example", "web.team@alliance.example"]
+        )
 
 
 def test_before_any_run_there_is_nothing_to_send(folder: Path) -> None:

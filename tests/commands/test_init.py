@@ -51,6 +51,22 @@ def test_yes(here: Path, httpserver: HTTPServer) -> None:
     assert doctor.exit_code == 0, doctor.output
 
 
+def test_questions_need_somebody(here: Path, httpserver: HTTPServer) -> None:
+    """Where nobody can answer, the message names --yes, and nothing is written."""
+    result = start(httpserver.url_for("/r"))
+    assert result.exit_code == 2, result.output
+    assert "Add --yes" in result.output
+    assert not (here / "config").exists()
+
+
+def test_no_address_is_broken(here: Path, httpserver: HTTPServer) -> None:
+    """Each address stands on a line of its own, and a long one is written whole."""
+    long = httpserver.url_for(f"/r?{'x' * 600}")
+    result = start(long, "--yes")
+    assert f"\n    {long}\n" in result.output
+    assert configs.load(here / "config/reviewer.toml", {}).sites[0].start == (long,)
+
+
 def test_questions(here: Path, httpserver: HTTPServer) -> None:
     """A few questions, each with a proposal; a wrong answer is asked again."""
     says = "Example Alliance\nnobody\nWeb team <web@example.org>\n\nGP site\n-\n"

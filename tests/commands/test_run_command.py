@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from reviewer import config as configs
 from reviewer.cli import reviewer
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import Served, serving
@@ -44,6 +45,27 @@ def test_a_run_is_zero_with_findings_and_writes_the_report(config: Path, tmp_pat
     assert "reviews overdue" in result.output
     assert (tmp_path / "report" / "index.html").exists()
     assert not (tmp_path / "outbox").exists(), "no digest was due on a Saturday"
+
+
+def test_a_run_without_mail_says_when_mail_will_go(config: Path) -> None:
+    """A first run on a Sunday mails nobody, and says until when; -q may stand behind the command, too."""
+    said = " ".join(run(config, as_of="2026-11-22").output.split())
+    assert "No mail today: the next digests are due on Monday 23 November 2026 at 08:00" in said
+    assert run(config, "-q", as_of="2026-11-22").output == ""
+
+
+def test_issues_of_one_owner(config: Path) -> None:
+    """`issues --owner` lists what that owner is told of; a name that nobody has is a mistake."""
+    run(config)
+
+    def listed(*words: str) -> Result:
+        return CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", "2026-11-21", "issues", *words], catch_exceptions=False)
+
+    every = listed().stdout.count("\n")
+    some = [listed("--owner", owner.email).stdout.count("\n") for owner in configs.load(config, {}).directory.owners if not owner.left]
+    assert 0 < max(some) < every
+    nobody = listed("list", "--owner", "Nobody Atall")
+    assert (nobody.exit_code, "'Nobody Atall' is nobody in the directory" in nobody.output) == (2, True)
 
 
 def test_the_timetable_decides_when_digests_go(config: Path, tmp_path: Path) -> None:

@@ -110,3 +110,18 @@ def test_a_state_that_is_not_there_is_not_made(config: Path, words: tuple[str, .
     assert done.exit_code == 2
     assert "There is no state at" in done.stderr
     assert not (config.parent / "state.sqlite3").exists()
+
+
+def test_a_state_is_begun_anew_only_when_somebody_says_so(config: Path, at: Path) -> None:
+    """Gone: every command says so and ends with 2, until ``state init --again``; one that is there is never replaced."""
+    assert state(config, "init", "--again").exit_code == 2
+    for file in config.parent.glob("state.sqlite3*"):
+        if file.suffix != ".id":
+            file.unlink()
+    refused = CliRunner().invoke(reviewer, ["-c", str(config), "run"])
+    assert (refused.exit_code, "reviewer state init --again" in refused.stderr) == (2, True)
+    assert state(config, "init").exit_code == 2
+    made = state(config, "init", "--again")
+    assert (made.exit_code, "is new (installation " in made.stdout) == (0, True)
+    with Store.open(at) as store:
+        assert store.outbox.letters() == ()

@@ -346,7 +346,7 @@ def test_all_at_once(tmp_path: Path) -> None:
         '[organisation]\ntimezone = "Mars"\n[email]\nvia = "pigeon:loft"\nuser = 5\n[[site]]\nstart = ["nowhere"]\nowner = "Nobody"\n',
         encoding="utf-8",
     )
-    (tmp_path / "owners.toml").write_text('[[owner]]\nname = "A"\n', encoding="utf-8")
+    (tmp_path / "owners.toml").write_text('[[owner]]\nemail = "a@example.org"\n', encoding="utf-8")
     found = mistakes(path, {"REVIEWER_PING": "nowhere", "REVIEWER_SMTP_PASSWORD_FILE": str(tmp_path / "none")}, ("http://x/",))
     assert {mistake.key for mistake in found} == {
         "organisation.contact",
@@ -354,11 +354,53 @@ def test_all_at_once(tmp_path: Path) -> None:
         "email.via",
         "email.user",
         "site[1].start[1]",
-        "site[1].owner",
         "--allow",
         "REVIEWER_SMTP_PASSWORD_FILE",
         "REVIEWER_PING",
-        "owner[1].email",
+        "owner[1].name",
     }
-    with pytest.raises(config.Mistakes, match=r"^10 mistakes in the config"):
+    with pytest.raises(config.Mistakes, match=r"^9 mistakes in the config"):
         config.load(path, {"REVIEWER_PING": "nowhere", "REVIEWER_SMTP_PASSWORD_FILE": str(tmp_path / "none")}, ("http://x/",))
+
+
+HEAD = '[organisation]\ncontact = "web@example.org"\n[[site]]\nstart = ["https://x.example/"]\n'
+
+
+@pytest.mark.parametrize(
+    ("directory", "owner", "says"),
+    [
+        (
+            "name,email\nHelen Ward,h@example.org\nHELEN WARD,h2@example.org\n",
+            "Helen Ward",
+            "is the name of h@example.org and of h2@example.org",
+        ),
+        ("name,email\nHelen Ward,h at example\n", "Helen Ward", '"Helen Ward" has no e-mail address in the directory'),
+        ("name,email,left\nHelen Ward,,yes\n", "Helen Ward", '"Helen Ward" has left, says the directory'),
+        ("name,phone\nHelen Ward,1\n", "Helen Ward", "has no column with addresses"),
+    ],
+)
+def test_one_root_mistake_is_told_once(tmp_path: Path, directory: str, owner: str, says: str) -> None:
+    """An owner of whom there are two is refused with what tells them apart; what only follows from another mistake is not told."""
+    (tmp_path / "owners.csv").write_text(directory, encoding="utf-8")
+    path = tmp_path / "reviewer.toml"
+    path.write_text(HEAD + f'owner = "{owner}"\n', encoding="utf-8")
+    found = mistakes(path)
+    assert len(found) == 1
+    assert says in found[0].says
+
+
+def test_a_slip_in_a_key_is_told_once(tmp_path: Path) -> None:
+    """What was meant by an unknown key is not missing as well."""
+    path = tmp_path / "reviewer.toml"
+    path.write_text(HEAD.replace("contact", "contcat").replace("[site]", "[sites]"), encoding="utf-8")
+    assert [(mistake.key, mistake.expected) for mistake in mistakes(path)] == [
+        ("organisation.contcat", '"contact", probably'),
+        ("sites", '"site", probably'),
+    ]
+
+
+def test_a_directory_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    """Nobody can be looked up in a file that is missing."""
+    path = tmp_path / "reviewer.toml"
+    path.write_text(HEAD + 'owner = "Helen Ward"\n[directory]\nfile = "nowhere.csv"\n', encoding="utf-8")
+    assert [mistake.key for mistake in mistakes(path)] == ["directory.file"]

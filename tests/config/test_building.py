@@ -62,7 +62,8 @@ def sections() -> list[tuple[str, type[Any], set[str]]]:
     return [
         ("organisation", settings.Organisation, set()),
         ("schedule", settings.Timetable, set()),
-        ("email", settings.Email, {"password", "sender"}),
+        ("email", settings.Email, {"password", "sender", "notify_key", "proxy", "ca_file"}),
+        ("email.oauth", settings.OAuth, {"secret"}),
         ("network", settings.Network, {"paces", "credentials", "canaries", "allow_ports"}),
         ("network.limits", settings.Limits, set()),
         ("network.pace", settings.Pace, set()),
@@ -312,3 +313,58 @@ def test_no_config() -> None:
     )
     with pytest.raises(config.Mistakes, match=r"command line: --allow .*is not a port"):
         config.no_config({}, ("localhost:0",))
+
+
+APP = 'oauth = { tenant = "alliance.example", client = "1111" }\n'
+TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a"
+
+
+@pytest.mark.parametrize(
+    ("text", "env", "says"),
+    [
+        (f'via = "graph:review@alliance.example"\n{APP}', {"REVIEWER_OAUTH_SECRET": "hunter2"}, None),
+        (f'via = "graph:review@alliance.example"\n{APP}', {}, "REVIEWER_OAUTH_SECRET"),
+        ('via = "graph:review@alliance.example"\n', {"REVIEWER_OAUTH_SECRET": "hunter2"}, "email.oauth.tenant"),
+        (f'via = "graph:review"\n{APP}', {"REVIEWER_OAUTH_SECRET": "hunter2"}, "names no mailbox"),
+        (f'via = "smtp://smtp.office365.com:587"\nuser = "review@alliance.example"\n{APP}', {"REVIEWER_OAUTH_SECRET": "hunter2"}, None),
+        (f'via = "smtp://smtp.office365.com:587"\n{APP}', {"REVIEWER_OAUTH_SECRET": "hunter2"}, "email.user"),
+        ('via = "graph:review@alliance.example"\noauth = { tenant = "x", secret = "hunter2" }\n', {}, "is a secret"),
+        (f'via = "notify:{TEMPLATE}"\n', {"REVIEWER_NOTIFY_KEY": "hunter2"}, None),
+        (f'via = "notify:{TEMPLATE}"\n', {}, "REVIEWER_NOTIFY_KEY"),
+        ('via = "notify:digest"\n', {"REVIEWER_NOTIFY_KEY": "hunter2"}, "names no template"),
+        (f'via = "notify:{TEMPLATE}"\nservice = "http://notify.example"\n', {"REVIEWER_NOTIFY_KEY": "hunter2"}, "is not an origin"),
+    ],
+)
+def test_each_way_has_what_it_needs_before_anything_is_sent(tmp_path: Path, text: str, env: dict[str, str], says: str | None) -> None:
+    """What is missing or no such thing is told with the config's other mistakes, never a secret with it."""
+    path = tmp_path / "reviewer.toml"
+    path.write_text(GOOD + f"[email]\n{text}")
+    if says is None:
+        found = config.load(path, env)
+        assert "hunter2" not in repr(found)
+        assert "hunter2" in {found.email.oauth.secret, found.email.notify_key}
+    else:
+        with pytest.raises(config.Mistakes) as caught:
+            config.load(path, env)
+        assert says in str(caught.value)
+        assert "hunter2" not in str(caught.value)
+
+
+def test_an_app_has_a_secret_or_a_certificate(tmp_path: Path) -> None:
+    """One of the two, and the file is there."""
+    path = tmp_path / "reviewer.toml"
+    text = 'via = "graph:review@alliance.example"\noauth = { tenant = "x", client = "y", certificate = "app.pem" }\n'
+    path.write_text(GOOD + f"[email]\n{text}")
+    with pytest.raises(config.Mistakes, match="there is no such file"):
+        config.load(path, {})
+    (tmp_path / "app.pem").write_text("x")
+    assert config.load(path, {}).email.oauth.certificate == str(tmp_path / "app.pem")
+    with pytest.raises(config.Mistakes, match="one of the two"):
+        config.load(path, {"REVIEWER_OAUTH_SECRET": "hunter2"})
+
+
+def test_an_owner_as_mail_programs_show_it(tmp_path: Path) -> None:
+    """One owner: SURNAME, Forename (ORGANISATION) <address>, copied without quotes."""
+    found = load(tmp_path / "r.toml", GOOD + 'owner = "SAMPLE, Jane (SAMPLE NHS TRUST) <jane@example.org>"\n')
+    assert found.sites[0].owner == "jane@example.org"
+    assert found.directory.owners[0].mailbox == Mailbox("SAMPLE, Jane (SAMPLE NHS TRUST)", "jane@example.org")

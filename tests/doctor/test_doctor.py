@@ -432,3 +432,16 @@ def test_one_line_each() -> None:
     """What a server says cannot break a line or colour it."""
     text = str(Line(Mark.WRONG, "mail\x1b[31m", "it said:\n\x1b[2Jhello", "Ask."))
     assert text == "wrong mail[31m               it said: [2Jhello. Do: Ask."
+
+
+def test_the_directory_is_told(made: Callable[..., Config], tmp_path: Path) -> None:
+    """Which column was taken for what, who cannot be mailed, and a site whose owner has left meanwhile."""
+    (tmp_path / "owners.csv").write_text(
+        "Display name,Mail,Last day\nAmara Example,amara@example.org,30/10/2026\nSam Sample,,\n", encoding="utf-8"
+    )
+    config = made("https://nowhere.invalid/", site='owner = "Amara Example"').as_of(NOW.date())
+    found = list(doctor.examine(config, now=NOW))
+    says = [line.says for line in found]
+    assert 'read name from "Display name", email from "Mail", leaves from "Last day"' in says
+    assert any("no e-mail address for Sam Sample (line 3)" in each for each in says)
+    assert any(each.startswith("its owner amara@example.org has left") for each in says)

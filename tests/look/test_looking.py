@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,13 +17,30 @@ import pytest
 from reviewer import read, verdicts
 from reviewer.fetch import Door, FolderDoor
 from reviewer.judge import judge
-from reviewer.look import Equipment, PageReader, Wants, files, look, look_at_folder
+from reviewer.look import Equipment, PageReader, Silent, Wants, files, look, look_at_folder
 from reviewer.look.crawl import packed
-from reviewer.model import Broken, Looked, Moved, Page, PageState, PartialDate, Reason, Skipped, Unsure, Visit, Works
+from reviewer.look.visit import Visits
+from reviewer.model import (
+    Broken,
+    Fetched,
+    Hop,
+    Link,
+    Looked,
+    Moved,
+    NoAnswer,
+    Page,
+    PageState,
+    PartialDate,
+    Reason,
+    Skipped,
+    Unsure,
+    Visit,
+    Works,
+)
 from reviewer.read.document import Hints
 from reviewer.report import Reported
 from reviewer.report.formats import json
-from reviewer.settings import Config, Limits, LinkRule, Site
+from reviewer.settings import Config, Limits, LinkRule, Network, Site
 from reviewer.store import facts
 from tests.links_origin.case import Reply, page
 from tests.links_origin.origin import Origin
@@ -161,20 +178,6 @@ def test_addresses_that_act_are_taken_from_no_list_and_no_refresh(origin: Origin
     assert not asked & {"/logout", "/list?do=unsubscribe", "/sign-out", "/maps/delete"}
 
 
-def test_robots_keep_the_crawl_out_and_the_link_is_still_visited(origin: Origin) -> None:
-    """A page that robots.txt closes is not read; whether the link to it works is still told."""
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
-            ("MAIN", "/"): Reply(200, links("/closed")),
-            ("MAIN", "/closed"): Reply(200, page("Closed")),
-        },
-    )
-    assert paths(origin, found) == {"/"}
-    assert isinstance(at(found, origin, "/closed"), Works)
-
-
 @pytest.mark.parametrize("asked_first", [False, True])
 def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_first: bool) -> None:
     """One look at a link of another site is no crawl, so robots.txt is not asked; ``robots_for_links`` asks it first."""
@@ -193,34 +196,6 @@ def test_robots_hold_for_links_when_the_settings_say_so(origin: Origin, asked_fi
     to_other = [path for host, _, path, _ in origin.asked if host == "OTHER"]
     assert ("/robots.txt" in to_other) == asked_first
     assert ("/closed" in to_other) != asked_first
-
-
-@pytest.mark.parametrize(
-    ("link", "times"),
-    [("", 0), ('<a href="/closed">c</a>', 1), ('<a href="/closed?PHPSESSID=1">c</a>', 1), ('<img src="/closed">', 1)],
-)
-@pytest.mark.parametrize("late", [False, True])
-def test_what_robots_close_and_nobody_links_to_is_not_asked(origin: Origin, link: str, times: int, late: bool) -> None:
-    """A page that robots.txt closes and only a sitemap names is not asked for: there is no link to judge. One that a link leads to is, once,
-    also when the link is found after robots.txt was heeded."""
-    last = links().replace(b"</body>", link.encode() + b"</body>")
-    found = looked(
-        origin,
-        {
-            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
-            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed</loc></url></urlset>", kind="application/xml"),
-            ("MAIN", "/"): Reply(200, links("/1") if late else last),
-            ("MAIN", "/1"): Reply(200, links("/2")),
-            ("MAIN", "/2"): Reply(200, links("/3")),
-            ("MAIN", "/3"): Reply(200, last),
-            ("MAIN", "/closed"): Reply(200, page("Closed")),
-            ("MAIN", "/closed?PHPSESSID=1"): Reply(200, page("Closed")),
-        },
-    )
-    assert sum(path.partition("?")[0] == "/closed" for _, _, path, _ in origin.asked) == times
-    assert (at(found, origin, "/closed").verdict, "/closed" in paths(origin, found)) == ("works" if times else "unsure", False)
-    if not times:
-        assert at(found, origin, "/closed").reason is Reason.ROBOTS
 
 
 @pytest.mark.parametrize(
@@ -747,3 +722,163 @@ def test_a_page_with_too_many_links_is_told_to_the_admin(origin: Origin) -> None
     found = looked(origin, answers, config(network=replace(network, limits=replace(network.limits, links_per_page=2))))
     assert paths(origin, found) == {"/", "/a", "/b"}
     assert any("/: it has more than 2 links" in note for note in found.notes)
+
+
+def test_robots_of_ours_hold_for_links_too(origin: Origin) -> None:
+    """What robots.txt of our own site closes is not asked for, whoever names it: a page, a picture, a form, a redirect, a sitemap."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed\nSitemap: $MAIN/map.xml", kind="text/plain"),
+            ("MAIN", "/map.xml"): Reply(200, b"<urlset><url><loc>$MAIN/closed/listed</loc></url></urlset>", kind="application/xml"),
+            ("MAIN", "/"): Reply(
+                200,
+                links("/closed/page", "/closed/file.pdf", "/out").replace(
+                    b"</body>", b"<img src=/closed/a.png><form action=/closed/s></form></body>"
+                ),
+            ),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "/closed/behind"),)),
+        },
+    )
+    assert paths(origin, found) == {"/"}
+    assert not [path for host, _, path, _ in origin.asked if host == "MAIN" and path.startswith("/closed")]
+    for path in ("/closed/page", "/closed/file.pdf", "/closed/a.png", "/closed/s", "/closed/listed", "/out"):
+        assert at(found, origin, path).reason is Reason.ROBOTS, path
+
+
+def test_robots_of_others_are_not_asked_behind_a_redirect_of_ours(origin: Origin) -> None:
+    """A link of ours that leads to another site is one look there, as a link to it would be."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/out")),
+            ("MAIN", "/out"): Reply(302, headers=(("Location", "$OTHER/closed"),)),
+            ("OTHER", "/robots.txt"): Reply(200, b"User-agent: *\nDisallow: /closed", kind="text/plain"),
+            ("OTHER", "/closed"): Reply(200, page("Closed")),
+        },
+    )
+    assert isinstance(at(found, origin, "/out"), Works)
+
+
+def test_notes_for_machines_are_not_followed(origin: Origin) -> None:
+    """The head of a stock WordPress page: what browsers load and where people are led is followed, all else is nobody's content."""
+    head = (
+        b"<link rel=dns-prefetch href=//s.w.org><link rel=preconnect href=$OTHER><link rel='https://api.w.org/' href=/wp-json/>"
+        b"<link rel=alternate title=JSON type=application/json href=/wp-json/wp/v2/pages/7>"
+        b"<link rel=alternate type='application/json+oembed' href=/oembed><link rel=alternate type='text/xml+oembed' href=/oembed?format=xml>"
+        b"<link rel=EditURI type=application/rsd+xml href=/xmlrpc.php?rsd><link rel=wlwmanifest href=/wlwmanifest.xml>"
+        b"<link rel=pingback href=/xmlrpc.php><link rel=shortlink href=/?p=7><link rel=edit-form href=/node/7/edit>"
+        b"<link rel=version-history href=/node/7/revisions><link rel=search type=application/opensearchdescription+xml href=/os.xml>"
+        b"<link rel=delete-form href=/node/7/remove><link rel=https://unknown.example/ href=/unknown>"
+        b"<link rel=alternate type=application/atom+xml href=/feed>"
+        b"<link rel='shortcut icon' href=/icon.png><link rel=next href=/next><link rel=alternate hreflang=cy href=/cy><link rel=stylesheet href=/s.css>"
+    )
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links().replace(b"<body>", head + b"<body>").replace(b"</title>", b"</title>" + head, 1)),
+            ("MAIN", "/next"): Reply(200, page("Next")),
+            ("MAIN", "/cy"): Reply(200, page("Cymraeg")),
+            ("MAIN", "/s.css"): Reply(200, b"p { color: red }", kind="text/css"),
+            ("MAIN", "/feed"): Reply(404),
+        },
+    )
+    on_page = found.pages[origin.places["MAIN"] + "/"]
+    said = {verdicts.name(link).partition(" to ")[0]: verdicts.verdict(link, on_page, found.visits, found.pages) for link in on_page.links}
+    told = {name: visit.verdict for name, visit in said.items() if visit.verdict != "skipped"}
+    assert told == {
+        "icon of the page": "broken",
+        "next page that the page names": "works",
+        "other version of the page": "works",
+        "style sheet": "works",
+    }
+    assert {path for host, _, path, _ in origin.asked if host == "MAIN"} <= {
+        *("/", "/robots.txt", "/sitemap.xml", "/icon.png", "/next", "/cy", "/s.css", "/feed"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("allow", "reasons"),
+    [
+        ((), [Reason.BAD_ADDRESS, Reason.BAD_ADDRESS, Reason.REDIRECT_TO_BROKEN]),
+        (("10.20.0.0/16",), [Reason.BAD_ADDRESS, Reason.BLOCKED_ADDRESS, Reason.REDIRECT_TO_BROKEN]),
+    ],
+)
+def test_links_that_lead_inward_are_faults_on_a_public_site(allow: tuple[str, ...], reasons: list[Reason]) -> None:
+    """A link to the author's own computer, or into a private network, is a fault at once; where the config allows internal addresses our
+    sites may be in there themselves, so a private one stays a matter for a person."""
+    here, away = "http://localhost:3000/draft", "https://b.example/away"
+
+    class Shut:
+        async def fetch(self, url: str, **more: object) -> Fetched:
+            del more
+            hops = (Hop(url, 302, "http://127.0.0.1/"),) if url == away else ()
+            return NoAnswer(url, hops[-1].to if hops else url, Reason.BLOCKED_ADDRESS, "it is internal", hops)
+
+        def trust(self, url: str) -> None:
+            del url
+
+        def wait(self, seconds: Mapping[str, float]) -> None:
+            del seconds
+
+    async def visiting() -> dict[str, Visit]:
+        visits = Visits(Shut(), Network(allow=allow), own=lambda _: False, told=Silent(), delays=())
+        for url in (here, "http://10.99.0.1/x", away):
+            visits.ask(url)
+        return await visits.finish()
+
+    found = asyncio.run(visiting())
+    assert [found[url].reason for url in (here, "http://10.99.0.1/x", away)] == reasons
+    assert verdicts.sentence(Link(here, here, words="the draft"), found[here]) == (
+        "The link “the draft” does not work: it only works on the author's own computer."
+    )
+
+
+def canonical(to: str, says: str = "The same words on each of them, and a link that is dead.", leads: str = "/") -> bytes:
+    """A page that gives an address as its own, with a dead link."""
+    return (
+        f"<!doctype html><title>Room</title><link rel=canonical href='{to}'><main><h1>Room</h1><p>{says}</p>"
+        f"<p>It is enough of a text to be compared with another one.</p><a href={leads}>x</a></main>"
+    ).encode()
+
+
+def test_one_page_at_many_addresses_is_one_page(origin: Origin) -> None:
+    """Variants that name one address of the site as theirs, and say the same, are one page with one finding; an address of another site, a
+    chain, two addresses at once, or another text join nothing."""
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(
+                200,
+                links("/room", *(f"/room?view={n}" for n in range(4)), "/other", "/away", "/chain", "/middle", "/two", "/front", "/late"),
+            ),
+            ("MAIN", "/room"): Reply(200, canonical("/room", leads="/gone")),
+            **{("MAIN", f"/room?view={n}"): Reply(200, canonical("/room#top", leads="/gone")) for n in range(4)},
+            ("MAIN", "/other"): Reply(200, canonical("/room", "Not what the other page says, not at all.")),
+            ("MAIN", "/away"): Reply(200, canonical("$OTHER/room")),
+            ("OTHER", "/room"): Reply(200, canonical("/room")),
+            ("MAIN", "/chain"): Reply(200, canonical("/middle")),
+            ("MAIN", "/middle"): Reply(200, canonical("/room", leads="/gone")),
+            ("MAIN", "/two"): Reply(200, canonical("/room").replace(b"<main>", b"<link rel=canonical href=/two/b><main>")),
+            ("MAIN", "/front"): Reply(200, canonical("/")),
+        },
+    )
+    assert paths(origin, found) == {"/", "/room", "/other", "/away", "/chain", "/two", "/front"}
+    assert isinstance(at(found, origin, "/room?view=2"), Works)
+    findings = judge(found, config(), dt.date(2026, 11, 21)).findings
+    assert sum(finding.check == "broken_link" and "/room" in finding.page for finding in findings) == 1
+
+
+def test_another_address_that_is_remembered_is_skipped(origin: Origin) -> None:
+    """A variant that the state knows, or the config names, stays with a word why, so that its issues can be closed."""
+    address = "/room?view=1"
+    answers = {
+        ("MAIN", "/"): Reply(200, links("/room", address)),
+        ("MAIN", "/room"): Reply(200, canonical("/room")),
+        ("MAIN", address): Reply(200, canonical("/room")),
+    }
+    before = looked(origin, {**answers, ("MAIN", "/room"): Reply(404)})
+    found = looked(origin, answers, known=before.known.get)
+    kept = found.pages[origin.places["MAIN"] + address]
+    assert (kept.state, kept.trouble) == (PageState.SKIPPED, f"another address of {origin.places['MAIN']}/room")
+    assert paths(origin, found) == {"/", "/room"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer import owners
-from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Matched, Owner, Unknown
+from reviewer.model import Ambiguous, Audience, Contact, ContactKind, Departed, Matched, Owner, Probable, Unknown
 from reviewer.settings import Area, Config, Directory, Organisation, Site
 from tests.makers import ALICE, BOB, CONTACT, MONA, SITE, TODAY, config, overdue, page
 
@@ -261,3 +261,65 @@ def test_the_manager_comes_from_the_directory() -> None:
     assert owners.manager(replace(ALICE, manager=MONA.email), left, TODAY) is None
     away = Directory((replace(MONA, away_until=TODAY, cover=BOB.email), BOB))
     assert owners.manager(ALICE, away, TODAY) == BOB
+
+
+def test_who_has_no_address_is_named_and_never_mailed() -> None:
+    """A page may name somebody without an address: the directory knows the name, and the next one in line gets the mail."""
+    bare = Owner("Amara Example", "")
+    directory = Directory((bare, BOB, replace(ALICE, manager="Amara Example", cover="Amara Example", away_until=TODAY)))
+    assert owners.match(person("Amara Example"), directory) == Matched(bare)
+    assert owners.match(mail("<>"), directory) == Unknown()
+    assert owners.find("Amara Example", directory) is None
+    assert owners.manager(directory.owners[2], directory, TODAY) is None
+    assert owners.standing_in(directory.owners[2], "why", directory, TODAY)[0] == directory.owners[2]
+    told = owners.assign(overdue(), page(contacts=(person("Amara Example"),)), None, replace(config(), directory=directory), TODAY)
+    assert [each.owner.email for each in told] == [CONTACT.email]
+    assert str(bare.mailbox) == "Amara Example"
+
+
+def test_two_of_one_name_are_nobody() -> None:
+    """Where the config means one, two of a name are none; an address tells them apart."""
+    first, second = Owner("Helen Ward", "h@alliance.example"), Owner("WARD, Helen", "h2@alliance.example")
+    directory = Directory((first, second))
+    assert owners.named("Helen Ward", directory) == (first,)
+    twice = Directory((first, replace(second, name="Helen  Ward")))
+    assert owners.find("Helen Ward", twice) is None
+    assert owners.several("Helen Ward", twice.owners) == '"Helen Ward" is the name of h@alliance.example and of h2@alliance.example'
+    assert owners.find("h2@alliance.example", twice) == twice.owners[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("García Ruiz, Ana M.", "Ana María García Ruiz"),
+        ("Ana Garcia Ruiz", "Ana María García Ruiz"),
+        ("van der Berg, Jan", "Jan van der Berg"),
+        ("de la Cruz, María", "Maria de la Cruz"),
+        ("Smith-Jones, Anna", "Anna Smith Jones"),
+        ("P.J. Ward", "Peter John Ward"),
+    ],
+)
+def test_double_names_and_particles(said: str, name: str) -> None:
+    """Surnames of several words, in either order, with hyphens or without; middle names left out."""
+    owner = Owner(name, "x@alliance.example")
+    assert owners.match(person(said), Directory((owner, BOB))) == Matched(owner)
+
+
+def test_short_forms_are_probable_and_never_mailed() -> None:
+    """Phil is probably Philip: the admin is asked, and nobody is mailed; two of them, or none who is here, are nobody."""
+    philip, phillip = Owner("Philip Ward", "p@alliance.example"), Owner("Phillip Ward", "p2@alliance.example")
+    assert owners.match(person("Phil Ward"), Directory((philip, BOB))) == Probable(philip)
+    assert owners.match(person("Ward, Phil"), Directory((philip,))) == Probable(philip)
+    assert owners.match(person("Phil Ward"), Directory((philip, phillip))) == Unknown()
+    assert owners.match(person("Phil Ward"), Directory((replace(philip, left=True),))) == Unknown()
+    assert owners.match(person("Debbie Ward"), Directory((Owner("Deb Ward", "d@alliance.example"),))) != Unknown()
+    assert owners.match(person("Liz Ward"), Directory((philip,))) == Unknown()
+    chosen = replace(config(), directory=Directory((philip,)))
+    told = owners.assign(overdue(), page(contacts=(person("Phil Ward"),)), None, chosen, TODAY)
+    assert [each.owner.email for each in told] == [CONTACT.email]
+
+
+def test_help_desk_is_helpdesk() -> None:
+    """The blank in the name of a team does not count."""
+    desk = Owner("IT", "it@alliance.example", teams=("Help desk",))
+    assert owners.match(Contact(ContactKind.TEAM, "Helpdesk", "x"), Directory((desk,))) == Matched(desk)

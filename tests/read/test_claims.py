@@ -542,7 +542,7 @@ def test_order_of_day_and_month(body: str, words: dict[str, object], date: str, 
 def test_doubt_is_explained() -> None:
     """The reason for the order of day and month is shown."""
     document = read.parse(b"<p>Review date: 03/04/2024</p>", url="https://www.example.org/", content_type="text/html")
-    assert [candidate.why for _, candidate in read.explain(document, Hints())] == [
+    assert [candidate.why for name, candidate in read.explain(document, Hints()) if name == "dates"] == [
         "a label with a date; day and month are read dmy (as configured)"
     ]
 

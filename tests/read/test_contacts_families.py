@@ -120,6 +120,7 @@ def test_labels_of_offices_are_known(label: str) -> None:
         ("Tell our Parks Team: parks@site.example.", ["parks@site.example"]),
         ("This policy is the responsibility of the Head of Parks.", ["Head of Parks"]),
         ("Please contact the parks team", ["parks team"]),
+        ("Please contact the parks team promptly.", ["parks team"]),
     ],
 )
 def test_a_request_names_whom_it_is_for(text: str, expected: list[str]) -> None:

@@ -156,3 +156,60 @@ def named(html: str) -> list[str]:
 def test_an_ordinary_page_names_its_own_contacts_only(page: str, expected: list[str]) -> None:
     """Menus, minutes, references, histories, registers, staff lists and other people's offices say names on every page."""
     assert named(page) == expected
+
+
+def test_words_that_stand_in_small_letters_elsewhere_are_no_name() -> None:
+    """Two capitals after a request are no person when the page writes both words small, too: it is a thing that has a name."""
+    assert named("<main><p>Please contact Green Fields.</p><p>We love green hills and wide fields.</p></main>") == []
+    assert named("<main><p>Please contact Mr Green Fields.</p><p>We love green hills and wide fields.</p></main>") == ["Mr Green Fields"]
+
+
+def test_the_post_may_stand_in_the_line_below_its_holder() -> None:
+    """A name that ends its line has its post in the next one; any other line below it is not its post."""
+    assert named("<main><p>Policy Owner Karen Holt<br>Chief Estates Officer</p></main>") == ["Karen Holt", "Chief Estates Officer"]
+    assert named("<main><p>Policy Owner: Karen Holt<br>Chief Estates Officer came by</p></main>") == ["Karen Holt"]
+
+
+def test_a_linked_desk_for_other_formats_is_no_contact_of_the_page() -> None:
+    """A link to a mailbox in a sentence about braille or complaints is passed over, whatever its words."""
+    assert named("<main><p>For braille ask <a href='mailto:prints@site.example'>our print desk</a>.</p></main>") == []
+
+
+def test_glued_cells_are_cut() -> None:
+    """A table whose cells were run together has its label before the capital."""
+    assert named("<main><p>Position ResponsibleExecutive Director</p></main>") == ["Executive Director"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<aside><h2>Page contact</h2><p>Renal Unit<br>renal@site.example</p></aside>", ["Renal Unit", "renal@site.example"]),
+        ("<aside><p>For questions about this page email web@site.example.</p></aside>", ["web@site.example"]),
+        ("<aside><p>Newsletter: to subscribe write to news@site.example.</p></aside>", []),
+        ("<aside><h2>Related pages</h2><p>Ann Bell, Head of Parks</p></aside>", []),
+        ("<footer><p>Further information is available from data@site.example.</p></footer>", ["data@site.example"]),
+        ("<footer><p>1 High Road, Northport, post@site.example</p></footer>", []),
+        ("<main><p>Telefon: 22 12 34 56</p><p>Order 22 12 34 56</p></main>", ["22 12 34 56"]),
+        ("<main><p>General enquiries 01632 960 123</p></main>", ["01632 960 123"]),
+    ],
+)
+def test_side_cards_footers_and_numbers(markup: str, expected: list[str]) -> None:
+    """Beside the page's text an address counts where its line or heading speaks of contact; a number where a word for calling is near."""
+    assert named(markup) == expected
+
+
+def test_a_list_of_offices_is_what_its_page_has_to_say() -> None:
+    """Four mailboxes of teams in a table are contacts; those of four people are a staff list."""
+    offices = "".join(f"<tr><td>{name} Team</td><td>{name.lower()}@site.example</td></tr>" for name in ("Rates", "Parks", "Roads", "Bins"))
+    people = "".join(f"<tr><td>{name} Bell</td><td>{name.lower()}@site.example</td></tr>" for name in ("Ann", "Bo", "Cy", "Di"))
+    assert named(f"<main><table>{offices}</table></main>") == [f"{one}@site.example" for one in ("rates", "parks", "roads", "bins")]
+    assert named(f"<main><table>{people}</table></main>") == []
+
+
+def test_one_label_on_four_lines_is_of_other_things() -> None:
+    """A list of documents gives the author of each; their mailboxes are still somebody to ask."""
+    names = ("Ann Bell", "Bo Carr", "Cy Dow", "Di Eve")
+    assert named("".join(f"<p>Guide {at}. Author: {name}</p>" for at, name in enumerate(names))) == []
+    assert named("".join(f"<p>Guide {at}. Author: {name}</p>" for at, name in enumerate(names[:3]))) == list(names[:3])
+    mails = [f"{name[:2].strip().lower()}@site.example" for name in names]
+    assert named("".join(f"<p>Contact: {mail}</p>" for mail in mails)) == mails

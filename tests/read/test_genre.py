@@ -49,6 +49,14 @@ def test_what_stands_under_references_is_others() -> None:
     assert [found.blocks[number].text for number in sorted(genre.citing(found))] == ["References", "One", "Two", "Sources:", "Three"]
 
 
+def test_a_box_amid_the_text_is_a_sample() -> None:
+    """Metadata stands at the head or the foot of a page; between its paragraphs it shows how metadata looks."""
+    prose = "<p>The harbour keeps its moorings in good order for all who sail, in summer and in winter.</p>"
+    box = "<blockquote>Owner: Ann<br>Review: May 2030</blockquote>"
+    assert genre.boxes(document(f"{prose}{prose}{box}{prose}").blocks) == frozenset()
+    assert genre.boxes(document(f"{prose}{prose}{box}").blocks) == {2}
+
+
 def test_a_quotation_of_fields_is_a_box_of_metadata() -> None:
     """Prose is not, nor is a lone field, if its value is not on a line of its own."""
     found = document(

@@ -7,62 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.read import parse
-from reviewer.read.layout import DEAREST, Layout, Pair, Relation, assign, layout
-
-
-def laid(body: str, kind: str = "text/html") -> Layout:
-    """The layout of a small page."""
-    return layout(parse(body.encode(), url="https://quay.example/", content_type=kind))
-
-
-def named(found: Layout, words: str) -> list[tuple[str, Relation]]:
-    """What may name the piece with these words, cheapest first."""
-    at = next(index for index, piece in enumerate(found.pieces) if piece.text == words)
-    return [(found.pieces[head.at].text, head.relation) for head in found.heads(at)]
-
-
-def test_a_cell_is_named_by_its_row_and_its_column() -> None:
-    """The cell on its left first, then the head of its column, then the first cell of its row."""
-    found = laid("<table><tr><th>Chart<th>Owner<th>Review<tr><td>Bay<td>Ann<td>May 2030</table>")
-    assert named(found, "May 2030") == [("Ann", Relation.ROW), ("Review", Relation.COLUMN), ("Bay", Relation.ROW)]
-
-
-def test_every_definition_has_its_term() -> None:
-    """Also the second one of a term; a definition without a term has none."""
-    found = laid("<dl><dt>Owner<dd>Ann<dd>Bob</dl>")
-    assert ("Owner", Relation.TERM) in named(found, "Ann")
-    assert ("Owner", Relation.TERM) in named(found, "Bob")
-    assert named(laid("<dl><dd>Ann</dl>"), "Ann") == []
-    assert named(laid("<p>x<dl><dd>Ann</dl>"), "Ann") == [("x", Relation.LINE)]
-
-
-def test_lines_and_headings_name_what_stands_beside_them() -> None:
-    """The heading or line before, then the line behind; of two headings, only the higher one names the other."""
-    found = laid("<h2>Owner</h2><p>Ann<br>Harbour master</p><h3>Low</h3><h2>High</h2>")
-    assert named(found, "Ann") == [("Owner", Relation.HEADING), ("Harbour master", Relation.BEHIND)]
-    assert named(found, "High") == []
-    assert named(found, "Owner") == [("Ann", Relation.BEHIND)]
-
-
-def test_another_part_of_the_page_names_nothing() -> None:
-    """A menu before the text is no label, a table's cell none for what stands outside."""
-    assert named(laid("<nav>Owner</nav><main><p>Ann</p></main>"), "Ann") == []
-    assert named(laid("<p>Owner</p><table><tr><td>Ann</table>"), "Ann") == []
-
-
-def test_a_place_in_a_block_is_found() -> None:
-    """By the block and the offset in its text."""
-    found = laid("<p>one<br>two<br>three</p><p>four</p>")
-    assert [found.pieces[found.at(0, offset)].text for offset in (0, 3, 4, 9)] == ["one", "one", "two", "three"]
-    assert found.pieces[found.at(1, 2)].text == "four"
-
-
-def test_torn_columns_are_put_together_by_rank() -> None:
-    """As many labels as values, one after the other; nothing else is a torn column."""
-    found = laid("<p>Owner<br>Review<br>Ann<br>May 2030</p>")
-    assert found.ranked([0, 1], [2, 3]) == [(0, 2), (1, 3)]
-    assert found.ranked([0, 1], [2]) == found.ranked([0, 2], [1, 3]) == found.ranked([0], [1]) == []
+from reviewer.read.layout import DEAREST, Pair, assign
 
 
 def test_the_best_assignment_is_that_of_the_whole() -> None:

@@ -218,3 +218,26 @@ def test_a_password_in_an_address_is_read_by_nobody() -> None:
     """What is kept of a link has no password: not in the address as written, not in the URL, not in the words."""
     (link,) = collect(parse_tree("<a href='http://bob:sEcret9@a.example/x'>http://bob:sEcret9@a.example/x</a>"), URL).links
     assert (link.href, link.url, link.words) == ("http://bob:***@a.example/x",) * 3
+
+
+LAZY = "<img class=lazyload data-src=/a.png data-srcset='/b.png 1x, /c.png 2x' src='data:image/gif;base64,R0lGOD'>"
+
+
+@pytest.mark.parametrize(
+    ("script", "counts"),
+    [
+        ("", False),
+        ("<script src=/js/lazysizes.min.js></script>", True),
+        ("<script>document.querySelectorAll('img').forEach(i => i.src = i.dataset.src)</script>", True),
+        ("<script src=/js/site.js></script>", True),
+        ("<script>track()</script>", True),
+    ],
+)
+def test_pictures_that_a_script_loads(script: str, counts: bool) -> None:
+    """An address in data-src is a link when a script is there that loads it, before or after: without one nobody ever opens it."""
+    later = ["http://a.example/a.png", "http://a.example/b.png", "http://a.example/c.png"]
+    for markup in (LAZY + script, script + LAZY):
+        assert [url for url in hrefs(markup) if url.endswith(".png")] == (later if counts else [])
+    assert hrefs("<img data-src=/a.png alt=x><script>track()</script>") == []
+    (link,) = collect(parse_tree("<iframe data-src=/map></iframe><script src=/lozad.js></script>"), URL).links[:1]
+    assert link.attribute == "data-src"

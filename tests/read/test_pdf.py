@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer import urls
+from reviewer import urls, verdicts
 from reviewer.model import PageState, Region
 from reviewer.read.document import BlockKind, Document, Unreadable
 from reviewer.read.formats import pdf as reader
@@ -78,6 +78,14 @@ def test_a_fault_of_an_address_is_kept() -> None:
     """A link's address stays as it is written, so that it is judged as in HTML."""
     (link,) = parsed(pdf([["x"]], uris=[(0, 0, "htp://x.example/")])).links
     assert urls.fault(link.href) is not None
+
+
+def test_www_opens_as_viewers_open_it() -> None:
+    """Viewers put http:// before "www.", so it is no fault in a PDF."""
+    links = parsed(pdf([["x", "y"]], uris=[(0, 0, "www.x.example/a"), (0, 1, "wwww.x.example")])).links
+    assert [verdicts.beforehand(link) for link in links[:1]] == [None]
+    assert [link.url for link in links[:1]] == ["http://www.x.example/a"]
+    assert verdicts.beforehand(links[1]) is not None
 
 
 def test_an_action_that_is_no_address_is_no_link() -> None:

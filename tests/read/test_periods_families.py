@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from reviewer import read
-from reviewer.model import GapKind, Period, PeriodKind
+from reviewer.model import Period, PeriodKind
 from reviewer.read.document import Document, Hints
-from reviewer.read.facts import gaps, periods
+from reviewer.read.facts import periods
 from reviewer.read.periods.history import cited, sources
 
 
@@ -154,19 +154,3 @@ def test_what_ended_and_the_review_of_the_page_are_no_promise(text: str) -> None
 def test_a_year_range_is_no_promise_as_well() -> None:
     """The same words are told once, as a range."""
     assert [one.kind for one in told("The rate that you will pay for 2022 to 2023.")] == [PeriodKind.YEAR_RANGE]
-
-
-@pytest.mark.parametrize(
-    ("after", "missing"),
-    [
-        ("<footer><p>Review date: 3 May 2023</p></footer></main>", True),
-        ("<p>Review date: 3 May 2023</p></main>", True),
-        ("</main><footer><p><a href='/about'>About us</a></p></footer>", True),
-        ("<p><a href='/ponds'>Ponds</a></p></main>", False),
-        ("<ul><li>Ponds</li></ul></main>", False),
-    ],
-)
-def test_a_footer_or_a_label_is_no_list(after: str, missing: bool) -> None:
-    """What is announced is not in the footer, nor is it a label of the page with its value."""
-    found = list(gaps.facts(parsed(f"<main><h1>Gardens</h1><p>See also:</p>{after}"), Hints()))
-    assert [one.kind for one in found] == ([GapKind.MISSING_LIST] if missing else [])

@@ -154,6 +154,26 @@ def test_fingerprint_without_dates() -> None:
     assert before != _print("<h1>Guide</h1><p>Dry it.</p><p>Review date: 31 May 2024</p>")
 
 
+def test_fingerprint_of_links_and_numbers() -> None:
+    """Where a link leads counts, and so does a date that is not the page's own; typography and the page's own address do not."""
+    before = _print(
+        '<p>See <a href="/a">the form</a> and <a href="#b">below</a>. It is 5 mg, since 3 May 2021 – “so”.</p><p>Review date: 31 May 2024</p>'
+    )
+    assert before == _print(
+        '<p>See <a href="/a">the form</a> and <a href="#b">below</a>. It is 5 mg, since 3 May 2021 - "so".</p><p>Review date: 1 June 2026</p>'
+    )
+    for old, new in (('"/a"', '"/z"'), ("#b", "#z"), ("5 mg", "6 mg"), ("2021", "2022")):
+        text = '<p>See <a href="/a">the form</a> and <a href="#b">below</a>. It is 5 mg, since 3 May 2021 – “so”.</p><p>Review date: 31 May 2024</p>'
+        assert _print(text.replace(old, new)) != before
+
+
+def test_fingerprint_keeps_dates_beside_its_own() -> None:
+    """Of a block only the words that state the page's date lose their dates."""
+    text = "<p>Review date: {}. The clinic moves on 4 July {}.</p>"
+    assert _print(text.format("31 May 2024", 2027)) == _print(text.format("31 May 2026", 2027))
+    assert _print(text.format("31 May 2024", 2027)) != _print(text.format("31 May 2024", 2028))
+
+
 def test_fingerprint_outside_main() -> None:
     """What stands beside the main text does not count."""
     assert _print("<p>x</p><aside>a</aside>") == _print("<p>x</p><aside>b</aside>")

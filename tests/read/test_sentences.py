@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,15 @@ def test_a_page_has_so_many_lines_at_most(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_block_of_blanks_is_no_line() -> None:
     """A format that leaves blanks in a block makes no line of them."""
     assert [line.text for line in lines(page(Block("  "), Block(" Words. ")))] == ["Words."]
+
+
+def test_a_page_of_question_marks_costs_what_its_length_costs() -> None:
+    """Ten times as many take about ten times as long, and not a hundred times: five seconds for one page once."""
+
+    def steps(text: str) -> float:
+        began = time.process_time()
+        assert len(list(sentences(text))) == 1
+        return time.process_time() - began
+
+    assert steps("?" * 1_000_000) < 1
+    assert steps("?" * 100 + " " * 1_000_000 + "a") < 1

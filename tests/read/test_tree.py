@@ -140,6 +140,10 @@ def test_hidden(html: str, expected: bool) -> None:
         ('<meta charset="utf-16">é'.encode(), None, '<meta charset="utf-16">é', "utf-8"),
         (b'<meta charset="no-such">x', None, '<meta charset="no-such">x', "utf-8"),
         (b"x", "text/html; charset=base64", "x", "utf-8"),
+        (b"x" * 200_000, "text/html; charset=punycode", "x" * 200_000, "utf-8"),
+        (b"x..y", "text/html; charset=idna", "x..y", "utf-8"),
+        (b"+AGE-", "text/html; charset=utf-7", "+AGE-", "utf-8"),
+        (b"\\x41", "text/html; charset=unicode_escape", "\\x41", "utf-8"),
         ("aé".encode()[:-1], None, "a\ufffd", "utf-8"),
     ],
 )

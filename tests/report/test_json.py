@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from reviewer.model import Broken, Evidence, Hop, Moved, Page, PartialDate, Period, PeriodKind, Reason, Skipped, Unsure, Visit, Works
-from reviewer.report import machine
+from reviewer.report import machine, sums
 from reviewer.report.formats import json as json_format
 from reviewer.settings import Remind, Site
 from reviewer.verdicts.reviews import review
@@ -59,9 +59,10 @@ def test_the_keys_of_the_design() -> None:
     assert list(thing["counts"]) == ["pages", "links", "works", "moved", "broken", "unsure", "skipped"]
 
 
-def test_counts_are_of_places() -> None:
-    """A link that stands twice counts twice, as it is listed twice."""
-    counts = written()["counts"]
+def test_counts_are_those_of_every_report() -> None:
+    """Each address once, as the glance and the terminal say it; what is suspected stands apart."""
+    counts, counted = written()["counts"], sums(REPORTED)
+    assert all(counts[name] == getattr(counted, name) for name in counts)
     assert counts == {"pages": 5, "links": 5, "works": 1, "moved": 1, "broken": 1, "unsure": 1, "skipped": 1}
 
 

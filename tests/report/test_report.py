@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from reviewer import report
-from reviewer.model import Link
-from reviewer.report import Figures, by_page
+from reviewer.model import Broken, Link, Looked, Page, Reason
+from reviewer.report import Figures, Reported, by_page
 from reviewer.settings import Config
 from reviewer.store.runs import Run as StoredRun
-from tests.report.sample import FINDINGS, OPEN_DAY, OVERDUE, POLICY, QUIET, REPORTED, TIPS, UNREAD
+from tests.report.sample import BROKEN, FINDINGS, OPEN_DAY, OVERDUE, POLICY, QUIET, REPORTED, TIPS, TODAY, UNREAD
 
 
 def test_the_formats_of_the_issue_are_there() -> None:
@@ -66,3 +66,20 @@ def test_every_format_is_written_in_one_way(name: str) -> None:
     form = report.writers()[name]
     whole = form.write(REPORTED)
     assert b"".join(report.data(form, REPORTED)) == (whole if isinstance(whole, bytes) else whole.encode())
+
+
+@pytest.mark.parametrize("name", sorted(report.writers()))
+def test_no_format_shows_a_secret_of_an_address(name: str) -> None:
+    """A token in a page's own address, in a link, in a finding and what it suggests: masked on every way out."""
+    secret = "s3cr3tV4lue"
+    url, target = f"https://gps.example/a?token={secret}", f"https://me:{secret}@x.example/?sig={secret}#access_token={secret}"
+    page = Page(url, title="A", links=(Link(f"/x?key={secret}", f"https://gps.example/x?key={secret}"), Link(target, target)))
+    finding = replace(
+        BROKEN, page=url, subject=target, says=f"The link {target} does not work.", suggestion=f"https://x.example/?key={secret}"
+    )
+    due = replace(OVERDUE, page=url)
+    visits = {link.url: Broken(link.url, Reason.NOT_FOUND) for link in page.links if link.url}
+    made = Reported(as_of=TODAY, looked=Looked({url: page}, {url: "GP"}, visits), findings=(finding, due))
+    out = b"".join(report.data(report.writers()[name], made)).decode()
+    assert secret not in out
+    assert name == "ics" or "***" in out

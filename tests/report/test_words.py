@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from dataclasses import replace
 
 import pytest
 
-from reviewer.model import Place
-from reviewer.report.words import conclusion, fixed, label, number, quoted, suggested, sums, where
+from reviewer.model import Broken, Finding, Issue, IssueState, Link, Looked, Page, Place, Reason, Severity
+from reviewer.report import Reported
+from reviewer.report.formats import json as json_format
+from reviewer.report.formats import text
+from reviewer.report.words import conclusion, fixed, label, number, quoted, suggested, sums, suspicion, where
 from tests.report.sample import ALONE, BROKEN, FINDINGS, GONE, MOVED, NOT_READ, OVERDUE, REPLACED, REPORTED, SOON
 
 
@@ -48,9 +53,9 @@ def test_sums() -> None:
     counted = sums(REPORTED)
     assert (counted.pages, counted.unread, counted.overdue, counted.due_soon) == (5, 1, 1, 1)
     assert (counted.links, counted.works, counted.moved, counted.broken, counted.unsure, counted.skipped) == (5, 1, 1, 1, 1, 1)
-    assert (counted.to_act, counted.fixed) == (3, 1)
+    assert (counted.to_act, counted.noted, counted.fixed) == (2, 1, 1)
     assert sums(ALONE).to_act == 4
-    assert conclusion(REPORTED, counted) == "3 pages need attention (1 review overdue)."
+    assert conclusion(REPORTED, counted) == "2 pages need attention (1 review overdue)."
 
 
 def test_pages_that_nobody_could_read_do_not_pass_for_well() -> None:
@@ -85,3 +90,26 @@ def test_a_quote_is_not_said_twice() -> None:
     assert suggested(MOVED) == ""
     assert suggested(BROKEN) == BROKEN.suggestion
     assert suggested(OVERDUE) == ""
+
+
+def test_suspected_stands_apart_from_broken() -> None:
+    """A link that failed once is counted as suspected, everywhere, and a sentence says what it takes; one certain issue makes it broken."""
+    page = Page("https://a.example/", links=(Link("/x", "https://a.example/x"), Link("/x#p", "https://a.example/x#p")))
+    looked = Looked({page.url: page}, {}, {"https://a.example/x": Broken("https://a.example/x", Reason.NOT_FOUND)})
+    finding = Finding("broken_link", page.url, "https://a.example/x", Severity.PROBLEM, "It does not work.", "Mend it.")
+    moment = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    issue = Issue(finding, IssueState.SUSPECTED, moment, moment, moment)
+    day = dt.date(2026, 11, 21)
+    once = Reported(day, looked, findings=(finding,), issues={finding.id: issue})
+    counted = sums(once)
+    assert (counted.links, counted.broken, counted.suspected, counted.to_act, counted.noted) == (1, 0, 1, 0, 1)
+    assert suspicion(counted, once.config.patience) == (
+        "1 link failed and is not called broken yet: it has to fail in 3 looks over 24 hours first."
+    )
+    assert suspicion(counted, once.config.patience) in text.write(once, width=100).replace("\n", " ")
+    assert json.loads(json_format.write(once))["counts"] == {
+        "pages": 1, "links": 1, "works": 0, "moved": 0, "broken": 0, "unsure": 0, "skipped": 0, "suspected": 1,
+    }  # fmt: skip
+    certain = sums(replace(once, issues={finding.id: replace(issue, state=IssueState.OPEN)}))
+    assert (certain.broken, certain.suspected, certain.to_act) == (1, 0, 1)
+    assert suspicion(certain, once.config.patience) == ""

@@ -190,7 +190,7 @@ def test_an_outage_of_ours_is_tried_again_and_told_after_a_day(world: World) -> 
     assert {run.outcome for run in world.store.runs()} == {"incomplete"}
     world.answer = world.overdue
     assert world.tick(now)
-    assert outage_since(world.store) is None
+    assert outage_since(world.store, now) is None
     assert "2026-11-25-ann@pages.example.eml" in world.mails()
 
 

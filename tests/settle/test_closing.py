@@ -28,7 +28,7 @@ from reviewer.model import (
 )
 from reviewer.settings import Config, Site
 from reviewer.settle import Closed, Fate, Held, Mended
-from reviewer.settle.closing import FORM, TEMPLATE, UNUSED, fates
+from reviewer.settle.closing import FORM, JOINED, TEMPLATE, UNUSED, fates
 from tests.makers import broken, by_id, opened
 
 PAGE = "https://gps.example.org/tips"
@@ -160,6 +160,11 @@ def test_a_site_whose_links_are_not_followed_any_more() -> None:
     """Who switches a site's links off has mended none."""
     config = Config(sites=(Site("GPs", (PAGE,), links=False),))
     assert after(issue(), config=config) == "the links of GPs are not followed any more"
+
+
+def test_another_address_of_a_page_ends_without_thanks() -> None:
+    """What was told of a variant is told of the page's own address from now on."""
+    assert after(issue(), state=PageState.SKIPPED) == JOINED
 
 
 def test_what_was_found_or_is_over_is_passed_by() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.store import StateRefused, Store, care
+from reviewer.store import StateRefused, Store, care, tables
 from tests.store.samples import HOME, NOW, issue, issues, looked, message, page, works
 
 
@@ -109,3 +109,18 @@ def test_every_row_is_written_out(store: Store) -> None:
     assert outbox["payload"].startswith("RnJvbTog")
     assert outbox["prepared"] == "2026-11-23T06:00:00+00:00"
     assert json.loads(next(row["row"]["facts"] for row in rows if row["table"] == "pages"))["url"] == HOME
+
+
+def test_facts_that_cannot_be_read_are_a_fault(store: Store) -> None:
+    """A page's facts and a visit's evidence are read back, too."""
+    run = store.begin_run("run", now=NOW, as_of=NOW.date())
+    store.commit_look(looked(page(), visits=(works("https://a.example/"),)), {}, run=run, now=NOW)
+    assert store.check().faults == ()
+    with store.write() as connection:
+        connection.execute(tables.pages.update().values(facts='{"url": '))
+        connection.execute(tables.visits.update().values(evidence="\x01"))
+    faults = store.check().faults
+    assert [fault.partition(" cannot be read")[0] for fault in faults] == [
+        f"what is kept of {HOME} in pages",
+        "what is kept of https://a.example/ in visits",
+    ]

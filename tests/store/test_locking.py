@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from reviewer.store import Locked, StateRefused, lock
+from reviewer.store import Locked, StateRefused, Store, lock
+from reviewer.store.opening import KEEPALIVES, postgres_engine
 from tests.store.samples import NOW
 
 HOLD = """
@@ -112,3 +114,42 @@ def test_the_server_knows_the_holder(postgres: str) -> None:
             pass
         assert caught.value.since is not None
         assert abs(caught.value.since - before) < dt.timedelta(hours=1)
+
+
+MIDWAY = """
+import datetime, sys
+from reviewer.store import Store, lock
+now = datetime.datetime(2026, 11, 23, 6, tzinfo=datetime.UTC)
+with lock(sys.argv[1], what="reviewer run", now=now), Store.open(sys.argv[1], now=now) as store:
+    store.begin_run("run", now=now, as_of=now.date())
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_two_hosts_on_one_server_and_one_loses_its_power(postgres: str) -> None:
+    """While one runs the other waits; the lock goes with the one that died in mid-run, whose run is called killed, and the other does it."""
+    with subprocess.Popen([sys.executable, "-c", MIDWAY, postgres], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as host:
+        assert host.stdout is not None
+        assert host.stdout.readline() == "held\n"
+        with pytest.raises(Locked), lock(postgres, now=NOW):
+            pass
+        host.send_signal(signal.SIGKILL)
+        host.wait(60)
+    for _ in range(100):  # the server ends the session of a process that is gone when it looks at it next
+        with suppress(Locked), lock(postgres, now=NOW), Store.open(postgres, now=NOW) as store:
+            store.end_run(store.begin_run("run", now=NOW, as_of=NOW.date()), "done", now=NOW)
+            assert [run.outcome for run in store.runs()] == ["killed", "done"]
+            return
+    pytest.fail("the lock of a dead host stays")
+
+
+def test_a_host_without_power_is_noticed_within_two_minutes(postgres: str) -> None:
+    """Its connection says nothing, not even goodbye: the server asks after half a minute, and not after two hours."""
+    engine = postgres_engine(postgres)
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT name, source FROM pg_settings WHERE name LIKE 'tcp_keepalives_%%'").all()
+    engine.dispose()
+    assert {tuple(row) for row in found} == {(name, "session") for name in KEEPALIVES}
+    idle, interval, count = KEEPALIVES.values()
+    assert idle + interval * count < 120

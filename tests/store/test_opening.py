@@ -7,10 +7,12 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 import pytest
+import sqlalchemy as sa
 
-from reviewer.store import StateFailed, StateRefused, Store, migrating, opening
+from reviewer.store import StateFailed, StateRefused, Store, begin, migrating, opening
 from tests.store.samples import DAY, NOW, looked, works
 
 MOUNTS = """\
@@ -96,7 +98,7 @@ def test_the_state_is_private(tmp_path: Path) -> None:
     with Store.open(tmp_path / "new" / "state.sqlite3") as store:
         store.mark_period("check", "2026-11-23", now=NOW)
         modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "new").iterdir()}
-    assert modes == dict.fromkeys(("state.sqlite3", "state.sqlite3-wal", "state.sqlite3-shm"), 0o600)
+    assert modes == dict.fromkeys(("state.sqlite3", "state.sqlite3-wal", "state.sqlite3-shm", "state.sqlite3.id"), 0o600)
 
 
 def test_a_file_that_is_no_state_is_not_touched(tmp_path: Path) -> None:
@@ -238,3 +240,57 @@ def test_postgres_needs_psycopg(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_place_is_shown_without_secrets(at: str, shown: str) -> None:
     """What people are shown of a state's place has neither user nor password."""
     assert opening.shown(at) == shown
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_state_that_is_gone_is_not_made_anew_in_silence(tmp_path: Path, how: str) -> None:
+    """Everybody would be told everything again: it is refused until somebody says that it is meant so."""
+    at = tmp_path / "state.sqlite3"
+    with Store.open(at) as store:
+        was = store.installation
+    for file in tmp_path.glob("state.sqlite3*"):
+        if file.suffix != ".id":
+            file.unlink()
+    if how == "empty":
+        at.touch()
+    with pytest.raises(StateRefused, match=rf"{how}, and one was here \(installation {was}\).*reviewer state init --again"):
+        Store.open(at)
+    assert at.exists() is (how == "empty")
+    assert begin(str(at), again=True) != was
+    with Store.open(at) as store, pytest.raises(StateRefused, match="There is a state"):
+        begin(str(at), again=bool(store.installation))
+
+
+def test_a_state_that_vanishes_while_it_is_open_is_said(tmp_path: Path) -> None:
+    """What is written to a file that nobody can find is lost; the same goes for one that was replaced."""
+    at = tmp_path / "state.sqlite3"
+    with Store.open(at) as store:
+        store.check_there()
+        at.rename(tmp_path / "elsewhere")
+        with pytest.raises(StateRefused, match="is gone while this program ran"):
+            store.check_there()
+        at.touch()
+        with pytest.raises(StateRefused, match="was replaced while this program ran"):
+            store.check_there()
+
+
+def test_a_full_disk_is_not_called_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The advice for damage is to put a backup in the place of the state; of a state that is whole it destroys the newest."""
+    at = tmp_path / "state.sqlite3"
+    Store.open(at).close()
+    full = sa.exc.OperationalError("PRAGMA", {}, sqlite3.OperationalError("database or disk is full"))
+    monkeypatch.setattr(sa.Engine, "connect", mock.Mock(side_effect=full))
+    with pytest.raises(StateFailed, match=r"disk is full.*Free some space \(64 MB.*nothing is damaged") as caught:
+        Store.open(at)
+    assert "backup" not in str(caught.value)
+
+
+def test_shared_memory_that_was_left_read_only_is_mended(tmp_path: Path) -> None:
+    """A -shm without its write bit, as a restore as another user leaves it, is ours to mend."""
+    at, beside = tmp_path / "state.sqlite3", tmp_path / "state.sqlite3-shm"
+    Store.open(at).close()
+    beside.touch()
+    beside.chmod(0o400)
+    with Store.open(at) as store:
+        store.mark_period("check", "2026-11-23", now=NOW)
+        assert stat.S_IMODE(beside.stat().st_mode) == 0o600

@@ -11,7 +11,7 @@ import pytest
 from reviewer import deliver
 from reviewer.model import LetterState
 from reviewer.settings import Email
-from reviewer.store import Store
+from reviewer.store import Store, tables
 from reviewer.tell import digest
 from tests.letters import first_run, written
 from tests.makers import NOW, by_id, opened, overdue
@@ -107,3 +107,18 @@ def test_a_next_try_in_ten_years_has_come(store: Store) -> None:
     for wait, due in ((dt.timedelta(hours=3), 0), (dt.timedelta(days=3650), 1)):
         store.outbox.move(letter.message.key, LetterState.DEFERRED, now=NOW, next_try=NOW + wait)
         assert (len(store.outbox.due(NOW)), store.pending(NOW)) == (due, due)
+
+
+def test_bytes_that_changed_on_disk_are_not_sent(store: Store) -> None:
+    """One flipped bit in a payload: held, said, found by a check of the state, and not even a person's word sends it."""
+    message = written("first-run")
+    store.prepare([message], {}, now=NOW)
+    flipped = bytes([message.payload[0] ^ 1]) + message.payload[1:]
+    with store.write() as connection:
+        connection.execute(tables.outbox.update().values(payload=flipped))
+    for again in (False, True):
+        sent = deliver.send_batch(store.outbox, Email(via="folder:nowhere"), NOW, again=again)
+        assert (sent.sent, sent.held) == ([], [message.key])
+    (letter,) = store.outbox.letters(LetterState.HELD)
+    assert "not those that were written down" in letter.says
+    assert store.check().faults == (f"the bytes of the message {message.key} are not those that were written down",)

@@ -117,6 +117,15 @@ def test_a_period_with_nothing_to_tell_releases_nothing(store: Store, tmp_path: 
     assert tell.waits_for_a_person(mail, store, told)
 
 
+def test_the_admin_reads_what_is_wrong_with_the_directory(store: Store, tmp_path: Path) -> None:
+    """Rows without an address stand in the admin's mail, and are no reason for one by themselves."""
+    chosen = settings(tmp_path)
+    chosen = replace(chosen, directory=replace(chosen.directory, warnings=("owners.csv: no e-mail address for Sam (line 3)",)))
+    assert "no e-mail address for Sam (line 3)" in " ".join(tell.telling(chosen, store, now=NOW, today=TODAY).messages[-1].text.split())
+    with Store.open(tmp_path / "empty.sqlite3") as empty:
+        assert tell.telling(chosen, empty, now=NOW, today=TODAY).messages == ()
+
+
 def test_a_digest_is_no_larger_than_mail_programs_show(store: Store, tmp_path: Path) -> None:
     """A hundred pages with long findings: under 90 KB of HTML, the rest is counted, not marked as told, and comes the next time."""
     long = {"says": "The page says “" + "word " * 100 + "”.", "fix": "Do " + "this " * 100, "quote": "quoted " * 25}

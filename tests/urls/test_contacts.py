@@ -48,6 +48,8 @@ def test_good_mail(url: str) -> None:
         ("mailto:a@b.example?cc=x", None),
         ("mailto:a@b_c.example", None),
         ("mailto:a@192.0.2.1", None),
+        ("mailto:https://a.example/x", "https://a.example/x"),
+        ("mailto:www.a.example", "https://www.a.example"),
         ("mailto:a@b.c", None),
         (f"mailto:{'a' * 65}@b.example", None),
         (f"mailto:a@{'b.' * 130}example", None),

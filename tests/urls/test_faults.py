@@ -65,6 +65,15 @@ from reviewer.urls import faults
         ("http://a.example:25/", None),
         ("https://a.example:06667", None),
         ("http://a.example:0/x", None),
+        ("http://mailto:ann@b.example", "mailto:ann@b.example"),
+        ("https://mailto:ann@b.example/?subject=Hello", "mailto:ann@b.example?subject=Hello"),
+        ("http:mailto:ann@b.example", "mailto:ann@b.example"),
+        ("http://mailto/ann@b.example", "mailto:ann@b.example"),
+        ("http://www.ann@b.example", "mailto:ann@b.example"),
+        ("http://ann.o'neill@b.example", "mailto:ann.o'neill@b.example"),
+        ("https://%20ann@b.example/", "mailto:ann@b.example"),
+        ("http://tel:01234567890", "tel:01234567890"),
+        ("https://tel:+44 1234 567890", "tel:+44 1234 567890"),
     ],
 )
 def test_certain_faults(href: str, meant: str | None) -> None:
@@ -116,6 +125,8 @@ def test_certain_faults(href: str, meant: str | None) -> None:
         ("../www.a.example/x", "https://www.a.example/x"),
         ("href=https://a.example/", "https://a.example/"),
         ('="https://a.example/', "https://a.example/"),
+        ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=05", "https://a.example/x"),
+        ("https://urldefense.com/v3/__https://a.example/x__;!!abc", "https://a.example/x"),
     ],
 )
 def test_suspected_faults(href: str, meant: str | None) -> None:
@@ -149,6 +160,9 @@ def test_suspected_faults(href: str, meant: str | None) -> None:
             "https://a.example/~x",
             "/a,b",
             "https://a.example/x?q=1;2",
+            "http://ann@a.example/folder/x",
+            "https://a.example/@ann",
+            "https://tel.a.example/x123",
             "urn:isbn:1",
         ),
     ],

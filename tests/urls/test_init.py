@@ -121,6 +121,7 @@ def test_globs(pattern: str, where: str, expected: bool) -> None:
         ("https://a.example/x:y@z", "https://a.example/x:y@z"),
         ("https://a.example:80/@x", "https://a.example:80/@x"),
         ("mailto:a@b.example", "mailto:a@b.example"),
+        ("http://mailto:ann@b.example", "http://mailto:ann@b.example"),
         ("https://a:b:c@d@e.example/", "https://a:***@e.example/"),
     ],
 )
@@ -157,3 +158,24 @@ def test_pages_of_a_site_have_a_front_in_common() -> None:
     assert {urls.front(f"https://a.example:8443/{path}") for path in ("", "x/y?z=1", "x#y")} == {"https://a.example:8443/"}
     assert urls.front("http://a.example") == "http://a.example/"
     assert urls.front("https://bob@a.example/x") == "https://bob@a.example/x"
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://localhost:8080/draft", urls.OWN_COMPUTER),
+        ("http://dev.localhost/", urls.OWN_COMPUTER),
+        ("http://127.0.0.1/", urls.OWN_COMPUTER),
+        ("http://[::1]/", urls.OWN_COMPUTER),
+        ("http://0.0.0.0/", urls.OWN_COMPUTER),
+        ("http://10.1.2.3/", urls.PRIVATE),
+        ("http://192.168.0.10/x", urls.PRIVATE),
+        ("http://[fe80::1]/", urls.PRIVATE),
+        ("https://8.8.8.8/", None),
+        ("https://intranet.example/", None),
+        ("https://localhost.example/", None),
+    ],
+)
+def test_addresses_that_lead_inward(url: str, why: str | None) -> None:
+    """What only one computer or one network can open is told by the address itself, never by what a name stands for here."""
+    assert urls.inward(url) == why

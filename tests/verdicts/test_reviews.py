@@ -65,6 +65,16 @@ def test_policy(last: str, state: ReviewState, by: str) -> None:
     assert (found.state, found.by, found.due, found.policy) == (state, dt.date.fromisoformat(by), None, True)
 
 
+def test_policy_from_the_last_update() -> None:
+    """Where the config says so, a page that was never reviewed falls due by its last update; a review comes first."""
+    every = Every(months=12, words="12 months")
+    updated, last = claim("2025-11-20", DateKind.UPDATED), claim("2026-06", DateKind.LAST_REVIEWED)
+    found = review(Page(URL, claims=(updated,)), Site("GP", (), review_every=every, review_from="updated"), TODAY)
+    assert (found.state, found.since, found.last_reviewed) == (ReviewState.POLICY_DUE, updated, None)
+    assert review(Page(URL, claims=(updated,)), Site("GP", (), review_every=every), TODAY).state is ReviewState.NO_DATE
+    assert review(Page(URL, claims=(updated, last)), Site("GP", (), review_every=every, review_from="updated"), TODAY).since == last
+
+
 def test_conflict() -> None:
     """Two different due dates are a conflict: the earlier sorts, both are kept."""
     later, earlier = claim("2027-01-01"), claim("2026-01-01")

@@ -96,6 +96,21 @@ def test_further_places() -> None:
     """Where else on the page the same link stands."""
     at = [Link(URL, URL, place=Place(None, line)) for line in range(1, 9)]
     assert verdicts.also([]) == ""
-    assert verdicts.also([Link(URL, URL)]) == ""
-    assert verdicts.also(at[:1]) == " It stands there again in line 1."
-    assert verdicts.also(at) == " It stands there again in lines 1, 2, 3, 4, 5."
+    assert verdicts.also(at[:1]) == " It stands on the page 2 times."
+    assert verdicts.also(iter(at)) == f" It stands on the page {len(at) + 1} times."
+
+
+@pytest.mark.parametrize(
+    ("kind", "noun"),
+    [
+        ("stylesheet", "style sheet"),
+        ("icon", "icon of the page"),
+        ("apple-touch-icon", "icon of the page"),
+        ("canonical", "address that the page gives as its own"),
+        ("preload", "file that the page loads"),
+        ("href", "file that the page loads"),
+    ],
+)
+def test_a_link_element_is_called_what_it_is(kind: str, noun: str) -> None:
+    """What stands in the head of a page has no words of its own, so its kind tells what it is."""
+    assert verdicts.name(Link("/x", URL, element="link", attribute=kind)) == f"{noun} to /x"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
+from reviewer.look.crawl.addresses import other_addresses, own_address
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
@@ -94,10 +95,9 @@ class Crawl:
     _first: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
-    _unlinked: set[str] = field(default_factory=set)
-    _closed: set[str] = field(default_factory=set)
     _reserved: int = 0
     _maps: set[str] = field(default_factory=set)
+    _own_address: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._traps = Traps(self.limits.variants)
@@ -151,21 +151,14 @@ class Crawl:
     def offer(self, link: Link, depth: int) -> Offered:
         """Take a link that leads to a page of this site, which is so many links away from the start."""
         url = urls.without_fragment(link.url or "")
-        if url in self._unlinked:
-            self._linked(url)
         leads = self.site.follow and link.element in _LEADS_TO_PAGES and link.attribute != "post" and self.within(url)
         offer = self._add(url, depth) if leads else NO_PAGE
         if offer.taken or url in self._sampled:
             return TAKEN if offer.taken else NO_PAGE
         return Offered(left_alone=self._refusals.get(plain(url)) or offer.left_alone)
 
-    def only_listed(self, url: str) -> bool:
-        """Whether a sitemap or feed has named this address, and no link yet."""
-        return url in self._unlinked
-
-    def _add(self, url: str, depth: int, *, listed: bool = False) -> Offered:
-        """Queue an address, once. One that may act is read only when it is a start page. ``listed``: it was no link that named it, but a
-        sitemap or feed."""
+    def _add(self, url: str, depth: int) -> Offered:
+        """Queue an address, once. One that may act is read only when it is a start page."""
         path = urls.path(url)
         if url not in self.starts and (_NO_PAGE.search(path) or (DOCUMENT.search(path) and not self.site.documents)):
             return NO_PAGE
@@ -174,8 +167,6 @@ class Crawl:
         if first is not None:
             if first != url:
                 self.ways.alias(url, first)
-            if first in self._unlinked and not listed:
-                self._linked(first)
             return TAKEN
         if url not in self.starts and verdicts.acts(url):
             return NO_PAGE
@@ -191,8 +182,6 @@ class Crawl:
             self._cut[self._refusals.pop(key)] -= 1
         self._first[key] = url
         self._reserved += 1
-        if listed:
-            self._unlinked.add(url)
         self.ways.turn(url, OnePage(self, url, depth).once)
         return TAKEN
 
@@ -249,26 +238,18 @@ class Crawl:
                 return
             url = urls.resolve(address, base)
             if url and urls.is_web(url) and self.within(urls.without_fragment(url)):
-                self._add(urls.without_fragment(url), depth, listed=True)
+                self._add(urls.without_fragment(url), depth)
             if number % _CHUNK == 0:
                 await asyncio.sleep(0)
 
     # --- what robots.txt closes ----------------------------------------------------------------------------------
 
-    def shut(self, url: str, visit: Visit) -> None:
-        """robots.txt keeps us from reading an address. It speaks to crawls, and one visit to a link is none; what nobody links to is not
-        asked for at all."""
-        if url in self._unlinked:
-            self._closed.add(url)
+    def shut(self, url: str, final: str, visit: Visit) -> None:
+        """robots.txt keeps us from an address. Ours holds for links too; that of another site, where a redirect leads, speaks to crawls,
+        and one visit to a link is none."""
+        if self.owns(final):
             self.ways.settle(url, visit)
         else:
-            self.ways.release(url)
-
-    def _linked(self, url: str) -> None:
-        """A link leads to an address that only a sitemap or feed had named so far."""
-        self._unlinked.discard(url)
-        if url in self._closed:
-            self._closed.discard(url)
             self.ways.release(url)
 
     # --- one page ------------------------------------------------------------------------------------------------
@@ -286,11 +267,22 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
+        if (own := own_address(page)) is not None and self.owns(own):
+            self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
         if kept is not page and (known := self.known.get(page.url)):
             self.known[page.url] = replace(known, page=kept)
         self.handed(page, depth)
+
+    def join(self) -> None:
+        """Leave out the pages that are other addresses of pages that were read: they say so themselves (rel=canonical), on the same site,
+        in one step, and what they say is the same. One that the state or the config knows stays, *skipped*: nobody waits for it."""
+        for url, own in other_addresses(self.pages, self._own_address).items():
+            del self.pages[url]
+            self.known.pop(url, None)
+            if url in self.starts or self.remembered(url) is not None:
+                self.pages[url] = Page(url, state=PageState.SKIPPED, trouble=f"another address of {own}")
 
     def lost(self, asked: str, final: str, visit: Visit) -> None:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""

@@ -45,7 +45,7 @@ class OnePage:
             return wait
         if isinstance(fetched, NoAnswer) and fetched.reason in {Reason.ROBOTS, Reason.ROBOTS_UNKNOWN}:
             crawl.lost(url, url, visit)
-            crawl.shut(url, visit)
+            crawl.shut(url, fetched.final_url, visit)
             return None
         if isinstance(fetched, NoAnswer) or not isinstance(visit, Works | Moved):
             crawl.ways.settle(url, visit)

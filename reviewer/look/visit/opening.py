@@ -9,16 +9,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reviewer import read, urls, verdicts
-from reviewer.fetch import Fetching, Jar, target
+from reviewer.fetch import Fetching, Jar, Robots, target
 from reviewer.look.visit import notices
 from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
-from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Visit, Works
+from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
 from reviewer.read import Hints, Unreadable, collect, decode, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
 HEADERS = (("Accept-Language", "en-GB,en;q=0.8"),)
+AS_BROWSERS_ASK = (
+    ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"),
+    ("Upgrade-Insecure-Requests", "1"),
+    *(("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Site", "none"), ("Sec-Fetch-User", "?1")),
+)
+"""What a browser says of a click, for a second way of asking. We stay who we are: the User-Agent is ours."""
+
 REVIVALS = 3
 """How often an address is asked for again because its host turned out to be alive."""
 
@@ -36,6 +43,9 @@ FILE_BYTES = 4 * 1024
 Nobody is asked by HEAD. Its answer is never the last word before "broken", and not before "works" either: servers that say 200 to HEAD
 and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
 """
+
+_CLOSED = frozenset({Reason.REFUSED, Reason.RESET, Reason.TIMEOUT})
+"""What is said of a port where nobody listens, or where a firewall lets nobody through."""
 
 ARCHIVE = "https://web.archive.org/web/"
 _COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}/")
@@ -55,8 +65,9 @@ class Opening:
         sheets: Sheets | None = None,
         facts: bool = True,
     ) -> None:
-        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links,
-        ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says of itself."""
+        """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
+        to other sites too, ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says
+        of itself."""
         self._facts = facts
         self._door = door
         self._limits = limits
@@ -68,14 +79,28 @@ class Opening:
         self._lively: dict[str, asyncio.Task[bool]] = {}
 
     async def open(
-        self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
+        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
     ) -> tuple[Fetched, Glance]:
         """Fetch, and go where a meta refresh of 0 seconds leads, as a browser would; such a hop counts as permanent (308).
 
         Cookies go along, those of redirects too, each to the host that set it, and so does what was spent: there is one time limit and one
         number of hops for the whole way. A refresh that may act (log out, delete) is not followed.
-        ``thorough``: look at the page even when it shows no sign at all.
+        ``thorough``: look at the page even when it shows no sign at all. Where nobody listens for http, https is asked, as browsers do:
+        that hop has the status 0.
         """
+        fetched, look = await self._open(url, cap=cap, robots=robots, headers=headers, thorough=thorough)
+        plain = f"http://{urls.hostname(url)}"
+        if isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops and urls.origin(url) == plain:
+            secure = f"https{url[4:]}"
+            other, other_look = await self._open(secure, cap=cap, robots=robots, headers=headers, thorough=thorough)
+            if isinstance(other, Answer) and other.status < 400:
+                return verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+        return fetched, look
+
+    async def _open(
+        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
+    ) -> tuple[Fetched, Glance]:
+        """The same by the scheme that the address names."""
         hops: tuple[Hop, ...] = ()
         jar = Jar()
         seen: set[tuple[str, str]] = set()
@@ -105,7 +130,7 @@ class Opening:
             jar.spent.hops += 1
             headers = ()
 
-    async def _fetch(self, url: str, *, cap: int, robots: bool, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
+    async def _fetch(self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], jar: Jar) -> Fetched:
         """Fetch; when the door leaves a host alone because several addresses failed, find out whether it is the host or the addresses.
 
         An address that was left alone through no fault of its own begins anew with the time and the hops that it had then.
@@ -139,7 +164,7 @@ class Opening:
         styled = sheets is not None and path[-4:].lower() == ".css"
         cap = FILE_BYTES if not styled and _FILES.search(path) else self._limits.page_bytes if own else self._limits.link_bytes
         headers = sheets.conditions(url) if sheets is not None and styled else ()
-        fetched, look = await self.open(url, cap=cap, robots=self._robots, headers=headers)
+        fetched, look = await self.open(url, cap=cap, robots=self._robots or "own", headers=headers)
         visit = await self._vouched(await self.conclude(fetched, look))
         if not own or not isinstance(fetched, Answer) or not isinstance(visit, Works | Moved):
             return visit
@@ -148,6 +173,19 @@ class Opening:
         if is_html(fetched) and not fetched.cut:
             return replace(visit, anchors=_anchors(fetched))
         return visit
+
+    async def dropped(self, visit: Broken, *, answers: bool) -> Visit:
+        """The verdict on an address whose connection was broken off on every try: asked once more, as a browser asks for a click.
+
+        Where that fails in the same way, and the host answers for other pages (``answers``, else its front page is asked), something in
+        front of it keeps programs out without a word: nobody but a person can tell, unless it goes on for days.
+        """
+        fetched, look = await self.open(visit.url, cap=self._limits.link_bytes, robots=self._robots or "own", headers=AS_BROWSERS_ASK)
+        if isinstance(fetched, Answer):
+            return await self.conclude(fetched, look)
+        if fetched.reason is not visit.reason or not (answers or await self._lives(visit.evidence.final_url or visit.url)):
+            return visit
+        return Unsure(visit.url, Reason.BOT_WALL, replace(visit.evidence, detail=verdicts.DROPPED))
 
     async def archived(self, url: str) -> str | None:
         """An archived copy of an address that is dead, as the web archive's redirect names it; None when there is none, or no answer."""
@@ -175,7 +213,7 @@ class Opening:
         ending = suffix.group() if suffix else "/" if urls.path(answer.url).endswith("/") else ""
         probe = folder + "no-such-page-" + hashlib.sha256(folder.encode()).hexdigest()[:12] + ending
         if probe not in self._impossible:
-            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots=False, thorough=True)
+            self._impossible[probe] = await self.open(probe, cap=self._limits.link_bytes, robots="own", thorough=True)
         other, other_look = self._impossible[probe]
         return isinstance(other, Answer) and verdicts.alike(answer, look, other, other_look)
 
@@ -202,7 +240,7 @@ class Opening:
         new = visit.superseded.url
         if not urls.is_web(new) or urls.without_fragment(new) in {visit.url, visit.evidence.final_url}:
             return replace(visit, superseded=replace(visit.superseded, url=None))
-        fetched, look = await self.open(urls.without_fragment(new), cap=FILE_BYTES, robots=self._robots)
+        fetched, look = await self.open(urls.without_fragment(new), cap=FILE_BYTES, robots=self._robots or "own")
         if isinstance(verdicts.of_answer(fetched, look, own=self._own(fetched.final_url)), Works | Moved):
             return visit
         return replace(visit, superseded=replace(visit.superseded, by=None, url=None))

@@ -98,6 +98,7 @@ class Visits:
         self._visits: dict[str, Visit] = {}
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}
+        self._answered: set[str] = set()
         self._left: dict[str, Skipped] = {}
         self.troubles: list[str] = []
         self._turns = Turns(network.connections, self._at_once, self._trouble)
@@ -162,6 +163,8 @@ class Visits:
         """Keep the visit of an address that somebody else (the crawl) made. One that was not made because of what its server said in an
         earlier run is still the visit of that run."""
         before = self._trusted(url) if isinstance(visit, Unsure) and visit.waits else None
+        if not isinstance(visit, Skipped) and visit.evidence.status is not None and not visit.evidence.hops:
+            self._answered.add(urls.site_key(url))
         self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
         self._pending.pop(url, None)
         self._told.visited(url, visit)
@@ -198,7 +201,7 @@ class Visits:
 
         async def job() -> float | None:
             nonlocal tries
-            visit = self._dated(await self._opening.link(url))
+            visit = self._inward(self._dated(await self._opening.link(url)))
             before = self._pending.get(url)
             if visit.reason is Reason.HOST_DOWN and before is not None:
                 visit = before  # what this address itself answered says more than that its host is left alone
@@ -206,15 +209,33 @@ class Visits:
             wait = self.again(visit, tries)
             tries += 1
             if wait is None:
-                self.settle(url, await self._with_copy(visit))
+                self.settle(url, await self._with_copy(await self._another_way(visit)))
             return wait
 
         self._turns.add(urls.site_key(url), job)
+
+    def _inward(self, visit: Visit) -> Visit:
+        """A link that leads into a computer or a private network, where no reader outside can follow: a fault, where no site of ours is in
+        there itself. Nothing internal is allowed then; a loopback address that we may not ask is nobody's site either way."""
+        if not isinstance(visit, Unsure) or visit.reason is not Reason.BLOCKED_ADDRESS:
+            return visit
+        final = visit.evidence.final_url or visit.url
+        says = urls.inward(final)
+        if says is None or (self._network.allow and says != urls.OWN_COMPUTER):
+            return visit
+        reason = Reason.REDIRECT_TO_BROKEN if visit.evidence.hops else Reason.BAD_ADDRESS
+        return Broken(visit.url, reason, replace(visit.evidence, detail=says))
 
     def _ruled(self, url: str) -> Skipped | None:
         """What is said of links to an address that a rule leaves alone, also when it is a page of ours, which is read all the same."""
         rule = next((rule for rule in self._rules if urls.matches(rule.pattern, url)), None)
         return Skipped(url, Reason.RULE, rule.reason) if rule else None
+
+    async def _another_way(self, visit: Visit) -> Visit:
+        """What every try broke off is asked in another way, since programs may be all that is kept out."""
+        if not isinstance(visit, Broken) or visit.reason is not Reason.RESET or visit.evidence.hops:
+            return visit
+        return await self._opening.dropped(visit, answers=urls.site_key(visit.url) in self._answered)
 
     async def _with_copy(self, visit: Visit) -> Visit:
         """A dead link with an archived copy to link to, when the config wants the archive asked."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, employer, names, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
@@ -30,8 +30,10 @@ _DOCUMENT: Final = re.compile(
     rf" (?:[\w-]{{1,20}} ){{0,4}}?(?:{_either(lexicon().spelt('page'))})\b",
     re.IGNORECASE,
 )
+_NOUN: Final = ("close", "in", "of", "named", "a", "an", "our", "your", "the", "this", "by", "via")
+"""Words before a noun: "our e-mail list", "a named contact"."""
 _ASK: Final = re.compile(
-    r"\b(?:(?<!\bclose )(?<!\bin )(?<!\bof )(?<!\bnamed )(?<!\ba )(?<!\bour )(?<!\byour )(?<!\ban )(?<!\bthe )(?<!\bthis )(?<!\bby )(?<!\bvia )"
+    rf"\b(?:{''.join(f'(?<!{chr(92)}b{word} )' for word in _NOUN)}"
     rf"(?:{'|'.join(sorted(phrases('ask'), key=len, reverse=True))})"
     r"(?! (?:with|details|between|lens|lenses|tracing|sport|time|hours|form)\b))\b[ :,]{0,3}(?:'r )?",
     re.IGNORECASE,
@@ -51,24 +53,22 @@ def _begins(phrase: str) -> list[str]:
 _MADE: Final = re.compile(
     rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
 )
+_THIS: Final = rf"(?:this|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:{_either(lexicon().spelt('self'))})\b"
+_DUTY: Final = re.compile(rf"{_THIS} (?:is|remains) the (?:overall )?responsibility of ", re.IGNORECASE)
 _HOLDS: Final = re.compile(
-    r" (?:is|are) responsible for (?:this|the) (?:page|content|document|policy|guideline|guidance|procedure|website)\b|"
-    r" (?:is|are) (?:the|an?) (?:(?:page|content|document|policy|guideline|main|lead|joint) )?(?:owners?|maintainers?|contacts?|authors?) ?"
-    r"(?:(?:of|for) (?:this|the) [\w ]{1,40})?\.?$"
-)
-_DUTY: Final = re.compile(
-    r"(?:this|the) (?:[\w-]{1,20} ){0,2}?(?:page|document|policy|guideline|guidance|procedure|protocol|handbook|"
-    r"manual|content|website|register) "
-    r"(?:is|remains) the (?:overall )?responsibility of ",
-    re.IGNORECASE,
+    rf" (?:is|are) (?:responsible for {_THIS}|"
+    rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)"
 )
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
-CUES: Final = sorted({begin for phrase in phrases("ask") for begin in _begins(phrase)})
-_FIRST: Final = 2
-_ASKING: Final = frozenset(cue[:_FIRST] for cue in CUES)
+_THEIRS: Final = re.compile(rf"\b(?:your|their|ihren?|ihrem|votre|su|uw|eich) (?:{_either(lexicon().spelt('yours'))})\b")
+"""Somebody whom each reader has another one of."""
+_FIRST: Final = 4
+_BEGINNINGS: Final = {begin: "@" in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
+"""What requests begin with, and whether they must have an address, too."""
+_ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
-_BEGINS: Final = re.compile(r"\b\w")
+_BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
 _NARRATIVE: Final = re.compile(
@@ -77,68 +77,80 @@ _NARRATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it tells what somebody does or did, and asks nobody to do it."""
+_CHROME: Final = (Region.FOOTER, Region.ASIDE)
+_SPEAKING: Final = (CONCEPTS - {"lead"}) | {"keep", "reach", "talk"}
+_GOING_ON: Final = tuple("!?:;,.)")
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
-_CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
-_END: Final = re.compile(r"[!?:;\n]|\.(?=\s|$)|(?<=\w)[,(](?=\s|\w)")
 
 
 def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator[re.Match[str]]:
     """What ``exact.finditer(text)`` gives, tried only at words that begin as one of its matches can: a tenth of the cost."""
-    low = text.lower()
     end = 0
-    for word in _BEGINS.finditer(text):
-        at = word.start()
-        if at >= end and low[at : at + _FIRST] in begins and (found := exact.match(text, at)):
+    for word in _TOKEN.finditer(text):
+        if word.group()[:_FIRST].lower() in begins and word.start() >= end and (found := exact.match(text, word.start())):
             end = found.end()
             yield found
 
 
 def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the maker of the page; the record of a ``meeting`` asks people who were there."""
+    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
+        low = text.lower()
         quote = text[:QUOTED]
         public = outward(text)
-        requested = False
-        for found in () if meeting else islice(_each(_ASK, _ASKING, text), ASKED):
-            before = text[max(0, found.start() - 40) : found.start()]
-            if _NARRATIVE.search(before) or "alien" in kinds((before.split() or [""])[-1]):
-                continue
-            requested = True
-            for value in whom(text[found.end() : found.end() + LONGEST]):
-                yield value, quote, "not for questions about the page" if public else "asked to contact"
-        for found in islice(_each(_MADE, _MAKING, text), ASKED):
-            if text[: found.start()].rsplit(None, 1)[-1:] and "not" in kinds(text[: found.start()].rsplit(None, 1)[-1]):
-                continue
-            begins = text[max(0, found.start() - 2) : found.start()].strip() in _MARKS
-            if begins or _of_page(text[: found.start()]) or _DOCUMENT.search(text[max(0, found.start() - 100) : found.start()]):
-                for value in whom(text[found.end() : found.end() + LONGEST].lstrip(" :")):
-                    yield value, quote, "made or kept by"
-        duty = _DUTY.match(text)
-        if duty:
-            for value in whom(text[duty.end() : duty.end() + LONGEST]):
-                yield value, quote, "said to be responsible for the page"
-        holder = _HOLDS.search(text)
-        if holder:
+        told = [] if meeting else _requests(text)
+        for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
+            for value in whom(text[at : at + LONGEST].lstrip(" :")):
+                yield value, quote, why
+        if holder := _HOLDS.search(text):
             for value in names(text[: holder.start()], strong=False):
                 yield value, quote, "said to hold the page"
         for value in addresses(text)[:ASKED]:
             spot = text.find(value[1])
-            before = text[max(0, spot - 60) : spot]
-            if value[0] is ContactKind.EMAIL and line.block.region is Region.FOOTER and not requested:
-                continue
-            if value[0] is ContactKind.PHONE and not (requested or _CALL.search(before)):
-                continue
-            if value[0] is ContactKind.SLACK and not (requested or "slack" in text.lower() or "owner" in text.lower()):
-                continue
-            yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+            if (
+                (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
+                or (value[0] is ContactKind.PHONE and (told or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot])))
+                or (value[0] is ContactKind.SLACK and (told or "slack" in low or "owner" in low))
+            ):
+                yield value, quote, "not for questions about the page" if public else "an address beside contact words"
 
 
-def _of_page(before: str) -> bool:
-    """Whether the words before a participle are its page, and nothing else ("Page maintained by ...")."""
-    every = [kinds(word) for word in before.split()]
-    return bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
+def _asking(before: str) -> bool:
+    """Whether the last words before a number are of asking ("General enquiries 01632 960123")."""
+    return any("contact" in kinds(word) for word in before[-30:].split())
+
+
+def speaks(line: Line) -> bool:
+    """Whether a line beside the text, or its heading, speaks of asking, keeping or helping, and of nothing else that has addresses."""
+    heading = line.block.place.heading if line.block.region is Region.ASIDE else None
+    every = [kinds(word) for word in f"{heading or ''} {line.text}".split()]
+    speaking = any(one & _SPEAKING for one in every) or bool(_requests(line.text))
+    return speaking and not any("alien" in one for one in every)
+
+
+def _requests(text: str) -> list[int]:
+    """Where the requests of a sentence end, before whom they name; what somebody did or does is no request."""
+    found: list[int] = []
+    for ask in islice(_each(_ASK, _ASKING, text), ASKED):
+        before = text[max(0, ask.start() - 40) : ask.start()]
+        if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
+            found.append(ask.end())
+    return found
+
+
+def _makers(text: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence goes on to say who made or keeps the page, and why that is believed."""
+    if any(by in text for by in _BY):
+        for made in islice(_each(_MADE, _MAKING, text), ASKED):
+            before = text[: made.start()].rstrip()
+            every = [kinds(word) for word in before[-100:].split()]
+            its = bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
+            if before[-1:] in _MARKS or its or (_DOCUMENT.search(before[-100:]) and "not" not in every[-1]):
+                yield made.end(), "made or kept by"
+    if duty := _DUTY.match(text):
+        yield duty.end(), "said to be responsible for the page"
 
 
 def unfinished(text: str) -> bool:
@@ -150,66 +162,53 @@ def unfinished(text: str) -> bool:
 def whom(rest: str) -> list[Value]:
     """Whom the words after a request name, up to where the sentence goes on: after a title or an initial a full stop is no end."""
     found: list[Value] = []
-    at = 0
-    joined = True
-    while joined and at < len(rest):
-        piece, at, mark = _piece(rest, at)
-        values = _best(piece)
-        found += [value for value in values if value not in found and not (found and (value[1].isupper() or employer(value[1])))]
-        joined = bool(values) and (mark in {",", "(", ":"} or rest[at : at + 1] == ")")
-        if mark == ":" and not (values and values[0][0] is ContactKind.ROLE):
-            break
-    return found
-
-
-def _piece(rest: str, at: int) -> tuple[str, int, str]:
-    """The words up to a mark or a word with which the sentence goes on, where to read on, and the mark."""
-    start = at
-    for word in re.finditer(r"\S+", rest[at:]):
-        here = at + word.start()
-        said = word.group()
+    start = 0
+    for word in re.finditer(r"\S+", rest):
+        said = word.group().rstrip("*_")
         of = kinds(said)
-        if said.lower() in JOINERS and rest[here + len(said) + 1 : here + len(said) + 2].isupper():
+        ahead = rest[word.end() + 1 : word.end() + 2].isupper()
+        if said.lower() in JOINERS and ahead:
             continue
-        goes_on = (
-            of & {"small", "particle"}
-            and rest[start:here].rstrip().rsplit(" ", 1)[-1][:1].isupper()
-            and rest[here + len(said) + 1 : here + len(said) + 2].isupper()
-        )
-        if "stop" in of and said.islower() and "det" not in of and not goes_on:
-            return rest[start:here], len(rest), "word"
-        bare = said.rstrip("*_")
-        if (bare[-1:] in "!?:;,." and bare) or "(" in said[1:] or said.startswith("("):
-            initial = bare[-1] == "." and ("title" in of or (len(bare) == 2 and bare[0].isupper()))
-            if initial:
-                continue
-            if said.startswith("(") and here > start:
-                return rest[start:here], here + 1, "("
-            mark = bare[-1] if bare[-1] in "!?:;,." else ""
-            if mark:
-                return rest[start : here + len(bare) - 1].strip("("), here + len(said), mark
-    return rest[start:].strip("("), len(rest), ""
+        inside = of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper()
+        if "verb" in of and word.start() > start:
+            return found  # what was named is the subject of a sentence
+        if "stop" in of and said.islower() and "det" not in of and not inside:
+            return found + _more(found, rest[start : word.start()])
+        if said.startswith("(") and word.start() > start:
+            found += _more(found, rest[start : word.start()])
+            start = word.start() + 1
+        mark = said[-1:]
+        if mark in _GOING_ON and not (mark == "." and ("title" in of or (len(said) == 2 and said[0].isupper()))):
+            values = _more(found, rest[start : word.start() + len(said) - 1].rstrip(")"))
+            found += values
+            start = word.end()
+            if mark not in ",:)" or not values or (mark == ":" and values[0][0] is not ContactKind.ROLE):
+                return found
+    return found + _more(found, rest[start:])
 
 
-def _best(piece: str) -> list[Value]:
-    """Who the words begin with: all of them, or up to their last noun of a post or a group."""
+def _more(found: list[Value], piece: str) -> list[Value]:
+    """Who the words begin with, if need be up to their last noun of a post or a group; no short form or employer of those ``found``."""
     values = names(piece, strong=False)
-    if values or piece.lstrip().startswith(("(", "[", "<")):
-        return values
-    words = piece.split()[:12]
+    words = [] if values or piece.lstrip().startswith(("(", "[", "<")) else piece.split()[:12]
     for end in range(len(words), 0, -1):
         if kinds(words[end - 1]) & {"post", "group"}:
-            found, _ = typed(" ".join(words[:end]), strong=False)
-            if found and (found[0][0] is not ContactKind.ROLE or found[0][1][0].isupper() or len(found[0][1].split()) > 1):
-                return found
-    return []
+            values, _ = typed(" ".join(words[:end]), strong=False)
+            if values:
+                break
+    return [value for value in values if value not in found and not (found and (value[1].isupper() or employer(value[1])))]
 
 
 @lru_cache(maxsize=64)
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return _PUBLIC.passes(low) or _URGENT.search(low) is not None or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    return (
+        _PUBLIC.passes(low)
+        or _URGENT.search(low) is not None
+        or _THEIRS.search(low) is not None
+        or not _OUTSIDE.isdisjoint(_TOKEN.findall(low))
+    )
 
 
 _STEM: Final = 6
@@ -233,13 +232,19 @@ def _ends(kind: str, letters: int) -> str:
 CUED: Final = Sieve(
     _fewest(
         [
-            *("@", *(cue[:_STEM] for cue in (*CUES, *lexicon().spelt(*CONCEPTS, "outside"), *phrases("office")))),
+            *("@", *(word[:_STEM] for word in (*lexicon().spelt(*CONCEPTS), *phrases("office")))),
+            *(
+                begin[:_STEM] if len(begin) > _FIRST or not begin.isascii() else f"{begin} "
+                for begin, also in _BEGINNINGS.items()
+                if not also
+            ),
             *(f"{word} " for word in lexicon().spelt("appointed")),
+            *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
-    re.compile(r"\d\d\d[ .)-]?\d\d\d"),
+    re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     common=True,
 )
 """What a line must have to name a contact at all."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from reviewer.model import ContactKind
 from reviewer.read.contacts.values import LONGEST, Value, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, NONE, STRONG, WORD, kinds, phrases
 from reviewer.read.sentences import sentences
@@ -23,20 +24,22 @@ _BEFORE: Final = 110
 """Characters before a colon in which its label stands."""
 _WORDS: Final = 9
 """Words of the longest label."""
-_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as))(?![^\W\d_])")
+_ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|rice|a|as)| \(\w{2,8}\)$)(?![^\W\d_])")
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
-    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=|]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
 _LABELS: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20}):")
+_CAPITAL: Final = re.compile(r"\b[^\W\d_a-zß-ÿ]\w+")
 _CELLS: Final = re.compile(r"\b([^\W\d_]+?[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]+ )")
 """Where two cells of a row were glued together."""
 _BARE: Final = KNOWN - {"fill", "det", "of", "by", "reach"}
+_ANOTHER: Final = frozenset({"other", "page", "rank", "of", "by", "fill", "small", "det"})
 _INSIDE: Final = frozenset({"of", "and", "for", "the", "&"})
 """Words that need what comes after them: no label begins there ("Head of Policy")."""
 
@@ -65,6 +68,8 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     if len(text) > 90 or ": " in text or text.endswith(".") or _NO_WORDS.search(text):
         return None
     words = WORD.findall(_ALSO.sub("", text.lower()))
+    while words and "det" in kinds(words[0]):
+        del words[0]
     if not words or len(words) > _WORDS:
         return None
     joined = " ".join(words)
@@ -114,7 +119,7 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         if after and not (first & {"answer"}) and "of" not in every[after[0] - 1]:
             return None
         if concept & STRONG:
-            return True if len(strange) <= 4 else None
+            return not ("answer" in concept and strange and high < len(words)) if len(strange) <= 4 else None
         if concept & {"lead"}:
             return False if not strange or _ours(words, every, known) else None
         return False if len(strange) <= 2 else None
@@ -133,32 +138,14 @@ def _ours(words: list[str], every: list[frozenset[str]], known: Known) -> bool:
 
 def is_other(text: str) -> bool:
     """Whether ``text`` as a whole is the label of something else in a document's front matter ("Approved by", "Document status")."""
-    words = WORD.findall(text.lower()) if len(text) < 60 and not _NO_WORDS.search(text) else []
-    return bool(words) and _other([kinds(word) for word in words])
-
-
-def _other(every: list[frozenset[str]]) -> bool:
-    """The same of words by their kinds."""
-    return (
-        "of" not in every[0]
-        and any("other" in one for one in every)
-        and all(one & {"other", "page", "rank", "of", "by", "fill", "small", "det"} for one in every)
-    )
-
-
-def colon_like(text: str) -> bool:
-    """Whether a line (white space is single blanks) could have a label before a colon, or before what stands for one: a cheap look."""
-    if ":" in text or ("-" in text and " -" in text) or ("=" in text and " =" in text) or " is " in text or " are " in text:
-        return True
-    return not text.isascii() and (" –" in text or " —" in text)
+    every = [kinds(word) for word in WORD.findall(text.lower())] if len(text) < 60 and not _NO_WORDS.search(text) else []
+    return any("other" in one for one in every) and "of" not in every[0] and all(one & _ANOTHER for one in every)
 
 
 def labels_in(text: str, known: Known) -> list[Label]:
     """The labels of one line. Before a colon stand up to nine words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
-    if not colon_like(text):
-        return found
     for colon in islice(_COLON.finditer(text), COLONS):
         low = max(last, colon.start() - _BEFORE)
         if colon.group()[0] not in ": " or not text[colon.start() + 1 : colon.start() + 3].isalpha():
@@ -193,7 +180,7 @@ def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first:
     every = [kinds(word) for word in words]
     if all("reach" in one for one in every):
         return Label(start, colon.end(), None, reach=True)
-    if all("other" in one for one in every) or (capital and (_other(every) or ("post" in every[-1] and first and ":" in colon.group()))):
+    if all("other" in one for one in every) or (capital and (is_other(label) or ("post" in every[-1] and first and ":" in colon.group()))):
         return Label(start, colon.end(), None)
     return None
 
@@ -235,40 +222,45 @@ def _labelled(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
 def _cut(value: str) -> str:
     """A value without what another colon divides: of a post and who holds it ("Lead: Ann Example") the person."""
     before, colon, after = value.strip().partition(": ")
-    if not colon:
-        return value
-    return (
-        after
-        if typed(before, strong=False)[0] and _person(typed(after.strip(), strong=False)[0]) and not _person(typed(before, strong=False)[0])
-        else before
-    )
+    post = typed(before, strong=False)[0]
+    held = bool(colon and post) and not _person(post) and _person(typed(after.strip(), strong=False)[0])
+    return after if held else before
 
 
 def _person(values: list[Value]) -> bool:
     """Whether the first value is a person."""
-    return bool(values) and values[0][0].value == "person"
+    return bool(values) and values[0][0] is ContactKind.PERSON
 
 
 def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
     """A label without a colon before a value ("Policy Owner Head of Parks"): its words are known, and the value has a type of its own."""
+    if not any(kinds(word) & _BARE for word in _CAPITAL.findall(text)):
+        return
     words = list(re.finditer(r"\S+", text))
-    until = 0
+    until = tried = 0
     for start, word in enumerate(words[:-1]):
         first = kinds(word.group())
-        if start < until or not word.group()[0].isupper() or not first & _BARE:
+        if start < until or not word.group()[0].isupper() or not first & _BARE or tried > COLONS:
             continue
+        tried += 1
         if start and not _boundary(words[start - 1].group()) and not first & STRONG:
             continue
         for end in range(min(start + 4, len(words) - 1), start, -1):
             label = text[word.start() : words[end - 1].end()]
-            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by"}):
+            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"}):
                 continue
-            strong = is_label(label, known) if all(kinds(one.group()) & KNOWN for one in words[start:end]) else None
+            strong = is_label(label, known) if all(kinds(one.group()) & (KNOWN | {"post"}) for one in words[start:end]) else None
             if strong is None or (end == start + 1 and not first & STRONG):
                 continue
             value = text[words[end].start() : words[end].start() + LONGEST]
             named, whole = typed(re.split(r"[,;|(\n\d]", value, maxsplit=1)[0].strip(), strong=False)
-            if named and (not start or whole or _person(named)):
+            if named and (
+                _person(named)
+                or (
+                    (not start or whole)
+                    and (end > start + 1 or named[0][0] is ContactKind.ROLE or "group" in kinds(named[0][1].rsplit(" ", 1)[-1]))
+                )
+            ):
                 yield strong, value, value if not start else "", text[word.start() :].strip()[:QUOTED]
                 until = end
                 break

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon
+from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon, phrases
 
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""
@@ -25,10 +25,11 @@ _SAMPLE: Final = re.compile(
 )
 """An address that shows how one is written."""
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
-_DIGITS: Final = 9
+_DIGITS: Final = 8
 _AS_DIGITS: Final = bytes(ord("0") if letter in b"0123456789" else 0 for letter in range(256))
 _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
+CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
 _HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
@@ -42,7 +43,8 @@ _GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
 """Where the words of two cells were run together."""
 _ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
 _SPELT: Final = re.compile(
-    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
+    r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?"
+    r"([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
     re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
@@ -51,9 +53,9 @@ _LETTERS: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
 )
 """The letters after a name."""
-_INITIAL: Final = re.compile(r"A\.? (?:[^\W\d_a-z]\.? )*[^\W\d_a-z][^\W\d_A-Z]")
-"""A person whose first name is written as an A, which is no article."""
-_SURNAME: Final = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
+_INITIAL: Final = re.compile(r"[A-Z]\.?$")
+"""A first name that is written as an A or O, which is no article."""
+_SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
 
 
 def addresses(text: str) -> list[Value]:
@@ -63,19 +65,15 @@ def addresses(text: str) -> list[Value]:
     if mailed:
         mails = [match.group().strip(".'-") for match in EMAIL.finditer(text)]
         found += [(ContactKind.EMAIL, mail) for mail in mails if not _SAMPLE.match(mail)]
-    elif ("at" in text or "a" in text) and ("[" in text or "(" in text):
+    elif "[" in text or "(" in text:
         found += [(ContactKind.EMAIL, f"{one[1]}@{_DOT.sub('.', one[2])}") for one in _SPELT.finditer(text)]
     if _many_digits(text):
         rest = EMAIL.sub(" ", text) if mailed else text
-        found += [(ContactKind.PHONE, match.group().strip()) for match in PHONE.finditer(rest) if is_phone(match.group())]
+        numbers = ((match.group().strip(), rest[max(0, match.start() - 30) : match.start()]) for match in PHONE.finditer(rest))
+        found += [(ContactKind.PHONE, number) for number, before in numbers if is_phone(number, called=CALL.search(before) is not None)]
     if "#" in text:
         found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
     return found
-
-
-def addressed(text: str) -> bool:
-    """Whether a text could hold an address (`addresses`): a cheap look."""
-    return "@" in text or "#" in text or _many_digits(text)
 
 
 def _many_digits(text: str) -> bool:
@@ -85,11 +83,12 @@ def _many_digits(text: str) -> bool:
     return _MANY_DIGITS.match(text) is not None
 
 
-def is_phone(text: str) -> bool:
-    """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups."""
+def is_phone(text: str, *, called: bool = False) -> bool:
+    """Nine to fifteen digits (E.164 has at most 15) that begin as a number does: with a nought, a plus or a bracket, or in US groups;
+    eight are enough, and any beginning, when a word for calling stands before them (``called``)."""
     digits = sum(letter.isdigit() for letter in text)
     american = re.fullmatch(r"(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}", text.strip())
-    return _DIGITS <= digits <= 15 and (text.strip()[0] in "0+(" or american is not None)
+    return _DIGITS + (not called) <= digits <= 15 and (called or text.strip()[0] in "0+(" or american is not None)
 
 
 def names(text: str, *, strong: bool) -> list[Value]:
@@ -100,14 +99,13 @@ def names(text: str, *, strong: bool) -> list[Value]:
     if text.lstrip().startswith(("(", "[", "<", "{", '"', "“", "„", "«")):
         return []
     clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
-    clean = _REACH.sub(
-        lambda label: "" if "reach" in kinds(label.group().strip(" .:")) or label.group().lower() in _TO else label.group(), clean
-    )
+    clean = _REACH.sub(lambda label: "" if kinds(label.group()) & {"reach", "small"} else label.group(), clean)
     found: list[Value] = []
-    reversed_ = _SURNAME.match(clean.lstrip(" *_"))
-    if reversed_ and _last_first(reversed_[1], reversed_[2]):
-        found.append((ContactKind.PERSON, reversed_.group()))
-        clean = clean.lstrip(" *_")[reversed_.end() :]
+    clean = clean.lstrip(" *_")
+    last = _SURNAME.match(clean)
+    if last and kinds(last[1]).isdisjoint(NOT_NAMES) and kinds(last[2]).isdisjoint(NOT_NAMES) and not last[2].isupper():
+        found.append((ContactKind.PERSON, last.group()))
+        clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
     for part in _PARTS.split(clean):
@@ -115,20 +113,15 @@ def names(text: str, *, strong: bool) -> list[Value]:
             if _LETTERS.fullmatch(piece):
                 continue
             values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
-            after = bool(found) and bool(values) and values[0][0] is ContactKind.TEAM
-            second = (
-                [value[0] for value in found[-2:]] == [ContactKind.PERSON, ContactKind.ROLE]
-                and values[:1]
-                and values[0][0] is ContactKind.ROLE
-            )
-            if not second and not (after and (values[0][1].isupper() or employer(values[0][1]))):
-                found += [value for value in values if value not in found]
+            before = [value[0] for value in found[-2:]]
+            for value in values:
+                second = value[0] is ContactKind.ROLE and before == [ContactKind.PERSON, ContactKind.ROLE]
+                works = value[0] is ContactKind.TEAM and before and (value[1].isupper() or employer(value[1]))
+                if value not in found and not second and not works:
+                    found.append(value)
             if not whole:
                 return found
     return found
-
-
-_TO: Final = ("at", "on", "at ", "on ")
 
 
 def employer(team: str) -> bool:
@@ -142,18 +135,10 @@ def _compound(word: str) -> bool:
     return len(word) > 6 and "group" not in lexicon().whole.get(word, ()) and word not in lexicon().ends
 
 
-def _last_first(surname: str, forename: str) -> bool:
-    """Whether two words around a comma are a person's surname and first names, and no list of two things."""
-    words = [surname, *forename.split()]
-    if any(not kinds(word).isdisjoint(NOT_NAMES) for word in words):
-        return False
-    return (surname.isupper() and len(surname) > 1 and not forename.isupper()) or (surname[0].isupper() and len(words) == 2)
-
-
 def _pieces(part: str) -> list[str]:
     """A part cut at its commas, and at "and", "or" and "&" where a side names somebody."""
     pieces: list[str] = []
-    for comma in _COMMA.split(part.strip(" ,.*_")):
+    for comma in _COMMA.split(part.strip(" ,.*_–—-")):
         whole = comma.strip(" ,.*_")
         sides = [side.strip() for side in _JOINED.split(whole) if side.strip()] if whole else []
         if len(sides) > 1 and (
@@ -171,13 +156,13 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
     ``after``: a person was named just before, whose post may be written small; ``loose``: a ``strong`` label may have a value of no type.
     """
     words = piece.split()
-    mine = False
-    if not (_INITIAL.match(piece) and person(piece, strong=strong) and (strong or piece[1] == ".")):
-        words = words[1:] if words and words[0] in JOINERS else words
-        mine = bool(words) and "mine" in kinds(words[0])
-        words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
-        while words and "det" in kinds(words[0]) and not (words[0][0].isupper() and "particle" in kinds(words[0])):
-            words = words[1:]
+    words = words[1:] if words and words[0] in JOINERS else words
+    mine = bool(words) and not _INITIAL.match(words[0]) and "mine" in kinds(words[0])
+    words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+    while (
+        words and "det" in kinds(words[0]) and not (words[0][0].isupper() and ("particle" in kinds(words[0]) or _INITIAL.match(words[0])))
+    ):
+        words = words[1:]
     if not words or _nobody(words):
         return [], False
     if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
@@ -187,7 +172,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
             return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
         if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
-            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)], True
+            return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)][end == 1 :], True
     value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
         return [value], True
@@ -226,9 +211,7 @@ def _titled(words: list[str]) -> bool:
 
 def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
-    text = " ".join(words).strip(" ,:.*_")
-    if not text:
-        return None
+    text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
@@ -246,7 +229,7 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         and not _GLUED.search(text)
         and all(word[0].isupper() or len(word) <= 3 for word in words)
     ):
-        if all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
+        if "plain" in last or all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
         return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
     return None
@@ -257,14 +240,13 @@ def person(text: str, *, strong: bool = False) -> bool:
 
     ``strong``: the name may end in initials, as authors are listed ("Example J"), or be in capitals.
     """
-    tokens = text.split()
-    titled = bool(tokens) and _titled(tokens)
-    rest = tokens
-    while rest and "title" in kinds(rest[0]) and (titled or rest is tokens):
+    rest = text.split()
+    titled = bool(rest) and _titled(rest)
+    while rest and _titled(rest):
         rest = rest[1:]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
         rest = rest[:-1]
-    if not (1 if titled else 2) <= len(rest) <= 5 or (rest[0].islower()):
+    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].islower():
         return False
     for token in rest:
         low = token.lower().strip(".,")
@@ -283,7 +265,7 @@ def person(text: str, *, strong: bool = False) -> bool:
 
 
 def role(text: str) -> bool:
-    """At most ten words with a noun of office ("Head of Parks and Lakes"), written with a capital, or at least two and that noun the last."""
+    """At most ten words with a noun of office ("Head of Parks"), written with a capital, or at least two with that noun as the last."""
     tokens = text.split()
     headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
     if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
@@ -301,10 +283,12 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
-    if any(token.islower() and kinds(token) & {"verb", "keep", "by"} and not kinds(token) & {"small", "of"} for token in tokens):
+    if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:
-        return len(tokens) > 1 or "solo" in last or _compound(text.lower())
+        if len(tokens) > 1:
+            return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
+        return "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
         romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
         if romance or (text[0].islower() and len(tokens) <= 3):
@@ -312,10 +296,7 @@ def team(text: str) -> bool:
         return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
     if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
-        if any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens):
-            return False
-        return not any(kinds(token) & {"page", "post"} - {"field"} and not kinds(token) & {"field", "group"} for token in tokens[-1:])
-    local = all(token[0].isupper() or kinds(token) & {"rank"} for token in tokens)
-    return (
-        local and len(tokens) <= 3 and tokens[-1].isupper() and 2 < len(tokens[-1]) <= 8 and tokens[-1].isalpha() and not last & NOT_NAMES
-    )
+        plain = any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens)
+        return not plain and (bool(last & {"field", "group"}) or not last & {"page", "post"})
+    short = 2 < len(tokens[-1]) <= 8 and tokens[-1].isupper() and tokens[-1].isalpha() and not last & NOT_NAMES
+    return short and len(tokens) <= 3 and all(token[0].isupper() or "rank" in kinds(token) for token in tokens)

@@ -69,7 +69,7 @@ def phrases(kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def kinds(word: str) -> frozenset[str]:
     """The kinds of a word, however it is written: "Managers," is a post, and so is "Abteilungsleiterin"."""
-    low = word.lower().strip('.,:;()[]*_"“”!?').replace("’", "'").removesuffix("'s")
+    low = word.lower().strip(' .,:;()[]*_"“”!?').replace("’", "'").removesuffix("'s")
     if low[1:2] == "'":
         low = low[2:] or low  # an elision: "l'équipe"
     return lexicon().of(low)

@@ -8,8 +8,8 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import Basis, DateClaim, DateKind, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import PLAIN
 from reviewer.read.dates.lines import Line, lines, sifted
+from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.words import SUBJECT
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import Sieve

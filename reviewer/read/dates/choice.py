@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, PartialDate, Place, Source
-from reviewer.read.dates.grammar import PLAIN, STRONG
+from reviewer.read.dates.senses import PLAIN, STRONG
 from reviewer.read.document import Block
 
 REGISTER: Final = 3

@@ -8,46 +8,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import PLAIN
+from reviewer.read.dates.grammar import keyed
 from reviewer.read.dates.order import Order
+from reviewer.read.dates.senses import PLAIN
 from reviewer.read.document import Document
 
-_NAMES: Final = {
-    DateKind.DUE: (
-        {"review_date", "review-date", "reviewdate", "next_review", "next-review", "nextreview", "next_review_date"}
-        | {"next-review-date", "nextreviewdate", "review_due", "review-due", "review_by", "review-by", "reviewby"}
-        | {"review_on", "date.review", "dc.date.review", "dcterms.review", "nextreviewed", "next_review_due"}
-        | {"review_due_date", "review-due-date"}
-    ),
-    DateKind.LAST_REVIEWED: (
-        {"last_reviewed", "last-reviewed", "lastreviewed", "last_reviewed_on", "last-reviewed-on", "last_review"}
-        | {"last-review", "lastreview", "last_review_date", "last-review-date", "date_reviewed", "date-reviewed"}
-        | {"datereviewed", "reviewed", "reviewed_on", "dc.date.reviewed", "dcterms.datereviewed", "dc.date.lastreviewed"}
-        | {"last_verified", "lastverified"}
-    ),
-    DateKind.UPDATED: (
-        {"article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified"}
-        | {"datemodified", "last-modified", "last_modified", "lastmodified", "last_updated", "last-updated", "lastupdated"}
-        | {"updated", "modified", "date.modified", "revised", "revision_date", "lastmod", "last_update", "moddate"}
-    ),
-    DateKind.PUBLISHED: (
-        {"article:published_time", "og:published_time", "article:published", "dcterms.issued", "dcterms.created"}
-        | {"dcterms.date", "dc.date", "dc.date.issued", "dc.date.created", "datepublished", "date", "pubdate"}
-        | {"publish_date", "publish-date", "publishdate", "publication_date", "published", "published_on", "date_published"}
-        | {"dc.date.published", "created", "creationdate", "sailthru.date", "parsely-pub-date", "citation_publication_date"}
-        | {"citation_date", "effective_date"}
-    ),
-    DateKind.EXPIRES: (
-        {"expires_on", "expiry_date", "expiry-date", "expirydate", "expiration_date", "valid_until", "valid-until"}
-        | {"dcterms.valid", "article:expiration_time", "unpublish_date"}
-    ),
+_STANDARD: Final = {
+    **dict.fromkeys(("dcterms.valid", "article:expiration_time", "unpublish_date"), DateKind.EXPIRES),
+    **dict.fromkeys(("dcterms.date", "dc.date", "sailthru.date", "citation_date"), DateKind.PUBLISHED),
+    **dict.fromkeys(("lastmod", "moddate"), DateKind.UPDATED),
+    **dict.fromkeys(("pubdate", "parsely-pub-date"), DateKind.PUBLISHED),
+    **dict.fromkeys(("expires", "revisit-after", "revision"), None),
 }
-_KIND: Final = {name: kind for kind, names in _NAMES.items() for name in names}
+"""Names whose words do not tell: of Dublin Core and other vocabularies, short ones, and those that are no date of the page (``expires`` is
+the cache's). All others are read by the grammar of labels."""
 _JSON: Final = {
     "lastreviewed": DateKind.LAST_REVIEWED,
     "expires": DateKind.EXPIRES,
@@ -69,13 +49,24 @@ def found(document: Document, way: Order) -> Iterator[Found]:
     for text in document.json_ld[:20]:
         yield from _json_ld(text)
     for name, value in document.meta:
-        kind = _KIND.get(name.replace(" ", "_"))
+        kind = _kind(name, html=document.content_type in _HTML)
         if kind is not None and (day := _date(value, way)):
             yield _one(kind, day, f"{name}: {value[:100]}", Source.META)
     for name, value in document.properties:
         kind = _PROPERTIES.get(name)
         if kind is not None and (day := _date(value, way)):
             yield _one(kind, day, f"{name}: {value[:100]}", Source.PROPERTIES)
+
+
+_HTML: Final = ("text/html", "application/xhtml+xml")
+
+
+@lru_cache(maxsize=2000)
+def _kind(name: str, *, html: bool) -> DateKind | None:
+    """What the date of a name of the head is, if it is one of the page's."""
+    if name in _STANDARD and (html or name != "expires"):
+        return _STANDARD[name]
+    return keyed(name)
 
 
 def _json_ld(text: str) -> Iterator[Found]:

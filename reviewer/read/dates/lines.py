@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -14,7 +13,6 @@ from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight, swept
 
 _MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
-_ENOUGH: Final = 20_000
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 
 
@@ -22,17 +20,19 @@ class Line(NamedTuple):
     """``text`` is the block's, every newline a blank and apostrophes straight, character for character.
 
     ``follows`` is what stands in the next cell, definition or block, ``before`` the cell on its left, ``then`` the block behind the next;
-    ``column`` are the blocks below a header cell, each with the words at the head of its row, and ``history`` says that the table is a
-    history of versions. ``breaks`` are the places of the newlines."""
+    ``column`` are the blocks below a header cell, each with the cell at
+    the head of its row, and ``history`` says that the table is a
+    history of versions, ``listing`` that its first column names documents or other things. ``breaks`` are the places of the newlines."""
 
     text: str
     block: Block
     follows: Block | None = None
-    column: tuple[tuple[Block, str], ...] = ()
+    column: tuple[tuple[Block, Block | None], ...] = ()
     breaks: tuple[int, ...] = ()
     history: bool = False
     before: Block | None = None
     then: Block | None = None
+    listing: bool = False
 
 
 def speaks(block: Block) -> bool:
@@ -64,14 +64,15 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
         if number not in inside or not (speaks(block) or number in notes) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
-        column: tuple[tuple[Block, str], ...] = ()
+        column: tuple[tuple[Block, Block | None], ...] = ()
         before: Block | None = None
         if block.cell is not None:
             table, row, at = block.cell.table, block.cell.row, block.cell.column
             if row == 0 and table in heads:
                 follows, column = None, tuple(columns[table].get(at, ()))
             else:
-                follows, before = tables[table].get((row, at + 1)), tables[table].get((row, at - 1))
+                follows = tables[table].get((row, at + 1))
+                before = tables[table].get((row, at - 1)) if table not in heads else None
         elif follows is not None and (not (speaks(follows) or number + 1 in notes) or follows.cell is not None):
             follows = None
         text = straight(block.text)
@@ -81,7 +82,8 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
             text = text.replace("\n", " ")
         history = block.cell is not None and bool(column) and block.cell.table in histories
         then = blocks[number + 2] if block.kind is BlockKind.HEADING and number + 2 < len(blocks) else None
-        yield Line(text, block, follows, column, breaks, history, before, then)
+        listing = bool(column) and block.cell is not None and _is_listing(tables[block.cell.table])
+        yield Line(text, block, follows, column, breaks, history, before, then, listing)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -109,13 +111,12 @@ def _is_head(table: dict[tuple[int, int], Block]) -> bool:
     return len(first) > 2 or all(any(letter.isdigit() for letter in block.text) for block in second)
 
 
-def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, str]]]:
-    """The cells below the first row, by column from above, each with the words at the head of its row."""
-    found: dict[int, list[tuple[Block, str]]] = {}
+def _columns(table: dict[tuple[int, int], Block]) -> dict[int, list[tuple[Block, Block | None]]]:
+    """The cells below the first row, by column from above, each with the cell at the head of its row."""
+    found: dict[int, list[tuple[Block, Block | None]]] = {}
     for row, at in sorted(table):
         if row > 0:
-            first = table.get((row, 0))
-            found.setdefault(at, []).append((table[row, at], first.text if first is not None else ""))
+            found.setdefault(at, []).append((table[row, at], table.get((row, 0))))
     return found
 
 
@@ -127,6 +128,19 @@ _HISTORY: Final = re.compile(
 def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     """Whether a table lists the versions of the page: one of its columns says so."""
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
+
+
+_LISTED: Final = re.compile(
+    r"\W*(?:polic(?:y|ies)|documents?|guidelines?|titles?|names?|risks?|actions?|items?|services?|forms?|files?|publications?|resources?|"
+    r"dokumente?|titel|risiko|maßnahmen?|documento|título|riesgo|nom|titre|risque|dogfen|polisi|enw)(?: (?:name|title|no\.?|number))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_listing(table: dict[tuple[int, int], Block]) -> bool:
+    """Whether the first column of a table names documents or other things, one in each row."""
+    first = table.get((0, 0))
+    return first is not None and _LISTED.fullmatch(first.text) is not None
 
 
 class Stems:
@@ -148,30 +162,3 @@ def stated(document: Document, common: Stems, own: tuple[str, ...] = ()) -> list
         return [every[at] for at in _sieve((*common.words, *own)).among(Texts(line.text for line in every))]
     rows = lines(document)
     return [rows[at] for at in common.sieve.among(sifted(document))]
-
-
-def occurrences(document: Document, common: Stems, own: tuple[str, ...] = (), *, besides: Region | None = None) -> list[tuple[Line, int]]:
-    """Where the stems, and those that a user added (``own``), stand in the lines that are not in the region ``besides``: (line, position),
-    in reading order; at most 20,000."""
-    stems = (*common.words, *own)
-    if own:
-        every = tuple(_lines(document, range(len(document.blocks))))
-        near = _sieve(stems).among(Texts(line.text for line in every))
-    else:
-        every, near = lines(document), common.sieve.among(sifted(document))
-    rows = [row for at in near if (row := every[at]).block.region is not besides]
-    whole = "\n".join(line.text for line in rows).replace("İ", "I").lower()  # the one letter that becomes two
-    found: list[int] = []
-    for stem in stems:
-        at = whole.find(stem)
-        while at >= 0 and len(found) < _ENOUGH:
-            found.append(at)
-            at = whole.find(stem, at + len(stem))
-    starts = [0, *itertools.accumulate(len(line.text) + 1 for line in rows)]
-    places: list[tuple[Line, int]] = []
-    number = 0
-    for at in sorted(found):
-        while starts[number + 1] <= at:
-            number += 1
-        places.append((rows[number], at - starts[number]))
-    return places

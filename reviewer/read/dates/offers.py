@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 from reviewer import dates
 from reviewer.model import Precision
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import Label, tokens
+from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
+from reviewer.read.dates.tokens import tokens
 from reviewer.read.dates.values import Dated, Reading, first, made, values
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.layout import COST, DEAREST, Pair, Relation, assign

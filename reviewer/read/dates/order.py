@@ -40,6 +40,8 @@ _DAY_FIRST_HOSTS: Final = (
     ".cymru",
     ".scot",
 )
+_MONTH_FIRST: Final = frozenset({"en-us", "en-ph", "en-as", "en-gu", "en-mp", "en-pr", "en-vi"})
+"""Languages that write the month first (CLDR short dates). Templates name the first of them unasked, so that doubt remains."""
 _MONTH_FIRST_HOSTS: Final = (".gov", ".mil", ".edu", ".us")
 _ENOUGH: Final = 200_000
 """Characters of a page that are looked at: evidence stands beside the dates, and one date is enough."""
@@ -74,9 +76,12 @@ def order(document: Document, hints: Hints) -> Order:
     if dates.day_first(lang):
         return Order("dmy", certain=True, why=f"the page's language ({lang}) writes the day first")
     host = (urlsplit(document.url).hostname or "") if document.url else ""
+    american = (lang or "").lower() in _MONTH_FIRST
     if host.endswith(_DAY_FIRST_HOSTS):
-        return Order("dmy", certain=True, why="the address is of a country that writes the day first")
+        return Order("dmy", certain=not american, why="the address is of a country that writes the day first")
     worded = bool(_DAY_MONTH.search(text)), bool(_MONTH_DAY.search(text))
+    if american and worded != (True, False):
+        return Order("mdy", certain=False, why=f"the page's language ({lang}) writes the month first")
     if host.endswith(_MONTH_FIRST_HOSTS) and not worded[0]:
         return Order("mdy", certain=False, why="the address is of the United States")
     if worded == (False, True):

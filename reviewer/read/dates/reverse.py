@@ -9,8 +9,8 @@ from typing import Final
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import WEAK
 from reviewer.read.dates.lines import lines, sifted
+from reviewer.read.dates.senses import WEAK
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.words import SUBJECT
 from reviewer.read.document import Document

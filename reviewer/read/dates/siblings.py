@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reviewer.model import Source
+from reviewer.model import DateKind, Source
 from reviewer.read.dates.choice import Found
+from reviewer.read.dates.senses import WEAK
 from reviewer.read.document import Block, BlockKind, Document
 
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -30,9 +32,11 @@ def apart(document: Document, found: Sequence[Found]) -> list[Found]:
     stating = {id(block) for _, block in told}
     groups: dict[Hashable, list[Found]] = defaultdict(list)
     for one, block in told:
-        words = " ".join(one.quote.lower().split()[:_WORDS])
+        words = " ".join(itertools.takewhile(str.isalpha, one.quote.lower().replace(":", " ").split()[:_WORDS]))
         for shape in _shapes(document.blocks, where[id(block)], one.at, stating):
             groups[one.claim.kind, words, *shape].append(one)
+        if one.strength == WEAK and one.claim.kind is DateKind.PUBLISHED:
+            groups["twin", words.partition(" ")[0]].append(one)
     rows = {id(one) for several in groups.values() if len({one.claim.date for one in several}) > 1 for one in several}
     labelled = {(id(block), block.text.rfind("\n", 0, one.at) + 1) for one, block in told}
     rows |= {id(one) for one, block in told if _among_dated(document.blocks, where[id(block)], one, labelled)}

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from reviewer import dates
 from reviewer.model import DateClaim, DateKind, PartialDate, Precision, Source
 from reviewer.read.dates.choice import Found
-from reviewer.read.dates.grammar import EXPIRES, PLAIN, STRONG, Label
+from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
+from reviewer.read.dates.senses import EXPIRES, PLAIN, STRONG
 from reviewer.read.dates.words import FILLER
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.layout import COST, Relation
@@ -36,11 +37,13 @@ _SHORT_MONTH: Final = re.compile(
     r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4]\d)(?=\s?(?:$|[|;,.)\]](?!\d)|[A-ZÀ-Þ]))",
 )
 """A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
-_NUMBERED: Final = re.compile(r"issue|release|version", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"issue|release|version|edition", re.IGNORECASE)
 """Labels behind which "3/24" is a number ("Issue 3/24")."""
 _VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
+_RELEASE: Final = re.compile(r"\s?:?\s?(?:no\.?\s?)?v?\d{1,3}(?:\.\d{1,3}){0,3}(?=\s?[,;(–—|-]\s?[^\W_])")
+_SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 FAR: Final = 8
@@ -69,7 +72,10 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
     """The date of a label of the line; the next label begins at ``stop``. Nothing, one, or the column below it."""
     start, end = label.start, label.end
     behind = line.text[end : min(stop, end + BEHIND)]
-    brief = label.strength >= PLAIN and not _NUMBERED.search(line.text, start, end)
+    numbered = _NUMBERED.search(line.text, start, end) is not None
+    if numbered and (number := _RELEASE.match(behind)):
+        behind = " " * number.end() + behind[number.end() :]  # "Version 3.2, May 2030"
+    brief = label.strength >= PLAIN and not numbered
     dated = first(behind, reading, brief=brief) or _by_machine(line.block, line.text, start, end)
     if dated is not None and label.tight and any(letter.isalpha() for letter in dated.gap):
         return
@@ -140,6 +146,9 @@ def _behind(line: Line, label: Label, start: int, end: int, behind: str, dated: 
     opened = _OPENS_VALUE.search(dated.gap) or text[start - 1 : start] == "("
     if day.date.precision is Precision.YEAR and not (label.strength == STRONG or len(text) < _SHORT or opened):
         return  # "updated 2020 guidelines"
+    begins = start == 0 or start - 1 in line.breaks or text[start - 2 : start].strip() in _SIGNS
+    if day.date.precision is Precision.YEAR and label.kind is DateKind.PUBLISHED and not (opened or begins):
+        return  # a citation: "Knots. Published 2020."
     if label.kind not in {DateKind.DUE, DateKind.EXPIRES} and _DEADLINE.match(dated.gap) and FILLER.fullmatch(dated.gap):
         return
     if label.kind in {DateKind.LAST_REVIEWED, DateKind.UPDATED}:
@@ -177,15 +186,20 @@ def _last_of_list(behind: str, day: dates.FoundDate, reading: Reading) -> dates.
 
 
 def _column(line: Line, label: Label, reading: Reading) -> Iterator[Found]:
-    """The dates below a header cell: of one row they are the page's, of a history the latest is; else they are a register's."""
+    """The dates below a header cell: of one row they are the page's, if its head is no link to a document; of a history the latest is;
+    else they are a register's."""
+    if line.history and label.strength < PLAIN and len(line.column) > 1:
+        return  # the dates of versions
     rows: list[Found] = []
+    listed = len(line.column) > 1
     for below, head in line.column[:_ROWS]:
         if got := first(below.text[:BEHIND].replace("\n", " "), reading, brief=label.strength >= PLAIN):
             found = made(below, below, label, label.kind, got, f"{line.block.text}: {below.text[: got.day.end]}")
-            rows.append(replace(found, words=" ".join(head.split())[:200]))
+            rows.append(replace(found, words=" ".join(head.text.split())[:200] if head is not None else ""))
+            listed = listed or (head is not None and head is not below and bool(head.links))
     latest = max(rows, key=lambda one: one.claim.date.by, default=None) if line.history else None
     for one in rows:
-        if one is latest or len(line.column) == 1:
+        if one is latest or not listed:
             yield one
         elif line.history:
             yield replace(one, refused="an earlier row of the page's history")

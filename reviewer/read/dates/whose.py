@@ -10,10 +10,11 @@ from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
-from reviewer.read.dates.grammar import PLAIN, Label
+from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
-from reviewer.read.dates.words import NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, SUBJECT
-from reviewer.read.document import BlockKind, Document
+from reviewer.read.dates.senses import PLAIN
+from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT
+from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, Kind, citing, kind, opens_references
 from reviewer.read.periods.history import record
 
@@ -68,13 +69,6 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence without an article: "Policy will be reviewed in June"."""
-_COMING: Final = re.compile(
-    r"\b(?:next|(?-i:will|to|must|should|shall|would|may|might|can|could))(?: not)?(?: (?:also|then|next|again|first|only))?"
-    r"(?: be| have been)?(?: (?:next|fully|formally|first|also|then|again|regularly))?\s$",
-    re.IGNORECASE,
-)
-"""Words before a label that make it a thing still to be done ("will be updated", "must be published")."""
-_DONE: Final = frozenset({DateKind.UPDATED, DateKind.PUBLISHED, DateKind.LAST_REVIEWED})
 _OF_SENTENCE: Final = re.compile(r"(?:is|was|are|were|falls|fell)\b|re-?view (?:is|was|of the)\b", re.IGNORECASE)
 """Labels that are the verb of a sentence, or a review "of the" something: their subject must be the page."""
 _NEW_SENTENCE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”]")
@@ -105,8 +99,19 @@ _NUMBERED: Final = re.compile(
 )
 """A line that begins with a publisher and the number of one of its documents."""
 _NEAR: Final = 5
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _FILE: Final = re.compile(r"\((?:[\w ]{0,20}[ ,.])?(?:pdf|docx?|word|odt|xlsx?)\b[^()]{0,30}\)\s?$|\b\d{1,5} ?[kKM]B\)?\s?$", re.IGNORECASE)
 """The end of a link to a file: "(PDF, 168KB)"."""
+_FACTS: Final = (BlockKind.TERM, BlockKind.DEFINITION)
+_OF_FILE: Final = re.compile(r"(?:file|document) ?(?:size|type|format)\b|dateigr|dateityp|taille|tamaño", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\W*(?:the|a|an|all|any|some)\s", re.IGNORECASE)
+_ENDING: Final = frozenset({DateKind.DUE, DateKind.EXPIRES})
+_OF_WHAT: Final = re.compile(
+    r"\s(?:of|for)\sthe\s(?P<what>(?:[\w'-]{2,20}\s){0,4}?[\w'-]{2,20})(?=\s(?:is|was|will|takes|due|has|falls|in|on|by)\b|:)",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
+"""What may stand before a label that is as common as "Stand": nothing, or the end of another field."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 
 
@@ -114,13 +119,14 @@ _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
     meeting or an event; the blocks in which it names the documents of others; its genre; the words of
-    the link with which a block begins."""
+    the link with which a block begins; the blocks that state the facts of a file."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
     citing: frozenset[int] = frozenset()
     genre: Kind = Kind()
     linked: Mapping[int, str] = field(default_factory=dict)
+    filed: frozenset[int] = frozenset()
 
 
 def known(document: Document) -> Known:
@@ -133,9 +139,18 @@ def known(document: Document) -> Known:
         for block in blocks
         if block.links and (words := document.links[block.links[0]].words) and len(words) > 2 and block.text.startswith(words)
     }
+    filed: set[int] = set()
+    facts: list[Block] = []
+    for block in (*blocks, Block("")):
+        if block.kind in _FACTS:
+            facts.append(block)
+        elif facts:
+            if any(_OF_FILE.match(fact.text) for fact in facts):
+                filed |= set(map(id, facts))
+            facts = []
     cited = frozenset(id(blocks[number]) for number in citing(document))
-    words = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(words, record(document), cited, kind(document), linked)
+    stems = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
+    return Known(stems, record(document), cited, kind(document), linked, frozenset(filed))
 
 
 def _stem(word: str) -> str:
@@ -175,7 +190,9 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     """Whether the sentence speaks of this page: "this policy", or "the parking policy" where the page's title has that word."""
     for found in SUBJECT.finditer(sentence):
         first, *rest = found.group().lower().split()
-        if first != "the" or all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest[:-1]):
+        if first not in ARTICLES:
+            return True
+        if all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest if word not in STAPLE):
             return True
     return _pronoun(sentence)
 
@@ -193,8 +210,6 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
-    if label.kind in _DONE and text[start : start + 1].islower() and _COMING.search(before[-60:]):
-        return "it is still to be done"
     # A wrapped line goes on in lower case; any other newline begins a new thing.
     breaks = [at for at in line.breaks if at < start and not text[at + 1 : at + 2].islower()]
     clause = text[max(breaks[-1] + 1 if breaks else 0, start - _BEFORE) : start]
@@ -206,21 +221,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return "it is reported speech"
     if label.ours:
         return None
-    if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
-        return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
-    link = page.linked.get(id(line.block), "")
-    if (
-        link
-        and len(link) <= start
-        and _OTHER_DOCUMENT.search(link)
-        and not (line.breaks and line.breaks[0] < start)
-        and not _OWN_LINE.match(text)
-    ):
-        return "it stands behind a link to another document"
-    if _FILE.search(text, max(0, start - _HEAD), start) and not _OWN_LINE.match(clause):
-        return "it stands behind the name of a file"
-    if strange := next((word for word in label.between if word in NOT_THE_PAGE), None):
-        return f"it is the date of something else ({strange})"
+    if marked := _marked(line, label, clause, page):
+        return marked
     verb = _OF_SENTENCE.match(text, start, end)
     ours = False
     if label.said or verb:
@@ -236,19 +238,62 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return None if ours or alone else "the sentence does not speak of this page"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
+    if text[start].islower() and clause.rstrip().endswith(",") and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
+        return "the sentence does not speak of this page"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
-        return _attached(line, start, clause)
+        return _attached(line, start, clause, page)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
     fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "every ward Review due": a new field begins
     if fresh:
         return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
-    if not last or SUBJECT.search(sentence) or _pronoun(sentence):
+    if not last or _speaks_of_page(sentence, page):
         return None
+    if label.verb and named and label.kind is not DateKind.PUBLISHED and text[start].islower() and not _known_subject(words[-1], page):
+        return f"it is the date of something else ({words[-1]})"
     if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def _known_subject(word: str, page: Known) -> bool:
+    """Whether a word may be the subject of what was done to the page: one of its title, or an adverb ("formally reviewed")."""
+    return word in PLAIN_WORDS or word in STAPLE or word.endswith("ly") or _stem(word) in page.words
+
+
+def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
+    """Why the date is another thing's by what the page is, and by what stands around the label: a table's first column, a link, the name
+    of a file, a word inside the label."""
+    text, start, end = line.text, label.start, label.end
+    if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
+        return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
+    if label.kind in _ENDING and page.genre.genre is Genre.CERTIFICATE:
+        return "the page is a certificate, which is valid until then"
+    if id(line.block) in page.filed:
+        return "it stands among the facts of a file"
+    if line.column and line.listing and not _names(line.column[0][1], page):
+        return "it is a row of a table that lists other things"
+    link = page.linked.get(id(line.block), "")
+    beside = link and len(link) <= start and not (line.breaks and line.breaks[0] < start)
+    if beside and _OTHER_DOCUMENT.search(link) and not _OWN_LINE.match(text):
+        return "it stands behind a link to another document"
+    if _FILE.search(text, max(0, start - _HEAD), start) and not _OWN_LINE.match(clause):
+        return "it stands behind the name of a file"
+    if strange := next((word for word in label.between if word in NOT_THE_PAGE), None):
+        return f"it is the date of something else ({strange})"
+    if " of the " in text[start:end].lower() and label.end - label.start > _HEAD // 2 and not _speaks_of_page(text[start:end], page):
+        return "the review is of something else"
+    if (of := _OF_WHAT.match(text, end)) and not _speaks_of_page(f"the {of['what']}", page):
+        return f"it is the date of something else ({of['what']})"
+    if label.tight and not _ALONE.search(clause):
+        return "it tells how old some figures are"
+    return None
+
+
+def _names(head: Block | None, page: Known) -> bool:
+    """Whether the cell at the head of a row names the page itself."""
+    return head is not None and any(_stem(word.lower()) in page.words for word in _LONG_WORD.findall(head.text))
 
 
 def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bool) -> str | None:
@@ -271,12 +316,18 @@ def _pronoun(sentence: str) -> bool:
     return found is not None and all(word in PLAIN_WORDS for word in _WORD.findall(found["rest"].lower()))
 
 
-def _attached(line: Line, start: int, clause: str) -> str | None:
+def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    if named and _OTHER_DOCUMENT.search(named) and not SUBJECT.search(" ".join(named.split()[-_NEAR:])):
-        return "it stands behind the name of another document"
+    near = " ".join(named.split()[-_NEAR:])
+    if near and not SUBJECT.search(near):
+        words = [word.lower() for word in _LONG_WORD.findall(near)]
+        strange = [word for word in words if word not in PLAIN_WORDS and _stem(word) not in page.words]
+        if (strange and not _YEAR.search(near)) or (
+            words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(_stem, words))
+        ):
+            return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"
     return None

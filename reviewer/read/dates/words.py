@@ -41,12 +41,18 @@ PLAIN_WORDS: Final = frozenset(_every("plain"))
 NOT_THE_PAGE: Final = frozenset(_every("others"))
 """The word before a label, or inside it, that makes it the date of something else ("Media last reviewed", "Next rent review")."""
 
+ARTICLES: Final = frozenset(_every("articles"))
+STAPLE: Final = frozenset(_every("nouns")) - frozenset(_every("common"))
+"""Nouns that name the page behind "the"; the others (``common``: "the report", "the plan") do so only if its title has them."""
+
 FILLER: Final = re.compile(
-    rf"(?:\s{_any('articles')}?\s?{_any('nouns')}(?:\s{_any('these')})?)?(?:\s?\([^()]{{0,80}}\))?"
+    rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
+    rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?)?(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
     r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:|\()|:)|"
-    rf"(?:\d{{1,2}}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{{0,30}}| time)?|{_any('lead', '')})(?![^\W_])){{0,7}}"
+    rf"(?:\d{{1,2}}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{{0,30}}| time)?|"
+    rf"\d{{1,2}}[:.]\d\d(?:\s?(?:am|pm|uhr|h))?|{_any('lead', '')})(?![^\W_])){{0,7}}"
     r"[\W_]{0,12}",
     re.IGNORECASE,
 )

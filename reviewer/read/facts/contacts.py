@@ -13,11 +13,11 @@ from typing import Final
 from urllib.parse import unquote
 
 from reviewer.model import Contact, ContactKind, Region
-from reviewer.read.contacts.asked import CUED, asked, outward, unfinished
+from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
 from reviewer.read.contacts.labels import QUOTED, Known, is_label, is_other, labelled, labels_in
-from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addressed, addresses, names, role
+from reviewer.read.contacts.values import EMAIL, LONGEST, SLACK, Value, addresses, employer, names, role
 from reviewer.read.contacts.words import NONE, WORD, kinds
-from reviewer.read.document import BlockKind, Candidate, Document, Hints
+from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
 from reviewer.read.genre import Genre, kind
 from reviewer.read.sentences import Line, lines, sentences, sifted
 
@@ -30,6 +30,7 @@ _BELOW: Final = 8
 _LINKED: Final = 60
 """Characters of a line below a label that need not name anybody in words, since it is a link."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
+_NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 _MARKS: Final = " :*_#-–—"
 
 Found = tuple[Value, str, str]
@@ -49,7 +50,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     for value, quote in _front_matter(document, page.known):
         seen.add((value[0], value[1].casefold()))
         yield Candidate(Contact(value[0], value[1], quote), quote, taken=True, why="in the front matter")
-    for line, (value, quote, why) in page.found():
+    found = list(page.found())
+    fields = {(line.number, line.text, quote.partition(":")[0]) for line, (_, quote, why) in found if why.startswith("after")}
+    often = Counter(label for _, _, label in fields)
+    for line, (value, quote, why) in found:
+        if value[0] in _NAMED and why.startswith("after") and often[quote.partition(":")[0]] >= DIRECTORY:
+            why = "not the page's own: one of many with this label"  # noqa: PLW2901 - the reason is replaced on purpose
         key = (value[0], value[1].casefold())
         taken = key not in seen and not why.startswith("not ")
         if taken:
@@ -92,6 +98,7 @@ class _Page:
         self.meeting = kind(document).genre is Genre.MEETING
         self.outward = -1  # up to which line the last request sends people to somebody outside
         self.body = ""
+        self.people: dict[tuple[str, int] | None, int] = {}
 
     def found(self) -> Iterator[tuple[Line, Found]]:
         """Every value of every line that could name a contact."""
@@ -102,18 +109,24 @@ class _Page:
             if (at in passed or (self.written and line.block.links) or self._added(line.text))
             and (line.block.region not in _BESIDE or self._box(line))
         ]
-        listed = Counter(key for at in chosen if (key := self._list(self.rows[at])) and self._has_address(self.rows[at]))
+        addressed = Counter(
+            key for at in chosen if (key := self._list(self.rows[at])) and ("@" in self.rows[at].text or self._mailto(self.rows[at]))
+        )
         left = CHARACTERS
         for at in chosen:
             line = self.rows[at]
             left -= len(line.text)
             if left < 0:
                 return
-            directory = listed[self._list(line)] >= DIRECTORY
+            directory = addressed[self._list(line) or ("", 0)] >= DIRECTORY and self._people(self._list(line)) >= DIRECTORY
             for value, quote, why in self._line(at):
                 if directory:
                     yield line, (value, quote, "not the page's own: one of a list of people")
-                elif value[0] is ContactKind.PERSON and why.startswith(("asked", "beside an")) and self._words(value[1]):
+                elif (
+                    value[0] is ContactKind.PERSON
+                    and why.startswith(("asked", "beside an", "after a contact label,"))
+                    and self._words(value[1])
+                ):
                     yield line, (value, quote, "not a name: its words stand in small letters on the page")
                 else:
                     yield line, (value, quote, why)
@@ -130,7 +143,8 @@ class _Page:
         return (
             is_label(heading, self.known) is not None
             or any(label.strong for label in labels_in(line.text, self.known))
-            or is_label(line.text.strip(_MARKS), self.known) is True
+            or is_label(line.text.strip(_MARKS), self.known) is not None
+            or ("@" in line.text and speaks(line))
         )
 
     def _list(self, line: Line) -> tuple[str, int] | None:
@@ -140,9 +154,12 @@ class _Page:
             return "table", block.cell.table
         return ("list", block.list) if block.list is not None else None
 
-    def _has_address(self, line: Line) -> bool:
-        """Whether a line has an e-mail address, written or linked."""
-        return "@" in line.text or any(self.document.links[index].href[:7].lower() == "mailto:" for index in line.block.links)
+    def _people(self, key: tuple[str, int] | None) -> int:
+        """How many lines of a table or list begin with a person: a list of offices may well be what the page has to say of itself."""
+        if key not in self.people:
+            same = [line.text for line in self.rows if self._list(line) == key]
+            self.people[key] = sum([value[0] for value in names(text, strong=False)][:1] == [ContactKind.PERSON] for text in same[:200])
+        return self.people[key]
 
     def _words(self, name: str) -> bool:
         """Whether all words of what looks like a name stand in small letters elsewhere on the page."""
@@ -158,7 +175,7 @@ class _Page:
         fielded = line.text.endswith(":") or line.block.kind in {BlockKind.TERM, BlockKind.CELL}
         whole = is_label(line.text.strip(_MARKS), self.known if fielded else self.known._replace(topic=NONE))
         if whole is not None:
-            keyed = self._keyed(at)
+            keyed = self._keyed(line)
             if not keyed and self._register(line):
                 return
             strong = whole and not self._headed(line)
@@ -173,7 +190,7 @@ class _Page:
             for value in names(text, strong=strong) + addresses(far):
                 taken = True
                 last = value
-                yield value, quote, "after a contact label"
+                yield value, quote, "after a contact label" if strong else "after a contact label, by its form"
         if last and last[0] is ContactKind.PERSON and at + 1 < len(self.rows) and line.text.endswith(last[1]):
             below = self.rows[at + 1]
             for value in names(below.text, strong=False):
@@ -184,16 +201,21 @@ class _Page:
             for value, quote, why in asked(line, meeting=self.meeting):
                 if why.startswith("not ") or (at <= self.outward and why.startswith("an address")):
                     refused.add(value)
-                    why = "not for questions about the page"
+                    yield value, quote, "not for questions about the page"
+                else:
+                    yield value, quote, why
                 taken = True
-                yield value, quote, why
             yield from self._below(at, taken=taken)
+        elif "@" in line.text:
+            for value, quote, why in asked(line):
+                if value[0] is ContactKind.EMAIL and not why.startswith("not "):
+                    yield value, quote, why
         for value in self._mailto(line):
             if value not in refused:
                 yield value, line.text[:QUOTED], "an address beside contact words" if self._near(line) else "not beside contact words"
 
     def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
-        """Whom the lines below a request name, when it ends before it has said whom; where it sends people outside, these are passed over."""
+        """Whom the lines below a request name that ends before it has said whom; where it sends people outside, nobody."""
         line = self.rows[at]
         text = line.text
         asks = text[-1] not in ".!?" and unfinished(text)
@@ -202,49 +224,38 @@ class _Page:
         if outward(text[max(0, text.rfind(". ")) :]):
             self.outward = at + _BELOW
             return
-        if (taken and not text.endswith(":")) or not (asks or self._labelled(text)):
+        if (taken and not text.endswith(":")) or not (
+            asks or any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
+        ):
             return
         for beside in self._beside(at, strong=False, keyed=False, several=True):
             for value in names(beside.text, strong=False) + addresses(beside.text) + self._mailto(beside):
                 yield value, f"{line.text} {beside.text}"[:QUOTED], "below a request"
 
-    def _labelled(self, text: str) -> bool:
-        """Whether a line ends in a contact label that has no value yet."""
-        return any(one.strong is not None and one.end >= len(text) for one in labels_in(text, self.known))
+    def _table(self, line: Line) -> list[tuple[Cell, str]]:
+        """The cells near a line that stands in a table, with their texts."""
+        here, blocks = line.block.cell, self.document.blocks[max(0, line.number - 200) : line.number + 200]
+        return [(block.cell, block.text) for block in blocks if here and block.cell and block.cell.table == here.table]
 
     def _register(self, line: Line) -> bool:
         """Whether the label heads a column of several rows, or of a history of changes: the owners of other things."""
-        cell = line.block.cell
-        if cell is None or cell.row > 0:
+        here, table = line.block.cell, self._table(line)
+        if here is None or here.row > 0:
             return False
-        same = [
-            (block.cell, block.text)
-            for block in self.document.blocks[max(0, line.number - 12) : line.number + 200]
-            if block.cell and block.cell.table == cell.table
-        ]
-        if any(other.row == 0 and any("change" in kinds(word) for word in text.split()) for other, text in same):
-            return True
-        return sum(1 for other, _ in same if other.column == cell.column and other.row > 0) > 1
+        changes = any(cell.row == 0 and any("change" in kinds(word) for word in text.split()) for cell, text in table)
+        return changes or sum(cell.column == here.column and cell.row > 0 for cell, _ in table) > 1
 
     def _headed(self, line: Line) -> bool:
         """Whether a label is the first cell of a row below a row of heads: it may be the name of something."""
-        cell = line.block.cell
-        if cell is None or cell.row == 0 or cell.column > 0:
-            return False
-        above = (block.cell for block in self.document.blocks[max(0, line.number - 200) : line.number] if block.cell)
-        return any(other.table == cell.table and other.row == 0 and other.column > 0 and other.header for other in above)
+        here = line.block.cell
+        below = here is not None and here.row > 0 and here.column == 0
+        return below and any(cell.row == 0 and cell.column > 0 and cell.header for cell, _ in self._table(line))
 
-    def _keyed(self, at: int) -> bool:
+    def _keyed(self, line: Line) -> bool:
         """Whether the label is the first of a column of labels, each with its value in the next cell: a cell below it is a label too."""
-        cell = self.rows[at].block.cell
-        if cell is None or cell.column > 0:
-            return False
-        below = (
-            line.text
-            for line in self.rows[at + 1 : at + 60]
-            if line.block.cell and (line.block.cell.table, line.block.cell.column) == (cell.table, cell.column)
-        )
-        return any(is_label(text.strip(" :*_"), self.known) is not None or is_other(text) for text in below)
+        here = line.block.cell
+        below = [text.strip(_MARKS) for cell, text in self._table(line) if here and cell.column == here.column == 0 and cell.row > here.row]
+        return any(is_label(text, self.known) is not None or is_other(text) for text in below)
 
     def _beside(self, at: int, *, strong: bool, keyed: bool, several: bool = False) -> Iterator[Line]:
         """The lines that hold the value of a label that stands alone: the next cell, the definitions, or the lines below it."""
@@ -259,7 +270,7 @@ class _Page:
                 return
             if (
                 (is_label(line.text.strip(" :*_")) is not None and not role(line.text))
-                or (labels_in(line.text, self.known) and not addressed(line.text))
+                or (labels_in(line.text, self.known) and not addresses(line.text))
                 or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             ):
                 return
@@ -267,14 +278,13 @@ class _Page:
             if not here and not before and several and line.block is self.rows[at + 1].block and line.block is not block:
                 continue  # a postal address begins with the organisation
             if (
-                (not here and not (line.block.links and len(line.text) < _LINKED))
+                (not here and (len(line.text) >= _LINKED or not line.block.links or line.text.endswith(":")))
                 or (ContactKind.PERSON in here & before and not several and len(here) < 2)
                 or is_other(line.text.rstrip(" :*_"))
             ):
                 return
-            if line.text.rstrip(" *_").endswith(":") and not here:
-                return
-            yield line
+            if here != {ContactKind.TEAM} or not before or not employer(line.text.strip(" ,.")):
+                yield line
             before |= here
 
     def _cells(self, at: int, *, keyed: bool) -> Iterator[Line]:
@@ -303,13 +313,13 @@ class _Page:
                     yield value, line.text[:QUOTED], "beside an address"
 
     def _near(self, line: Line) -> bool:
-        """Whether the words around a linked address speak of contact, or are a sentence; in a footer, which is the site's, only a label does."""
+        """Whether the words around a linked address speak of contact, or are a sentence; in a footer only a label does."""
         if line.block.region is Region.FOOTER:
             return any(label.strong is not None for label in labels_in(line.text, self.known))
         if outward(line.text):
             return False
         words = WORD.findall(f"{line.block.place.heading or ''} {line.text}")
-        return any(kinds(word) & {"contact", "own", "write", "lead", "answer", "reach"} for word in words) or self._spoken(line)
+        return any(kinds(word) & {"contact", "own", "write", "keep", "lead", "answer", "reach"} for word in words) or self._spoken(line)
 
     def _spoken(self, line: Line) -> bool:
         """Whether a linked address stands in a sentence that says more than the link's own words."""

@@ -12,20 +12,22 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, Region
+from reviewer.read.dates import covers
 from reviewer.read.dates import head as claims_head
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.dates.cadence import computed
 from reviewer.read.dates.choice import Found, choose
-from reviewer.read.dates.grammar import labels, stems
+from reviewer.read.dates.grammar import labels
 from reviewer.read.dates.lines import Line, Stems, stated
 from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
 from reviewer.read.dates.siblings import apart
+from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, Known, known, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
-MOST: Final = 200
+MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
 LABELS: Final = 12
 """Labels of one window, at most."""
@@ -50,6 +52,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     reading = Reading(order(document, hints), document.lang or hints.language)
     found = list(_in_text(document, hints, reading))
     found += claims_reverse.found(document, reading)
+    told = {one.claim.date for one in found}
+    found += [one for one in covers.found(document, reading) if one.claim.date not in told]
     found += claims_head.found(document, reading.way)
     taken, passed = choose(apart(document, found))
     taken += computed(document, taken)

@@ -40,6 +40,8 @@ _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _SHORT: Final = 80
 _TITLE: Final = 60
+_LABEL: Final = 30
+_LABELLED: Final = 16
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
@@ -50,6 +52,7 @@ _SOON: Final = re.compile(
 )
 _TELLING: Final = Sieve(_YEAR, _SOON, common=True)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
+_YEARS: Final = re.compile(r"(?<![\w/-])20\d\d(?![\w/-])")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -78,6 +81,8 @@ class Ground(NamedTuple):
     record: bool
     over: bool
     menu: bool
+    versions: frozenset[int]
+    headline: int
 
 
 class Sentence(NamedTuple):
@@ -113,6 +118,15 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         record=history.record(document, lang),
         over=history.over(document, lang),
         menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+        headline=max(
+            (int(year) for told in rows if told.line.block.kind is BlockKind.HEADING for year in _YEARS.findall(told.line.text)), default=0
+        ),
+        versions=frozenset(
+            block.cell.table
+            for block in document.blocks
+            if block.cell is not None and block.cell.row == 0 and len(block.text) < _LABEL
+            if any(word.any("former") for word in headed(block.text, lang))
+        ),
     )
     yield from _schedules(rows, ground, hints)
     for sentence in _sentences(rows, ground, hints):
@@ -123,7 +137,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Sentence]:
     """The sentences with a year or a promise, up to the bounds of a page."""
     ranges, dated = RANGES, DATED
-    title = headed(ground.document.title[:200], ground.lang)
+    first = next((block.text for block in ground.document.blocks), "")
+    title = headed((ground.document.title or first)[:200], ground.lang)
     for told in rows:
         whole = told.line.text
         scene = Scene(told.lang, ground.document.url, told.heading or title, ground.known)
@@ -146,7 +161,9 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
 
 def _said(words: Sequence[Word], told: Told) -> Said:
     """A sentence with its verbs, and whether it, or the line that introduces it, tells the reader to do something."""
-    lead = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") else ()
+    lead: Sequence[Word] = headed(told.lead[-120:], told.lang) if told.lead.endswith(":") or len(told.lead) < _LABEL else ()
+    if not told.lead.endswith(":") and not all(word.any("deadline") for word in lead):
+        lead = ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
     asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
     return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening))
@@ -156,23 +173,34 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     """The ranges of years of a sentence, and its lone years where they are offered."""
     text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
     block = told.line.block
+    lead = said.lead if len(said.lead) <= _FEW else ()
     headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
     yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
     for one in (*found, *lone):
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative)
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative, lead=lead)
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
+        if why is None and one.kind == "single" and headline and ground.headline > one.last:
+            why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"
         if why is None:
             later_here = any(other.last > one.last for other in found)
             why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
-        if why is None and current is None:
+        if why is None and current is None and (said.groups or not _named(said.words, one)):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
-        yield _taken(period, why, current or "")
+        yield _taken(period, why, current or "spoken of without a verb")
+
+
+def _named(words: Sequence[Word], one: Span) -> bool:
+    """Whether a short line without a verb names something by its year ("Uplift scheme 2021/22"), and does not only place it in time."""
+    beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
+    before = [word for word in beside if word.stop <= one.start][-1:]
+    placed = any(word.any("during", "number", "and") for word in before)
+    return not placed and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 
 
 def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
@@ -191,6 +219,9 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
 
 def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     """Why all that stands here is history, or None."""
+    cell = told.line.block.cell
+    if cell is not None and cell.table in ground.versions:
+        return "a table of versions"
     if ground.over or (ground.record and not promise):
         return "the page is a record of the past"
     headed_by = told.line.block.place.heading

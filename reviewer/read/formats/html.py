@@ -65,6 +65,8 @@ _ROLES: Final = {
 }
 _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
 """Classes and ids of what visitors wrote."""
+_TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
+"""Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
@@ -246,7 +248,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
                 gathered.flush(opened.pop())
                 if tag == "table":
                     gathered.rows.pop()
-            elif tag == "time":
+            elif tag in _TIMES:
                 _timed(gathered, node)
             continue
         if tag in _HEAD:
@@ -264,7 +266,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         elif tag in _MEDIA:
             gathered.media(node, opened[-1])
         else:
-            if tag == "time":
+            if tag in _TIMES:
                 gathered.times.append(len(pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)

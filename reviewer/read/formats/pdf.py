@@ -213,7 +213,12 @@ def _on(text: str, links: list[Link], mine: range) -> tuple[int, ...]:
     return tuple(index for index in mine if links[index].words and links[index].words in text)
 
 
+_WWW: Final = re.compile(r"www\.[\w\-]+\.", re.IGNORECASE)
+
+
 def _link(href: str, words: str, url: str) -> Link:
-    """A link as the HTML reader would make it."""
+    """A link as the HTML reader would make it, but for ``www.``: viewers put ``http://`` before it (Acrobat, Chromium's, Firefox's)."""
     href, words = urls.masked(href), urls.masked(words)
+    if _WWW.match(href):
+        href = f"http://{href}"
     return Link(href=href, url=urls.resolve(href, url), words=words, place=Place())

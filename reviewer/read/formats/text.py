@@ -42,7 +42,7 @@ _STRUCK: Final = re.compile(
 )
 """Struck-out text (GitHub Flavored Markdown, 6.5): what stood there, and is no longer what the page says."""
 _INNER: Final = re.compile(r"(?=[ \t-])\s{0,20}(?:-\s{1,9})?(?:([A-Za-z_][\w-]{0,40}):\s{1,9})?(?![^\n]*\d{4})([^\s#-].{0,2000})")
-"""An entry of a list or a map below a key, such as one of several owners; those with dates are of a history, which the page has elsewhere."""
+"""An entry of a list or a map below a key, such as one of several owners; one with a date is of a history."""
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES: Final = 60_000
 

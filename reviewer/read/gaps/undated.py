@@ -27,28 +27,28 @@ STEM: Final = re.compile(rf"(?<!\w)(?:re-?)?(?:{_words('dated')})", re.IGNORECAS
 """How a word begins that asks for a date: review, update, publish, expire, issue, a date."""
 _REVIEW: Final = re.compile(_words("reviewing"), re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:no|nr|num|number|vol|volume|part|version|v|page|p|pages|ref|reference|room|ward|section)\b", re.IGNORECASE
+    r"\b(?:(?:of|to)(?=\s*$)|no|nr|num|number|vol|volume|part|version|v|page|p|pages|ref|reference|room|ward|section)\b", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"[^\W\d_]*(?:[ '’/()&-]+[^\W\d_]+\.?){0,4}[ )*_|]*[:=–—|-]?[ (*_|]*(?:[^\W\d_]{1,5} ){0,2}")
 """What may stand between the stem and its value: the rest of the word, a few words, a colon, an "on the"."""
-_LABEL: Final = re.compile(r"[\s*_|•-]{0,9}(?P<label>[^:\n]{2,60}?)[\s*_|]{0,4}:[\s*_|]{0,4}(?P<value>\S.{0,60})?$")
+_LABEL: Final = re.compile(r"[\s*_|•-]{0,9}(?P<label>[^:\n\"{}]{2,60}?)[\s*_|]{0,4}:[\s*_|]{0,4}(?P<value>\S.{0,60})?$")
 _MONTHS: Final = tuple(sorted({name for name in dates.MONTHS if len(name) > 3}))
 _SHAPES: Final = re.compile(
     r"(?<![\w./-])(?:"
-    r"(?P<numbers>\d{1,5}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,5})"
+    r"(?P<numbers>\d{1,5}\s?(?P<mark>[/.-])\s?\d{1,2}\s?(?P=mark)\s?\d{1,5})"
     r"|(?:(?P<day>[\dlIO]{1,2})(?:st|nd|rd|th|er|\.|º)?\s{1,2}(?:de |of )?)?"
     r"(?P<month>[^\W\d_]{3,12})\.?,?\s{1,2}(?:de |of )?(?P<year>(?:19|20) \d\d|[\dOlI]{2,6})"
     r")(?![\w/-]|\.\d)"
 )
 _NULLS: Final = re.compile(
-    r"(?:invalid date|nan(?:[/.-]nan)*|undefined|null|none|0{1,4}[/.-]0{1,2}[/.-]0{1,4}|#(?:value|ref|n/a|name)[!?]?|"
+    r"(?:invalid date|nan(?:[/.-]nan)*|undefined|null|0{1,4}[/.-]0{1,2}[/.-]0{1,4}|#(?:value|ref|n/a|name)[!?]?|"
     r"\[object \w+\]|\?{1,9})",
     re.IGNORECASE,
 )
 """What programs write where a date should be."""
 _LATER: Final = re.compile(
     r"(?:tb[acd]|n/?a|t\.b\.[acd]\.|to be (?:confirmed|agreed|announced|determined|decided|advised|set)|"
-    r"not (?:yet )?(?:set|known|agreed|given|specified|applicable)|unknown|pending|i'w gadarnhau|à (?:confirmer|définir|préciser)|"
+    r"not (?:yet )?(?:set|known|agreed|given|specified|applicable)|unknown|pending|none|i'w gadarnhau|à (?:confirmer|définir|préciser)|"
     r"noch offen|offen|wird noch festgelegt|"
     r"por (?:confirmar|determinar)|nog te bepalen|da definire|a definir|per determinar|do ustalenia)",
     re.IGNORECASE,

@@ -19,7 +19,9 @@ from reviewer.model import NOWHERE, Link, Place, Region
 from reviewer.read.document import Unreadable
 from reviewer.read.links.base import base_of
 from reviewer.read.links.css import references
+from reviewer.read.links.later import LATER, Later
 from reviewer.read.links.places import OPENERS, Part, opened, words
+from reviewer.read.links.rels import rel_of
 from reviewer.read.links.values import refresh, srcset
 from reviewer.read.making import maker
 from reviewer.read.tree import Element, parse_tree
@@ -49,11 +51,11 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"href", "xlink:href"}),
     "area": frozenset({"href"}),
     "link": frozenset({"href", "imagesrcset"}),
-    "img": frozenset({"src", "srcset"}),
+    "img": frozenset({"src", "srcset"}) | LATER,
     "script": frozenset({"src", "href", "xlink:href"}),
-    "iframe": frozenset({"src"}),
+    "iframe": frozenset({"src"}) | LATER,
     "frame": frozenset({"src"}),
-    "source": frozenset({"src", "srcset"}),
+    "source": frozenset({"src", "srcset"}) | LATER,
     "video": frozenset({"src", "poster"}),
     "audio": frozenset({"src"}),
     "track": frozenset({"src"}),
@@ -91,7 +93,7 @@ _NOT_FETCHED = frozenset({"preconnect", "dns-prefetch"})
 
 def _written(element: Element, name: str, value: str) -> tuple[str, ...]:
     """The addresses in one attribute, as written."""
-    if name in {"srcset", "imagesrcset"}:
+    if name.endswith("srcset"):
         return srcset(value)
     if element.tag == "meta":
         found = refresh(value) if (element.get("http-equiv") or "").strip().lower() == "refresh" else None
@@ -119,7 +121,9 @@ def _bears(element: Element, name: str) -> bool:
 
 
 def _label(element: Element, name: str, form: Element | None) -> str:
-    """The attribute's name; ``post`` for the address of a form that sends its data (a visit by GET cannot judge it)."""
+    """The attribute's name; of a ``link`` its kind; ``post`` for the address of a form that sends its data (a GET cannot judge it)."""
+    if element.tag == "link":
+        return rel_of(element)
     if name not in {"action", "formaction"}:
         return name
     method = element.get("formmethod") if name == "formaction" else element.get("method")
@@ -161,6 +165,7 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
     part = parts[-1]
     heading: str | None = None
     before: Element | None = None
+    later = Later(tree)
     embedded = EMBEDDED[depth] if depth < len(EMBEDDED) else 0
     for node, opens in tree.walk():
         if isinstance(node, str):
@@ -193,7 +198,7 @@ def collect(tree: Element, url: str, *, encoding: str = "utf-8", limit: int = LI
         begins = len(links)
         place = _placed(heading, node.line)
         said: str | None = None
-        for attribute, written in _borne(node, part.form, limit - begins):
+        for attribute, written in _borne(node, part.form, later, limit - begins):
             if said is None:
                 said = words(node) if tag in _WORDED else ""
             links.append(_link(written, base, tag, attribute, encoding, "" if attribute in _STYLED else said, place, part.region))
@@ -244,20 +249,20 @@ def _reopened(element: Element, before: Element) -> bool:
     )
 
 
-def _borne(element: Element, form: Element | None, room: int) -> Iterable[tuple[str, str]]:
+def _borne(element: Element, form: Element | None, later: Later, room: int) -> Iterable[tuple[str, str]]:
     """The first of what `_places` gives; most links have one place."""
     attributes = element.attributes
     if element.tag == "a" and "href" in attributes and "style" not in attributes and "xlink:href" not in attributes:
         return (("href", attributes["href"]),)[:room]
-    return islice(_places(element, form), room)
+    return islice(_places(element, form, later), room)
 
 
-def _places(element: Element, form: Element | None) -> Iterator[tuple[str, str]]:
+def _places(element: Element, form: Element | None, later: Later) -> Iterator[tuple[str, str]]:
     """(attribute, address as written) of everything that an element bears, in the order of its attributes."""
     for name, value in element.attributes.items():
         if name == "style":
             yield from (("style", found.address) for found in references(value) if not found.sheet)
-        elif _bears(element, name):
+        elif _bears(element, name) and (name not in LATER or later.loads(element)):
             label = _label(element, name, form)
             yield from ((label, found) for found in _written(element, name, value))
     if element.tag == "style":

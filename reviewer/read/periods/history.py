@@ -40,7 +40,9 @@ _NEWS: Final = re.compile(
 _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
 _TOP: Final = 8
+_CLOSE: Final = 4
 _BRIEF: Final = 5
+_HEADING: Final = 20
 
 
 def record(document: Document, lang: str | None = None) -> bool:
@@ -93,9 +95,11 @@ def release(heading: str | None) -> bool:
 
 
 def section(heading: Sequence[Word]) -> bool:
-    """Whether a heading opens references, sources, an archive or a history. Longer headings do so only by a strong word."""
-    short = sum(not word.any("mark", "number") for word in heading) <= 4
-    return any(word.any("sources", "archive") or (short and word.any("former")) for word in heading) and len(heading) < 20
+    """Whether a heading opens references, sources, an archive or a history: by a strong word, or when it says nothing else."""
+    if len(heading) > _HEADING or any(word.any("sources", "archive") for word in heading):
+        return 0 < len(heading) <= _HEADING
+    said = [word for word in heading if not word.any("mark", "number", "vague", "and", "subject")]
+    return bool(said) and all(word.any("former") for word in said)
 
 
 def sources(text: str, lang: str) -> bool:
@@ -125,12 +129,16 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
+    after = [word for word in words if word.start >= span.stop][:_CLOSE]
+    near = [word for word in near if word.stop <= span.start or word in after]
     if any(word.any("publication") for word in _beside(near, words, groups, span)):
         return "the title of a dated publication"
     if any(word.any("compared") for word in near):
         return "a comparison with another time"
     if any(word.any("example") for word in near if word.stop <= span.start) and any(word.any("example") for word in near[-6:]):
         return "an example"
+    if len(after) > 1 and after[0].text == "(" and after[1].any("past", "participle", "archive"):
+        return "said to be over"
     if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):
         return "in force since"
     if later_here:

@@ -12,7 +12,9 @@ _LIVE = ("future", "duty", "can", "present")
 _BEFORE, _AFTER = 5, 4
 
 
-def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, imperative: bool) -> str | None:
+def offered(
+    words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, imperative: bool, lead: Sequence[Word]
+) -> str | None:
     """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``imperative``: its sentence
     tells the reader to do something."""
     before = [word for word in words if word.stop <= span.start]
@@ -21,12 +23,17 @@ def offered(words: Sequence[Word], groups: Sequence[Group], span: Span, *, headi
     meant = _meant(before)
     if span.kind == "single":
         return _single(before, after, meant=meant, live=live, heading=heading, item=item)
-    noun = _noun(before, after, "programme")
+    noun = _noun(before, after, "programme") or any(word.any("programme") for word in lead)
     named = noun or _noun(before, after, "financial")
-    if span.kind == "years":
+    if span.kind == "years" and not (before and before[-1].any("dated")):
+        inside = any(word.text == "(" for word in before) and not any(word.text == ")" for word in before)
+        if inside and not (heading or live):
+            return None
         if noun or (heading and any(word.any("programme") for word in words)):
             return "the span of a plan" if heading or live or len(words) <= 14 else None
-        return "the years that it is for" if meant and live else None
+        return "the years that it is for" if meant and live and any(word.any("programme") for word in words) else None
+    if span.kind == "years":
+        return None
     if live:
         return "a verb of the present or of what is to be done"
     if meant:
@@ -48,7 +55,11 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
         return "the year of what is made every year"
     if live and ((before and before[-1].any("yearly")) or (after and after[0].any("yearly"))):
         return "the year of what is made every year"
-    if meant and ((short and headed) or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))):
+    if meant and (
+        (short and headed)
+        or (live and before[-1].any("year"))
+        or (live and any(word.any("programme", "yearly", "schedule") for word in before[-6:]))
+    ):
         return "the year that it is for"
     return None
 

@@ -25,6 +25,7 @@ _DAY: Final = 2
 _NEAR: Final = 7
 _FAR: Final = 22
 _SHORT: Final = 4
+_UNTIL: Final = ("until", "span")
 
 
 class Judged(NamedTuple):
@@ -87,7 +88,7 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         if kind == "on" and not word.any("clock", "number", "by", "until", "vague") and word.text not in "(),":
             break
         if word.any("to") and _dated(words, number):
-            return ("and", number) if not word.any("until") and word.any("and") else ("until", _opening(words, number))
+            return ("and", number) if not word.any("until") and word.any("and") else ("span", _opening(words, number))
         named = next((name for name in ("until", "by", "after", "from", "on") if name in word.kinds), "")
         if named == "on":
             kind, first = kind or "on", number
@@ -157,12 +158,12 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     left = [one for one in said.groups if start <= one.first and (one.last < prep or (one.first == prep and one.tense == "duty"))]
     right = [one for one in said.groups if stop <= one.first < stop + _FAR]
     nearest = next((one for one in reversed(left) if one.tense != "bare" or prep - one.last <= 3), None)
-    if kind in {"by", "until"} and nearest is not None and nearest.tense == "present" and "stands" not in nearest.kinds:
+    if kind in {"by", *_UNTIL} and nearest is not None and nearest.tense == "present" and "stands" not in nearest.kinds:
         nearest = next((one for one in reversed(left) if one.tense in (*AHEAD, "past")), nearest)
     if why := _spared(said, prep, stop, nearest or (right[0] if right else None)):
         return False, why
-    if any(word.any("extended") for word in words[max(0, prep - 9) : prep]):
-        if kind in {"until", "by"}:
+    if any(word.any("extended") for word in words[max(0, prep - 9) : prep + 1]):
+        if kind in {*_UNTIL, "by"}:
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
@@ -176,20 +177,29 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         return refused, "what is refused from then on"
     if not said.groups and (why := _unsaid(said, kind, prep, stop)):
         return True, why
-    if kind in {"by", "until"} and any(word.any("aim") for word in words[start:prep]) and not any(one.tense == "past" for one in left):
+    if prep and words[prep - 1].text == ":":
+        return False, "a label that promises nothing"
+    if (
+        kind in {"by", "until"}
+        and any(word.any("aim") for word in words[start:prep])
+        and not any(word.any("other") for word in words[start:prep])
+        and not any(one.tense == "past" for one in left)
+    ):
         return True, "a target"
     if nearest is not None and nearest.tense in AHEAD and right and right[0].tense == "past" and right[0].first - stop <= 1:
         return False, "told in the past by what follows"
     if nearest is not None and nearest.tense == "bare":
-        if kind == "until" and "stands" in nearest.kinds:
+        if kind in _UNTIL and "stands" in nearest.kinds:
             return True, "what stands until then"
-        ahead = kind in {"by", "until"} and right and right[0].tense in (*AHEAD, "can")
+        asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
+        ahead = kind == "by" and asked and prep - nearest.last == 1 and right and right[0].tense in (*AHEAD, "can")
         return (True, "a deadline with what follows") if ahead else (False, "told as done")
     if nearest is not None:
         return _held(said, found, kind, prep, nearest, stop)
-    if kind and right and (prep <= start + 2 or kind in {"by", "until"}):
+    if kind and right and (prep <= start + 2 or kind in {"by", *_UNTIL}):
         return _opened(said, kind, right[0], stop)
-    if kind in {"by", "until"} and said.imperative:
+    asked = said.imperative or (start > 0 and any(word.any("order") for word in words[start : start + 2]))
+    if kind in {"by", *_UNTIL} and asked:
         return True, "a deadline to act by"
     return False, "nothing promises it"
 
@@ -199,7 +209,7 @@ def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
     beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
     if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
         return "a deadline by its label"
-    offer = kind == "until" and any(word.any("programme", "schedule", "yearly") for word in beside)
+    offer = kind in {"by", *_UNTIL} and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 
 
@@ -213,15 +223,16 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
     if group.tense == "past":
         return False, "told in the past"
     if kind in {"from", "after"}:
-        started = event and (group.tense == "future" or "stands" in group.kinds) and gap <= _FAR
+        kept = any(word.any("state") for word in words[group.first : prep])
+        started = (group.tense == "future" or (event and "stands" in group.kinds)) and not kept and gap <= _FAR
         return (True, "a change announced") if started else (False, "in force since")
     if group.tense in AHEAD:
-        if kind in {"by", "until"} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or gap <= 2:
+        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or (gap <= 2 and not year):
             return True, "the future" if group.tense == "future" else "an obligation"
         return False, "too far from its verb"
     if group.tense == "can":
-        return (kind in {"by", "until"}), "what can be done until then"
-    if kind == "until":
+        return (kind in {"by", *_UNTIL}), "what can be done until then"
+    if kind == "until" or (kind == "span" and any(word.any("programme", "schedule", "stands") for word in words[:prep])):
         return True, "what stands until then"
     if "stands" in group.kinds and gap <= (3 if year else _NEAR) and (kind or gap <= 1):
         return True, "a term that ends or begins"
@@ -238,11 +249,13 @@ def _opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
     if group.tense == "past":
         return False, "told in the past"
     if kind in {"from", "after"}:
-        return (True, "a change announced") if event and group.tense == "future" else (False, "in force since")
+        changes = any(word.any("change") for word in said.words[group.first : group.last + 1])
+        kept = any(word.any("state") for word in said.words[group.first : stop + _FAR]) and not event
+        return (True, "a change announced") if changes or (group.tense == "future" and not kept) else (False, "in force since")
     if (
         group.tense == "future"
-        or (group.tense in {"duty", "can"} and kind in {"by", "until"})
-        or (kind == "until" and (group.tense == "present" or "stands" in group.kinds))
+        or (group.tense in {"duty", "can"} and kind in {"by", *_UNTIL})
+        or (kind in _UNTIL and (group.tense == "present" or "stands" in group.kinds))
     ):
         return True, f"the verb that follows ({group.tense})"
     return False, "told as a state"
@@ -256,16 +269,18 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     if any(word.any("example") for word in (*words[:1], *words[max(0, prep - 8) : prep])):
         return "an example"
     takes_place = any(word.any("held") for word in words[held.start : stop])
-    if not takes_place and any(word.any("review") for word in (*near, *after, *said.lead)):
+    if not takes_place and any(word.any("review") for word in (*near, *after, *(said.lead if len(said.lead) <= _SHORT + 1 else ()))):
         return "the review of the page"
     valid = next((number for number in range(stop) if number < len(words) and words[number].any("valid")), None)
     if valid is not None and (valid < 2 or any(word.any("validity") for word in words[:prep])):
         return "the validity of the page"
     if any(word.any("birth") for word in near):
         return "a birth"
-    if any(words[number].any("dated") and number not in held for number in range(max(0, prep - 2), prep)):
+    verbs = {number for one in said.groups for number in range(one.first, one.last + 1) if one.tense != "bare"}
+    close = [number for number in (prep - 1, prep - 2) if number >= 0 and verbs.isdisjoint(range(number, prep))]
+    if any(words[number].any("dated") and number not in held for number in close):
         return "the date of a law or a publication"
-    told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one.last < group.first]
+    told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one != group]
     if told and not any(word.text in {"we", "our"} for word in words[: told[0].first]):
         return "what somebody said"
     if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
@@ -275,4 +290,6 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
 
 def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:
     """Whether the words between the name of a deadline and its date let it be its date."""
-    return not any(word.text in {";", ".", "?"} for word in words) and (len(words) <= 3 or found.date.day is not None)
+    return not any(word.text in {";", ".", "?"} for word in words) and (
+        len(words) < _SHORT or found.date.day is not None or words[0].text == ":"
+    )

@@ -71,6 +71,8 @@ def _group(words: Sequence[Word], first: int, last: int) -> Group:
 
 def _preterite(words: Sequence[Word], at: int) -> bool:
     """Whether a form in "-ed" is a verb of its own ("we planted", "walkers borrowed a map"): a pronoun before it, or an object after it."""
+    if at and words[at - 1].any("to"):
+        return False
     before = next((word for word in reversed(words[max(0, at - 3) : at]) if word.any("subject") or not word.any("adverb")), None)
     if before is not None and before.any("subject"):
         return True

@@ -14,6 +14,7 @@ from reviewer.read.periods.tense import groups
 from reviewer.read.periods.words import Word, tagged
 
 _LONGEST: Final = 160
+_LIVE: Final = ("future", "duty", "present")
 _HELD: Final = 128
 _BARE: Final = 2
 """Words beside its dates that a line of nothing but dates may have ("due", "by")."""
@@ -47,7 +48,11 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
         if announced and len(beside) <= _BARE and day.day is not None:
             if last is None or day.by > last[1]:
                 last = number, day.by, "the last of the dates announced"
-        elif _labelled(text, found) and (announced or announces(words)) and not _over(words):
+        elif (
+            _labelled(text, found)
+            and not _over(words)
+            and (announced or (announces(words) and any(one.tense in _LIVE for one in groups(words))))
+        ):
             yield number, day.by, "a date of a timetable"
     if last is not None:
         yield last

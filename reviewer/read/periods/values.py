@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.model import Precision
 from reviewer.read.periods.words import Word
 
 MOST: Final = 16
@@ -96,8 +95,6 @@ def single(found: dates.FoundDate, words: Sequence[Word]) -> Span:
     end = found.date.by
     if before and before[0].any("spring", "summer"):
         end = dt.date(year, 4, 30) if before[0].any("spring") else dt.date(year, 9, 30)
-    elif found.date.precision is Precision.YEAR and before and before[0].any("fiscal"):
-        end = dt.date(year + 1, 3, 31)
     return Span(found.start, found.end, year, year, end, "single")
 
 
@@ -112,6 +109,8 @@ def _ranges(text: str, words: Sequence[Word], scene: Scene) -> Iterator[Span]:
             continue
         before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 24]
         if _NUMBERED.search(before) or _in_address(text, found.start(), found.end()):
+            continue
+        if not follows and len(found["last"]) == 2 and (found["dash"].strip().isalpha() or _AFTER_SHORT.match(after)):
             continue
         if len(found["first"]) == 2:
             vouched = bool(found["fy"]) or (first, last) in scene.known or (first >= 2010 and _of_years(words, found, before))

@@ -33,9 +33,9 @@ _NOUNS: Final = (
 _COMMON: Final = {
     "en": "the and of to in is are for with that this will you we by on be from or our at not have as it has was were",
     "cy": "y yr yn ac mae ar gyfer sydd wedi gan eich ein bydd gyda hyn neu oedd cael i eu",
-    "fr": "le la les des et est du un une pour dans sur aux au vous nous sont par que qui ce cette avec",
-    "de": "der die das und ist für mit von im am wird werden sie zu den nicht auf dem des ein eine bei bis wir",
-    "es": "el la los las de y que en para con por un una del es se al su como lo son este",
+    "fr": "le la les des et est du un une pour dans sur aux au vous nous sont par que qui ce cette avec en a ont il elle été d'un",
+    "de": "der die das und ist für mit von im am wird werden sie zu den nicht auf dem des ein eine bei bis wir hat haben",
+    "es": "el la los las de y que en para con por un una del es se al su como lo son este ha han",
     "nl": "de het een en van voor met op is zijn wordt worden te dat die niet aan bij door u naar",
     "it": "il la di e che per del della le un una con sono dei delle si da al alla è gli nel i",
     "pt": "o os as de e que em para com por um uma do da é se ao são no na dos das à",

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.read.document import Document
+from reviewer.read import genre
+from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
-from reviewer.read.states.words import Grammar, grammars
+from reviewer.read.states.words import Grammar, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
+_SAYING: Final = re.compile(
+    r"\b(?:said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
+    r"(?: us| them| \w+)?,? (?:that|dass|que|che) $",
+    re.IGNORECASE,
+)
+"""Somebody's words, without marks of quotation."""
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:of|in|from|on|by|to|with|within|for|under|before|since|than|dans|de|sur|in|von|zu|mit|nach|durch|en|sobre|por|van|di|da|"
     r"av|af|ar|gan|w|z|przez)\s+(?:the\s+)?$",
@@ -21,10 +28,15 @@ _PREPOSITION: Final = re.compile(
 _LEAD: Final = re.compile(r"[\W_]{0,6}")
 _ENDS: Final = re.compile(r"[\W_]*$|\s*[\])}]|\s*[:–—|,;.!]|\s+-\s|\s*/")
 _NOTICE: Final = re.compile(r"[^\W\d_][\w. ]{1,24}[:!–—-]\s*")
+_CLOSED: Final = re.compile(r"([^\[\]()]{0,60})[\])]")
+_LABEL: Final = re.compile(r"(?: [^\W\d_]+){0,4}[ *_|?]*(?::[ *_|]*|$)")
+"""The rest of the label of a status: "of the document:"."""
 _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
 _TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
+_PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
+_RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
 _SUBJECT: Final = 14
 """Words of the name of a document."""
 
@@ -47,9 +59,7 @@ def plain(text: str) -> str:
 
 def over(text: str, spot: Spot, names: Names) -> Told | None:
     """Whether a sentence says that the page was withdrawn, replaced, archived ..."""
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         against: Told | None = None
         for told in _statements(text, grammar, names):
             judged = told._replace(against=told.against or _against(text, told, spot, names))
@@ -63,9 +73,7 @@ def over(text: str, spot: Spot, names: Names) -> Told | None:
 
 def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
     """Whether a sentence says that the page is out of date (then true comes with it) or under review."""
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
             if found := pattern.search(text):
                 told = Told(grammar, found.start(), found.end(), "the page says it of itself")
@@ -77,12 +85,8 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
 def noticed(text: str) -> tuple[Told, bool] | None:
     """Whether a line begins with a notice such as "Under review" or "Out of date", and whether it is the latter."""
     start = _begins(text)
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
-        begins = start
-        if (status := grammar.status.match(text, start)) and text[status.end() : status.end() + 6].lstrip(" *_|").startswith(":"):
-            begins = _begins(text, status.end())
+    for grammar in speaking(text):
+        begins = _begins(text, start + (_status_ends(text[start:], grammar) or 0))
         if (found := grammar.notice.match(text, begins)) and _ENDS.match(text, found.end()):
             out = grammar.stale.search(found.group()) is not None
             return Told(grammar, found.start(), found.end(), f"a notice: {found.group()}"), out
@@ -107,7 +111,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     grammar = told.grammar
     before = text[: told.end]
     condition = (unless or grammar.possible).search(before)
-    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, told.end + 1) or text.rstrip().endswith("?"):
+    behind = _begins(text, told.end)
+    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
         return "only on a condition, or to come"
     if grammar.active.search(before):
         return "it speaks of what this page replaces"
@@ -116,8 +121,14 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     if reported(text, told.start):
         return "somebody's words"
     found = text[told.start : told.end]
-    if spot.speaks or grammar.page.search(found) or names.noun(found, grammar):
+    if grammar.page.search(found):
         return None
+    if grammar.moving.search(found):
+        return "something else moved"
+    if names.records:
+        return "said at a meeting, or news"
+    if spot.speaks or names.noun(found, grammar) or (unless is not None and spot.block.kind in _PROSE):
+        return None  # that something needs a review is said of the page, in whatever section it stands
     return "said of a section, an item or a row"
 
 
@@ -136,7 +147,7 @@ def reported(text: str, at: int) -> bool:
     """Whether somebody is quoted there: a quotation is open, and words stand before it."""
     before = text[:at]
     opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else before.rfind('"') if before.count('"') % 2 else -1
-    return opened > 0 and any(letter.isalpha() for letter in before[:opened])
+    return (opened > 0 and any(letter.isalpha() for letter in before[:opened])) or _SAYING.search(before) is not None
 
 
 def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
@@ -145,28 +156,28 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
     if len(text) > _MARKED:
         return None
     start = _begins(text)
-    for grammar in grammars():
-        if not grammar.sieve.passes(text):
-            continue
+    for grammar in speaking(text):
         if label:
-            if (
-                grammar.status.fullmatch(label.strip(" *_:|?"))
-                and (found := grammar.value.match(text, start))
-                and _ended(text, found.end(), grammar)
-            ):
+            if _status_ends(label, grammar) and (found := grammar.value.match(text, start)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"the value of “{label.strip()}”")
             continue
-        if (status := grammar.status.match(text, start)) and text[status.end() : status.end() + 6].lstrip(" *_|").startswith(":"):
-            begins = _begins(text, status.end())
+        if (ends := _status_ends(text[start:], grammar)) and (begins := _begins(text, start + ends)):
             if (found := grammar.value.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), "a line of its status")
             continue
         for begins in _beginnings(text, start):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
-        if name and (found := _suffix(text, grammar)):
-            return Told(grammar, found[0], found[1], f"a mark in its name: {text[found[0] : found[1]]}")
+        if name and (mark := _suffix(text, grammar)):
+            return Told(grammar, mark[0], mark[1], f"a mark in its name: {text[mark[0] : mark[1]]}")
     return None
+
+
+def _status_ends(text: str, grammar: Grammar) -> int | None:
+    """Where the label of a status at the beginning of a line ends, behind its colon, or at the end of the line; None without one."""
+    status = grammar.status.match(text)
+    rest = _LABEL.match(text, status.end()) if status else None
+    return rest.end() if rest else None
 
 
 def _begins(text: str, at: int = 0) -> int:
@@ -188,11 +199,9 @@ def _suffix(text: str, grammar: Grammar) -> tuple[int, int] | None:
         found = grammar.mark.match(text, opened.end())
         if found is None:
             continue
-        rest = text[found.end() :].lstrip()
-        if opened.group()[0] in "[(":
-            if re.match(r"[^\[\]()]{0,40}[\])]", rest):
-                return found.span()
-        elif not rest.strip(" .!*_"):
+        closed = _CLOSED.match(text, found.end()) if opened.group()[0] in "[(" else None
+        rest = closed[1] if closed else text[found.end() :]
+        if not rest.strip(" .!*_") or (closed and (dates.find(rest) or grammar.by.match(text, found.end() + 1))):
             return found.span()
     return None
 
@@ -212,12 +221,13 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
 
 
 class Names:
-    """What the page is called: its title, its main heading and the end of its address."""
+    """What the page is called: its title, its main heading, the end of its address; whether it ``records`` what was said elsewhere."""
 
     def __init__(self, document: Document, heading: str) -> None:
         """Gather the words of its names."""
         self._names = f"{document.title} {heading}"
         self._words: frozenset[str] | None = None
+        self.records: Final = genre.kind(document).genre in _RECORDS
         self._path = (document.url or "").rsplit("/", 1)[-1]
 
     @property

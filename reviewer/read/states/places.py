@@ -13,7 +13,7 @@ from reviewer.read.states.words import ARCHIVES, STATES, WORN, stems
 BEFORE: Final = 40
 AFTER: Final = 5
 """Blocks before the main heading, and after it, that are the top of a page: there a single word can be a notice."""
-MOST: Final = 300
+MOST: Final = 150
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
@@ -76,7 +76,7 @@ def _spot(blocks: tuple[Block, ...], number: int, *, top: bool, head: int, secti
         case _:
             passed = sum(at < number for at in sections)
             several = passed > 1 or (passed == 1 and passed < len(sections) and block.kind is not BlockKind.HEADING)
-            top = top and (block.kind is not BlockKind.HEADING or number <= head)
+            top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head)
             return Spot(block, number, top=top, speaks=top or not several, main=number == head and block.kind is BlockKind.HEADING)
 
 
@@ -90,7 +90,7 @@ def _row_label(table: list[Block], block: Block) -> str:
         return ""
     heads = all(other.cell is not None and other.cell.header for (row, _), other in at.items() if row == 0)
     if heads:
-        return at[0, cell.column].text if len(rows) == 2 and cell.row == 1 and (0, cell.column) in at else ""
+        return at[0, cell.column].text if len(rows) == 2 and cell.row == 1 and cell.column and (0, cell.column) in at else ""
     if len(columns) != 2 or cell.column != max(columns) or (cell.row, min(columns)) not in at:
         return ""
     return at[cell.row, min(columns)].text

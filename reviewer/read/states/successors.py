@@ -40,6 +40,9 @@ _NOTHING: Final = re.compile(
 )
 
 
+_RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION)
+
+
 class Successor(NamedTuple):
     """What takes the page's place, in the page's words (``by``) and by its address, as far as the notice tells."""
 
@@ -128,18 +131,15 @@ def _name(text: str, grammar: Grammar) -> str | None:
 
 def _behind(document: Document, number: int, grammar: Grammar) -> Successor | None:
     """What the block right behind the notice names, when it sends the reader there."""
-    for at in range(number + 1, min(number + 2, len(document.blocks))):
-        block = document.blocks[at]
-        text = plain(block.text)
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION} or len(text) > WITHIN:
-            return None
-        first = next(iter(sentences(text)), (0, 0))
-        if grammar.see.search(text, *first) is None and grammar.new.search(text, *first) is None:
-            return None
-        links = _links(document, block)
-        if link := _meant(links, text, 0, 0, grammar):
-            return Successor(link.words or None, link.url)
-    return None
+    if number + 1 >= len(document.blocks):
+        return None
+    block = document.blocks[number + 1]
+    text = plain(block.text)
+    first = text[: next(iter(sentences(text)), (0, 0))[1]]
+    if block.kind not in _RUNNING or len(text) > WITHIN or not (grammar.see.search(first) or grammar.new.search(first)):
+        return None
+    link = _meant(_links(document, block), text, 0, 0, grammar)
+    return Successor(link.words or None, link.url) if link else None
 
 
 def _carried(document: Document, title: str) -> Link | None:

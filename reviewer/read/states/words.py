@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from reviewer.read.lexicon import LANGUAGES, section
 from reviewer.read.sieves import Sieve
 
 NEVER: Final = r"(?!)"
-STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old")
-WORN: Final = ("out", "under", "doing", "working")
+STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old", "stopped")
+WORN: Final = ("out", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
 ARCHIVES: Final = ("web archive", "wayback machine")
 """What web archives call themselves in the banners that they put round a copy."""
 _WORD: Final = r"[\w'’·-]+"
-_MOST: Final = 40
-"""Ways of writing one phrase that are told apart in `marks`."""
 _AND: Final = r"(?:and|und|et|y|e|i|och|og|en|a)"
+_WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?\d{4})?"
+"""A date between a verb and its participle, where languages put it there."""
 _MAY: Final = r"(?:may|might|could|will|kann|könnte|peut|puede|può|pode|kan|może)"
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "nl", "sv", "no", "da", "pl"})
 """Languages that put nothing between a noun and its verb but what is about it."""
@@ -80,9 +80,7 @@ def _pieces(entry: str) -> list[str]:
         else:
             runs[-1].append(token.split("/"))
     whole = max(runs, key=lambda run: sum(min(map(len, either)) for either in run))
-    while len(ways := [" ".join(way) for way in itertools.product(*whole)]) > _MOST:
-        whole = whole[:-1]
-    return ways
+    return [" ".join(way) for way in itertools.product(*whole)]
 
 
 def _pattern(entries: list[str]) -> str:
@@ -156,15 +154,18 @@ class Grammar:
             return rf"{free}{{0,5}}?\s+(?:{_WORD}['’]i\s+)?(?:{gone}|{frozen})"
         agent = rf"(?:\s+{self.any_of('by')}(?:\s+[^\s,;.!?]+){{1,8}}?)?"
         also = rf"(?:\s+{_WORD}\s+{_AND})?"
+        breaks = self.any_of("relative", "condition", "active")
+        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+{be}(?!\w)))?"
         return (
-            rf"(?:\s+{be}{free}{{0,4}}?{also}{agent}\s+{gone}|\s+{self.any_of('have')}{free}{{0,2}}?\s+{done}"
+            rf"{besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
             rf"|(?:\s+{be})?{free}{{0,2}}?\s+{frozen})"
         )
 
     @cached_property
     def gone(self) -> re.Pattern[str]:
         """The page says that it was withdrawn, replaced, archived ..."""
-        return self._made(self._subject + self._over)
+        ours = rf"{self.any_of('stopped')}\s+{self.any_of('this')}\s+(?:{_WORD}\s+){{0,2}}?{self._noun}"
+        return self._made(rf"(?:{self._subject}{self._over}|{ours})")
 
     @cached_property
     def old(self) -> re.Pattern[str]:
@@ -185,7 +186,8 @@ class Grammar:
     def newer(self) -> re.Pattern[str]:
         """There is a newer version of the page."""
         of_this = rf"(?:\s+{_WORD}){{1,2}}?\s+{self.any_of('this')}\s+(?:{_WORD}\s+){{0,2}}?{self._noun}"
-        there = rf"(?:\s+(?:{self.any_of('be', 'have', 'adverb')}))*\s+{self.any_of('available')}"
+        here = r"(?=[\W_]*$|\s*[.!:;,(]|\s+(?:here|at|from|online|ici|hier|aquí)(?!\w))"
+        there = rf"(?:\s+(?:{self.any_of('be', 'have', 'adverb')}))*\s+{self.any_of('available')}{here}"
         return self._made(rf"{self.any_of('newer')}(?:{of_this}|{there})")
 
     @cached_property
@@ -195,12 +197,15 @@ class Grammar:
             return self._made(rf"{self._subject}{self._free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
-        return self._made(rf"(?:{self._subject}|{here})\s+(?:{self.any_of('be')}|{_MAY}){may}\s+{self.any_of('out')}")
+        verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
+        return self._made(rf"(?:{self._subject}|{here}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
 
     @cached_property
     def under(self) -> re.Pattern[str]:
         """The page is under review, or overdue for it."""
-        may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
+        apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
+        may = rf"(?:\s+(?!{apart}(?!\w)){_WORD}){{0,6}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         return self._made(rf"{self._subject}{may}\s+(?:{self.any_of('under')}|{doing})")
 
@@ -209,7 +214,8 @@ class Grammar:
         """Somebody is at work on the page."""
         page = rf"{self.any_of('this')}\s+(?:{_WORD}\s+)?{self._noun}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
-        return self._made(rf"{self.any_of('working')}\s+(?:{_WORD}\s+){{0,3}}?{page}{regular}")
+        ours = rf"{self.any_of('working')}\s+(?:{_WORD}\s+){{0,3}}?{page}{regular}"
+        return self._made(rf"(?:{ours}|{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')})")
 
     @cached_property
     def notice(self) -> re.Pattern[str]:
@@ -262,6 +268,11 @@ class Grammar:
         return self._made(self.any_of("condition", "copies"))
 
     @cached_property
+    def moving(self) -> re.Pattern[str]:
+        """That something moved elsewhere, as pages do, and much else."""
+        return self._made(self.any_of("moving"))
+
+    @cached_property
     def active(self) -> re.Pattern[str]:
         """What this page does to another."""
         return self._made(self.any_of("active"))
@@ -298,6 +309,13 @@ class Grammar:
 
 
 @cache
-def grammars() -> tuple[Grammar, ...]:
-    """The grammar of every language of the lexicon."""
-    return tuple(Grammar(language) for language in LANGUAGES)
+def _grammars() -> tuple[Sieve, tuple[Grammar, ...]]:
+    """The grammar of every language of the lexicon, and what passes whatever one of them passes."""
+    return Sieve(stems(*STATES, *WORN)), tuple(Grammar(language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=512)
+def speaking(text: str) -> tuple[Grammar, ...]:
+    """The grammars of the languages in which a text may say a state. Several readers ask for the same sentences one after the other."""
+    any_of_them, grammars = _grammars()
+    return tuple(grammar for grammar in grammars if grammar.sieve.passes(text)) if any_of_them.passes(text) else ()

@@ -58,7 +58,7 @@ def write(reported: Reported) -> bytes:
 
 def cell(value: object) -> str:
     """One cell: a single harmless line, an apostrophe before what would be a formula."""
-    text = "" if value is None else neutral.words(str(value), LONGEST_CELL)
+    text = "" if value is None else neutral.masked(neutral.words(str(value), LONGEST_CELL))
     return f"'{text}" if text.startswith(TRIGGERS) else text
 
 

@@ -6,16 +6,17 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from reviewer import neutral, places
 from reviewer.dates import words
 from reviewer.report import advice, trend
 from reviewer.report.formats import ics
-from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, quiet_rows, with_block
-from reviewer.report.reported import Reported
+from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, noted_rows, quiet_rows, with_block
+from reviewer.report.reported import Figures, Reported
 from reviewer.report.tables import by_owner, by_section, walls
-from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, where
+from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, suspicion, where
 from reviewer.settings import BRANDS
 
 if TYPE_CHECKING:
@@ -39,12 +40,13 @@ def write(reported: Reported) -> str:
     return _front(reported, dict.fromkeys(addresses, ""), blocks(reported, addresses), ())
 
 
-def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
+def parts(reported: Reported, name: str = "index.html", beside: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """The page for a large estate, as files by name, so that each opens at once: the front page under ``name``, the pages' own blocks in
-    further files beside it (``index-2.html`` ...), then the pages with nothing to do. A small estate is one file, as ``write`` makes it."""
+    further files beside it (``index-2.html`` ...), then the pages with nothing to do. A small estate is one file.
+    ``beside`` maps what else stands there ("a spreadsheet (CSV)") to its file, for links to it."""
     addresses = with_block(reported)
     if len(reported.pages) <= IN_ONE_FILE and len(addresses) <= IN_ONE_FILE:
-        return {name: write(reported)}
+        return {name: _front(reported, dict.fromkeys(addresses, ""), blocks(reported, addresses), (), beside)}
     stem, _, suffix = name.rpartition(".")
     homes: dict[str, str] = {}
     further: list[tuple[str, str, dict[str, object]]] = []
@@ -61,17 +63,24 @@ def parts(reported: Reported, name: str = "index.html") -> dict[str, str]:
         rows = quiet[start : start + ROWS]
         further.append((file(), f"Nothing to do, {start + 1:,} to {start + len(rows):,}", {"blocks": (), "quiet": rows}))
     links = [(file, said) for file, said, _ in further]
-    front = _front(reported, homes, (), links)
+    front = _front(reported, homes, (), links, beside)
     return {name: front} | {
         file: _render(reported, "report-part.html", which=said, front=name, parts=links, here=file, **values)
         for file, said, values in further
     }
 
 
-def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], links: Sequence[tuple[str, str]]) -> str:
-    runs = trend.figures(reported.runs)
+def _front(
+    reported: Reported,
+    homes: Mapping[str, str],
+    own: Sequence[Block],
+    links: Sequence[tuple[str, str]],
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     entries = coming(reported, homes)
     counted = sums(reported)
+    now = Figures(reported.as_of, counted.pages, counted.overdue, counted.broken, counted.unsure, counted.open)
+    runs = trend.figures((*reported.runs, now) if reported.runs else ())
     acting = act_rows(reported, homes)
     calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
     return _render(
@@ -85,7 +94,10 @@ def _front(reported: Reported, homes: Mapping[str, str], own: Sequence[Block], l
         chart=trend.svg(runs),
         act=acting[:ROWS] if links else acting,
         act_more=len(acting[ROWS:]) if links else 0,
+        noted=noted_rows(reported, homes)[:ROWS],
+        suspicion=suspicion(counted, reported.config.patience),
         coming=entries,
+        beside=beside,
         coming_days=reported.config.remind.coming_days,
         calendar=calendar,
         fixed=fixed_rows(reported, homes),

@@ -81,10 +81,10 @@ def _told(finding: Finding) -> str:
         lines.append(f'Quote: "{quote}"')
     lines.append(f"Do: {neutral.sentence(finding.fix)}")
     if address := suggested(finding):
-        lines.append(f"Try: {address}")
+        lines.append(f"Use instead: {address}")
     return "\n".join(lines)
 
 
 def _clean(text: str) -> str:
     """Text without what XML 1.0 cannot hold (section 2.2), on one line."""
-    return neutral.words(text, LONGEST_NAME)
+    return neutral.words(neutral.masked(text), LONGEST_NAME)

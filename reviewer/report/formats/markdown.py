@@ -10,7 +10,7 @@ from reviewer.dates import words
 from reviewer.model import Finding
 from reviewer.report import advice
 from reviewer.report.reported import Reported, by_page
-from reviewer.report.words import conclusion, label, number, quoted, suggested, sums, where
+from reviewer.report.words import conclusion, label, number, quoted, suggested, sums, suspicion, where
 
 SUFFIX: Final = ".md"
 MOST_CHARACTERS: Final = 60_000
@@ -49,9 +49,10 @@ def write(reported: Reported) -> str:
             lines += [f"### {heading}", "", *(f"- {escaped(neutral.sentence(sentence))}" for sentence in said), ""]
     lines.append(
         f"{number(counted.pages, 'page')} and {number(counted.links, 'link')} looked at as of {words(reported.as_of)}: "
-        f"{counted.works:,} work, {counted.moved:,} moved, {counted.broken:,} broken, {counted.unsure:,} to look at yourself."
+        f"{counted.works:,} work, {counted.moved:,} moved, {counted.broken:,} broken, {counted.unsure:,} to look at yourself. "
+        + suspicion(counted, reported.config.patience)
     )
-    return "\n".join(lines) + "\n"
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from reviewer import neutral
 from reviewer.dates import words
 from reviewer.model import Finding, Severity
 from reviewer.report.reported import Reported, by_page
-from reviewer.report.words import Sums, conclusion, label, number, quoted, suggested, sums, where
+from reviewer.report.words import Sums, conclusion, label, number, quoted, suggested, sums, suspicion, where
 
 SUFFIX: Final = ".txt"
 NARROWEST: Final = 40
@@ -74,6 +74,7 @@ def _counts(counted: Sums, reported: Reported) -> str:
             (counted.works, "work"),
             (counted.moved, "moved"),
             (counted.broken, "broken"),
+            (counted.suspected, "suspected"),
             (counted.unsure, "to look at yourself"),
             (counted.skipped, "skipped"),
         )
@@ -81,7 +82,7 @@ def _counts(counted: Sums, reported: Reported) -> str:
     )
     unread = f" ({counted.unread:,} could not be read)" if counted.unread else ""
     looked = f"Looked at {number(counted.pages, 'page')}{unread} and {number(counted.links, 'link')}{': ' + links if links else ''}."
-    return f"{looked} As of {words(reported.as_of)}."
+    return " ".join(filter(None, (looked, suspicion(counted, reported.config.patience), f"As of {words(reported.as_of)}.")))
 
 
 def _page(reported: Reported, url: str, findings: tuple[Finding, ...], columns: int, paint: Callable[[str, str], str]) -> list[str]:
@@ -103,5 +104,5 @@ def _finding(finding: Finding, columns: int, paint: Callable[[str, str], str]) -
         lines += wrapped(f"{under}Quote: ", f'"{quote}"', columns)
     lines += wrapped(f"{under}Do: ", neutral.sentence(finding.fix), columns)
     if address := suggested(finding):
-        lines.append(f"{under}Try: {address}")
+        lines.append(f"{under}Use instead: {address}")
     return lines

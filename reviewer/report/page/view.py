@@ -24,7 +24,14 @@ DATE_WORDS: Final = {
     DateKind.PUBLISHED: "Published",
     DateKind.EXPIRES: "Expires",
 }
-VERDICT_WORDS: Final = {"works": "work", "moved": "moved", "broken": "broken", "unsure": "to look at yourself", "skipped": "skipped"}
+VERDICT_WORDS: Final = {
+    "works": "work",
+    "moved": "moved",
+    "broken": "broken",
+    "suspected": "suspected",
+    "unsure": "to look at yourself",
+    "skipped": "skipped",
+}
 STATE_WORDS: Final = {
     PageState.UNREACHABLE: "The page did not answer.",
     PageState.NOT_FOUND: "The page is not there.",
@@ -141,15 +148,19 @@ def anchor(url: str) -> str:
 
 def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """The pages to act on, most urgent first."""
-    return tuple(
-        ActRow(
-            row(reported, url, homes),
-            found[0],
-            len(found) - 1,
-            next((one.due for one in found if one.due and one.reason in OF_REVIEW), None),
-        )
-        for url, found in by_page(reported.active)
-    )
+    return _act_rows(reported, reported.acting, homes)
+
+
+def noted_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
+    """The pages with notes and suspicions only."""
+    acting = {finding.page for finding in reported.acting}
+    return _act_rows(reported, tuple(finding for finding in reported.active if finding.page not in acting), homes)
+
+
+def _act_rows(reported: Reported, findings: Iterable[Finding], homes: Mapping[str, str]) -> tuple[ActRow, ...]:
+    """A row for each page of some findings, with how many more things were found on it."""
+    every = Counter(finding.page for finding in reported.active)
+    return tuple(ActRow(row(reported, url, homes), found[0], every[url] - 1, _review_day(found)) for url, found in by_page(findings))
 
 
 def _review_day(found: Iterable[Finding]) -> dt.date | None:
@@ -245,7 +256,7 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
     facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
     facts += [(extra.kind.replace("_", " ").capitalize(), extra.value, extra.quote) for extra in page.extras]
-    verdicts = Counter(visit.verdict for visit in reported.visits[url])
+    verdicts = Counter(verdict for _, verdict in reported.addresses[url])
     if verdicts:
         facts.append(("Links", ", ".join(f"{verdicts[name]} {said}" for name, said in VERDICT_WORDS.items() if verdicts[name]), ""))
     return facts

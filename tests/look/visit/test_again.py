@@ -34,9 +34,10 @@ def visited(door: Failing, network: Network, *links: str) -> None:
     asyncio.run(run())
 
 
-@pytest.mark.parametrize(("reason", "times"), [(Reason.TIMEOUT, 2), (Reason.RESET, 3), (Reason.RATE_LIMITED, 1)])
+@pytest.mark.parametrize(("reason", "times"), [(Reason.TIMEOUT, 2), (Reason.REFUSED, 3), (Reason.RESET, 4), (Reason.RATE_LIMITED, 1)])
 def test_how_often_a_failure_is_tried(reason: Reason, times: int) -> None:
-    """Two more tries, but one of an address that hangs, since each takes the whole time limit; none when we were asked to stay away."""
+    """Two more tries, but one of an address that hangs, since each takes the whole time limit, and one, as a browser asks, of what
+    was broken off each time; none when we were asked to stay away."""
     door = Failing(reason)
     visited(door, Network(), "http://a.example/x")
     assert door.asked["http://a.example/x"] == times

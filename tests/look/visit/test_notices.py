@@ -52,7 +52,7 @@ def test_the_head_may_say_when_it_ends() -> None:
     assert notices.declared(answer(NOW, ("content-type", "text/plain")), body) is None
 
 
-@pytest.mark.parametrize("body", [case[1] for case in GONE], ids=[case[0] for case in GONE])
+@pytest.mark.parametrize("body", [f"<title>{case[2]}</title>{case[1]}" for case in GONE], ids=[case[0] for case in GONE])
 def test_the_gate_lets_through_whatever_the_reader_reads(body: str) -> None:
     """It is made of the reader's own lexicon, for every encoding, and for words that are torn over two lines or written as entities."""
     for raw in (body.encode(), body.replace(" ", "\n").encode(), body.replace("é", "&eacute;").replace("ü", "&uuml;").encode("utf-8")):

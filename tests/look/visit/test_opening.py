@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Unpack
 
 import pytest
 
-from reviewer import fetch
+from reviewer import fetch, verdicts
 from reviewer.fetch import Door
 from reviewer.fetch.targets import Jar, target
+from reviewer.look import Silent
 from reviewer.look.visit import Visits
 from reviewer.look.visit.opening import ARCHIVE, Opening
 from reviewer.model import Answer, Broken, Fetched, Hop, NoAnswer, Reason, Unsure, Visit, Works
@@ -371,3 +372,79 @@ def test_a_file_is_read_only_at_its_beginning() -> None:
     """A file that is there works, whatever it holds."""
     url = "http://a.example/x.pdf"
     assert isinstance(visit(Table({url: Answer(url, url, 200, (("content-type", "application/pdf"),), b"%PDF", cut=True)}), url), Works)
+
+
+@pytest.mark.parametrize("reason", [Reason.REFUSED, Reason.TIMEOUT, Reason.RESET])
+def test_https_is_asked_where_nobody_listens_for_http(reason: Reason) -> None:
+    """A closed port of http beside an open one of https is what browsers get by with: it works, and the hop tells how."""
+    secure = "https://a.example/x"
+    table = Table({URL: NoAnswer(URL, URL, reason), secure: Answer(secure, secure, 200, HTML, b"<title>x</title>")})
+    found = visit(table)
+    assert isinstance(found, Works)
+    assert found.evidence.hops == (Hop(URL, 0, secure),)
+    assert (found.url, found.evidence.final_url) == (URL, secure)
+
+
+@pytest.mark.parametrize(("url", "other"), [(URL, 404), ("http://a.example:8080/x", 200), ("https://a.example/x", 200)])
+def test_https_is_no_help_elsewhere(url: str, other: int) -> None:
+    """An error over https says nothing about http; another port has no https; https itself has nothing behind it."""
+    secure = "https://a.example/x"
+    answers: dict[str, Fetched] = {secure: Answer(secure, secure, other)} | {url: NoAnswer(url, url, Reason.REFUSED)}
+    assert visit(Table(answers), url).reason is Reason.REFUSED
+
+
+class Dropping(Table):
+    """A front that breaks programs off: it answers ``as_browser`` only to what a browser sends with a click."""
+
+    def __init__(self, answers: Mapping[str, Fetched], as_browser: Fetched | None = None) -> None:
+        super().__init__(answers)
+        self.as_browser = as_browser
+
+    async def fetch(self, url: str, **asked: Unpack[fetch.Asked]) -> Fetched:
+        """Answer."""
+        self.asked.append(url)
+        if self.as_browser is not None and ("Sec-Fetch-Mode", "navigate") in asked.get("headers", ()):
+            return self.as_browser
+        return self.answers.get(url, NoAnswer(url, url, Reason.RESET))
+
+
+SHUT = "https://a.example/x"
+FRONT = Answer("https://a.example/", "https://a.example/", 200)
+
+
+def looked(table: Table, *addresses: str) -> dict[str, Visit]:
+    """The visits of some addresses, with one more try of what failed."""
+
+    async def asking() -> dict[str, Visit]:
+        visits = Visits(table, Network(), own=lambda _: False, told=Silent(), delays=(0.0,))
+        for url in addresses:
+            visits.ask(url)
+        return await visits.finish()
+
+    return asyncio.run(asking())
+
+
+def test_a_front_that_drops_programs_is_no_dead_link() -> None:
+    """Broken off on every try, also when asked as a browser asks, while the front page answers: a person has to look."""
+    found = looked(Dropping({FRONT.url: FRONT}), SHUT)[SHUT]
+    assert isinstance(found, Unsure)
+    assert (found.reason, found.evidence.detail) == (Reason.BOT_WALL, verdicts.DROPPED)
+
+
+def test_another_page_of_the_host_is_as_good_as_its_front() -> None:
+    """When the front page is dropped too, a page that answered tells as much."""
+    other = "https://a.example/open"
+    table = Dropping({other: Answer(other, other, 200)})
+    assert isinstance(looked(table, other, SHUT)[SHUT], Unsure)
+    assert FRONT.url not in table.asked
+
+
+def test_a_host_that_drops_everybody_is_broken() -> None:
+    """Nothing of the host answers: its connection is broken off."""
+    assert looked(Dropping({}), SHUT)[SHUT].reason is Reason.RESET
+
+
+def test_the_second_way_of_asking_may_answer() -> None:
+    """What answers to a browser's own words is judged by that answer."""
+    assert isinstance(looked(Dropping({}, Answer(SHUT, SHUT, 200)), SHUT)[SHUT], Works)
+    assert looked(Dropping({}, Answer(SHUT, SHUT, 404)), SHUT)[SHUT].reason is Reason.NOT_FOUND

@@ -1,0 +1,108 @@
+"""Two pages of a site that say the same: one of them will be forgotten when the other is reviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from reviewer import urls
+from reviewer.checks import Context
+from reviewer.model import Audience, Finding, Page, PageState, Severity
+
+SUMMARY = "Does another page of the site say the same, or nearly the same?"
+ABOUT = "page"
+
+_DIGITS: Final = 8
+_SHARED: Final = 0.9
+"""So much of two sketches has to be the same: some nine tenths of the words stand in the same passages."""
+_COMMON: Final = 30
+"""A checksum that so many pages have is boilerplate, and no reason to compare two of them."""
+
+
+def check(page: Page, context: Context) -> Iterator[Finding]:
+    """One finding for the page that is linked less, with the address of the other and how often each is linked."""
+    twins = _twins(_Pages(context.pages))
+    other = twins.other(page)
+    if other is None:
+        return
+    here, there = twins.linked(page.url), twins.linked(other)
+    yield Finding(
+        check="same_page_twice",
+        page=page.url,
+        subject=other,
+        severity=Severity.NOTE,
+        says=f"It says nearly the same as {other} ({_times(there)}; this page {_times(here)}).",
+        fix="Keep one of the two, and let the other lead to it.",
+        audience=Audience.TEMPLATE,
+        reason="same_page_twice",
+        suggestion=other,
+    )
+
+
+def _times(count: int) -> str:
+    return "no page links to it" if not count else f"{count} page{' links' if count == 1 else 's link'} to it"
+
+
+class _Pages:
+    """The pages of one look, told apart by being the same object."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.pages = pages
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pages) and other.pages is self.pages
+
+
+class _Twins:
+    """Which pages are alike, and how often each is linked; worked out once for all."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+        self._sums = {url: frozenset(_sums(page.sketch)) for url, page in pages.items() if page.state is PageState.READ and page.sketch}
+        self._having: dict[str, list[str]] = {}
+        for url, sums in self._sums.items():
+            for each in sums:
+                self._having.setdefault(each, []).append(url)
+        self._links: Counter[str] | None = None
+
+    def other(self, page: Page) -> str | None:
+        """The page that this one says the same as, when that one is linked more, or as often and comes first by its address."""
+        mine = self._sums.get(page.url, frozenset())
+        near = Counter(url for each in mine if len(having := self._having[each]) <= _COMMON for url in having)
+        alike = [
+            url
+            for url, shared in near.items()
+            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared)
+        ]
+        best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
+        return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
+
+    def _alike(self, url: str, page: Page, shared: int) -> bool:
+        most = max(len(self._sums[url]), len(self._sums[page.url]))
+        return self._pages[url].lang == page.lang and shared >= _SHARED * most
+
+    def linked(self, url: str) -> int:
+        """How many other pages link to it."""
+        if self._links is None:
+            targets = (
+                {urls.without_fragment(link.url) for link in page.links if link.url and link.element in {"a", "area"}} - {page.url}
+                for page in self._pages.values()
+            )
+            self._links = Counter(target for found in targets for target in found)
+        return self._links[url]
+
+
+def _sums(sketch: str) -> Iterator[str]:
+    """The checksums of a sketch."""
+    return (sketch[at : at + _DIGITS] for at in range(0, len(sketch), _DIGITS))
+
+
+@lru_cache(maxsize=1)
+def _twins(pages: _Pages) -> _Twins:
+    """What is alike among the pages of one look."""
+    return _Twins(pages.pages)

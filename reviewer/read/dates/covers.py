@@ -1,0 +1,71 @@
+"""Dates that stand alone where a page says when it was published: under its title, and under the signature at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewer import dates
+from reviewer.model import DateClaim, DateKind, Precision, Region
+from reviewer.read.dates.choice import Found
+from reviewer.read.dates.senses import WEAK
+from reviewer.read.dates.values import Reading
+from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.genre import Genre, kind
+
+_HEADING: Final = BlockKind.HEADING
+_PLAIN: Final = (BlockKind.PARAGRAPH, _HEADING)
+_COVER: Final = 4
+"""Blocks at the head of a page that may be its cover."""
+_LONGEST: Final = 70
+_NAME: Final = re.compile(r"[^\W\d_][^\d:;!?]{2,60}")
+_BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}[,|·•–—-]\s?", re.IGNORECASE)
+"""A name before the date: "By Ann Berg, 4 May 2030"."""
+_ENDS: Final = re.compile(r"[\W_]*")
+_NOT_PUBLISHED: Final = frozenset({Genre.MEETING, Genre.CERTIFICATE})
+
+
+def found(document: Document, reading: Reading) -> Iterator[Found]:
+    """The date alone on the line under the title, or alone on the last line under a name: when the page was published."""
+    if kind(document).genre in _NOT_PUBLISHED:
+        return
+    blocks = [block for block in document.blocks if block.region is Region.MAIN and block.text and block.kind in _PLAIN]
+    head = [(block, row) for block in blocks[:_COVER] for row in block.text.split("\n")[:_COVER]][:_COVER]
+    title = next(
+        (at for at, (block, row) in enumerate(head) if row == document.title or (block.kind is _HEADING and block.level <= 1)), _COVER
+    )
+    for block, row in head[title + 1 : title + 3]:
+        if claim := _alone(block, row, reading):
+            yield Found(claim, WEAK, "a date alone under the title", block)
+            return
+        if block.kind is _HEADING or row.endswith(":") or len(row) > 2 * _LONGEST:
+            break
+    foot = [(block, row) for block in blocks[-_COVER:] for row in block.text.split("\n")[-_COVER:]][-2:]
+    if len(foot) > 1 and _NAME.fullmatch(foot[0][1]) and not foot[0][1].endswith((".", ":")) and (claim := _alone(*foot[1], reading)):
+        yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
+
+
+def _alone(block: Block, row: str, reading: Reading) -> DateClaim | None:
+    """The claim of a line that is nothing but a month or day with its year; an event's has a weekday or a time."""
+    if len(row) > _LONGEST:
+        return None
+    if line := _BYLINE.match(row):
+        row = row[line.end() :]
+    for day in dates.find(row, order=reading.way.order, lang=reading.lang)[:1]:
+        if (
+            day.start
+            or not _ENDS.fullmatch(row, day.end)
+            or day.date.precision not in {Precision.DAY, Precision.MONTH}
+            or not row[0].isalnum()
+        ):
+            return None
+        if row[:2].isalpha() and day.date.day is not None and row.partition(" ")[0].rstrip(",.").lower() in _WEEKDAYS:
+            return None
+        return DateClaim(DateKind.PUBLISHED, day.date, row, block.place, ambiguous=day.other is not None, other=day.other)
+    return None
+
+
+_WEEKDAYS: Final = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+)

@@ -1,0 +1,158 @@
+"""What the words of a label mean together: of which kind its date is, and how clear that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from reviewer.model import DateKind
+from reviewer.read.dates.tokens import CONCEPTS, Words
+
+WEAK, PLAIN, STRONG = 1, 2, 3
+DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, DateKind.UPDATED, DateKind.PUBLISHED, DateKind.EXPIRES
+
+TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
+"""The aspects that tell by themselves of which kind a date is."""
+_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "only", "until", "said", "will")
+_STILL: Final = ("infinitive", "done", "noun", "dated", "only", "will")
+_PROMISED: Final = ("verb", "infinitive", "will", "noun")
+"""The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
+_NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
+_OPENED: Final = re.compile(r"[ \xa0]?(?:(?:vom|von|am|du|le|on|of)[ \xa0]?)?[:=–—-]", re.IGNORECASE)
+_VALUE: Final = re.compile(r" (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_LED: Final = re.compile(r" (?:in|by|on|vom|von|am|du|le|del|el) (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+class Sense(NamedTuple):
+    """The kind of date that a label announces, how clear it is, and whether a sentence says it, which must speak of the page."""
+
+    kind: DateKind
+    strength: int
+    said: bool = False
+
+
+class Sight(NamedTuple):
+    """What stands around the core of a label: its first and last token, the tags of all between, and the words that are not known."""
+
+    first: int
+    last: int
+    tags: frozenset[str]
+    between: tuple[str, ...]
+
+
+Forms = Mapping[str, set[str]]
+"""The concepts that a word may name, each with its forms ("review": noun, verb)."""
+
+
+def literal(forms: Forms) -> Sense | None:
+    """A phrase that is a label as it stands."""
+    for concept, strength in (("phrases", PLAIN), ("weak", WEAK)):
+        if concept in forms:
+            return Sense(_NAMED[next(iter(forms[concept]))], strength)
+    return None
+
+
+def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
+    """What a label means; None for words that are none."""
+    concept = next((name for name in CONCEPTS if name in forms), "")
+    order = _PROMISED if "will" in sight.tags else _STILL if sight.tags & {"coming", "to"} else _FORMS
+    senses = (_formed(words, concept, form, sight, forms) for form in order if form in forms.get(concept, ()))
+    return next((one for one in senses if one is not None), None)
+
+
+def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -> Sense | None:
+    """The same of one form of the word."""
+    tags, follows = sight.tags, words.next_to(sight.last)
+    if concept == "expire":
+        return Sense(EXPIRES, STRONG if "date" in tags and form != "said" else PLAIN, form == "said")
+    if concept in {"publish", "force", "make", "approve"}:
+        if tags & {"next", "coming", "due", "will"}:
+            return None
+        return Sense(PUBLISHED, WEAK if concept == "approve" or "by" in follows else STRONG if concept == "publish" else PLAIN)
+    if form == "will":
+        return Sense(DUE, STRONG)
+    if form == "infinitive":
+        return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming"} else None
+    if form == "verb":
+        return Sense(DUE, STRONG, said=True) if "this" in follows else None
+    if form == "done" and not tags & TELLING and "things" in follows:
+        return None  # "updated set of May 2030"
+    if concept == "update" and ((made := _updated(words, form, sight)) or "review" not in forms):
+        return made
+    return _reviewed(words, concept, form, sight)
+
+
+def _reviewed(words: Words, concept: str, form: str, sight: Sight) -> Sense | None:
+    """Of a review or a check."""
+    tags = sight.tags
+    still = bool(tags & _STILL_TO_DO)
+    if form in {"stated", "tight"}:
+        return Sense(LAST, PLAIN)
+    if "coming" in tags:
+        return Sense(DUE, STRONG, said=True)
+    if "last" in tags and not tags & {"next", "due"}:
+        return Sense(LAST, STRONG)
+    if form == "dated":
+        return Sense(DUE, STRONG if still else PLAIN)
+    if form == "done":
+        if still:
+            return Sense(DUE, STRONG)
+        strength = STRONG if tags & {"date", "how"} else WEAK if "by" in words.next_to(sight.last) else PLAIN
+        return Sense(LAST, strength, concept == "check" and strength < STRONG and not _begins(words, sight))
+    return _review(words, concept, form, sight, still=still)
+
+
+_STILL_TO_DO: Final = frozenset({"next", "due", "ahead", "coming", "again", "to"})
+
+
+def _review(words: Words, concept: str, form: str, sight: Sight, *, still: bool) -> Sense | None:
+    """Of a review or a check, named by a noun."""
+    tags = sight.tags
+    if "done" in tags:
+        return Sense(LAST, STRONG)
+    if "moved" in tags:
+        return Sense(DUE, STRONG)
+    if "first" in tags:
+        return Sense(DUE, WEAK) if "date" in tags else None
+    if still or "by" in tags:
+        return Sense(DUE, STRONG if concept == "review" else PLAIN)
+    if concept == "check" or form == "only":
+        return None
+    if tags & {"date", "for"}:
+        return Sense(DUE, PLAIN)
+    return Sense(DUE, WEAK) if not tags & TELLING and _opens(words, sight) else None
+
+
+def _updated(words: Words, form: str, sight: Sight) -> Sense | None:
+    """Of an update."""
+    tags = sight.tags
+    if "coming" in tags:
+        said = words.text[words.tokens[sight.first].start : words.tokens[sight.last].end].lower()
+        return Sense(DUE, STRONG, said=True) if "next" in said else None
+    if "last" in tags:
+        return Sense(UPDATED, STRONG)
+    if tags & _STILL_TO_DO:
+        return Sense(DUE, PLAIN) if form in {"noun", "only"} and tags & {"next", "due"} else None
+    if form == "only":
+        return None
+    if form in {"noun", "dated"}:
+        if "date" in tags or form == "dated":
+            return Sense(UPDATED, STRONG)
+        return Sense(UPDATED, WEAK) if _opens(words, sight, signed=True) else None
+    return Sense(UPDATED, WEAK if "by" in words.next_to(sight.last) else STRONG if "date" in tags else PLAIN)
+
+
+def _begins(words: Words, sight: Sight) -> bool:
+    """Whether a label is the name of a field: it has a capital, or a sign follows."""
+    return words.text[words.tokens[sight.first].start].isupper() or _OPENED.match(words.text, words.tokens[sight.last].end) is not None
+
+
+def _opens(words: Words, sight: Sight, *, signed: bool = False) -> bool:
+    """Whether a bare noun is the name of a field: a sign follows, or it has a capital and a date follows (which is not enough for a noun
+    that must be ``signed``, if no small word leads to the date)."""
+    end = words.tokens[sight.last].end
+    if _OPENED.match(words.text, end):
+        return True
+    led = _LED.match(words.text, end) or (None if signed else _VALUE.match(words.text, end))
+    return led is not None and words.text[words.tokens[sight.first].start].isupper()

@@ -1,0 +1,135 @@
+"""Labels without a value, and what a template asks to be filled in and was not. Forms, letters to fill in, code and a format that is
+explained have nothing to be filled in by the owner of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.gaps.undated import STEM
+from reviewer.read.sentences import Line
+
+TRIM: Final = "*_| "
+"""What may stand behind the colon of a label in Markdown and in tables."""
+_NAMES: Final = (
+    r"((?:(?:next|date of|date|last|page|policy|document|content|planned|scheduled|due|future|to be) ){0,4}(?:review(?:ed)?|"
+    r"updated?|published|publication|expiry|expires|revision|effective|issue)"
+    r"(?: (?:date|due|on|by|next|last|review))*|(?:(?:page|policy|document|content|guideline) )?(?:owner|author|contact|lead)|"
+    r"version(?: number)?|dyddiad adolygu|adolygiad nesaf|nächste (?:prüfung|überprüfung)|"
+    r"prochaine révision|date de révision|próxima revisión|fecha de revisión)"
+)
+_LABEL: Final = re.compile(rf"^[\s*_|•-]*{_NAMES}\s?(?P<colon>:)?[\s*_|]*$", re.IGNORECASE)
+LABELLED: Final = re.compile(rf"^[\s*_|•-]*(?:{_NAMES}|[A-Z][\w ]{{1,25}})\s?:\s", re.IGNORECASE)
+"""A label of the page with its value, which is no value of the label before it."""
+PLACEHOLDER: Final = re.compile(
+    r"\[(?:(?:insert|add|enter|your) )+(?:[\w'/ -]{1,40})\](?!\()|"
+    r"\[(?:the |name of |details of |date of )*(?:date|name|e-?mail|address|telephone|number|organisation|committee|month|year|owner|"
+    r"datum|nom|nombre|fecha|link)(?: (?:here|of [\w ]{1,30}|address|number))?\](?!\()|"
+    r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
+    re.IGNORECASE,
+)
+DATE_SHAPE: Final = re.compile(
+    r"(?::|\b(?:due|by|on|in))\s*[\[(<]?(?:YYYY-MM-DD|DD[/.-]MM[/.-]YY(?:YY)?|MM[/.-]DD[/.-]YYYY|XX[/.-]XX[/.-]XX(?:XX)?|TT\.MM\.JJJJ|JJ/MM/AAAA|DD/MM/AAAA|"
+    r"(?:DD )?Month YYYY|MM[/.-]YYYY)(?!\w)",
+    re.IGNORECASE,
+)
+_DATE_LETTERS: Final = ("yyyy", "/yy", "xx/xx", "xx.xx", "xx-xx", "jjjj", "aaaa")
+_MARKS: Final = ("[", "{{", "<", "lorem", "{")
+_MEANT: Final = re.compile(r"\bformat|\bform of\b|e\.g\.|for example|such as|\btemplate|\bplaceholder|\bexample", re.IGNORECASE)
+"""Words of a page that explains how something is written."""
+_TO_FILL_IN: Final = re.compile(
+    r"\b(?:templates?|forms?|sample|specimen|example|model (?:letter|policy|form)|letters?|checklist|questionnaire|worksheet|application|"
+    r"vorlage|formular|muster|modèle|formulaire|plantilla|formulario|modello|modulo|templed|ffurflen)\b",
+    re.IGNORECASE,
+)
+"""Titles of pages that are there to be filled in by their readers."""
+_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter|your)\b)", re.IGNORECASE)
+_VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
+_OWN: Final = re.compile(rf"(?:{_NAMES}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
+"""A label of the page's own, right before its value."""
+_TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
+_AT: Final = re.compile(r"\b(?:on|at|to|via|by) $", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"\b(?:birth|born|arrival|departure|incident|injury|death|start|event|today|signature)\b", re.IGNORECASE)
+"""Dates that readers are asked for, not those of the page."""
+
+
+def is_form(document: Document) -> bool:
+    """Whether the page is there to be filled in: by its title or its main heading."""
+    heading = next((block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1), "")
+    return _TO_FILL_IN.search(f"{document.title} {heading}") is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the label of one of the page's own facts, with its colon."""
+    found = _LABEL.match(text) if len(text) < 80 else None
+    return found is not None and found["colon"] is not None
+
+
+def unfilled(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether a line that is a label, in running text, a cell or a term, has no value behind it."""
+    block = line.block
+    if len(line.text) >= 80 or _LABEL.match(line.text) is None:
+        return False
+    if block.cell is not None:
+        return _empty_cell(document, line)
+    if block.kind is BlockKind.TERM:
+        return after is None or after.block.kind in {BlockKind.TERM, BlockKind.HEADING}
+    if not is_label(line.text):
+        return False
+    if after is None or after.block.region is not block.region:
+        return True
+    return after.block.kind in {BlockKind.HEADING, BlockKind.TERM} or _label_itself(after.text)
+
+
+def _label_itself(text: str) -> bool:
+    """Whether a line is a label, with or without its value."""
+    return text.rstrip(" *_").endswith(":") or LABELLED.match(text) is not None
+
+
+def _empty_cell(document: Document, line: Line) -> bool:
+    """Whether the cell beside a label is empty: in a table of labels and values, of which the others have theirs, or with a colon."""
+    cell = line.block.cell
+    table = [block.cell for block in document.blocks if block.cell is not None and cell is not None and block.cell.table == cell.table]
+    if cell is None or any(other.row == cell.row and other.column > cell.column for other in table):
+        return False
+    if is_label(line.text):
+        return True
+    beside = [other for other in table if other.row != cell.row and other.column == cell.column + 1]
+    return cell.column == 0 and len({other.column for other in table}) == 2 and bool(beside) and not any(other.header for other in beside)
+
+
+def placeholders(line: Line, *, form: bool) -> Iterator[int]:
+    """Where in a line a placeholder stands that the page's owner was to fill in. ``form``: the page is there for readers to fill in."""
+    text = line.text
+    low = text.lower()
+    if form:
+        return
+    if any(mark in low for mark in _MARKS):
+        for found in islice(PLACEHOLDER.finditer(text), 20):
+            before = text[: found.start()]
+            bare = _BARE.match(found.group()) is not None or found.group().startswith("{{")
+            value = _VALUE.search(before) is not None and (found.group().startswith("{{") or _OWN.search(before) is not None)
+            if bare and not value and not _addressed(text, found):
+                continue
+            if not _explained(text, found):
+                yield found.start()
+    if any(mark in low for mark in _DATE_LETTERS):
+        for found in islice(DATE_SHAPE.finditer(text), 20):
+            before = text[max(0, found.start() - 80) : found.start()]
+            if STEM.search(before) and not _OTHERS.search(before) and not _explained(text, found):
+                yield found.start()
+
+
+def _addressed(text: str, found: re.Match[str]) -> bool:
+    """Whether a placeholder names what the page itself had to name, in a sentence of its own: "approved by [name of committee]"."""
+    if text.lower().startswith("dear") or "copyright" in text.lower():
+        return False
+    return " of " in found.group() or (_TO_REACH.search(found.group()) is not None and _AT.search(text[: found.start()]) is not None)
+
+
+def _explained(text: str, found: re.Match[str]) -> bool:
+    """Whether the words around speak of placeholders and formats."""
+    return _MEANT.search(text[max(0, found.start() - 80) : found.end() + 80]) is not None

@@ -1,0 +1,46 @@
+"""Where a list is announced and none comes. It may be given as items, a table, paragraphs, headings, a picture or an accordion: it is
+missing only where the section or the page ends at once, or another announcement follows."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewer.model import Region
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.sentences import Line
+
+ANNOUNCES: Final = re.compile(
+    r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|"
+    r"these forms|\bas follows|\bbelow|\byou(?:'ll| will)? need(?: to bring)?|\bplease bring|"
+    r"\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol|"
+    r"\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bsie benötigen|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
+    r"\bvéase también|\bsiguientes?(?: [\w-]+){0,3})\s?:[*_ ]{0,3}$",
+    re.IGNORECASE,
+)
+_INSTEAD: Final = (BlockKind.MEDIA, BlockKind.CODE)
+"""What may stand for a list."""
+_RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+def missing(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether no list comes after a line that announces one."""
+    blocks = document.blocks
+    stop = after.number if after is not None else len(blocks)
+    if line.block.kind not in _RUNNING or any(block.kind in _INSTEAD for block in blocks[line.number + 1 : stop]):
+        return False
+    if after is None or (after.block.region is Region.FOOTER and line.block.region is not Region.FOOTER):
+        return True
+    if after.block.kind is BlockKind.HEADING:
+        return _closes(document, line, after)
+    return after.number != line.number and after.block.kind is BlockKind.PARAGRAPH and ANNOUNCES.search(after.text[-120:]) is not None
+
+
+def _closes(document: Document, line: Line, heading: Line) -> bool:
+    """Whether a heading ends the section of the announcement. One below its own heading gives the list as sections, and so does one that
+    has a word of the announcement ("assigned to tiers as follows:", then "Tier 1")."""
+    told = line.text.casefold()
+    if any(word[:4] in told for word in heading.text.casefold().split() if len(word) > 3):
+        return False
+    above = [block.level for block in document.blocks[: line.number] if block.kind is BlockKind.HEADING]
+    return heading.block.level <= above[-1] if above else True

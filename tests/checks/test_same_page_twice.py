@@ -1,0 +1,64 @@
+"""Two pages that say the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterable
+
+import pytest
+
+from reviewer.checks import Context, same_page_twice
+from reviewer.model import Finding, Link, Page, PageState
+from reviewer.read.alike import LEAST, sketch
+from reviewer.settings import Site
+
+WORDS = random.Random(7).choices([f"word{chr(97 + n)}{chr(97 + m)}" for n in range(26) for m in range(26)], k=300)
+
+
+def page(name: str, words: Iterable[str], links: tuple[str, ...] = (), **more: str) -> Page:
+    """A page with this text."""
+    url = f"https://a.example/{name}"
+    found = tuple(Link(f"/{each}", f"https://a.example/{each}") for each in links)
+    return Page(url, sketch=sketch([" ".join(words)]), links=found, **more)  # type: ignore[arg-type]
+
+
+def found(*pages: Page) -> list[Finding]:
+    """The findings on all of them."""
+    context = Context(dt.date(2026, 11, 21), Site("s", ()), {}, {each.url: each for each in pages})
+    return [finding for each in pages for finding in same_page_twice.check(each, context)]
+
+
+def test_two_pages_with_one_text() -> None:
+    """Told once, of the page that is linked less, with both figures; a changed word or date does not make another page of it."""
+    near = [*WORDS[:150], "other", *WORDS[151:], "2024"]
+    (finding,) = found(page("b", WORDS, ("a",)), page("a", near), page("c", WORDS[::-1], ("a", "b", "c")), page("d", (), ("a",)))
+    assert (finding.page, finding.subject) == ("https://a.example/b", "https://a.example/a")
+    assert "(3 pages link to it; this page 1 page links to it)" in finding.says
+    assert finding.suggestion == "https://a.example/a"
+
+
+def test_three_of_one_text() -> None:
+    """Each further one is told against the same page."""
+    assert [finding.subject for finding in found(page("a", WORDS), page("b", WORDS), page("c", WORDS))] == ["https://a.example/a"] * 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page("b", WORDS[:200]),
+        page("b", WORDS, lang="cy"),
+        page("b", WORDS, state=PageState.SKIPPED),
+        Page("https://b.example/b", sketch=sketch([" ".join(WORDS)])),
+    ],
+)
+def test_what_is_not_the_same(other: Page) -> None:
+    """A part of a text, another language, another site, what was not read."""
+    assert found(page("a", WORDS), other) == []
+
+
+def test_short_texts_and_boilerplate() -> None:
+    """A few words, and what dozens of pages share, are no reason."""
+    assert sketch(WORDS[: LEAST - 1]) == ""
+    assert found(page("a", WORDS[:20]), page("b", WORDS[:20])) == []
+    assert found(*(page(f"p{number}", WORDS) for number in range(31))) == []
