@@ -22,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from speed_nginx import Nginx, nginx
 from speed_site import Shape
 
 HERE = Path(__file__).parent
@@ -154,8 +155,8 @@ def checkers(shape: Shape, files: Path, state: str) -> list[Checker]:
         (folder / "reviewer.toml").write_text(text)
         return [*python, "-q", "-c", str(folder / "reviewer.toml")]
 
-    def check(jobs: int) -> Callable[[Path], list[str]]:
-        return lambda folder: [*config(folder, 0), "check", "-j", str(jobs), "--format", "json", "-o", "found.json"]
+    def check(jobs: int, *more: str) -> Callable[[Path], list[str]]:
+        return lambda folder: [*config(folder, 0), "check", "-j", str(jobs), "--format", "json", "-o", "found.json", *more]
 
     def run(jobs: int, trusted: float) -> Callable[[Path], list[str]]:
         return lambda folder: [*config(folder, trusted), "run", "--no-digest", "-j", str(jobs)]
@@ -173,6 +174,7 @@ def checkers(shape: Shape, files: Path, state: str) -> list[Checker]:
 
     if state == "first":
         found = [Checker("reviewer check, 1 job", check(1), ours), Checker("reviewer check, 2 jobs", check(2), ours)]
+        found.append(Checker("reviewer check, links only", check(1, "--only", "broken_link"), ours))
 
         def alone(_: Path) -> list[str]:
             return [sys.executable, str(HERE / "speed_door.py"), str(files)]
@@ -214,7 +216,7 @@ def table(shape: Shape, delay: float, state: str, repeats: int, rows: list[str],
     """Measure one situation and add its rows."""
     files = Path(tempfile.mkdtemp(prefix="speed-files-"))
     shape.write(files)
-    server = Server(shape, delay)
+    server = Server(shape, delay) if delay or nginx() is None else Nginx(shape)
     everyone = checkers(shape, files, state)
     folders = {checker.name: Path(tempfile.mkdtemp(prefix="speed-run-")) for checker in everyone}
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reviewer import report
@@ -24,6 +24,9 @@ BESIDE = (
     ("report.json", "json", "data (JSON)"),
 )
 """What is written beside the page: file, format, and what the page calls it."""
+
+AT_ONCE = 1 << 20
+"""Bytes of a file that are copied in one go."""
 
 
 def reported(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None = None) -> Reported:
@@ -77,8 +80,31 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file piece by piece; it takes its place when it is whole."""
+    """Write a file piece by piece; it takes its place when it is whole. One that holds just that already is left as it is: nobody who
+    mirrors the folder has to fetch it again."""
+    coming = iter(pieces)
+    same, more = _already(path, coming)
+    if more is None:
+        return
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as out:
-        out.writelines(pieces)
+        if same:
+            with path.open("rb") as old:
+                for start in range(0, same, AT_ONCE):
+                    out.write(old.read(min(AT_ONCE, same - start)))
+        out.write(more)
+        out.writelines(coming)
     part.replace(path)
+
+
+def _already(path: Path, coming: Iterator[bytes]) -> tuple[int, bytes | None]:
+    """How many bytes at the head of a file are as they are to be, and the first piece that is not; None when the whole file is."""
+    same = 0
+    if not path.is_file():
+        return same, b""
+    with path.open("rb") as old:
+        for piece in coming:
+            if old.read(len(piece)) != piece:
+                return same, piece
+            same += len(piece)
+        return same, b"" if old.read(1) else None

@@ -11,6 +11,8 @@ A check is a module of this folder (or behind an entry point of the group ``revi
   unless it says otherwise: of a link that is broken now, a check of moved links knows nothing;
 - ``GISTS``, only when the catalogues of other languages translate them: by a finding's reason (``""``: any other), what it is about and
   what to do, without the finding's details.
+- ``NEEDS = "links"``, only for checks that ask a page for its links, its title and its anchors, and for no fact that a reader finds in its
+  text. When all that are chosen say so, ``reviewer check`` reads no facts (``needs_facts``).
 """
 
 from __future__ import annotations
@@ -107,6 +109,17 @@ def gist(finding: Finding) -> tuple[str, str] | None:
     return said.get(finding.reason) or said.get("")
 
 
+def needs_facts(only: Iterable[str] = (), skip: Iterable[str] = ()) -> bool:
+    """Whether any of the chosen checks asks for facts that are read in a page's text, or does not say."""
+    return any(getattr(module, "NEEDS", "facts") != "links" for _, module in _chosen(only, skip))
+
+
+def _chosen(only: Iterable[str], skip: Iterable[str]) -> list[tuple[str, ModuleType]]:
+    """The checks that are chosen, with their ids."""
+    wanted, passed = set(only), set(skip)
+    return [(name, module) for name, module in _all().items() if name not in passed and (not wanted or name in wanted)]
+
+
 def named(link: Link) -> frozenset[str]:
     """The addresses by which a finding's ``subject`` may name the link."""
     return frozenset(each for each in (key(link), link.url, link.href) if each)
@@ -121,10 +134,7 @@ def subjects(finding: Finding) -> frozenset[str]:
 def ask(page: Page, context: Context, only: Iterable[str] = (), skip: Iterable[str] = ()) -> Iterator[Finding]:
     """Put every chosen check to one page; to a style sheet only those of links. A check that fails on a page, or breaks its promise, costs
     one finding for the admin, not the run."""
-    chosen, passed = set(only), set(skip)
-    for name, module in _all().items():
-        if name in passed or (chosen and name not in chosen):
-            continue
+    for name, module in _chosen(only, skip):
         try:
             yield from _asked(module, page, context)
         except Exception as error:  # noqa: BLE001 - one page costs itself

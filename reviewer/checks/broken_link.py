@@ -14,6 +14,7 @@ ABOUT = "link"
 GISTS = {
     "": ("A link on this page does not work.", "Find where the content is now and link to that, or remove the link."),
 }
+NEEDS = "links"
 SEES = ("works", "moved", "broken")
 
 _FACTS = frozenset({Reason.BAD_ADDRESS, Reason.BAD_MAIL, Reason.BAD_PHONE})

@@ -13,6 +13,7 @@ ABOUT = "link"
 GISTS = {
     "": ("A link leads to a place that is not on the page.", "Link to a heading that is there."),
 }
+NEEDS = "links"
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

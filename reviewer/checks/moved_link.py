@@ -13,6 +13,7 @@ ABOUT = "link"
 GISTS = {
     "": ("A link leads to a page that has moved.", "Link to the new address."),
 }
+NEEDS = "links"
 
 _MOVED = "leads to a page that has moved for good."
 _ONLY_SECURE = "works in browsers that try https by themselves: nobody answers at its http address."

@@ -74,11 +74,13 @@ class Equipment:
 @dataclass(frozen=True, slots=True)
 class Wants:
     """What is to be looked at: ``sites`` (None: all of the config), and ``also``: further pages, each with the name of its site. They are
-    read too, and nothing is incomplete when they cannot be. ``today`` ends the link rules that are past their ``until``."""
+    read too, and nothing is incomplete when they cannot be. ``today`` ends the link rules that are past their ``until``. Without ``facts``
+    pages are read for their links only: for a look that nothing is remembered of."""
 
     sites: tuple[Site, ...] | None = None
     also: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
+    facts: bool = True
 
 
 EVERYTHING = Wants()

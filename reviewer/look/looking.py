@@ -67,6 +67,7 @@ class _Look:
             watch=config.watch_targets,
             trusted=self._believed,
             sheets=self._sheets,
+            facts=wants.facts,
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
@@ -79,7 +80,7 @@ class _Look:
                 self._visits,
                 equipment.door,
                 config.network.limits,
-                equipment.readers(hints(config, site)),
+                equipment.readers(replace(hints(config, site), facts=wants.facts)),
                 memory.known,
                 partial(self._handed, site),
                 also=tuple(also.get(site.name, ())),
@@ -186,18 +187,25 @@ def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:
 
 
 async def look_at_folder(
-    folder: FolderDoor, config: Config, equipment: Equipment | None = None, *, today: dt.date | None = None, max_pages: int | None = None
+    folder: FolderDoor,
+    config: Config,
+    equipment: Equipment | None = None,
+    *,
+    today: dt.date | None = None,
+    max_pages: int | None = None,
+    facts: bool = True,
 ) -> Looked:
     """Look at a built site on disk: every page and document of the folder, its own links resolved inside it.
 
     A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when the folder's door has another one
-    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read. The rest is as for ``look``.
+    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read, without
+    ``facts`` for their links only. The rest is as for ``look``.
     """
     pages = folder.pages()
     if not pages:
         return Looked({}, {}, {}, incomplete=(f"{folder.path}: there is no page in this folder (no .html, .pdf or .docx file).",))
     site = Site(name=str(folder.path), start=pages, sitemap=False, follow=False, max_pages=max_pages)
-    return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today))
+    return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today, facts=facts))
 
 
 def files(looked: Looked) -> dict[str, str]:

@@ -90,12 +90,16 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
-    does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept."""
+    does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
+
+    Without ``facts`` a page is read for its links, its title and its anchors only.
+    """
 
     date_order: str = "dmy"
     language: str | None = None
     labels: tuple[tuple[str, str], ...] = ()
     links: int = 2000
+    facts: bool = True
 
 
 class Unreadable(Exception):

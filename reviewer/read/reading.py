@@ -59,6 +59,11 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
     return tuple(members("reviewer.read.facts", "facts").items())
 
 
+def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
+    """The fact readers that are put to a page; when nobody wants ``facts``, those from outside only: what they find may be links."""
+    return tuple((name, module) for name, module in _readers() if facts or not module.__name__.startswith("reviewer.read.facts."))
+
+
 def readers() -> tuple[str, ...]:
     """What reads pages here, a line for each format and each reader of facts; those from outside with the version of their distribution.
     Facts that were read by others are read anew (``look.reading_version``)."""
@@ -127,7 +132,7 @@ def understand(document: Document, hints: Hints) -> Page:
     facts: list[Fact] = []
     troubles: list[str] = []
     ends = both_ends(document)
-    for name, module in _readers():
+    for name, module in _asked(facts=hints.facts):
         try:
             facts += module.facts(ends, hints)
         except MemoryError:
@@ -153,8 +158,8 @@ def understand(document: Document, hints: Hints) -> Page:
         extras=tuple(fact for fact in facts if isinstance(fact, Extra)),
         links=links[: hints.links],
         anchors=document.anchors,
-        fingerprint=fingerprint(document, claims),
-        sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN),
+        fingerprint=fingerprint(document, claims) if hints.facts else "",
+        sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
 

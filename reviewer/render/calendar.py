@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from reviewer import neutral
 from reviewer.model import DigestPage
+
+if TYPE_CHECKING:  # 40 ms that most runs do not need (docs/decisions/0003)
+    from icalendar import Event
 
 NOTICE = dt.timedelta(days=7)
 """How long before the day a calendar reminds."""
@@ -20,6 +22,8 @@ def calendar(pages: Iterable[DigestPage], *, installation: str, now: dt.datetime
 
     An event's UID is made from the installation and the page, so that a later file moves the event and does not add a second one.
     """
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", "-//reviewer//review dates//EN")
     made.add("version", "2.0")
@@ -34,6 +38,8 @@ def calendar(pages: Iterable[DigestPage], *, installation: str, now: dt.datetime
 
 def _event(page: DigestPage, due: dt.date, installation: str, now: dt.datetime) -> Event:
     """One day, on which nobody is busy."""
+    from icalendar import Alarm, Event
+
     title = neutral.words(page.title) or neutral.address(page.url)
     event = Event()
     event.add("uid", hashlib.sha256(f"{installation}\x00{page.url}".encode()).hexdigest()[:32] + "@reviewer")

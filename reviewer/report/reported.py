@@ -80,6 +80,7 @@ class Reported:
     runs and this one, oldest first, for the trend. ``files`` maps the URL of a page that was read from disk to its file.
     ``installation`` is the state's id, from which the calendar's UIDs are made. ``fail_on`` is the least severity that fails
     a check where a format knows failing (JUnit); None: nothing does. ``said`` is what was kept of its links when the look was judged.
+    Without ``facts`` pages were read for their links only: of their reviews nothing is known.
     """
 
     as_of: dt.date
@@ -93,6 +94,7 @@ class Reported:
     installation: str = ""
     fail_on: Severity | None = Severity.PROBLEM
     said: Said | None = field(default=None, compare=False, repr=False)
+    facts: bool = True
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -125,7 +127,7 @@ class Reported:
         return {
             page.url: review(page, self.site(page.url), self.as_of, self.config.remind)
             for page in self.pages
-            if page.state is PageState.READ and not page.sheet
+            if self.facts and page.state is PageState.READ and not page.sheet
         }
 
     @cached_property

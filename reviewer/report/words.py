@@ -14,6 +14,9 @@ from reviewer.report.reported import SUSPECTED, Reported
 from reviewer.settings import Patience
 from reviewer.verdicts import ReviewState
 
+LINKS_ONLY: Final = "Not asked: links only"
+"""What stands in the place of a review's state when pages were read for their links only."""
+
 REVIEW_WORDS: Final = {
     ReviewState.OK: "In time",
     ReviewState.DUE_SOON: "Due soon",

@@ -116,6 +116,20 @@ def test_only_and_skip_choose_the_checks(served: Served, config: Path) -> None:
     assert "review_date" in wrong.output
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "html", "text", "ics", "markdown"])
+def test_links_alone_are_told_as_they_are_with_everything_else(served: Served, config: Path, form: str) -> None:
+    """When only links are asked for, the findings are the same and every format can be made; of reviews and contacts nothing is claimed."""
+    site = f"{served.own}/gp-resources/"
+    told = check(config, site, "--only", "broken_link", "-f", form)
+    assert told.exit_code == 1, told.output
+    if form == "json":
+        alone, whole = json.loads(told.stdout), json.loads(check(config, site, "-f", "json").stdout)
+        assert alone["findings"] == [finding for finding in whole["findings"] if finding["check"] == "broken_link"]
+        assert [page["links"] for page in alone["pages"]] == [page["links"] for page in whole["pages"]]
+        assert any(page["review"] for page in whole["pages"])
+        assert not any(page["review"] or page["contacts"] or page["periods"] for page in alone["pages"])
+
+
 def test_new_only_tells_what_a_baseline_does_not_have(served: Served, config: Path, tmp_path: Path) -> None:
     """Against its own report nothing is new; a file that is no report is refused."""
     page = f"{served.own}/gp-resources/tips-and-tricks.html"

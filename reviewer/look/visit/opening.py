@@ -63,9 +63,12 @@ class Opening:
         watch: Sequence[str] = (),
         robots: bool = False,
         sheets: Sheets | None = None,
+        facts: bool = True,
     ) -> None:
         """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
-        to other sites too, ``sheets`` takes the style sheets of ours that are visited."""
+        to other sites too, ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says
+        of itself."""
+        self._facts = facts
         self._door = door
         self._limits = limits
         self._own = own
@@ -219,6 +222,8 @@ class Opening:
 
         Without ``reads`` its text is not read for the former: the crawl reads it anyway.
         """
+        if not self._facts:
+            return visit
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
         declared = notices.declared(answer, body)
         watched = is_html(answer) and any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))

@@ -64,7 +64,8 @@ class Visits:
     ``own`` tells our own addresses; ``trusted`` gives a visit of an earlier run that is still believed, or None: a good one only of others'
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
     style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
-    kept with the time until which a server asked us to wait; without it that is not kept.
+    kept with the time until which a server asked us to wait; without it that is not kept. Without ``facts`` no target is read for what it
+    says of itself.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Visits:
         watch: Sequence[str] = (),
         trusted: Callable[[str], Visit | None] = lambda _: None,
         sheets: Sheets | None = None,
+        facts: bool = True,
         moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
@@ -92,7 +94,7 @@ class Visits:
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
         self._guard = Guard(network)
-        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets)
+        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets, facts=facts)
         self._visits: dict[str, Visit] = {}
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}

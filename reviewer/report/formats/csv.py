@@ -9,7 +9,7 @@ from typing import Final
 from reviewer import neutral
 from reviewer.model import Finding, Page, PageState
 from reviewer.report.reported import Reported
-from reviewer.report.words import REVIEW_WORDS, label
+from reviewer.report.words import LINKS_ONLY, REVIEW_WORDS, label
 
 SUFFIX: Final = ".csv"
 BOM: Final = "\ufeff"
@@ -96,5 +96,7 @@ def _review(reported: Reported, page: Page) -> tuple[str, object]:
         return f"Not read: {page.state.value}", None
     if page.sheet:
         return "Style sheet", None
+    if page.url not in reported.reviews:
+        return LINKS_ONLY, None
     review = reported.reviews[page.url]
     return REVIEW_WORDS[review.state], review.by

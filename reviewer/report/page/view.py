@@ -14,7 +14,7 @@ from typing import Final
 from reviewer.dates import words
 from reviewer.model import DateKind, Event, Finding, IssueState, Page, PageState
 from reviewer.report.reported import Reported, by_page, urgency
-from reviewer.report.words import REVIEW_WORDS, fixed, number
+from reviewer.report.words import LINKS_ONLY, REVIEW_WORDS, fixed, number
 from reviewer.verdicts import ReviewState
 
 DATE_WORDS: Final = {
@@ -219,6 +219,8 @@ def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:
         return STATE_WORDS[page.state], None
     if page.sheet:
         return "Style sheet", None
+    if page.url not in reported.reviews:
+        return LINKS_ONLY, None
     review = reported.reviews[page.url]
     return REVIEW_WORDS[review.state], review.by
 
@@ -249,7 +251,7 @@ def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
         return [*facts, ("State", "The page was not found in this look.", "")]
     if page.state is not PageState.READ:
         return [*facts, ("State", STATE_WORDS[page.state], "")]
-    if not page.sheet:
+    if url in reported.reviews:
         facts.append(("Review", REVIEW_WORDS[reported.reviews[url].state], reported.reviews[url].quote))
     facts += [(DATE_WORDS[claim.kind], words(claim.date), claim.quote) for claim in page.claims]
     facts += [("Contact named", contact.value, contact.quote) for contact in page.contacts]
