@@ -44,9 +44,9 @@ bench: .venv/ready-dev
 # Needs uv (pip install uv). Hashes, no addresses. Extras stay written: without them older pip asks for the newest coverage[toml] and stops.
 lock:
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
-		--extra postgres pyproject.toml -o requirements.lock
+		--extra all pyproject.toml -o requirements.lock
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
-		-c requirements.lock --extra postgres --group dev pyproject.toml -o requirements-dev.lock
+		-c requirements.lock --extra all --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
 		-c requirements-dev.lock --group build -o requirements-build.lock
 
