@@ -45,7 +45,7 @@ class Answered(NamedTuple):
         """Seconds that ``Retry-After`` asks for (RFC 9110, 10.2.3); None when it says none. A date is taken for none: no such service
         sends one."""
         text = self.headers.get("retry-after", "").strip()
-        return float(text) if text.isdecimal() and len(text) < 9 else None
+        return float(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
 
 
 def ask(

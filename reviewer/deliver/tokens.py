@@ -13,7 +13,7 @@ from reviewer.deliver.calls import Answered, ask
 from reviewer.deliver.failures import AnswerLost, NoConnection
 from reviewer.settings import Email
 
-MISSING: Final = "needs a package that is not installed: pip install 'reviewer[graph]'. Nothing was sent."
+MISSING: Final = "needs a package that is not installed: pip install 'content-reviewer[graph]'. Nothing was sent."
 
 ADVICE: Final = {
     7000215: "The secret is wrong: REVIEWER_OAUTH_SECRET takes the secret's Value, not its ID.",

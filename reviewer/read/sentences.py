@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.sieves import Texts, once, swept
+from reviewer.read.sieves import Texts, once
 
 _END: Final = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,3}[ \n]++(?=[\"'“‘«(\[*_¿¡•-]{0,3}[A-ZÀ-ÞŴŶ0-9])|\n\s{0,9}(?=[^a-zà-ÿŵŷ\s])|\n\s{0,9}$"
@@ -91,9 +91,8 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 @once
 def sifted(document: Document) -> Texts:
-    """The same lines for a common sieve, which tells by index in which of them a pattern could match."""
-    blocks, patterns = swept(document)
-    return Texts([line.text if line.number in blocks else "" for line in lines(document)], patterns)
+    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
+    return Texts([line.text for line in lines(document)])
 
 
 def unwrapped(text: str) -> list[str]:

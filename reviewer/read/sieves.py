@@ -4,18 +4,14 @@ The exact patterns of the fact readers cost microseconds a character (long lists
 such a pattern itself, for RE2, which reads a whole document in the time of one line. It lets through whatever the pattern matches, and
 more: every assertion is left out, every bound of a repetition lifted, every class widened to all letters beyond ASCII, and case never
 counts. So no list of words has to be kept twice.
-
-The sieves that are held against every page are `common`: one look for all their patterns at once tells which blocks any of them could let
-through (`swept`), and each is asked of those alone.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Container, Iterable, Sequence
-from functools import cache, wraps
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Final, TypeVar
 from weakref import ref
 
 import re2
@@ -70,41 +66,31 @@ def _folded(text: str) -> bytes:
 class Texts:
     """Texts (the lines of a document) that sieves are held against: folded once for all of them."""
 
-    def __init__(self, texts: Iterable[str], swept: int | None = None) -> None:
-        """Fold the texts, all at once; ``swept``: these are only the ones in which one of so many common patterns could match."""
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Fold the texts, all at once."""
         every = list(texts)
         whole = "\n".join(every)
         if whole.count("\n") >= len(every):
             whole = "\n".join([text.replace("\n", " ") for text in every])
         self.whole: Final = _folded(whole)
-        self.swept: Final = swept
 
 
 class Sieve:
     """What a text must have for one of some exact patterns (or lists of words) to match in it."""
 
-    def __init__(self, *patterns: re.Pattern[str] | Sequence[str], common: bool = False) -> None:
-        """Make the sieve; a ``common`` one is held against every page, and takes part in `swept`: it is made once, with its module.
-
-        Raises ``ValueError`` for a pattern that has what cannot be widened.
-        """
+    def __init__(self, *patterns: re.Pattern[str] | Sequence[str]) -> None:
+        """Make the sieve. Raises ``ValueError`` for a pattern that has what cannot be widened."""
         wide = [
             widened(one) if isinstance(one, re.Pattern) else "|".join(re2.escape(folded(word).decode()) for word in one) for one in patterns
         ]
         self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
-        if common:
-            _COMMON.extend(wide)
-        self._needs: Final = len(_COMMON) if common else sys.maxsize
 
     def passes(self, text: str) -> bool:
         """Whether one of the patterns could match in the text."""
         return self._line.search(folded(text)) is not None
 
     def among(self, texts: Texts) -> list[int]:
-        """The indexes of the texts in which one of the patterns could match, in order. Raises ``ValueError`` when the texts are only those
-        that passed other sieves than this one."""
-        if texts.swept is not None and texts.swept < self._needs:
-            raise ValueError("these texts were chosen without this sieve: make it common, and before any page is read")
+        """The indexes of the texts in which one of the patterns could match, in order."""
         numbers: list[int] = []
         number = at = 0
         for found in self._line.finditer(texts.whole):
@@ -113,63 +99,6 @@ class Sieve:
             at = start
             numbers.append(number)
         return numbers
-
-
-_COMMON: Final[list[str]] = []
-"""What the common sieves look for."""
-_DENSE: Final = 20
-"""Texts that may pass in any case before it is asked whether the sweep pays: beyond them, a third of all."""
-
-
-@cache
-def _sweep(count: int) -> re2.Pattern:
-    """The first ``count`` patterns of the common sieves as one, of which no match needs to be read to its end."""
-    return re2.compile(f"(?i)(?:{'|'.join(_COMMON[:count])})")
-
-
-class Swept(NamedTuple):
-    """The indexes of the ``blocks`` of which some line could pass a common sieve, and how many ``patterns`` these sieves have."""
-
-    blocks: Container[int]
-    patterns: int
-
-
-@once
-def swept(document: Document) -> Swept:
-    """One look instead of ten: most blocks of most pages are out. Where too many pass, all do, since the look would not pay."""
-    text, owners = _variants(document)
-    whole = _folded(text)
-    count = len(_COMMON)
-    pattern = _sweep(count)
-    passed: set[int] = set()
-    most = _DENSE + len(owners) // 3
-    number = at = 0
-    while at >= 0 and (found := pattern.search(whole, at)) is not None:
-        start = found.start()
-        number += whole.count(b"\n", at, start)
-        passed.add(owners[number])
-        if len(passed) > most:
-            return Swept(range(len(document.blocks)), count)
-        at = whole.find(b"\n", start)
-    return Swept(passed, count)
-
-
-def _variants(document: Document) -> tuple[str, Sequence[int]]:
-    """The blocks with a line for each, and the index of the block of each line: as it stands, with straight apostrophes, and with no blanks
-    around its newlines, where these differ; for of one of them each line that a reader makes is a part."""
-    texts = [block.text for block in document.blocks]
-    whole = "\n".join(texts)
-    if whole.isascii() and "`" not in whole and whole.count("\n") < len(texts):
-        return whole, range(len(texts))
-    made: list[str] = []
-    owners: list[int] = []
-    for number, text in enumerate(texts):
-        several = {text.replace("\n", " "), straight(text).replace("\n", " ")}
-        if "\n" in text:
-            several.add(" ".join([line.strip() for line in text.split("\n") if line.strip()]))
-        made += several
-        owners += [number] * len(several)
-    return "\n".join(made), owners
 
 
 def straight(text: str) -> str:

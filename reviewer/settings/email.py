@@ -52,7 +52,8 @@ class Email:
     service: Annotated[
         str | None,
         TextKind.ORIGIN,
-        "Where the web service of `graph:` or `notify:` is, when it is not the usual one, as in `https://graph.microsoft.us`.",
+        "Where the web service of `graph:` or `notify:` is, when it is not the usual one, as in `https://graph.microsoft.us`; for "
+        "`smtp://` with `oauth`, what the token is for.",
     ] = None
     notify_reply_to: Annotated[Text | None, "For `notify:`: the ID of a reply-to address of your service. Default: its own."] = None
     notify_key: str | None = field(default=None, repr=False)

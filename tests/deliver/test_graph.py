@@ -30,7 +30,7 @@ from tests.doubles.web import DROP, HANG
 from tests.letters import written
 from tests.makers import NOW
 
-pytest.importorskip("msal", reason="the extra is not installed: pip install 'reviewer[graph]'")
+pytest.importorskip("msal", reason="the extra is not installed: pip install 'content-reviewer[graph]'")
 
 ROOT = Path(__file__).parent.parent.parent
 SENDER = Mailbox("Content review", MAILBOX)
@@ -296,7 +296,7 @@ def test_a_tenant_that_is_none_is_said(service: Microsoft) -> None:
 def test_the_extra_that_is_missing_is_named(service: Microsoft, monkeypatch: pytest.MonkeyPatch) -> None:
     """The base install has no msal: a sentence with the command, not a traceback."""
     monkeypatch.setitem(sys.modules, "msal", None)
-    with pytest.raises(NoConnection, match=r"pip install 'reviewer\[graph\]'") as caught, way(service):
+    with pytest.raises(NoConnection, match=r"pip install 'content-reviewer\[graph\]'") as caught, way(service):
         pass
     assert caught.value.permanent
 

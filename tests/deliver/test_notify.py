@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 import pytest
 
-pytest.importorskip("notifications_python_client", reason="the extra is not installed: pip install 'reviewer[notify]'")
+pytest.importorskip("notifications_python_client", reason="the extra is not installed: pip install 'content-reviewer[notify]'")
 
-from reviewer import deliver, doctor
+from reviewer import deliver, doctor, render
 from reviewer.deliver import AnswerLost, Fault, NoConnection, NotDelivered
 from reviewer.deliver.ways import notify
 from reviewer.model import LetterState, Mailbox, Message
@@ -27,8 +27,8 @@ from reviewer.settings import Config
 from reviewer.store import Store
 from tests.doubles.govuk_notify import KEY, TEMPLATE, Notify, error
 from tests.doubles.web import DROP, HANG
-from tests.letters import written
-from tests.makers import NOW
+from tests.letters import CASES, written
+from tests.makers import NOW, config
 
 ROOT = Path(__file__).parent.parent.parent
 SENDER = Mailbox("Content review", "content-review@alliance.example")
@@ -229,13 +229,16 @@ def test_a_test_message_goes_through(service: Notify) -> None:
 def test_the_extra_that_is_missing_is_named(service: Notify, monkeypatch: pytest.MonkeyPatch) -> None:
     """The base install has no such client: a sentence with the command, not a traceback."""
     monkeypatch.setitem(sys.modules, "notifications_python_client.notifications", None)
-    with pytest.raises(NoConnection, match=r"pip install 'reviewer\[notify\]'"), way(service):
+    with pytest.raises(NoConnection, match=r"pip install 'content-reviewer\[notify\]'"), way(service):
         pass
 
 
 def test_the_calendar_cannot_go_along(service: Notify) -> None:
-    """And so no message says that it does."""
-    assert not service.email().carries_files
+    """And so no message says that it does, nor has it."""
+    digest = CASES["only-upcoming"]()
+    for email, there in ((service.email(), False), (replace(service.email(), via="folder:x"), True)):
+        made = render.message(digest, config=replace(config(), email=email), installation="i", now=NOW)
+        assert ("review-dates.ics" in made.text, b"text/calendar" in made.payload) == (there, there)
 
 
 # --- killed

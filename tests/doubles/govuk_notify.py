@@ -36,6 +36,7 @@ class Notify(Web):
         self.kept: list[tuple[str, dict[str, Any]]] = []
         self.fields = ["subject", "body"]
         self.kind = "email"
+        self.template = TEMPLATE
         self.status = "created"
 
     def email(self) -> Email:
@@ -68,7 +69,7 @@ class Notify(Web):
         planned = self.step("template")
         if planned is not None:
             return planned
-        if id_ != TEMPLATE:
+        if id_ != self.template:
             return error(404, ("NoResultFound", "No result found"))
         fields = {field: {"required": True} for field in self.fields}
         return 200, {}, {"id": id_, "name": "Digest", "type": self.kind, "version": 1, "personalisation": fields}

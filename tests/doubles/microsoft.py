@@ -38,6 +38,7 @@ class Microsoft(Web):
 
     def __init__(self, folder: Path, plan: Mapping[str, Act | list[Act]] | None = None) -> None:
         super().__init__(folder, plan)
+        self.tenant, self.client, self.mailbox = TENANT, CLIENT, MAILBOX
         self.arrived: list[bytes] = []
         self.accepted: list[bytes] = []
         self.forms: list[dict[str, str]] = []
@@ -58,13 +59,13 @@ class Microsoft(Web):
 
     def usual(self, asked: Asked) -> Answer:
         """Where tokens are given, a token, or a message taken."""
-        if asked.path == f"/{TENANT}/v2.0/.well-known/openid-configuration":
-            at = f"{self.origin}/{TENANT}"
+        if asked.path == f"/{self.tenant}/v2.0/.well-known/openid-configuration":
+            at = f"{self.origin}/{self.tenant}"
             places = {"authorization_endpoint": f"{at}/oauth2/v2.0/authorize", "token_endpoint": f"{at}/oauth2/v2.0/token", "issuer": at}
             return self.step("discovery") or (200, {}, places)
         if asked.path.endswith("/.well-known/openid-configuration"):
             return refused_token(400, 90002, "invalid_tenant", "Tenant 'x' not found.")
-        if asked.path == f"/{TENANT}/oauth2/v2.0/token":
+        if asked.path == f"/{self.tenant}/oauth2/v2.0/token":
             return self._token(asked.form)
         if asked.path.startswith("/v1.0/users/"):
             return self._send(asked)
@@ -74,7 +75,7 @@ class Microsoft(Web):
         self.forms.append(form)
         if planned := self.step("token"):
             return planned
-        if form["client_id"] != CLIENT:
+        if form["client_id"] != self.client:
             return refused_token(400, 700016, "unauthorized_client", "Application was not found in the directory.")
         if "client_assertion" not in form and form.get("client_secret") != SECRET:
             return refused_token(401, 7000215, "invalid_client", "Invalid client secret provided.")
@@ -86,7 +87,7 @@ class Microsoft(Web):
         token = asked.headers.get("authorization", "").removeprefix("Bearer ")
         if token not in self.given or token in self.dead:
             return error(401, "InvalidAuthenticationToken", "Access token has expired or is not yet valid.")
-        if asked.path != f"/v1.0/users/{MAILBOX}/sendMail":
+        if asked.path != f"/v1.0/users/{self.mailbox}/sendMail":
             return error(404, "ErrorInvalidUser", "The requested user is invalid.")
         if asked.headers.get("content-type") != "text/plain":
             return error(400, "RequestBodyRead", "The content is no MIME.")

@@ -9,19 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.read import sentences
 from reviewer.read.contacts import asked as contacts_asked
 from reviewer.read.dates import cadence as claims_cadence
-from reviewer.read.dates import lines as claims_lines
 from reviewer.read.dates import order as claims_order
 from reviewer.read.dates import reverse as claims_reverse
-from reviewer.read.document import Block, Document
+from reviewer.read.document import Document
 from reviewer.read.facts import banners, gaps, periods
-from reviewer.read.facts import dates as claims
 from reviewer.read.periods import history as periods_history
 from reviewer.read.periods import values as periods_values
-from reviewer.read.sieves import Sieve, Texts, folded, once, swept, widened
-from reviewer.read.states import places
+from reviewer.read.sieves import Sieve, Texts, folded, once, widened
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}
 
@@ -40,16 +36,6 @@ PATTERNS: list[re.Pattern[str]] = [
     )
     for name, value in sorted(vars(module).items())
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str) and "\\n" not in value.pattern
-]
-COMMON = [
-    places._SIEVE,
-    claims._STATED.sieve,
-    claims_cadence._REVIEWS,
-    claims_order._DATED,
-    claims_reverse._CHANGES,
-    gaps._SHAPED,
-    gaps._ASKED,
-    periods._TELLING,
 ]
 
 
@@ -141,49 +127,6 @@ def test_once() -> None:
     del one, other
     gc.collect()
     assert title(Document("", title="third")) == "third"
-
-
-def _swept(*texts: str) -> list[int]:
-    document = Document("", blocks=tuple(Block(text) for text in texts))
-    blocks = swept(document).blocks
-    return [number for number in range(len(texts)) if number in blocks]
-
-
-def test_swept() -> None:
-    """The blocks in which a common sieve could match are known by one look, whatever they are written with."""
-    plain = "The waiting room has water."
-    assert _swept(plain, "REVIEW date", "", plain, "Contact us", plain) == [1, 4]
-    assert _swept("Nothing\nhere", "Due for\nreview", "Rhaid i’r", "mae’r dudalen dan ADOLYGIAD", "`", "31 May 2030") == [1, 3, 5]
-    assert _swept() == []
-
-
-def test_swept_where_it_does_not_pay() -> None:
-    """Where most blocks would pass, all do: each that passes costs more than a look at all the others."""
-    assert _swept(*["review"] * 45, *["nothing"] * 15) == list(range(60))
-    assert _swept(*["review"] * 20, *["nothing"] * 40) == list(range(20))
-
-
-@settings(max_examples=150)
-@given(st.lists(_matching(), min_size=1, max_size=6), st.sampled_from([" ", "\n", " \n  ", "’", "x"]))
-def test_no_line_is_swept_away(drawn: list[tuple[re.Pattern[str], str]], joint: str) -> None:
-    """Each line that passes a common sieve is of a block that is kept, in whatever pieces a reader takes the block."""
-    texts = [joint.join(text for _, text in drawn[at:]) for at in range(len(drawn))]
-    document = Document("", blocks=tuple(Block(text) for text in (*texts, *["nothing"] * 90)))
-    for rows, sifted in ((sentences.lines, sentences.sifted), (claims_lines.lines, claims_lines.sifted)):
-        for sieve in COMMON:
-            kept = {rows(document)[at].text for at in sieve.among(sifted(document))}
-            every = [line.text for line in sentences.lines(document)]
-            if rows is claims_lines.lines:
-                every = [line.text for line in claims_lines._lines(document, range(len(document.blocks)))]
-            assert kept == {every[at] for at in sieve.among(Texts(every))}
-
-
-def test_only_common_sieves_are_asked_of_what_was_swept() -> None:
-    """A sieve that took no part in the choice of the texts is refused, and does not miss what was left out."""
-    document = Document("", blocks=(Block("nothing of the kind"),))
-    with pytest.raises(ValueError, match="common"):
-        Sieve(("kind",)).among(sentences.sifted(document))
-    assert Sieve(("kind",)).among(Texts(["nothing of the kind"])) == [0]
 
 
 def test_case_is_left_to_re2() -> None:

@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import urlencode
@@ -31,7 +32,7 @@ FIELDS: Final = frozenset({"subject", "body"})
 MINUTE: Final = 60.0
 """Seconds until a rate limit of Notify has passed: 3,000 requests in 60 seconds."""
 
-MISSING: Final = "GOV.UK Notify needs a package that is not installed: pip install 'reviewer[notify]'. Nothing was sent."
+MISSING: Final = "GOV.UK Notify needs a package that is not installed: pip install 'content-reviewer[notify]'. Nothing was sent."
 
 FAILED: Final = frozenset({"temporary-failure", "technical-failure"})
 """What Notify has tried and given up, and may be asked for again."""
@@ -102,7 +103,7 @@ class Notify:
     def _opened(self) -> Any:
         """Notify's own client, over our calls."""
         try:
-            from notifications_python_client.notifications import NotificationsAPIClient
+            made: Any = import_module("notifications_python_client.notifications")
         except ModuleNotFoundError as error:
             raise NoConnection(MISSING, permanent=True) from error
         key = self._email.notify_key or ""
@@ -110,7 +111,7 @@ class Notify:
             raise NoConnection(
                 "REVIEWER_NOTIFY_KEY is no API key of GOV.UK Notify: a name and two UUIDs, joined by hyphens", permanent=True
             )
-        client = NotificationsAPIClient(key, base_url=self._email.service or SERVICE)
+        client = made.NotificationsAPIClient(key, base_url=self._email.service or SERVICE)
         client.request_session = self._session
         return client
 

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from reviewer.deliver import blame
 from reviewer.deliver.failures import AnswerLost, Fault, NoConnection, NotDelivered
+from reviewer.deliver.tokens import Tokens
 from reviewer.model import Message
 from reviewer.settings import Email
 
@@ -34,6 +35,9 @@ SECONDS: Final = 60.0
 FINAL_SECONDS: Final = 600.0
 """For the reply to a whole message (RFC 5321, 4.5.3.2.6: 10 minutes, as a server that takes it too slowly makes duplicates). After one
 that did not come, later ones have ``SECONDS``."""
+
+RESOURCE: Final = "https://outlook.office365.com"
+"""What a token is for that logs in at Exchange Online, unless ``email.service`` names another cloud's."""
 
 LONGEST_REPLY: Final = 64 * 1024
 """Bytes of one reply; a banner without end is cut off here."""
@@ -69,6 +73,7 @@ class Smtp:
         self._final_seconds = final_seconds
         self._context = context
         self._line: _Line | None = None
+        self._tokens = Tokens(email, f"{email.service or RESOURCE}/.default") if email.oauth.client else None
         self.encrypted = False
 
     def __enter__(self) -> Self:
@@ -143,6 +148,9 @@ class Smtp:
 
     def _log_in(self, line: _Line, where: str) -> None:
         user, password = self._email.user or "", self._email.password or ""
+        if self._tokens is not None:
+            self._log_in_by_token(line, where, user, self._tokens)
+            return
         try:
             if user.isascii() and password.isascii():
                 line.login(user, password)
@@ -153,6 +161,24 @@ class Smtp:
             raise NoConnection(says, permanent=error.smtp_code >= 500) from error
         except smtplib.SMTPNotSupportedError as error:
             raise NoConnection(f"{where} offers no way to log in, but [email] user is set: {error}", permanent=True) from error
+
+    def _log_in_by_token(self, line: _Line, where: str, user: str, tokens: Tokens) -> None:
+        """Log in as an app that may send as ``user`` (XOAUTH2); a token that is refused is renewed once."""
+        if "XOAUTH2" not in line.esmtp_features.get("auth", "").upper().split():
+            raise NoConnection(f"{where} does not take tokens (XOAUTH2), but [email] oauth is set.", permanent=True)
+        for renew in (False, True):
+            told = f"user={user}\x01auth=Bearer {tokens.token(renew=renew)}\x01\x01"
+            code, says = line.docmd("AUTH", f"XOAUTH2 {_base64(told)}")
+            if code == 334:  # why, for programs; the refusal comes after an empty line
+                code, says = line.docmd("")
+            if code == 235:
+                return
+        raise NoConnection(
+            f"{where} does not let the app {self._email.oauth.client} send as {user!r}: {code} {_text(says)}. It needs the application "
+            "permission SMTP.SendAsApp with admin consent, its service principal in Exchange with FullAccess to the mailbox, and SMTP AUTH "
+            "switched on for the mailbox.",
+            permanent=code >= 500,
+        )
 
     def send(self, message: Message, committing: Callable[[], None]) -> None:
         """One message to its one recipient; returns after the server's final 250. Raises ``NotDelivered`` and its kinds."""

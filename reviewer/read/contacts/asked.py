@@ -262,6 +262,5 @@ CUED: Final = Sieve(
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),
     re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*:", re.MULTILINE),
-    common=True,
 )
 """What a line must have to name a contact at all."""

@@ -46,7 +46,7 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 60
-_REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"), common=True)
+_REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))
 _WORDS: Final = {
     "biennial": 24,
     "biennially": 24,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
-from reviewer.read.sieves import Sieve, Texts, once, straight, swept
+from reviewer.read.sieves import Sieve, Texts, once, straight
 
 _MUTE: Final = (BlockKind.CODE, BlockKind.QUOTE, BlockKind.MEDIA)  # tuples: Python code hashes an Enum, and these are asked of every block
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
@@ -42,17 +42,17 @@ def speaks(block: Block) -> bool:
 
 @once
 def lines(document: Document) -> tuple[Line, ...]:
-    """The blocks that speak for the page, in reading order: those in which a common sieve could match."""
-    return tuple(_lines(document, swept(document).blocks))
+    """The blocks that speak for the page, in reading order."""
+    return tuple(_lines(document))
 
 
 @once
 def sifted(document: Document) -> Texts:
-    """The same lines for a common sieve, which tells by index in which of them a pattern could match."""
-    return Texts([line.text for line in lines(document)], swept(document).patterns)
+    """The same lines for a sieve, which tells by index in which of them a pattern could match."""
+    return Texts([line.text for line in lines(document)])
 
 
-def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
+def _lines(document: Document) -> Iterator[Line]:
     """The lines of the blocks with these indexes, one after the other."""
     blocks = document.blocks
     notes = boxes(blocks)
@@ -61,7 +61,7 @@ def _lines(document: Document, inside: Container[int]) -> Iterator[Line]:
     histories = {number for number in heads if _is_history(tables[number])}
     columns = {number: _columns(tables[number]) for number in heads}
     for number, block in enumerate(blocks):
-        if number not in inside or not (speaks(block) or number in notes) or not block.text:
+        if not (speaks(block) or number in notes) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
         column: tuple[tuple[Block, Block | None], ...] = ()
@@ -149,7 +149,7 @@ class Stems:
     def __init__(self, words: Iterable[str]) -> None:
         """Keep them with their sieve."""
         self.words: Final = tuple(words)
-        self.sieve: Final = Sieve(self.words, common=True)
+        self.sieve: Final = Sieve(self.words)
 
 
 _sieve: Final = lru_cache(maxsize=64)(Sieve)
@@ -157,8 +157,6 @@ _sieve: Final = lru_cache(maxsize=64)(Sieve)
 
 def stated(document: Document, common: Stems, own: tuple[str, ...] = ()) -> list[Line]:
     """The lines in which one of the stems stands, or one that a user added (``own``), in reading order."""
-    if own:
-        every = tuple(_lines(document, range(len(document.blocks))))
-        return [every[at] for at in _sieve((*common.words, *own)).among(Texts(line.text for line in every))]
+    sieve = _sieve((*common.words, *own)) if own else common.sieve
     rows = lines(document)
-    return [rows[at] for at in common.sieve.among(sifted(document))]
+    return [rows[at] for at in sieve.among(sifted(document))]

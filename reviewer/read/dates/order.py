@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.read.document import Document, Hints
-from reviewer.read.sieves import Sieve, Texts, swept
+from reviewer.read.sieves import Sieve, Texts
 
 _NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\w/-])")
 _DAY_MONTH: Final = re.compile(
@@ -20,7 +20,7 @@ _MONTH_DAY: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}",
     re.IGNORECASE,
 )
-_DATED: Final = Sieve(_NUMERIC, _DAY_MONTH, _MONTH_DAY, common=True)
+_DATED: Final = Sieve(_NUMERIC, _DAY_MONTH, _MONTH_DAY)
 _DAY_FIRST_HOSTS: Final = (
     ".uk",
     ".ie",
@@ -59,10 +59,9 @@ class Order:
 def order(document: Document, hints: Hints) -> Order:
     """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
     pieces: list[str] = []
-    left, inside = _ENOUGH, swept(document).blocks
-    for number, block in enumerate(document.blocks):
-        if number in inside:
-            pieces += block.text[: max(0, left)].split("\n")
+    left = _ENOUGH
+    for block in document.blocks:
+        pieces += block.text[: max(0, left)].split("\n")
         left -= len(block.text) + 1
     text = "\n".join(pieces[at] for at in _DATED.among(Texts(pieces)))
     first = second = False

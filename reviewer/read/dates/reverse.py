@@ -25,7 +25,7 @@ _SAID: Final = (
     r"überprüft|geprüft|mise?s? à jour|modifiée?|révisée?|vérifiée?)\b"
 )
 _CHANGED: Final = re.compile(rf"[, ]{{1,3}}{_SAID}", re.IGNORECASE)
-_CHANGES: Final = Sieve(re.compile(_SAID), common=True)
+_CHANGES: Final = Sieve(re.compile(_SAID))
 _REVIEWS: Final = frozenset({"reviewed", "checked", "überprüft", "geprüft", "révisé", "révisée", "vérifié", "vérifiée"})
 _OF_PAGE: Final = re.compile(
     r"\bchanges? (?:to|in)\b|\brecommendations?\b|\b(?:updated|amended|revised|reviewed|checked) this\b", re.IGNORECASE

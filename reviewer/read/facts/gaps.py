@@ -37,8 +37,8 @@ _MEDIA: Final = re.compile(
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
-_SHAPED: Final = Sieve(_MEDIA, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, common=True)
-_ASKED: Final = Sieve(STEM, common=True)
+_SHAPED: Final = Sieve(_MEDIA, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE)
+_ASKED: Final = Sieve(STEM)
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Gap]:

@@ -50,7 +50,7 @@ _SOON: Final = re.compile(
     "properament|aviat|snart|wkrótce",
     re.IGNORECASE,
 )
-_TELLING: Final = Sieve(_YEAR, _SOON, common=True)
+_TELLING: Final = Sieve(_YEAR, _SOON)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<![\w/-])20\d\d(?![\w/-])")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)

@@ -17,7 +17,7 @@ MOST: Final = 150
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
-_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *ARCHIVES), common=True)
+_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *ARCHIVES))
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 
 
