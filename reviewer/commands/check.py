@@ -72,8 +72,8 @@ def command(
     A URL that ends in a slash is looked at with the pages below it, any other URL alone; a URL needs no config. A FOLDER is a site on
     disk. A SITE is one that the config names; without an argument all of them are looked at.
 
-    When all that is asked for are links (--only broken_link, missing_anchor, moved_link), pages are read for their links only, which is
-    several times as fast; nothing is told of their reviews, contacts and periods.
+    When all that is asked for are links (--only broken_link, missing_anchor, moved_link), pages are read for their links only, which takes
+    about two thirds of the time; nothing is told of their reviews, contacts and periods.
 
     Exit code 0: nothing at or above --fail-on was found. 1: something was. 3: a site could not be read. 130: stopped by
     Ctrl-C; what was known by then is written all the same, and says that it is a part.
