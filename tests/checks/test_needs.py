@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from reviewer import checks, read
-from reviewer.read import Hints, reading
+from reviewer.read import Document, Hints, reading
 
 
 def test_links_alone_are_enough_for_checks_that_say_so() -> None:
@@ -27,11 +27,18 @@ def test_a_check_that_says_nothing_needs_facts(monkeypatch: pytest.MonkeyPatch) 
 def test_a_page_without_facts_keeps_its_links_title_and_anchors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readers of the house are not asked; one from outside is, since what it finds may be links."""
     theirs, asked = ModuleType("their.reader"), []
-    theirs.facts = lambda document, hints: asked.append((document, hints)) or ()  # type: ignore[attr-defined,func-returns-value]
+
+    def facts(document: Document, hints: Hints) -> tuple[()]:
+        asked.append((document, hints))
+        return ()
+
+    theirs.facts = facts  # type: ignore[attr-defined]
     ours = reading._readers()
     monkeypatch.setattr(reading, "_readers", lambda: (*ours, ("theirs", theirs)))
     body = b'<title>T</title><h1 id="top">T</h1><p>Review date: 1 May 2024. <a href="/a">a</a></p>'
-    whole, alone = (read.read(body, url="http://a.example/", content_type="text/html", hints=Hints(facts=facts)) for facts in (True, False))
+    whole, alone = (
+        read.read(body, url="http://a.example/", content_type="text/html", hints=Hints(facts=wanted)) for wanted in (True, False)
+    )
     assert len(asked) == 2
     assert whole.claims
     assert not alone.claims
