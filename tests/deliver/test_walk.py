@@ -398,7 +398,7 @@ def test_one_owner_can_be_sent_alone(store: Store) -> None:
 
 def test_a_way_that_does_not_exist_names_those_that_do() -> None:
     """A mistake in ``via`` says what there is."""
-    with pytest.raises(NoConnection, match="known are folder, smtp, smtps"):
+    with pytest.raises(NoConnection, match="known are folder, graph, notify, smtp, smtps"):
         deliver.connect(Email(via="pigeon:loft"))
     assert not deliver.leaves(FOLDER)
     assert isinstance(deliver.connect(FOLDER), folder.Folder)

@@ -65,8 +65,8 @@ HEADS = (
 )
 
 FAILURES = (
-    one("reset", Reply(behave="reset"), broken("reset"), "no answer ever comes"),
-    one("close", Reply(behave="close"), broken("reset"), "no answer ever comes"),
+    one("reset", Reply(behave="reset"), unsure("bot_wall"), "no answer ever comes, while the front page of the host answers"),
+    one("close", Reply(behave="close"), unsure("bot_wall"), "no answer ever comes, while the front page of the host answers"),
     one("garbage", Reply(behave="garbage"), unsure("protocol_error"), "a browser may get by"),
     one("hang", Reply(behave="hang"), unsure("timeout"), "it may be slow only for us", host="FRAIL"),
     one("endless", Reply(behave="endless"), WORKS, "a body that never ends costs at most its cap"),

@@ -280,7 +280,8 @@ def test_only_so_many_lines_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         ("</main><footer><p><a href='/about'>About us</a></p></footer>", True),
         ("<p><a href='/ponds'>Ponds</a></p></main>", False),
         ("<ul><li>Ponds</li></ul></main>", False),
-        ("<p>Review date: 3 May 2023</p></main>", False),
+        ("<p>Review date: 3 May 2023</p></main>", True),
+        ("<p>Ponds: built in 1903.</p></main>", False),
     ],
 )
 def test_a_footer_is_no_list_and_a_paragraph_may_be_one(after: str, missing: bool) -> None:

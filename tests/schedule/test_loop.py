@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewer import logs, schedule
-from reviewer.model import Broken, DateClaim, DateKind, LetterState, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
+from reviewer.model import Broken, DateClaim, DateKind, LetterState, Link, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
 from reviewer.schedule import BASELINE, Logged, Silence, Standing, Work, begin_anew, unheard
 from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
@@ -57,7 +57,9 @@ class World:
     def overdue(self) -> Looked:
         claim = DateClaim(DateKind.DUE, PartialDate(2024, 5, 31), "Review date: 31 May 2024")
         return Looked(
-            {HOME: Page(HOME, title="A", claims=(claim,))}, {HOME: "Pages"}, {"https://ok.example/": works("https://ok.example/")}
+            {HOME: Page(HOME, title="A", claims=(claim,), links=(Link("https://ok.example/", "https://ok.example/"),))},
+            {HOME: "Pages"},
+            {"https://ok.example/": works("https://ok.example/")},
         )
 
     def look(self, *_args: Any, **_more: Any) -> Looked:

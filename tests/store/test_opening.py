@@ -225,7 +225,7 @@ def test_a_server_that_is_away_is_said(tmp_path: Path) -> None:
 def test_postgres_needs_psycopg(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra a postgresql:// state says what to install."""
     monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
-    with pytest.raises(StateRefused, match=r"pip install 'reviewer\[postgres\]'"):
+    with pytest.raises(StateRefused, match=r"pip install 'content-reviewer\[postgres\]'"):
         Store.open("postgresql://db.example/reviewer")
 
 

@@ -73,11 +73,11 @@ def _before(line: Line, hits: Sequence[Label], number: int, reading: Reading) ->
     if not _ENDS.match(line.text, label.end) and label.end not in line.breaks:
         return
     days = dates.find(text, order=reading.way.order, lang=reading.lang)
-    if days and _SIGNED.fullmatch(text, days[-1].end) and days[-1].date.precision is not Precision.YEAR:
+    sign = text[days[-1].end :] if days else ""
+    if sign.strip() and _SIGNED.fullmatch(sign) and days[-1].date.precision is not Precision.YEAR:
         day = replace(days[-1], other=None) if reading.way.certain else days[-1]
-        if text[day.end :].strip():
-            quote = line.block.text[low + day.start : label.end]
-            yield _offer(line, label, line.block, Dated("", day), low + day.start, quote, Relation.CLAUSE, _BROUGHT)
+        quote = line.block.text[low + day.start : label.end]
+        yield _offer(line, label, line.block, Dated("", day), low + day.start, quote, Relation.CLAUSE, _BROUGHT)
 
 
 def _ranked(line: Line, hits: Sequence[Label], number: int, reading: Reading) -> Iterator[Offer]:

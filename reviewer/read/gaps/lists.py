@@ -20,6 +20,8 @@ ANNOUNCES: Final = re.compile(
 )
 _INSTEAD: Final = (BlockKind.MEDIA, BlockKind.CODE)
 """What may stand for a list."""
+_DATED: Final = re.compile(r"[^.:\n]{3,40}: [^.:\n]{0,30}\b(?:19|20)\d\d")
+"""A label with a date is the page's own record, and no item of a list."""
 _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
@@ -33,7 +35,9 @@ def missing(document: Document, line: Line, after: Line | None) -> bool:
         return True
     if after.block.kind is BlockKind.HEADING:
         return _closes(document, line, after)
-    return after.number != line.number and after.block.kind is BlockKind.PARAGRAPH and ANNOUNCES.search(after.text[-120:]) is not None
+    if after.number == line.number or after.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return ANNOUNCES.search(after.text[-120:]) is not None or _DATED.fullmatch(after.text) is not None
 
 
 def _closes(document: Document, line: Line, heading: Line) -> bool:
