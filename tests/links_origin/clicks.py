@@ -28,7 +28,7 @@ WORDS: Mapping[str, str] = {
     "rate_limited": r"429|503",
     "forbidden": r"4\d\d",
     "login": r"401|ERR_INVALID_AUTH_CREDENTIALS|shown",
-    "bot_wall": r"shown|202|[459]\d\d",
+    "bot_wall": rf"shown|202|[459]\d\d|{_NO_ANSWER}",  # a front that drops programs may drop a browser without a person, too
     "refused": r"ERR_CONNECTION_REFUSED",
     "reset": _NO_ANSWER,
     "host_not_found": r"ERR_NAME_NOT_RESOLVED",
