@@ -29,10 +29,15 @@ def held() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
+def children() -> set[str]:
+    """The processes that this one started and that have not been waited for: other tests of this worker may have left some (Linux)."""
+    return {number for each in Path("/proc/self/task").iterdir() for number in (each / "children").read_text().split()}
+
+
 def test_ten_thousand_ticks_with_faults_grow_nothing() -> None:
     """Five weeks of a tick every five minutes, in which network and mail server fail for hours: memory is flat within 5 MB, no file
     stays open, no process is left, each digest arrives once, and in the end none waits."""
-    world, chance = NeverSilent(), random.Random(17)
+    world, chance, before = NeverSilent(), random.Random(17), children()
     world.installed()
     try:
         world.somebody_lets_the_first_digests_go()
@@ -52,8 +57,7 @@ def test_ten_thousand_ticks_with_faults_grow_nothing() -> None:
                 memory, files = held(), len(list(Path("/proc/self/fd").iterdir()))
         assert held() - memory < 5 * 1024 * 1024
         assert len(list(Path("/proc/self/fd").iterdir())) <= files
-        with pytest.raises(ChildProcessError):
-            os.waitpid(-1, os.WNOHANG)
+        assert children() <= before
         assert set(Counter(key for key, _ in world.wire.arrived).values()) == {1}
         left = [letter for letter in world.store.outbox.letters() if letter.state is not LetterState.SENT]
         assert not [letter for letter in left if letter.state not in {LetterState.HELD, LetterState.REFUSED}]
