@@ -24,7 +24,9 @@ def _here(visit: Works | Moved, page: Page) -> bool:
 
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each such target, with its words and what takes its place. A link to the page itself ("Skip to main content") leads
-    nowhere else: what the page says of itself is told once, of the page."""
+    nowhere else: what the page says of itself is told once, of the page. A page that is withdrawn itself may link to others that are."""
+    if page.superseded is not None:
+        return
     found: dict[str, tuple[Superseded, list[Link]]] = {}
     for link, visit in context.said(page):
         if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"} and not _here(visit, page):
