@@ -160,7 +160,7 @@ class Said:
 
 
 def _explained(link: Link, broken: Broken, base: str) -> Visit:
-    """A failed visit, in the light of how the address is written and of what the link is. ``base`` is what relative addresses begin from."""
+    """A failed visit, in the light of how the address is written and of what the link is. Relative addresses begin from ``base``."""
     if link.element in _SHOWN and broken.reason is Reason.SOFT_404 and not broken.certain:
         return Works(broken.url, replace(broken.evidence, detail=None))
     wrong = urls.fault(link.href)
