@@ -77,6 +77,12 @@ class Opening:
         self._sheets = sheets
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
+        self._spent: dict[str, float] = {}
+
+    def time_for_more(self, url: str) -> bool:
+        """Whether an address that failed may be tried again: the limit is for the address, all its tries included, and a further try has
+        at least as much time as those before it took."""
+        return self._spent.get(url, 0.0) * 2 <= self._limits.total_seconds
 
     async def open(
         self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
@@ -86,23 +92,27 @@ class Opening:
         Cookies go along, those of redirects too, each to the host that set it, and so does what was spent: there is one time limit and one
         number of hops for the whole way. A refresh that may act (log out, delete) is not followed.
         ``thorough``: look at the page even when it shows no sign at all. Where nobody listens for http, https is asked, as browsers do:
-        that hop has the status 0.
+        that hop has the status 0. What the tries of the address before this one took, and failed, counts as spent.
         """
-        fetched, look = await self._open(url, cap=cap, robots=robots, headers=headers, thorough=thorough)
+        jar = Jar(self._spent.get(url, 0.0))
+        fetched, look = await self._open(url, jar, cap=cap, robots=robots, headers=headers, thorough=thorough)
         plain = f"http://{urls.hostname(url)}"
-        if isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops and urls.origin(url) == plain:
+        closed = isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops
+        if closed and urls.origin(url) == plain and jar.spent.seconds < self._limits.total_seconds:
             secure = f"https{url[4:]}"
-            other, other_look = await self._open(secure, cap=cap, robots=robots, headers=headers, thorough=thorough)
+            jar = Jar(jar.spent.seconds)
+            other, other_look = await self._open(secure, jar, cap=cap, robots=robots, headers=headers, thorough=thorough)
             if isinstance(other, Answer) and other.status < 400:
-                return verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+                fetched, look = verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+        if isinstance(fetched, NoAnswer) or fetched.status >= 500:
+            self._spent[url] = jar.spent.seconds
         return fetched, look
 
     async def _open(
-        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
+        self, url: str, jar: Jar, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
     ) -> tuple[Fetched, Glance]:
         """The same by the scheme that the address names."""
         hops: tuple[Hop, ...] = ()
-        jar = Jar()
         seen: set[tuple[str, str]] = set()
         at, cookies = url, ""
         while True:

@@ -154,8 +154,8 @@ class Visits:
         """After how many seconds a failed visit is tried again; None when it is final. ``tries`` counts from 0."""
         if _later(visit):
             return None  # what it answered says more than that it was not asked a second time
-        most = 1 if visit.reason is Reason.TIMEOUT else len(self._delays)  # each costs the whole time limit
-        if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)):
+        most = 1 if visit.reason is Reason.TIMEOUT else 2
+        if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)) or not self._opening.time_for_more(visit.url):
             return None
         return self._delays[tries] * (1 + self._jitter() / 2)
 
