@@ -20,6 +20,8 @@ WIDEST: Final = 10
 Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
+_BRACKETED: Final = re.compile(rf"[<(\[]?{EMAIL.pattern}[>)\]]?", re.ASCII)
+"""An address as it stands behind a name: "Ann Example <ann@site.example>"."""
 _SAMPLE: Final = re.compile(
     r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def names(text: str, *, strong: bool) -> list[Value]:
     """
     if text.lstrip().startswith(("(", "[", "<", "{", '"', "“", "„", "«")):
         return []
-    clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
+    clean = SLACK.sub("|", PHONE.sub("|", _BRACKETED.sub("|", text[:LONGEST])))
     clean = _REACH.sub(lambda label: "" if kinds(label.group()) & {"reach", "small"} else label.group(), clean)
     found: list[Value] = []
     clean = clean.lstrip(" *_")
@@ -165,7 +167,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words = words[1:]
     if not words or _nobody(words):
         return [], False
-    if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
+    if after and _trade(words, strong=strong):
         return [(ContactKind.ROLE, " ".join(words))], True
     for end in range(1, min(len(words), 6)):
         left, right = " ".join(words[:end]), " ".join(words[end:])
@@ -181,6 +183,26 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         if value is not None and _ended(value[0], words, end, strong=strong):
             return [value], False
     return [], False
+
+
+_TRADE: Final = 6
+"""Words of the longest post of a person that the lexicon does not know."""
+
+
+def _trade(words: list[str], *, strong: bool) -> bool:
+    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre", and any after a ``strong``
+    label), or with a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
+    every = [kinds(word) for word in words]
+    if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
+        return False
+    if "group" in every[-1] or any(letter.isdigit() for letter in "".join(words)):
+        return False
+    if words[0].islower():
+        return bool(every[0] & {"post", "agent"} | every[-1] & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
+    heads = (every[0], every[-1]) if len(words) > 1 else ()
+    return any("agent" in one and "abstract" not in one for one in heads) and all(
+        word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True)
+    )
 
 
 def _nobody(words: list[str]) -> bool:
