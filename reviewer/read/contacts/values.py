@@ -195,14 +195,13 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     every = [kinds(word) for word in words]
     if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
         return False
-    if "group" in every[-1] or any(letter.isdigit() for letter in "".join(words)):
+    headed = len(words) > 2 and "post" in every[0] and every[1] & {"of", "small"}
+    if ("group" in every[-1] and not headed) or any(letter.isdigit() for letter in "".join(words)):
         return False
     if words[0].islower():
-        return bool(every[0] & {"post", "agent"} | every[-1] & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
-    heads = (every[0], every[-1]) if len(words) > 1 else ()
-    return any("agent" in one and "abstract" not in one for one in heads) and all(
-        word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True)
-    )
+        return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
+    capital = all(word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True))
+    return capital and not person(" ".join(words)) and bool((every[0] | every[-1]) & {"agent"} and not every[-1] & {"abstract", "org"})
 
 
 def _nobody(words: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Plain text and Markdown to a document: paragraphs, headings (``#`` and underlined), items, table rows, definition-like lines.
 
-Markdown is read for its words: emphasis, code marks and link targets are taken off the text; front matter (`read/front.py`) becomes ``meta``.
+Markdown is read for its words: emphasis, code marks and link targets are taken off the text; front matter becomes ``meta``.
 """
 
 from __future__ import annotations
