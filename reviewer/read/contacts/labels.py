@@ -65,6 +65,10 @@ class Known(NamedTuple):
     extra: frozenset[str] = NONE
     topic: frozenset[str] = NONE
 
+    def bare(self) -> Known:
+        """The same without the page's subject."""
+        return self._replace(topic=NONE)
+
 
 NOTHING: Final = Known()
 
@@ -217,7 +221,7 @@ def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first:
     verb = colon.group().strip(" :").isalpha()
     if verb and not kinds(words[0]) & (STRONG | {"det"}):
         return None
-    strong = is_label(label, known if verb or ":" in colon.group() else known._replace(topic=NONE))
+    strong = is_label(label, known if verb or ":" in colon.group() else known.bare())
     if strong is not None:
         return Label(start, colon.end(), strong) if first or capital or verb else None
     if verb:

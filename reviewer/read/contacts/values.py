@@ -201,7 +201,12 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     if words[0].islower():
         return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
     capital = all(word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True))
-    return capital and not person(" ".join(words)) and bool((every[0] | every[-1]) & {"agent"} and not every[-1] & {"abstract", "org"})
+    return (
+        len(words) > 1
+        and capital
+        and not person(" ".join(words))
+        and bool((every[0] | every[-1]) & {"agent"} and not every[-1] & {"abstract", "org"})
+    )
 
 
 def _nobody(words: list[str]) -> bool:
