@@ -100,14 +100,15 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
             yield found
 
 
-def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there."""
+def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there.
+    ``called``: the line before it says that a number follows."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        public = outward(text)
         told = [] if meeting else _requests(text)
+        public = outward(text) or any(_sold(text, at) for at in told)
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             for value in whom(text[at : at + LONGEST].lstrip(" :")):
                 yield value, quote, why
@@ -120,7 +121,10 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             spot = text.find(value[1])
             if (
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
-                or (value[0] is ContactKind.PHONE and (told or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot])))
+                or (
+                    value[0] is ContactKind.PHONE
+                    and (told or called or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
+                )
                 or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):
                 yield value, quote, "not for questions about the page" if public else "an address beside contact words"
@@ -152,6 +156,16 @@ def _requests(text: str) -> list[int]:
         if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
             found.append(ask.end())
     return found
+
+
+_CLOSE: Final = 3
+_AFTER: Final = 8
+
+
+def _sold(text: str, at: int) -> bool:
+    """Whether a request that ends at ``at`` is to buy, book or print something, or goes to a firm."""
+    close = text[:at].split()[-_CLOSE:]
+    return any("deal" in kinds(word) for word in close) or any("company" in kinds(word) for word in text[at:].split()[:_AFTER])
 
 
 def _makers(text: str) -> Iterator[tuple[int, str]]:

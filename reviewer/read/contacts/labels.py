@@ -138,12 +138,20 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         after = [at for at in strange if core[0] < at < high and first & CONCEPTS and not last & CONCEPTS]
         if after and not (first & {"answer"}) and "of" not in every[after[0] - 1]:
             return None
+        if "write" in concept and _foreign(words[cut + 1 :], known):
+            return None
         if concept & STRONG:
             return not ("answer" in concept and strange and high < len(words)) if len(strange) <= 4 else None
         if concept & {"lead"}:
             return False if not strange or _ours(words, every, known) else None
         return False if len(strange) <= 2 else None
     return None
+
+
+def _foreign(words: list[str], known: Known) -> bool:
+    """Whether what an author wrote ("of the study") is no page, and not what this page is about."""
+    every = [kinds(word) for word in words]
+    return bool(every) and not any(one & {"page", "self"} for one in every) and known.topic.isdisjoint(words)
 
 
 def _ours(words: list[str], every: list[frozenset[str]], known: Known) -> bool:

@@ -21,6 +21,7 @@ CHARACTERS: Final = 60_000
 _OUTSIDE: Final = 8
 """Lines behind a request to ask somebody outside, whose addresses are theirs."""
 _SHORT: Final = 160
+_LABEL: Final = 3
 _SHARE: Final = 0.6
 """How much of what stands before an address must be names."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
@@ -101,10 +102,8 @@ class Page:
             yield from (one for one in self._told(at) if one.value[0] is ContactKind.EMAIL and not one.refused)
         for value in self._linked(line):
             if value not in refused:
-                near = self._near(line)
-                yield Found(
-                    value, line.text[:QUOTED], "an address beside contact words", How.POST, "" if near else "not beside contact words"
-                )
+                alone = "" if self._near(line) else "not beside contact words"
+                yield Found(value, line.text[:QUOTED], "an address beside contact words", How.ADDRESS, alone)
 
     def _tied(self, at: int, *, strong: bool, several: bool, why: str = "beside a contact label") -> Iterator[Found]:
         """The values of the lines that the layout gives to a label."""
@@ -148,7 +147,9 @@ class Page:
 
     def _told(self, at: int) -> Iterator[Found]:
         """Whom the sentences of a line name."""
-        for value, quote, why in asked(self.rows[at], meeting=self.whose.meeting):
+        before = self.rows[at - 1].text.split() if at else []
+        called = bool(before) and len(before) <= _LABEL and all("reach" in kinds(word) for word in before)
+        for value, quote, why in asked(self.rows[at], meeting=self.whose.meeting, called=called):
             outside = why.startswith("not ") or (at <= self.outward and why.startswith("an address"))
             yield Found(value, quote, why, How.ASKED, "not for questions about the page" if outside else "")
 

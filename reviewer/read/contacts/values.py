@@ -127,9 +127,11 @@ def names(text: str, *, strong: bool) -> list[Value]:
 
 
 def employer(team: str) -> bool:
-    """Whether a group is a whole organisation, which is where the person before it works, and no contact."""
+    """Whether a group is a whole organisation or a building, which is where the one before it works, and no contact."""
     words = team.split()
-    return "org" in kinds(words[-1]) or (len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"}))
+    return bool(kinds(words[-1]) & {"org", "site"}) or (
+        len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"})
+    )
 
 
 def _compound(word: str) -> bool:
@@ -165,6 +167,8 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words and "det" in kinds(words[0]) and not (words[0][0].isupper() and ("particle" in kinds(words[0]) or _INITIAL.match(words[0])))
     ):
         words = words[1:]
+    if len(words) > _WITH_TITLE and "courtesy" in kinds(words[0]):
+        words = words[1:]
     if not words or _nobody(words):
         return [], False
     if after and _trade(words, strong=strong):
@@ -185,6 +189,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
     return [], False
 
 
+_WITH_TITLE: Final = 2
 _TRADE: Final = 6
 """Words of the longest post of a person that the lexicon does not know."""
 
@@ -309,6 +314,8 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
+    if text[0].islower() and "post" in first and "group" not in first:
+        return False
     if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:
