@@ -22,6 +22,7 @@ _OUTSIDE: Final = 8
 """Lines behind a request to ask somebody outside, whose addresses are theirs."""
 _SHORT: Final = 160
 _LABEL: Final = 3
+_NEAR: Final = 9
 _SHARE: Final = 0.6
 """How much of what stands before an address must be names."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
@@ -116,7 +117,7 @@ class Page:
                 refused = (
                     f"not under this label: it goes to “{self.rows[tie.rival[0]].text[:40]}” (cost {tie.rival[1]:g}, here {tie.cost:g})"
                 )
-            for value in [*self.layout.values(line, strong=strong), *self._linked(line)]:
+            for value in [*self.layout.values(tie.value, strong=strong), *self._linked(line)]:
                 yield Found(value, quote, told, How.BESIDE, refused)
                 if value[0] is ContactKind.PERSON and not refused:
                     yield from self._post(tie.value + 1)
@@ -167,8 +168,9 @@ class Page:
     def _crew(self, at: int) -> Iterator[Found]:
         """The team that a field gives beside a contact label ("Team: Payments Core" above "Owner: ..."): on its own it may be any team."""
         line = self.rows[at]
-        name = crew(line.text)
-        near = [other for other in self.rows[max(0, at - 2) : at + 3] if other is not line]
+        beside = line.block.cell is not None and at + 1 < len(self.rows) and self.rows[at + 1].block.cell is not None
+        name = crew(f"{line.text}: {self.rows[at + 1].text}" if beside else line.text)
+        near = [other for other in self.rows[max(0, at - _NEAR) : at + _NEAR] if other is not line]
         if name and any(label.strong for other in near for label in labels_in(other.text, self.known)):
             yield Found((ContactKind.TEAM, name), line.text[:QUOTED], "after a contact label, beside another one", How.FIELD)
 

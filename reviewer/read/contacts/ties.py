@@ -6,12 +6,13 @@ those at its own place of a torn column. Other labels ("Approved by") do so as w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer.model import ContactKind
 from reviewer.read.contacts.labels import Known, is_label, is_other, labels_in
-from reviewer.read.contacts.values import LONGEST, addresses, employer, names, role
+from reviewer.read.contacts.values import LONGEST, addresses, employer, names, person, role
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.layout import COST, Pair, Relation, assign
@@ -145,6 +146,10 @@ class Layout:
         here = self.rows[at].block.cell
         assert here is not None  # noqa: S101 - the caller asked
         grid = self.tables[here.table]
+        if inside := [value for value in grid[here.row, here.column] if value > at]:
+            for number, value in enumerate(inside):
+                yield Tie(at, value, number / _BELOW, Relation.CLAUSE)
+            return
         below = [row for row in range(1, _DOWN) if (row, here.column) in grid] if here.row == 0 and not self._keyed(at) else []
         beside = grid.get((0, here.column + 1), [at])[0]
         if below and (self.headed(here.table) or (len(below) > 1 and not _typed(self.rows[beside]))):
@@ -184,13 +189,13 @@ class Layout:
             line = self.rows[value]
             if self._ended(at, value):
                 return
-            here = {one[0] for one in self.values(line, strong=self.label(at) is True)}
+            here = {one[0] for one in self.values(value, strong=self.label(at) is True)}
             card = field(line.text.split(":")[0])
-            if not here and not card:
+            if not here and not card and not postal(line.text):
                 goes_on = value + 1 < len(self.rows) and self.rows[value + 1].block is line.block is not block
-                postal = line.block is not block and last is not None and line.block is last.block
+                within = line.block is not block and last is not None and line.block is last.block
                 linked = len(line.text) < _LINKED and line.block.links and not line.text.endswith(":")
-                if not (postal or linked or (goes_on and several and last is None)):
+                if not (within or linked or (goes_on and several and last is None)):
                     return
             if ContactKind.PERSON in here & before and not several and len(here) < _TOP:
                 return
@@ -213,14 +218,54 @@ class Layout:
             or (bool(labels_in(line.text, self.known)) and not addresses(line.text) and not field(line.text.split(":")[0]))
         )
 
-    def values(self, line: Line, *, strong: bool) -> list[tuple[ContactKind, str]]:
-        """The people, teams, posts and addresses of the words of a line, behind the name of its field."""
-        return names(fieldless(line.text), strong=strong) + addresses(line.text)
+    def values(self, at: int, *, strong: bool) -> list[tuple[ContactKind, str]]:
+        """The people, teams, posts and addresses of a line, behind the name of its field; no names where it is part of a postal address.
+        The first line of a card (a block of several lines, one of them an address) is a name, be it of no known kind; a name may be
+        wrapped over two lines."""
+        line = self.rows[at]
+        if postal(line.text):
+            return addresses(line.text)
+        wrapped = self._wrapped(at)
+        if wrapped and strong:
+            return [(ContactKind.PERSON, wrapped)] if wrapped.startswith(line.text) else []
+        text = fieldless(line.text)
+        found = names(text, strong=strong) + addresses(text)
+        return found or (names(text, strong=True) if self._opens_card(at) else [])
+
+    def _wrapped(self, at: int) -> str:
+        """The name of a person of whom a line has but one word, and the line before or behind it in the same block the other."""
+        for first in (at - 1, at):
+            pair = [row for row in self.rows[max(0, first) : first + 2] if row.block is self.rows[at].block]
+            words = [row.text for row in pair]
+            led = first > 0 and self.rows[first - 1].block is self.rows[at].block and _typed(self.rows[first - 1])
+            alone = len(pair) == _TOP and all(word.isalpha() and word.istitle() and not kinds(word) - {"agent"} for word in words)
+            if alone and not led and person(" ".join(words)):
+                return " ".join(words)
+        return ""
+
+    def _opens_card(self, at: int) -> bool:
+        """Whether a line is the first behind a label, and another line of its block gives an address."""
+        line = self.rows[at]
+        rest = [row for row in self.rows[at + 1 : at + _BELOW] if row.block is line.block]
+        first = at > 0 and (self.rows[at - 1].block is not line.block or self.rows[at - 1].text.endswith(":"))
+        return first and len(line.text) < _LINKED and any(addresses(row.text) or postal(row.text) for row in rest)
 
 
 def _typed(line: Line) -> bool:
     """Whether a line names somebody."""
     return bool(names(line.text, strong=False) or addresses(line.text))
+
+
+_POSTAL: Final = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|(?<![\d ])\b\d{4,5} [A-ZÀ-Þ][\w-]+$|"
+    r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3} \d{1,4}[a-z]?$"
+)
+"""A line of a postal address: with a postcode, or a street and its number."""
+
+
+def postal(text: str) -> bool:
+    """Whether a line is part of a postal address."""
+    return _POSTAL.search(text) is not None and "@" not in text
 
 
 def field(text: str) -> bool:

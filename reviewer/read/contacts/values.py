@@ -33,7 +33,7 @@ _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
 CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
-_HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
+_HANDLE: Final = re.compile(r"@[A-Za-z][\w/.-]{0,58}\w")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
 _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?=\||$)")
 """The last word before an address, when it is the address's label: "Tel.", "E-Mail:"."""
@@ -167,8 +167,6 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words and "det" in kinds(words[0]) and not (words[0][0].isupper() and ("particle" in kinds(words[0]) or _INITIAL.match(words[0])))
     ):
         words = words[1:]
-    if len(words) > _WITH_TITLE and "courtesy" in kinds(words[0]):
-        words = words[1:]
     if not words or _nobody(words):
         return [], False
     if after and _trade(words, strong=strong):
@@ -189,7 +187,6 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
     return [], False
 
 
-_WITH_TITLE: Final = 2
 _TRADE: Final = 6
 """Words of the longest post of a person that the lexicon does not know."""
 
@@ -240,9 +237,14 @@ def _titled(words: list[str]) -> bool:
     return "title" in kinds(words[0])
 
 
+_SAID: Final = re.compile(r"[?!;:]\s")
+
+
 def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
     text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
+    if _SAID.search(text):
+        return None
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
@@ -277,7 +279,9 @@ def person(text: str, *, strong: bool = False) -> bool:
         rest = rest[1:]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
         rest = rest[:-1]
-    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].islower():
+    if not (1 if titled else 2) <= len(rest) <= 5:
+        return False
+    if rest[0].islower() and not (titled and len(rest) > 1 and "particle" in kinds(rest[0])):
         return False
     for token in rest:
         low = token.lower().strip(".,")

@@ -76,7 +76,7 @@ class Whose:
             return "not the page's own: in a list of sources"
         if self.hiring and found.how in {How.ASKED, How.ADDRESS}:
             return "not for questions about the page: for those who apply"
-        if self.news and found.how in {How.ASKED, How.ADDRESS}:
+        if self.news and (found.weak or found.how in {How.ASKED, How.ADDRESS}):
             return f"not for questions about the page: it is news (“{self.news[:40]}”)"
         if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
             return "not a name: its words stand in small letters on the page"

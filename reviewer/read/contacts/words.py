@@ -19,7 +19,7 @@ STRONG: Final = frozenset({"own", "write", "answer"})
 """Those after which a name is believed even when it has no form that tells a person or a team."""
 KNOWN: Final = CONCEPTS | {"page", "rank", "fill", "of", "det", "keep", "by", "reach", "verb"}
 """Kinds that may stand beside one of them in any label."""
-NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain", "nobody", "reach", "alien", "abstract"}
+NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain", "nobody", "reach", "alien", "abstract", "site"}
 """Kinds of words that are no part of a person's name."""
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PHRASES: Final = frozenset({"ask", "call", "public", "office"})
