@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Promises something by a date that has passed"
 ABOUT = "page"
 GISTS = {
     "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
 }
+RESTS_ON = {"": (Confidence.GUESSED, "the words of a sentence with a day in it")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

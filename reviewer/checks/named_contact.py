@@ -12,6 +12,7 @@ from reviewer.model import (
     UNKNOWN_PERSON,
     Ambiguous,
     Audience,
+    Confidence,
     Contact,
     ContactKind,
     Departed,
@@ -28,6 +29,11 @@ SUMMARY = "Names no owner, or one whom the directory does not know"
 ABOUT = "page"
 GISTS = {
     "": ("A contact that this page names has left.", "Name the new contact on the page."),
+}
+RESTS_ON = {
+    "": (Confidence.SEEN, "the page, and your directory"),
+    UNKNOWN_PERSON: (Confidence.GUESSED, "a name that stands where contacts are named"),
+    "probable_person": (Confidence.GUESSED, "a name that is like one in the directory"),
 }
 
 
@@ -100,6 +106,7 @@ def _unknown(page: Page, contact: Contact) -> Finding:
         place=contact.place,
         audience=Audience.ADMIN,
         reason=UNKNOWN_PERSON,
+        rests_on="an address on the page, and your directory" if contact.kind is ContactKind.EMAIL else "",
     )
 
 

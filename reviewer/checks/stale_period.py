@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
 ABOUT = "page"
 GISTS = {
     "": ("This page speaks of a period that has ended.", "Say what holds now."),
 }
+RESTS_ON = {"": (Confidence.GUESSED, "the words around a year that has ended")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer import urls, verdicts
-from reviewer.checks import Context
-from reviewer.model import Finding, Link, Moved, Page, Severity, Superseded, Works
+from reviewer.checks import Context, Rank
+from reviewer.model import Confidence, Finding, Link, Moved, Page, Severity, Superseded, Works
 
 SUMMARY = "Does a link lead to guidance that says of itself that it was withdrawn, replaced or archived?"
 ABOUT = "link"
 GISTS = {
     "": ("A link leads to guidance that was withdrawn or replaced.", "Link to what takes its place."),
 }
+RESTS_ON = {"": (Confidence.STATED, "a notice on the page that the link leads to")}
+RANK = Rank.LATE
 
 
 def _here(visit: Works | Moved, page: Page) -> bool:
