@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from bench import sites
+from bench import judged_sites as sites
 
 HTML = "text/html; charset=utf-8"
 LINKS = {("a", "href"), ("img", "src"), ("link", "href")}
