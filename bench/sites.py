@@ -26,6 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from bench import judged_sites as sites  # noqa: E402 - the clone comes first
 from bench.judged_sites.judging import ARGUABLE, RIGHT, WRONG, Score, Told, judged  # noqa: E402
+from bench.judged_sites.made import long  # noqa: E402
 from reviewer import config as configs  # noqa: E402
 from reviewer.console.progress import Counting  # noqa: E402
 from reviewer.model import Audience, Finding, IssueState, PageState  # noqa: E402
@@ -114,7 +115,9 @@ def told(site: sites.Site, done: Ran) -> Iterator[Told]:
 
 
 def _told(site: sites.Site, finding: Finding) -> Told:
-    words = " | ".join((finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or ""))
+    words = " | ".join(
+        (finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or "", long(finding.due) if finding.due else "")
+    )
     coming = finding.due if finding.check == "coming" else None
     return Told(finding.page.removeprefix(site.base) or "/", finding.check, words, coming, finding.check in GUESSES)
 

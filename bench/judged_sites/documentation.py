@@ -68,7 +68,7 @@ def _page(path: str, title: str, body: str) -> str:
     links = "".join(f'<li><a href="/{other}/">{name}</a></li>' for other, name, _ in TOPICS)
     return f"""<!doctype html>
 <html lang="en" class="no-js"><head><meta charset="utf-8"><title>{title} - Loomwork</title>
-<meta name="generator" content="mkdocs-1.6.1"><link rel="canonical" href="{BASE}/{path}/"><link rel="stylesheet" href="/assets/main.css">
+<meta name="generator" content="mkdocs-1.6.1"><link rel="canonical" href="{BASE}/{f"{path}/" if path != "home" else ""}"><link rel="stylesheet" href="/assets/main.css">
 <link rel="next" href="/install/"></head>
 <body data-md-color-scheme="default"><a href="#{path.replace("/", "-")}" class="md-skip">Skip to content</a>
 <header><a href="/">Loomwork 3.2</a><label>Search<input placeholder="Search"></label>

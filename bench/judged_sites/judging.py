@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 def fits(truth: Truth, told: Told) -> bool:
     """Whether what is told is this truth: its page, one of its checks, and the words that it has to name."""
-    where = truth.page == "*" or told.page == truth.page or (truth.page.endswith("*") and told.page.startswith(truth.page[:-1]))
+    where = truth.page in {"*", told.page} or (truth.page.endswith("*") and told.page.startswith(truth.page[:-1]))
     return where and told.check in truth.checks and plain(truth.about) in plain(told.words)
 
 
