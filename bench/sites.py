@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -101,48 +101,71 @@ def ran(site: sites.Site, folder: Path) -> Ran:
             )
 
 
-def told(site: sites.Site, done: Ran) -> Iterator[Told]:
-    """All that the first digests tell: the items of each digest, what is coming, and what the admin's summary says."""
+def told(site: sites.Site, done: Ran) -> tuple[list[Told], list[Told]]:
+    """All that the first digests tell, with what is coming and what the admin's summary says; and what only the report has."""
     assert done.told is not None
-    for digest in done.told.digests:
-        for page in digest.pages:
-            yield from (_told(site, item.issue.finding) for item in page.items)
-        for page in digest.coming:
-            yield from (_told(site, item.issue.finding) for item in page.items)
-    for issue in done.told.issues.values():
-        if issue.state is IssueState.OPEN and issue.finding.audience is Audience.ADMIN:
-            yield _told(site, issue.finding)
+    shown = [
+        item.issue
+        for digest in done.told.digests
+        for page in (*digest.pages, *getattr(digest, "maybe", ()), *digest.coming)
+        for item in page.items
+    ]
+    admins = [issue for issue in done.told.issues.values() if issue.state is IssueState.OPEN and issue.finding.audience is Audience.ADMIN]
+    first = {issue.id: issue for issue in (*shown, *admins)}
+    again = {
+        issue.id
+        for digest in done.told.digests
+        for page in (*digest.pages, *getattr(digest, "maybe", ()))
+        for item in page.items
+        for issue in item.same
+    }
+    rest = [issue for issue in done.told.issues.values() if issue.state is IssueState.OPEN and issue.id not in first.keys() | again]
+    return [_told(site, issue.finding) for issue in first.values()], [
+        _told(site, issue.finding) for issue in rest if issue.finding.check != "coming"
+    ]
 
 
 def _told(site: sites.Site, finding: Finding) -> Told:
-    words = " | ".join(
-        (finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or "", long(finding.due) if finding.due else "")
-    )
+    day = long(finding.due) if finding.due else ""
+    words = " | ".join((finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or "", day))
     coming = finding.due if finding.check == "coming" else None
     return Told(finding.page.removeprefix(site.base) or "/", finding.check, words, coming, finding.check in GUESSES)
 
 
 def shown(scores: Sequence[Score]) -> str:
     """The table of all sites."""
-    lines = [
-        "| site | pages | told | right | arguable | wrong | true faults told | pages flagged by guesses alone |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
+    head = (
+        "site",
+        "pages",
+        "told",
+        "right",
+        "arguable",
+        "wrong",
+        "true faults told",
+        "of them only in the report",
+        "report besides: wrong",
+        "flagged by guesses alone",
+    )
+    lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     lines += [
         f"| {score.site} | {score.pages} | {len(score.judged)} | {score.count(RIGHT)} | {score.count(ARGUABLE)} | {score.count(WRONG)} "
-        f"| {score.faults - len(score.missed)} of {score.faults} | {len(score.guessed)} |"
+        f"| {score.faults - len(score.missed)} of {score.faults} | {len(score.later)} "
+        f"| {sum(each.verdict == WRONG for each in score.besides)} of {len(score.besides)} | {len(score.guessed)} |"
         for score in scores
     ]
     right, wrong, share, guessed = figures(scores)
     count, pages = sum(len(score.judged) for score in scores), sum(score.pages for score in scores)
+    besides = [each for score in scores for each in score.besides]
     lines.append(
-        f"| all | {pages} | {count} | {right:.1%} | {sum(score.count(ARGUABLE) for score in scores) / max(1, count):.1%} | {wrong:.1%} | {share:.1%} | {guessed:.1%} |"
+        f"| all | {pages} | {count} | {right:.1%} | {1 - right - wrong:.1%} | {wrong:.1%} | {share:.1%} | {sum(len(score.later) for score in scores)} "
+        f"| {sum(each.verdict == WRONG for each in besides)} of {len(besides)} | {guessed:.1%} |"
     )
     return "\n".join(lines)
 
 
 def figures(scores: Sequence[Score]) -> tuple[float, float, float, float]:
-    """Of what was told: the shares that are right and wrong; of the true faults: the share told; of the pages: those flagged by guesses alone."""
+    """Of what first digests tell: the shares that are right and wrong; of the true faults: the share that a digest or its report tells; of
+    the pages: the share that is flagged by guesses alone."""
     count = max(1, sum(len(score.judged) for score in scores))
     faults, pages = max(1, sum(score.faults for score in scores)), max(1, sum(score.pages for score in scores))
     return (
@@ -176,6 +199,12 @@ def detailed(score: Score) -> str:
         for each in score.judged
         if each.verdict != RIGHT
     ]
+    lines += [
+        f"report {each.verdict:8} {each.told.check:18} {each.told.page}  {each.told.words[:200]}"
+        for each in score.besides
+        if each.verdict == WRONG
+    ]
+    lines += [f"only in the report {' '.join(truth.checks):18} {truth.page}  {truth.about}" for truth in score.later]
     lines += [f"not told {' '.join(truth.checks):18} {truth.page}  {truth.about}  [{truth.why}]" for truth in score.missed]
     by = Counter((each.told.check, each.verdict) for each in score.judged)
     return "\n".join([*lines, ", ".join(f"{check} {verdict} {number}" for (check, verdict), number in sorted(by.items()))])
@@ -195,7 +224,7 @@ def main() -> None:
             if chosen.only in {None, site.name}:
                 done = ran(site, (chosen.keep or Path(name)) / site.name)
                 read = sum(page.state is PageState.READ and not page.sheet for page in done.judged.looked.pages.values())
-                scores.append(judged(site, told(site, done), pages=read))
+                scores.append(judged(site, *told(site, done), pages=read))
                 if chosen.show:
                     print(detailed(scores[-1]), flush=True)
     table = shown(scores)

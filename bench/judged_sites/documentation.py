@@ -112,7 +112,7 @@ def made() -> Site:
     site.fault("/export/", "broken_link", "wif-1997", "the format's description is gone")
     site.fault("/printing/", "moved_link", f"{LIBRARY}/old/plain-words", "moved for good")
     site.fault("/roadmap/", "lapsed_promise", "March 2026", "a version that was to be out, and is not")
-    site.fault("/quickstart-2/", "superseded_page", "replaced by", "says of itself that it was replaced")
+    site.fault("/quickstart-2/", "superseded_page", "", "says of itself that it was replaced")
     site.arguable("/decisions/0002/", "superseded_page", "superseded", "a decision record that says so, which is what it is kept for")
     site.arguable("/support/", "lapsed_promise", "June 2026", "support of an old version that has ended as was said")
     site.page(

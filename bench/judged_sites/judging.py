@@ -35,12 +35,15 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What came of one site: a judgement of each thing told, the faults that were not told, its pages, and those flagged by guesses alone."""
+    """What came of one site: a judgement of each thing that its first digests tell and of each that the report has besides; the faults that
+    stand in neither, and those that stand only in the report; how many pages it has, and those that are flagged by guesses alone."""
 
     site: str
     judged: tuple[Judgement, ...]
+    besides: tuple[Judgement, ...]
     faults: int
     missed: tuple[Truth, ...]
+    later: tuple[Truth, ...]
     pages: int
     guessed: tuple[str, ...]
 
@@ -60,16 +63,28 @@ def fits(truth: Truth, told: Told) -> bool:
     return where and told.check in truth.checks and plain(truth.about) in plain(told.words)
 
 
-def judged(site: Site, told: Iterable[Told], *, pages: int) -> Score:
-    """Hold everything that was told to the site's truths. ``pages`` is how many were read.
+def judged(site: Site, told: Iterable[Told], besides: Iterable[Told] = (), *, pages: int) -> Score:
+    """Hold everything that was told to the site's truths: what the first digests have, and then what stands ``besides`` in the report that
+    they count and link to. ``pages`` is how many were read.
 
     A fault is right the first time it is told; told again it is arguable: true, and noise. What no truth speaks of is wrong.
     """
-    everything, found = list(told), set[int]()
-    done = [_one(site, each, found) for each in everything]
-    alone = {each.page for each in everything if each.guess} - {each.page for each in everything if not each.guess and each.coming is None}
-    missed = tuple(fault for number, fault in enumerate(site.faults) if number not in found)
-    return Score(site.name, tuple(done), len(site.faults), missed, pages, tuple(sorted(alone)))
+    first, rest, found = list(told), list(besides), set[int]()
+    done = tuple(_one(site, each, found) for each in first)
+    early = frozenset(found)
+    reported = tuple(_one(site, each, found) for each in rest)
+    every = [each for each in (*first, *rest) if each.coming is None]
+    alone = {each.page for each in every if each.guess} - {each.page for each in every if not each.guess}
+    return Score(
+        site.name,
+        done,
+        reported,
+        len(site.faults),
+        tuple(fault for number, fault in enumerate(site.faults) if number not in found),
+        tuple(fault for number, fault in enumerate(site.faults) if number in found - early),
+        pages,
+        tuple(sorted(alone)),
+    )
 
 
 def _one(site: Site, told: Told, found: set[int]) -> Judgement:

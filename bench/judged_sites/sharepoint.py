@@ -181,7 +181,7 @@ def _rest(site: Site) -> None:
                 "References: ACAS code 2015. Working Time Regulations 1998.",
             ),
         )
-        path = f"/sites/hr/Shared%20Documents/{name}%20policy.pdf"
+        path = f"/sites/hr/Shared%20Documents/{name.replace(' ', '%20')}%20policy.pdf"
         site.file(path, body, "application/pdf")
         rows.append(f'<a href="{path}">{name}</a> (modified 2022-03-01 by F Loam)')
     site.fault(

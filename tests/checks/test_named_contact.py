@@ -60,6 +60,9 @@ def test_an_unknown_address_matters_when_it_is_all_there_is() -> None:
 
     assert [one.subject for one in check(page(contacts=(MAIL,)), context(owners=(ANN,)))] == ["unknown web@site.example"]
     assert list(check(page(contacts=(MAIL, TEAM)), context(owners=(ANN,), match=match))) == []
+    assert list(check(page(contacts=(MAIL,)), context(owners=(ANN,), owner="Web team"))) == [], (
+        "readers write there, and the page has an owner"
+    )
 
 
 def test_two_who_answer_are_somebody() -> None:
