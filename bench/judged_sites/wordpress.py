@@ -95,13 +95,13 @@ PAGES = (
 )
 
 
-def _page(title: str, body: str, *, kind: str = "page", slug: str = "") -> str:
+def _page(title: str, body: str, *, kind: str = "page", slug: str = "", path: str = "") -> str:
     months = "".join(f'<option value="{BASE}/{post[3]}/">{post[3]}</option>' for post in POSTS)
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head><meta charset="UTF-8"><title>{title} &#8211; Hedgerow Trust</title><meta name="generator" content="WordPress 6.8">
 <link rel="pingback" href="{BASE}/xmlrpc.php"><link rel="alternate" type="application/rss+xml" href="{BASE}/feed/"><link rel="https://api.w.org/" href="{BASE}/wp-json/">
-<link rel="EditURI" type="application/rsd+xml" href="{BASE}/xmlrpc.php?rsd"><link rel="shortlink" href="{BASE}/?p={len(slug)}"><link rel="stylesheet" href="{BASE}/wp-content/style.css?ver=6.8">
+<link rel="EditURI" type="application/rsd+xml" href="{BASE}/xmlrpc.php?rsd"><link rel="shortlink" href="{BASE}/?p={len(slug)}"><link rel="stylesheet" href="{BASE}/wp-content/style.css?ver=6.8">{f'<link rel="canonical" href="{BASE}{path}">' if path else ""}
 <script>var wp = {{"ajax": "\\/wp-admin\\/admin-ajax.php", "since": "2014-15"}};</script></head>
 <body class="{kind}"><a class="skip-link screen-reader-text" href="#primary">Skip to content</a>
 <header><p class="site-title"><a href="{BASE}/">Hedgerow Trust</a></p>
@@ -147,7 +147,10 @@ def _posts(site: Site) -> None:
     for slug, title, day, month, category, own in POSTS:
         meta = f'<p class="meta">Posted on <time datetime="{month.replace("/", "-")}-01">{day}</time> by <a href="{BASE}/author/tam/">Tam</a> in <a href="{BASE}/category/{category}/">{category}</a></p>'
         reply = f'<section id="comments"><h2>One reply</h2><p>Jo says: Will you come to us in 2019/20?</p><p><a rel="nofollow" href="{BASE}/{month}/{slug}/?replytocom=4#respond">Reply</a></p><div id="respond"><h3>Leave a reply</h3><form><label>Comment</label><textarea></textarea><label>Name *</label><input><label>Email *</label><input><label>Website</label><input></form></div></section>'
-        site.page(f"/{month}/{slug}/", _page(title, meta + paragraphs(own) + extra.get(slug, "") + reply, kind="post", slug=slug))
+        site.page(
+            f"/{month}/{slug}/",
+            _page(title, meta + paragraphs(own) + extra.get(slug, "") + reply, kind="post", slug=slug, path=f"/{month}/{slug}/"),
+        )
         site.page(
             f"/{month}/",
             _page(

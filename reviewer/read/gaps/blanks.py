@@ -46,8 +46,11 @@ _TO_FILL_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of pages that are there to be filled in by their readers."""
-_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter|your)\b)", re.IGNORECASE)
+_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter)\b)", re.IGNORECASE)
+"""A placeholder that does not ask its editor to fill it in: "[your name]" is the reader's, unless a label of the page stands before."""
 _VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
+_CODED: Final = re.compile(r"\S=\W{0,2}$")
+"""What stands before a value in an address or a line of code: "&to={{today}}"."""
 _OWN: Final = re.compile(rf"(?:{_NAMES}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
 """A label of the page's own, right before its value."""
 _TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
@@ -111,7 +114,8 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
         for found in islice(PLACEHOLDER.finditer(text), 20):
             before = text[: found.start()]
             bare = _BARE.match(found.group()) is not None or found.group().startswith("{{")
-            value = _VALUE.search(before) is not None and (found.group().startswith("{{") or _OWN.search(before) is not None)
+            braced = found.group().startswith("{{") and _CODED.search(before) is None
+            value = _VALUE.search(before) is not None and (braced or _OWN.search(before) is not None)
             if bare and not value and not _addressed(text, found):
                 continue
             if not _explained(text, found):
