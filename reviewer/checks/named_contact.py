@@ -33,7 +33,7 @@ GISTS = {
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
-    if page.state is not PageState.READ:
+    if page.state is not PageState.READ or page.superseded is not None:  # whom an archived page names is whom it named
         return
     if not page.contacts:
         if not _configured(page, context):

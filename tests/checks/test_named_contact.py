@@ -15,6 +15,7 @@ from reviewer.model import (
     PageState,
     Probable,
     Severity,
+    Superseded,
     Unknown,
 )
 from reviewer.settings import Area
@@ -84,3 +85,9 @@ def test_somebody_probable_is_asked_of_the_admin() -> None:
     (found,) = check(page(contacts=(BOB,)), context(owners=(robert,), match=lambda _: Probable(robert)))
     assert (found.audience, found.reason, found.severity) == (Audience.ADMIN, "probable_person", Severity.NOTE)
     assert found.says == "It names Bob Else as a contact, who is probably Robert Else of the directory."
+
+
+def test_an_archived_page_names_whom_it_named() -> None:
+    """Neither who has left nor who is unknown is a fault of a page that says that it was archived or replaced."""
+    assert list(check(page(contacts=(BOB,), superseded=Superseded("archived")), context(owners=(ANN,)))) == []
+    assert list(check(page(superseded=Superseded("archived")), context())) == []
