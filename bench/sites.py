@@ -129,7 +129,9 @@ def _told(site: sites.Site, finding: Finding) -> Told:
     day = long(finding.due) if finding.due else ""
     words = " | ".join((finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or "", day))
     coming = finding.due if finding.check == "coming" else None
-    return Told(finding.page.removeprefix(site.base) or "/", finding.check, words, coming, getattr(finding, "guessed", finding.check in GUESSES))
+    return Told(
+        finding.page.removeprefix(site.base) or "/", finding.check, words, coming, getattr(finding, "guessed", finding.check in GUESSES)
+    )
 
 
 def shown(scores: Sequence[Score]) -> str:
