@@ -35,7 +35,7 @@ def hints(config: Config, site: Site) -> Hints:
 def reading_version(config: Config) -> str:
     """Names what reads pages: the version, the formats and readers of facts that are installed, and what of the config changes what is
     read. Facts that were read under another name are read anew."""
-    given = [read.readers(), *((site.name, hints(config, site)) for site in config.sites)]
+    given = [read.readers(), *((site.name, site.browser, hints(config, site)) for site in config.sites)]
     return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"
 
 
