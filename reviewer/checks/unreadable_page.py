@@ -37,7 +37,7 @@ _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
         Audience.ADMIN,
         Doubt.NONE,
         "This page could not be read without a browser.",
-        'Set browser = "auto" for its site in the config (README, "Pages that need JavaScript"), or leave the page out.',
+        'Have its site read in a browser (README, "Pages that need JavaScript"), or leave the page out.',
     ),
     PageState.NOT_FOUND: (
         Audience.ADMIN,

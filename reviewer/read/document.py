@@ -94,7 +94,8 @@ class Hints:
     """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
     does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
-    Without ``facts`` a page is read for its links, its title and its anchors only.
+    Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
+    no more, however little that is.
     """
 
     date_order: str = "dmy"
@@ -102,6 +103,7 @@ class Hints:
     labels: tuple[tuple[str, str], ...] = ()
     links: int = 2000
     facts: bool = True
+    shown: bool = False
 
 
 class Unreadable(Exception):

@@ -145,7 +145,7 @@ def understand(document: Document, hints: Hints) -> Page:
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
     links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
-    if document.shell and not any(claim.source in _SHOWN for claim in claims):
+    if document.shell and not hints.shown and not any(claim.source in _SHOWN for claim in claims):
         return Page(
             document.url,
             PageState.NEEDS_BROWSER,
