@@ -125,6 +125,22 @@ def test_a_site_that_cannot_be_read(
     assert doctor.code(found.values()) == 3
 
 
+@pytest.mark.parametrize(("lacks", "mark"), [(None, Mark.FINE), ("no Chromium was found: install it", Mark.WRONG)])
+def test_a_browser_where_one_is_wanted(
+    made: Callable[..., Config], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch, lacks: str | None, mark: Mark
+) -> None:
+    """A site that is to be read in a browser needs one, and is not called unreadable for being a shell; other configs need none."""
+    monkeypatch.setattr("reviewer.browse.missing", lambda: lacks)
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/tips").respond_with_data("<div id=app></div><script src=/app.js></script>", content_type="text/html")
+    found = lines(made(site='browser = "auto"'))
+    assert found["browser"].mark is mark
+    assert "Site" in found["browser"].says
+    assert found["Site: first page"].mark is Mark.NOTE
+    assert doctor.code(found.values()) == (2 if lacks else 0)
+    assert "browser" not in lines(made())
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as server:
