@@ -14,7 +14,7 @@ from reviewer.look.visit import notices
 from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
-from reviewer.read import Hints, Unreadable, collect, decode, parse_tree
+from reviewer.read import Hints, Unreadable, collect, decode, parse, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
@@ -43,6 +43,9 @@ FILE_BYTES = 4 * 1024
 Nobody is asked by HEAD. Its answer is never the last word before "broken", and not before "works" either: servers that say 200 to HEAD
 and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
 """
+
+SHELL = 64 * 1024
+"""Bytes up to which a page of ours that is visited as a link is looked at for being a shell."""
 
 _CLOSED = frozenset({Reason.REFUSED, Reason.RESET, Reason.TIMEOUT})
 """What is said of a port where nobody listens, or where a firewall lets nobody through."""
@@ -263,8 +266,10 @@ def _tries_cookies(answer: Answer, to: str) -> bool:
 
 
 def _anchors(answer: Answer) -> frozenset[str] | None:
-    """The places of a page of ours; None when it cannot be parsed."""
+    """The places of a page of ours; None when it cannot be parsed, and for a shell, whose places a script makes."""
     try:
+        if len(answer.body) <= SHELL and parse(answer.body, url=answer.final_url, content_type=answer.header("content-type")).shell:
+            return None
         return collect(parse_tree(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
     except Unreadable:
         return None

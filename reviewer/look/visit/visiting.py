@@ -11,6 +11,7 @@ from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.fetch import SHORT_WAIT, Fetching, Guard
+from reviewer.look.visit.glance import glance
 from reviewer.look.visit.opening import Opening
 from reviewer.look.visit.sheets import Sheets
 from reviewer.look.visit.turns import PAGES, Turns
@@ -132,6 +133,10 @@ class Visits:
     async def conclude(self, fetched: Fetched, look: Glance) -> Visit:
         """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
         return self._dated(await self._opening.conclude(fetched, look, reads=False))
+
+    async def seen(self, answer: Answer) -> Visit:
+        """The verdict on a page as a browser shows it."""
+        return await self._opening.conclude(answer, glance(answer, thorough=True), reads=False)
 
     def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
         """The verdict with what the page says of itself, for what the crawl does not read after all."""

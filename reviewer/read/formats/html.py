@@ -16,6 +16,7 @@ from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -281,6 +282,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         json_ld=tuple(json_ld),
         links=collected.links,
         anchors=collected.anchors,
+        shell=is_shell(tree.elements(), gathered.blocks),
     )
 
 
