@@ -137,7 +137,7 @@ def run(
     counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
     figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
     done = ("check", check_period or today.isoformat()) if whole else None
-    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures)
+    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures, before=before)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person
