@@ -14,7 +14,6 @@ from reviewer.look.visit import notices
 from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
-from reviewer.read import Hints, Unreadable, collect, decode, parse, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
@@ -242,7 +241,7 @@ class Opening:
         watched = is_html(answer) and any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not watched and not (reads and notices.may_say(answer, body)):
             return replace(visit, superseded=declared) if declared else visit
-        page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
+        page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=read.Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
         return replace(visit, superseded=notices.said(page) or declared, updated=claim.date if claim else None)
 
@@ -268,8 +267,8 @@ def _tries_cookies(answer: Answer, to: str) -> bool:
 def _anchors(answer: Answer) -> frozenset[str] | None:
     """The places of a page of ours; None when it cannot be parsed, and for a shell, whose places a script makes."""
     try:
-        if len(answer.body) <= SHELL and parse(answer.body, url=answer.final_url, content_type=answer.header("content-type")).shell:
+        if len(answer.body) <= SHELL and read.parse(answer.body, url=answer.final_url, content_type=answer.header("content-type")).shell:
             return None
-        return collect(parse_tree(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
-    except Unreadable:
+        return read.collect(read.parse_tree(read.decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
+    except read.Unreadable:
         return None
