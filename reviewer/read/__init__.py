@@ -32,7 +32,7 @@ from reviewer.read.reading import parse as parse
 from reviewer.read.reading import read as read
 from reviewer.read.reading import readers as readers
 from reviewer.read.reading import understand as understand
-from reviewer.read.states.words import may_be_over as may_be_over
+from reviewer.read.states.clauses import may_be_over as may_be_over
 from reviewer.read.tree import Element as Element
 from reviewer.read.tree import decode as decode
 from reviewer.read.tree import hidden as hidden
