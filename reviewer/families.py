@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
 from importlib.metadata import EntryPoint, EntryPoints
-from typing import Any
+from typing import Any, cast
 
 
 def members(package: str, attribute: str) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def entry_points(group: str) -> Iterable[EntryPoint]:
 def _every(path: tuple[str, ...]) -> EntryPoints:
     """The entry points of what is installed on this path of imports."""
     del path
-    return metadata.entry_points()
+    return cast("EntryPoints", metadata.entry_points())  # Python 3.11 calls it otherwise; both have `select`
 
 
 def _origin(point: EntryPoint) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Sequence
@@ -66,11 +67,13 @@ class Opening:
         robots: bool = False,
         sheets: Sheets | None = None,
         facts: bool = True,
+        today: dt.date | None = None,
     ) -> None:
         """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
         to other sites too, ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says
-        of itself."""
+        of itself; ``today`` is the day of an answer that has no ``Date``."""
         self._facts = facts
+        self._today = today
         self._door = door
         self._limits = limits
         self._own = own
@@ -237,7 +240,7 @@ class Opening:
         if not self._facts:
             return visit
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
-        declared = notices.declared(answer, body)
+        declared = notices.declared(answer, body, self._today)
         watched = is_html(answer) and any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not watched and not (reads and notices.may_say(answer, body)):
             return replace(visit, superseded=declared) if declared else visit
