@@ -192,9 +192,9 @@ def _asked(module: ModuleType, page: Page, context: Context) -> tuple[Finding, .
         return ()
     found = tuple(_graded(module, finding) for finding in module.check(page, context))
     if about == "link" and found:
-        addresses = frozenset[str]().union(*map(named, page.links))
+        addresses = {address for link in page.links for address in (link.url, link.href)}
         for finding in found:
-            if addresses.isdisjoint(subjects(finding)):
+            if addresses.isdisjoint(subjects(finding)) and not any(named(link) & subjects(finding) for link in page.links):
                 raise ValueError(f"it is about links, and no link of the page has the address with which {finding.subject!r} begins")
     return found
 

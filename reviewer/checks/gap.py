@@ -42,7 +42,10 @@ _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each gap of the page; the same words twice are one, and an empty review date is told by ``review_date``."""
+    """One finding for each gap of the page; the same words twice are one, and an empty review date is told by ``review_date``. A page that
+    says of itself that it was archived or replaced is not filled in any more."""
+    if page.superseded is not None:
+        return
     state = review(page, context.site, context.today, context.remind)
     seen: set[str] = set()
     for gap in page.gaps:

@@ -46,7 +46,7 @@ RESTS_ON = {
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
-    if page.state is not PageState.READ:
+    if page.state is not PageState.READ or page.superseded is not None:  # whom an archived page names is whom it named
         return
     if not page.contacts:
         if not _configured(page, context):
@@ -64,7 +64,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     if not context.directory.owners:
         return
     matches = [(contact, context.match(contact)) for contact in page.contacts]
-    somebody = any(isinstance(match, Matched | Ambiguous) for _, match in matches)
+    somebody = _configured(page, context) or any(isinstance(match, Matched | Ambiguous) for _, match in matches)
     for contact, match in matches:
         if isinstance(match, Departed):
             yield _left(page, contact, match)
@@ -101,7 +101,8 @@ def _probable(page: Page, contact: Contact, match: Probable) -> Finding:
 
 
 def _unknown(page: Page, contact: Contact) -> Finding:
-    """A contact whom the directory does not know: a person always, an address only where the directory knows nobody else on the page."""
+    """A contact whom the directory does not know: a person always, an address only where neither the config nor the directory knows anybody
+    else for the page. The mailbox that readers write to need not be that of the page's owner."""
     return Finding(
         check="named_contact",
         page=page.url,

@@ -18,7 +18,10 @@ RESTS_ON = {"": (Confidence.GUESSED, "the words around a year that has ended")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each year that has ended, with its first mention and how many there are."""
+    """One finding for each year that has ended, with its first mention and how many there are. A page that says of itself that it was
+    archived or replaced offers nothing as current."""
+    if page.superseded is not None:
+        return
     for end, mentions in _elapsed(page, context.today):
         first = mentions[0]
         more = len(mentions) - 1

@@ -41,6 +41,12 @@ _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
         "This document could not be read: its pages are pictures, without text. Screen readers and searches find nothing in it either.",
         "Publish it from its original, or run text recognition over it, or publish it as a web page.",
     ),
+    PageState.NEEDS_BROWSER: (
+        Audience.ADMIN,
+        Doubt.NONE,
+        "This page could not be read without a browser.",
+        'Have its site read in a browser (README, "Pages that need JavaScript"), or leave the page out.',
+    ),
     PageState.NOT_FOUND: (
         Audience.ADMIN,
         Doubt.GONE,

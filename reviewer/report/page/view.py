@@ -44,6 +44,7 @@ STATE_WORDS: Final = {
     PageState.ENCRYPTED: "It is encrypted.",
     PageState.DAMAGED: "The file is damaged.",
     PageState.NO_TEXT: "It is a scan without text.",
+    PageState.NEEDS_BROWSER: "It could not be read without a browser.",
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }
