@@ -52,6 +52,7 @@ class Past(NamedTuple):
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_FIRST: Final = 4
 _NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
 """Words before "review" with which it is none that took place."""
 
@@ -88,8 +89,11 @@ def _heads(document: Document) -> Iterator[str]:
     """The page's title and its first headings of the first level; the title of a site behind a dash is not the page's."""
     yield document.title
     heads = (block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1)
-    for _, text in zip(range(_HEADINGS), heads, strict=False):
-        yield text
+    given = list(islice(heads, _HEADINGS))
+    yield from given
+    if not given:  # a plain text has its title in one of its first lines
+        opening = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
+        yield from (line for line in islice(opening, _FIRST) if len(line) < _BYLINE)
 
 
 @once
