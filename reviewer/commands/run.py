@@ -22,10 +22,11 @@ from reviewer.look import reading_version
 from reviewer.model import Page, PageState
 from reviewer.publish import publish
 from reviewer.run import run
-from reviewer.schedule import overlooked, rung
+from reviewer.schedule import chatted, overlooked, rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
+from reviewer.tell import Happened, unread
 
 
 @click.command("run")
@@ -40,8 +41,8 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     """One full run: crawl, check, record, and send what is due.
 
     Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
-    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods. 75: another run
-    holds the lock.
+    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods, or a chat was not
+    told. 75: another run holds the lock.
     """
     config = settings(options)
     if transport:
@@ -81,10 +82,18 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
             )
             silent = overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
             held = store.outbox.held()
+            happened = Happened(
+                told=len(ran.told.messages) if ran.told is not None and ran.sent is not None else None,
+                first=len(ran.told.digests) if ran.told is not None and ran.first else 0,
+                stopped=bool(sent.stopped),
+                unread=unread(looked.incomplete, config),
+                held=held,
+            )
+            unsaid = chatted(config, store, now, happened, digests=digest != "never")
             bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
-    for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
+    for trouble in (*troubles(ran, sent, held), *([silent] if silent else []), *unsaid):
         click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today, now))
@@ -94,7 +103,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         sys.exit(stop.exit_code)
     if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    sys.exit(EXIT_DONE if sent.complete and not held and not silent else EXIT_MAIL)
+    sys.exit(EXIT_DONE if sent.complete and not held and not silent and not unsaid else EXIT_MAIL)
 
 
 def _rehearse(config: Config, options: Options) -> None:

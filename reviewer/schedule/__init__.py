@@ -11,6 +11,7 @@ from reviewer.schedule.loop import Logged as Logged
 from reviewer.schedule.loop import Standing as Standing
 from reviewer.schedule.loop import Work as Work
 from reviewer.schedule.loop import begin_anew as begin_anew
+from reviewer.schedule.loop import chatted as chatted
 from reviewer.schedule.loop import overlooked as overlooked
 from reviewer.schedule.loop import schedule as schedule
 from reviewer.schedule.ping import rung as rung
