@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from reviewer.checks import Context
-from reviewer.model import Audience, Doubt, Finding, Page, PageState, Severity
+from reviewer.model import Audience, Confidence, Doubt, Finding, Page, PageState, Severity
 
 SUMMARY = "A page or document that could not be read"
 ABOUT = "page"
 GISTS = {
     "": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "what came for its address")}
 
 _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
     PageState.ENCRYPTED: (

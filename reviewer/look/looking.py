@@ -69,6 +69,7 @@ class _Look:
             trusted=self._believed,
             sheets=self._sheets,
             facts=wants.facts,
+            today=wants.today,
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )

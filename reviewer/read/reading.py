@@ -70,7 +70,7 @@ def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
 def readers() -> tuple[str, ...]:
     """What reads pages here, a line for each format and each reader of facts; those from outside with the version of their distribution.
     Facts that were read by others are read anew (``look.reading_version``)."""
-    return (*installed("reviewer.read.formats", "CONTENT_TYPES"), *installed("reviewer.read.facts", "facts"))
+    return (*installed("reviewer.read.formats"), *installed("reviewer.read.facts"))
 
 
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
