@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint
 from typing import Any
 
 
@@ -36,11 +36,12 @@ def installed(package: str) -> tuple[str, ...]:
 
 def entry_points(group: str) -> Iterable[EntryPoint]:
     """The entry points of one group. All installed packages are asked once for all groups: it takes 20 ms."""
-    return _every(tuple(sys.path)).select(group=group)
+    found: Iterable[EntryPoint] = _every(tuple(sys.path)).select(group=group)
+    return found
 
 
 @cache
-def _every(path: tuple[str, ...]) -> EntryPoints:
+def _every(path: tuple[str, ...]) -> Any:
     """The entry points of what is installed on this path of imports."""
     del path
     return metadata.entry_points()

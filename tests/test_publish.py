@@ -209,7 +209,7 @@ def test_a_changed_program_makes_the_report_again(tmp_path: Path, store: Store, 
     """A file of the program or of its templates that was written since is another program."""
     file = tmp_path / "report.css"
     file.write_text("a{}")
-    monkeypatch.setattr(publish.places, "templates", lambda: tmp_path)
+    monkeypatch.setattr("reviewer.places.templates", lambda: tmp_path)
     before = publish.made_from(config(tmp_path), store, TODAY)
     assert publish.made_from(config(tmp_path), store, TODAY) == before
     os.utime(file, (1, 1))
