@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
-from importlib.metadata import EntryPoint
-from typing import Any
+from importlib.metadata import EntryPoint, EntryPoints
+from typing import Any, cast
 
 
 def members(package: str, attribute: str) -> dict[str, Any]:
@@ -36,15 +36,14 @@ def installed(package: str) -> tuple[str, ...]:
 
 def entry_points(group: str) -> Iterable[EntryPoint]:
     """The entry points of one group. All installed packages are asked once for all groups: it takes 20 ms."""
-    found: Iterable[EntryPoint] = _every(tuple(sys.path)).select(group=group)
-    return found
+    return _every(tuple(sys.path)).select(group=group)
 
 
 @cache
-def _every(path: tuple[str, ...]) -> Any:
+def _every(path: tuple[str, ...]) -> EntryPoints:
     """The entry points of what is installed on this path of imports."""
     del path
-    return metadata.entry_points()
+    return cast("EntryPoints", metadata.entry_points())  # Python 3.11 calls it otherwise; both have `select`
 
 
 def _origin(point: EntryPoint) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,9 @@ BESIDE = (
     ("report.json", "json", "data (JSON)"),
 )
 """What is written beside the page: file, format, and what the page calls it."""
+
+PRIVATE = 0o750
+"""The mode of a folder that we make. A report names people: others read it when somebody opens the folder to them."""
 
 MADE = ".made"
 """The file beside the page that says what the report was made from, and which files were written then."""
@@ -75,7 +80,7 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     """Write the report page (with its further files, when the estate is large) and its calendar, JSON and spreadsheet into the config's
     folder; returns the page's path. ``pages`` as for ``reported``. Raises ``OSError`` when it cannot."""
     folder = Path(config.report_folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     sources, formats = made_from(config, store, today), report.writers()
     known = _known(folder)
     stale = [form for form, source in sources.items() if not stands(folder, known.get(form), source)]
@@ -145,13 +150,14 @@ def _stat(file: Path) -> tuple[int, int, int]:
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece; it takes its place when it is whole. One that holds just that already is left as it is: nobody who
-    mirrors the folder has to fetch it again."""
+    mirrors the folder has to fetch it again. It may be read by those who may read its folder."""
     coming = iter(pieces)
     same, more = _already(path, coming)
     if more is None:
         return
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as out:
+        os.fchmod(out.fileno(), stat.S_IMODE(path.parent.stat().st_mode) & 0o644)
         if same:
             with path.open("rb") as old:
                 for start in range(0, same, AT_ONCE):

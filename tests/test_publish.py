@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -65,6 +66,14 @@ def test_a_report_that_fails_half_way_leaves_the_old_one(tmp_path: Path) -> None
     with pytest.raises(OSError, match="no space"):
         publish.put(path, pieces())
     assert path.read_text() == "abc"
+
+
+@pytest.mark.parametrize(("folder", "file"), [(0o700, 0o600), (0o750, 0o640), (0o755, 0o644), (0o777, 0o644)])
+def test_a_file_may_be_read_by_those_who_may_read_its_folder(folder: int, file: int, tmp_path: Path) -> None:
+    """A report names people: whoever opens its folder to others opens it, and nobody else may write it."""
+    tmp_path.chmod(folder)
+    publish.put(tmp_path / "report.json", iter((b"abc",)))
+    assert stat.S_IMODE((tmp_path / "report.json").stat().st_mode) == file
 
 
 TODAY = NOW.date()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reviewer.read.reading import read as read
     from reviewer.read.reading import readers as readers
     from reviewer.read.reading import understand as understand
-    from reviewer.read.states.words import may_be_over as may_be_over
+    from reviewer.read.states.clauses import may_be_over as may_be_over
     from reviewer.read.tree import Element as Element
     from reviewer.read.tree import decode as decode
     from reviewer.read.tree import hidden as hidden
@@ -51,7 +51,7 @@ else:
             "links.collecting": ("collect",),
             "links.values": ("refresh",),
             "reading": ("FIRST", "LAST", "both_ends", "explain", "fingerprint", "parse", "read", "readers", "understand"),
-            "states.words": ("may_be_over",),
+            "states.clauses": ("may_be_over",),
             "tree": ("Element", "decode", "hidden", "parse_tree"),
         },
     )

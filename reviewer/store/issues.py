@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reviewer.model import Audience, Doubt, Event, Finding, Issue, IssueState, Place, Severity, ToldTo
+from reviewer.model import Audience, Confidence, Doubt, Event, Finding, Issue, IssueState, Place, Severity, ToldTo
 from reviewer.store import tables
 from reviewer.store.facts import clean
 
@@ -115,6 +116,9 @@ def _row(issue: Issue) -> dict[str, Any]:
         "reason": finding.reason,
         "due": finding.due,
         "suggestion": clean(finding.suggestion),
+        "confidence": finding.confidence.value,
+        "rests_on": clean(finding.rests_on),
+        "also": clean(json.dumps(finding.also)),
         "state": issue.state.value,
         "first_seen": issue.first_seen,
         "last_seen": issue.last_seen,
@@ -147,6 +151,9 @@ def _issue(row: Mapping[str, Any], history: tuple[Event, ...], tellings: tuple[T
         reason=row["reason"],
         due=due,
         suggestion=row["suggestion"],
+        confidence=Confidence(row["confidence"]),
+        rests_on=row["rests_on"],
+        also=tuple(json.loads(row["also"])),
     )
     return Issue(
         finding,
