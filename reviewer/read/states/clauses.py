@@ -320,7 +320,7 @@ class Names:
     def means(self, before: str, grammar: Grammar) -> bool:
         """Whether these words, the subject of a sentence, are the page's name or its number, and the name is not itself news of it."""
         subject = _TOKEN.findall(before)
-        if len(subject) == 2 and grammar.this.fullmatch(subject[0]):  # noqa: PLR2004 - "This PGD"
+        if len(subject) == 2 and grammar.this.fullmatch(subject[0]):
             return subject[1].isupper() and subject[1] in self.initials
         if not 0 < len(subject) <= _SUBJECT or grammar.active.search(self._names) or grammar.this.search(before):
             return False
