@@ -14,7 +14,7 @@ KEPT: Final = 48
 sketches, Broder 1997)."""
 ONE_IN: Final = 4
 """Only shingles that begin with one in so many words (the same in each text) are looked at: a page is read in few milliseconds."""
-LEAST: Final = 60
+LEAST: Final = 36
 """Words that a text has to have: of two short ones nobody can tell whether they are the same page."""
 MOST: Final = 20_000
 """Words that are looked at."""

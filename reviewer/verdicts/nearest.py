@@ -25,7 +25,8 @@ _SHORT: Final = 3
 """Letters of a word that another one may begin with, and of initials that stand for a name."""
 _FILL: Final = """
 the a an of and or for to in on at by with our your this that page here more read click us about see link download pdf document view open
-website online next previous back top home continue details information find out hier lesen mehr meer lezen ici lire plus savoir aquí leer más
+website online next previous back top home continue details information find out hier lesen mehr meer lezen ici lire plus savoir aquí leer
+más
 """
 _FILLERS: Final = frozenset(_FILL.split())
 _PARTS: Final = re.compile(r"[()\[\]:/;,]|\s[–—|-]\s|\b(?:also (?:called|known as)|formerly|previously|or|aka)\b", re.IGNORECASE)

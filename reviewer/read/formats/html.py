@@ -72,6 +72,14 @@ _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
+_WAITING: Final = re.compile(
+    r"map|form|widget|app\b|root\b|embed|list|result|accordion|tab|player|chart|calendar|feed|load|slider|gallery|content|async|placeholder"
+)
+"""Words in the class or id of an element that a script fills."""
+_DRAWN: Final = frozenset({"svg", "canvas"})
+_ICONS: Final = frozenset({"a", "button", "span", "i", "li", "label", "p"})
+"""Elements in which a drawing is an icon."""
+_TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
@@ -160,6 +168,8 @@ class _Blocks:
         self.line: int | None = None
         self.first: int | None = None
         self.lists = self.tables = 0
+        self.boxes: list[int] = []
+        self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
     def flush(self, here: _Open) -> None:
@@ -206,6 +216,18 @@ class _Blocks:
                 element=element.tag,
             )
         )
+
+    def entered(self, node: Element) -> None:
+        """Note an element in which something is, or will be, that is no text."""
+        if node.tag == "form" or _filled_later(node, self.beside):
+            self.boxes.append(len(self.blocks))
+        if node.tag in _TITLES:
+            self.beside = node.parent
+
+    def left_out(self, node: Element, *, within: int) -> None:
+        """Note an element that is left out, unless it stands ``within`` another one, when something may be shown there after all."""
+        if not within and self.blocks and _may_show(node):
+            self.boxes.append(len(self.blocks))
 
     def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
         """Count one cell of the innermost open table on."""
@@ -256,6 +278,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
+            gathered.left_out(node, within=skipped)
             skipped += 1
             continue
         if node.line is not None:
@@ -263,6 +286,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
+            gathered.entered(node)
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:
@@ -283,7 +307,30 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         json_ld=tuple(json_ld),
         links=collected.links,
         anchors=collected.anchors,
+        boxes=tuple(dict.fromkeys(gathered.boxes)),
     )
+
+
+def _filled_later(node: Element, beside: Element | None) -> bool:
+    """Whether an element is empty and waits for a script: it has a name or data for one, or it stands where the text under a heading
+    would."""
+    if any(not isinstance(child, str) or not child.isspace() for child in node.children):
+        return False
+    if node.tag not in _BOXES and node.tag != "tbody":
+        return False
+    if node.parent is beside or any(name.startswith("data-") for name in node.attributes):
+        return True
+    return _WAITING.search(" ".join(_marks(node))) is not None
+
+
+def _may_show(node: Element) -> bool:
+    """Whether what is left out may be shown after all, or shows something: a part that a person can open, a drawing, a script that writes
+    where it stands."""
+    if node.tag in _DRAWN:
+        return node.parent is None or node.parent.tag not in _ICONS
+    if node.tag == "script":
+        return "json" not in (node.get("type") or "").lower()
+    return node.tag in _BOXES
 
 
 def _left_out(node: Element) -> bool:
