@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from reviewer import dates, urls
+from reviewer import dates, read, urls
 from reviewer.look.visit.glance import is_html
 from reviewer.model import Answer, Page, Superseded
-from reviewer.read import decode, may_be_over
 
 TEXTS: Final = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 _SUCCESSOR: Final = re.compile(
@@ -31,8 +30,8 @@ def may_say(answer: Answer, body: bytes) -> bool:
     """Whether a target's body, so much of it, is worth reading for what it says of itself."""
     if not is_html(answer) and answer.media_type not in TEXTS:
         return False
-    text = html.unescape(decode(body, answer.header("content-type"))[0])
-    return b"uccessor-" in body or may_be_over(" ".join(text.split())) or _elsewhere(answer, body)
+    text = html.unescape(read.decode(body, answer.header("content-type"))[0])
+    return b"uccessor-" in body or read.may_be_over(" ".join(text.split())) or _elsewhere(answer, body)
 
 
 def _elsewhere(answer: Answer, body: bytes) -> bool:

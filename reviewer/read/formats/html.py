@@ -12,10 +12,12 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
+from reviewer.read.boxes import filled_later, may_show
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -72,13 +74,6 @@ _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
-_WAITING: Final = re.compile(
-    r"map|form|widget|app\b|root\b|embed|list|result|accordion|tab|player|chart|calendar|feed|load|slider|gallery|content|async|placeholder"
-)
-"""Words in the class or id of an element that a script fills."""
-_DRAWN: Final = frozenset({"svg", "canvas"})
-_ICONS: Final = frozenset({"a", "button", "span", "i", "li", "label", "p"})
-"""Elements in which a drawing is an icon."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
@@ -219,14 +214,14 @@ class _Blocks:
 
     def entered(self, node: Element) -> None:
         """Note an element in which something is, or will be, that is no text."""
-        if node.tag == "form" or _filled_later(node, self.beside):
+        if node.tag == "form" or filled_later(node, self.beside):
             self.boxes.append(len(self.blocks))
         if node.tag in _TITLES:
             self.beside = node.parent
 
     def left_out(self, node: Element, *, within: int) -> None:
         """Note an element that is left out, unless it stands ``within`` another one, when something may be shown there after all."""
-        if not within and self.blocks and _may_show(node):
+        if not within and self.blocks and may_show(node):
             self.boxes.append(len(self.blocks))
 
     def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
@@ -308,29 +303,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         links=collected.links,
         anchors=collected.anchors,
         boxes=tuple(dict.fromkeys(gathered.boxes)),
+        shell=is_shell(tree.elements(), gathered.blocks),
     )
-
-
-def _filled_later(node: Element, beside: Element | None) -> bool:
-    """Whether an element is empty and waits for a script: it has a name or data for one, or it stands where the text under a heading
-    would."""
-    if any(not isinstance(child, str) or not child.isspace() for child in node.children):
-        return False
-    if node.tag not in _BOXES and node.tag != "tbody":
-        return False
-    if node.parent is beside or any(name.startswith("data-") for name in node.attributes):
-        return True
-    return _WAITING.search(" ".join(_marks(node))) is not None
-
-
-def _may_show(node: Element) -> bool:
-    """Whether what is left out may be shown after all, or shows something: a part that a person can open, a drawing, a script that writes
-    where it stands."""
-    if node.tag in _DRAWN:
-        return node.parent is None or node.parent.tag not in _ICONS
-    if node.tag == "script":
-        return "json" not in (node.get("type") or "").lower()
-    return node.tag in _BOXES
 
 
 def _left_out(node: Element) -> bool:

@@ -51,7 +51,8 @@ _OTHERS: Final = re.compile(r"\b(?:if|unless|example|e\.g|template|your|their|on
 _WIDGETS: Final = re.compile(
     r"\b(?:share|print|comments?|repl(?:y|ies)|rate|rating|feedback|helpful|tags?|categor(?:y|ies)|cookies?|menu|search|log ?in|sign|"
     r"follow|newsletter|subscribe|related|recent|latest|news|events?|twitter|social|popular|archives?|language|navigation|contents|"
-    r"in this section|next|previous|step|filter|results?|gallery|rhannu|partager|teilen|compartir|condividi|delen|partilhar|del)\b|\?\s*$|\d",
+    r"in this section|next|previous|step|filter|results?|gallery|rhannu|partager|teilen|compartir|condividi|delen|"
+    r"partilhar|del)\b|\?\s*$|\d",
     re.IGNORECASE,
 )
 """Headings of what a script fills, of parts of the site, and questions that open when they are chosen."""

@@ -25,8 +25,8 @@ _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 class Spot(NamedTuple):
     """A block in which something may be said of the page: its ``number`` among the document's blocks, whether it stands at the ``top``,
     whether it ``speaks`` for the page as a whole (where it does not, a sentence has to name the page), the words that are its ``label``
-    (the head of its row, its term), and whether it is the page's ``main`` heading.
-    A date as a heading right below that one is its second line."""
+    (the head of its row, its term), and whether it is the page's ``main`` heading. A date as a heading right below
+    that one is its second line."""
 
     block: Block
     number: int
