@@ -364,7 +364,9 @@ def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:
     again = looked(origin, answers, known=remembered.get)
     assert {item.title for item in again.pages.values()} == {"from memory"}
     assert again.known.keys() == first.known.keys()
-    assert again.visits[origin.places["MAIN"] + "/"].evidence.status == 200, "as everybody gets it who does not know it"
+    visit = again.visits[origin.places["MAIN"] + "/"]
+    assert isinstance(visit, Works)
+    assert visit.evidence.status == 200, "as everybody gets it who does not know it"
     conditions = next(dict(headers) for _, _, path, headers in origin.asked if path == "/")
     assert conditions["if-none-match"] == '"1"'
     assert conditions["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
