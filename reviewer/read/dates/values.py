@@ -86,7 +86,7 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
             cost = COST[Relation.CLAUSE] if found.claim.kind is not EXPIRES or label.kind is EXPIRES else None
             yield Valued(found, line.block, end + dated.day.start, cost)
         return
-    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
+    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or (label.said and line.block.kind not in _PAIRED):
         return
     if line.column:
         for found in _column(line, label, reading):

@@ -232,7 +232,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
     if label.said:
-        plain = all(word in PLAIN_WORDS for word in words)
+        plain = all(word in PLAIN_WORDS or word in STAPLE for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
         return None if ours or alone else "the sentence does not speak of this page"

@@ -35,7 +35,7 @@ SUBJECT: Final = re.compile(
 PRONOUN: Final = re.compile(rf"^\W{{0,4}}(?:[\d.]{{1,6}} )?{_any('pronouns')}\b(?P<rest>.{{0,80}})", re.IGNORECASE)
 """A sentence that begins with a word for the page; ``rest`` must be no noun."""
 
-PLAIN_WORDS: Final = frozenset(_every("plain"))
+PLAIN_WORDS: Final = frozenset((*_every("plain"), *_every("was", ""), *_every("be", ""), *_every("how", "")))
 """Words before a label that leave it the page's own ("Page last reviewed", "This content was last updated")."""
 
 NOT_THE_PAGE: Final = frozenset(_every("others"))
