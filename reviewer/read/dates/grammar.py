@@ -118,7 +118,9 @@ class _Grammar:
         kind, strength, said = made
         tight = any("tight" in several for several in forms.values())
         start, end = self.words[sight.first].start, self.words[sight.last].end
-        verb = word.tags.isdisjoint({f"{concept}.noun" for concept in CONCEPTS}) and any(several & {"done", "loose"} for several in forms.values())
+        verb = word.tags.isdisjoint({f"{concept}.noun" for concept in CONCEPTS}) and any(
+            several & {"done", "loose"} for several in forms.values()
+        )
         return Label(kind, strength, start, end, said, sight.between, tight, verb=verb), sight.last
 
     def _leads(self, core: int) -> bool:
@@ -240,7 +242,7 @@ class _Grammar:
             if not self.joined(at):
                 break
             word = self.words[at]
-            leading = word.tags & _LEADING
+            leading = word.tags & (_LEADING | {"again"} if "infinitive" in forms else _LEADING)
             if at != core - 1 or "infinitive" not in forms:
                 leading -= {"to"}  # "a" is a small word in many languages
             if at != core - 1 and not leading & TELLING:
@@ -294,9 +296,7 @@ class _Grammar:
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
 _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "next", "last", "first"})
-_OF_US: Final = frozenset(
-    {f"{concept}.{form}" for concept in ("review", "check", "update") for form in ("done", "loose", "verb")}
-)
+_OF_US: Final = frozenset({f"{concept}.{form}" for concept in ("review", "check", "update") for form in ("done", "loose", "verb")})
 _OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
 _BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")

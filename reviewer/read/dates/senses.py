@@ -14,7 +14,7 @@ DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, D
 
 TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
 """The aspects that tell by themselves of which kind a date is."""
-_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "loose", "only", "until", "said", "will", "infinitive")
+_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "loose", "only", "until", "said", "will", "infinitive", "imperative")
 _STILL: Final = ("infinitive", "done", "loose", "noun", "dated", "only", "will")
 _PROMISED: Final = ("verb", "infinitive", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
@@ -56,9 +56,7 @@ def literal(forms: Forms) -> Sense | None:
 def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
     """What a label means; None for words that are none."""
     order = _PROMISED if "will" in sight.tags else _STILL if sight.tags & {"coming", "to"} else _FORMS
-    senses = (
-        _formed(words, concept, form, sight, forms) for concept in CONCEPTS for form in order if form in forms.get(concept, ())
-    )
+    senses = (_formed(words, concept, form, sight, forms) for concept in CONCEPTS for form in order if form in forms.get(concept, ()))
     return next((one for one in senses if one is not None), None)
 
 
@@ -79,6 +77,10 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
         return Sense(PUBLISHED, WEAK if concept == "approve" or "by" in follows else STRONG if concept == "publish" else PLAIN)
     if form == "will":
         return Sense(DUE, STRONG)
+    if "by" in follows and "infinitive" in forms[concept] and form in {"done", "infinitive"}:
+        return Sense(DUE, STRONG)  # "Herzien voor 1 juni 2031", "prüfen bis"
+    if form == "imperative":
+        return Sense(DUE, STRONG) if "again" in tags else None
     if form == "infinitive":
         return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
     if form == "verb":
@@ -168,7 +170,12 @@ _FIELD_ENDS: Final = frozenset("|•·–—-.;*>(")
 def _of_page(words: Words, sight: Sight) -> bool:
     """Whether a word for the page is the subject: "page retouched on", "the text was tidied up on"."""
     at = sight.first - 1
-    while at >= 0 and words.joined(at) and words.tokens[at].tags & {"was", "be", "link", "how", "last"} and "page" not in words.tokens[at].tags:
+    while (
+        at >= 0
+        and words.joined(at)
+        and words.tokens[at].tags & {"was", "be", "link", "how", "last"}
+        and "page" not in words.tokens[at].tags
+    ):
         at -= 1
     return at >= 0 and words.joined(at) and "page" in words.tokens[at].tags
 

@@ -153,7 +153,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def _pieces(found: re.Match[str]) -> list[tuple[int, int, str]]:
     """A word as (start, end, small letters); one with hyphens that no lexicon has ("last-reviewed") as its parts."""
     word, at = found.group().lower().replace("’", "'"), found.start()
-    if "-" not in word or word in known() or word.replace("-", "") in known():
+    if "-" not in word or word in known() or word.replace("-", "") in known() or (_AGAIN.match(word) and tags_of(word)):
         return [(at, found.end(), word)]
     pieces = []
     for part in word.split("-"):
