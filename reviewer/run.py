@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
-from reviewer.report import Reported, sums
 from reviewer.settings import Config
-from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
@@ -110,6 +108,9 @@ def run(
         now=now,
     )
     looked = look_now(config, Means(progress, stop, jobs), wants, memory)
+    from reviewer.report import Reported, sums  # what follows a look is imported while nobody waits for its first request
+    from reviewer.settle import fates, settle
+
     judged = judge(
         looked,
         config,
@@ -137,7 +138,7 @@ def run(
     counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
     figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
     done = ("check", check_period or today.isoformat()) if whole else None
-    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures)
+    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures, before=before)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person

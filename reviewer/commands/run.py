@@ -11,18 +11,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer import deliver, logs, render, timetable
+from reviewer import deliver, logs, schedule, timetable
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
 from reviewer.console.progress import progress
 from reviewer.console.state import state_troubles
-from reviewer.console.summary import summary, troubles
-from reviewer.doctor import sample
 from reviewer.look import reading_version
 from reviewer.model import Page, PageState
-from reviewer.publish import publish
 from reviewer.run import run
-from reviewer.schedule import overlooked, rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -59,7 +55,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         due = timetable.due(now, config.timetable, ZoneInfo(config.organisation.timezone), store.periods_done, since=store.created)
         slots = {slot.kind: slot.period for slot in due}
         period = {"now": today.isoformat(), "never": None}.get(digest or "", slots.get(timetable.DIGEST))
-        with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+        with schedule.rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             logs.tell_of(stop)
             ran = run(
                 config,
@@ -79,11 +75,13 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 if stop or ran.judged.ours_down
                 else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
             )
-            silent = overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
+            silent = schedule.overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
             held = store.outbox.held()
             bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
+    from reviewer.console.summary import summary, troubles
+
     for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
         click.echo(trouble, err=True)
     if not options.quiet:
@@ -100,6 +98,9 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
 def _rehearse(config: Config, options: Options) -> None:
     """Typeset a sample with the user's own templates before anything is fetched; a mistake in them ends with exit code 2."""
     if config.email.templates:
+        from reviewer import render
+        from reviewer.doctor import sample
+
         now = options.now(config)
         try:
             render.message(sample(config, now), config=config, installation="rehearsal", now=now)
@@ -109,6 +110,8 @@ def _rehearse(config: Config, options: Options) -> None:
 
 def _published(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page]) -> Path | None:
     """The report page; None, and a line on stderr, when its folder cannot be written."""
+    from reviewer.publish import publish
+
     try:
         return publish(config, store, today, pages)
     except OSError as error:
