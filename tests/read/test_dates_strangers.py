@@ -137,6 +137,7 @@ def test_the_same_said_of_the_page(body: str, title: str, want: dict[str, str]) 
 def test_what_is_said_in_a_record_of_a_meeting() -> None:
     """A sentence of the minutes tells what was agreed of another document."""
     assert "due" not in stated("<p>It was agreed that the tree policy be reviewed again by May 2031.</p>", "Minutes of the Quay Board")
+    assert "due" not in stated("<p>Quay rota: To be reviewed in May 2031.</p>", "Minutes of the Quay Board")
 
 
 def test_cards_of_documents_under_their_links() -> None:
