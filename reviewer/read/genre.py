@@ -253,6 +253,11 @@ def opens_references(text: str, start: int = 0, end: int | None = None, kinds: t
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")
+_LETTER: Final = re.compile(
+    r"(?:from|to|subject|von|an|betreff|de|à|objet|para|asunto|assumpte|van|aan|onderwerp|da|oggetto|fra|til|från|till|od|do|temat)\s?:",
+    re.IGNORECASE,
+)
+"""The head of a letter, which a page shows."""
 _FIELDS: Final = 2
 _LINE: Final = 50
 
@@ -282,6 +287,8 @@ def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
         return set()
     fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
+    if any(_LETTER.match(row) for row in fields):
+        return set()
     parted = len(fields) == 1 and len(run) == _FIELDS and fields[0].endswith(":")
     if (len(fields) >= _FIELDS and len(fields) * 2 > len(run)) or parted:
         return {number for number, _ in run}
