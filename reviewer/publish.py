@@ -109,15 +109,6 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     return folder / INDEX
 
 
-def gzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces as a gzip file (RFC 1952) without a time in it: the same report is the same bytes."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    for piece in pieces:
-        if made := packer.compress(piece):
-            yield made
-    yield packer.flush()
-
-
 def made_from(config: Config, store: Store, today: dt.date) -> dict[str, str]:
     """For each format that is written a hash of all that it is made from: the state, the config, the day, and the program with its
     templates and plug-ins. Only the page shows the trend, and how often what is not certain yet was seen."""
@@ -161,6 +152,15 @@ def _stat(file: Path) -> tuple[int, int, int]:
     """What changes when somebody writes a file or puts another one in its place."""
     found = file.stat()
     return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def gzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces as a gzip file (RFC 1952) without a time in it: the same report is the same bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    for piece in pieces:
+        if made := packer.compress(piece):
+            yield made
+    yield packer.flush()
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:

@@ -52,7 +52,7 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
-@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.pass_obj
 def command(
     options: Options,

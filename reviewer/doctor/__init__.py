@@ -28,6 +28,7 @@ def examine(config: Config, *, now: dt.datetime, send_test: model.Mailbox | None
     yield from _browser(config)
     yield from flags.checks(config)
     yield from mail.mail(config, now, send_test)
+    yield from mail.chats(config, send=send_test is not None)
     with asyncio.Runner() as runner:
         yield from runner.run(_sites(config, now))
 

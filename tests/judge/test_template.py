@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_what_is_each_pages_own_is_told_on_each(pages: int, bearing: int, check:
 
 def test_a_period_in_the_footer_is_told_once() -> None:
     """A guess has a day that has passed and is no review date: the same words on most pages are the template's."""
-    guess = {"due": TODAY, "confidence": Confidence.GUESSED}
+    guess: dict[str, Any] = {"due": TODAY, "confidence": Confidence.GUESSED}
     (told,) = across(looked(4), [on(number, "stale_period", **guess) for number in range(4)])
     assert told.audience is Audience.TEMPLATE
 

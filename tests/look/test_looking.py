@@ -364,6 +364,9 @@ def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:
     again = looked(origin, answers, known=remembered.get)
     assert {item.title for item in again.pages.values()} == {"from memory"}
     assert again.known.keys() == first.known.keys()
+    visit = again.visits[origin.places["MAIN"] + "/"]
+    assert isinstance(visit, Works)
+    assert visit.evidence.status == 200, "as everybody gets it who does not know it"
     conditions = next(dict(headers) for _, _, path, headers in origin.asked if path == "/")
     assert conditions["if-none-match"] == '"1"'
     assert conditions["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
@@ -560,7 +563,7 @@ def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyP
         read_as_target.append(url.removeprefix(origin.places["MAIN"]))
         return real(body, url=url, content_type=content_type, hints=hints)
 
-    others = {name: getattr(read, name) for name in ("Hints", "Unreadable", "collect", "decode", "parse_tree")}
+    others = {name: getattr(read, name) for name in ("Hints", "Unreadable", "collect", "decode", "parse", "parse_tree")}
     monkeypatch.setattr("reviewer.look.visit.opening.read", SimpleNamespace(read=target, **others))
     withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
     small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
