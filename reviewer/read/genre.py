@@ -53,6 +53,7 @@ class Past(NamedTuple):
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_FIRST: Final = 4
 _NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
 """Words before "review" with which it is none that took place."""
 
@@ -90,8 +91,11 @@ def _heads(document: Document) -> Iterator[str]:
     """The page's title and its first headings of the first level; the title of a site behind a dash is not the page's."""
     yield document.title
     heads = (block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1)
-    for _, text in zip(range(_HEADINGS), heads, strict=False):
-        yield text
+    given = list(islice(heads, _HEADINGS))
+    yield from given
+    if not given:  # a plain text has its title in one of its first lines
+        opening = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
+        yield from (line for line in islice(opening, _FIRST) if len(line) < _BYLINE)
 
 
 @once
@@ -252,6 +256,11 @@ def opens_references(text: str, start: int = 0, end: int | None = None, kinds: t
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")
+_LETTER: Final = re.compile(
+    r"(?:from|to|subject|von|an|betreff|de|à|objet|para|asunto|assumpte|van|aan|onderwerp|da|oggetto|fra|til|från|till|od|do|temat)\s?:",
+    re.IGNORECASE,
+)
+"""The head of a letter, which a page shows."""
 _FIELDS: Final = 2
 _LINE: Final = 50
 
@@ -281,6 +290,8 @@ def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
         return set()
     fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
+    if any(_LETTER.match(row) for row in fields):
+        return set()
     parted = len(fields) == 1 and len(run) == _FIELDS and fields[0].endswith(":")
     if (len(fields) >= _FIELDS and len(fields) * 2 > len(run)) or parted:
         return {number for number, _ in run}
