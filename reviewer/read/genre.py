@@ -78,12 +78,13 @@ def _titles() -> dict[Genre, re.Pattern[str]]:
 
 @once
 def kind(document: Document) -> Kind:
-    """The genre of the page, told by its title and its first headings."""
+    """The genre of the page, told by its title and its first headings, or the first words of a record."""
     for text in _heads(document):
         for genre, pattern in _titles().items():
             if found := pattern.search(text[:_TITLE]):
                 return Kind(genre, found.group())
-    return Kind()
+    held = _held(document)
+    return Kind(Genre.MEETING, held) if held else Kind()
 
 
 def _heads(document: Document) -> Iterator[str]:
@@ -111,9 +112,11 @@ def past(document: Document) -> Past:
     """Whether the page as a whole tells of the past: by its address, its title and first headings, how it is built, or its dateline."""
     heads = [head[:_TITLE] for head in _heads(document)]
     found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
+    yearly = next((head for head in heads if _POSTED.search(head) and _named("record").search(head)), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
     held = "" if found else _held(document)
-    return Past(found or held, _archived(heads) or _decided(document) or dateline(document) or held or (found and _met(document, heads)))
+    over = _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
+    return Past(found or held, over)
 
 
 def _archived(heads: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from reviewer.families import installed, members
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
+from reviewer.read.genre import past
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
@@ -31,6 +32,7 @@ DATED: Final = 200
 LONG: Final = 5_000
 """Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
 
+_EVIDENCE: Final = 200
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
 """Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
 
@@ -173,6 +175,7 @@ def understand(document: Document, hints: Hints) -> Page:
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
+        of_the_past=past(ends).over[:_EVIDENCE] if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
 
