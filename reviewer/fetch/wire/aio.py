@@ -289,17 +289,20 @@ class AioTransport(httpx.AsyncBaseTransport):
             found._retry_connection = False  # noqa: SLF001
         return found
 
-    async def exchange(self, url: str, headers: Headers) -> Reply:
+    async def exchange(self, url: str, headers: Headers, content: bytes | None = None) -> Reply:
         """Send one request; through httpx itself while a test has it mocked."""
         if mocked():
             self._mocked = self._mocked or HttpxWire(Mocked(self), self._network)
-            return await self._mocked.exchange(url, headers)
-        return await self._send(url, headers)
+            return await self._mocked.exchange(url, headers, content)
+        return await self._send(url, headers, content)
 
-    async def _send(self, url: str, headers: Headers) -> Reply:
-        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
+    async def _send(self, url: str, headers: Headers, content: bytes | None = None) -> Reply:
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. With ``content``
+        once, on a fresh one: nobody could say whether it was taken."""
         target = URL(url, encoded=True)
         _fresh.set(False)
+        if content is not None:
+            return await self._once(target, headers, fresh=True, content=content)
         try:
             return await self._once(target, headers, fresh=False)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
@@ -307,11 +310,14 @@ class AioTransport(httpx.AsyncBaseTransport):
                 raise
         return await self._once(target, headers, fresh=True)
 
-    async def _once(self, target: URL, headers: Headers, *, fresh: bool) -> AioReply:
+    async def _once(self, target: URL, headers: Headers, *, fresh: bool, content: bytes | None = None) -> AioReply:
         """Send the request on a kept or on a fresh connection."""
         session = self._session(secure=target.scheme == "https", fresh=fresh)
         try:
-            response = await session.get(target, headers=headers, allow_redirects=False)
+            if content is None:
+                response = await session.get(target, headers=headers, allow_redirects=False)
+            else:
+                response = await session.post(target, headers=headers, data=content, allow_redirects=False)
         except (aiohttp.ClientError, OSError, HttpProcessingError, ValueError) as error:
             raise translated(error) from error
         return AioReply(response)
