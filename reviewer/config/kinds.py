@@ -26,6 +26,8 @@ SCHEMES: Final = {
 
 def way(value: object) -> str:
     """A way to send mail, those of deliveries from outside included."""
+    if isinstance(value, str) and value.partition(":")[0] in SCHEMES:
+        return values.via(value, SCHEMES)
     from reviewer.families import members
 
     outside = {
