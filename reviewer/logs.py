@@ -120,7 +120,11 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 def secrets_of(config: Config) -> tuple[str, ...]:
     """What of a config must never be in a log: passwords, and the address of the dead man's switch, which anybody could ping."""
-    words = (config.email.password, config.watching.ping, *(word for _, (_, word) in config.network.credentials))
+    words = (
+        *(config.email.password, config.email.oauth.secret, config.email.notify_key, config.watching.ping),
+        *(word for _, (_, word) in config.network.credentials),
+        *(chat.webhook for chat in config.admin.chats),
+    )
     return tuple(word for word in words if word)
 
 

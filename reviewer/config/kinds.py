@@ -79,6 +79,7 @@ OF_KIND: Final[Mapping[TextKind, Marks]] = {
     TextKind.ADDRESS: _text(values.address, "amara@example.org"),
     TextKind.SHORT_NAME: _text(values.short_name, "staging", pattern="^[a-z][a-z0-9_]*$"),
     TextKind.STATE: _text(values.state, "reviewer.sqlite3"),
+    TextKind.CHAT: _text(values.chat, "teams:ops", pattern="^(teams|slack):[a-z][a-z0-9_]*$"),
     TextKind.IP: _text(values.ip, "127.0.0.1"),
 }
 
