@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates, urls
-from reviewer.families import installed, members
+from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
@@ -66,7 +66,7 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
 
 def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers that are put to a page; when nobody wants ``facts``, those from outside only: what they find may be links."""
-    return tuple((name, module) for name, module in _readers() if facts or not module.__name__.startswith("reviewer.read.facts."))
+    return _readers() if facts else tuple(outside("reviewer.read.facts", "facts").items())
 
 
 def readers() -> tuple[str, ...]:
