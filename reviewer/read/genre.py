@@ -102,7 +102,9 @@ def past(document: Document) -> Past:
     heads = [head[:_TITLE] for head in _heads(document)]
     found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
-    return Past(found, _archived(heads) or _decided(document) or dateline(document) or (found and _met(document, heads)))
+    sample = kind(document)
+    shown = sample.evidence if sample.genre is Genre.SAMPLE else ""
+    return Past(found, shown or _archived(heads) or _decided(document) or dateline(document) or (found and _met(document, heads)))
 
 
 def _archived(heads: Sequence[str]) -> str:
@@ -143,12 +145,12 @@ def dateline(document: Document) -> str:
         bare = sum(not word[0].isdigit() and len(word) > _SHORT for word in _WORD.findall(line)) <= _BARE
         if news or (posted and _BY.search(line)):
             return line
-        if (posted or bare) and ":" not in line and any(_spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
+        if (posted or bare) and ":" not in line and any(spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
             return line
     return ""
 
 
-def _spoken(text: str) -> bool:
+def spoken(text: str) -> bool:
     """Whether a paragraph quotes what somebody said."""
     marks = islice(_QUOTED.finditer(text[:_SPEECH]), _TOP)
     return any(_named("said").search(text, max(0, mark.start() - _SAID), mark.end() + _SAID) for mark in marks)
