@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
-from reviewer.report import Reported, sums
 from reviewer.settings import Config
-from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
@@ -25,13 +23,14 @@ if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither th
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What one run did. ``told`` is None when no digest was due; ``sent`` when none was, or when it is the first and waits for a person.
-    ``pages`` are all pages as the state has them now."""
+    ``pages`` are all pages as the state has them now. ``baseline``: nothing was known before."""
 
     judged: Judged
     issues: Mapping[str, Issue]
     told: Telling | None = None
     sent: Sent | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
+    baseline: bool = False
 
     @property
     def first(self) -> bool:
@@ -110,6 +109,9 @@ def run(
         now=now,
     )
     looked = look_now(config, Means(progress, stop, jobs), wants, memory)
+    from reviewer.report import Reported, sums  # what follows a look is imported while nobody waits for its first request
+    from reviewer.settle import fates, settle
+
     judged = judge(
         looked,
         config,
@@ -137,7 +139,7 @@ def run(
     counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
     figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
     done = ("check", check_period or today.isoformat()) if whole else None
-    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures)
+    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures, before=before)
     told, sent = None, None
     if digest_period and whole:
         from reviewer.tell import tell, telling, waits_for_a_person
@@ -149,4 +151,4 @@ def run(
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     says = judged.notes[0] if judged.ours_down else ""
     store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    return Ran(judged, issues, told, sent, after(keeping, pages))
+    return Ran(judged, issues, told, sent, after(keeping, pages), baseline=not pages)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import __version__
+from reviewer.browse import Browser
 from reviewer.fetch import Door, FolderDoor
 from reviewer.look.givens import NOTHING, Equipment, Memory, Progress, Wants
 from reviewer.look.looking import look, look_at_folder
@@ -61,13 +62,22 @@ def look_now(config: Config, means: Means, wants: Wants, memory: Memory = NOTHIN
 
 
 def look_at_folder_now(
-    folder: Path, config: Config, means: Means, *, today: dt.date, links: bool = True, max_pages: int | None = None, facts: bool = True
+    folder: Path,
+    config: Config,
+    means: Means,
+    *,
+    today: dt.date,
+    base: str = "/",
+    links: bool = True,
+    max_pages: int | None = None,
+    facts: bool = True,
 ) -> Looked:
-    """Look at a site on disk, once, under the limits of ``look_now``; its links to other sites are followed when ``links``."""
+    """Look at a site on disk that is served below ``base``, once, under the limits of ``look_now``; its links to other sites are followed
+    when ``links``."""
 
     async def looking() -> Looked:
         async with equipped(config, means) as equipment:
-            door = FolderDoor(folder, equipment.door if links else None)
+            door = FolderDoor(folder, equipment.door if links else None, base)
             return await look_at_folder(door, config, equipment, today=today, max_pages=max_pages, facts=facts)
 
     with sparing():
@@ -85,6 +95,7 @@ async def equipped(config: Config, means: Means) -> AsyncIterator[Equipment]:
     async with (
         Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
         Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, means.jobs)) as apart,
+        Browser(door, config.network) as browser,
     ):
         most = 0 if means.jobs > 1 else READ_HERE
-        yield Equipment(door, lambda hints: reader(hints, apart, most=most), means.progress, halt)
+        yield Equipment(door, lambda hints: reader(hints, apart, most=most), means.progress, halt, browser=browser)

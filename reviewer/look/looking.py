@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.fetch import ORIGIN, FolderDoor
-from reviewer.look.crawl import Crawl, Homes
+from reviewer.browse import Shown
+from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
+from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Looked, Page, PageState, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -35,7 +37,7 @@ def hints(config: Config, site: Site) -> Hints:
 def reading_version(config: Config) -> str:
     """Names what reads pages: the version, the formats and readers of facts that are installed, and what of the config changes what is
     read. Facts that were read under another name are read anew."""
-    given = [read.readers(), *((site.name, hints(config, site)) for site in config.sites)]
+    given = [read.readers(), *((site.name, site.browser, hints(config, site)) for site in config.sites)]
     return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"
 
 
@@ -68,6 +70,7 @@ class _Look:
             trusted=self._believed,
             sheets=self._sheets,
             facts=wants.facts,
+            today=wants.today,
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
@@ -80,15 +83,28 @@ class _Look:
                 self._visits,
                 equipment.door,
                 config.network.limits,
-                equipment.readers(replace(hints(config, site), facts=wants.facts)),
+                equipment.readers(given),
                 memory.known,
                 partial(self._handed, site),
                 also=tuple(also.get(site.name, ())),
                 moved=self._moved,
+                shows=self._shows(site, given),
             )
             for site in (config.sites if wants.sites is None else wants.sites)
+            for given in (replace(hints(config, site), facts=wants.facts),)
         ]
         self._homes = Homes(self._crawls)
+
+    def _shows(self, site: Site, given: Hints) -> Shows | None:
+        """Who shows the pages of a site in a browser, and reads them there; None when it is to be read without one."""
+        browser = self._equipment.browser
+        if site.browser == "never" or browser is None:
+            return None
+
+        async def show(answer: Answer) -> Shown:
+            return await browser.show(site.name, answer, self._is_ours)
+
+        return Shows(show, self._equipment.readers(replace(given, shown=True)))
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
@@ -197,9 +213,9 @@ async def look_at_folder(
 ) -> Looked:
     """Look at a built site on disk: every page and document of the folder, its own links resolved inside it.
 
-    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when the folder's door has another one
-    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read, without
-    ``facts`` for their links only. The rest is as for ``look``.
+    A page's URL is ``https://folder.invalid``, the path below which the folder is served, and its own path. Links elsewhere are visited
+    only when the folder's door has another one behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages``
+    are read, without ``facts`` for their links only. The rest is as for ``look``.
     """
     pages = folder.pages()
     if not pages:
@@ -208,13 +224,20 @@ async def look_at_folder(
     return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today, facts=facts))
 
 
-def files(looked: Looked) -> dict[str, str]:
-    """The file of each page that was read from a folder, by the page's URL, for those who edit files."""
+def files(looked: Looked, bases: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The file of each page that was read from a folder, by the page's URL, for those who edit files. ``bases`` says below which path each
+    folder is served."""
     return {
-        url: (Path(folder) / urls.decoded(urls.path(url)).lstrip("/")).as_posix()
+        url: _file(Path(folder), urls.decoded(urls.path(url))[len(bases.get(folder, "/")) :]).as_posix()
         for url, folder in looked.site_of.items()
         if urls.origin(url) == ORIGIN
     }
+
+
+def _file(folder: Path, path: str) -> Path:
+    """The file behind a path in a folder; that of a folder is its index."""
+    at = folder / path
+    return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

@@ -6,17 +6,33 @@ switch, ``health`` what is well.
 
 from __future__ import annotations
 
-from reviewer.schedule.loop import BASELINE as BASELINE
-from reviewer.schedule.loop import Logged as Logged
-from reviewer.schedule.loop import Standing as Standing
-from reviewer.schedule.loop import Work as Work
-from reviewer.schedule.loop import begin_anew as begin_anew
-from reviewer.schedule.loop import overlooked as overlooked
-from reviewer.schedule.loop import schedule as schedule
-from reviewer.schedule.ping import rung as rung
-from reviewer.schedule.watching import PortRefused as PortRefused
-from reviewer.schedule.wellness import Health as Health
-from reviewer.schedule.wellness import Silence as Silence
-from reviewer.schedule.wellness import health as health
-from reviewer.schedule.wellness import two_digests_ago as two_digests_ago
-from reviewer.schedule.wellness import unheard as unheard
+from typing import TYPE_CHECKING
+
+from reviewer.doors import opening
+
+if TYPE_CHECKING:
+    from reviewer.schedule.loop import BASELINE as BASELINE
+    from reviewer.schedule.loop import Logged as Logged
+    from reviewer.schedule.loop import Standing as Standing
+    from reviewer.schedule.loop import Work as Work
+    from reviewer.schedule.loop import begin_anew as begin_anew
+    from reviewer.schedule.loop import chatted as chatted
+    from reviewer.schedule.loop import overlooked as overlooked
+    from reviewer.schedule.loop import schedule as schedule
+    from reviewer.schedule.ping import rung as rung
+    from reviewer.schedule.watching import PortRefused as PortRefused
+    from reviewer.schedule.wellness import Health as Health
+    from reviewer.schedule.wellness import Silence as Silence
+    from reviewer.schedule.wellness import health as health
+    from reviewer.schedule.wellness import two_digests_ago as two_digests_ago
+    from reviewer.schedule.wellness import unheard as unheard
+else:
+    __getattr__ = opening(
+        __name__,
+        {
+            "loop": ("BASELINE", "Logged", "Standing", "Work", "begin_anew", "chatted", "overlooked", "schedule"),
+            "ping": ("rung",),
+            "watching": ("PortRefused",),
+            "wellness": ("Health", "Silence", "health", "two_digests_ago", "unheard"),
+        },
+    )

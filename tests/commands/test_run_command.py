@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from reviewer import config as configs
 from reviewer.cli import reviewer
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import Served, serving
+from reviewer.model import LetterState
+from reviewer.store import Store
+from tests.smtp_origin import SmtpOrigin
 
 START = dt.date(2026, 11, 21)
 
@@ -77,6 +81,26 @@ def test_the_timetable_decides_when_digests_go(config: Path, tmp_path: Path) -> 
     assert first
     run(config, "--digest")
     assert sorted(file.name for file in (tmp_path / "outbox").iterdir()) == first
+
+
+def test_mail_that_is_held_is_four_also_when_quiet(config: Path, tmp_path: Path) -> None:
+    """A message that only a person can release: every run ends with 4 and a line that says what to do, with -q too, until it is released."""
+
+    def held(state: LetterState) -> None:
+        with Store.open(configs.load(config, {}).state.at) as store:
+            letter = store.outbox.letters()[0]
+            store.outbox.move(letter.message.key, state, now=dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC), says="for a test")
+
+    with SmtpOrigin().serving() as origin:
+        via = f'via = "smtp://127.0.0.1:{origin.port}"\ntls = "none"'
+        config.write_text(config.read_text().replace(f'via = "folder:{tmp_path / "outbox"}"', via))
+        assert run(config, "--digest", "--send-first").exit_code == 0
+        held(LetterState.HELD)
+        quiet = run(config, "-q", "--no-digest")
+        assert (quiet.exit_code, quiet.stdout) == (4, "")
+        assert quiet.stderr == "1 message is held: see `reviewer digest`, send with `reviewer digest --resend`.\n"
+        held(LetterState.SENT)
+        assert run(config, "-q", "--no-digest").exit_code == 0
 
 
 def test_first_digests_that_would_leave_the_house_wait(config: Path, tmp_path: Path) -> None:
@@ -156,3 +180,15 @@ def test_log_lines_look_as_the_help_says(config: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("reviewer.logs.set_up", lambda form, **_: chosen.append(form))
     CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", "2026-11-21", *words, "run", "--no-digest"], catch_exceptions=False)
     assert chosen == [form]
+
+
+def test_a_chat_that_is_not_told_is_said(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run is done, its digests are written, and exit code 4 says with a sentence which channel heard nothing."""
+    if find_spec("apprise") is None:
+        pytest.skip("the extra is not installed: pip install 'content-reviewer[chat]'")
+    config.write_text(config.read_text("utf-8") + '\n[admin]\ntell = ["slack:web"]\n', "utf-8")
+    monkeypatch.setenv("REVIEWER_CHAT_WEB", "https://www.example.org/no-webhook")
+    result = run(config, "--digest")
+    assert result.exit_code == 4, result.output
+    assert "The chat slack:web has another address than it should: expected an incoming webhook of Slack" in " ".join(result.output.split())
+    assert "no-webhook" not in result.output

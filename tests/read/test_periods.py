@@ -41,6 +41,7 @@ def ends(document: Document) -> list[tuple[str, bool]]:
         ("Tuition fees 2021/22 are paid from council tax", "2022-03-31"),
         ("Our plan 2019/20 to 2023/24", "2024-03-31"),
         ("Our plan 2019/20 – 2023/24 and more", "2024-03-31"),
+        ("The plan covers 2019 to 2036.", "2036-12-31"),
     ],
 )
 def test_a_year_range_has_its_last_day(text: str, end: str) -> None:
@@ -94,6 +95,10 @@ def test_the_long_form_vouches_for_the_short_one() -> None:
         "Example A et al, 2019/20",
         "The centre opened during 2019/20, which is good.",
         "We moved in 2019/20",
+        "Wick, A. (2011), Bread at dawn, thesis, 2009/10.",
+        "McKay-Lee A.B., O'Neil C. (2015) The 2013-14 floods",
+        "Fees of 2024/25 and before are in another place.",
+        "Use the forms for 2024/25 and earlier.",
     ],
 )
 def test_history_is_spared(text: str) -> None:
@@ -129,6 +134,7 @@ def test_an_earlier_year_is_compared_with_the_pages_own() -> None:
         ("Regions will reach 60% of people by June 2023.", "2023-06-30"),
         ("We aim to finish by the end of Q2 2024.", "2024-06-30"),
         ("The new centre will open in summer 2022.", "2022-08-31"),
+        ("A full list will be put here by Easter 2025.", "2025-12-31"),
         ("The report is due to be printed May 2023.", "2023-05-31"),
         ("From 5 June 2017 visiting times will change.", "2017-06-05"),
         ("Visiting times will change from 5 June 2017.", "2017-06-05"),
@@ -195,6 +201,15 @@ def test_a_list_of_dates_ends_with_its_last() -> None:
     assert ends(page("Payment dates:", *dates)) == [("2020-05-07", False)]
     assert ends(page("Meeting dates:", *dates)) == []
     assert ends(page("Payment dates:", item("to follow 20/21 in 2020"))) == []
+
+
+def test_the_pages_own_dates_are_no_timetable() -> None:
+    """Below a heading that announces dates, the day of the page's review or of its last change is about the page."""
+    assert (
+        ends(page(under("Last reviewed: 10 February 2026", "Payment dates"), under("Next review: 10 February 2027", "Payment dates"))) == []
+    )
+    assert ends(page(under("Modified", "Payment dates"), under("08/04/2026", "Payment dates"))) == []
+    assert ends(page(under("28 April 2026", "Payment dates"))) == [("2026-04-28", False)]
 
 
 def test_promises_of_the_past_are_spared() -> None:

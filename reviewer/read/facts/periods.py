@@ -20,7 +20,7 @@ from reviewer.read.periods import history
 from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import Said, judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, due, timetable
+from reviewer.read.periods.timetables import announces, days, due, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -251,7 +251,9 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
         block = list(group)
         above = headed(lead.rsplit(". ", 1)[-1][-80:], block[0].lang) if lead.endswith(":") else block[0].heading
         texts = [told.line.text for told in block]
-        for number, end, why in timetable(texts, block[0].lang, announced=announces(above), order=hints.date_order):
+        label = headed(lead, block[0].lang) if len(lead) < _LABEL else ()
+        announced = announces(above) and not (of_the_page(label) or _past(label))
+        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order):
             yield _dated(block[number], end, ground, why)
 
 

@@ -12,10 +12,12 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
+from reviewer.read.boxes import filled_later, may_show
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -63,6 +65,8 @@ _ROLES: Final = {
     "contentinfo": Region.FOOTER,
     "complementary": Region.ASIDE,
 }
+_ENDS: Final = frozenset({"banner", "contentinfo"})
+"""Roles of the whole page's head and foot: in the middle of ``main``, where some systems give them to their messages, they are neither."""
 _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
 """Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
@@ -70,6 +74,7 @@ _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
+_TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
@@ -158,6 +163,8 @@ class _Blocks:
         self.line: int | None = None
         self.first: int | None = None
         self.lists = self.tables = 0
+        self.boxes: list[int] = []
+        self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
     def flush(self, here: _Open) -> None:
@@ -204,6 +211,18 @@ class _Blocks:
                 element=element.tag,
             )
         )
+
+    def entered(self, node: Element) -> None:
+        """Note an element in which something is, or will be, that is no text."""
+        if node.tag == "form" or filled_later(node, self.beside):
+            self.boxes.append(len(self.blocks))
+        if node.tag in _TITLES:
+            self.beside = node.parent
+
+    def left_out(self, node: Element, *, within: int) -> None:
+        """Note an element that is left out, unless it stands ``within`` another one, when something may be shown there after all."""
+        if not within and self.blocks and may_show(node):
+            self.boxes.append(len(self.blocks))
 
     def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
         """Count one cell of the innermost open table on."""
@@ -254,6 +273,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
+            gathered.left_out(node, within=skipped)
             skipped += 1
             continue
         if node.line is not None:
@@ -261,6 +281,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
+            gathered.entered(node)
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:
@@ -281,6 +302,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         json_ld=tuple(json_ld),
         links=collected.links,
         anchors=collected.anchors,
+        boxes=tuple(dict.fromkeys(gathered.boxes)),
+        shell=is_shell(tree.elements(), gathered.blocks),
     )
 
 
@@ -354,7 +377,7 @@ def _timed(gathered: _Blocks, node: Element) -> None:
 def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
     """The part of the page that an element opens, or the one it stands in; a header of an article is not the page's (HTML-AAM)."""
     role = (node.get("role") or "").strip().lower()
-    if role in _ROLES:
+    if role in _ROLES and not (sectioned and role in _ENDS):
         return _ROLES[role]
     if node.tag in {"header", "footer"} and not sectioned:
         return Region.HEADER if node.tag == "header" else Region.FOOTER
