@@ -72,3 +72,10 @@ def test_a_page_is_what_the_site_calls_it(path: str, words: str, named: dict[str
     url = f"http://a.example/{path}"
     found = verdicts.nearest(Link(url, url, words=words), site(**named))
     assert found == (f"http://a.example/{expected}" if expected else None)
+
+
+def test_pages_that_cannot_be_meant_and_empty_links_are_passed_over() -> None:
+    """A link without words calls a page nothing, and what was not read is no answer."""
+    lost = Page("http://a.example/help-desk", PageState.FAILED, title="Help desk")
+    front = Page("http://a.example/", title="Home", links=(Link("/x", "http://a.example/help-desk"), Link("#", None, words="x")))
+    assert verdicts.nearest(Link("h", "http://a.example/helpdesk", words="Help desk"), {lost.url: lost, front.url: front}) is None
