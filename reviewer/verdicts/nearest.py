@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from reviewer import urls
-from reviewer.model import Link, Page, PageState
+from reviewer.model import Link, Page, PageState, Visit, Works
 
 _LIKELY: Final = 0.72
 _CLEAR: Final = 0.04
@@ -201,9 +202,39 @@ def _among(pages: _Among) -> _Among:
     return pages
 
 
-def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
-    """The URL of the most likely page on the link's own host; None when none is likely, or two are nearly equally so."""
+_FOLLOWED = frozenset({"a", "area"})
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
+_SAME_NAME = 0.85
+
+
+def nearest(link: Link, pages: Mapping[str, Page], visits: Mapping[str, Visit] = MappingProxyType({})) -> str | None:
+    """The URL of the most likely page on the link's own host; None when none is likely, or two are nearly equally so. For a picture it is a
+    picture of that host that works, by its name; for what is neither a page nor a picture there is none."""
+    if link.element not in _FOLLOWED:
+        return _picture(link.url or "", visits)
     return _nearest(link.url or "", link.words, _among(_Among(pages)))
+
+
+def _picture(url: str, visits: Mapping[str, Visit]) -> str | None:
+    """The picture on the same host whose name is nearly the same."""
+    if not _PICTURE.search(urls.path(url)):
+        return None
+    host = urls.host(url)
+    names: dict[str, str] = {}
+    for other, visit in visits.items():
+        if (
+            isinstance(visit, Works)
+            and other != urls.without_fragment(url)
+            and _PICTURE.search(urls.path(other))
+            and urls.host(other) == host
+        ):
+            names.setdefault(_file_name(other), other)
+    found = difflib.get_close_matches(_file_name(url), names, n=1, cutoff=_SAME_NAME)
+    return names[found[0]] if found else None
+
+
+def _file_name(url: str) -> str:
+    return urls.decoded(urls.path(url)).rpartition("/")[2].lower()
 
 
 @lru_cache(maxsize=512)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer import verdicts
-from reviewer.model import Link, Page, PageState
+from reviewer.model import Broken, Link, Page, PageState, Reason, Visit, Works
 
 PAGES = {
     page.url: page
@@ -79,3 +79,31 @@ def test_pages_that_cannot_be_meant_and_empty_links_are_passed_over() -> None:
     lost = Page("http://a.example/help-desk", PageState.FAILED, title="Help desk")
     front = Page("http://a.example/", title="Home", links=(Link("/x", "http://a.example/help-desk"), Link("#", None, words="x")))
     assert verdicts.nearest(Link("h", "http://a.example/helpdesk", words="Help desk"), {lost.url: lost, front.url: front}) is None
+
+
+def picture(name: str) -> str:
+    """The address of a picture of the site."""
+    return f"http://a.example/images/{name}"
+
+
+def test_a_hint_for_a_picture_is_a_picture() -> None:
+    """A picture of the same host that works and has nearly the same name; never a page, never a picture that is broken, never itself."""
+    asked = picture("breast-screening.png")
+    lost = Link(asked, asked, "img", words="Breast screening programme")
+    assert verdicts.nearest(lost, PAGES) is None
+    others: dict[str, Visit] = {
+        asked: Works(asked),
+        picture("breast-screening2.png"): Broken(picture("breast-screening2.png"), Reason.NOT_FOUND),
+        "http://b.example/breast-screening.png": Works("http://b.example/breast-screening.png"),
+        picture("contact.png"): Works(picture("contact.png")),
+        "http://a.example/services/breast-screening": Works("http://a.example/services/breast-screening"),
+    }
+    assert verdicts.nearest(lost, PAGES, others) is None
+    better = picture("breast-screening.jpg")
+    assert verdicts.nearest(lost, PAGES, others | {better: Works(better)}) == better
+
+
+def test_what_is_neither_a_page_nor_a_picture_has_no_hint() -> None:
+    """A script that is not there was not meant to be a page of the same name."""
+    script = "http://a.example/services/brest-screening"
+    assert verdicts.nearest(Link(script, script, "script"), PAGES) is None
