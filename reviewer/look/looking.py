@@ -19,7 +19,7 @@ from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Answer, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Looked, Page, PageState, Region, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -71,6 +71,7 @@ class _Look:
             sheets=self._sheets,
             facts=wants.facts,
             today=wants.today,
+            reads=equipment.readers(Hints(beginning=True)),
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
@@ -208,7 +209,7 @@ class _Look:
                 if left_alone:
                     self._visits.leave(url, left_alone)
                 elif site.links and link.attribute != FEED:
-                    self._visits.ask(url)
+                    self._visits.ask(url, content=link.element == "a" and link.region is Region.MAIN)
 
 
 def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:
