@@ -280,7 +280,8 @@ class Crawl:
     def join(self) -> None:
         """Leave out the pages that are other addresses of pages that were read: they say so themselves (rel=canonical), on the same site,
         in one step, and what they say is the same. One that the state or the config knows stays, *skipped*: nobody waits for it."""
-        for url, own in other_addresses(self.pages, self._own_address).items():
+        hashes = {url: known.body_hash for url, known in self.known.items()}
+        for url, own in other_addresses(self.pages, self._own_address, hashes).items():
             del self.pages[url]
             self.known.pop(url, None)
             if url in self.starts or self.remembered(url) is not None:
