@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -139,6 +140,17 @@ def test_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert executable({"REVIEWER_CHROMIUM": "/bin/true"}) == "/bin/true"
     monkeypatch.setenv("PATH", "/nowhere")
     assert executable({}) is None
+
+
+async def test_without_playwright_a_look_is_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Playwright is not installed, nothing asks for it: not a look at a site that wants no browser, nor the end of one that does."""
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    monkeypatch.setitem(sys.modules, "playwright.async_api", None)
+    monkeypatch.setattr(chromium, "find_spec", lambda _: None)
+    async with Origin(app()) as origin:
+        assert (await looked(origin)).incomplete == ("app: no page could be read.",)
+        (line,) = (await looked(origin, browser="auto")).incomplete
+        assert "pip install 'content-reviewer[browser]'" in line
 
 
 def test_memory_of_who_is_gone() -> None:
