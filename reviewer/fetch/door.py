@@ -145,7 +145,7 @@ class Door:
         except ValueError as error:
             return journey.ended(Reason.BAD_ADDRESS, str(error))
         if form is not None and journey.at.origin not in {login.origin for login in self.network.logins}:
-            return journey.ended(Reason.BLOCKED_ADDRESS, f"no [[network.login]] has a form on {journey.at.origin}")
+            return journey.ended(Reason.BLOCKED_ADDRESS, f"the config has no login with a form on {journey.at.origin}")
         journey.form = form
         while True:
             outcome = await self._hop(journey)

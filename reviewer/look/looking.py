@@ -7,11 +7,12 @@ import datetime as dt
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from reviewer import __version__, read, urls, verdicts
 from reviewer.browse import NotShown, Shown
@@ -109,7 +110,8 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
-        await self._log_in()
+        if self._config.network.logins:
+            await _unless(self._equipment.stop, self._log_in())
         for crawl in self._crawls:
             crawl.begin()
         for canary in self._config.network.canaries:
@@ -253,6 +255,20 @@ def _file(folder: Path, path: str) -> Path:
     """The file behind a path in a folder; that of a folder is its index."""
     at = folder / path
     return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do that, until somebody wants the end now."""
+    done, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({done, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if done.done():
+            done.result()
+    finally:
+        stopped.cancel()
+        if not done.done():
+            done.cancel()
+            await asyncio.wait({done})
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

@@ -12,11 +12,12 @@ from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 from reviewer.settings.network import Connections, FormLogin, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
-from reviewer.settings.sites import Area, Every, LinkRule, Site, Wording
+from reviewer.settings.sites import BROWSERS, Area, Every, LinkRule, Site, Wording
 from reviewer.settings.whole import BRANDS, Config, Directory
 
 __all__ = [
     "BRANDS",
+    "BROWSERS",
     "Admin",
     "Area",
     "Chat",
