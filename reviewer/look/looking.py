@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.browse import Shown
+from reviewer.browse import NotShown, Shown
 from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
@@ -109,6 +109,7 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
+        await self._log_in()
         for crawl in self._crawls:
             crawl.begin()
         for canary in self._config.network.canaries:
@@ -130,6 +131,19 @@ class _Look:
             incomplete=tuple(incomplete),
             interrupted=interrupted,
         )
+
+    async def _log_in(self) -> None:
+        """Log in where a form of the settings stands before one of the sites, once. Who is not let in is told, and reads what is open."""
+        browser = self._equipment.browser
+        for login in self._config.network.logins:
+            behind = [crawl for crawl in self._crawls if any(urls.origin(start) == login.origin for start in crawl.site.start)]
+            if not behind or browser is None:
+                continue
+            try:
+                self._equipment.door.sign_in(login.origin, await browser.log_in(login))
+            except NotShown as error:
+                for crawl in behind:
+                    crawl.lack(f"the login {login.name} did not work: {error}")
 
     def _notes(self, pages: Mapping[str, Page]) -> Iterator[str]:
         """What the admin is told of the look."""

@@ -15,10 +15,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates, urls
-from reviewer.families import installed, members
+from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
+from reviewer.read.genre import past
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
@@ -31,6 +32,7 @@ DATED: Final = 200
 LONG: Final = 5_000
 """Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
 
+_EVIDENCE: Final = 200
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
 """Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
 
@@ -64,7 +66,7 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
 
 def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers that are put to a page; when nobody wants ``facts``, those from outside only: what they find may be links."""
-    return tuple((name, module) for name, module in _readers() if facts or not module.__name__.startswith("reviewer.read.facts."))
+    return _readers() if facts else tuple(outside("reviewer.read.facts", "facts").items())
 
 
 def readers() -> tuple[str, ...]:
@@ -177,6 +179,7 @@ def understand(document: Document, hints: Hints) -> Page:
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
+        of_the_past=past(ends).over[:_EVIDENCE] if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
 
