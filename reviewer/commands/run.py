@@ -18,7 +18,7 @@ from reviewer.console.progress import progress
 from reviewer.console.state import state_troubles
 from reviewer.look import reading_version
 from reviewer.model import Page, PageState
-from reviewer.run import run
+from reviewer.run import Ran, run
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -28,16 +28,23 @@ from reviewer.store import Store, lock
 @click.option("--digest", "digest", flag_value="now", help="Send digests now, whatever the timetable says.")
 @click.option("--no-digest", "digest", flag_value="never", help="Look and record only.")
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
-@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
+@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
 def command(options: Options, digest: str | None, send_first: bool, jobs: int, transport: str | None, sure: bool) -> None:
     """One full run: crawl, check, record, and send what is due.
 
     Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
-    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods. 75: another run
-    holds the lock.
+    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods, or a chat was not
+    told. 75: another run holds the lock.
     """
     config = settings(options)
     if transport:
@@ -77,12 +84,13 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
             )
             silent = schedule.overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
             held = store.outbox.held()
+            unsaid = _chatted(config, store, ran, sent, now, digests=digest != "never")
             bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
     from reviewer.console.summary import summary, troubles
 
-    for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
+    for trouble in (*troubles(ran, sent, held), *([silent] if silent else []), *unsaid):
         click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, today, now))
@@ -92,7 +100,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         sys.exit(stop.exit_code)
     if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    sys.exit(EXIT_DONE if sent.complete and not held and not silent else EXIT_MAIL)
+    sys.exit(EXIT_DONE if sent.complete and not held and not silent and not unsaid else EXIT_MAIL)
 
 
 def _rehearse(config: Config, options: Options) -> None:
@@ -106,6 +114,22 @@ def _rehearse(config: Config, options: Options) -> None:
             render.message(sample(config, now), config=config, installation="rehearsal", now=now)
         except render.TemplateFault as error:
             wrong(f"{error}\nNothing was fetched and nothing was sent.")
+
+
+def _chatted(config: Config, store: Store, ran: Ran, sent: deliver.Sent, now: dt.datetime, *, digests: bool) -> tuple[str, ...]:
+    """Tell the admin's channels, if there are any; what could not be told."""
+    if not config.admin.chats:
+        return ()
+    from reviewer.tell import Happened, unread
+
+    happened = Happened(
+        told=len(ran.told.messages) if ran.told is not None and ran.sent is not None else None,
+        first=len(ran.told.digests) if ran.told is not None and ran.first else 0,
+        stopped=bool(sent.stopped),
+        unread=unread(ran.judged.looked.incomplete, config),
+        held=store.outbox.held(),
+    )
+    return schedule.chatted(config, store, now, happened, digests=digests)
 
 
 def _published(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page]) -> Path | None:

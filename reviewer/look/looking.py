@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.browse import Shown
-from reviewer.fetch import ORIGIN, FolderDoor
+from reviewer.browse import NotShown, Shown
+from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Answer, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Looked, Page, PageState, Region, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -70,6 +71,7 @@ class _Look:
             sheets=self._sheets,
             facts=wants.facts,
             today=wants.today,
+            reads=equipment.readers(Hints(beginning=True)),
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
@@ -107,6 +109,7 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
+        await self._log_in()
         for crawl in self._crawls:
             crawl.begin()
         for canary in self._config.network.canaries:
@@ -128,6 +131,19 @@ class _Look:
             incomplete=tuple(incomplete),
             interrupted=interrupted,
         )
+
+    async def _log_in(self) -> None:
+        """Log in where a form of the settings stands before one of the sites, once. Who is not let in is told, and reads what is open."""
+        browser = self._equipment.browser
+        for login in self._config.network.logins:
+            behind = [crawl for crawl in self._crawls if any(urls.origin(start) == login.origin for start in crawl.site.start)]
+            if not behind or browser is None:
+                continue
+            try:
+                self._equipment.door.sign_in(login.origin, await browser.log_in(login))
+            except NotShown as error:
+                for crawl in behind:
+                    crawl.lack(f"the login {login.name} did not work: {error}")
 
     def _notes(self, pages: Mapping[str, Page]) -> Iterator[str]:
         """What the admin is told of the look."""
@@ -193,7 +209,7 @@ class _Look:
                 if left_alone:
                     self._visits.leave(url, left_alone)
                 elif site.links and link.attribute != FEED:
-                    self._visits.ask(url)
+                    self._visits.ask(url, content=link.element == "a" and link.region is Region.MAIN)
 
 
 def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:
@@ -212,9 +228,9 @@ async def look_at_folder(
 ) -> Looked:
     """Look at a built site on disk: every page and document of the folder, its own links resolved inside it.
 
-    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when the folder's door has another one
-    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read, without
-    ``facts`` for their links only. The rest is as for ``look``.
+    A page's URL is ``https://folder.invalid``, the path below which the folder is served, and its own path. Links elsewhere are visited
+    only when the folder's door has another one behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages``
+    are read, without ``facts`` for their links only. The rest is as for ``look``.
     """
     pages = folder.pages()
     if not pages:
@@ -223,13 +239,20 @@ async def look_at_folder(
     return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today, facts=facts))
 
 
-def files(looked: Looked) -> dict[str, str]:
-    """The file of each page that was read from a folder, by the page's URL, for those who edit files."""
+def files(looked: Looked, bases: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The file of each page that was read from a folder, by the page's URL, for those who edit files. ``bases`` says below which path each
+    folder is served."""
     return {
-        url: (Path(folder) / urls.decoded(urls.path(url)).lstrip("/")).as_posix()
+        url: _file(Path(folder), urls.decoded(urls.path(url))[len(bases.get(folder, "/")) :]).as_posix()
         for url, folder in looked.site_of.items()
         if urls.origin(url) == ORIGIN
     }
+
+
+def _file(folder: Path, path: str) -> Path:
+    """The file behind a path in a folder; that of a folder is its index."""
+    at = folder / path
+    return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

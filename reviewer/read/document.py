@@ -72,8 +72,9 @@ class Document:
     """A page as a person sees it, with what its head says.
 
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
-    ``properties`` the core properties of a PDF or Word file (lower-case name, value). ``shell``: its text comes from a script,
-    once it stands in a browser.
+    ``properties`` the core properties of a PDF or Word file (lower-case name, value); ``boxes`` the numbers of blocks before which
+    something stands that is no text: a form, a drawing, a part that is folded away, an empty element that a script may fill.
+    ``shell``: its text comes from a script, once it stands in a browser.
     """
 
     url: str
@@ -86,6 +87,7 @@ class Document:
     properties: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    boxes: tuple[int, ...] = ()
     shell: bool = False
 
 
@@ -95,7 +97,7 @@ class Hints:
     does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
     Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
-    no more, however little that is.
+    no more, however little that is. ``beginning``: of a document of pages the first one is read.
     """
 
     date_order: str = "dmy"
@@ -104,6 +106,7 @@ class Hints:
     links: int = 2000
     facts: bool = True
     shown: bool = False
+    beginning: bool = False
 
 
 class Unreadable(Exception):

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from reviewer.model import Region
 from reviewer.read import lexicon
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sieves import once
@@ -53,6 +54,8 @@ class Past(NamedTuple):
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_FIRST: Final = 4
+_MARKED: Final = ("text/html", "application/xhtml+xml")
 _NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
 """Words before "review" with which it is none that took place."""
 
@@ -77,20 +80,33 @@ def _titles() -> dict[Genre, re.Pattern[str]]:
 
 @once
 def kind(document: Document) -> Kind:
-    """The genre of the page, told by its title and its first headings."""
+    """The genre of the page, told by its title and its first headings, or the first words of a record."""
     for text in _heads(document):
         for genre, pattern in _titles().items():
             if found := pattern.search(text[:_TITLE]):
                 return Kind(genre, found.group())
-    return Kind()
+    held = _held(document)
+    return Kind(Genre.MEETING, held) if held else Kind()
 
 
 def _heads(document: Document) -> Iterator[str]:
     """The page's title and its first headings of the first level; the title of a site behind a dash is not the page's."""
     yield document.title
     heads = (block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1)
-    for _, text in zip(range(_HEADINGS), heads, strict=False):
-        yield text
+    given = list(islice(heads, _HEADINGS))
+    yield from given
+    if not given and document.content_type not in _MARKED:  # a plain text has its title in one of its first lines
+        first = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
+        yield from (line for line in islice(first, _FIRST) if len(line) < _BYLINE and ":" not in line)
+
+
+@once
+def opening(document: Document) -> tuple[Block, ...]:
+    """The blocks with which the page's own text begins: from just above its first main heading on, without the menus, banners and notices
+    on cookies that whole pages have before it; of a page without such a heading, those at its top."""
+    own = [block for block in document.blocks if block.region not in _AROUND]
+    head = next((number for number, block in enumerate(own) if block.kind is BlockKind.HEADING and block.level <= 1), 0)
+    return tuple(own[max(0, head - _ABOVE) : head + _TOP])
 
 
 @once
@@ -98,8 +114,13 @@ def past(document: Document) -> Past:
     """Whether the page as a whole tells of the past: by its address, its title and first headings, how it is built, or its dateline."""
     heads = [head[:_TITLE] for head in _heads(document)]
     found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
+    yearly = next((head for head in heads if _POSTED.search(head) and _named("record").search(head)), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
-    return Past(found, _archived(heads) or _decided(document) or dateline(document) or (found and _met(document, heads)))
+    held = "" if found else _held(document)
+    shown = kind(document)
+    sample = shown.evidence if shown.genre is Genre.SAMPLE else ""
+    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
+    return Past(found or held, over)
 
 
 def _archived(heads: Sequence[str]) -> str:
@@ -113,9 +134,18 @@ def _archived(heads: Sequence[str]) -> str:
 
 
 def _decided(document: Document) -> str:
-    """Whether the headings are those of a decision record."""
+    """Whether the headings are those of a decision record, or it is among the decisions and says whether it was accepted."""
     headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
-    return "decision" if "decision" in headings and not headings.isdisjoint(("context", "consequences")) else ""
+    if "decision" in headings and not headings.isdisjoint(("context", "consequences")):
+        return "decision"
+    taken = (_STATUS.search(block.text[:_TITLE]) for block in opening(document)) if _DECISIONS.search(document.url.lower()) else ()
+    return next((said.group() for said in taken if said), "")
+
+
+def _held(document: Document) -> str:
+    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025"."""
+    said = ((_named("session").search(block.text[:_TITLE]), _DAY.search(block.text[:_TITLE])) for block in opening(document))
+    return next((session.group() for session, day in said if session and day), "")
 
 
 def _met(document: Document, heads: Sequence[str]) -> str:
@@ -132,7 +162,7 @@ def dateline(document: Document) -> str:
     """The dateline of a post or a piece of news: a line near the top that is a date, or says that it was posted then, on a page whose
     address is of news, which gives what somebody said, or with the name of the one who posted it; empty for none."""
     news = _NEWS.search(document.url.lower()) is not None
-    for block in islice(document.blocks, _TOP):
+    for block in opening(document):
         line = block.text
         if block.kind is BlockKind.HEADING or len(line) >= _BYLINE or not _POSTED.search(line):
             continue
@@ -140,12 +170,12 @@ def dateline(document: Document) -> str:
         bare = sum(not word[0].isdigit() and len(word) > _SHORT for word in _WORD.findall(line)) <= _BARE
         if news or (posted and _BY.search(line)):
             return line
-        if (posted or bare) and ":" not in line and any(_spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
+        if (posted or bare) and ":" not in line and any(spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
             return line
     return ""
 
 
-def _spoken(text: str) -> bool:
+def spoken(text: str) -> bool:
     """Whether a paragraph quotes what somebody said."""
     marks = islice(_QUOTED.finditer(text[:_SPEECH]), _TOP)
     return any(_named("said").search(text, max(0, mark.start() - _SAID), mark.end() + _SAID) for mark in marks)
@@ -168,12 +198,17 @@ def _said() -> list[str]:
 _WORD: Final = re.compile(r"[^\W_]+")
 _BRIEF: Final = 5
 _TOP: Final = 8
+_ABOVE: Final = 3
+"""Blocks from the main heading on, and above it, that are the beginning of a page."""
+_AROUND: Final = (Region.NAV, Region.ASIDE, Region.FOOTER)
 _BYLINE: Final = 80
 _BARE: Final = 2
 _SHORT: Final = 3
 _SPEECH: Final = 600
 _SAID: Final = 30
 _ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
+_DECISIONS: Final = re.compile(r"/(?:adrs?|decisions)(?:[/._-]|$)")
+_STATUS: Final = re.compile(r"\bstatus\W{1,4}(?:accepted|proposed|rejected|deprecated|superseded)\b", re.IGNORECASE)
 _NEWS: Final = re.compile(
     r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
 )

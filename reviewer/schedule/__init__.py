@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reviewer.schedule.loop import Standing as Standing
     from reviewer.schedule.loop import Work as Work
     from reviewer.schedule.loop import begin_anew as begin_anew
+    from reviewer.schedule.loop import chatted as chatted
     from reviewer.schedule.loop import overlooked as overlooked
     from reviewer.schedule.loop import schedule as schedule
     from reviewer.schedule.ping import rung as rung
@@ -29,7 +30,7 @@ else:
     __getattr__ = opening(
         __name__,
         {
-            "loop": ("BASELINE", "Logged", "Standing", "Work", "begin_anew", "overlooked", "schedule"),
+            "loop": ("BASELINE", "Logged", "Standing", "Work", "begin_anew", "chatted", "overlooked", "schedule"),
             "ping": ("rung",),
             "watching": ("PortRefused",),
             "wellness": ("Health", "Silence", "health", "two_digests_ago", "unheard"),

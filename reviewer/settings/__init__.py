@@ -6,9 +6,10 @@ docs/config.md come from these classes. Core: imports the nouns only, so that ch
 
 from __future__ import annotations
 
+from reviewer.settings.admin import Admin, Chat
 from reviewer.settings.email import Email, OAuth
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
-from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
+from reviewer.settings.network import Connections, FormLogin, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
 from reviewer.settings.sites import Area, Every, LinkRule, Site, Wording
@@ -16,13 +17,16 @@ from reviewer.settings.whole import BRANDS, Config, Directory
 
 __all__ = [
     "BRANDS",
+    "Admin",
     "Area",
+    "Chat",
     "Choice",
     "Config",
     "Connections",
     "Directory",
     "Email",
     "Every",
+    "FormLogin",
     "Glob",
     "Key",
     "Limits",

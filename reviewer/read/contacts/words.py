@@ -42,7 +42,7 @@ class Kinds:
 
     def of(self, word: str) -> frozenset[str]:
         """The kinds of a word in small letters."""
-        found = self.whole.get(word, NONE)
+        found = self.whole.get(word, NONE) | self.begins.get(word, NONE)
         for at in range(2, len(word)):
             found |= self.begins.get(word[:at], NONE) | self.ends.get(word[-at:], NONE)
         found |= self.ends.get(word, NONE)
@@ -72,4 +72,5 @@ def kinds(word: str) -> frozenset[str]:
     low = word.lower().strip(' .,:;()[]*_"“”!?').replace("’", "'").removesuffix("'s")
     if low[1:2] == "'":
         low = low[2:] or low  # an elision: "l'équipe"
-    return lexicon().of(low)
+    found = lexicon().of(low)
+    return found | (lexicon().of(low[:-1]) & {"post"}) if low.endswith("s") else found  # a plural: "nurses"

@@ -303,6 +303,8 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
     text, start, end = line.text, label.start, label.end
     if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
         return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
+    if label.kind is DateKind.DUE and page.genre.genre is Genre.MEETING and text[:start].rstrip().endswith((".", ";")):
+        return f"it goes on from what was said at a meeting ({page.genre.evidence})"
     if label.kind in _ENDING and page.genre.genre is Genre.CERTIFICATE:
         return "the page is a certificate, which is valid until then"
     if id(line.block) in page.filed:
