@@ -247,10 +247,10 @@ def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
 
 
 def _target(link: Link, here: str) -> str:
-    """Where a link leads; a place on the page itself by its name, whatever the page's address."""
+    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
     url = link.url or link.href
-    bare = urls.without_fragment(url)
-    return url[len(bare) :] if bare == urls.without_fragment(here) else url
+    bare, own = urls.without_fragment(url), urls.without_fragment(here)
+    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
 
 
 _READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})

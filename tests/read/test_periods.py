@@ -128,6 +128,13 @@ def test_an_earlier_year_is_compared_with_the_pages_own() -> None:
     assert ends(page("Use 2021/22, not 2020/21.")) == [("2022-03-31", False), ("2021-03-31", True)]
 
 
+def test_a_heading_of_last_year_stands_beside_this_years() -> None:
+    """Of headings that name years, one after the other, the latest is the page's own; a span that ends later is none of them."""
+    both = ends(page(heading("Fees 2025/26"), "Text.", heading("Fees 2026/27"), "Text."))
+    assert both == [("2026-03-31", True), ("2027-03-31", False)]
+    assert ends(page(heading("Fees 2025/26"), "Text.")) == [("2026-03-31", False)]
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [

@@ -52,7 +52,7 @@ _SOON: Final = re.compile(
 )
 _TELLING: Final = Sieve(_YEAR, _SOON)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
-_YEARS: Final = re.compile(r"(?<![\w/-])20\d\d(?![\w/-])")
+_YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -192,7 +192,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
-        if why is None and one.kind == "single" and headline and ground.headline > one.last:
+        if why is None and headline and ground.headline > max(map(int, _YEARS.findall(text)), default=one.last):
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"
