@@ -16,8 +16,8 @@ ABOUT = "page"
 RESTS_ON = {"": (Confidence.SEEN, "the words of both pages")}
 
 _DIGITS: Final = 8
-_SHARED: Final = 0.9
-"""So much of two sketches has to be the same: some nine tenths of the words stand in the same passages."""
+_SHARED: Final = 0.85
+"""So much of two sketches has to be the same: nearly nine tenths of the words stand in the same passages."""
 _COVERED: Final = 0.8
 """So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
 _COMMON: Final = 30

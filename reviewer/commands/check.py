@@ -51,7 +51,14 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 @click.option("--base", metavar="PATH", help="The path below which a FOLDER is served, as /docs/. Default: guessed by its links.")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
 @click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.pass_obj
 def command(

@@ -14,12 +14,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.browse import Shown
+from reviewer.browse import NotShown, Shown
 from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Answer, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Looked, Page, PageState, Region, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, Site
 
@@ -71,6 +71,7 @@ class _Look:
             sheets=self._sheets,
             facts=wants.facts,
             today=wants.today,
+            reads=equipment.readers(Hints(beginning=True)),
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
         )
@@ -108,6 +109,7 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
+        await self._log_in()
         for crawl in self._crawls:
             crawl.begin()
         for canary in self._config.network.canaries:
@@ -129,6 +131,19 @@ class _Look:
             incomplete=tuple(incomplete),
             interrupted=interrupted,
         )
+
+    async def _log_in(self) -> None:
+        """Log in where a form of the settings stands before one of the sites, once. Who is not let in is told, and reads what is open."""
+        browser = self._equipment.browser
+        for login in self._config.network.logins:
+            behind = [crawl for crawl in self._crawls if any(urls.origin(start) == login.origin for start in crawl.site.start)]
+            if not behind or browser is None:
+                continue
+            try:
+                self._equipment.door.sign_in(login.origin, await browser.log_in(login))
+            except NotShown as error:
+                for crawl in behind:
+                    crawl.lack(f"the login {login.name} did not work: {error}")
 
     def _notes(self, pages: Mapping[str, Page]) -> Iterator[str]:
         """What the admin is told of the look."""
@@ -194,7 +209,7 @@ class _Look:
                 if left_alone:
                     self._visits.leave(url, left_alone)
                 elif site.links and link.attribute != FEED:
-                    self._visits.ask(url)
+                    self._visits.ask(url, content=link.element == "a" and link.region is Region.MAIN)
 
 
 def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:

@@ -54,6 +54,7 @@ _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
 _FIRST: Final = 4
+_MARKED: Final = ("text/html", "application/xhtml+xml")
 _NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
 """Words before "review" with which it is none that took place."""
 
@@ -93,9 +94,9 @@ def _heads(document: Document) -> Iterator[str]:
     heads = (block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1)
     given = list(islice(heads, _HEADINGS))
     yield from given
-    if not given:  # a plain text has its title in one of its first lines
-        opening = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
-        yield from (line for line in islice(opening, _FIRST) if len(line) < _BYLINE)
+    if not given and document.content_type not in _MARKED:  # a plain text has its title in one of its first lines
+        first = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
+        yield from (line for line in islice(first, _FIRST) if len(line) < _BYLINE and ":" not in line)
 
 
 @once
@@ -115,7 +116,9 @@ def past(document: Document) -> Past:
     yearly = next((head for head in heads if _POSTED.search(head) and _named("record").search(head)), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
     held = "" if found else _held(document)
-    over = _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
+    shown = kind(document)
+    sample = shown.evidence if shown.genre is Genre.SAMPLE else ""
+    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
     return Past(found or held, over)
 
 
@@ -166,12 +169,12 @@ def dateline(document: Document) -> str:
         bare = sum(not word[0].isdigit() and len(word) > _SHORT for word in _WORD.findall(line)) <= _BARE
         if news or (posted and _BY.search(line)):
             return line
-        if (posted or bare) and ":" not in line and any(_spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
+        if (posted or bare) and ":" not in line and any(spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
             return line
     return ""
 
 
-def _spoken(text: str) -> bool:
+def spoken(text: str) -> bool:
     """Whether a paragraph quotes what somebody said."""
     marks = islice(_QUOTED.finditer(text[:_SPEECH]), _TOP)
     return any(_named("said").search(text, max(0, mark.start() - _SAID), mark.end() + _SAID) for mark in marks)

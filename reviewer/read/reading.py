@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates, urls
-from reviewer.families import installed, members
+from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
@@ -66,7 +66,7 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
 
 def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers that are put to a page; when nobody wants ``facts``, those from outside only: what they find may be links."""
-    return tuple((name, module) for name, module in _readers() if facts or not module.__name__.startswith("reviewer.read.facts."))
+    return _readers() if facts else tuple(outside("reviewer.read.facts", "facts").items())
 
 
 def readers() -> tuple[str, ...]:
@@ -83,7 +83,9 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
     try:
-        return understand(parse(body, url=url or "", content_type=content_type, reference=reference), hints or Hints())
+        given = hints or Hints()
+        found = parse(body, url=url or "", content_type=content_type, reference=reference, beginning=given.beginning)
+        return understand(found, given)
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
     except MemoryError:
@@ -93,13 +95,15 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
         return Page(url, PageState.FAILED, content_type=_plain(content_type), trouble=trouble)
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False) -> Document:
-    """The document in these bytes, by the format that the content type, the address or the first bytes name.
+def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False, beginning: bool = False) -> Document:
+    """The document in these bytes, by the format that the content type, the address or the first bytes name; its ``beginning`` only, where
+    the format can (``parse_beginning``).
 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
     parsing = getattr(module, "parse_safely", module.parse) if reference else module.parse
+    parsing = getattr(module, "parse_beginning", parsing) if beginning else parsing
     found = parsing(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reviewer.settings.admin import Admin, Chat
 from reviewer.settings.email import Email, OAuth
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
-from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
+from reviewer.settings.network import Connections, FormLogin, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
 from reviewer.settings.sites import Area, Every, LinkRule, Site, Wording
@@ -26,6 +26,7 @@ __all__ = [
     "Directory",
     "Email",
     "Every",
+    "FormLogin",
     "Glob",
     "Key",
     "Limits",

@@ -13,7 +13,7 @@ from reviewer.model import ContactKind
 from reviewer.read.contacts.values import EMAIL, Value, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
-from reviewer.read.genre import Genre, boxes, citing, dateline, kind
+from reviewer.read.genre import Genre, boxes, citing, dateline, kind, spoken
 from reviewer.read.sentences import Line, lines
 
 NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
@@ -74,6 +74,12 @@ class Whose:
     def refused(self, line: Line, found: Found, *, headed: bool, before: str = "") -> str:
         """Why somebody at a line is not the page's contact; empty when nothing speaks against it. ``headed``: the line stands under a
         heading of contact; ``before``: the short line before it, which may be a heading."""
+        if (found.how is How.ADDRESS or found.why.startswith("an address")) and any(
+            kinds(word) & {"deal", "company"} for word in WORD.findall(line.text)
+        ):
+            return "not for questions about the page: what is bought or booked, or a firm"
+        if found.how is How.ADDRESS and spoken(line.text):
+            return "not the page's own: somebody who is quoted"
         if self.foreign(line.text) and found.how in {How.ASKED, How.ADDRESS}:
             return "not the page's own: at another organisation, the page has an address of its own"
         if elsewhere(f"{line.block.place.heading or ''} {before} {line.text}") and found.how in {How.ASKED, How.ADDRESS}:

@@ -196,6 +196,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"
+        if why is None and len(found) >= _SERIES and not said.groups:
+            why = "one of a series of years"
         if why is None:
             later_here = any(other.last > one.last for other in found)
             why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)

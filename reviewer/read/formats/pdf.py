@@ -41,8 +41,15 @@ _LABEL: Final = re.compile(r"[A-ZÀ-Þ][\w'’()/& -]{1,40}:(?:\s|$)")
 _ENDS: Final = re.compile(r"[.:;!?…][\"'”’)]?$")
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
-    """The document of a PDF. Raises ``Unreadable`` when it needs a password (``encrypted``), does not open (``damaged``) or has no words,
+def parse_beginning(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The first page of a PDF as a document. Raises as ``parse`` does."""
+    return parse(body, url=url, content_type=content_type, most=1)
+
+
+def parse(body: bytes, *, url: str, content_type: str | None = None, most: int | None = None) -> Document:
+    """The document of a PDF; at most its first ``most`` pages.
+
+    Raises ``Unreadable`` when it needs a password (``encrypted``), does not open (``damaged``) or has no words,
     because its pages are pictures (``no_text``)."""
     import pypdfium2
 
@@ -54,16 +61,16 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
                 raise Unreadable("encrypted", "the PDF opens only with a password") from error
             raise Unreadable("damaged", "the PDF does not open: it is damaged, cut short, or not a PDF") from error
         try:
-            return _document(opened, url, content_type or CONTENT_TYPES[0])
+            return _document(opened, url, content_type or CONTENT_TYPES[0], most)
         finally:
             opened.close()
 
 
-def _document(opened: Any, url: str, content_type: str) -> Document:
+def _document(opened: Any, url: str, content_type: str, most: int | None) -> Document:
     """The open PDF, read."""
     count = len(opened)
     wanted = list(range(count)) if count <= FIRST_PAGES + LAST_PAGES else [*range(FIRST_PAGES), *range(count - LAST_PAGES, count)]
-    pages = [page for page in (_page(opened, number) for number in wanted) if page is not None]
+    pages = [page for page in (_page(opened, number) for number in wanted[:most]) if page is not None]
     if not pages:
         raise Unreadable("damaged", "none of the PDF's pages can be read")
     properties = tuple(_properties(opened))

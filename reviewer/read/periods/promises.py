@@ -98,12 +98,17 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif named:
             return named, number
         elif not (
-            word.any("vague", "clock", "year")
+            word.any("vague", "clock", "year", "when")
             or word.text == "l"
             or (word.any("number") and (kind or at - number <= _DAY))
             or word.text in "(),"
         ):
             break
+    if kind in {"", "on"}:  # "stands until the new standard comes out in March 2023"
+        clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
+        since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
+        if since is not None and not words[since].any("by", "on") and not any(one.any("number") for one in words[since:first]):
+            return "until", since
     return kind, first
 
 
@@ -177,7 +182,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
-    begins = any("stands" in one.kinds and one.tense != "past" for one in right)
+    begins = any("stands" in one.kinds and one.tense != "past" and words[one.first - 1].text != "to" for one in right)
     if (begins or (kind == "from" and (nearest is None or nearest.tense != "past"))) and lasting(words, found):
         return True, _LASTING[1]
     if _offered(said, found, prep, stop):
@@ -245,6 +250,8 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
     event = any(word.any("event") for word in words[group.first : stop + _FAR]) or any(
         word.any("no") for word in words[group.first : group.last + 2]
     )
+    if group.tense == "past" and kind in _UNTIL and "have" in group.kinds and words[group.first].any("have"):
+        return True, "what has been done until then"
     if group.tense == "past":
         return False, "told in the past"
     if kind in {"from", "after"}:

@@ -334,7 +334,8 @@ class Grammar:
     @cached_property
     def itself(self) -> re.Pattern[str]:
         """The page as the subject that a sentence begins with, without a word that points at it: "the page", "siden"."""
-        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('itself')})(?!\w)", re.IGNORECASE)
+        verb = rf"(?=\s+{self.any_of('be', 'have', 'adverb', 'frozen', 'done')}(?!\w))"
+        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('itself')}){verb}", re.IGNORECASE)
 
     @cached_property
     def it(self) -> re.Pattern[str]:
