@@ -19,7 +19,6 @@ from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
-from reviewer.read.genre import past
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
@@ -179,9 +178,16 @@ def understand(document: Document, hints: Hints) -> Page:
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
-        of_the_past=past(ends).over[:_EVIDENCE] if hints.facts else "",
+        of_the_past=_over(ends) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
+
+
+def _over(document: Document) -> str:
+    """What tells that the whole page is of the past. Who looks at links alone pays for no lexicon."""
+    from reviewer.read.genre import past
+
+    return past(document).over[:_EVIDENCE]
 
 
 def both_ends(document: Document) -> Document:
