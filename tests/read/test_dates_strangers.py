@@ -184,7 +184,8 @@ def test_a_date_over_the_title() -> None:
 
     def published(words: str) -> str:
         found = read.read(page.format(words).encode(), url="https://harbour.example/", content_type="text/html", hints=Hints())
-        return str(found.claim(DateKind.PUBLISHED).date) if found.claim(DateKind.PUBLISHED) else ""
+        claim = found.claim(DateKind.PUBLISHED)
+        return str(claim.date) if claim else ""
 
     assert published("3 May 2029") == "2029-05-03"
     assert published("Sunday, 3 May 2029") == ""
