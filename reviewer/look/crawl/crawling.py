@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
-from reviewer.look.crawl.addresses import folder_address, other_addresses, own_address
+from reviewer.look.crawl.addresses import other_addresses, own_address
 from reviewer.look.crawl.in_browser import Shows
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
@@ -269,7 +269,7 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
-        if (own := own_address(page) or folder_address(page.url)) is not None and self.owns(own):
+        if (own := own_address(page) or urls.folder(page.url)) is not None and self.owns(own):
             self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
