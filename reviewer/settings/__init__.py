@@ -7,6 +7,7 @@ docs/config.md come from these classes. Core: imports the nouns only, so that ch
 from __future__ import annotations
 
 from reviewer.settings.email import Email, OAuth
+from reviewer.settings.fleet import Fleet
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
@@ -23,6 +24,7 @@ __all__ = [
     "Directory",
     "Email",
     "Every",
+    "Fleet",
     "Glob",
     "Key",
     "Limits",
