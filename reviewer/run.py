@@ -125,8 +125,8 @@ def recall(config: Config, store: Store, now: dt.datetime) -> Before:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A look that was judged, settled and kept. ``whole``: it was not broken off, and our own network worked; ``pages`` are all pages as the
-    state has them now."""
+    """A look that was judged, settled and kept. ``whole``: it was not broken off, and our own network worked; ``pages`` are all pages as
+    the state has them now."""
 
     judged: Judged
     issues: Mapping[str, Issue]
@@ -231,9 +231,7 @@ def run(
     done = keep(config, store, looked, before, run=number, today=today, check=check_period)
     told, sent, notes = None, None, done.judged.notes
     if digest_period and done.whole:
-        told, sent = tell_now(
-            config, store, digest_period, now=now, today=today, notes=notes, run=number, send_first=send_first, stop=stop
-        )
+        told, sent = tell_now(config, store, digest_period, now=now, today=today, notes=notes, run=number, send_first=send_first, stop=stop)
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     messages = len(told.messages) if told and sent else 0
     store.end_run(number, done.outcome, now=ended, says=done.says, notes=notes, messages=messages)

@@ -21,7 +21,9 @@ from reviewer.stopping import Stop, signals
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read the pages of one site.")
 @click.option("--until-idle", is_flag=True, help="End when nothing is left to do, instead of waiting for more.")
 @click.option("--heartbeat", type=click.FloatRange(0.1, 600), default=5.0, show_default=True, help="Seconds between two signs of life.")
-@click.option("--silent", type=click.FloatRange(0.5, 6000), default=30.0, show_default=True, help="Seconds of silence after which one is dead.")
+@click.option(
+    "--silent", type=click.FloatRange(0.5, 6000), default=30.0, show_default=True, help="Seconds of silence after which one is dead."
+)
 @click.pass_obj
 def command(options: Options, jobs: int, until_idle: bool, heartbeat: float, silent: float) -> None:
     """Work for a fleet: look at sites and follow links, as `reviewer schedule` or `reviewer run --fleet` hands them out.
@@ -33,7 +35,9 @@ def command(options: Options, jobs: int, until_idle: bool, heartbeat: float, sil
     if not config.fleet.enabled:
         wrong("This config has no fleet: set [fleet] enabled = true, and [state] at to a postgresql:// address.")
     if silent < 2 * heartbeat:
-        raise click.UsageError(f"--silent must be at least twice --heartbeat ({heartbeat:g} seconds), or living workers are taken for dead.")
+        raise click.UsageError(
+            f"--silent must be at least twice --heartbeat ({heartbeat:g} seconds), or living workers are taken for dead."
+        )
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with state_troubles(), signals(Stop(), grace=GRACE) as stop:
         logs.tell_of(stop)

@@ -180,7 +180,9 @@ class Draft:
         """A fleet meets in a database server: a file is on one machine."""
         if self.written.fleet.enabled and "://" not in self._state():
             self.finds.wrong(
-                ("fleet", "enabled"), "is true, and the state is a file", 'a state that every machine reaches, as in at = "postgresql://host/name"'
+                ("fleet", "enabled"),
+                "is true, and the state is a file",
+                'a state that every machine reaches, as in at = "postgresql://host/name"',
             )
         return self.written.fleet
 

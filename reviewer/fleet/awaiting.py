@@ -15,8 +15,7 @@ from reviewer.fleet import periods, tables
 from reviewer.fleet.periods import Period
 from reviewer.judge import Judged
 from reviewer.look import Progress
-from reviewer.model import LetterState, Skipped
-from reviewer.model import Reason
+from reviewer.model import LetterState, Reason, Skipped
 from reviewer.publish import reported
 from reviewer.run import Ran
 from reviewer.settings import Config
@@ -92,5 +91,7 @@ def came(config: Config, store: Store, period: Period) -> Came:
     if period.digest_period and period.whole:
         told = Telling(found.issues, {}, (), tuple(each.message for each in letters))
     by = {state: [each.message.key for each in letters if each.state is state] for state in LetterState}
-    sent = deliver.Sent(sent=by[LetterState.SENT], deferred=by[LetterState.DEFERRED], refused=by[LetterState.REFUSED], held=by[LetterState.HELD])
+    sent = deliver.Sent(
+        sent=by[LetterState.SENT], deferred=by[LetterState.DEFERRED], refused=by[LetterState.REFUSED], held=by[LetterState.HELD]
+    )
     return Came(Ran(judged, found.issues, told, sent if period.waits is None else None, store.pages()), sent)

@@ -1,4 +1,4 @@
-"""What the parts of a look find, written down as they find it, and read again: by a part that is made again, and when the period is settled."""
+"""What the parts of a look find, written down as they find it; read again by a part that is made again, and when the period is settled."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Written:
             self._broken()
 
     def flush(self) -> None:
-        """Write down what is not yet. Raises ``Over`` when the period is settled already, ``StateFailed`` when the state cannot be written."""
+        """Write down what is not yet. Raises ``Over`` when the period is settled already, ``StateFailed`` when the state takes nothing."""
         if self._pages or self._visits or self._links:
             with self._store.write() as connection:
                 check_open(connection, self._period)
@@ -152,7 +152,7 @@ def founds(connection: sa.Connection, period: int, lanes: Collection[str] | None
     chosen = sa.select(table).where(table.c.period == period).order_by(table.c.id)
     if lanes is not None:
         chosen = chosen.where(table.c.lane.in_(lanes))
-    return [found for row in connection.execute(chosen).mappings() if (found := _found(row)) is not None]
+    return [found for row in connection.execute(chosen).mappings() if (found := _found(dict(row))) is not None]
 
 
 def _found(row: Mapping[str, Any]) -> Found | None:

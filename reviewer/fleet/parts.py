@@ -15,7 +15,7 @@ from reviewer.fleet import finds, tables
 from reviewer.fleet.lanes import homes, lanes
 from reviewer.fleet.periods import OPEN, Over, Period, forward, give_up, load, once_more, waiting
 from reviewer.look import LONGEST_WAIT, Means, Memory, Part, Progress, Wants, kept, look_now
-from reviewer.model import Looked
+from reviewer.model import Looked, Unsure
 from reviewer.run import believed, since, waits_of
 from reviewer.settings import Config
 from reviewer.stopping import Stop
@@ -158,7 +158,10 @@ def _keep_look(hand: Hand, period: Period, lane: str, number: int, looked: Looke
         before = json.loads(row["said"])
         said = {
             "notes": [*before.get("notes", ()), *(note for note in looked.notes if note not in before.get("notes", ()))],
-            "incomplete": [*before.get("incomplete", ()), *(line for line in looked.incomplete if line not in before.get("incomplete", ()))],
+            "incomplete": [
+                *before.get("incomplete", ()),
+                *(line for line in looked.incomplete if line not in before.get("incomplete", ())),
+            ],
         }
         values = {"ended": hand.clock(), "pages": len(looked.pages), "said": json.dumps(said)}
         connection.execute(table.update().where(table.c.period == period.id, table.c.lane == lane).values(values))
@@ -187,8 +190,8 @@ def visit(hand: Hand, number: int, lane: str) -> None:
         journal = finds.Written(store, number, lane, number=1, homes=home, broken=lambda: stop.ask(HANDED_BACK))
         part = Part(frozenset(home), journal, begins=False, offered=offered)
         now = _now(period, hand)
-        asked_to_wait = {url: each for url, each in made.items() if getattr(each, "until", None)}
-        memory = Memory(trusted=trusted.get, waits=waits_of({**later, **asked_to_wait}, now), now=now)
+        asked_to_wait = {url: each for url, each in made.items() if isinstance(each, Unsure) and each.until is not None}
+        memory = Memory(trusted=trusted.get, waits=waits_of(later | asked_to_wait, now), now=now)
         looked = look_now(config, Means(hand.progress, stop), Wants((), today=period.as_of, part=part), memory)
     _finished(hand, period, journal, interrupted=looked.interrupted)
     if looked.notes:
@@ -218,4 +221,3 @@ def failed(hand: Hand, number: int, lane: str, why: str, *, looking: bool) -> No
             connection.execute(table.update().where(chosen).values(ended=hand.clock(), failed=why))
         give_up(connection, number, lane)
         forward(connection, hand.config, hand.store, period, hand.clock())
-

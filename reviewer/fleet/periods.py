@@ -149,7 +149,9 @@ def _took(connection: sa.Connection) -> dict[str, float]:
     """How many seconds the last look of each lane took."""
     table = tables.looks
     last = sa.select(sa.func.max(table.c.period)).where(table.c.ended.is_not(None)).scalar_subquery()
-    rows = connection.execute(sa.select(table.c.lane, table.c.started, table.c.ended).where(table.c.period == last, table.c.started.is_not(None)))
+    rows = connection.execute(
+        sa.select(table.c.lane, table.c.started, table.c.ended).where(table.c.period == last, table.c.started.is_not(None))
+    )
     return {lane: (ended - started).total_seconds() for lane, started, ended in rows if ended}
 
 
@@ -220,7 +222,9 @@ def _deal(connection: sa.Connection, config: Config, store: Store, period: Perio
     for lane, those in again.items():
         _mark(connection, period, those, {"lane": lane})
     for lane in connection.execute(
-        sa.select(tables.looks.c.lane).where(tables.looks.c.period == period.id, tables.looks.c.lane.in_(again), tables.looks.c.failed != "")
+        sa.select(tables.looks.c.lane).where(
+            tables.looks.c.period == period.id, tables.looks.c.lane.in_(again), tables.looks.c.failed != ""
+        )
     ).scalars():
         give_up(connection, period.id, lane)
     return once_more(connection, period, again.keys())
@@ -297,14 +301,17 @@ def mind(config: Config, store: Store, clock: dt.datetime) -> None:
         )
         home = set(homes(lanes(config.sites)).values())
         unvisited = set(connection.execute(left.distinct()).scalars()) - _there(connection, queue.VISIT, period.id) - home
-        queue.defer(connection, [*(_look(period.id, lane) for lane in sorted(lost)), *(_visit(period.id, lane) for lane in sorted(unvisited))])
+        queue.defer(
+            connection, [*(_look(period.id, lane) for lane in sorted(lost)), *(_visit(period.id, lane) for lane in sorted(unvisited))]
+        )
 
 
 def _there(connection: sa.Connection, task: str, number: int) -> set[str]:
     """The lanes of a period for which such a job waits or is being done."""
     rows = connection.execute(
         sa.text(
-            "SELECT lock FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND task_name = :task AND (args->>'period')::int = :number"
+            "SELECT lock FROM procrastinate_jobs "
+            "WHERE status IN ('todo', 'doing') AND task_name = :task AND (args->>'period')::int = :number"
         ),
         {"task": task, "number": number},
     )

@@ -147,7 +147,10 @@ class Depth:
 
 def depth(connection: sa.Connection) -> Depth:
     """How the queue stands now."""
-    counts = {str(state): int(count) for state, count in connection.execute(sa.text("SELECT status, count(*) FROM procrastinate_jobs GROUP BY status"))}
+    counts = {
+        str(state): int(count)
+        for state, count in connection.execute(sa.text("SELECT status, count(*) FROM procrastinate_jobs GROUP BY status"))
+    }
     oldest = connection.execute(
         sa.text(
             "SELECT extract(epoch FROM now() - min(e.at)) FROM procrastinate_jobs j JOIN procrastinate_events e ON e.job_id = j.id "

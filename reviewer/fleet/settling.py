@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -97,7 +97,9 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
     if waits:
         said = [*said, first_digests(waits)]
     ended = period.now + (hand.clock() - period.opened)
-    store.end_run(run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count)
+    store.end_run(
+        run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count
+    )
     with store.write() as connection:
         table = tables.periods
         values = {"state": ENDED, "ended": hand.clock(), "waits": waits}
@@ -105,8 +107,8 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
 
 
 def together(connection: sa.Connection, config: Config, period: Period, before: Before) -> Looked:
-    """One look of all parts, as one process would have made it. A site that nobody could look at, or not in time, is left out: nothing of it
-    is resolved, and the admin is told. A link that nobody visited in time is unsure."""
+    """One look of all parts, as one process would have made it. A site that nobody could look at, or not in time, is left out: nothing
+    of it is resolved, and the admin is told. A link that nobody visited in time is unsure."""
     rows = connection.execute(sa.select(tables.looks).where(tables.looks.c.period == period.id)).mappings().all()
     lanes = {row["lane"]: row for row in rows}
     missing = {lane for lane, row in lanes.items() if row["ended"] is None or row["failed"]}
@@ -146,7 +148,7 @@ def _in_order(founds: Iterable[Found], order: dict[str, int]) -> list[Found]:
 def _visits(connection: sa.Connection, period: Period, missing: Collection[str]) -> Iterable[tuple[str, Visit]]:
     """All visits but those of lanes that are left out."""
     every = finds.visits(connection, period.id)
-    out = set()
+    out: set[str] = set()
     for lane in missing:
         out |= finds.visits(connection, period.id, lane).keys()
     return ((url, visit) for url, visit in every.items() if url not in out)
@@ -169,5 +171,3 @@ def _missing(name: str, failed: str) -> str:
     """What the admin is told of a site that is left out."""
     why = f"every try to look at it failed ({failed})" if failed else "it was not looked at before the deadline of [fleet] deadline_hours"
     return f"{name}: {why}. Nothing of it was changed, and nobody was told of it."
-
-

@@ -78,7 +78,7 @@ def work(
         while not stop:
             try:
                 asyncio.run(_work(hand, stop, rhythm, idle=idle))
-            except Exception as error:  # noqa: BLE001 - a database that restarts must not end its workers
+            except Exception as error:
                 if not _lost(error):
                     raise
                 logs.log(__name__).warning("database lost", why=str(error) or type(error).__name__, again_in=PAUSE)
@@ -106,7 +106,7 @@ async def _work(hand: Hand, stop: Stop, rhythm: Rhythm, *, idle: bool) -> None:
 
         def stop(self) -> None:
             hand.let_go()
-            super().stop()
+            super().stop()  # type: ignore[no-untyped-call]  # the library's own has no types
 
     app = tasks(hand, rhythm)
     async with app.open_async():
@@ -124,13 +124,13 @@ async def _work(hand: Hand, stop: Stop, rhythm: Rhythm, *, idle: bool) -> None:
         )
         loop = asyncio.get_running_loop()
         stop.then(lambda: loop.call_soon_threadsafe(worker.stop))
-        await worker.run()
+        await worker.run()  # type: ignore[no-untyped-call]  # as above
 
 
 def tasks(hand: Hand, rhythm: Rhythm) -> App:
     """The queue with all that a worker can do."""
     from procrastinate import App, JobContext, PsycopgConnector
-    from procrastinate.retry import BaseRetryStrategy, RetryDecision
+    from procrastinate.retry import BaseRetryStrategy
 
     class Again(BaseRetryStrategy):
         """When a job is tried again: at once when it was handed back, soon when the state was away, later when it failed."""

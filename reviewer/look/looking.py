@@ -71,7 +71,8 @@ class _Look:
             facts=wants.facts,
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
-            **({"made": part.visits, "written": part.journal.visited} if part else {}),
+            made=part.visits if part else {},
+            written=part.journal.visited if part else lambda *_: None,
         )
         also: dict[str, list[str]] = defaultdict(list)
         for url, name in wants.also.items():
@@ -206,8 +207,8 @@ class _Look:
                 self._hand(link, depth + 1, asked=site.links and link.attribute != FEED)
 
     def _hand(self, link: Link, depth: int, *, asked: bool) -> None:
-        """A link that is so many links away from a start becomes a page of a crawl, is handed to another part of the look, or is visited when
-        it is to be ``asked``."""
+        """A link that is so many links away from a start becomes a page of a crawl, is handed to another part of the look, or is visited
+        when it is to be ``asked``."""
         url = urls.without_fragment(link.url or "")
         if self._is_elsewhere(url):
             self._elsewhere(link, depth, asked=asked)

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from reviewer.store.facts import as_kept as as_kept
+from reviewer.store.facts import decoded_page as decoded_page
+from reviewer.store.facts import decoded_visit as decoded_visit
 from reviewer.store.facts import encode as encode
-from reviewer.store.facts import page as decoded_page
-from reviewer.store.facts import visit as decoded_visit
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused

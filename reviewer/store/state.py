@@ -189,8 +189,8 @@ class Store:
         figures: Mapping[str, int] | None = None,
         also: Callable[[sa.Connection], None] | None = None,
     ) -> None:
-        """Keep a look and the issues that were settled from it, mark its period ``(kind, period)`` as done, and do what ``also`` does: all or
-        nothing. ``figures`` are those that the reports show (columns of ``runs``); without them the look's own visits are counted."""
+        """Keep a look and the issues that were settled from it, mark its period ``(kind, period)`` as done, and do what ``also`` does: all
+        or nothing. ``figures`` are those that the reports show (columns of ``runs``); without them the look's own visits are counted."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)

@@ -53,6 +53,7 @@ def named(store: Store, installation: str = INSTALLATION) -> None:
     """Give a new state the installation's id that the other one has: Message-IDs are made of it."""
     with store.write() as connection:
         connection.execute(sa.text("UPDATE about SET value = :id WHERE key = 'installation'"), {"id": installation})
+    store._told_of_itself.clear()
 
 
 def told(store: Store) -> dict[str, tuple[str, bytes]]:

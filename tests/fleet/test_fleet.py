@@ -35,9 +35,7 @@ def by_a_fleet(config: Config, store: Store, day: int) -> None:
     """The same, handed out and done by a worker in this process."""
     now = NOON + dt.timedelta(days=day)
     fleet.set_up(store)
-    period, new = fleet.begin(
-        config, store, now=now, today=now.date(), clock=clock(), digest=now.date().isoformat(), send_first=True
-    )
+    period, new = fleet.begin(config, store, now=now, today=now.date(), clock=clock(), digest=now.date().isoformat(), send_first=True)
     assert new
     fleet.work(config, stop=Stop(), progress=Counting(), clock=clock, reading_version=reading_version(config), idle=False)
     done = fleet.wait(config, store, period, progress=Counting(), stop=Stop(), clock=clock, seconds=0.01)
