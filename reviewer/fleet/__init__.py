@@ -15,6 +15,7 @@ from reviewer.fleet.awaiting import wait as wait
 from reviewer.fleet.deferring import Deferring as Deferring
 from reviewer.fleet.periods import Period as Period
 from reviewer.fleet.periods import begin as begin
+from reviewer.fleet.periods import latest as latest
 from reviewer.fleet.periods import mind as mind
 from reviewer.fleet.queue import set_up as set_up
 from reviewer.fleet.showing import SiteLook as SiteLook

@@ -32,7 +32,8 @@ def site_looks(config: Config, store: Store, clock: dt.datetime) -> tuple[SiteLo
     """The last look at each site of the config, in its order."""
     looks, held = tables.looks, tables.periods
     last = sa.select(looks, held.c.state, held.c.ended.label("over")).join(held, held.c.id == looks.c.period)
-    last = last.distinct(looks.c.lane).order_by(looks.c.lane, looks.c.period.desc())
+    newest = sa.select(looks.c.lane, sa.func.max(looks.c.period).label("period")).group_by(looks.c.lane).subquery()
+    last = last.join(newest, (newest.c.lane == looks.c.lane) & (newest.c.period == looks.c.period))
     found: dict[str, tuple[int, SiteLook]] = {}
     with store.read() as connection:
         for row in connection.execute(last).mappings():

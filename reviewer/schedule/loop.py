@@ -133,6 +133,7 @@ class Work:
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
+        self._store.check_there()
         with lock(self._config.state.at, what="reviewer schedule", now=now):
             self.believe(now)
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
@@ -154,8 +155,7 @@ class Work:
                 bell.well = outcome == "done" and not silent
 
     def believe(self, now: dt.datetime) -> None:
-        """Look whether the state and the clock can be believed. Raises ``StateRefused`` when they cannot."""
-        self._store.check_there()
+        """Look whether the clock can be believed. Raises ``StateRefused`` when it cannot."""
         if not self._sure:
             self._store.check_clock(now)
         self._sure = False

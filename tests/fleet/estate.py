@@ -18,7 +18,7 @@ TODAY = NOON.date()
 INSTALLATION = "0123456789abcdef"
 
 
-def written(folder: Path, web: Web, at: str, *, more: str = "") -> Path:
+def written(folder: Path, web: Web, at: str, *, more: str = "", paces: str = "") -> Path:
     """A config file for all the sites, with its state at a PostgreSQL server."""
     sites = "".join(
         f'[[site]]\nname = "Site {number}"\nstart = ["http://{web.site(number)}/"]\nowner = "Owner {number % OWNERS} <owner{number % OWNERS}@example.org>"\n'
@@ -29,7 +29,7 @@ def written(folder: Path, web: Web, at: str, *, more: str = "") -> Path:
         '[organisation]\nname = "Example Alliance"\ncontact = "Web team <web.team@example.org>"\n'
         '[email]\nfrom = "Content review <content-review@example.org>"\n'
         f'via = "folder:{folder / "outbox"}"\n'
-        f'[network]\nallow = ["127.0.0.0/8"]\nports = [80, 443, {web.port}]\n'
+        f'[network]\nallow = ["127.0.0.0/8"]\nports = [80, 443, {web.port}]\n{paces}'
         "[patience]\nlooks = 1\nruns = 1\nhours = 0\n"
         f'[state]\nat = "{at}"\n[report]\nfolder = "{folder / "report"}"\n{more or FLEET}{sites}'
     )
