@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
-# Two stages: one installs from the lock files, the other holds the result, Python, and nothing to build with.
+# One stage installs from the lock files, another holds the result, Python, and nothing to build with; `browser` adds Chromium to it.
 #   docker build -t reviewer .
+#   docker build -t reviewer-browser --target browser .          # for sites with browser = "auto"
 #   docker run --rm reviewer demo
 #   docker run -v reviewer:/state -v "$PWD/config:/state/config:ro" --read-only --tmpfs /tmp reviewer          # reviewer.toml in ./config
 # More ways: config/deploy/.
@@ -25,7 +26,11 @@ RUN /opt/build/bin/python -m pip wheel --no-deps --no-index --no-build-isolation
  && /opt/reviewer/bin/reviewer --version \
  && /opt/reviewer/bin/python -m pip uninstall --yes pip
 
-FROM ${BASE}
+FROM build AS build-browser
+COPY requirements-browser.lock ./
+RUN /opt/build/bin/python -m pip --python /opt/reviewer/bin/python install --require-hashes --only-binary=:all: -r requirements-browser.lock
+
+FROM ${BASE} AS runtime
 LABEL org.opencontainers.image.title="reviewer" \
       org.opencontainers.image.description="Reads what your pages say about their own review, follows every link, and tells each owner once." \
       org.opencontainers.image.licenses="MIT"
@@ -48,3 +53,15 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=5m --timeout=60s --start-period=15m --retries=2 CMD ["reviewer", "--quiet", "health"]
 ENTRYPOINT ["reviewer"]
 CMD ["schedule"]
+
+# Chromium is Debian's, with Debian's signature. The container is its sandbox, since most let it have none of its own.
+FROM runtime AS browser
+USER root
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends chromium \
+ && rm -rf /var/lib/apt/lists/*
+COPY --from=build-browser /opt/reviewer /opt/reviewer
+ENV REVIEWER_CHROMIUM_SANDBOX=off
+USER 10001:10001
+
+FROM runtime

@@ -49,6 +49,8 @@ lock:
 		-c requirements.lock --extra all --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
 		-c requirements-dev.lock --group build -o requirements-build.lock
+	echo playwright | uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --no-strip-extras \
+		-c requirements-dev.lock - -o requirements-browser.lock
 
 clean:
 	rm -rf .venv outbox report dist build .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
 from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Unsure, Visit, Works
-from reviewer.report import Reported, sums
 from reviewer.settings import Config
-from reviewer.settle import fates, settle
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
@@ -151,6 +149,9 @@ def keep(
 ) -> Settled:
     """Judge a look, settle its findings, and keep both in one transaction, in which ``also`` does something more. ``check`` names the
     period that is done with a whole look."""
+    from reviewer.report import Reported, sums  # what follows a look is imported while nobody waits for its first request
+    from reviewer.settle import fates, settle
+
     now, pages = before.now, before.pages
     judged = judge(
         looked,
@@ -179,7 +180,8 @@ def keep(
     counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
     figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
     period = ("check", check or today.isoformat()) if done.whole else None
-    store.commit_look(keeping, issues, run=run, now=now, period=period, figures=figures, also=None if also is None else partial(also, done))
+    then = None if also is None else partial(also, done)
+    store.commit_look(keeping, issues, run=run, now=now, period=period, figures=figures, before=before.issues, also=then)
     return done
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer import render
-from reviewer.model import Change, Digest, Event, Issue, IssueState, Message, Page, Place, Severity, ToldTo
+from reviewer.model import Change, Confidence, Digest, Event, Issue, IssueState, Message, Page, Place, Severity, ToldTo
 from reviewer.settings import Config, Remind
 from reviewer.tell import digest
 from tests.makers import ALICE, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, soon, theirs
@@ -22,6 +22,8 @@ PROMISE: Final = broken(
     reason="lapsed",
     quote="every practice in Fenmarsh is to offer the weight loss clinic to two in three patients by June 2023",
     place=Place("Weight loss clinic", 63),
+    severity=Severity.NOTE,
+    confidence=Confidence.GUESSED,
 )
 MOVED: Final = broken(
     f"{SITE}/screening",
@@ -92,10 +94,20 @@ def escalated() -> Digest:
 
 
 def forty() -> Digest:
-    """Forty pages: twelve and a number."""
-    many = [opened(overdue(f"{SITE}/{n:02d}", due=dt.date(2024, 5, 31) + n * DAY)) for n in range(40)]
+    """Forty pages, which all have the same dead link, some of them overdue: the ten worst things and a number, and guesses at the end."""
+    many = [opened(overdue(f"{SITE}/{n:02d}", due=dt.date(2024, 5, 31) + n * DAY)) for n in range(8)]
+    many += [opened(broken(f"{SITE}/{n:02d}")) for n in range(40)]
+    many += [
+        opened(broken(f"{SITE}/{n:02d}", f"https://other.example/{n}", says=f"The link “Guide {n}” does not work (404, page not found)."))
+        for n in range(12)
+    ]
+    guesses = [
+        opened(replace(PROMISE, page=f"{SITE}/{n:02d}", subject=f"promise {m}", says=f"It says “by June {m}”.", quote=""))
+        for n in range(14)
+        for m in range(2018, 2023)
+    ]
     pages = titled(*((f"{n:02d}", f"Resource page number {n}") for n in range(40)))
-    return made(*many, pages=pages)[0]
+    return made(*many, *guesses, pages=pages)[0]
 
 
 def only_upcoming() -> Digest:
@@ -153,4 +165,4 @@ def written(case: str) -> Message:
 
 def kinds(one: Digest) -> set[Change]:
     """Which changes a digest tells."""
-    return {item.change for part in (one.pages, one.fixed, one.coming) for page in part for item in page.items}
+    return {item.change for part in (one.pages, one.fixed, one.coming, one.maybe) for page in part for item in page.items}

@@ -43,6 +43,12 @@ def stages() -> list[list[Step]]:
     return found
 
 
+def named(name: str) -> list[Step]:
+    """The stage of that name."""
+    (found,) = [stage for stage in stages() if stage[0].rest.endswith(f" AS {name}")]
+    return found
+
+
 def only(stage: list[Step], word: str) -> str:
     """The one instruction of that word."""
     (found,) = [step.rest for step in stage if step.word == word]
@@ -54,20 +60,34 @@ def runs(stage: list[Step]) -> list[str]:
     return [command.strip() for step in stage if step.word == "RUN" for command in step.rest.split("&&")]
 
 
-def test_two_stages_on_one_base_by_digest() -> None:
-    """The base is a slim Python named by its digest, and the same for both stages: what was built fits what runs it."""
+def test_stages_on_one_base_by_digest() -> None:
+    """The base is a slim Python named by its digest, and the same for what is built and what runs it. What is built without a target is the
+    image without a browser."""
     arguments = [step.rest for step in steps() if step.word == "ARG"]
     assert len(arguments) == 1
     assert re.fullmatch(r"BASE=docker\.io/library/python:3\.\d+\.\d+-slim-[a-z]+@sha256:[0-9a-f]{64}", arguments[0])
-    assert [stage[0].rest for stage in stages()] == ["${BASE} AS build", "${BASE}"]
+    assert [stage[0].rest for stage in stages()] == [
+        *("${BASE} AS build", "build AS build-browser", "${BASE} AS runtime", "runtime AS browser", "runtime")
+    ]
+    assert len(stages()[-1]) == 1
+
+
+def test_the_browser_is_one_more_layer() -> None:
+    """The variant with Chromium adds Debian's package and what drives it, and is nobody's root in the end either."""
+    stage = named("browser")
+    assert [step.rest for step in stage if step.word == "COPY"] == ["--from=build-browser /opt/reviewer /opt/reviewer"]
+    assert [command.split()[0] for command in runs(stage)] == ["apt-get", "apt-get", "rm"]
+    assert [step.rest for step in stage if step.word == "USER"] == ["root", only(named("runtime"), "USER")]
+    assert only(stage, "ENV") == "REVIEWER_CHROMIUM_SANDBOX=off"
+    assert {step.word for step in stage} == {"FROM", "USER", "RUN", "COPY", "ENV"}
 
 
 def test_everything_is_hash_locked() -> None:
     """Nothing is installed but what a lock file names with its hash, or what was built here."""
     installs = [command for stage in stages() for command in runs(stage) if " install " in command and "pip" in command]
-    assert len(installs) == 3
+    assert len(installs) == 4
     assert all("--require-hashes" in command or "--no-index" in command for command in installs)
-    for name in ("requirements.lock", "requirements-build.lock"):
+    for name in ("requirements.lock", "requirements-build.lock", "requirements-browser.lock"):
         pins = re.findall(r"(?m)^\S.*(?:\n    .*)*", (ROOT / name).read_text(encoding="utf-8"))
         assert all("==" in pin and "--hash=sha256:" in pin for pin in pins), name
 
@@ -81,9 +101,19 @@ def test_the_build_tools_are_those_of_the_developers() -> None:
     assert all(pin in dev for pin in pins)
 
 
+def test_what_drives_the_browser_is_that_of_the_developers() -> None:
+    """requirements-browser.lock holds Playwright and what it needs, at the versions and hashes of requirements-dev.lock: `make lock`."""
+    pytest.importorskip("playwright", reason="no Playwright here: pip install 'content-reviewer[browser]'")
+    browser, dev = ((ROOT / f"requirements-{name}.lock").read_text(encoding="utf-8") for name in ("browser", "dev"))
+    pins = re.findall(r"(?m)^\S.*(?:\n    .*)*", browser)
+    needed = {re.split(r"[\s<>=~!;\[]", need)[0].replace("_", "-") for need in requires("playwright") or ()}
+    assert {re.split("[=; ]", pin)[0] for pin in pins} == {"playwright", *needed}
+    assert all(pin in dev for pin in pins)
+
+
 def test_the_final_image_is_bare() -> None:
     """No build tools, no pip, no package manager's work: one copy from the build stage, and a user."""
-    final = stages()[-1]
+    final = named("runtime")
     assert [step.rest for step in final if step.word == "COPY"] == ["--from=build /opt/reviewer /opt/reviewer"]
     assert all(step.word != "ADD" for stage in stages() for step in stage)
     said = " ".join(runs(final))
@@ -94,7 +124,7 @@ def test_the_final_image_is_bare() -> None:
 
 def test_nobody_is_root() -> None:
     """It runs as a numeric uid that is not root's, so that runAsNonRoot can be checked; the state volume belongs to it."""
-    final = stages()[-1]
+    final = named("runtime")
     user, _, group = only(final, "USER").partition(":")
     assert int(user) >= 10000
     assert int(group) >= 10000
@@ -106,7 +136,7 @@ def test_nobody_is_root() -> None:
 
 def test_signals_arrive() -> None:
     """Exec form everywhere: a shell in between would swallow SIGTERM."""
-    final = stages()[-1]
+    final = named("runtime")
     assert json.loads(only(final, "ENTRYPOINT")) == ["reviewer"]
     assert json.loads(only(final, "CMD")) == ["schedule"]
     assert only(final, "STOPSIGNAL") == "SIGTERM"
@@ -119,7 +149,7 @@ def test_a_read_only_root() -> None:
 
     The image names no config, so that `docker run reviewer check URL` and `demo` need none.
     """
-    final = stages()[-1]
+    final = named("runtime")
     assert "PYTHONDONTWRITEBYTECODE=1" in only(final, "ENV")
     assert "REVIEWER_" not in only(final, "ENV")
     assert only(final, "WORKDIR") in json.loads(only(final, "VOLUME"))

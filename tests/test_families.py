@@ -68,4 +68,4 @@ def test_third_parties_add_members_by_entry_points(monkeypatch: pytest.MonkeyPat
     del sys.modules["theirs_for_this_test"]
     assert found["from_outside"] is theirs
     assert found["review_date"] is not theirs
-    assert {"from_outside", "review_date"} <= set(installed("reviewer.checks", "check"))
+    assert {"from_outside", "review_date"} <= set(installed("reviewer.checks"))

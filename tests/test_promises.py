@@ -29,7 +29,7 @@ def test_each_promise_has_a_proof_that_is_there(cell: str) -> None:
     assert proofs
     for file, name in proofs:
         text = (ROOT / "tests" / file).read_text(encoding="utf-8")
-        assert not name or re.search(rf"(?m)^(def {name}\(|{name} = )", text), f"{file}::{name}"
+        assert not name or re.search(rf"(?m)^((?:async )?def {name}\(|{name} = )", text), f"{file}::{name}"
 
 
 def test_the_page_is_linked_and_says_what_is_not_promised() -> None:

@@ -11,6 +11,9 @@ A check is a module of this folder (or behind an entry point of the group ``revi
   unless it says otherwise: of a link that is broken now, a check of moved links knows nothing;
 - ``GISTS``, only when the catalogues of other languages translate them: by a finding's reason (``""``: any other), what it is about and
   what to do, without the finding's details.
+- ``RESTS_ON``: by a finding's reason (``""``: any other), its ``Confidence`` and what that rests on, in a few words; a finding that says
+  what it ``rests_on`` itself keeps its own. A check that says nothing of either is believed to have seen what it tells;
+- ``RANK``, only for what comes before the rest in a mail: its place in the order (``Rank``);
 - ``NEEDS = "links"``, only for checks that ask a page for its links, its title and its anchors, and for no fact that a reader finds in its
   text. When all that are chosen say so, ``reviewer check`` reads no facts (``needs_facts``).
 """
@@ -19,11 +22,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from types import ModuleType
 
 from reviewer.families import members
-from reviewer.model import Audience, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
+from reviewer.model import Audience, Confidence, Contact, Finding, Link, Match, Page, Severity, Unknown, Visit
 from reviewer.settings import Directory, Remind, Site
 from reviewer.verdicts import Said, key
 
@@ -32,6 +36,17 @@ TROUBLE = "trouble"
 
 SEEN = ("works", "moved")
 """The verdicts that a check of links can judge, unless it declares others."""
+
+
+class Rank(IntEnum):
+    """The order in which people are told: what is overdue or withdrawn, then what is broken, then what has moved, then the rest; guesses
+    come last of all."""
+
+    LATE = 0
+    BROKEN = 1
+    MOVED = 2
+    REST = 3
+    GUESS = 4
 
 
 def _nobody(contact: Contact) -> Match:
@@ -109,6 +124,16 @@ def gist(finding: Finding) -> tuple[str, str] | None:
     return said.get(finding.reason) or said.get("")
 
 
+def rank(finding: Finding) -> Rank:
+    """Where a finding stands in the order of what people are told."""
+    if finding.guessed:
+        return Rank.GUESS
+    if finding.severity is Severity.URGENT:
+        return Rank.LATE
+    declared: Rank = getattr(_all().get(finding.check), "RANK", Rank.REST)
+    return declared
+
+
 def needs_facts(only: Iterable[str] = (), skip: Iterable[str] = ()) -> bool:
     """Whether any of the chosen checks asks for facts that are read in a page's text, or does not say."""
     return any(getattr(module, "NEEDS", "facts") != "links" for _, module in _chosen(only, skip))
@@ -148,13 +173,22 @@ def _asked(module: ModuleType, page: Page, context: Context) -> tuple[Finding, .
         raise ValueError(f'it has to declare ABOUT = "page" or "link", and says {about!r}')
     if page.sheet and about == "page":
         return ()
-    found = tuple(module.check(page, context))
+    found = tuple(_graded(module, finding) for finding in module.check(page, context))
     if about == "link" and found:
-        addresses = frozenset[str]().union(*map(named, page.links))
+        addresses = {address for link in page.links for address in (link.url, link.href)}
         for finding in found:
-            if addresses.isdisjoint(subjects(finding)):
+            if addresses.isdisjoint(subjects(finding)) and not any(named(link) & subjects(finding) for link in page.links):
                 raise ValueError(f"it is about links, and no link of the page has the address with which {finding.subject!r} begins")
     return found
+
+
+def _graded(module: ModuleType, finding: Finding) -> Finding:
+    """A finding with its confidence, as its check declares it. A guess is a note, whatever its check says."""
+    if not finding.rests_on:
+        declared: Mapping[str, tuple[Confidence, str]] = getattr(module, "RESTS_ON", {})
+        confidence, rests_on = declared.get(finding.reason) or declared.get("") or (finding.confidence, "")
+        finding = replace(finding, confidence=confidence, rests_on=rests_on)
+    return replace(finding, severity=Severity.NOTE) if finding.guessed and finding.severity > Severity.NOTE else finding
 
 
 def trouble(url: str, where: str, error: Exception) -> Finding:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reviewer import verdicts
-from reviewer.checks import Context
-from reviewer.model import Broken, Doubt, Finding, Link, Page, Reason, Severity, Unsure
+from reviewer.checks import Context, Rank
+from reviewer.model import Broken, Confidence, Doubt, Finding, Link, Page, Reason, Severity, Unsure
 
 SUMMARY = "Does every link on the page work?"
 ABOUT = "link"
 GISTS = {
     "": ("A link on this page does not work.", "Find where the content is now and link to that, or remove the link."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "what the address answered, or how it is written")}
+RANK = Rank.BROKEN
 NEEDS = "links"
 SEES = ("works", "moved", "broken")
 

@@ -6,13 +6,20 @@ from collections.abc import Iterable
 from typing import Final
 
 from reviewer.checks import Context
-from reviewer.model import Finding, GapKind, Page, Severity
+from reviewer.model import Confidence, Finding, GapKind, Page, Severity
 from reviewer.verdicts import review
 
 SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
 ABOUT = "page"
 GISTS = {
     "": ("Something that this page announces is missing.", "Put it there, or take the announcement away."),
+}
+RESTS_ON = {
+    "": (Confidence.GUESSED, "what the words announce, and what follows them"),
+    GapKind.LABEL_WITHOUT_VALUE: (Confidence.SEEN, "a label with nothing behind it"),
+    GapKind.PLACEHOLDER: (Confidence.SEEN, "words that stand for others"),
+    GapKind.UNREADABLE_DATE: (Confidence.STATED, "a label that asks for a date"),
+    GapKind.IMPOSSIBLE_DATE: (Confidence.STATED, "a label that asks for a date"),
 }
 
 _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
@@ -35,7 +42,10 @@ _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each gap of the page; the same words twice are one, and an empty review date is told by ``review_date``."""
+    """One finding for each gap of the page; the same words twice are one, and an empty review date is told by ``review_date``. A page that
+    says of itself that it was archived or replaced is not filled in any more."""
+    if page.superseded is not None:
+        return
     state = review(page, context.site, context.today, context.remind)
     seen: set[str] = set()
     for gap in page.gaps:

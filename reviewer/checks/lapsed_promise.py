@@ -7,17 +7,21 @@ from collections.abc import Iterable
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Promises something by a date that has passed"
 ABOUT = "page"
 GISTS = {
     "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
 }
+RESTS_ON = {"": (Confidence.GUESSED, "the words of a sentence with a day in it")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each day by which something was promised and that has passed; one note for promises without a day."""
+    """One finding for each day by which something was promised and that has passed; one note for promises without a day. What a page
+    promised that says of itself that it was archived or replaced, nobody expects any more."""
+    if page.superseded is not None:
+        return
     found: dict[dt.date | None, list[Period]] = {}
     for period in page.periods:
         if period.kind is PeriodKind.PROMISE and not period.historical and (period.end is None or period.end < context.today):

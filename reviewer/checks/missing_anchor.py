@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer import verdicts
-from reviewer.checks import Context
-from reviewer.model import Broken, Finding, Link, Page, Reason, Severity
+from reviewer.checks import Context, Rank
+from reviewer.model import Broken, Confidence, Finding, Link, Page, Reason, Severity
 
 SUMMARY = "Is the place on the page that a link names there?"
 ABOUT = "link"
 GISTS = {
     "": ("A link leads to a place that is not on the page.", "Link to a heading that is there."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "the places that the page at that address has")}
+RANK = Rank.BROKEN
 NEEDS = "links"
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Audience, DateKind, Finding, Page, PageState, Severity
+from reviewer.model import Audience, Confidence, DateKind, Finding, Page, PageState, Severity
 
 SUMMARY = "Has its review date been moved, and nothing else changed?"
 ABOUT = "page"
 GISTS = {
     "": ("The review date was moved, and nothing else changed.", "Say whether the page was really reviewed."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "the page as it was read before, and as it is now")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewer import verdicts
-from reviewer.checks import Context
-from reviewer.model import Finding, Link, Moved, Page, Severity, Works
+from reviewer.checks import Context, Rank
+from reviewer.model import Confidence, Finding, Link, Moved, Page, Severity, Works
 
 SUMMARY = "Does a link lead to a page that has moved for good, or by http where only https answers?"
 ABOUT = "link"
 GISTS = {
     "": ("A link leads to a page that has moved.", "Link to the new address."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "where the address leads")}
+RANK = Rank.MOVED
 NEEDS = "links"
 
 _MOVED = "leads to a page that has moved for good."

@@ -12,6 +12,7 @@ from reviewer.model import (
     UNKNOWN_PERSON,
     Ambiguous,
     Audience,
+    Confidence,
     Contact,
     ContactKind,
     Departed,
@@ -29,11 +30,16 @@ ABOUT = "page"
 GISTS = {
     "": ("A contact that this page names has left.", "Name the new contact on the page."),
 }
+RESTS_ON = {
+    "": (Confidence.SEEN, "the page, and your directory"),
+    UNKNOWN_PERSON: (Confidence.GUESSED, "a name that stands where contacts are named"),
+    "probable_person": (Confidence.GUESSED, "a name that is like one in the directory"),
+}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
-    if page.state is not PageState.READ:
+    if page.state is not PageState.READ or page.superseded is not None:  # whom an archived page names is whom it named
         return
     if not page.contacts:
         if not _configured(page, context):
@@ -51,7 +57,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     if not context.directory.owners:
         return
     matches = [(contact, context.match(contact)) for contact in page.contacts]
-    somebody = any(isinstance(match, Matched | Ambiguous) for _, match in matches)
+    somebody = _configured(page, context) or any(isinstance(match, Matched | Ambiguous) for _, match in matches)
     for contact, match in matches:
         if isinstance(match, Departed):
             yield _left(page, contact, match)
@@ -88,7 +94,8 @@ def _probable(page: Page, contact: Contact, match: Probable) -> Finding:
 
 
 def _unknown(page: Page, contact: Contact) -> Finding:
-    """A contact whom the directory does not know: a person always, an address only where the directory knows nobody else on the page."""
+    """A contact whom the directory does not know: a person always, an address only where neither the config nor the directory knows anybody
+    else for the page. The mailbox that readers write to need not be that of the page's owner."""
     return Finding(
         check="named_contact",
         page=page.url,
@@ -100,6 +107,7 @@ def _unknown(page: Page, contact: Contact) -> Finding:
         place=contact.place,
         audience=Audience.ADMIN,
         reason=UNKNOWN_PERSON,
+        rests_on="an address on the page, and your directory" if contact.kind is ContactKind.EMAIL else "",
     )
 
 

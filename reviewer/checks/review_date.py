@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import NOWHERE, DateClaim, DateKind, Finding, Page, PageState, Severity
+from reviewer.model import NOWHERE, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
 from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is past its review date, near it, or states none that holds"
@@ -17,6 +17,11 @@ ABOUT = "page"
 GISTS = {
     "": ("Something is wrong with the review date of this page.", "Give the page a review date that can be read."),
     "overdue": ("The review date of this page has passed.", "Check the page, then set a new review date or remove the page."),
+}
+RESTS_ON = {
+    "": (Confidence.STATED, "a date, a label or a notice of the page itself"),
+    "policy_due": (Confidence.STATED, "the date on the page, and the policy in the config"),
+    "no_date": (Confidence.SEEN, "no review date in the page or in its data"),
 }
 
 RENEW: Final = "Check the page, then set a new review date or remove the page."

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from reviewer import urls
+from reviewer import urls, verdicts
 from reviewer.checks import Context
-from reviewer.model import Audience, Finding, Page, PageState, Severity
+from reviewer.model import Audience, Confidence, Finding, Page, PageState, Severity
 
 SUMMARY = "Does another page of the site say the same, or nearly the same?"
 ABOUT = "page"
+RESTS_ON = {"": (Confidence.SEEN, "the words of both pages")}
 
 _DIGITS: Final = 8
 _SHARED: Final = 0.9
@@ -89,11 +90,7 @@ class _Twins:
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
         if self._links is None:
-            targets = (
-                {urls.without_fragment(link.url) for link in page.links if link.url and link.element in {"a", "area"}} - {page.url}
-                for page in self._pages.values()
-            )
-            self._links = Counter(target for found in targets for target in found)
+            self._links = verdicts.links_to(self._pages.values())
         return self._links[url]
 
 

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Finding, Page, Period, PeriodKind, Severity
+from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
 SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
 ABOUT = "page"
 GISTS = {
     "": ("This page speaks of a period that has ended.", "Say what holds now."),
 }
+RESTS_ON = {"": (Confidence.GUESSED, "the words around a year that has ended")}
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding for each year that has ended, with its first mention and how many there are."""
+    """One finding for each year that has ended, with its first mention and how many there are. A page that says of itself that it was
+    archived or replaced offers nothing as current."""
+    if page.superseded is not None:
+        return
     for end, mentions in _elapsed(page, context.today):
         first = mentions[0]
         more = len(mentions) - 1

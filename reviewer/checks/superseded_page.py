@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reviewer.checks import Context
-from reviewer.model import Broken, Finding, Page, Severity
+from reviewer.checks import Context, Rank
+from reviewer.model import Broken, Confidence, Finding, Page, Severity
 
 SUMMARY = "Says of itself that it was replaced, withdrawn or archived"
 ABOUT = "page"
 GISTS = {
     "": ("This page says that it was withdrawn or replaced.", "Remove the page, or lead readers to what takes its place."),
 }
+RESTS_ON = {"": (Confidence.STATED, "a notice on the page itself")}
+RANK = Rank.LATE
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from reviewer.checks import Context
-from reviewer.model import Audience, Doubt, Finding, Page, PageState, Severity
+from reviewer.model import Audience, Confidence, Doubt, Finding, Page, PageState, Severity
 
 SUMMARY = "A page or document that could not be read"
 ABOUT = "page"
 GISTS = {
     "": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),
 }
+RESTS_ON = {"": (Confidence.SEEN, "what came for its address")}
 
 _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
     PageState.ENCRYPTED: (
@@ -32,6 +33,12 @@ _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
         Doubt.NONE,
         "This document could not be read: its pages are pictures, without text. Screen readers and searches find nothing in it either.",
         "Publish it from its original, or run text recognition over it, or publish it as a web page.",
+    ),
+    PageState.NEEDS_BROWSER: (
+        Audience.ADMIN,
+        Doubt.NONE,
+        "This page could not be read without a browser.",
+        'Have its site read in a browser (README, "Pages that need JavaScript"), or leave the page out.',
     ),
     PageState.NOT_FOUND: (
         Audience.ADMIN,

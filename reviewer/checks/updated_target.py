@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from reviewer import verdicts
 from reviewer.checks import Context
-from reviewer.model import DateKind, Finding, Link, Moved, Page, PartialDate, Severity, Works
+from reviewer.model import Confidence, DateKind, Finding, Link, Moved, Page, PartialDate, Severity, Works
 
 SUMMARY = "Was guidance that the page links to updated after the page was last reviewed?"
 ABOUT = "link"
 GISTS = {
     "": ("Guidance that this page links to was updated after the page was reviewed.", "Check whether the page is still right."),
 }
+RESTS_ON = {"": (Confidence.STATED, "the dates that the two pages state")}
 
 
 def check(page: Page, context: Context) -> Iterator[Finding]:

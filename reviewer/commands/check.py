@@ -119,8 +119,7 @@ def command(
         sys.exit(stop.exit_code)
     if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    grave = threshold is not None and any(finding.severity >= threshold for finding in findings)
-    sys.exit(EXIT_FOUND if grave else EXIT_DONE)
+    sys.exit(EXIT_FOUND if any(map(reported.fails, findings)) else EXIT_DONE)
 
 
 def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:

@@ -12,18 +12,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from reviewer import deliver, logs, render, timetable
+from reviewer import deliver, logs, schedule, timetable
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
 from reviewer.console.progress import progress
 from reviewer.console.state import state_troubles
-from reviewer.console.summary import summary, troubles
-from reviewer.doctor import sample
 from reviewer.look import reading_version
 from reviewer.model import Page, PageState
-from reviewer.publish import publish
 from reviewer.run import Ran, run
-from reviewer.schedule import overlooked, rung
 from reviewer.settings import Config
 from reviewer.stopping import Stop, signals
 from reviewer.store import Store, lock
@@ -61,7 +57,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
         if not sure:
             store.check_clock(now)
         check, period = _slots(config, store, digest, now, today)
-        with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+        with schedule.rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             logs.tell_of(stop)
             ran = run(
                 config,
@@ -81,7 +77,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
                 if stop or ran.judged.ours_down
                 else deliver.send_batch(store.outbox, config.email, now, stop=lambda: bool(stop))
             )
-            silent = overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
+            silent = schedule.overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
             held = store.outbox.held()
             bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
@@ -112,7 +108,7 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
             store.check_clock(now)
         fleet.set_up(store)
         check, period = _slots(config, store, digest, now, today)
-        with rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
+        with schedule.rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             logs.tell_of(stop)
             opened, new = fleet.begin(config, store, now=now, today=today, clock=clock(), check=check, digest=period, send_first=send_first)
             if not new:
@@ -134,6 +130,8 @@ def _end(
     config: Config, options: Options, ran: Ran, sent: deliver.Sent, report: Path | None, *, held: int, silent: str, stop: Stop
 ) -> NoReturn:
     """Say what came of a run, and end with its exit code."""
+    from reviewer.console.summary import summary, troubles
+
     looked = ran.judged.looked
     for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
         click.echo(trouble, err=True)
@@ -151,6 +149,9 @@ def _end(
 def _rehearse(config: Config, options: Options) -> None:
     """Typeset a sample with the user's own templates before anything is fetched; a mistake in them ends with exit code 2."""
     if config.email.templates:
+        from reviewer import render
+        from reviewer.doctor import sample
+
         now = options.now(config)
         try:
             render.message(sample(config, now), config=config, installation="rehearsal", now=now)
@@ -160,6 +161,8 @@ def _rehearse(config: Config, options: Options) -> None:
 
 def _published(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None) -> Path | None:
     """The report page; None, and a line on stderr, when its folder cannot be written."""
+    from reviewer.publish import publish
+
     try:
         return publish(config, store, today, pages)
     except OSError as error:

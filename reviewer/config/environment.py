@@ -24,8 +24,8 @@ KNOWN: Final = {
 SECRETS: Final = frozenset({"REVIEWER_SMTP_PASSWORD", "REVIEWER_OAUTH_SECRET", "REVIEWER_NOTIFY_KEY"})
 """Those of which people are told no more than that they are there."""
 LOGIN: Final = re.compile(r"REVIEWER_LOGIN_([A-Z][A-Z0-9_]*)")
-OTHERS: Final = frozenset({"REVIEWER_CONFIG"})
-"""Read elsewhere: by the command line."""
+OTHERS: Final = frozenset({"REVIEWER_CONFIG", "REVIEWER_CHROMIUM", "REVIEWER_CHROMIUM_SANDBOX"})
+"""Read elsewhere: by the command line, and where the browser is started."""
 MOST: Final = 64 * 1024
 
 

@@ -86,7 +86,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
 
     if doubted := suspicion(counted, config.patience):
         console.print(Text(f"  {doubted}\n"))
-    pages = by_page(reported.acting)
+    pages = by_page(reported.acting, reported.linked)
     every = Counter(finding.page for finding in reported.active)
     if pages:
         console.print(Text("Most urgent", style="bold"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewer.model import SEASONS, PartialDate, Precision
+from reviewer.patterns import lazily
 
 _MONTHS: Final = (
     "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro gener styczeń stycznia",
@@ -82,7 +83,7 @@ _GLUED = r"(?:\s?(?:st|nd|rd|th))?"
 _OF = r"(?:\s{1,3}(?:day\s)?(?:of|de|du|del|o|von|des|d['’](?=[a-zà-ÿ])))?"
 _M = _any(_MONTH)
 
-_DATE: Final = re.compile(
+_DATE: Final = lazily(
     rf"""
       (?<![\d.,/-])(?<!\d[\s.])(?P<iy>{_Y})(?P<isep>[-/.–—])(?P<im>\d\d?)(?P=isep)(?P<id>\d\d?)(?:T\d\d:\d\d\S{{0,20}}|(?!\d|[/.–—-]\d))
     | (?<![\w./-])(?P<n1>\d\d?)\s?(?P<nsep>[/.–—-])\s?(?P<n2>\d\d?)\s?(?P=nsep)\s?(?P<ny>{_Y}|(?<![–—])(?<![–—]\s)\d\d)(?!\d|[/.–—-]\d)
@@ -105,7 +106,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TWO: Final = 2
-_BEFORE: Final = re.compile(rf"(?<![a-zà-ÿ])(?P<weekday>{_any(_WEEKDAY)})\.?,?\s{{1,3}}(?:the\s|der\s|den\s|le\s|el\s)?$", re.IGNORECASE)
+_BEFORE: Final = lazily(rf"(?<![a-zà-ÿ])(?P<weekday>{_any(_WEEKDAY)})\.?,?\s{{1,3}}(?:the\s|der\s|den\s|le\s|el\s)?$", re.IGNORECASE)
 _PLAIN: Final = str.maketrans(
     dict.fromkeys("‐‑‒−﹣－", "-") | dict.fromkeys("⁄∕／", "/") | {"\uff0e": "."} | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
@@ -185,7 +186,7 @@ def impossible(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(spans | {match.span() for match in _TYPO.finditer(text)}))
 
 
-_TYPO: Final = re.compile(r"(?<![\w-])(?:19|20)\d\d-\d\d-(?:\d[a-z]\d?|[a-z]\d\d?)(?![\w-])", re.IGNORECASE)
+_TYPO: Final = lazily(r"(?<![\w-])(?:19|20)\d\d-\d\d-(?:\d[a-z]\d?|[a-z]\d\d?)(?![\w-])", re.IGNORECASE)
 
 
 def _readings(match: re.Match[str], order: str) -> tuple[PartialDate, ...]:

@@ -8,13 +8,27 @@ cannot be used, and returns a line for each thing that was seen to work.
 
 from __future__ import annotations
 
-from reviewer.deliver.batches import Sent as Sent
-from reviewer.deliver.failures import AnswerLost as AnswerLost
-from reviewer.deliver.failures import Delivery as Delivery
-from reviewer.deliver.failures import Fault as Fault
-from reviewer.deliver.failures import NoConnection as NoConnection
-from reviewer.deliver.failures import NotDelivered as NotDelivered
-from reviewer.deliver.walk import connect as connect
-from reviewer.deliver.walk import leaves as leaves
-from reviewer.deliver.walk import probe as probe
-from reviewer.deliver.walk import send_batch as send_batch
+from typing import TYPE_CHECKING
+
+from reviewer.doors import opening
+
+if TYPE_CHECKING:
+    from reviewer.deliver.batches import Sent as Sent
+    from reviewer.deliver.failures import AnswerLost as AnswerLost
+    from reviewer.deliver.failures import Delivery as Delivery
+    from reviewer.deliver.failures import Fault as Fault
+    from reviewer.deliver.failures import NoConnection as NoConnection
+    from reviewer.deliver.failures import NotDelivered as NotDelivered
+    from reviewer.deliver.walk import connect as connect
+    from reviewer.deliver.walk import leaves as leaves
+    from reviewer.deliver.walk import probe as probe
+    from reviewer.deliver.walk import send_batch as send_batch
+else:
+    __getattr__ = opening(
+        __name__,
+        {
+            "batches": ("Sent",),
+            "failures": ("AnswerLost", "Delivery", "Fault", "NoConnection", "NotDelivered"),
+            "walk": ("connect", "leaves", "probe", "send_batch"),
+        },
+    )

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewer import __version__, dates, model, owners, timetable
+from reviewer import __version__, browse, dates, model, owners, timetable
 from reviewer.doctor import mail as mail
 from reviewer.doctor import places as places
 from reviewer.doctor import sites as sites
@@ -24,6 +24,7 @@ def examine(config: Config, *, now: dt.datetime, send_test: model.Mailbox | None
     yield from _config(config)
     yield from _times(config, now)
     yield from places.places(config, now)
+    yield from _browser(config)
     yield from mail.mail(config, now, send_test)
     with asyncio.Runner() as runner:
         yield from runner.run(_sites(config, now))
@@ -50,6 +51,20 @@ def _config(config: Config) -> Iterator[Line]:
         if each.owner is None and contact:
             says = f"has no owner: what its pages do not say goes to {contact.email}"
             yield Line(Mark.NOTE, each.name, says, "Name an `owner` in its [[site]].")
+
+
+def _browser(config: Config) -> Iterator[Line]:
+    """Whether there is a browser, when a site wants one. It is not started."""
+    wanted = [each.name for each in config.sites if each.browser != "never"]
+    if not wanted:
+        return
+    lacks = browse.missing()
+    if lacks:
+        yield Line(
+            Mark.WRONG, "browser", f"{', '.join(wanted)} cannot be read: {lacks}", "Install it, or take `browser` out of that [[site]]."
+        )
+    else:
+        yield Line(Mark.FINE, "browser", f"{browse.executable()}, for {', '.join(wanted)}")
 
 
 def _count(number: int, what: str) -> str:

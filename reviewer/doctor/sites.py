@@ -81,6 +81,11 @@ def _first(site: Site, config: Config, answer: Answer) -> Line:
     if answer.status != 200:
         return _wrong(site, "first page", f"{answer.url} answers {answer.status}", "Name a page in `start` that works in a browser.")
     page = read.read(answer.body, url=answer.final_url, content_type=answer.header("content-type"), hints=hints(config, site))
+    if page.state is PageState.NEEDS_BROWSER:
+        says = f"{answer.final_url} could not be read without a browser: {page.trouble}"
+        if site.browser != "never":
+            return Line(Mark.NOTE, _what(site, "first page"), f"{says}; a run shows it in one", part=Part.SITE)
+        return _wrong(site, "first page", says, 'Set browser = "auto" in its [[site]] (README, "Pages that need JavaScript").')
     if page.state is not PageState.READ:
         says = f"{answer.final_url} could not be read: {page.trouble or page.state}"
         return _wrong(site, "first page", says, "Name a page of HTML in `start`.")

@@ -6,6 +6,7 @@ would."""
 
 from __future__ import annotations
 
+from reviewer.fetch import alone as alone  # first
 from reviewer.fetch.door import Door as Door
 from reviewer.fetch.fetching import Asked as Asked
 from reviewer.fetch.fetching import Fetching as Fetching
@@ -16,4 +17,4 @@ from reviewer.fetch.guard import Guard as Guard
 from reviewer.fetch.pace import SHORT_WAIT as SHORT_WAIT
 from reviewer.fetch.targets import Jar as Jar
 from reviewer.fetch.targets import target as target
-from reviewer.fetch.wire.mocking import mocked as mocked  # before a wire is needed: what is patched by then would look as it always did
+from reviewer.fetch.wire.mocking import mocked as mocked

@@ -15,7 +15,9 @@ from collections.abc import Callable, Sequence
 Lookup = Callable[[str], Sequence[str]]
 """A host name to its addresses; raises ``socket.gaierror``. Blocking: it is called in a thread."""
 
-THREADS = 64
+THREADS = 512
+"""Far more than look-ups that are under way at once (as many as connections): a thread whose name server never answers is held by the
+system for half a minute, and names that others serve must not wait behind it. Threads are only started when they are needed."""
 
 
 class NameTimeout(TimeoutError):

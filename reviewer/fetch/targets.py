@@ -62,9 +62,9 @@ class Spent:
 class Jar:
     """What one chain of redirects takes along: cookies, each sent only to the very host that set it, and what was ``spent``."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
-        self.spent = Spent()
+    def __init__(self, seconds: float = 0.0) -> None:
+        """Begin empty, with so many seconds spent already."""
+        self.spent = Spent(seconds)
         self._cookies: dict[str, dict[str, tuple[str, bool]]] = {}
 
     def take(self, at: Target, values: list[str]) -> None:

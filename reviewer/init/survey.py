@@ -35,7 +35,7 @@ _MONTHS: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What a look showed. ``wordings`` are the words around dates with the number of pages that use them, by kind of date; ``unread`` maps
-    addresses to why they could not be read."""
+    addresses to why they could not be read, and ``shells`` counts those of them that a browser would show."""
 
     start: str
     pages: tuple[Page, ...]
@@ -44,6 +44,7 @@ class Survey:
     undated: int
     contacts: tuple[tuple[Contact, int], ...]
     more: bool
+    shells: int = 0
 
     @property
     def name(self) -> str:
@@ -93,6 +94,7 @@ def survey(url: str, looked: Looked, *, most: int) -> Survey:
         undated=sum(not any(page.claim(kind) for kind in REVIEWED) for page in read),
         contacts=tuple((first[key], count) for key, count in contacts.most_common(12)),
         more=len(read) + len(unread) >= most,
+        shells=sum(page.state is PageState.NEEDS_BROWSER for page in looked.pages.values()),
     )
 
 

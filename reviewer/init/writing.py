@@ -33,6 +33,8 @@ def config(survey: Survey, answers: Answers) -> str:
     ports = ", ".join(str(port) for port in dict.fromkeys((80, 443, *answers.ports)))
     allowed = ", ".join(quoted(each) for each in answers.allow)
     policy = f"review_every = {quoted(answers.review_every)}" if answers.review_every else '# review_every = "12 months"'
+    shells = f"   # {survey.shells} of the pages that were looked at have no text without one (README, Pages that need JavaScript)"
+    browser = f'browser = "auto"{shells}' if survey.shells else '# browser = "auto"             # reads pages whose text is made by scripts'
     patterns = ", ".join(quoted(pattern, len(pattern)) for pattern in within(survey.start))
     return f"""\
 # The config of reviewer, written by `reviewer init {words(survey.start, len(survey.start))}`.
@@ -67,6 +69,7 @@ start = [{quoted(survey.start, len(survey.start))}]
 within = [{patterns}]           # only these pages are read; [] for the whole host
 # owner = "Name <address>"      # or a name of owners.toml; without one: the contact above
 {policy}   # your policy for pages that give no date
+{browser}
 
 # A part of the site with an owner of its own:
 #   [[site.area]]

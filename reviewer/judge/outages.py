@@ -133,6 +133,8 @@ def _most(failed: int, all_: int, patience: Patience) -> bool:
 def softened(visits: Mapping[str, Visit], found: Outages) -> dict[str, Visit]:
     """The visits, with each failing link of a host that is down made *unsure*, ``host_down``."""
     down = frozenset((*found.hosts, *found.together))
+    if not down:
+        return dict(visits)
     return {url: _soft(visit) if urlsplit(url).hostname in down else visit for url, visit in visits.items()}
 
 

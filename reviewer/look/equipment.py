@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import __version__
+from reviewer.browse import Browser
 from reviewer.fetch import Door, FolderDoor
 from reviewer.look.givens import NOTHING, Equipment, Memory, Progress, Wants
 from reviewer.look.looking import look, look_at_folder
@@ -85,6 +86,7 @@ async def equipped(config: Config, means: Means) -> AsyncIterator[Equipment]:
     async with (
         Door(config.network, contact=contact.email if contact else "", version=__version__) as door,
         Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, means.jobs)) as apart,
+        Browser(door, config.network) as browser,
     ):
         most = 0 if means.jobs > 1 else READ_HERE
-        yield Equipment(door, lambda hints: reader(hints, apart, most=most), means.progress, halt)
+        yield Equipment(door, lambda hints: reader(hints, apart, most=most), means.progress, halt, browser=browser)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reviewer import read
+from reviewer.browse import Shown
 from reviewer.fetch import Fetching
 from reviewer.look.crawl import PageReader, Robots
 from reviewer.look.visit import DELAYS
-from reviewer.model import Known, Link, Page, Visit
+from reviewer.model import Answer, Known, Link, Page, Visit
 from reviewer.read import Hints
 from reviewer.settings import Site
 
@@ -50,6 +51,14 @@ class WayOut(Fetching, Robots, Protocol):
     """The door to the network, as far as a look needs it."""
 
 
+class Browsing(Protocol):
+    """Who shows pages as a browser does."""
+
+    async def show(self, site: str, answer: Answer, own: Callable[[str], bool]) -> Shown:
+        """What stands in the browser when that page of a site is opened; raises ``NotShown``."""
+        ...
+
+
 def _here(given: Hints) -> PageReader:
     """Read pages in this process."""
 
@@ -61,14 +70,15 @@ def _here(given: Hints) -> PageReader:
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What a look is made with: the way out, who reads a site's pages, who is told, what is set when somebody wants the end now, and the
-    seconds before further tries of what failed. Wired by ``equipped``."""
+    """What a look is made with: the way out, who reads a site's pages, who is told, what is set when somebody wants the end now, the
+    seconds before further tries of what failed, and the browser for sites that want one. Wired by ``equipped``."""
 
     door: WayOut
     readers: Callable[[Hints], PageReader] = _here
     progress: Progress = field(default_factory=Silent)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     delays: Sequence[float] = DELAYS
+    browser: Browsing | None = None
 
 
 class Journal(Protocol):

@@ -13,11 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from reviewer import __version__, read, urls, verdicts
+from reviewer.browse import Shown
 from reviewer.fetch import ORIGIN, FolderDoor
-from reviewer.look.crawl import Crawl, Homes
+from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Found, Memory, Offered, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Link, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Link, Looked, Page, PageState, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, LinkRule, Site
 
@@ -35,7 +36,7 @@ def hints(config: Config, site: Site) -> Hints:
 def reading_version(config: Config) -> str:
     """Names what reads pages: the version, the formats and readers of facts that are installed, and what of the config changes what is
     read. Facts that were read under another name are read anew."""
-    given = [read.readers(), *((site.name, hints(config, site)) for site in config.sites)]
+    given = [read.readers(), *((site.name, site.browser, hints(config, site)) for site in config.sites)]
     return f"{__version__}/{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}"
 
 
@@ -69,6 +70,7 @@ class _Look:
             trusted=self._believed,
             sheets=self._sheets,
             facts=wants.facts,
+            today=wants.today,
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
             made=part.visits if part else {},
@@ -83,16 +85,29 @@ class _Look:
                 self._visits,
                 equipment.door,
                 config.network.limits,
-                equipment.readers(replace(hints(config, site), facts=wants.facts)),
+                equipment.readers(given),
                 memory.known,
                 partial(self._handed, site),
                 also=tuple(also.get(site.name, ())),
                 moved=self._moved,
                 written=partial(self._written, site),
+                shows=self._shows(site, given),
             )
             for site in (config.sites if wants.sites is None else wants.sites)
+            for given in (replace(hints(config, site), facts=wants.facts),)
         ]
         self._homes = Homes(self._crawls)
+
+    def _shows(self, site: Site, given: Hints) -> Shows | None:
+        """Who shows the pages of a site in a browser, and reads them there; None when it is to be read without one."""
+        browser = self._equipment.browser
+        if site.browser == "never" or browser is None:
+            return None
+
+        async def show(answer: Answer) -> Shown:
+            return await browser.show(site.name, answer, self._is_ours)
+
+        return Shows(show, self._equipment.readers(replace(given, shown=True)))
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""

@@ -51,6 +51,7 @@ from reviewer.model.facts import Superseded as Superseded
 from reviewer.model.findings import NO_OWNER as NO_OWNER
 from reviewer.model.findings import UNKNOWN_PERSON as UNKNOWN_PERSON
 from reviewer.model.findings import Audience as Audience
+from reviewer.model.findings import Confidence as Confidence
 from reviewer.model.findings import Doubt as Doubt
 from reviewer.model.findings import Finding as Finding
 from reviewer.model.findings import Severity as Severity

@@ -22,12 +22,14 @@ class Change(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DigestItem:
     """One issue in a digest, and why now. ``since`` is the day on which its owner was first told, in the organisation's zone. ``same`` are
-    further issues of the page that say the very same."""
+    further issues of the page that say the very same, or of further pages that link to the same address. ``elsewhere`` are the titles (or
+    addresses) of further pages on which it stands too."""
 
     issue: Issue
     change: Change
     since: dt.date | None = None
     same: tuple[Issue, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Digest:
 
     ``more`` counts the pages beyond the cap, ``overdue`` the pages with an overdue review, those beyond the cap too. ``escalated_from``
     is the owner for whom a manager gets this. ``standing`` counts what the owner was told before and is still open, beside what is here.
+    ``maybe`` are guesses, which come last, and ``maybe_more`` counts the pages of further ones. ``first``: this reader was never told
+    anything, so the digest has the worst things only, and ``rest`` counts the others.
     """
 
     period: str
@@ -60,6 +64,10 @@ class Digest:
     checked: dt.date | None = None
     overdue: int = 0
     standing: int = 0
+    maybe: tuple[DigestPage, ...] = ()
+    maybe_more: int = 0
+    first: bool = False
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,7 @@ class PageState(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     NO_TEXT = "no_text"
+    NEEDS_BROWSER = "needs_browser"
     SKIPPED = "skipped"
     FAILED = "failed"
 

@@ -72,7 +72,8 @@ class Document:
     """A page as a person sees it, with what its head says.
 
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
-    ``properties`` the core properties of a PDF or Word file (lower-case name, value).
+    ``properties`` the core properties of a PDF or Word file (lower-case name, value). ``shell``: its text comes from a script,
+    once it stands in a browser.
     """
 
     url: str
@@ -85,6 +86,7 @@ class Document:
     properties: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    shell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class Hints:
     """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
     does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
-    Without ``facts`` a page is read for its links, its title and its anchors only.
+    Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
+    no more, however little that is.
     """
 
     date_order: str = "dmy"
@@ -100,6 +103,7 @@ class Hints:
     labels: tuple[tuple[str, str], ...] = ()
     links: int = 2000
     facts: bool = True
+    shown: bool = False
 
 
 class Unreadable(Exception):

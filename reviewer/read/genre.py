@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from reviewer.read import lexicon
 from reviewer.read.document import Block, BlockKind, Document
@@ -38,6 +39,14 @@ class Kind:
 
     genre: Genre = Genre.PAGE
     evidence: str = ""
+
+
+class Past(NamedTuple):
+    """What tells that a whole page is of the past; empty for none. ``record``: it reports what was (its years are history); ``over``: so is
+    also what it promises (the record of one meeting, an archived page, a dated post, a decision record)."""
+
+    record: str = ""
+    over: str = ""
 
 
 _TITLE: Final = 300
@@ -83,32 +92,135 @@ def _heads(document: Document) -> Iterator[str]:
         yield text
 
 
+@once
+def past(document: Document) -> Past:
+    """Whether the page as a whole tells of the past: by its address, its title and first headings, how it is built, or its dateline."""
+    heads = [head[:_TITLE] for head in _heads(document)]
+    found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
+    found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
+    return Past(found, _archived(heads) or _decided(document) or dateline(document) or (found and _met(document, heads)))
+
+
+def _archived(heads: Sequence[str]) -> str:
+    """The word with which a title says that the page is kept from former times: among its first two, or in a title of five at most."""
+    for head in heads:
+        said = _WORD.findall(head)
+        opening = head if len(said) <= _BRIEF else " ".join(said[:2])
+        if found := _named("archive").search(opening):
+            return found.group()
+    return ""
+
+
+def _decided(document: Document) -> str:
+    """Whether the headings are those of a decision record."""
+    headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
+    return "decision" if "decision" in headings and not headings.isdisjoint(("context", "consequences")) else ""
+
+
+def _met(document: Document, heads: Sequence[str]) -> str:
+    """Whether the page is the record of one meeting: its title says of which, or the text says who was there. A list of records is none."""
+    title = next((head for head in heads if _named("meeting").search(head)), "")
+    if title and (_OF.search(title) or _DAY.search(title)):
+        return title
+    found = (_named("session").search(block.text[:_TITLE]) for block in document.blocks)
+    return next((said.group() for said in found if said), "")
+
+
+@once
+def dateline(document: Document) -> str:
+    """The dateline of a post or a piece of news: a line near the top that is a date, or says that it was posted then, on a page whose
+    address is of news, which gives what somebody said, or with the name of the one who posted it; empty for none."""
+    news = _NEWS.search(document.url.lower()) is not None
+    for block in islice(document.blocks, _TOP):
+        line = block.text
+        if block.kind is BlockKind.HEADING or len(line) >= _BYLINE or not _POSTED.search(line):
+            continue
+        posted = _named("posted").search(line) is not None
+        bare = sum(not word[0].isdigit() and len(word) > _SHORT for word in _WORD.findall(line)) <= _BARE
+        if news or (posted and _BY.search(line)):
+            return line
+        if (posted or bare) and ":" not in line and any(_spoken(one.text) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH])):
+            return line
+    return ""
+
+
+def _spoken(text: str) -> bool:
+    """Whether a paragraph quotes what somebody said."""
+    marks = islice(_QUOTED.finditer(text[:_SPEECH]), _TOP)
+    return any(_named("said").search(text, max(0, mark.start() - _SAID), mark.end() + _SAID) for mark in marks)
+
+
 @cache
-def _citing() -> re.Pattern[str]:
+def _named(*kinds: str) -> re.Pattern[str]:
+    """One of the words of some kinds, whole, whatever signs stand between the words of a phrase."""
+    every = {word for one in kinds for word in (_said() if one == "said" else words(one))}
+    either = "|".join(r"[^\w]{1,3}".join(map(re.escape, re.split(r"[^\w]+", word))) for word in sorted(every, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _said() -> list[str]:
+    """The verbs of saying of all languages, which the reader of periods knows."""
+    every = ",".join(lexicon.section(language, "periods").get("report", "") for language in lexicon.LANGUAGES)
+    return [word for word in (" ".join(one.split()) for one in every.split(",")) if word]
+
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_BRIEF: Final = 5
+_TOP: Final = 8
+_BYLINE: Final = 80
+_BARE: Final = 2
+_SHORT: Final = 3
+_SPEECH: Final = 600
+_SAID: Final = 30
+_ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
+_NEWS: Final = re.compile(
+    r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
+)
+_POSTED: Final = re.compile(r"(?:19|20)\d\d")
+_QUOTED: Final = re.compile(r"[\"“”„«»]")
+_BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
+_OF: Final = re.compile(r"\b(?:of|de|du|des|della|do|der|van|fra|från|av|af|z|zu)\s", re.IGNORECASE)
+_DAY: Final = re.compile(r"\b\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})\W{1,2}(?:19|20)\d\d")
+
+
+@cache
+def _citing(*kinds: str) -> re.Pattern[str]:
     """A heading, or a line that is nothing else, under which a page names the documents of others."""
-    either = "|".join(map(re.escape, sorted(words("references"), key=len, reverse=True)))
-    return re.compile(rf"\W{{0,4}}(?:[\d.]{{1,4}} )?(?:{either})\W{{0,4}}", re.IGNORECASE)
+    either = "|".join(map(re.escape, sorted((word for one in kinds for word in words(one)), key=len, reverse=True)))
+    also = r"(?: (?:and|&|und|et|y|e|i|og|och|en) [^\W\d]{2,14})?"
+    return re.compile(rf"\W{{0,4}}(?:[\d.]{{1,4}} )?(?:{either}){also}\W{{0,4}}", re.IGNORECASE)
 
 
 @once
 def citing(document: Document) -> frozenset[int]:
     """The indexes of the blocks that stand under references, further reading or related links."""
+    return _under(document, "references", "related")
+
+
+@once
+def sources(document: Document) -> frozenset[int]:
+    """The indexes of the blocks that stand under references: what others published, and when."""
+    return _under(document, "references")
+
+
+def _under(document: Document, *kinds: str) -> frozenset[int]:
+    """The indexes of the blocks under a heading of these kinds, or under a short line that is nothing else."""
     found: set[int] = set()
     under = False
     for number, block in enumerate(document.blocks):
         head = block.kind is BlockKind.HEADING
         if head or len(block.text) < _HEAD:
-            opens = opens_references(block.text)
+            opens = opens_references(block.text, kinds=kinds)
             under = opens if head else under or opens
         if under:
             found.add(number)
     return frozenset(found)
 
 
-def opens_references(text: str, start: int = 0, end: int | None = None) -> bool:
+def opens_references(text: str, start: int = 0, end: int | None = None, kinds: tuple[str, ...] = ("references", "related")) -> bool:
     """Whether the text (or a line of it) is nothing but the name of a list of sources."""
     stop = len(text) if end is None else end
-    return stop - start < _HEAD and _citing().fullmatch(text, start, stop) is not None
+    return stop - start < _HEAD and _citing(*kinds).fullmatch(text, start, stop) is not None
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")

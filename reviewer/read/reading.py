@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates, urls
 from reviewer.families import installed, members
-from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Superseded
+from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
 
@@ -30,6 +30,9 @@ LAST: Final = 40_000
 DATED: Final = 200
 LONG: Final = 5_000
 """Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
+
+_SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
+"""Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
 
 _MARKUP: Final = (
     b"<!doctype",
@@ -67,7 +70,7 @@ def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
 def readers() -> tuple[str, ...]:
     """What reads pages here, a line for each format and each reader of facts; those from outside with the version of their distribution.
     Facts that were read by others are read anew (``look.reading_version``)."""
-    return (*installed("reviewer.read.formats", "CONTENT_TYPES"), *installed("reviewer.read.facts", "facts"))
+    return (*installed("reviewer.read.formats"), *installed("reviewer.read.facts"))
 
 
 def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints | None = None, reference: bool = False) -> Page:
@@ -128,7 +131,8 @@ def _format(body: bytes, url: str, content_type: str | None) -> ModuleType:
 
 
 def understand(document: Document, hints: Hints) -> Page:
-    """What the document says, as a page of facts. A fact reader that fails costs its own facts, and the page says so in ``trouble``."""
+    """What the document says, as a page of facts. A fact reader that fails costs its own facts, and the page says so in ``trouble``. Of a
+    shell its links are kept, and nothing is said of the text that it does not have yet."""
     facts: list[Fact] = []
     troubles: list[str] = []
     ends = both_ends(document)
@@ -141,6 +145,15 @@ def understand(document: Document, hints: Hints) -> Page:
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
     links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
+    if document.shell and not hints.shown and not any(claim.source in _SHOWN for claim in claims):
+        return Page(
+            document.url,
+            PageState.NEEDS_BROWSER,
+            document.title,
+            content_type=document.content_type,
+            links=links[: hints.links],
+            trouble="its text is made by scripts, and none of it stands in what the server sends",
+        )
     if len(links) > hints.links:
         troubles.append(f"it has more than {hints.links:,} links, and only the first {hints.links:,} are looked at")
     return Page(

@@ -80,9 +80,7 @@ class Sieve:
 
     def __init__(self, *patterns: re.Pattern[str] | Sequence[str]) -> None:
         """Make the sieve. Raises ``ValueError`` for a pattern that has what cannot be widened."""
-        wide = [
-            widened(one) if isinstance(one, re.Pattern) else "|".join(re2.escape(folded(word).decode()) for word in one) for one in patterns
-        ]
+        wide = [widened(one) if isinstance(one, re.Pattern) else "|".join(_word(word) for word in one) for one in patterns]
         self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
 
     def passes(self, text: str) -> bool:
@@ -99,6 +97,11 @@ class Sieve:
             at = start
             numbers.append(number)
         return numbers
+
+
+def _word(word: str) -> str:
+    """A word as an expression, with every kind of apostrophe."""
+    return "['’‘`]".join(str(re2.escape(folded(part).decode())) for part in straight(word).split("'"))
 
 
 def straight(text: str) -> str:

@@ -20,10 +20,16 @@ LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 """A language tag (BCP 47) as far as pages have them; what a page gives otherwise is no language."""
 
 
+MOST_ELSEWHERE: Final = 3
+LONGEST_TITLE: Final = 60
+"""Further pages that an item names, and characters of each title; the others are counted, and stand in the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownItem:
     """One thing about a page: what, where, do. ``kind`` is one of urgent, problem, soon, note; ``change`` one of new, still, fixed,
     coming. ``suggestion`` is an address that can be followed, or empty. ``gist`` and ``gist_do`` say it in a language other than English.
+    ``pages`` counts the pages that it is told of, ``elsewhere`` names some of the others, ``elsewhere_more`` counts those that it does not.
     """
 
     tag: str
@@ -36,6 +42,9 @@ class ShownItem:
     suggestion: str
     gist: str = ""
     gist_do: str = ""
+    pages: int = 1
+    elsewhere: tuple[str, ...] = ()
+    elsewhere_more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,9 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class ShownDigest:
     """One digest. ``owner`` and ``escalated_from`` are names; ``why`` ends the sentence "You get this because"; dates are in words.
-    ``mixed``: some items are reminders, so that new ones are marked; ``standing`` counts what is still open and not in this mail."""
+    ``mixed``: some items are reminders, so that new ones are marked; ``standing`` counts what is still open and not in this mail;
+    ``maybe`` are guesses by page, and ``maybe_more`` counts further pages of them; ``first``: the reader's first digest, which has the
+    worst things, and counts the ``rest``."""
 
     owner: str
     organisation: str
@@ -84,6 +95,10 @@ class ShownDigest:
     mixed: bool
     counts: Counts
     standing: int = 0
+    maybe: tuple[ShownPage, ...] = ()
+    maybe_more: int = 0
+    first: bool = False
+    rest: int = 0
 
 
 def shown(digest: Digest, config: Config) -> ShownDigest:
@@ -115,6 +130,10 @@ def shown(digest: Digest, config: Config) -> ShownDigest:
         mixed=mixed,
         counts=counts,
         standing=digest.standing,
+        maybe=_pages(digest.maybe, config, language),
+        maybe_more=digest.maybe_more,
+        first=digest.first,
+        rest=digest.rest,
     )
 
 
@@ -141,13 +160,13 @@ def _item(item: DigestItem, config: Config, language: str) -> ShownItem:
     says = neutral.sentence(finding.says)
     if settle.unstable(item.issue, config.patience):
         says += f" It works at times and fails at others (it came back {item.issue.flaps} times): it is unstable."
-    if item.same:
-        says += f" ({len(item.same) + 1} times on this page)"
+    if here := sum(issue.finding.page == finding.page for issue in item.same):
+        says += f" ({here + 1} times on this page)"
     if item.change is Change.STILL and item.since is not None:
         says += f" We first wrote about this on {dates.words(item.since)}."
     quote = neutral.words(finding.quote)
     link = neutral.link(finding.suggestion) if finding.suggestion else None
-    tag = "Overdue" if finding.reason == "overdue" else "Due soon" if item.change is Change.COMING else TAGS[finding.severity]
+    tag = _tag(item)
     gist, do = languages.gist(finding, language)
     return ShownItem(
         tag=languages.catalogue(language).gettext(tag),
@@ -160,7 +179,20 @@ def _item(item: DigestItem, config: Config, language: str) -> ShownItem:
         suggestion="" if link is None or (link in neutral.sentence(finding.fix) and not do) else link,
         gist=gist,
         gist_do=do,
+        pages=1 + len(item.elsewhere),
+        elsewhere=tuple(neutral.words(title, LONGEST_TITLE) for title in item.elsewhere[:MOST_ELSEWHERE]),
+        elsewhere_more=max(0, len(item.elsewhere) - MOST_ELSEWHERE),
     )
+
+
+def _tag(item: DigestItem) -> str:
+    """The word before an item."""
+    finding = item.issue.finding
+    if finding.guessed:
+        return "Perhaps"
+    if finding.reason == "overdue":
+        return "Overdue"
+    return "Due soon" if item.change is Change.COMING else TAGS[finding.severity]
 
 
 def _where(heading: str | None, language: str = languages.ENGLISH) -> str:

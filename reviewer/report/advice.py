@@ -62,6 +62,14 @@ def robots(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Itera
         yield f"robots.txt keeps us from {_pages(count)} of {site or 'a site'}: ask whoever runs it to allow the user agent `reviewer`."
 
 
+def shells(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
+    """Pages of a site are made by scripts: nothing is said of what they say until a browser shows it."""
+    del findings, as_of
+    unread = Counter(looked.site_of.get(page.url, "") for page in looked.pages.values() if page.state is PageState.NEEDS_BROWSER)
+    for site, count in sorted(unread.items()):
+        yield f'{_pages(count)} of {site or "a site"} could not be read without a browser: set browser = "auto" for it in the config.'
+
+
 def shared_due_date(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:
     """Many pages fall due on one day to come: nobody reviews forty pages in a week."""
     del findings
@@ -93,4 +101,4 @@ def _pages(count: int) -> str:
 
 Adviser = Callable[[Looked, Sequence[Finding], dt.date], Iterator[str]]
 
-ADVISERS: Final[tuple[Adviser, ...]] = (no_dates, limited, walled, robots, unowned, shared_due_date)
+ADVISERS: Final[tuple[Adviser, ...]] = (no_dates, limited, walled, robots, shells, unowned, shared_due_date)

@@ -201,8 +201,11 @@ def visit_object(visit: Visit) -> Object:
 
 
 def finding_object(finding: Finding) -> Object:
-    """One finding. The address to link to instead, where one is known, is in a key that is there only then."""
-    better = {"suggestion": finding.suggestion} if finding.suggestion else {}
+    """One finding. The address to link to instead, and the further pages that it is told of, are in keys that are there only when there
+    are any."""
+    better: Object = {"suggestion": finding.suggestion} if finding.suggestion else {}
+    if finding.also:
+        better["also"] = list(finding.also)
     return {
         "id": finding.id,
         "check": finding.check,
@@ -214,4 +217,6 @@ def finding_object(finding: Finding) -> Object:
         "quote": finding.quote,
         "heading": finding.place.heading,
         "line": finding.place.line,
+        "confidence": finding.confidence.value,
+        "rests_on": finding.rests_on,
     } | better

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Final, Protocol
 
 from reviewer import checks, settle, verdicts
@@ -163,7 +163,13 @@ class Reported:
     @cached_property
     def found(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings by the address of their page, as ``by_page`` orders them."""
-        return dict(by_page(self.findings))
+        return dict(by_page(self.findings, self.linked))
+
+    @cached_property
+    def linked(self) -> Mapping[str, int]:
+        """How many pages link to each page, by its address: of two pages with the like trouble, people see the one that is linked more
+        first."""
+        return verdicts.links_to(self.looked.pages.values())
 
     @cached_property
     def active(self) -> tuple[Finding, ...]:
@@ -172,8 +178,13 @@ class Reported:
 
     @cached_property
     def acting(self) -> tuple[Finding, ...]:
-        """The findings by which a page is one to act on: more than a note, put aside by nobody, and not only suspected."""
+        """The findings by which a page is one to act on: more than a note (as a guess never is), put aside by nobody, and not only
+        suspected."""
         return tuple(finding for finding in self.active if finding.severity > Severity.NOTE and not self.suspected(finding))
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether the finding fails a check where a format, or an exit code, knows failing: it is grave enough, and no guess."""
+        return self.fail_on is not None and finding.severity >= self.fail_on and not finding.guessed
 
     def suspected(self, finding: Finding) -> bool:
         """Whether the finding's issue was not seen often enough yet: nobody is told."""
@@ -215,15 +226,24 @@ def stopped(looked: Looked) -> str:
     return f"This look was stopped before its end: {what}."
 
 
-def urgency(finding: Finding) -> tuple[int, dt.date, str, int, str]:
-    """The order in which findings are shown: the most severe first, then the one that has been due longest, then as on the page."""
-    return (-finding.severity, finding.due or dt.date.max, finding.page, finding.place.line or 0, finding.id)
+def urgency(finding: Finding, linked: Mapping[str, int] = MappingProxyType({})) -> tuple[int, int, int, dt.date, str, int, str]:
+    """The order in which findings are shown: by rank (overdue and withdrawn, broken, moved, the rest, guesses) and severity; then by how
+    many pages link to their page (``linked``), the one that has been due longest, and as on the page."""
+    return (
+        checks.rank(finding),
+        -finding.severity,
+        -linked.get(finding.page, 0),
+        finding.due or dt.date.max,
+        finding.page,
+        finding.place.line or 0,
+        finding.id,
+    )
 
 
-def by_page(findings: Iterable[Finding]) -> list[tuple[str, tuple[Finding, ...]]]:
+def by_page(findings: Iterable[Finding], linked: Mapping[str, int] = MappingProxyType({})) -> list[tuple[str, tuple[Finding, ...]]]:
     """Findings grouped by the address of their page: the most urgent page first, and on each page the most urgent finding first."""
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=urgency):
+    for finding in sorted(findings, key=lambda each: urgency(each, linked)):
         groups[finding.page].append(finding)
     return [(url, tuple(group)) for url, group in groups.items()]
 

@@ -39,7 +39,9 @@ LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.S
 
 
 def label(finding: Finding) -> str:
-    """The finding's label for people: "Overdue", or by severity."""
+    """The finding's label for people: "Overdue", "Perhaps" for a guess, or by severity."""
+    if finding.guessed:
+        return "Perhaps"
     return "Overdue" if finding.reason == "overdue" else LABELS[finding.severity]
 
 

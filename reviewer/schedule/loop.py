@@ -113,7 +113,7 @@ def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool 
     says, today = unheard(silence, now), now.astimezone(zone).date()
     since = two_digests_ago(now, config.timetable, zone)
     if says and silence.outage is not None:
-        alarm(config, store, "our own network does not work", says, now=now, today=today, since=silence.outage, stop=stop)
+        alarm(config, store, "our own network does not work", says, now=now, today=today, since=max(silence.outage, since), stop=stop)
     elif says and (silence.last is None or silence.last < since):
         alarm(config, store, "somebody should have heard", says, now=now, today=today, since=since, stop=stop)
     return says

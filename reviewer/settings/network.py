@@ -42,6 +42,8 @@ class Limits:
     depth: Annotated[int, Ge(0), Le(1000), "Clicks from a start page."] = 10
     parse_seconds: Annotated[float, Gt(0), Le(600), "CPU seconds to read one page."] = 10.0
     parse_bytes: Annotated[int, Ge(2**26), Le(2**36), "Memory of the process that reads pages."] = 512 * 1024 * 1024
+    browser_seconds: Annotated[float, Gt(0), Le(600), "Seconds to show one page in a browser, where a site has one."] = 20.0
+    browser_bytes: Annotated[int, Ge(2**27), Le(2**36), "Memory of one page in a browser."] = 512 * 1024 * 1024
     variants: Annotated[int, Ge(1), Le(100_000), "Addresses of one path that differ in their query only."] = 20
 
 

@@ -53,6 +53,12 @@ class Site:
     sitemap: Annotated[bool, "Find pages by the site's sitemap too."] = True
     follow: Annotated[bool, "Find pages by links. With `false` only start pages and the sitemap's are read."] = True
     documents: Annotated[bool, "Read PDF and Word files that pages link to within the site."] = True
+    browser: Annotated[
+        str,
+        Choice(("never", "auto", "always"), "choice"),
+        "Read pages as a browser shows them: `never`, `auto` (those whose text is made by scripts) or `always`. Needs the extra `browser` "
+        "and Chromium.",
+    ] = "never"
     links: Annotated[bool, "Follow the links of the pages. With `false` only dates and contacts are judged."] = True
     max_pages: Annotated[int | None, Ge(1), Le(10_000_000), "Pages of this site. Default: network.limits."] = None
     max_depth: Annotated[int | None, Ge(0), Le(1000), "Clicks from a start page. Default: network.limits."] = None

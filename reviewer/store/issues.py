@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from types import MappingProxyType
 from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reviewer.model import Audience, Doubt, Event, Finding, Issue, IssueState, Place, Severity, ToldTo
+from reviewer.model import Audience, Confidence, Doubt, Event, Finding, Issue, IssueState, Place, Severity, ToldTo
 from reviewer.store import tables
 from reviewer.store.facts import clean
+
+COUNTS: Final = ("last_seen", "looks", "runs")
+"""What changes of an issue that is seen once more as it was."""
 
 AT_ONCE: Final = 500
 """Ids in one IN (...): SQLite allows 32,766 parameters, older ones 999."""
@@ -50,10 +55,23 @@ def unsettled(connection: sa.Connection, names: Collection[str]) -> frozenset[st
     return frozenset(connection.execute(chosen).scalars())
 
 
-def save(connection: sa.Connection, issues: Mapping[str, Issue]) -> None:
-    """Keep these issues; those that are not among them stay as they are. Lines of history that are kept already are not written again."""
-    for ids in _chunks(issues):
+def save(connection: sa.Connection, issues: Mapping[str, Issue], before: Mapping[str, Issue] = MappingProxyType({})) -> None:
+    """Keep these issues; those that are not among them stay as they are. Lines of history that are kept already are not written again.
+    Of one that is as it was ``before`` (as it stands in the state) nothing is written, and of one that was only seen again its counts."""
+    seen, other = [], []
+    for id_, issue in issues.items():
+        was = before.get(id_)
+        if was is None or replace(issue, **{name: getattr(was, name) for name in COUNTS}) != was:
+            other.append(id_)
+        elif issue != was:
+            seen.append({"seen": id_} | {name: getattr(issue, name) for name in COUNTS})
+    for ids in _chunks(other):
         _save(connection, {id_: issues[id_] for id_ in ids})
+    if seen:
+        table = tables.issues
+        connection.execute(
+            table.update().where(table.c.id == sa.bindparam("seen")).values({name: sa.bindparam(name) for name in COUNTS}), seen
+        )
 
 
 def _save(connection: sa.Connection, issues: Mapping[str, Issue]) -> None:
@@ -106,6 +124,9 @@ def _row(issue: Issue) -> dict[str, Any]:
         "reason": finding.reason,
         "due": finding.due,
         "suggestion": clean(finding.suggestion),
+        "confidence": finding.confidence.value,
+        "rests_on": clean(finding.rests_on),
+        "also": clean(json.dumps(finding.also)),
         "state": issue.state.value,
         "first_seen": issue.first_seen,
         "last_seen": issue.last_seen,
@@ -138,6 +159,9 @@ def _issue(row: Mapping[str, Any], history: tuple[Event, ...], tellings: tuple[T
         reason=row["reason"],
         due=due,
         suggestion=row["suggestion"],
+        confidence=Confidence(row["confidence"]),
+        rests_on=row["rests_on"],
+        also=tuple(json.loads(row["also"])),
     )
     return Issue(
         finding,

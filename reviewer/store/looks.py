@@ -145,14 +145,14 @@ def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers
     before = {row.url_id: tuple(row)[1:] for row in connection.execute(sa.select(table.c.url_id, *(table.c[name] for name in told)))}
     new, changed, renewed, same = [], [], [], []
     for url, visit in visits.items():
-        number, row = numbers[url], _visit_row(visit)
+        number, says = numbers[url], _says(visit)
         was = before.get(number)
         if was is None:
-            new.append({"url_id": number, "since": now, "checked": now, **row})
-        elif was != tuple(row[name] for name in told):
-            changed.append({"number": number, "since": now, "checked": now, **row})
+            new.append({"url_id": number, "since": now, "checked": now, **says, "evidence": _evidence(visit)})
+        elif was != tuple(says[name] for name in told):
+            changed.append({"number": number, "since": now, "checked": now, **says, "evidence": _evidence(visit)})
         elif url in waiting:
-            renewed.append({"number": number, "checked": now, "evidence": row["evidence"]})
+            renewed.append({"number": number, "checked": now, "evidence": _evidence(visit)})
         else:
             same.append(number)
     if new:
@@ -174,10 +174,8 @@ def _save_visits(connection: sa.Connection, visits: Mapping[str, Visit], numbers
         connection.execute(tables.observations.insert(), seen)
 
 
-def _visit_row(visit: Visit) -> dict[str, Any]:
-    """The columns of a visit. Anchors of foreign pages are not kept: they may be thousands, and no check asks for them later."""
-    if isinstance(visit, Works | Moved):
-        visit = dataclasses.replace(visit, anchors=None)
+def _says(visit: Visit) -> dict[str, Any]:
+    """The columns of a visit in which a change is told."""
     evidence = None if isinstance(visit, Skipped) else visit.evidence
     target = visit.to if isinstance(visit, Moved) else evidence.final_url if evidence and evidence.final_url != visit.url else None
     return {
@@ -185,8 +183,12 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
         "reason": visit.reason.value,
         "status": evidence.status if evidence else None,
         "target": facts.clean(target),
-        "evidence": facts.encode(visit),
     }
+
+
+def _evidence(visit: Visit) -> str:
+    """The whole visit. Anchors of foreign pages are not kept: they may be thousands, and no check asks for them later."""
+    return facts.encode(dataclasses.replace(visit, anchors=None) if isinstance(visit, Works | Moved) else visit)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from reviewer.store.failures import StateRefused
 from reviewer.store.tables import about
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration. Migrations are numbered: a higher number in a state means that a newer program wrote it."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"

@@ -10,7 +10,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import msgspec
@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from reviewer import __version__
 from reviewer.model import Issue, Looked, Message, Page, Unsure, Visit
-from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, tables, tidying, unheard
+from reviewer.store import care, forgetting, issues, looks, migrating, opening, outbox, runs, seals, tables, tidying, unheard
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
@@ -187,14 +187,16 @@ class Store:
         now: dt.datetime,
         period: tuple[str, str] | None = None,
         figures: Mapping[str, int] | None = None,
+        before: Mapping[str, Issue] = MappingProxyType({}),
         also: Callable[[sa.Connection], None] | None = None,
     ) -> None:
         """Keep a look and the issues that were settled from it, mark its period ``(kind, period)`` as done, and do what ``also`` does: all
-        or nothing. ``figures`` are those that the reports show (columns of ``runs``); without them the look's own visits are counted."""
+        or nothing. ``figures`` are those that the reports show (columns of ``runs``); without them the look's own visits are counted. Of
+        issues that are as they were ``before``, when they were loaded, nothing is written."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
-            issues.save(connection, found)
+            issues.save(connection, found, before)
             runs.count_issues(connection, run)
             if figures:
                 runs.count(connection, run, figures)
@@ -282,6 +284,12 @@ class Store:
         """All runs, or the last ``limit`` of them, oldest first."""
         with self.read() as connection:
             return runs.load(connection, limit)
+
+    def seal(self) -> tuple[str, str]:
+        """Hashes of all that a report shows of the state, but for its runs: while they are the same, so is the report of a day. The second
+        is of how often what is not certain yet was seen; the first of everything else."""
+        with self.read() as connection:
+            return seals.seal(connection)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many there are of what: ``issues`` and ``messages`` by state, ``runs`` by outcome."""

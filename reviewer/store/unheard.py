@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from reviewer.model import IssueState, LetterState
 from reviewer.store import tables
 
+ADMINS = "%/admin/%"
+"""Keys of what is written to the admin, who may be a reader of digests too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
@@ -23,27 +26,44 @@ class Unheard:
 
 
 def unheard(connection: sa.Connection, before: dt.datetime, now: dt.datetime) -> tuple[Unheard, ...]:
-    """The readers whose last message about an issue that is still open was written down earlier than ``before`` and has not been sent,
-    the one who waits longest first. What was written later than ``now`` was written by a clock that ran ahead, nobody knows when.
+    """The readers of whose messages about an issue that is still open none has been sent since one was written down earlier than
+    ``before``, the one who waits longest first: a reminder that was written since then, and does not go either, is no news of it. Of an
+    issue that opened before then, and that nobody has heard of, the first message may be as young as it likes. What was written later than
+    ``now`` was written by a clock that ran ahead, nobody knows when.
 
     An issue that went to another reader later is that one's now: one who left or was replaced is not waited for.
     """
     sent = LetterState.SENT.value
     telling, later = tables.issue_tellings.alias(), tables.issue_tellings.alias()
-    letter, other = tables.outbox.alias(), tables.outbox.alias()
+    letter, last, other = tables.outbox.alias(), tables.outbox.alias(), tables.outbox.alias()
     passed_on = (
         sa.select(later.c.issue_id)
         .join(other, (other.c.owner == later.c.address) & (other.c.prepared == later.c.last))
         .where(later.c.issue_id == telling.c.issue_id, later.c.last > telling.c.last, other.c.state == sent)
         .exists()
     )
+    heard_of = (
+        sa.select(later.c.issue_id)
+        .join(other, (other.c.owner == later.c.address) & other.c.prepared.between(later.c.first, later.c.last))
+        .where(later.c.issue_id == telling.c.issue_id, other.c.state == sent, other.c.key.not_like(ADMINS))
+        .exists()
+    )
+    late = (letter.c.prepared < before) | (letter.c.prepared > now) | ((tables.issues.c.changed < before) & ~heard_of)
+    heard_since = (
+        sa.select(other.c.key)
+        .where(other.c.owner == telling.c.address, other.c.state == sent, other.c.key.not_like(ADMINS))
+        .where(other.c.prepared > letter.c.prepared, other.c.prepared <= telling.c.last)
+        .exists()
+    )
     since = sa.func.min(letter.c.prepared, type_=tables.Moment())
     query = (
         sa.select(letter.c.owner, since, letter.c.state, letter.c.says, sa.func.count(sa.distinct(telling.c.issue_id)))
-        .join(letter, (letter.c.owner == telling.c.address) & (letter.c.prepared == telling.c.last))
+        .join(last, (last.c.owner == telling.c.address) & (last.c.prepared == telling.c.last) & (last.c.state != sent))
+        .join(letter, (letter.c.owner == telling.c.address) & letter.c.prepared.between(telling.c.first, telling.c.last))
         .join(tables.issues, tables.issues.c.id == telling.c.issue_id)
         .where(tables.issues.c.state == IssueState.OPEN.value, letter.c.state != sent, ~letter.c.preview)
-        .where((letter.c.prepared < before) | (letter.c.prepared > now), ~passed_on)
+        .where(letter.c.key.not_like(ADMINS), last.c.key.not_like(ADMINS), ~heard_since)
+        .where(late, ~passed_on)
         .group_by(letter.c.owner, letter.c.state, letter.c.says)
         .order_by(since, letter.c.owner)
     )

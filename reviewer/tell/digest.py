@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,6 @@ from reviewer.model import (
     Change,
     Digest,
     DigestItem,
-    DigestPage,
     Event,
     Finding,
     Issue,
@@ -26,12 +26,14 @@ from reviewer.model import (
     ToldTo,
 )
 from reviewer.settings import Config, Remind
+from reviewer.tell.ordering import Order, worst
 
 MOST_PAGES: Final = 12
 """Pages in one part of a digest; the rest are told in the next one (DESIGN section 4, rule 6)."""
 
-MOST_ITEMS: Final = 10
-"""Items of one page; the rest are a number."""
+MOST_GUESSES: Final = 3
+MOST_GUESSED: Final = 5
+"""Guesses of one page, and pages with guesses; the rest are in the report."""
 
 COMING: Final = "coming"
 """The reason of what ``upcoming`` makes: review dates that are known and not yet due for a reminder."""
@@ -44,12 +46,14 @@ def digests(
     pages: Mapping[str, Page],
     period: str,
     config: Config,
+    linked: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Digest, ...]:
     """What each owner is told in this period, sorted by address; who has nothing to be told has no digest.
 
     ``issues`` by id (those of ``upcoming`` may be among them: they fill a digest and never cause one); ``assignments`` by issue id;
-    ``pages`` by URL, for their titles; ``period`` is today in the organisation's zone (ISO). Managers get a digest of their own for each
-    owner whose issues stayed through ``remind.escalate_after`` digests.
+    ``pages`` by URL, for their titles; ``linked`` says how many pages link to each; ``period`` is today in the organisation's zone (ISO).
+    Managers get a digest of their own for each owner whose issues stayed through ``remind.escalate_after`` digests. A guess is told once,
+    at the end of a digest that there is anyway.
     """
     today = dt.date.fromisoformat(period)
     people: dict[tuple[str, str], _Gathered] = {}
@@ -58,13 +62,17 @@ def digests(
         for assignment in assignments.get(issue.id, ()):
             owner = assignment.owner
             change = why_now(issue, owner, today, config)
-            if change is None and issue.state is IssueState.OPEN:
+            if change is None and issue.state is IssueState.OPEN and not issue.finding.guessed:
                 standing[owner.email.casefold()] += 1
             if change is not None:
                 item = DigestItem(issue, change, _since(issue, owner, config))
                 people.setdefault((owner.email.casefold(), ""), _Gathered(owner)).add(item, assignment.why)
             _escalate(people, issue, owner, change, config, today)
-    made = (_digest(each, pages, period, config) for _, each in sorted(people.items()) if each.causes)
+    reached = {each.address for issue in issues.values() for each in issue.tellings}
+    order = Order(config, linked)
+    made = (
+        _digest(each, pages, period, order, first=address not in reached) for (address, _), each in sorted(people.items()) if each.causes
+    )
     return tuple(each if each.escalated_from else replace(each, standing=standing[each.owner.email.casefold()]) for each in made)
 
 
@@ -73,8 +81,9 @@ def why_now(issue: Issue, owner: Owner, today: dt.date, config: Config) -> Chang
     more. ``today`` is a day of the organisation's zone, and so are the days of earlier tellings."""
     was = _told_to(issue, owner)
     if issue.state is IssueState.RESOLVED:
-        return Change.FIXED if was is not None and not was.fixed and settle.mended(issue) else None
-    if issue.state is not IssueState.OPEN:
+        thanks = was is not None and not was.fixed and not issue.finding.guessed
+        return Change.FIXED if thanks and settle.mended(issue) else None
+    if issue.state is not IssueState.OPEN or (was is not None and issue.finding.guessed):
         return None
     if was is not None and not _reminder_due(issue, _day(was.last, config), today, config.remind):
         return None
@@ -138,7 +147,7 @@ def after_telling(issues: Mapping[str, Issue], sent: Iterable[Digest], now: dt.d
     """
     named: dict[str, Issue] = {}
     for each in sent:
-        for page in (*each.pages, *each.fixed, *each.coming):
+        for page in (*each.pages, *each.fixed, *each.coming, *each.maybe):
             for item in page.items:
                 for id_ in (item.issue.id, *(issue.id for issue in item.same)):
                     if id_ in issues:
@@ -198,10 +207,10 @@ class _Gathered:
     causes: bool = False
 
     def add(self, item: DigestItem, why: str) -> None:
-        """One more item; a reason is kept once. What is only coming up some day causes no digest."""
+        """One more item; a reason is kept once. What is only coming up some day, and what is only guessed, cause no digest."""
         self.items[item.issue.id] = item
         if item.issue.finding.reason != COMING:
-            self.causes = True
+            self.causes = self.causes or not item.issue.finding.guessed
             self.why[why] = None
 
 
@@ -226,74 +235,35 @@ def _escalate(
         people.setdefault(key, _Gathered(chief, owner)).add(item, why)
 
 
-def _digest(each: _Gathered, pages: Mapping[str, Page], period: str, config: Config) -> Digest:
-    """Put the items in their parts: to do, fixed, coming; each capped, the most urgent first."""
-    parts: dict[str, list[DigestItem]] = {"pages": [], "fixed": [], "coming": []}
+def _digest(each: _Gathered, pages: Mapping[str, Page], period: str, order: Order, *, first: bool) -> Digest:
+    """Put the items in their parts: to do, fixed, coming, guesses; each capped, the most urgent first."""
+    parts: dict[str, list[DigestItem]] = {"pages": [], "fixed": [], "coming": [], "maybe": []}
     reminded = {(item.issue.finding.page, item.issue.finding.due) for item in each.items.values() if item.issue.finding.reason != COMING}
     for item in each.items.values():
         finding = item.issue.finding
-        if finding.reason != COMING or (finding.page, finding.due) not in reminded:
+        if finding.guessed:
+            parts["maybe"].append(item)
+        elif finding.reason != COMING or (finding.page, finding.due) not in reminded:
             parts[{Change.FIXED: "fixed", Change.COMING: "coming"}.get(item.change, "pages")].append(item)
-    todo = _pages(parts["pages"], pages, config)
-    zone = ZoneInfo(config.organisation.timezone)
+    items = order.gathered(parts["pages"], pages)
+    todo = order.by_page(items, pages)
+    shown = order.by_page(worst(items), pages) if first else todo[:MOST_PAGES]
+    maybe = order.by_page(parts["maybe"], pages, MOST_GUESSES)
+    zone = ZoneInfo(order.config.organisation.timezone)
     checked = max(max(item.issue.last_seen, item.issue.changed) for item in each.items.values())
     return Digest(
         period=period,
         owner=each.owner,
         why=tuple(each.why),
-        pages=todo[:MOST_PAGES],
-        fixed=_pages(parts["fixed"], pages, config)[:MOST_PAGES],
-        coming=_pages(parts["coming"], pages, config)[:MOST_PAGES],
-        more=max(0, len(todo) - MOST_PAGES),
+        pages=shown,
+        fixed=order.by_page(parts["fixed"], pages)[:MOST_PAGES],
+        coming=order.by_page(parts["coming"], pages)[:MOST_PAGES],
+        more=len(todo) - len(shown),
         escalated_from=each.escalated_from,
         checked=checked.astimezone(zone).date(),
         overdue=len({item.issue.finding.page for item in parts["pages"] if item.issue.finding.reason == "overdue"}),
-    )
-
-
-def _pages(items: Iterable[DigestItem], pages: Mapping[str, Page], config: Config) -> tuple[DigestPage, ...]:
-    """The items by page, the most urgent page first, and the most urgent item of each first."""
-    by_page: dict[str, list[DigestItem]] = {}
-    for item in items:
-        by_page.setdefault(item.issue.finding.page, []).append(item)
-    made = []
-    for url, own in by_page.items():
-        page = pages.get(url)
-        ordered = _joined(sorted(own, key=lambda item: _urgency(item, config)))
-        made.append(
-            (
-                _urgency(ordered[0], config),
-                DigestPage(
-                    url,
-                    page.title if page is not None else "",
-                    ordered[:MOST_ITEMS],
-                    max(0, len(ordered) - MOST_ITEMS),
-                    page.lang if page is not None else None,
-                ),
-            )
-        )
-    return tuple(page for _, page in sorted(made, key=lambda pair: (pair[0], pair[1].url)))
-
-
-def _joined(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
-    """The items, with those that say the very same as one: a person reads ten equal lines as one."""
-    made: dict[tuple[object, ...], DigestItem] = {}
-    for item in items:
-        one = item.issue.finding
-        key = (item.change, item.since, one.check, one.says, one.fix, one.quote, one.suggestion, one.due)
-        first = made.get(key)
-        made[key] = item if first is None else replace(first, same=(*first.same, item.issue))
-    return tuple(made.values())
-
-
-def _urgency(item: DigestItem, config: Config) -> tuple[int, bool, dt.date, bool, str, str]:
-    """The order of items: severe first, then new before known, the longest overdue, what is certain before what is unstable."""
-    finding = item.issue.finding
-    return (
-        -finding.severity,
-        item.change is not Change.NEW,
-        finding.due or dt.date.max,
-        settle.unstable(item.issue, config.patience),
-        finding.check,
-        finding.subject,
+        maybe=maybe[:MOST_GUESSED],
+        maybe_more=max(0, len(maybe) - MOST_GUESSED),
+        first=first,
+        rest=len(items) - sum(len(page.items) for page in shown) if first else 0,
     )

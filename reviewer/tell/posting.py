@@ -13,7 +13,7 @@ from reviewer.store import Store
 from reviewer.tell import digest
 from reviewer.tell.summary import summary
 from reviewer.tell.titles import own_titles
-from reviewer.verdicts import review
+from reviewer.verdicts import links_to, review
 
 NOT_SENT = tuple(state for state in LetterState if state is not LetterState.SENT)
 """Where letters stand that the admin has to hear of."""
@@ -73,7 +73,8 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
         issues = digest.unrehearsed(issues)
     everything = {**digest.upcoming(due_dates(pages, site_of, config, today), now, today, config.remind), **issues}
     whose = assigned(everything, pages, site_of, config, today)
-    digests = digest.digests(everything, whose, pages=own_titles(pages, config), period=today.isoformat(), config=config)
+    linked, titled = links_to(pages.values()), own_titles(pages, config)
+    digests = digest.digests(everything, whose, pages=titled, period=today.isoformat(), config=config, linked=linked)
     taken = store.outbox.taken((render.key_of(each) for each in digests), previews=not leaves)
     threads = store.outbox.threads(previews=not leaves)
     installation, written, faults = store.installation, [], []

@@ -92,6 +92,8 @@ def decoded(text: str) -> str:
 
 def scheme(url: str) -> str:
     """The scheme in lower case, without its colon; empty when there is none."""
+    if url.startswith(("https://", "http://")):  # nearly all are, and every link is asked for it
+        return "https" if url[4] == "s" else "http"
     found = _SCHEME.match(url.lower())
     return found.group(1) if found else ""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from reviewer.model import Reason
+from reviewer.patterns import lazily
 
 
 class Fault(NamedTuple):
@@ -24,61 +25,61 @@ class Fault(NamedTuple):
 
 
 _MAIL_ADDRESS = r"[\w.+\-']+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}"
-_MAIL = re.compile(rf"{_MAIL_ADDRESS}(?:\?.*)?", re.IGNORECASE)
-_TEMPLATE = re.compile(
+_MAIL = lazily(rf"{_MAIL_ADDRESS}(?:\?.*)?", re.IGNORECASE)
+_TEMPLATE = lazily(
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}|<%.{0,200}?%>|<\?php|^\[{1,2}[^\]]*\]{1,2}$|^%%\w+%%$|%7b%7b.{0,200}?%7d%7d",
     re.IGNORECASE | re.DOTALL,
 )
-_BRACES = re.compile(r"\{[A-Za-z_][\w.\-]*\}")
-_UNFILLED = re.compile(
+_BRACES = lazily(r"\{[A-Za-z_][\w.\-]*\}")
+_UNFILLED = lazily(
     r"(?:https?://)?(?:%[A-Z_]{2,40}%|__[A-Z_]{2,40}__|@@\w{1,40}@@|undefined|null|nan|to-?do|tb[acd]|x{3,9}|lorem-?ipsum"
     r"|(?:insert|add|paste|your)[\-_ ]?(?:the[\-_ ]?|your[\-_ ]?)?(?:link|url|address)(?:[\-_ ]?here)?|(?:link|url)[\-_ ]?here)/?$",
     re.IGNORECASE,
 )
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
-_UNC = re.compile(r"\\\\[^\\/.]+(?:\\|$)")
-_QUOTES = re.compile(r"(?:[\"'“”‘’«»<(\[]|%22|%E2%80%9[89CD]|%3C|%20)+(?=https?:|www\.|mailto:)", re.IGNORECASE)
-_CLOSING = re.compile(r"(?:[\"'“”‘’«»>)\]]|%22|%E2%80%9[89CD]|%3E)+$", re.IGNORECASE)
-_TWICE = re.compile(r"https?:/*(?=(?:https?|http%3a)[:/])", re.IGNORECASE)
-_HALF = re.compile(
+_DRIVE = lazily(r"[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
+_UNC = lazily(r"\\\\[^\\/.]+(?:\\|$)")
+_QUOTES = lazily(r"(?:[\"'“”‘’«»<(\[]|%22|%E2%80%9[89CD]|%3C|%20)+(?=https?:|www\.|mailto:)", re.IGNORECASE)
+_CLOSING = lazily(r"(?:[\"'“”‘’«»>)\]]|%22|%E2%80%9[89CD]|%3E)+$", re.IGNORECASE)
+_TWICE = lazily(r"https?:/*(?=(?:https?|http%3a)[:/])", re.IGNORECASE)
+_HALF = lazily(
     r"(https?)(?:(?:;|\.|,)?//|:/?;//|::+//|;/|:\.//|//:|：/{0,2}|\s+:\s*/{1,2}\s*|:\s+/{1,2}\s*|:/\s+/?\s*)(?=[\w\[])", re.IGNORECASE
 )
-_NO_COLON = re.compile(r"([a-z]{3,7})//(?=[\w\[])", re.IGNORECASE)
-_MAIL_ON_WEB = re.compile(
+_NO_COLON = lazily(r"([a-z]{3,7})//(?=[\w\[])", re.IGNORECASE)
+_MAIL_ON_WEB = lazily(
     rf"https?:[/\\]*(?:www\.)?(?:(?:mailto|e-?mail)[:/\\]+|(?=[^/\\?#:]+@))(?:%20)*({_MAIL_ADDRESS})/?(\?.*)?", re.IGNORECASE
 )
 """What a mail gateway or an editor that puts "http://" before everything makes of a mail address."""
-_PHONE_ON_WEB = re.compile(r"https?:[/\\]*(tel:[^@]*\d{3}[^@]*)", re.IGNORECASE)
-_WRAPPED = re.compile(
+_PHONE_ON_WEB = lazily(r"https?:[/\\]*(tel:[^@]*\d{3}[^@]*)", re.IGNORECASE)
+_WRAPPED = lazily(
     r"https?://(?:[\w\-]+\.)*(?:safelinks\.protection\.outlook\.com/\S*?[?&]url=(?P<escaped>[^&#]+)|urldefense\.com/v3/__(?P<plain>https?:.+?)__;)",
     re.IGNORECASE,
 )
 """The web address within one that a mail program's filter made of it, when it was copied out of a mail."""
-_IN_FRONT = re.compile(r"(?!//)(?:\.{0,2}/)+(?=https?:/|www\.)|(?:url|href|src)?=[\"']?(?=https?:/|www\.)", re.IGNORECASE)
-_NO_SLASHES = re.compile(r"(https?):/?(?=[\w\-]+\.[\w\-.]*\w(?:[:/?#]|$))", re.IGNORECASE)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
-_PORT = re.compile(r"\d{1,5}(?:[/?#]|$)")
-_WWW = re.compile(r"w{2,4}\d?[.,][\w\-]+\.[\w\-.]+(?:[:/?#]|$)", re.IGNORECASE)
+_IN_FRONT = lazily(r"(?!//)(?:\.{0,2}/)+(?=https?:/|www\.)|(?:url|href|src)?=[\"']?(?=https?:/|www\.)", re.IGNORECASE)
+_NO_SLASHES = lazily(r"(https?):/?(?=[\w\-]+\.[\w\-.]*\w(?:[:/?#]|$))", re.IGNORECASE)
+_SCHEME = lazily(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
+_PORT = lazily(r"\d{1,5}(?:[/?#]|$)")
+_WWW = lazily(r"w{2,4}\d?[.,][\w\-]+\.[\w\-.]+(?:[:/?#]|$)", re.IGNORECASE)
 _ENDINGS = "com|org|net|gov|edu|int|info|uk|eu|de|fr|ie|nl|wales|scot|cymru|london|nhs|health|charity"
-_DOMAIN = re.compile(rf"(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:{_ENDINGS})(?:[:/?#]|$)", re.IGNORECASE)
-_INVISIBLE = re.compile(
+_DOMAIN = lazily(rf"(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+(?:{_ENDINGS})(?:[:/?#]|$)", re.IGNORECASE)
+_INVISIBLE = lazily(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0]|%C2%AD|%C2%A0|%E2%80%8[B-F]|%E2%80%A[A-E]|%E2%81%A0|%EF%BB%BF",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[.,;:!'\"“”‘’>\]…]|%20|%22|%27|%3E|%5D|%E2%80%9[89CD]|%E2%80%A6)+$", re.IGNORECASE)
-_HOLLOW = re.compile(r"(?:https?:?/*)?(?:w{1,4}\.?)?\W*", re.IGNORECASE)
-_DOTS = re.compile(r"(?:^|/)\.{1,2}$")
-_GLUED = re.compile(r"(?<![/=:?&%])https?://", re.IGNORECASE)
-_HOST = re.compile(r"((?:[a-z][a-z0-9+.\-]*:)?[/\\]{2,})([^/\\?#]*)", re.IGNORECASE)
+_TRAILING = lazily(r"(?:[.,;:!'\"“”‘’>\]…]|%20|%22|%27|%3E|%5D|%E2%80%9[89CD]|%E2%80%A6)+$", re.IGNORECASE)
+_HOLLOW = lazily(r"(?:https?:?/*)?(?:w{1,4}\.?)?\W*", re.IGNORECASE)
+_DOTS = lazily(r"(?:^|/)\.{1,2}$")
+_GLUED = lazily(r"(?<![/=:?&%])https?://", re.IGNORECASE)
+_HOST = lazily(r"((?:[a-z][a-z0-9+.\-]*:)?[/\\]{2,})([^/\\?#]*)", re.IGNORECASE)
 
-_KNOWN_SCHEMES = re.compile(
+_KNOWN_SCHEMES = lazily(
     r"https?|mailto|tel|s?ftps?|sms(?:to)?|mms|callto|skype|sips?|xmpp|whatsapp|tg|viber|slack|zoommtg|zoomus|msteams|ms-[a-z]+|onenote"
     r"|webcals?|geo|maps|market|itms(?:-[a-z]+)?|intent|magnet|news|nntp|ircs?|git|ssh|ldaps?|urn|doi|info|wss?|view-source|chrome|edge"
     r"|about|data|blob|javascript|vbscript|facetime(?:-audio)?|fb|spotify|steam|bitcoin|lightning|feed|rtsp|rtmp|mid|cid|tag|imap|pop"
     r"|gopher|telnet|android-app|ios-app|comgooglemaps|shortcuts|workflow|vscode|zotero|nhsapp|app"
 )
 """Schemes that are registered (IANA) or that people link to: they are what somebody meant, not a misspelling."""
-_AT_PORT = re.compile(r"https?:/*[^/\\\\?#]*:0*(\d{1,5})(?:[/\\\\?#]|$)", re.IGNORECASE)
+_AT_PORT = lazily(r"https?:/*[^/\\\\?#]*:0*(\d{1,5})(?:[/\\\\?#]|$)", re.IGNORECASE)
 _BAD_PORTS = frozenset(
     {
         *(0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113),
@@ -216,8 +217,8 @@ def _suspected(href: str) -> Fault | None:
 
 
 _BLANKS = "".join(map(chr, range(33)))
-_BREAKS = re.compile(r"[\t\r\n]")
-_SOUND = re.compile(
+_BREAKS = lazily(r"[\t\r\n]")
+_SOUND = lazily(
     r"(?:https?://(?!http|ww\.|wwww|todo|tb[acd]|xxx|undefined|null|nan|lorem|insert|add|paste|your|link|url)[a-z0-9-]+(?:\.[a-z0-9-]+)*"
     rf"(?::(?!(?:{'|'.join(map(str, sorted(_BAD_PORTS)))})(?![0-9]))[1-9][0-9]{{0,4}})?"
     r"(?:/[A-Za-z0-9_~/.?=&#+-]*)?|/(?![Ww]{3}\.)[A-Za-z0-9_-][A-Za-z0-9_~/.?=&#+-]*)"

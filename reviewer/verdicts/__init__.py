@@ -3,7 +3,8 @@
 ``verdict(link, page, visits, pages) -> Visit`` is what is said of a link in its place (bad address, missing anchor, or the visit);
 ``beforehand(link)`` what needs no network; ``key(link)`` under what its visit is kept; ``of_answer(fetched, glance, own=)`` what one answer
 means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``nearest(link, pages)`` suggests an address.
-``review(page, site, today, remind) -> Review`` is the review state of a page.
+``links_to(pages)`` counts how many pages link to each address; ``review(page, site, today, remind) -> Review`` is the review state of a
+page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from reviewer.verdicts.answers import closed as closed
 from reviewer.verdicts.answers import of_answer as of_answer
 from reviewer.verdicts.answers import silent as silent
 from reviewer.verdicts.answers import with_hops as with_hops
+from reviewer.verdicts.inbound import links_to as links_to
 from reviewer.verdicts.marking import marks as marks
 from reviewer.verdicts.missing import alike as alike
 from reviewer.verdicts.missing import doubtful as doubtful

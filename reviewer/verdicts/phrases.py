@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from reviewer.patterns import lazily
 from reviewer.verdicts.languages import MISSING, NEAR
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(phrases))
+    return lazily("|".join(phrases))
 
 
 def plain(text: str) -> str:
@@ -19,7 +20,7 @@ def plain(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("‘", "'").replace("…", "...").lower().split())
 
 
-_BETWEEN = re.compile(r" [|–—•·»:\-]+ |\|")
+_BETWEEN = lazily(r" [|–—•·»:\-]+ |\|")
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ WALL_SURE = (
 )
 """Marks that only the page of such a front has, when it has hardly a word of its own. Each as it stands in the source, in lower case."""
 
-WALL_WIDGETS = re.compile(r"class=[\"']?[^\"'>]{0,80}\b(?:h-captcha|g-recaptcha|cf-turnstile|frc-captcha)\b")
+WALL_WIDGETS = lazily(r"class=[\"']?[^\"'>]{0,80}\b(?:h-captcha|g-recaptcha|cf-turnstile|frc-captcha)\b")
 """A CAPTCHA: alone on a page it stands in place of the page."""
 
 WALL_NAMES = _any(
@@ -95,16 +96,16 @@ WALL_WORDS = _any(
 WALL_HOSTS = frozenset({"validate.perfdrive.com", "geo.captcha-delivery.com", "ct.captcha-delivery.com"})
 """Where fronts lead those whom they take for programs."""
 
-LOGIN_NAMES = re.compile(
+LOGIN_NAMES = lazily(
     r"(?:^|[/._\-?=&])(?:log-?[io]n|sign-?[io]n|sso|saml2?|oauth2?|openid|authn?|authenticate|authorize|adfs|cas|idp|account/begin"
     r"|sessions?/new|wp-login|einloggen|anmelden|anmeldung|connexion|iniciar-sesion|mewngofnodi)(?:$|[/._\-?=&])"
 )
 """Names in the path of a login form."""
 
-LOGIN_PAGES = re.compile(r"/(?:log-?[io]n|sign-?[io]n|sso|auth|authorize|account/begin|wp-login|anmelden|connexion)(?:\.\w{2,5})?(?:$|/)")
+LOGIN_PAGES = lazily(r"/(?:log-?[io]n|sign-?[io]n|sso|auth|authorize|account/begin|wp-login|anmelden|connexion)(?:\.\w{2,5})?(?:$|/)")
 """A path of somebody who wants the login form itself."""
 
-LOGIN_HOSTS = re.compile(r"(?:login|logon|signin|sso|auth|idp|accounts?|id|adfs|identity)\.")
+LOGIN_HOSTS = lazily(r"(?:login|logon|signin|sso|auth|idp|accounts?|id|adfs|identity)\.")
 
 LOGIN_TITLES = _any(
     r"\b(?:log|sign)[ -]?[io]n\b", r"\bsingle sign", r"\banmeld(?:en|ung)\b", r"\bconnexion\b", r"\bmewngofnodi\b", r"\biniciar sesi[oó]n\b"
@@ -117,7 +118,7 @@ LOGIN_WHOLE = _any(
 )
 """A whole title or heading of a login form."""
 
-LOGIN_RETURNS = re.compile(
+LOGIN_RETURNS = lazily(
     r"(?:^|&)(?:return\w*|redirect\w*|next|goto|continue|service|target|dest\w*|relaystate|samlrequest|client_id|source|back\w*)="
 )
 """Where a login form leads afterwards, in its query."""
@@ -208,7 +209,7 @@ ELSEWHERE = _any(
 )
 """A whole title or heading of a page that is not shown in our place, and may be shown elsewhere."""
 
-HERE = re.compile(rf"\b(?:from|in) (?:a country belonging to the european|your {_REGION})\b|\bgdpr\b|european economic area")
+HERE = lazily(rf"\b(?:from|in) (?:a country belonging to the european|your {_REGION})\b|\bgdpr\b|european economic area")
 BARRED = _any(
     *(r"\bblock(?:ed|ing)\b", r"\b(?:not|n't|un) ?available\b", r"access (?:\w+ ){0,3}(?:granted|denied|restricted)"),
     r"unable to (?:show|offer|grant)",
@@ -231,7 +232,7 @@ MISSING_TAILS = _any(
 )
 """Beginnings of an error page's title after which anything may come."""
 
-OF_A_PAGE = re.compile(
+OF_A_PAGE = lazily(
     r"\b(?:page|file|document|resource|content|url|address|site|website|link|article|item|looking for|requested|asked for|wanted"
     r"|gone|error|oops|sorry|404|seite|p[aá]gina|dudalen)\b|^(?:that|this|it)$"
 )
@@ -243,15 +244,13 @@ SPARED = _any(
 )
 """What only sounds like an error: something is not to be had in one way."""
 
-SUSPENDED_PAGES = re.compile(r"/cgi-sys/suspendedpage\.cgi$|/suspended\.page/?$")
+SUSPENDED_PAGES = lazily(r"/cgi-sys/suspendedpage\.cgi$|/suspended\.page/?$")
 """Where hosting providers lead visitors of a site whose bill is not paid."""
 
 SUSPENDED = _any(r"(?:this |your |hosting )*(?:account|web ?site|site|domain)(?: (?:has been|is|was))?(?: temporarily)? suspended")
 """A whole title or heading of theirs."""
 
-SUSPENDED_WORDS = re.compile(
-    r"hosting|\bbilling\b|web ?host|\b(?:this|the) (?:account|web ?site|site|domain) (?:has been|is|was) suspended"
-)
+SUSPENDED_WORDS = lazily(r"hosting|\bbilling\b|web ?host|\b(?:this|the) (?:account|web ?site|site|domain) (?:has been|is|was) suspended")
 """What their text says."""
 
 IN_TITLES = (WALL_TITLES, WALL_NAMES, MISSING_TITLES, MISSING_WORDS, ELSEWHERE, LATER, SUSPENDED, PARKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.checks.gap import check
-from reviewer.model import Gap, GapKind, Place, Severity
+from reviewer.model import Gap, GapKind, Place, Severity, Superseded
 from tests.checks.facts import context, page
 
 
@@ -29,3 +29,8 @@ def test_an_empty_review_date_is_told_by_the_other_check() -> None:
     """What makes the page's review state is told once, by ``review_date``."""
     gaps = (Gap(GapKind.LABEL_WITHOUT_VALUE, "Review date:"), Gap(GapKind.LABEL_WITHOUT_VALUE, "Owner:"))
     assert [found.quote for found in check(page(gaps=gaps), context())] == ["Owner:"]
+
+
+def test_nobody_fills_in_an_archived_page() -> None:
+    """A page that says that it was archived or replaced stays as it was."""
+    assert not list(check(page(gaps=(Gap(GapKind.LABEL_WITHOUT_VALUE, "Owner:"),), superseded=Superseded("archived")), context()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from reviewer.checks.lapsed_promise import check
-from reviewer.model import Period, PeriodKind, Severity
+from reviewer.model import Period, PeriodKind, Severity, Superseded
 from tests.checks.facts import TODAY, context, page
 
 
@@ -44,3 +44,8 @@ def test_what_is_still_to_come_is_spared() -> None:
         promise("2020/21", dt.date(2021, 3, 31), kind=PeriodKind.YEAR_RANGE),
     )
     assert list(check(page(periods=periods), context())) == []
+
+
+def test_an_archived_page_promises_nothing() -> None:
+    """What a page promised before it was archived or replaced is part of what is kept."""
+    assert not list(check(page(periods=(promise("by March 2023", dt.date(2023, 3, 31)),), superseded=Superseded("archived")), context()))

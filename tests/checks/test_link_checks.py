@@ -267,3 +267,11 @@ def test_a_picture_that_a_script_loads_is_a_note() -> None:
 def test_an_archived_page_does_not_lead_to_itself(href: str, visit: Visit) -> None:
     """A link "Skip to main content" on an archived page leads to no archived page: it leads nowhere else."""
     assert found(superseded_target, [link(href)], [visit]) == []
+
+
+def test_a_page_of_ours_that_was_archived_is_told_of_itself_only() -> None:
+    """A list of archived pages, and forty menus that lead to one of them, are no faults: the page itself is told, once."""
+    told = Superseded("archived", None)
+    ours = {THERE: Page(THERE, superseded=told)}
+    assert found(superseded_target, [link()], [Works(THERE, superseded=told)], pages=ours) == []
+    assert found(superseded_target, [link()], [Works(THERE, superseded=told)], pages={THERE: Page(THERE)}), "a page that does not say so"

@@ -15,6 +15,7 @@ from reviewer.model import (
     PageState,
     Probable,
     Severity,
+    Superseded,
     Unknown,
 )
 from reviewer.settings import Area
@@ -60,6 +61,9 @@ def test_an_unknown_address_matters_when_it_is_all_there_is() -> None:
 
     assert [one.subject for one in check(page(contacts=(MAIL,)), context(owners=(ANN,)))] == ["unknown web@site.example"]
     assert list(check(page(contacts=(MAIL, TEAM)), context(owners=(ANN,), match=match))) == []
+    assert list(check(page(contacts=(MAIL,)), context(owners=(ANN,), owner="Web team"))) == [], (
+        "readers write there, and the page has an owner"
+    )
 
 
 def test_two_who_answer_are_somebody() -> None:
@@ -81,3 +85,9 @@ def test_somebody_probable_is_asked_of_the_admin() -> None:
     (found,) = check(page(contacts=(BOB,)), context(owners=(robert,), match=lambda _: Probable(robert)))
     assert (found.audience, found.reason, found.severity) == (Audience.ADMIN, "probable_person", Severity.NOTE)
     assert found.says == "It names Bob Else as a contact, who is probably Robert Else of the directory."
+
+
+def test_an_archived_page_names_whom_it_named() -> None:
+    """Neither who has left nor who is unknown is a fault of a page that says that it was archived or replaced."""
+    assert list(check(page(contacts=(BOB,), superseded=Superseded("archived")), context(owners=(ANN,)))) == []
+    assert list(check(page(superseded=Superseded("archived")), context())) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from reviewer.checks.stale_period import check
-from reviewer.model import Period, PeriodKind, Place, Severity
+from reviewer.model import Period, PeriodKind, Place, Severity, Superseded
 from tests.checks.facts import TODAY, context, page
 
 
@@ -54,3 +54,8 @@ def test_the_subject_is_stable() -> None:
     one = list(check(page(periods=(year("a 2020/21", dt.date(2021, 3, 31)),)), context()))
     two = list(check(page(periods=(year("b 2020/21", dt.date(2021, 3, 31)), year("a 2020/21", dt.date(2021, 3, 31)))), context()))
     assert [finding.id for finding in one] == [finding.id for finding in two]
+
+
+def test_an_archived_page_offers_nothing() -> None:
+    """A page that says that it was archived or replaced speaks of its own time."""
+    assert not list(check(page(periods=(year("for 2020/21", dt.date(2021, 3, 31)),), superseded=Superseded("archived")), context()))

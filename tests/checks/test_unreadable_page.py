@@ -18,7 +18,11 @@ def test_a_document_is_told_to_its_owner(state: PageState) -> None:
 
 
 @pytest.mark.parametrize(
-    "state", [PageState.NOT_FOUND, PageState.FORBIDDEN, PageState.UNREACHABLE, PageState.TOO_LARGE, PageState.TOO_SLOW, PageState.FAILED]
+    "state",
+    [
+        *(PageState.NOT_FOUND, PageState.FORBIDDEN, PageState.UNREACHABLE, PageState.TOO_LARGE, PageState.TOO_SLOW, PageState.FAILED),
+        PageState.NEEDS_BROWSER,
+    ],
 )
 def test_the_rest_is_told_to_the_admin(state: PageState) -> None:
     """An outage or a limit is the admin's, with the details."""

@@ -16,6 +16,9 @@ from reviewer import config as configs
 from reviewer.cli import reviewer
 from reviewer.demo.job import write_config
 from reviewer.demo.serve import Served, serving
+from reviewer.model import LetterState
+from reviewer.store import Store
+from tests.smtp_origin import SmtpOrigin
 
 START = dt.date(2026, 11, 21)
 
@@ -77,6 +80,26 @@ def test_the_timetable_decides_when_digests_go(config: Path, tmp_path: Path) -> 
     assert first
     run(config, "--digest")
     assert sorted(file.name for file in (tmp_path / "outbox").iterdir()) == first
+
+
+def test_mail_that_is_held_is_four_also_when_quiet(config: Path, tmp_path: Path) -> None:
+    """A message that only a person can release: every run ends with 4 and a line that says what to do, with -q too, until it is released."""
+
+    def held(state: LetterState) -> None:
+        with Store.open(configs.load(config, {}).state.at) as store:
+            letter = store.outbox.letters()[0]
+            store.outbox.move(letter.message.key, state, now=dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC), says="for a test")
+
+    with SmtpOrigin().serving() as origin:
+        via = f'via = "smtp://127.0.0.1:{origin.port}"\ntls = "none"'
+        config.write_text(config.read_text().replace(f'via = "folder:{tmp_path / "outbox"}"', via))
+        assert run(config, "--digest", "--send-first").exit_code == 0
+        held(LetterState.HELD)
+        quiet = run(config, "-q", "--no-digest")
+        assert (quiet.exit_code, quiet.stdout) == (4, "")
+        assert quiet.stderr == "1 message is held: see `reviewer digest`, send with `reviewer digest --resend`.\n"
+        held(LetterState.SENT)
+        assert run(config, "-q", "--no-digest").exit_code == 0
 
 
 def test_first_digests_that_would_leave_the_house_wait(config: Path, tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_what_nobody_owns_and_what_is_unusual(made: Callable[..., Config]) -> No
         ("/private/", "Site: robots.txt", "does not let us read", "user agent `reviewer`"),
         ("/picture", "Site: first page", "could not be read", "a page of HTML"),
         ("/loop", "Site: first page", "circles", "works in a browser"),
+        ("/shell", "Site: first page", "could not be read without a browser", 'browser = "auto"'),
     ],
 )
 def test_a_site_that_cannot_be_read(
@@ -114,6 +115,7 @@ def test_a_site_that_cannot_be_read(
     httpserver.expect_request("/private/").respond_with_data(PAGE, content_type="text/html")
     httpserver.expect_request("/gone").respond_with_data("no", status=404)
     httpserver.expect_request("/picture").respond_with_data(b"\x89PNG\r\n", content_type="image/png")
+    httpserver.expect_request("/shell").respond_with_data("<div id=app></div><script src=/app.js></script>", content_type="text/html")
     httpserver.expect_request("/loop").respond_with_data("", status=302, headers={"Location": "/loop"})
     found = lines(made(path))
     assert found[what].mark is Mark.WRONG
@@ -121,6 +123,22 @@ def test_a_site_that_cannot_be_read(
     assert todo in found[what].todo
     assert list(found)[-1] == what
     assert doctor.code(found.values()) == 3
+
+
+@pytest.mark.parametrize(("lacks", "mark"), [(None, Mark.FINE), ("no Chromium was found: install it", Mark.WRONG)])
+def test_a_browser_where_one_is_wanted(
+    made: Callable[..., Config], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch, lacks: str | None, mark: Mark
+) -> None:
+    """A site that is to be read in a browser needs one, and is not called unreadable for being a shell; other configs need none."""
+    monkeypatch.setattr("reviewer.browse.missing", lambda: lacks)
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/tips").respond_with_data("<div id=app></div><script src=/app.js></script>", content_type="text/html")
+    found = lines(made(site='browser = "auto"'))
+    assert found["browser"].mark is mark
+    assert "Site" in found["browser"].says
+    assert found["Site: first page"].mark is Mark.NOTE
+    assert doctor.code(found.values()) == (2 if lacks else 0)
+    assert "browser" not in lines(made())
 
 
 def free_port() -> int:

@@ -61,3 +61,20 @@ class Failing:
 
     def wait(self, seconds: Mapping[str, float]) -> None:
         """Nobody asks for it."""
+
+
+class Slow(Failing):
+    """A door behind which everything fails after so many seconds, by the clock that journeys keep."""
+
+    def __init__(self, reason: Reason, seconds: float) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.spent = 0.0
+
+    async def fetch(self, url: str, **asked: Unpack[Asked]) -> Fetched:
+        """Fail, and say how long it took."""
+        jar = asked.get("jar")
+        if jar is not None:
+            jar.spent.seconds += self.seconds
+            self.spent = max(self.spent, jar.spent.seconds)
+        return await super().fetch(url, **asked)

@@ -135,6 +135,9 @@ HUNGRY = (
     "/continues",
     "/hints-for-ever",
     "/heavy-hints",
+    "/chunk-extension-for-ever",
+    "/chunk-extensions-for-ever",
+    "/trailers-for-ever",
 )
 
 
@@ -166,6 +169,33 @@ async def test_interim_answers_without_end_are_told_soon(path: str, transport: s
         assert isinstance(fetched, NoAnswer)
         assert fetched.reason is Reason.TOO_LARGE
         assert fetched.seconds < 5
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("path", ["/chunk-extension-for-ever", "/chunk-extensions-for-ever", "/trailers-for-ever"])
+async def test_bytes_that_are_no_body_do_not_hide_from_the_cap(path: str) -> None:
+    """Extensions of chunks and trailers (RFC 9112, 7.1) are bounded as headers are: the look ends after a few hundred KB, not at its
+    deadline, which would cost as many seconds of CPU time."""
+    async with Origin(BEHAVIOURS) as origin, door(Limits()) as way:
+        fetched = await way.fetch(origin.url(path))
+        assert isinstance(fetched, NoAnswer)
+        assert fetched.reason is Reason.TOO_LARGE
+        assert fetched.seconds < 5
+
+
+@TRANSPORTS
+@pytest.mark.anyio
+async def test_a_body_in_chunks_of_one_byte_is_read(transport: str) -> None:
+    """The smallest chunks that there are take six bytes for each byte of the body: no fault, however long the body is."""
+
+    async def drops(asked: Asked) -> bool:
+        await asked.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 200_000 + b"0\r\n\r\n")
+        return True
+
+    async with Origin({"/drops": drops}) as origin, door(Limits(), transport) as way:
+        fetched = await way.fetch(origin.url("/drops"))
+        assert isinstance(fetched, Answer)
+        assert fetched.body == b"x" * 200_000
 
 
 PROGRAM = """

@@ -53,6 +53,24 @@ async def test_a_name_server_that_does_not_answer_costs_the_limit_only() -> None
             thread.join(5)
 
 
+async def test_names_that_others_serve_do_not_wait_behind_a_dead_name_server() -> None:
+    """However many names were given up whose look-ups still hang, the next name is asked at once: nobody calls it unreachable."""
+    stuck = threading.Event()
+
+    def lookup(host: str) -> Sequence[str]:
+        if host.endswith(".dead.example"):
+            stuck.wait(30)
+        return ("192.0.2.1",)
+
+    found = Names(seconds=0.5, most=4, lookup=lookup)
+    asked = [found.addresses(f"{number}.dead.example") for number in range(200)]
+    lost, well = await asyncio.gather(asyncio.gather(*asked, return_exceptions=True), found.addresses("well.example"))
+    assert {type(each) for each in lost} == {NameTimeout}
+    assert well == await found.addresses("other.example") == ("192.0.2.1",)
+    stuck.set()
+    found.close()
+
+
 async def test_many_names_are_asked_at_once_but_not_all() -> None:
     """Look-ups run in parallel, in at most as many threads as the limit says."""
     running = most = 0

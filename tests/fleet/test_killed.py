@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import logging
 import os
 import random
 import signal
@@ -118,6 +119,15 @@ def deferred_and_killed(file: Path) -> None:
     assert done.returncode == -signal.SIGKILL
 
 
+def assert_paced(web: Web) -> None:
+    """No host of others was asked above its pace, whoever asked."""
+    most = int(PACED.per_second) + PACED.connections
+    for number in range(web.others):
+        moments = sorted(each.at for each in web.asked if each.host == web.other(number))
+        for first, later in zip(moments, moments[most:], strict=False):
+            assert later - first >= 0.9, f"more than {most} requests within a second to {web.other(number)}"
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_whatever_is_killed_the_fleet_finds_and_tells_the_same_once(tmp_path: Path) -> None:
@@ -170,16 +180,11 @@ def test_whatever_is_killed_the_fleet_finds_and_tells_the_same_once(tmp_path: Pa
             assert restarted
             assert workers.killed > KILLS
             assert workers.ended() == 0
-            assert workers.stop() == [128 + signal.SIGTERM] * WORKERS
-        died = workers.killed + WORKERS  # a restart of the database breaks off the job of every worker
+            assert set(workers.stop()) <= {128 + signal.SIGTERM, -signal.SIGTERM}  # the last: it had only just been started
         counts = web.counts()
         assert set(counts) == addresses
-        assert max(counts.values()) <= 1 + died
+        assert max(counts.values()) <= 1 + workers.killed + WORKERS  # a restart of the database breaks off the job of every worker
+        assert_paced(web)
         again = sum(count - 1 for count in counts.values())
-        print(
-            f"{SITES} sites of {PAGES} pages: {seconds:.0f} s, {workers.killed} workers killed, {again} of {len(counts)} URLs asked again"
-        )
-        for number in range(web.others):
-            moments = sorted(each.at for each in web.asked if each.host == web.other(number))
-            for first, later in zip(moments, moments[int(PACED.per_second) + PACED.connections :], strict=False):
-                assert later - first >= 0.8, f"more than {PACED.per_second:g} requests in a second to {web.other(number)}"
+        said = "%d sites of %d pages: %.0f s, %d workers killed, %d of %d URLs asked again"
+        logging.getLogger(__name__).warning(said, SITES, PAGES, seconds, workers.killed, again, len(counts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -45,6 +46,13 @@ def test_it_loads(tmp_path: Path) -> None:
     assert found.network.ports == ((80, 80), (443, 443), (8080, 8080))
     assert found.email.via == f"folder:{tmp_path / 'outbox'}"
     assert found.directory.owners == ()
+
+
+def test_a_site_of_shells(tmp_path: Path) -> None:
+    """Where pages have no text without a browser, the config that is written has them read in one."""
+    (tmp_path / "reviewer.toml").write_text(config(replace(shown(), shells=3), answers()), encoding="utf-8")
+    (tmp_path / "owners.toml").write_text(owners(shown()), encoding="utf-8")
+    assert configs.load(tmp_path / "reviewer.toml", {}).sites[0].browser == "auto"
 
 
 def test_no_policy() -> None:

@@ -560,7 +560,8 @@ def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyP
         read_as_target.append(url.removeprefix(origin.places["MAIN"]))
         return real(body, url=url, content_type=content_type, hints=hints)
 
-    monkeypatch.setattr("reviewer.look.visit.opening.read", SimpleNamespace(read=target))
+    others = {name: getattr(read, name) for name in ("Hints", "Unreadable", "collect", "decode", "parse_tree")}
+    monkeypatch.setattr("reviewer.look.visit.opening.read", SimpleNamespace(read=target, **others))
     withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
     small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
     found = looked(

@@ -232,6 +232,30 @@ async def endless(asked: Asked) -> None:
         await asked.send(b"x" * 65536)
 
 
+@at("/chunk-extension-for-ever")
+async def chunk_extension_for_ever(asked: Asked) -> None:
+    """Begin a chunk, and send its extension as fast as it is taken, without end."""
+    await asked.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=")
+    while True:
+        await asked.send(b"y" * 65536)
+
+
+@at("/chunk-extensions-for-ever")
+async def chunk_extensions_for_ever(asked: Asked) -> None:
+    """Send chunks of one byte, each with an extension within bounds, as fast as they are taken."""
+    await asked.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while True:
+        await asked.send((b"1;x=" + b"y" * 2000 + b"\r\nz\r\n") * 30)
+
+
+@at("/trailers-for-ever")
+async def trailers_for_ever(asked: Asked) -> None:
+    """End a body, and send one trailer after another, as fast as they are taken."""
+    await asked.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n")
+    while True:
+        await asked.send(b"X: yyyyyyyy\r\n" * 5000)
+
+
 @at("/endless-gzip")
 async def endless_gzip(asked: Asked) -> None:
     """Send a gzip stream of nothing without end."""

@@ -51,6 +51,10 @@ def wicked(size: int) -> dict[str, bytes]:
         "links": b"".join(b'<a href="/plain?%d">x</a>' % number for number in range(size // 50)),
         "nuls": b"\0" * size,
         "high": b"<p>" + b"\xff\xfe" * (size // 2),
+        "punycode": b'<meta charset="punycode"><p>' + b"a-" * (size // 2),
+        "idna": b'<meta charset="idna"><p>' + b"xn--" * (size // 4),
+        "questions": b"<p>" + b"?" * size,
+        "asked-in-words": b"<p>" + b"Is it? " * (size // 7),
         "long-title": b"<title>" + b"t" * size,
     }
 
@@ -81,6 +85,7 @@ TO = {
     "to-inside": "http://INSIDE/plain",
     "to-inside-short": "http://0177.0.0.2:PORT/plain",
     "to-nobody": "http://nowhere.invalid/",
+    "to-dead-name-server": "http://links.dead.example/",
     "to-refused": "http://127.0.0.1:1/",
     "to-deaf": "http://127.0.0.1:DEAF/",
     "to-half-open": "https://127.0.0.1:HALF/",

@@ -117,7 +117,7 @@ def test_labels_of_offices_are_known(label: str) -> None:
         ("Please contact the Parks Manager, Rates Desk.", ["Parks Manager", "Rates Desk"]),
         ("Contact the parks team by emailing parks@site.example", ["parks team", "parks@site.example"]),
         ("If a path is blocked, tell the Parks Team at parks@site.example.", ["Parks Team", "parks@site.example"]),
-        ("Tell our Parks Team: parks@site.example.", ["parks@site.example"]),
+        ("Tell our Parks Team: parks@site.example.", ["Parks Team", "parks@site.example"]),
         ("This policy is the responsibility of the Head of Parks.", ["Head of Parks"]),
         ("Please contact the parks team", ["parks team"]),
         ("Please contact the parks team promptly.", ["parks team"]),

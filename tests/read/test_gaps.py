@@ -289,3 +289,14 @@ def test_a_footer_is_no_list_and_a_paragraph_may_be_one(after: str, missing: boo
     body = f"<main><h1>Gardens</h1><p>See also:</p>{after}".encode()
     found = list(gaps.facts(read.parse(body, url="https://site.example/page", content_type="text/html"), Hints()))
     assert [one.kind for one in found] == ([GapKind.MISSING_LIST] if missing else [])
+
+
+def test_what_the_reader_or_a_program_fills_in_is_no_gap() -> None:
+    """Words as "[your name]" are for the reader to say, and an address or a line of code is filled in when it is used; what its editor
+    had to insert, or a label of the page's own asks for, is a gap."""
+    assert told(page("Say hello to [your manager] and give [your name].")) == []
+    assert told(page(*table(["name", "[your name]"], ["email", "yours"]))) == []
+    assert told(page("curl /api?from=2000-01-01&to={{today}}")) == []
+    assert told(page("Ask [insert name] for older ones.")) == [(GapKind.PLACEHOLDER, "Ask [insert name] for older ones.")]
+    assert told(page("Owner: [your name]")) == [(GapKind.PLACEHOLDER, "Owner: [your name]")]
+    assert told(page("Last reviewed: {{ date }}")) == [(GapKind.PLACEHOLDER, "Last reviewed: {{ date }}")]

@@ -41,6 +41,7 @@ def ends(document: Document) -> list[tuple[str, bool]]:
         ("Tuition fees 2021/22 are paid from council tax", "2022-03-31"),
         ("Our plan 2019/20 to 2023/24", "2024-03-31"),
         ("Our plan 2019/20 – 2023/24 and more", "2024-03-31"),
+        ("The plan covers 2019 to 2036.", "2036-12-31"),
     ],
 )
 def test_a_year_range_has_its_last_day(text: str, end: str) -> None:
@@ -195,6 +196,15 @@ def test_a_list_of_dates_ends_with_its_last() -> None:
     assert ends(page("Payment dates:", *dates)) == [("2020-05-07", False)]
     assert ends(page("Meeting dates:", *dates)) == []
     assert ends(page("Payment dates:", item("to follow 20/21 in 2020"))) == []
+
+
+def test_the_pages_own_dates_are_no_timetable() -> None:
+    """Below a heading that announces dates, the day of the page's review or of its last change is about the page."""
+    assert (
+        ends(page(under("Last reviewed: 10 February 2026", "Payment dates"), under("Next review: 10 February 2027", "Payment dates"))) == []
+    )
+    assert ends(page(under("Modified", "Payment dates"), under("08/04/2026", "Payment dates"))) == []
+    assert ends(page(under("28 April 2026", "Payment dates"))) == [("2026-04-28", False)]
 
 
 def test_promises_of_the_past_are_spared() -> None:

@@ -10,7 +10,8 @@ from reviewer import read
 from reviewer.model import Period, PeriodKind
 from reviewer.read.document import Document, Hints
 from reviewer.read.facts import periods
-from reviewer.read.periods.history import cited, sources
+from reviewer.read.genre import opens_references
+from reviewer.read.periods.history import cited
 
 
 def parsed(text: str) -> Document:
@@ -106,7 +107,7 @@ def test_sources_end_at_a_heading() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Sources:", True), ("3. Literatur", True), ("Sources of light in gardens", False)])
 def test_names_of_lists_of_sources(text: str, expected: bool) -> None:
     """A whole line, and nothing else, names a list of sources."""
-    assert sources(text, "en" if text != "3. Literatur" else "de") is expected
+    assert opens_references(text) is expected
 
 
 def test_a_journal_stands_right_after_its_title() -> None:

@@ -135,7 +135,7 @@ def test_the_subject_is_made_of_numbers() -> None:
         "first-run": "2 pages need your attention (1 review overdue)",
         "new-still-fixed": "1 page needs your attention (1 review overdue)",
         "escalated": "Escalated to you: 1 page needs attention (1 review overdue)",
-        "forty-pages": "40 pages need your attention (40 reviews overdue)",
+        "forty-pages": "12 pages need your attention (8 reviews overdue)",
         "only-upcoming": "2 reviews coming up",
         "welsh-and-arabic": "2 pages need your attention (1 review overdue)",
         "hostile": "3 pages need your attention (1 review overdue)",
@@ -216,7 +216,7 @@ def test_nothing_of_one_owner_is_in_anothers_message(rows: list[tuple[str, int, 
 
 def test_a_folder_of_the_user_goes_before_the_house(tmp_path: Path) -> None:
     """One template is replaced, the others stay; HTML escapes also there."""
-    (tmp_path / "digest.html").write_text("<p>{{ pages[1].title }}</p>")
+    (tmp_path / "digest.html").write_text("<p>{{ pages[2].title }}</p>")
     made = render.message(hostile(), config=config(email=Email(templates=str(tmp_path))), installation="x", now=NOW)
     assert made.html.count("<p>") == 1
     assert "&lt;/a&gt;&lt;script&gt;" in made.html

@@ -23,7 +23,7 @@ def test_one_command_for_each_finding() -> None:
     lines = github.write(ALONE).splitlines()
     assert len(lines) == len(FINDINGS)
     assert all(COMMAND.fullmatch(line) for line in lines)
-    assert [line.split(" ")[0] for line in lines] == ["::error"] * 4 + ["::warning", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 3 + ["::notice", "::error", "::warning"]
 
 
 def test_a_file_is_annotated_at_its_line() -> None:

@@ -91,12 +91,12 @@ def test_sorting_by_each_column(chromium: Chromium, three: Path) -> None:
 
     tips, slow, pecyn = "Tips ", "https", "Pecyn"
     assert chromium.look(three, act) == [
-        ([tips, slow, pecyn], "ascending"),
-        ([tips, slow, pecyn], "descending"),
-        ([slow, pecyn, tips], "ascending"),
+        ([tips, pecyn, slow], "ascending"),
         ([tips, pecyn, slow], "descending"),
         ([slow, pecyn, tips], "ascending"),
-        ([tips, slow, pecyn], "ascending"),
+        ([tips, pecyn, slow], "descending"),
+        ([pecyn, slow, tips], "ascending"),
+        ([tips, pecyn, slow], "ascending"),
     ]
 
 

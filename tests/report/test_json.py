@@ -55,7 +55,8 @@ def test_the_keys_of_the_design() -> None:
     assert list(page["review"]) == ["state", "due", "last_reviewed", "updated", "published", "expires", "banner", "superseded_by"]
     assert list(page["links"][0]) == ["url", "href", "element", "text", "heading", "line", "visit"]
     assert list(page["links"][0]["visit"]) == ["verdict", "reason", "status", "to", "hops", "certain"]
-    assert list(thing["findings"][0]) == ["id", "check", "severity", "page", "subject", "says", "fix", "quote", "heading", "line"]
+    keys = ["id", "check", "severity", "page", "subject", "says", "fix", "quote", "heading", "line", "confidence", "rests_on"]
+    assert list(thing["findings"][0]) == keys
     assert list(thing["counts"]) == ["pages", "links", "works", "moved", "broken", "unsure", "skipped"]
 
 

@@ -30,8 +30,12 @@ def test_pages_come_in_the_order_of_the_config() -> None:
 
 
 def test_the_most_urgent_page_comes_first() -> None:
-    """By severity, then by the oldest due date, then by address."""
-    assert [url for url, _ in by_page(FINDINGS)] == [TIPS.url, UNREAD.url, POLICY.url, OPEN_DAY.url]
+    """Overdue and withdrawn pages, then broken links, moved ones, the rest; each by severity, by how many pages link to the page, by the
+    oldest due date, and by address."""
+    assert [url for url, _ in by_page(FINDINGS)] == [TIPS.url, POLICY.url, UNREAD.url, OPEN_DAY.url]
+    far = replace(OVERDUE, page=OPEN_DAY.url)
+    assert by_page([OVERDUE, far])[0][0] == OPEN_DAY.url
+    assert by_page([OVERDUE, far], {TIPS.url: 2, OPEN_DAY.url: 1})[0][0] == TIPS.url
     older = replace(OVERDUE, page=QUIET.url, due=dt.date(2020, 1, 1))
     assert by_page([*FINDINGS, older])[0][0] == QUIET.url
 

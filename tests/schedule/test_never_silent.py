@@ -16,6 +16,7 @@ from typing import Any, Self
 from unittest import mock
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -44,6 +45,7 @@ from reviewer.stopping import Stop
 from reviewer.store import Store
 from tests.store.samples import works
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 START = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
 HOME = "https://pages.example/a"
@@ -123,6 +125,7 @@ class NeverSilent(RuleBasedStateMachine):
         self.wire, self.network, self.now, self.stop = Wire(), "up", START, Stop()
         self.owner, self.since, self.pings, self.failing = ANN, START, [""], False
         self.wrong_clock = dt.timedelta(0)
+        self.unheard = 0
         self.patches: list[Any] = [
             mock.patch("reviewer.run.look_now", self.look),
             mock.patch("reviewer.schedule.loop.publish"),
@@ -231,6 +234,7 @@ class NeverSilent(RuleBasedStateMachine):
             return
         if self.now - waits_since <= TWO_PERIODS:
             return
+        self.unheard += 1
         standing, table = Standing(self.store), Timetable()
         silence = standing.silence(self.now, table, UTC)
         found = health(self.now, table, UTC, success=standing.success(), up=self.store.created, hours=48, silence=silence)
@@ -252,6 +256,45 @@ class NeverSilent(RuleBasedStateMachine):
             for each in self.patches:
                 each.stop()
             self.folder.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("server", "network", "lets_go"),
+    [
+        *((server, "up", True) for server in dict.fromkeys(SERVERS) if server not in {"takes", "loses answers"}),
+        ("takes", "up", False),
+        *(("takes", network, False) for network in ("cut off", "site is down", "raises")),
+    ],
+)
+def test_each_trouble_that_lasts_is_told(server: str, network: str, *, lets_go: bool) -> None:
+    """What the machine below finds by chance is walked through here each time: an issue opens, a trouble begins, and goes on for months.
+    Its owner does not hear of it, and everything else says so."""
+    world = NeverSilent()
+    world.installed()
+    try:
+        world.days_pass("up", "takes" if lets_go else server, 0, 7)
+        if lets_go:
+            world.somebody_lets_the_first_digests_go()
+        world.the_owner_leaves()
+        world.a_long_time_passes(server, network)
+        world.a_long_time_passes(server, network)
+        assert world.unheard
+    finally:
+        world.teardown()
+
+
+def test_a_first_message_that_comes_late_and_is_refused_is_told_at_once() -> None:
+    """The first digests waited for a person for weeks, which was told; when they are refused then, nothing is well on the next day either."""
+    world = NeverSilent()
+    world.installed()
+    try:
+        world.a_long_time_passes("takes", "up")
+        world.wire.mood = "550 5.1.1 no such user"
+        world.somebody_lets_the_first_digests_go()
+        world.days_pass("up", "550 5.1.1 no such user", 0, 7)
+        assert world.unheard
+    finally:
+        world.teardown()
 
 
 NeverSilent.TestCase.settings = settings(

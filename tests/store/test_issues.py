@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from reviewer.model import Doubt, Event, Finding, IssueState, Place, Severity
 from reviewer.settle import ledger
@@ -53,6 +54,23 @@ def test_keeping_it_again_adds_only_what_is_new(store: Store) -> None:
     again = replace(ledger.note(noted, by="Bob", reason="two", now=NOW), told=9)
     store.save_issues(by_id(again))
     assert store.issues() == by_id(again, other)
+
+
+def test_what_is_as_before_is_not_written(store: Store) -> None:
+    """Given how they stand, an issue that is the same costs nothing, one that was seen again its counts, and one that changed all of it."""
+    same, seen, changed = opened(overdue()), opened(broken(subject="a")), opened(broken(subject="b"))
+    before = by_id(same, seen, changed)
+    store.save_issues(before)
+    again = replace(seen, last_seen=NOW + dt.timedelta(days=1), looks=8, runs=9)
+    noted = ledger.note(changed, by="Alice", reason="one", now=NOW)
+    statements: list[str] = []
+    with store.write() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *given: statements.append(given[2].split()[0]))
+        issues.save(connection, by_id(same, again), before)
+    assert statements == ["UPDATE"]
+    with store.write() as connection:
+        issues.save(connection, by_id(same, again, noted), before)
+    assert store.issues() == by_id(same, again, noted)
 
 
 def test_some_issues_can_be_asked_for(store: Store) -> None:

@@ -12,7 +12,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from reviewer.model import Confidence, Severity
 from reviewer.store import StateRefused, Store, migrating, tables
+from tests.makers import broken, opened, overdue
 from tests.store.samples import NOW, issue, issues
 
 
@@ -43,12 +45,12 @@ def test_an_older_state_is_backed_up_and_migrated(tmp_path: Path, monkeypatch: p
         with store.write() as connection:
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     monkeypatch.setattr(
-        migrating, "migrate", lambda connection, **_more: connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        migrating, "migrate", lambda connection, **_more: connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     )
     with Store.open(at, now=NOW) as store:
         assert store.issues() == issues(issue())
     (backup,) = tmp_path.glob("*.backup")
-    assert backup.name == "state.sqlite3.before-0001-20261123T060000Z.backup"
+    assert backup.name == "state.sqlite3.before-0002-20261123T060000Z.backup"
     with closing(sqlite3.connect(backup)) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0000",)
         assert raw.execute("SELECT count(*) FROM issues").fetchone() == (1,)
@@ -66,7 +68,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
     Store.open(at).close()
 
 
-@pytest.mark.parametrize("found", ["0002", "9999", "abcdef012345"])
+@pytest.mark.parametrize("found", ["0003", "9999", "abcdef012345"])
 def test_versions_that_are_not_known(found: str) -> None:
     """A higher number, or a name that this line of programs never used, is of a newer program."""
     with pytest.raises(StateRefused, match="newer reviewer"):
@@ -87,3 +89,22 @@ def test_a_state_is_looked_at_without_alembic(tmp_path: Path) -> None:
     Store.open(tmp_path / "state.sqlite3").close()
     code = "import sys; from reviewer.store import Store; Store.open(sys.argv[1]).close(); sys.exit('alembic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path / "state.sqlite3")], timeout=60, check=False).returncode == 0
+
+
+def test_a_state_of_the_first_release_keeps_its_issues(tmp_path: Path) -> None:
+    """A state that was written before findings had a confidence opens: what its checks had guessed is a note, the rest was stated or seen."""
+    at = tmp_path / "state.sqlite3"
+    found = [broken(), overdue(), broken(check="lapsed_promise", subject="promise", severity=Severity.PROBLEM)]
+    with Store.open(at) as store:
+        store.save_issues(issues(*map(opened, found)))
+        with store.write() as connection:
+            for column in ("confidence", "rests_on", "also"):
+                connection.exec_driver_sql(f"ALTER TABLE issues DROP COLUMN {column}")
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    with Store.open(at, now=NOW) as store:
+        kept = {each.finding.check: each.finding for each in store.issues().values()}
+    assert {check: (one.confidence, one.severity) for check, one in kept.items()} == {
+        "broken_link": (Confidence.SEEN, Severity.PROBLEM),
+        "review_date": (Confidence.STATED, Severity.URGENT),
+        "lapsed_promise": (Confidence.GUESSED, Severity.NOTE),
+    }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.model import Assignment, Change, Digest, Event, Issue, IssueState, Owner, Page, Severity
+from reviewer.model import Assignment, Change, Confidence, Digest, Event, Finding, Issue, IssueState, Owner, Page, Severity
 from reviewer.settings import Config, Remind
 from reviewer.tell import digest
 from tests.makers import ALICE, BOB, MONA, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, page, soon, theirs
@@ -29,6 +30,10 @@ def made(
         period=day.isoformat(),
         config=settings or config(),
     )
+
+
+REACHED = opened(broken(f"{SITE}/reached", "https://other.example/reached"), told=1, last_told=NOW - DAY)
+"""Something that Alice was told yesterday: her next digest is not her first."""
 
 
 def changes(*issues: Issue, day: dt.date = TODAY) -> list[Change | None]:
@@ -219,7 +224,7 @@ def test_pages_stand_in_the_order_of_urgency() -> None:
 def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
     """40 pages: 12 are named, "and 28 more"; those 28 are not counted as told."""
     issues = [opened(overdue(f"{SITE}/{n:02d}")) for n in range(40)]
-    (one,) = made(*issues)
+    (one,) = made(*issues, REACHED)
     assert (len(one.pages), one.more) == (12, 28)
     after = by_id(*issues) | digest.after_telling(by_id(*issues), (one,), NOW)
     (two,) = made(*after.values(), day=TODAY + 7 * DAY)
@@ -229,7 +234,7 @@ def test_at_most_twelve_pages_and_the_rest_comes_next_time() -> None:
 
 def test_at_most_ten_items_of_a_page() -> None:
     """A page with 14 dead links is one page, ten items and "4 more"."""
-    (one,) = made(*(opened(broken(subject=str(n), says=f"Link {n} does not work.")) for n in range(14)))
+    (one,) = made(*(opened(broken(subject=str(n), says=f"Link {n} does not work.")) for n in range(14)), REACHED)
     assert (len(one.pages[0].items), one.pages[0].more) == (10, 4)
 
 
@@ -315,3 +320,112 @@ def test_a_telling_of_a_day_to_come_is_told_again() -> None:
     """A clock that ran ten years ahead dated it: nobody waits ten years for the reminder."""
     issue = opened(overdue(), told=1, last_told=NOW + dt.timedelta(days=3650))
     assert digest.why_now(issue, ALICE, TODAY, config()) is Change.STILL
+
+
+def guess(page_url: str = f"{SITE}/tips", subject: str = "by June 2023", **more: Any) -> Finding:
+    """Something that was read between the lines."""
+    return broken(
+        page_url,
+        subject,
+        check="lapsed_promise",
+        severity=Severity.NOTE,
+        confidence=Confidence.GUESSED,
+        says=f"It says “{subject}”.",
+        **more,
+    )
+
+
+def test_a_guess_alone_is_no_mail() -> None:
+    """What is read between the lines never makes a digest, and counts for no page that needs attention when there is one."""
+    assert made(opened(guess())) == ()
+    (one,) = made(opened(guess()), opened(overdue(f"{SITE}/other")))
+    assert [each.url for each in one.pages] == [f"{SITE}/other"]
+    assert [each.url for each in one.maybe] == [f"{SITE}/tips"]
+
+
+def test_at_most_three_guesses_of_a_page_and_of_five_pages() -> None:
+    """The folded part stays short; the further pages are counted."""
+    guesses = [opened(guess(f"{SITE}/{n:02d}", f"by June {year}")) for n in range(14) for year in range(2018, 2023)]
+    (one,) = made(*guesses, opened(overdue()))
+    assert [len(each.items) for each in one.maybe] == [3] * 5
+    assert [each.more for each in one.maybe] == [2] * 5
+    assert one.maybe_more == 9
+
+
+def test_a_guess_is_told_once_and_nobody_is_thanked_for_it() -> None:
+    """No reminder, no escalation, no thanks: perhaps it was never true."""
+    told = opened(guess(), told=1, last_told=NOW - 200 * DAY)
+    gone = opened(guess(), told=1, state=IssueState.RESOLVED, history=(Event(NOW, "resolved"),))
+    assert changes(told, gone) == [None, None]
+    (one,) = made(told, opened(overdue(f"{SITE}/other")))
+    assert (one.maybe, one.standing) == ((), 0)
+    (shown,) = made(opened(guess()), opened(overdue()))
+    assert digest.after_telling(by_id(opened(guess())), (shown,), NOW)[opened(guess()).id].told == 1
+
+
+def test_the_order_is_overdue_broken_moved_and_the_rest() -> None:
+    """Overdue and withdrawn first, then broken, then moved, then the rest, whatever the addresses of their pages."""
+    moved = broken(f"{SITE}/b", "https://m.example/", check="moved_link", severity=Severity.NOTE)
+    found = [
+        broken(f"{SITE}/a", "no date", check="review_date", severity=Severity.NOTE, reason="no_date"),
+        moved,
+        broken(f"{SITE}/c"),
+        broken(f"{SITE}/d", "superseded", check="superseded_page", severity=Severity.NOTE),
+        overdue(f"{SITE}/e"),
+    ]
+    (one,) = made(*map(opened, found))
+    assert [each.url[-1] for each in one.pages] == list("edcba")
+
+
+def test_of_two_pages_the_one_that_is_linked_more_comes_first() -> None:
+    """More readers meet its trouble."""
+    issues = [opened(overdue(f"{SITE}/{name}")) for name in "abc"]
+    (one,) = digest.digests(
+        by_id(*issues),
+        theirs(ALICE, *issues),
+        pages={},
+        period=TODAY.isoformat(),
+        config=config(),
+        linked={f"{SITE}/c": 40, f"{SITE}/b": 2},
+    )
+    assert [each.url[-1] for each in one.pages] == list("cba")
+
+
+def test_one_address_that_many_pages_link_to_is_told_once() -> None:
+    """Forty pages with the same dead link are one thing to mend: it stands at one page, names the others, and all forty are told."""
+    issues = [opened(broken(f"{SITE}/{n:02d}")) for n in range(40)]
+    (one,) = made(*issues, pages=(page(f"{SITE}/01", title="Second"),))
+    (shown,) = one.pages
+    (item,) = shown.items
+    assert (len(item.same), item.elsewhere[:2]) == (39, ("Second", f"{SITE}/02"))
+    assert len(digest.after_telling(by_id(*issues), (one,), NOW)) == 40
+
+
+def test_two_pages_with_the_same_dead_link_are_two_things() -> None:
+    """Each page says it itself; nobody has to look elsewhere."""
+    (one,) = made(opened(broken(f"{SITE}/a")), opened(broken(f"{SITE}/b")))
+    assert [len(each.items) for each in one.pages] == [1, 1]
+
+
+def test_the_further_pages_that_a_finding_names_are_named() -> None:
+    """What was told once for all pages of a site says on which it stands."""
+    (one,) = made(opened(broken(also=(f"{SITE}/b", f"{SITE}/c"))), pages=(page(f"{SITE}/b", title="Second"),))
+    assert one.pages[0].items[0].elsewhere == ("Second", f"{SITE}/c")
+
+
+def test_the_first_digest_has_the_ten_worst_things() -> None:
+    """Whoever gets one for the first time gets ten things, three of a page at most, and the number of the rest; these come later."""
+    issues = [opened(broken(f"{SITE}/{n}", f"https://x.example/{n}/{m}", says=f"{m}")) for n in range(6) for m in range(5)]
+    (one,) = made(*issues)
+    assert one.first
+    assert [len(each.items) for each in one.pages] == [3, 3, 3, 1]
+    assert (one.rest, one.more) == (20, 2)
+    after = by_id(*issues) | digest.after_telling(by_id(*issues), (one,), NOW)
+    (two,) = made(*after.values(), day=TODAY + 7 * DAY)
+    assert (two.first, sum(len(each.items) for each in two.pages)) == (False, 20)
+
+
+def test_a_short_first_digest_is_whole() -> None:
+    """Where there is less, there is no rest to speak of."""
+    (one,) = made(opened(overdue()))
+    assert (one.first, one.rest) == (True, 0)

@@ -46,7 +46,7 @@ class Folder:
     def __enter__(self) -> Self:
         """Make the folder. Raises ``NoConnection`` when it cannot be made."""
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=0o750, parents=True, exist_ok=True)
         except OSError as error:
             raise NoConnection(f"the folder {self.path} cannot be made: {error.strerror}", permanent=True) from error
         return self

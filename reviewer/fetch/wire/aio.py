@@ -41,6 +41,10 @@ one whose connection was closed costs a new one (a quarter of the CPU time of fe
 READ = 256 * 1024
 """asyncio reads at most so many bytes at once: that much of a body may come with the headers."""
 
+FRAMING = READ + 64 * 1024, 16
+"""Between the bytes of a body a server may send so many others (lengths of chunks, their extensions, trailers), and for each byte of the
+body so many more: a chunk of one byte takes six. What comes beyond that is no body, and the cap on bodies would never end it."""
+
 _dialled_host: ContextVar[str] = ContextVar("dialled_host", default="")
 _fresh: ContextVar[bool] = ContextVar("fresh", default=False)
 
@@ -94,11 +98,12 @@ class Answering(ResponseHandler):
         self._idle = idle
         self._head = 0
         self._interim = 0
+        self._framing = 0
 
     def set_response_params(self, **params: Any) -> None:
         """A request begins: so do the headers of its answer."""
         self._idle.pop(self, None)
-        self._head = self._interim = 0
+        self._head = self._interim = self._framing = 0
         super().set_response_params(**params)
 
     def feed_data(self, data: tuple[Any, Any], size: int = 0) -> None:
@@ -113,7 +118,15 @@ class Answering(ResponseHandler):
     def data_received(self, data: bytes) -> None:
         """Take what came, unless it is too much."""
         self._head += len(data)
+        body = self._payload
+        before = body.total_bytes if body else 0
         super().data_received(data)
+        if body is not None:
+            self._framing += len(data) - (body.total_bytes - before)
+            if self._framing > FRAMING[0] + FRAMING[1] * body.total_bytes:
+                self._refuse(refused := "its body is hidden among bytes that are no body: extensions of chunks, or trailers")
+                body.set_exception(TooLarge(refused))
+                return
         if self._interim > INTERIM:
             self._refuse(f"more than {INTERIM} interim answers came, and no answer")
         elif self._head > self._most + READ:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import httpcore
+import sys
+from typing import Final
+
 import httpx
 
-_POOL = httpcore.AsyncConnectionPool.handle_async_request
+_POOL: Final = "httpcore._async.connection_pool"
+"""The module of httpcore's connections. Where nobody has imported it nobody has patched it; it takes 30 ms."""
+
 _CHOICE = httpx.AsyncClient._transport_for_url  # noqa: SLF001 - looked at only, to notice that respx has replaced it
 
 
 def pool_mocked() -> bool:
     """Whether httpcore's connections are patched (respx's usual mode)."""
-    return _POOL is not httpcore.AsyncConnectionPool.handle_async_request
+    pool = sys.modules.get(_POOL)
+    return pool is not None and pool.AsyncConnectionPool.handle_async_request.__module__ != _POOL
 
 
 def mocked() -> bool:

@@ -7,6 +7,7 @@ from reviewer.look.crawl.crawling import HELD as HELD
 from reviewer.look.crawl.crawling import SAMPLE as SAMPLE
 from reviewer.look.crawl.crawling import Crawl as Crawl
 from reviewer.look.crawl.homes import Homes as Homes
+from reviewer.look.crawl.in_browser import Shows as Shows
 from reviewer.look.crawl.packed import kept as kept
 from reviewer.look.crawl.ways import PageReader as PageReader
 from reviewer.look.crawl.ways import Robots as Robots

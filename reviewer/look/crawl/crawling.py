@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
 from reviewer.look.crawl.addresses import other_addresses, own_address
+from reviewer.look.crawl.in_browser import Shows
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
 from reviewer.look.crawl.traps import Traps, plain
@@ -79,7 +80,7 @@ class Crawl:
     ``also`` are pages that were read before and may be linked from nowhere now: they are looked at, and are no start pages.
     ``handed(page, depth)`` is told of each page that was read, so many links away from the start: its links are offered to all crawls.
     ``moved`` is told when the site turns out to be on one more host, ``written`` of each page before its links are handed on, with the
-    address at which it was asked for.
+    address at which it was asked for. ``shows`` shows pages in a browser, for a site that wants it.
     """
 
     site: Site
@@ -92,6 +93,7 @@ class Crawl:
     also: tuple[str, ...] = ()
     moved: Callable[[], None] = _nobody
     written: Callable[[str, Page, int], None] = _nowhere
+    shows: Shows | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     incomplete: list[str] = field(default_factory=list)
@@ -303,6 +305,12 @@ class Crawl:
             self.known.pop(url, None)
             if url in self.starts or self.remembered(url) is not None:
                 self.pages[url] = Page(url, state=PageState.SKIPPED, trouble=f"another address of {own}")
+
+    def lack(self, says: str) -> None:
+        """Something that the site's pages need is not there; told once."""
+        line = f"{self.site.name}: {says}."
+        if line not in self.incomplete:
+            self.incomplete.append(line)
 
     def lost(self, asked: str, final: str, visit: Visit) -> None:
         """A page could not be read: it is kept with its state when it is a start page or was read before."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer import urls
+from reviewer.look.crawl import in_browser
 from reviewer.look.crawl.maps import feed, is_feed
 from reviewer.model import Answer, Known, Moved, NoAnswer, Page, PageState, Reason, Works
 
@@ -79,10 +80,16 @@ class OnePage:
         else:
             digest = hashlib.sha256(answer.body).hexdigest()
             if known is not None and known.body_hash == digest and known.page.url == final:
-                page = known.page
+                page, made = known.page, None
             else:
-                page = await crawl.read(answer.body, final, content_type)
-            if page.state is PageState.READ:
+                found, made = await in_browser.read(crawl, answer, final)
+                if found is None:
+                    return
+                page = found
+            final = page.url if made else final
+            if page.state is PageState.READ and made:
+                crawl.known[page.url] = Known(page)  # what the server sends may stay the same, and what scripts make of it change
+            elif page.state is PageState.READ:
                 crawl.known[page.url] = Known(page, answer.header("etag"), answer.header("last-modified"), digest)
         if page.state is not PageState.READ:
             visit = crawl.ways.told(answer, visit)

@@ -6,24 +6,25 @@ import re
 from collections import defaultdict
 
 from reviewer import urls
+from reviewer.patterns import lazily
 
-_SURE = re.compile(
+_SURE = lazily(
     r"(?:php|asp\.?net_?|j|cf)sess(?:ion)?_?(?:id)?|aspsessionid\w*|cfid|cftoken|oscsid|zenid|utm_\w+|fbclid|gclid|msclkid", re.IGNORECASE
 )
 """What nobody calls anything but a session or a tracker."""
-_PERHAPS = re.compile(r"sess(?:ion)?_?(?:id)?|s?uid|sid", re.IGNORECASE)
+_PERHAPS = lazily(r"sess(?:ion)?_?(?:id)?|s?uid|sid", re.IGNORECASE)
 """What may be a session, or the number of a person, a section or a talk: its value tells. To take a page for another is to miss a broken
 link, and a session that is not known is bounded all the same, by the variants of its path."""
-_SURE_IN_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?]*|/\(S\([a-z0-9]+\)\)", re.IGNORECASE)
-_PERHAPS_IN_PATH = re.compile(r";sid=([^/?;]*)", re.IGNORECASE)
-_TOKEN = re.compile(r"[\w\-]{16,}(?:=|%3D){0,2}", re.IGNORECASE | re.ASCII)
-_TURN = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", re.IGNORECASE)
+_SURE_IN_PATH = lazily(r";(?:jsessionid|phpsessid)=[^/?]*|/\(S\([a-z0-9]+\)\)", re.IGNORECASE)
+_PERHAPS_IN_PATH = lazily(r";sid=([^/?;]*)", re.IGNORECASE)
+_TOKEN = lazily(r"[\w\-]{16,}(?:=|%3D){0,2}", re.IGNORECASE | re.ASCII)
+_TURN = lazily(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)", re.IGNORECASE)
 _TURNS = 4
 """How often, at least, digits and letters take turns in what nobody chose: 16 hexadecimal digits do it 7 times, words with a year in them
 twice."""
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID = lazily(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 """The number of a record at least as often as of a session."""
-_REPEATED = re.compile(r"(/[^/]+(?:/[^/]+){0,3}?)\1{2,}(?:/|$)")
+_REPEATED = lazily(r"(/[^/]+(?:/[^/]+){0,3}?)\1{2,}(?:/|$)")
 _YEAR = r"(?:19|2\d)\d\d"
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -33,7 +34,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WEEK = r"(?:w|week[\-_/]?)(?:0?[1-9]|[1-4]\d|5[0-3])(?:-?[1-7])?"
 _TWO = r"(?:0[1-9]|1[0-2])"
 _CALENDAR = "cal(?:endar)?|days?|weeks?|months?|dates?|events?|diary|archives?|schedule|view|of"
-_DATED = re.compile(
+_DATED = lazily(
     rf"(?P<before>/(?:(?:{_CALENDAR})[\-_]){{0,3}})"
     rf"(?:{_YEAR}[\-_/.]{_MONTH}(?:[\-_/.]{_DAY})?|(?:{_DAY}[\-_/.])?{_MONTH}[\-_/.]{_YEAR}|{_YEAR}[\-_/]?{_WEEK}"
     rf"|{_YEAR}{_TWO}(?:0[1-9]|[12]\d|3[01])|(?P<six>{_YEAR}{_TWO}))"
@@ -43,7 +44,7 @@ _DATED = re.compile(
 """A date with a month, a week or a day that is a whole part of the path, but for the words of a calendar before it; and after it at most
 two plain words (``/2024-05-01/list``), since ``/2024/05/title-of-a-page`` is an article, and ``annual-report-2024`` or ``2024-05.pdf`` is
 what it says. There are only so many years, and somebody wrote a page for each."""
-_CALENDARS = re.compile(rf"[/\-_](?:{_CALENDAR})[/\-_]", re.IGNORECASE)
+_CALENDARS = lazily(rf"[/\-_](?:{_CALENDAR})[/\-_]", re.IGNORECASE)
 """Six digits are a month only after one of these: else they are the number of an article one time in eight."""
 _DEEP = 20
 

@@ -28,6 +28,10 @@ class Ways(Protocol):
         """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
         ...
 
+    async def seen(self, answer: Answer) -> Visit:
+        """The verdict on a page as a browser shows it."""
+        ...
+
     def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
         """The verdict with what the page says of itself, when the crawl does not read it."""
         ...

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import re2
 
-from reviewer import urls
+from reviewer import read, urls
 from reviewer.model import Answer
-from reviewer.read import Element, Unreadable, base_of, decode, hidden, parse_tree, refresh
 from reviewer.verdicts import IN_PAGES, IN_TITLES, NOTHING, WALL_SURE, Glance, marks
 
 _TEXT = 2000
@@ -27,9 +27,11 @@ def any_of(words: Iterable[bytes]) -> Any:
     return re2.compile(b"|".join(re2.escape(word) for word in words), _BYTES)
 
 
-_MARKS = any_of((b"refresh", *(mark.encode() for mark in WALL_SURE), *marks(*IN_PAGES)))
-_TITLE_MARKS = any_of(marks(*IN_TITLES))
-"""A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
+@cache
+def _marks() -> tuple[Any, Any]:
+    """A page of more than a few words without any of the first, and of the second in its title and headings, shows none of the signs."""
+    return any_of((b"refresh", *(mark.encode() for mark in WALL_SURE), *marks(*IN_PAGES))), any_of(marks(*IN_TITLES))
+
 
 _ENDS_HERE = re.compile(rb"</(?:title|h[1-6])")
 _TITLES = re.compile(rb"<(?:title|h[12])\b[^>]{0,300}>([^\0]{0,300})", re.IGNORECASE)
@@ -37,10 +39,11 @@ _TITLES = re.compile(rb"<(?:title|h[12])\b[^>]{0,300}>([^\0]{0,300})", re.IGNORE
 
 def _speaks(body: bytes) -> bool:
     """Whether a page may show one of the signs."""
-    if _MARKS.search(body):
+    anywhere, in_titles = _marks()
+    if anywhere.search(body):
         return True
     said = b"\n".join([_ENDS_HERE.split(words, 1)[0] for words in _TITLES.findall(body)]).decode("utf-8", "replace").lower()
-    return _TITLE_MARKS.search(said.encode()) is not None
+    return in_titles.search(said.encode()) is not None
 
 
 def is_html(answer: Answer) -> bool:
@@ -62,8 +65,8 @@ def glance(answer: Answer, *, thorough: bool = False) -> Glance:
     if ordinary and not thorough and not _speaks(small) and answer.header("refresh") is None:
         return NOTHING
     try:
-        tree = parse_tree(decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])
-    except Unreadable:
+        tree = read.parse_tree(read.decode(answer.body[: 4 * _SOURCE], answer.header("content-type"))[0])
+    except read.Unreadable:
         return NOTHING
     return _of(tree, answer)
 
@@ -83,10 +86,10 @@ class _Texts:
         self._all: list[str] = []
         self._main: list[str] = []
         self._beside: list[str] = []
-        self._opened: list[tuple[Element, str]] = []
+        self._opened: list[tuple[read.Element, str]] = []
         self._depth = dict.fromkeys(("menu", "main", "own"), 0)
 
-    def enter(self, node: Element) -> None:
+    def enter(self, node: read.Element) -> None:
         """An element opens."""
         role = (node.get("role") or "").strip().lower()
         if node.tag in _MENUS or role in _MENU_ROLES or (node.tag in _ENDS and not self._depth["own"]):
@@ -101,7 +104,7 @@ class _Texts:
         self._depth[kind] += 1
         self._depth["own"] += kind == "main"
 
-    def leave(self, node: Element) -> None:
+    def leave(self, node: read.Element) -> None:
         """An element closes."""
         if self._opened and self._opened[-1][0] is node:
             kind = self._opened.pop()[1]
@@ -132,7 +135,7 @@ def _tidy(pieces: list[str]) -> str:
     return re.sub(r"\s+", " ", "".join(pieces)).strip()
 
 
-def _of(tree: Element, answer: Answer) -> Glance:
+def _of(tree: read.Element, answer: Answer) -> Glance:
     title = ""
     headings: list[tuple[bool, str]] = []
     texts = _Texts()
@@ -153,7 +156,7 @@ def _of(tree: Element, answer: Answer) -> Glance:
             texts.enter(node)
         if opens and tag == "title" and not title:
             title = " ".join(node.text().split())[:300]
-        if hidden(node):
+        if read.hidden(node):
             unseen += 1 if opens else -1
         elif tag in {"h1", "h2"}:
             if opens:
@@ -169,7 +172,7 @@ def _of(tree: Element, answer: Answer) -> Glance:
         if opens and tag == "input" and (node.get("type") or "").strip().lower() == "password":
             password = True
         if opens and tag == "meta" and leads is None and (node.get("http-equiv") or "").strip().lower() == "refresh":
-            leads = _leads(node.get("content") or "", base_of(tree, answer.final_url), answer)
+            leads = _leads(node.get("content") or "", read.base_of(tree, answer.final_url), answer)
         if not opens:
             texts.leave(node)
     header = answer.header("refresh")
@@ -183,7 +186,7 @@ def _of(tree: Element, answer: Answer) -> Glance:
 
 def _leads(content: str, base: str, answer: Answer) -> str | None:
     """Where a refresh of 0 seconds leads, when that is elsewhere on the web."""
-    found = refresh(content)
+    found = read.refresh(content)
     if found is None or found[0] > 0:
         return None
     url = urls.resolve(found[1], base)

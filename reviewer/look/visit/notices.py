@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from reviewer import dates, urls
+from reviewer import dates, read, urls
 from reviewer.look.visit.glance import is_html
 from reviewer.model import Answer, Page, Superseded
-from reviewer.read import decode, may_be_over
 
 TEXTS: Final = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 _SUCCESSOR: Final = re.compile(
@@ -31,8 +30,8 @@ def may_say(answer: Answer, body: bytes) -> bool:
     """Whether a target's body, so much of it, is worth reading for what it says of itself."""
     if not is_html(answer) and answer.media_type not in TEXTS:
         return False
-    text = html.unescape(decode(body, answer.header("content-type"))[0])
-    return b"uccessor-" in body or may_be_over(" ".join(text.split())) or _elsewhere(answer, body)
+    text = html.unescape(read.decode(body, answer.header("content-type"))[0])
+    return b"uccessor-" in body or read.may_be_over(" ".join(text.split())) or _elsewhere(answer, body)
 
 
 def _elsewhere(answer: Answer, body: bytes) -> bool:
@@ -43,24 +42,25 @@ def _elsewhere(answer: Answer, body: bytes) -> bool:
     return meant is not None and urls.path(meant) != urls.path(answer.final_url)
 
 
-def declared(answer: Answer, body: bytes) -> Superseded | None:
+def declared(answer: Answer, body: bytes, today: dt.date | None = None) -> Superseded | None:
     """What the headers say: a successor (RFC 5829, 3.3), that it is deprecated (RFC 9745), or that its day has passed (``Sunset``, RFC
-    8594; ``unavailable_after`` in the headers or the head). Whether a day has passed is told by the answer's own ``Date``."""
+    8594; ``unavailable_after`` in the headers or the head). Whether a day has passed is told by the answer's own ``Date``, or by ``today``
+    where it has none (RFC 9110, 6.6.1)."""
     for name, value in answer.headers:
         if name == "link" and (found := _SUCCESSOR.search(value[:8192])):
             return Superseded("rel=successor-version", url=urls.resolve(found.group(1), answer.final_url))
-    now = _moment(answer.header("date"))
-    for quote, moment in _ends(answer, body):
+    now = _moment(answer.header("date")) or (dt.datetime.combine(today, dt.time.min, dt.UTC) if today else None)
+    for quote, moment in _ends(answer, body, now):
         if moment is not None and now is not None and moment <= now:
             return Superseded(quote)
     return None
 
 
-def _ends(answer: Answer, body: bytes) -> Iterator[tuple[str, dt.datetime | None]]:
-    """The statements that its time ends, with when."""
+def _ends(answer: Answer, body: bytes, now: dt.datetime | None) -> Iterator[tuple[str, dt.datetime | None]]:
+    """The statements that its time ends, with when; what is deprecated without a day is so ``now``."""
     deprecation = (answer.header("deprecation") or "").strip()[:60]
     if deprecation.lower() == "true":
-        yield f"Deprecation: {deprecation}", _moment(answer.header("date"))
+        yield f"Deprecation: {deprecation}", now
     elif deprecation:
         seconds = re.fullmatch(r"@(\d{1,11})", deprecation)
         yield f"Deprecation: {deprecation}", _of_seconds(int(seconds[1])) if seconds else _moment(deprecation)

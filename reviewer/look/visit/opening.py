@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Sequence
@@ -14,7 +15,6 @@ from reviewer.look.visit import notices
 from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
-from reviewer.read import Hints, Unreadable, collect, decode, parse_tree
 from reviewer.settings import Limits
 from reviewer.verdicts import NOTHING, Glance
 
@@ -44,6 +44,9 @@ Nobody is asked by HEAD. Its answer is never the last word before "broken", and 
 and 404 to GET exist, and a page needs its words to be judged (docs/decisions).
 """
 
+SHELL = 64 * 1024
+"""Bytes up to which a page of ours that is visited as a link is looked at for being a shell."""
+
 _CLOSED = frozenset({Reason.REFUSED, Reason.RESET, Reason.TIMEOUT})
 """What is said of a port where nobody listens, or where a firewall lets nobody through."""
 
@@ -64,11 +67,13 @@ class Opening:
         robots: bool = False,
         sheets: Sheets | None = None,
         facts: bool = True,
+        today: dt.date | None = None,
     ) -> None:
         """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
         to other sites too, ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says
-        of itself."""
+        of itself; ``today`` is the day of an answer that has no ``Date``."""
         self._facts = facts
+        self._today = today
         self._door = door
         self._limits = limits
         self._own = own
@@ -77,6 +82,12 @@ class Opening:
         self._sheets = sheets
         self._impossible: dict[str, tuple[Fetched, Glance]] = {}
         self._lively: dict[str, asyncio.Task[bool]] = {}
+        self._spent: dict[str, float] = {}
+
+    def time_for_more(self, url: str) -> bool:
+        """Whether an address that failed may be tried again: the limit is for the address, all its tries included, and a further try has
+        at least as much time as those before it took."""
+        return self._spent.get(url, 0.0) * 2 <= self._limits.total_seconds
 
     async def open(
         self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...] = (), thorough: bool = False
@@ -86,23 +97,27 @@ class Opening:
         Cookies go along, those of redirects too, each to the host that set it, and so does what was spent: there is one time limit and one
         number of hops for the whole way. A refresh that may act (log out, delete) is not followed.
         ``thorough``: look at the page even when it shows no sign at all. Where nobody listens for http, https is asked, as browsers do:
-        that hop has the status 0.
+        that hop has the status 0. What the tries of the address before this one took, and failed, counts as spent.
         """
-        fetched, look = await self._open(url, cap=cap, robots=robots, headers=headers, thorough=thorough)
+        jar = Jar(self._spent.get(url, 0.0))
+        fetched, look = await self._open(url, jar, cap=cap, robots=robots, headers=headers, thorough=thorough)
         plain = f"http://{urls.hostname(url)}"
-        if isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops and urls.origin(url) == plain:
+        closed = isinstance(fetched, NoAnswer) and fetched.reason in _CLOSED and not fetched.hops
+        if closed and urls.origin(url) == plain and jar.spent.seconds < self._limits.total_seconds:
             secure = f"https{url[4:]}"
-            other, other_look = await self._open(secure, cap=cap, robots=robots, headers=headers, thorough=thorough)
+            jar = Jar(jar.spent.seconds)
+            other, other_look = await self._open(secure, jar, cap=cap, robots=robots, headers=headers, thorough=thorough)
             if isinstance(other, Answer) and other.status < 400:
-                return verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+                fetched, look = verdicts.with_hops(other, url, (Hop(url, 0, secure),)), other_look
+        if isinstance(fetched, NoAnswer) or fetched.status >= 500:
+            self._spent[url] = jar.spent.seconds
         return fetched, look
 
     async def _open(
-        self, url: str, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
+        self, url: str, jar: Jar, *, cap: int, robots: Robots, headers: tuple[tuple[str, str], ...], thorough: bool
     ) -> tuple[Fetched, Glance]:
         """The same by the scheme that the address names."""
         hops: tuple[Hop, ...] = ()
-        jar = Jar()
         seen: set[tuple[str, str]] = set()
         at, cookies = url, ""
         while True:
@@ -225,11 +240,11 @@ class Opening:
         if not self._facts:
             return visit
         body = answer.body[: self._limits.link_bytes]  # of a page of ours more may have come, and this process looks at no more
-        declared = notices.declared(answer, body)
+        declared = notices.declared(answer, body, self._today)
         watched = is_html(answer) and any(urls.matches(pattern, url) for pattern in self._watch for url in (answer.url, answer.final_url))
         if not watched and not (reads and notices.may_say(answer, body)):
             return replace(visit, superseded=declared) if declared else visit
-        page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=Hints())
+        page = read.read(body, url=answer.final_url, content_type=answer.header("content-type"), hints=read.Hints())
         claim = page.claim(DateKind.UPDATED) or page.claim(DateKind.LAST_REVIEWED) if watched else None
         return replace(visit, superseded=notices.said(page) or declared, updated=claim.date if claim else None)
 
@@ -253,8 +268,10 @@ def _tries_cookies(answer: Answer, to: str) -> bool:
 
 
 def _anchors(answer: Answer) -> frozenset[str] | None:
-    """The places of a page of ours; None when it cannot be parsed."""
+    """The places of a page of ours; None when it cannot be parsed, and for a shell, whose places a script makes."""
     try:
-        return collect(parse_tree(decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
-    except Unreadable:
+        if len(answer.body) <= SHELL and read.parse(answer.body, url=answer.final_url, content_type=answer.header("content-type")).shell:
+            return None
+        return read.collect(read.parse_tree(read.decode(answer.body, answer.header("content-type"))[0]), answer.final_url).anchors
+    except read.Unreadable:
         return None

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.fetch import SHORT_WAIT, Fetching, Guard
+from reviewer.look.visit.glance import glance
 from reviewer.look.visit.opening import Opening
 from reviewer.look.visit.sheets import Sheets
 from reviewer.look.visit.turns import PAGES, Turns
@@ -66,7 +67,8 @@ class Visits:
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
     style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
     kept with the time until which a server asked us to wait; without it that is not kept. Without ``facts`` no target is read for what it
-    says of itself. ``made`` are visits that stand already; ``written`` is told of each that is settled.
+    says of itself; ``today`` tells which days have passed where an answer has no date of its own. ``made`` are visits that stand already;
+    ``written`` is told of each that is settled.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Visits:
         trusted: Callable[[str], Visit | None] = lambda _: None,
         sheets: Sheets | None = None,
         facts: bool = True,
+        today: dt.date | None = None,
         moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
@@ -97,7 +100,9 @@ class Visits:
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
         self._guard = Guard(network)
-        self._opening = Opening(door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets, facts=facts)
+        self._opening = Opening(
+            door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets, facts=facts, today=today
+        )
         self._visits: dict[str, Visit] = dict(made)
         self._written = written
         self._pending: dict[str, Visit | None] = {}
@@ -137,6 +142,10 @@ class Visits:
         """The verdict on what was opened, without what the page's text says of itself: the crawl reads it."""
         return self._dated(await self._opening.conclude(fetched, look, reads=False))
 
+    async def seen(self, answer: Answer) -> Visit:
+        """The verdict on a page as a browser shows it."""
+        return await self._opening.conclude(answer, glance(answer, thorough=True), reads=False)
+
     def told(self, answer: Answer, visit: Works | Moved) -> Works | Moved:
         """The verdict with what the page says of itself, for what the crawl does not read after all."""
         return self._opening.told(answer, visit)
@@ -158,8 +167,8 @@ class Visits:
         """After how many seconds a failed visit is tried again; None when it is final. ``tries`` counts from 0."""
         if _later(visit):
             return None  # what it answered says more than that it was not asked a second time
-        most = 1 if visit.reason is Reason.TIMEOUT else len(self._delays)  # each costs the whole time limit
-        if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)):
+        most = 1 if visit.reason is Reason.TIMEOUT else 2
+        if visit.reason not in _AGAIN or tries >= min(most, len(self._delays)) or not self._opening.time_for_more(visit.url):
             return None
         return self._delays[tries] * (1 + self._jitter() / 2)
 

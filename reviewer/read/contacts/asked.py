@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from reviewer.model import ContactKind, Region
@@ -53,6 +53,11 @@ def _begins(phrase: str) -> list[str]:
 _MADE: Final = re.compile(
     rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
 )
+_KEPT: Final = re.compile(
+    rf"(?<= )(?:{_either(lexicon().spelt('by'))}) ((?:[\w'’.-]{{1,30}} ){{1,6}}?)(?:{_either(lexicon().spelt('keep'))})\b", re.IGNORECASE
+)
+"""Languages in which the verb comes last: "wird vom Rechenzentrum gepflegt"."""
+_DEIXIS: Final = re.compile(rf"(?:this|these|{_either(lexicon().spelt('this'))})\b", re.IGNORECASE)
 _THIS: Final = rf"(?:this|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:{_either(lexicon().spelt('self'))})\b"
 _DUTY: Final = re.compile(rf"{_THIS} (?:is|remains) the (?:overall )?responsibility of ", re.IGNORECASE)
 _KEEPING: Final = _either([word for word in lexicon().spelt("keeps") if len(word) > 3])
@@ -69,8 +74,8 @@ _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 _THEIRS: Final = re.compile(rf"\b(?:your|their|ihren?|ihrem|votre|su|uw|eich) (?:{_either(lexicon().spelt('yours'))})\b")
 """Somebody whom each reader has another one of."""
 _FIRST: Final = 4
-_BEGINNINGS: Final = {begin: "@" in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
-"""What requests begin with, and whether they must have an address, too."""
+_BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
+"""What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
@@ -82,6 +87,9 @@ _NARRATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it tells what somebody does or did, and asks nobody to do it."""
+_ORDER: Final = re.compile(r"(?:^|[.?!,:;—–]|\b(?:please|and|or|then|you|can|to))\s*$", re.IGNORECASE)
+"""Before a verb that tells the reader what to do ("If you spot a mistake, tell the Web Team"); the duty of somebody else is no request."""
+_ADDRESSED: Final = re.compile(r"@|\d{3}")
 _INTO: Final = re.compile(r"(?:\b(?:in|to|into|on|via|try|join|channel|slack|and|or|the)|[:(|,])[ *_`]*$", re.IGNORECASE)
 """Before a channel where one asks; a tag for posts in public comes "with" or "using"."""
 _CHROME: Final = (Region.FOOTER, Region.ASIDE)
@@ -100,16 +108,18 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
             yield found
 
 
-def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, str]]:
-    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there."""
+def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterator[tuple[Value, str, str]]:
+    """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there.
+    ``called``: the line before it says that a number follows."""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        public = outward(text)
         told = [] if meeting else _requests(text)
+        public = outward(text) or any(_sold(text, at) for at in told)
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
-            for value in whom(text[at : at + LONGEST].lstrip(" :")):
+            rest = text[at : at + LONGEST].lstrip(" :")
+            for value in whom(rest) or reached(rest):
                 yield value, quote, why
         if holder := _HOLDS.search(text):
             subject = text[: holder.start()]
@@ -120,7 +130,10 @@ def asked(line: Line, *, meeting: bool = False) -> Iterator[tuple[Value, str, st
             spot = text.find(value[1])
             if (
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
-                or (value[0] is ContactKind.PHONE and (told or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot])))
+                or (
+                    value[0] is ContactKind.PHONE
+                    and (told or called or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
+                )
                 or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):
                 yield value, quote, "not for questions about the page" if public else "an address beside contact words"
@@ -149,20 +162,40 @@ def _requests(text: str) -> list[int]:
     found: list[int] = []
     for ask in islice(_each(_ASK, _ASKING, text), ASKED):
         before = text[max(0, ask.start() - 40) : ask.start()]
+        if _BEGINNINGS.get(ask.group().strip(" :,").lower()) and _ORDER.search(before) is None and not _ADDRESSED.search(text):
+            continue
         if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
             found.append(ask.end())
     return found
 
 
+_CLOSE: Final = 3
+_AFTER: Final = 8
+
+
+def _sold(text: str, at: int) -> bool:
+    """Whether a request that ends at ``at`` is to buy, book or print something, or goes to a firm."""
+    before, after = text[:at].split(), text[at:].split()
+    aims = (word for aim, word in pairwise(after) if kinds(aim) & {"of", "small"})
+    dealt = any("deal" in kinds(word) for word in (*before, *aims))
+    return dealt or any("book" in kinds(word) for word in before[-_CLOSE:]) or any("company" in kinds(word) for word in after[:_AFTER])
+
+
 def _makers(text: str) -> Iterator[tuple[int, str]]:
     """Where a sentence goes on to say who made or keeps the page, and why that is believed."""
+    subject = False  # whether the page is the subject of the sentence, of all its verbs
     if any(by in text for by in _BY):
         for made in islice(_each(_MADE, _MAKING, text), ASKED):
             before = text[: made.start()].rstrip()
             every = [kinds(word) for word in before[-100:].split()]
             its = bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
-            if before[-1:] in _MARKS or its or (_DOCUMENT.search(before[-100:]) and "not" not in every[-1]):
+            pens = any("penned" in kinds(word) for word in made.group().split()[:1]) and _DEIXIS.match(before)
+            subject = subject or bool(pens or _DOCUMENT.search(before[-100:]))
+            if before[-1:] in _MARKS or its or (subject and "not" not in every[-1]):
                 yield made.end(), "made or kept by"
+        for made in islice(_KEPT.finditer(text), ASKED):
+            if _DOCUMENT.search(text[: made.start()][-100:]):
+                yield made.start(1), "made or kept by"
     if duty := _DUTY.match(text):
         yield duty.end(), "said to be responsible for the page"
 
@@ -181,8 +214,11 @@ def whom(rest: str) -> list[Value]:
         said = word.group().rstrip("*_")
         of = kinds(said)
         ahead = rest[word.end() + 1 : word.end() + 2].isupper()
-        if said.lower() in JOINERS and ahead:
-            continue
+        if said.lower() in JOINERS:
+            if ahead:
+                continue
+            if "verb" in kinds(rest[word.end() : word.end() + 12].split(" ", 2)[1] if rest[word.end() :] else ""):
+                return found + _more(found, rest[start : word.start()])
         inside = of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper()
         if "verb" in of and word.start() > start:
             return found  # what was named is the subject of a sentence
@@ -199,6 +235,22 @@ def whom(rest: str) -> list[Value]:
             if mark not in ",:)" or not values or (mark == ":" and values[0][0] is not ContactKind.ROLE):
                 return found
     return found + _more(found, rest[start:])
+
+
+_REACHED: Final = re.compile(
+    rf"(?P<name>(?-i:[^\W\d_a-zß-ÿ])[\w'’-]*(?: (?:of|and|de|du|&|(?-i:[^\W\d_a-zß-ÿ])[\w'’-]*)){{0,4}}?),? "
+    rf"(?:\(|<|(?:{_either(lexicon().spelt('via'))})\b ?(?:{_either(list(phrases('call')))})?:? ?)(?:[\d+(]|\S{{1,64}}@)",
+    re.IGNORECASE,
+)
+
+
+def reached(rest: str) -> list[Value]:
+    """The name of no known kind that a request gives with a way to reach it ("Contact Registry on 01632 960123")."""
+    found = _REACHED.match(rest)
+    words = found["name"].split() if found else []
+    if not found or any(kinds(word) - {"agent", "small", "field", "common"} for word in words):
+        return []
+    return [(ContactKind.TEAM, found["name"])]
 
 
 def _more(found: list[Value], piece: str) -> list[Value]:
@@ -252,6 +304,7 @@ CUED: Final = Sieve(
                 for begin, also in _BEGINNINGS.items()
                 if not also
             ),
+            *(f"{begin} {word}" for begin, also in _BEGINNINGS.items() if also for word in ("the", "our")),
             *(f"{word} " for word in lexicon().spelt("appointed")),
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
@@ -261,6 +314,6 @@ CUED: Final = Sieve(
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),
-    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*:", re.MULTILINE),
+    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*(?::|$)", re.MULTILINE),
 )
 """What a line must have to name a contact at all."""

@@ -65,6 +65,10 @@ class Known(NamedTuple):
     extra: frozenset[str] = NONE
     topic: frozenset[str] = NONE
 
+    def bare(self) -> Known:
+        """The same without the page's subject."""
+        return self._replace(topic=NONE)
+
 
 NOTHING: Final = Known()
 
@@ -134,12 +138,20 @@ def _composed(words: list[str], every: list[frozenset[str]], known: Known) -> bo
         after = [at for at in strange if core[0] < at < high and first & CONCEPTS and not last & CONCEPTS]
         if after and not (first & {"answer"}) and "of" not in every[after[0] - 1]:
             return None
+        if "write" in concept and _foreign(words[cut + 1 :], known):
+            return None
         if concept & STRONG:
             return not ("answer" in concept and strange and high < len(words)) if len(strange) <= 4 else None
         if concept & {"lead"}:
             return False if not strange or _ours(words, every, known) else None
         return False if len(strange) <= 2 else None
     return None
+
+
+def _foreign(words: list[str], known: Known) -> bool:
+    """Whether what an author wrote ("of the study") is no page, and not what this page is about."""
+    every = [kinds(word) for word in words]
+    return bool(every) and not any(one & {"page", "self"} for one in every) and known.topic.isdisjoint(words)
 
 
 def _ours(words: list[str], every: list[frozenset[str]], known: Known) -> bool:
@@ -217,7 +229,7 @@ def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first:
     verb = colon.group().strip(" :").isalpha()
     if verb and not kinds(words[0]) & (STRONG | {"det"}):
         return None
-    strong = is_label(label, known if verb or ":" in colon.group() else known._replace(topic=NONE))
+    strong = is_label(label, known if verb or ":" in colon.group() else known.bare())
     if strong is not None:
         return Label(start, colon.end(), strong) if first or capital or verb else None
     if verb:

@@ -20,6 +20,8 @@ WIDEST: Final = 10
 Value = tuple[ContactKind, str]
 
 EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", re.ASCII)
+_BRACKETED: Final = re.compile(rf"[<(\[]?{EMAIL.pattern}[>)\]]?", re.ASCII)
+"""An address as it stands behind a name: "Ann Example <ann@site.example>"."""
 _SAMPLE: Final = re.compile(
     r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
 CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
 SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
-_HANDLE: Final = re.compile(r"@[A-Za-z][\w/-]{1,60}")
+_HANDLE: Final = re.compile(r"@[A-Za-z][\w/.-]{0,58}\w")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
 _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?=\||$)")
 """The last word before an address, when it is the address's label: "Tel.", "E-Mail:"."""
@@ -98,7 +100,7 @@ def names(text: str, *, strong: bool) -> list[Value]:
     """
     if text.lstrip().startswith(("(", "[", "<", "{", '"', "“", "„", "«")):
         return []
-    clean = SLACK.sub("|", PHONE.sub("|", EMAIL.sub("|", text[:LONGEST])))
+    clean = SLACK.sub("|", PHONE.sub("|", _BRACKETED.sub("|", text[:LONGEST])))
     clean = _REACH.sub(lambda label: "" if kinds(label.group()) & {"reach", "small"} else label.group(), clean)
     found: list[Value] = []
     clean = clean.lstrip(" *_")
@@ -125,9 +127,11 @@ def names(text: str, *, strong: bool) -> list[Value]:
 
 
 def employer(team: str) -> bool:
-    """Whether a group is a whole organisation, which is where the person before it works, and no contact."""
+    """Whether a group is a whole organisation or a building, which is where the one before it works, and no contact."""
     words = team.split()
-    return "org" in kinds(words[-1]) or (len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"}))
+    return bool(kinds(words[-1]) & {"org", "site"}) or (
+        len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"})
+    )
 
 
 def _compound(word: str) -> bool:
@@ -165,7 +169,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words = words[1:]
     if not words or _nobody(words):
         return [], False
-    if after and words[0].islower() and len(words) <= 4 and "post" in kinds(words[0]) | kinds(words[-1]):
+    if after and _trade(words, strong=strong):
         return [(ContactKind.ROLE, " ".join(words))], True
     for end in range(1, min(len(words), 6)):
         left, right = " ".join(words[:end]), " ".join(words[end:])
@@ -181,6 +185,30 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         if value is not None and _ended(value[0], words, end, strong=strong):
             return [value], False
     return [], False
+
+
+_TRADE: Final = 6
+"""Words of the longest post of a person that the lexicon does not know."""
+
+
+def _trade(words: list[str], *, strong: bool) -> bool:
+    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre", and any after a ``strong``
+    label), or with a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
+    every = [kinds(word) for word in words]
+    if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
+        return False
+    headed = len(words) > 2 and "post" in every[0] and every[1] & {"of", "small"}
+    if ("group" in every[-1] and not headed) or any(letter.isdigit() for letter in "".join(words)):
+        return False
+    if words[0].islower():
+        return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
+    capital = all(word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True))
+    return (
+        len(words) > 1
+        and capital
+        and not person(" ".join(words))
+        and bool((every[0] | every[-1]) & {"agent"} and not every[-1] & {"abstract", "org"})
+    )
 
 
 def _nobody(words: list[str]) -> bool:
@@ -209,9 +237,14 @@ def _titled(words: list[str]) -> bool:
     return "title" in kinds(words[0])
 
 
+_SAID: Final = re.compile(r"[?!;:]\s")
+
+
 def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
     text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
+    if _SAID.search(text):
+        return None
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
@@ -246,7 +279,9 @@ def person(text: str, *, strong: bool = False) -> bool:
         rest = rest[1:]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
         rest = rest[:-1]
-    if not (1 if titled else 2) <= len(rest) <= 5 or rest[0].islower():
+    if not (1 if titled else 2) <= len(rest) <= 5:
+        return False
+    if rest[0].islower() and not (titled and len(rest) > 1 and "particle" in kinds(rest[0])):
         return False
     for token in rest:
         low = token.lower().strip(".,")
@@ -283,6 +318,8 @@ def team(text: str) -> bool:
     if not tokens or len(tokens) > WIDEST:
         return False
     first, last = kinds(tokens[0]), kinds(tokens[-1])
+    if text[0].islower() and "post" in first and "group" not in first:
+        return False
     if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
         return False
     if "group" in last:

@@ -19,7 +19,7 @@ STRONG: Final = frozenset({"own", "write", "answer"})
 """Those after which a name is believed even when it has no form that tells a person or a team."""
 KNOWN: Final = CONCEPTS | {"page", "rank", "fill", "of", "det", "keep", "by", "reach", "verb"}
 """Kinds that may stand beside one of them in any label."""
-NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain", "nobody", "reach", "alien"}
+NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain", "nobody", "reach", "alien", "abstract", "site"}
 """Kinds of words that are no part of a person's name."""
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PHRASES: Final = frozenset({"ask", "call", "public", "office"})
@@ -43,7 +43,7 @@ class Kinds:
     def of(self, word: str) -> frozenset[str]:
         """The kinds of a word in small letters."""
         found = self.whole.get(word, NONE)
-        for at in range(3, len(word)):
+        for at in range(2, len(word)):
             found |= self.begins.get(word[:at], NONE) | self.ends.get(word[-at:], NONE)
         found |= self.ends.get(word, NONE)
         return found

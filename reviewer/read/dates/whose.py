@@ -15,8 +15,7 @@ from reviewer.read.dates.lines import Line
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.genre import Genre, Kind, citing, kind, opens_references
-from reviewer.read.periods.history import record
+from reviewer.read.genre import Genre, Kind, citing, kind, opens_references, past
 
 ABOUT: Final = re.compile(
     r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
@@ -150,7 +149,7 @@ def known(document: Document) -> Known:
             facts = []
     cited = frozenset(id(blocks[number]) for number in citing(document))
     stems = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(stems, record(document), cited, kind(document), linked, frozenset(filed))
+    return Known(stems, bool(past(document).record), cited, kind(document), linked, frozenset(filed))
 
 
 def _stem(word: str) -> str:

@@ -14,12 +14,13 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import Period, PeriodKind, Precision, Region
+from reviewer.read import genre
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods import history
 from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import Said, judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, due, timetable
+from reviewer.read.periods.timetables import announces, days, due, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -39,7 +40,6 @@ LONGEST_SENTENCE: Final = 2000
 _SERIES: Final = 3
 """Short lines that name so many different years are a menu, an archive or the columns of a table."""
 _SHORT: Final = 80
-_TITLE: Final = 60
 _LABEL: Final = 30
 _LABELLED: Final = 16
 _FEW: Final = 8
@@ -60,26 +60,24 @@ _ELSEWHERE: Final = (Region.NAV, Region.FOOTER, Region.ASIDE)
 
 
 class Told(NamedTuple):
-    """A line with a year or a promise: its language, the words of the line that introduces it and of its heading, and whether it stands
-    among sources."""
+    """A line with a year or a promise: its language, and the words of the line that introduces it and of its heading."""
 
     line: Line
     lang: str
     lead: str
     heading: Sequence[Word]
-    listed: bool
 
 
 class Ground(NamedTuple):
-    """What the whole page says of its periods: the ranges that it writes out, the latest year of them, and whether it is a record of the
-    past, also for what it promises (``over``), or a menu of years."""
+    """What the whole page says of its periods: the ranges that it writes out, the latest year of them, whether it is of the
+    ``past`` as a whole, which of its blocks name ``sources``, or whether it is a menu of years."""
 
     document: Document
     lang: str
     known: frozenset[tuple[int, int]]
     latest: int
-    record: bool
-    over: bool
+    past: genre.Past
+    sources: frozenset[int]
     menu: bool
     versions: frozenset[int]
     due: frozenset[tuple[int, int, int]]
@@ -116,8 +114,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         lang=lang,
         known=known,
         latest=max((last for _, last in known), default=0),
-        record=history.record(document, lang),
-        over=history.over(document, lang),
+        past=genre.past(document),
+        sources=genre.sources(document),
         menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
         headline=max(
             (int(year) for told in rows if told.line.block.kind is BlockKind.HEADING for year in _YEARS.findall(told.line.text)), default=0
@@ -158,7 +156,7 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
             more = dated > 0 and _MORE.search(rest) is not None
             held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
             said = _said(without(words, [(day.start, day.end) for day in held]), told, ground)
-            yield Sentence(text, said, found, held, told, told.listed or history.cited(whole[stop : stop + NEAR]))
+            yield Sentence(text, said, found, held, told, told.line.number in ground.sources or history.cited(whole[stop : stop + NEAR]))
 
 
 def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
@@ -232,10 +230,12 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     cell = told.line.block.cell
     if cell is not None and cell.table in ground.versions:
         return "a table of versions"
-    if ground.over or (ground.record and not promise):
-        return "the page is a record of the past"
-    headed_by = told.line.block.place.heading
-    if told.line.block.kind is not BlockKind.HEADING and (history.section(told.heading) or history.release(headed_by)):
+    if ground.past.over or (ground.past.record and not promise):
+        return f"the page is a record of the past (“{(ground.past.over or ground.past.record)[:60]}”)"
+    under = told.line.block.place.heading or ""
+    if told.line.block.kind is not BlockKind.HEADING and (
+        history.section(told.heading) or history.release(under) or genre.opens_references(under, kinds=("references",))
+    ):
         return "the section is about the past or about sources"
     return None
 
@@ -246,7 +246,9 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
         block = list(group)
         above = headed(lead.rsplit(". ", 1)[-1][-80:], block[0].lang) if lead.endswith(":") else block[0].heading
         texts = [told.line.text for told in block]
-        for number, end, why in timetable(texts, block[0].lang, announced=announces(above), order=hints.date_order):
+        label = headed(lead, block[0].lang) if len(lead) < _LABEL else ()
+        announced = announces(above) and not (of_the_page(label) or _past(label))
+        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order):
             yield _dated(block[number], end, ground, why)
 
 
@@ -261,20 +263,18 @@ def _telling(every: Sequence[Line], telling: Sequence[int], lang: str) -> list[T
     found: list[Told] = []
     left = CHARACTERS
     lead = term = ""
-    listed = False
     among = set(telling)
     for at, line in enumerate(every[: telling[-1] + 1]):
         block, text = line.block, line.text
         if block.region in _ELSEWHERE:
             continue
-        listed = (listed and block.kind is not BlockKind.HEADING) or (len(text) < _TITLE and history.sources(text, lang))
         labelled = block.kind is BlockKind.DEFINITION or (block.cell is not None and block.cell.column > 0)
         if at in among and _tells(text) and not _COPYRIGHT.search(text):
             left -= len(text)
             if left < 0:
                 break
             heading = headed((block.place.heading or "")[:200], lang)
-            found.append(Told(line, of_line(text, lang), term if labelled else lead, heading, listed))
+            found.append(Told(line, of_line(text, lang), term if labelled else lead, heading))
         if block.kind is BlockKind.TERM or (block.cell is not None and not block.cell.column):
             term = f"{text[-300:]}:"
         elif text.endswith(":") or block.kind not in {*_LISTED, BlockKind.DEFINITION}:

@@ -10,7 +10,7 @@ from reviewer import urls
 from reviewer.model import Superseded
 from reviewer.read.document import Candidate, Document, Hints
 from reviewer.read.sentences import sentences
-from reviewer.read.states.clauses import SAID, Names, Told, marked, over, plain
+from reviewer.read.states.clauses import SAID, Names, Told, marked, over, plain, shelved
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor
 
@@ -35,7 +35,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     del hints
     yield from _declared(document)
     title = plain(document.title.split(" | ")[0])
-    if told := marked(title, name=True):
+    if told := marked(title, name=True) or shelved(title, (document.lang or "")[:2].lower()):
         yield Candidate(Superseded(document.title), document.title, taken=True, why=f"in the title {told.why}")
     found = spots(document)
     names = Names(document, main_heading(document))
@@ -102,9 +102,10 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
             if told := marked(line, name=spot.main):
                 yield _candidate(spot, document, told, start, line)
                 return
+    before = ""
     for start, stop in list(sentences(spot.block.text[:_LONGEST]))[:200]:
         text = whole[start : min(stop, start + _SENTENCE)]
-        told = over(text, spot, names)
+        told, before = over(text, spot, names, before), text
         if told is None:
             continue
         if told.against is None and SAID.search(whole, start + told.end, start + told.end + 200):

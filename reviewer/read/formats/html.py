@@ -16,6 +16,7 @@ from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
 
@@ -63,6 +64,8 @@ _ROLES: Final = {
     "contentinfo": Region.FOOTER,
     "complementary": Region.ASIDE,
 }
+_ENDS: Final = frozenset({"banner", "contentinfo"})
+"""Roles of the whole page's head and foot: in the middle of ``main``, where some systems give them to their messages, they are neither."""
 _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
 """Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
@@ -281,6 +284,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         json_ld=tuple(json_ld),
         links=collected.links,
         anchors=collected.anchors,
+        shell=is_shell(tree.elements(), gathered.blocks),
     )
 
 
@@ -354,7 +358,7 @@ def _timed(gathered: _Blocks, node: Element) -> None:
 def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
     """The part of the page that an element opens, or the one it stands in; a header of an article is not the page's (HTML-AAM)."""
     role = (node.get("role") or "").strip().lower()
-    if role in _ROLES:
+    if role in _ROLES and not (sectioned and role in _ENDS):
         return _ROLES[role]
     if node.tag in {"header", "footer"} and not sectioned:
         return Region.HEADER if node.tag == "header" else Region.FOOTER

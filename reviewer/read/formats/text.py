@@ -1,6 +1,6 @@
 """Plain text and Markdown to a document: paragraphs, headings (``#`` and underlined), items, table rows, definition-like lines.
 
-Markdown is read for its words: emphasis, code marks and link targets are taken off the text, front matter becomes ``meta``.
+Markdown is read for its words: emphasis, code marks and link targets are taken off the text; front matter becomes ``meta``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from reviewer import urls
 from reviewer.model import Link, Place
 from reviewer.read.document import Block, BlockKind, Cell, Document
 from reviewer.read.formats.html import clean
+from reviewer.read.front import front
 from reviewer.read.tree import decode
 
 CONTENT_TYPES: Final = ("text/plain", "text/markdown", "text/x-markdown")
@@ -34,15 +35,12 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _EMPHASIS: Final = re.compile(
     r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])|`{1,3}|\{%[^%\n]{0,200}%\}|\\(?=[*_`\[\]#.-])"
 )
-_FRONT: Final = re.compile(r"([A-Za-z_][\w -]{0,60}):\s{0,9}(.{0,2000})")
 _STRUCK: Final = re.compile(
     r"(?<!~)~~(?![~\s])(?:[^~]|(?<!~)~(?!~)){1,2000}?(?<![~\s])~~(?!~)|"
     r"<(?P<tag>del|strike|s)(?:\s[^<>]{0,300})?>(?:[^<]|<(?!/?(?:del|strike|s)\b)){0,2000}</(?P=tag)\s{0,9}>",
     re.IGNORECASE,
 )
 """Struck-out text (GitHub Flavored Markdown, 6.5): what stood there, and is no longer what the page says."""
-_INNER: Final = re.compile(r"(?=[ \t-])\s{0,20}(?:-\s{1,9})?(?:([A-Za-z_][\w-]{0,40}):\s{1,9})?(?![^\n]*\d{4})([^\s#-].{0,2000})")
-"""An entry of a list or a map below a key, such as one of several owners; one with a date is of a history."""
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES: Final = 60_000
 
@@ -51,7 +49,7 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     """The document of a text. Never raises; beyond 60,000 lines the rest is left out."""
     text, _ = decode(body, content_type)
     lines = _COMMENT.sub(_blank, text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")[:_LINES]
-    meta, first = _front(lines)
+    meta, first = front(lines)
     reading = _Reading(url)
     reading.read(lines, first)
     title = next((block.text for block in reading.blocks if block.kind is BlockKind.HEADING), "")
@@ -72,23 +70,6 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
 def _blank(comment: re.Match[str]) -> str:
     """As many newlines as the comment has, so that lines keep their numbers."""
     return "\n" * comment.group().count("\n")
-
-
-def _front(lines: list[str]) -> tuple[list[tuple[str, str]], int]:
-    """The front matter (YAML between two ``---``) as (name, value), and the line after it."""
-    if not lines or lines[0].strip() != "---":
-        return [], 0
-    meta: list[tuple[str, str]] = []
-    key = ""
-    for number, line in enumerate(lines[1:200], 1):
-        if line.strip() in {"---", "..."}:
-            return meta, number + 1
-        if found := _FRONT.fullmatch(line.rstrip()[:2100]):
-            key = found[1].strip().lower()
-            meta.append((key, found[2].strip().strip("\"'")))
-        elif key and (inner := _INNER.fullmatch(line.rstrip()[:2100])):
-            meta.append((f"{key} {inner[1].lower()}" if inner[1] else key, inner[2].strip().strip("\"'")))
-    return [], 0
 
 
 class _Reading:

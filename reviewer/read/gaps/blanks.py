@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from reviewer.model import Region
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.gaps.undated import STEM
 from reviewer.read.sentences import Line
@@ -46,10 +47,15 @@ _TO_FILL_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of pages that are there to be filled in by their readers."""
-_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter|your)\b)", re.IGNORECASE)
+_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter)\b)", re.IGNORECASE)
+"""A placeholder that does not ask its editor to fill it in: "[your name]" is the reader's, unless a label of the page stands before."""
 _VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
+_CODED: Final = re.compile(r"\S=\W{0,2}$")
+"""What stands before a value in an address or a line of code: "&to={{today}}"."""
 _OWN: Final = re.compile(rf"(?:{_NAMES}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
 """A label of the page's own, right before its value."""
+_CARD: Final = re.compile(r"(?:e-?mail|tel(?:ephone)?|(?:tele)?phone|mobile|fax)(?: address| number| no\.?)?\s?:[\s*_|]*", re.IGNORECASE)
+"""A line of a card for an address or a number. By itself it is the label of a form, too."""
 _TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
 _AT: Final = re.compile(r"\b(?:on|at|to|via|by) $", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"\b(?:birth|born|arrival|departure|incident|injury|death|start|event|today|signature)\b", re.IGNORECASE)
@@ -71,6 +77,8 @@ def is_label(text: str) -> bool:
 def unfilled(document: Document, line: Line, after: Line | None) -> bool:
     """Whether a line that is a label, in running text, a cell or a term, has no value behind it."""
     block = line.block
+    if _CARD.fullmatch(line.text) is not None:
+        return _on_a_card(document, line, after)
     if len(line.text) >= 80 or _LABEL.match(line.text) is None:
         return False
     if block.cell is not None:
@@ -82,6 +90,22 @@ def unfilled(document: Document, line: Line, after: Line | None) -> bool:
     if after is None or after.block.region is not block.region:
         return True
     return after.block.kind in {BlockKind.HEADING, BlockKind.TERM} or _label_itself(after.text)
+
+
+def _on_a_card(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether a label for an address ends a card, a block of lines of which another label has its value: "Telephone: 01632 960001"."""
+    block = line.block
+    rows = block.text.split("\n")
+    behind = document.blocks[line.number + 1 : line.number + 2]
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.region is Region.MAIN
+        and not block.links
+        and rows[-1].strip() == line.text
+        and any(LABELLED.match(row) for row in rows[:-1])
+        and not any(other.links or other.kind is BlockKind.MEDIA for other in behind)
+        and (after is None or "@" not in after.text)
+    )
 
 
 def _label_itself(text: str) -> bool:
@@ -111,7 +135,8 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
         for found in islice(PLACEHOLDER.finditer(text), 20):
             before = text[: found.start()]
             bare = _BARE.match(found.group()) is not None or found.group().startswith("{{")
-            value = _VALUE.search(before) is not None and (found.group().startswith("{{") or _OWN.search(before) is not None)
+            braced = found.group().startswith("{{") and _CODED.search(before) is None
+            value = _VALUE.search(before) is not None and (braced or _OWN.search(before) is not None)
             if bare and not value and not _addressed(text, found):
                 continue
             if not _explained(text, found):

@@ -16,7 +16,8 @@ _WHOM: Final = r"(?: (?:us|them|me|him|her|(?:the|our|your|a|this) [\w' ]{1,40}?
 _DO: Final = r"(?:e-?mail|telephone|phone|ring|call|text|contact|write to)"
 _ASKED: Final = rf"(?:(?<!\w)(?:please|can|should|must|may|to|and|or)(?: also| then)? |, |^\W{{0,3}}){_DO}{_WHOM}"
 DUE: Final = re.compile(
-    rf"(?:{_ASKED} ?(?:at|on|via|by e-?mail(?: at)?|to)\s?[:.]?|(?<!\w)please(?: also)? {_DO}{_WHOM}\s?:|{_ASKED} (?:us|them|me)\s?:|"
+    rf"(?:{_ASKED} ?(?:(?:at|on|via|by e-?mail at|to)\s?[:.]?|by e-?mail\s?:)|"
+    rf"(?<!\w)please(?: also)? {_DO}{_WHOM}\s?:|{_ASKED} (?:us|them|me)\s?:|"
     r"(?<!\w)(?:addressed|sent|directed|submitted|returned|posted|emailed) to\s?:?|"
     r"^\W{0,3}(?:send|return|post) (?:it|them|[\w ]{1,30}) to\s?:|"
     r"write to(?: us at)?\s?:?|e-bostiwch\s?:?|(?:cysylltwch â|cysylltu â)(?: ni)?(?: ar| yn)?\s?:?|e-mail an\s?:?|"

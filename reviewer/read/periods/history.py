@@ -1,20 +1,19 @@
 """Whether a page speaks of an elapsed period as the past. History is spared: it is right as it stands.
 
-First the page (minutes, archive, dated news), then the section (references, versions), then the line (a series of years, a citation,
-figures), then the words beside the period (a dated publication, a comparison), and last the tense of the verb that governs it.
+What the whole page is, and which parts list sources, `reviewer.read.genre` tells. Here it is the section (versions), then the line (a
+series of years, a citation, figures), then the words beside the period (a dated publication, a comparison), and last the tense of the verb
+that governs it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
-from reviewer.read.document import BlockKind, Document
 from reviewer.read.periods.tense import Group
 from reviewer.read.periods.values import Span
-from reviewer.read.periods.words import Word, headed, language, phrases, tagged
+from reviewer.read.periods.words import Word
 
 _CITATION: Final = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|"
@@ -33,85 +32,8 @@ _AMOUNTS: Final = re.compile(
     r"(?:[\s|;,]*20\d\d\s?[/‐‑‒–—-]\s?(?:20)?\d\d\s?[:|=–-]?\s?[£$€]?\s?\d[\d.,]{0,12}\s?(?:%|m|bn|k|€|million|billion)?(?![\w])[.]?){2,12}\s*"
 )
 """Nothing but years, each with its figure."""
-_ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
-_NEWS: Final = re.compile(
-    r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
-)
-_POSTED: Final = re.compile(r"(?:19|20)\d\d")
-_JOINED: Final = re.compile(r" (?:and|&|und|et|y|a|e|i) (?=\w{2,14}$)")
-_QUOTED: Final = re.compile(r"[\"“”„«»]")
-_BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
-_BYLINE: Final = 80
-_BARE: Final = 2
-_SPEECH: Final = 600
-_SAID: Final = 30
-_TOP: Final = 8
 _CLOSE: Final = 4
-_BRIEF: Final = 5
 _HEADING: Final = 20
-
-
-def record(document: Document, lang: str | None = None) -> bool:
-    """Whether the whole page records the past: minutes, agendas, archives, press releases, annual reports."""
-    heads = _heads(document)
-    lang = lang or language(document.lang, heads)
-    return any(word.any("record") for head in heads for word in headed(head, lang)) or _ADDRESS.search(document.url.lower()) is not None
-
-
-def over(document: Document, lang: str) -> bool:
-    """Whether also what the page promises is history: the record of one meeting, an archived page, a dated piece of news, a decision
-    record; a list of such records is not."""
-    for head in _heads(document):
-        words = [word for word in headed(head, lang) if not word.any("mark", "number")]
-        if any(word.any("archive") for word in (words if len(words) <= _BRIEF else words[:2])):
-            return True
-    headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
-    if {"context", "decision"} <= headings or ("decision" in headings and "consequences" in headings):
-        return True
-    if _NEWS.search(document.url.lower()) and any(
-        len(block.text) < 80 and _POSTED.search(block.text)
-        for block in islice(document.blocks, _TOP)
-        if block.kind is not BlockKind.HEADING
-    ):
-        return True
-    if _posted(document, lang):
-        return True
-    return record(document, lang) and any(
-        "meeting" in word.kinds for block in document.blocks if len(block.text) < 2000 for word in tagged(block.text[:300], lang)
-    )
-
-
-def _posted(document: Document, lang: str) -> bool:
-    """Whether a page is a dated post: a line near its top is a date, or says that it was posted or published then, and the page gives what
-    somebody said, or the name of the one who posted it."""
-    for block in islice(document.blocks, _TOP):
-        if block.kind is BlockKind.HEADING or len(block.text) >= _BYLINE or not _POSTED.search(block.text):
-            continue
-        words = tagged(block.text, lang)
-        posted = any(word.any("posted") for word in words)
-        if posted and _BY.search(block.text):
-            return True
-        bare = sum(not word.any("number", "mark", "vague", "on") for word in words) <= _BARE
-        if (posted or bare) and not any(word.any("review", "noschedule", "deadline", "stands", "future") for word in words):
-            return any(_spoken(one.text, lang) for one in document.blocks if _QUOTED.search(one.text[:_SPEECH]))
-    return False
-
-
-def _spoken(text: str, lang: str) -> bool:
-    """Whether a paragraph quotes what somebody said."""
-    marks = list(islice(_QUOTED.finditer(text[:_SPEECH]), _TOP))
-    beside = " ; ".join(text[max(0, mark.start() - _SAID) : mark.end() + _SAID] for mark in marks)
-    return any(word.any("report") for word in tagged(beside, lang))
-
-
-def _heads(document: Document) -> list[str]:
-    """The title and the main headings."""
-    return [
-        document.title[:200],
-        *islice(
-            (block.text for block in document.blocks if block.level == 1 and block.kind is BlockKind.HEADING and len(block.text) < 200), 2
-        ),
-    ]
 
 
 _VERSION: Final = re.compile(
@@ -120,24 +42,17 @@ _VERSION: Final = re.compile(
 )
 
 
-def release(heading: str | None) -> bool:
+def release(heading: str) -> bool:
     """Whether a heading is the number of a version ("2.1.0 (2023-05-04)"), under which stands what changed then."""
-    return heading is not None and _VERSION.match(heading) is not None
+    return _VERSION.match(heading) is not None
 
 
 def section(heading: Sequence[Word]) -> bool:
-    """Whether a heading opens references, sources, an archive or a history: by a strong word, or when it says nothing else."""
-    if len(heading) > _HEADING or any(word.any("sources", "archive") for word in heading):
+    """Whether a heading opens an archive or a history: by a strong word, or when it says nothing else."""
+    if len(heading) > _HEADING or any(word.any("archive") for word in heading):
         return 0 < len(heading) <= _HEADING
     said = [word for word in heading if not word.any("mark", "number", "vague", "and", "subject")]
     return bool(said) and all(word.any("former") for word in said)
-
-
-def sources(text: str, lang: str) -> bool:
-    """Whether a line is nothing but the name of a list of sources, be it marked up as a heading or not."""
-    said = text.lower().strip(" *_#:.0123456789")
-    known = phrases("sources", lang)
-    return said in known or (_JOINED.search(said) is not None and _JOINED.split(said)[0] in known)
 
 
 def cited(after: str) -> bool:

@@ -75,7 +75,7 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
         words = tagged(text, lang)
         day = found[-1].date
         beside = [one for one in words if not one.any("number", "mark", "to", "clock") and not found[0].start <= one.start < found[-1].end]
-        if announced and len(beside) <= _BARE and day.day is not None:
+        if announced and len(beside) <= _BARE and day.day is not None and not of_the_page(words):
             if last is None or day.by > last[1]:
                 last = number, day.by, "the last of the dates announced"
         elif (
@@ -90,7 +90,12 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
 
 def _over(words: Sequence[Word]) -> bool:
     """Whether a line of dates tells what was done, or is about the page itself."""
-    return any(word.any("noschedule", "review", "dated") for word in words) or any(one.tense == "past" for one in groups(words))
+    return of_the_page(words) or any(one.tense == "past" for one in groups(words))
+
+
+def of_the_page(words: Sequence[Word]) -> bool:
+    """Whether words are about the page itself: its review, its last change."""
+    return any(word.any("noschedule", "review", "dated") for word in words)
 
 
 def _labelled(text: str, found: Sequence[dates.FoundDate]) -> bool:

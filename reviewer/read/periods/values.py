@@ -18,7 +18,8 @@ from reviewer.read.periods.words import Word
 MOST: Final = 16
 """Ranges of one sentence that are looked at."""
 LONGEST: Final = 12
-"""Years of the longest plan."""
+LONGEST_IN_FULL: Final = 40
+"""Years of the longest plan, in short ("2020/32") and where both years have four digits: a local plan covers "2019 to 2036"."""
 
 _RANGE: Final = re.compile(
     r"(?<![\w/.@#£$€-])(?<!\d,)(?:(?P<fy>FY|HJ|AY|WS)\s?)?(?P<first>20\d\d|\d\d)(?P<dash>\s?[/‐‑‒–—-]\s?|\s(?:to|bis|à|a|al|tot|til|till|do|i)\s)"
@@ -105,7 +106,9 @@ def _ranges(text: str, words: Sequence[Word], scene: Scene) -> Iterator[Span]:
         follows = last == first + 1
         if not 2000 <= first < last <= 2060 or (len(found["first"]) == 2 and len(found["last"]) == 4):
             continue
-        if not follows and (len(found["first"]) == 2 or "/" in found["dash"] or last - first > LONGEST):
+        if not follows and (
+            len(found["first"]) == 2 or "/" in found["dash"] or last - first > (LONGEST if len(found["last"]) == 2 else LONGEST_IN_FULL)
+        ):
             continue
         before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 24]
         if _NUMBERED.search(before) or _in_address(text, found.start(), found.end()):

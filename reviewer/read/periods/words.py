@@ -24,8 +24,6 @@ _NOUNS: Final = (
     "publication",
     "deadline",
     "schedule",
-    "record",
-    "sources",
     "former",
     "archive",
 )
@@ -117,13 +115,6 @@ def _lexicon(lang: str) -> _Lexicon:
 def _ending(word: str, endings: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The kinds of the longest ending of a word."""
     return next((endings[word[at:]] for at in range(max(1, len(word) - 9), len(word)) if word[at:] in endings), NOTHING)
-
-
-@cache
-def phrases(kind: str, lang: str) -> frozenset[str]:
-    """All phrases of a kind."""
-    known = _lexicon(lang).phrases
-    return frozenset(" ".join([first, *rest]) for first, several in known.items() for rest, kinds in several if kind in kinds)
 
 
 def language(declared: str | None, texts: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from reviewer.read import genre
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
 from reviewer.read.states.places import Spot
-from reviewer.read.states.words import Grammar, speaking
+from reviewer.read.states.words import Grammar, grammars, may_say, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
 _SAYING: Final = re.compile(
@@ -33,10 +33,17 @@ _LABEL: Final = re.compile(r"(?: [^\W\d_]+){0,4}[ *_|?]*(?::[ *_|]*|$)")
 """The rest of the label of a status: "of the document:"."""
 _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
+_PART: Final = re.compile(r"(?:(?![\[\]():|]| [-–—] ).)+")
+"""A part of a name, between dashes, colons or brackets."""
+_BRACKETS: Final = frozenset({"[", "("})
+_LAST: Final = re.compile(r"^[xz]{1,4}[ _]+", re.IGNORECASE)
+"""Letters that put a page last in a list of names."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
 _TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
 _PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
 _RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
+_INITIALS: Final = (3, 5)
+"""Letters of a name's initials, at least and at most."""
 _SUBJECT: Final = 14
 """Words of the name of a document."""
 
@@ -57,15 +64,17 @@ def plain(text: str) -> str:
     return straight(text).replace("\n", " ")
 
 
-def over(text: str, spot: Spot, names: Names) -> Told | None:
-    """Whether a sentence says that the page was withdrawn, replaced, archived ..."""
+def over(text: str, spot: Spot, names: Names, before: str = "") -> Told | None:
+    """Whether a sentence says that the page was withdrawn, replaced, archived ...; ``before`` is the sentence before it, which may say
+    what "it" is."""
     for grammar in speaking(text):
         against: Told | None = None
-        for told in _statements(text, grammar, names):
-            judged = told._replace(against=told.against or _against(text, told, spot, names))
-            if judged.against is None:
-                return judged
-            against = against or judged
+        for said, back in _readings(text, grammar, spot, names, before):
+            for told in _statements(said, grammar, names):
+                judged = told._replace(against=told.against or _against(said, told, spot, names))
+                if judged.against is None:
+                    return _moved(judged, back)
+                against = against or _moved(judged, back)
         if against is not None:
             return against
     return None
@@ -74,12 +83,40 @@ def over(text: str, spot: Spot, names: Names) -> Told | None:
 def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
     """Whether a sentence says that the page is out of date (then true comes with it) or under review."""
     for grammar in speaking(text):
-        for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
-            if found := pattern.search(text):
-                told = Told(grammar, found.start(), found.end(), "the page says it of itself")
-                against = "only on a condition, or of copies" if grammar.copies.search(text) else None
-                return told._replace(against=against or _against(text, told, spot, names, grammar.condition)), out
+        for said, back in _readings(text, grammar, spot, names, ""):
+            for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
+                if found := pattern.search(said):
+                    told = Told(grammar, found.start(), found.end(), "the page says it of itself")
+                    against = "only on a condition, or of copies" if grammar.copies.search(said) else None
+                    against = against or _against(said, told, spot, names, grammar.condition)
+                    return _moved(told._replace(against=against), back), out
     return None
+
+
+def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str) -> Iterator[tuple[str, int]]:
+    """A sentence as it stands; and where it begins with "the page" at the top of one, or with "it" behind a sentence that speaks of the
+    page alone, with words that point at the page in their place. Each with how far its places lie behind those of the text."""
+    yield text, 0
+    found = grammar.itself.match(text) if spot.top else None
+    if (
+        found is None
+        and before
+        and (found := grammar.it.match(text))
+        and not (grammar.kept.match(before) or _ended_before(before, spot, names))
+    ):
+        return
+    if found is not None and grammar.this_page:
+        yield grammar.this_page + text[found.end() :], found.end() - len(grammar.this_page)
+
+
+def _moved(told: Told, back: int) -> Told:
+    """The same in the text as it stands."""
+    return told._replace(start=max(0, told.start + back), end=told.end + back)
+
+
+def _ended_before(before: str, spot: Spot, names: Names) -> bool:
+    """Whether the sentence before is itself a mark, or says that the page's time is over."""
+    return (spot.top and marked(before) is not None) or ((told := over(before, spot, names)) is not None and told.against is None)
 
 
 def noticed(text: str) -> tuple[Told, bool] | None:
@@ -133,7 +170,9 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
 
 
 def _frozen(before: str, condition: re.Match[str]) -> bool:
-    """Whether what looks like a plan is the end of a page: "will no longer be updated" is no condition."""
+    """Whether what looks like a plan is the end of a page: "will no longer be updated" and "ceased to be valid" are no conditions."""
+    if before[: condition.start()].lower().endswith(("ceased ", "stopped ")):
+        return True
     return condition.group().lower().startswith(("will", "to be")) and " no" in before[condition.start() :].lower()
 
 
@@ -165,7 +204,7 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
             if (found := grammar.value.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), "a line of its status")
             continue
-        for begins in _beginnings(text, start):
+        for begins in _beginnings(text, start, grammar):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
         if name and (mark := _suffix(text, grammar)):
@@ -186,10 +225,10 @@ def _begins(text: str, at: int = 0) -> int:
     return found.end() if found else at
 
 
-def _beginnings(text: str, start: int) -> Iterator[int]:
+def _beginnings(text: str, start: int, grammar: Grammar) -> Iterator[int]:
     """Where a mark may begin: at the beginning of a line, or behind a word such as "Please note:"."""
     yield start
-    if lead := _NOTICE.match(text, start):
+    if lead := grammar.attention.match(text, start) or _NOTICE.match(text, start):
         yield lead.end()
 
 
@@ -206,6 +245,27 @@ def _suffix(text: str, grammar: Grammar) -> tuple[int, int] | None:
     return None
 
 
+_TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{0,400})", re.IGNORECASE)
+
+
+def may_be_over(text: str) -> bool:
+    """Whether a page with this text, on one line and marked up or not, could say that its time is over: worth reading for it."""
+    title = _TITLE.search(text)
+    return may_say(text) or (title is not None and shelved(title[1], "") is not None)
+
+
+def shelved(name: str, language: str) -> Told | None:
+    """Whether a part of a page's name, between dashes, colons or brackets, is nothing but a mark: "ZZ OLD - DO NOT USE - Checklist". A
+    single word counts in capitals or in brackets, and in English or in the ``language`` of the page (any, when that is not known)."""
+    parts = [(part.span(), _LAST.sub("", part.group()).strip(" .!*_")) for part in _PART.finditer(name)]
+    for grammar in grammars() if len(parts) > 1 else ():
+        for span, words in parts if not language or grammar.language in {"en", language} else ():
+            alone = " " not in words and not words.isupper() and name[span[0] - 1 : span[0]] not in _BRACKETS
+            if grammar.named.fullmatch(words) and not alone:
+                return Told(grammar, *span, f"a mark in its name: {words}")
+    return None
+
+
 def _ended(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a mark is all that its line begins with: what follows is a mark of punctuation, a date, "by" something, or a noun of the
     page's own at the end."""
@@ -214,7 +274,7 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
         return True
     if grammar.by.match(text, end + 1):
         return True
-    if (noun := grammar.noun.match(text, end + 1)) and _ENDS.match(text, noun.end()):
+    if (noun := grammar.copy.match(text, end + 1)) and _ENDS.match(text, noun.end()):
         return not noun.group().lower().endswith("s")
     first = dates.find(rest[:60])
     return bool(first) and len(rest[: first[0].start].split()) <= 2
@@ -225,6 +285,7 @@ class Names:
 
     def __init__(self, document: Document, heading: str) -> None:
         """Gather the words of its names."""
+        self._both = (document.title, heading)
         self._names = f"{document.title} {heading}"
         self._words: frozenset[str] | None = None
         self.records: Final = genre.kind(document).genre in _RECORDS
@@ -237,18 +298,37 @@ class Names:
             self._words = frozenset(word.lower() for word in _TOKEN.findall(f"{self._names} {self._path.replace('-', ' ')}"))
         return self._words
 
+    @property
+    def numbers(self) -> set[str]:
+        """The first number, or word with a digit, of its title and that of its heading, as far as they have one."""
+        every = ([word.lower() for word in _TOKEN.findall(name) if any(letter.isdigit() for letter in word)] for name in self._both)
+        return {coded[0] for coded in every if coded}
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The initials of words of its name that follow one another: "PGD" of "Patient group direction: naloxone"."""
+        first = ["".join(word[0] for word in _TOKEN.findall(name)).upper() for name in self._both]
+        lengths = range(_INITIALS[0], _INITIALS[1] + 1)
+        return frozenset(letters[at : at + long] for letters in first for long in lengths for at in range(len(letters) - long + 1))
+
     def noun(self, text: str, grammar: Grammar) -> bool:
-        """Whether a noun that the sentence calls its subject stands in the page's own name: "Form 12", "this form"."""
-        return any(found.group().lower() in self.words for found in grammar.noun.finditer(text))
+        """Whether a noun that the sentence calls its subject stands in the page's own name: "Form 12", "this form", or is short for it."""
+        return any(found.group().lower() in self.words for found in grammar.noun.finditer(text)) or any(
+            word.isupper() and word in self.initials for word in _TOKEN.findall(text) if not text.isupper()
+        )
 
     def means(self, before: str, grammar: Grammar) -> bool:
         """Whether these words, the subject of a sentence, are the page's name or its number, and the name is not itself news of it."""
         subject = _TOKEN.findall(before)
+        if len(subject) == 2 and grammar.this.fullmatch(subject[0]):
+            return subject[1].isupper() and subject[1] in self.initials
         if not 0 < len(subject) <= _SUBJECT or grammar.active.search(self._names) or grammar.this.search(before):
             return False
         if grammar.sieve.passes(self._names):
             return False
         content = [word.lower() for word in subject if len(word) > 3 or any(letter.isdigit() for letter in word)]
+        if any(letter.isdigit() for letter in "".join(content)) and self.numbers and self.numbers.isdisjoint(content):
+            return False  # a name that goes on to what it repeals or amends is that of its first number
         if not content or not all(word in self.words for word in content):
             return False
         return len(content) > 1 or (

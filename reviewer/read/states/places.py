@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from reviewer import dates
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sentences import lines, sifted
@@ -24,7 +25,8 @@ _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 class Spot(NamedTuple):
     """A block in which something may be said of the page: its ``number`` among the document's blocks, whether it stands at the ``top``,
     whether it ``speaks`` for the page as a whole (where it does not, a sentence has to name the page), the words that are its ``label``
-    (the head of its row, its term), and whether it is the page's ``main`` heading."""
+    (the head of its row, its term), and whether it is the page's ``main`` heading. A date as a heading right below
+    that one is its second line."""
 
     block: Block
     number: int
@@ -44,13 +46,14 @@ def spots(document: Document) -> tuple[Spot, ...]:
     blocks = document.blocks
     headings = [number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.region not in _ELSEWHERE]
     head = next((number for number in headings if blocks[number].level <= 1), 0)
+    sections = [at for at in headings if at > head + 1 or (at == head + 1 and not dates.find(blocks[at].text))]
     found: list[Spot] = []
     for number in numbers:
         top = head - BEFORE <= number <= head + AFTER
         region = blocks[number].region
         beside = region is Region.ASIDE and not (top and number <= head + 1)
         if region not in _ELSEWHERE and not beside and (top or blocks[number].kind is not BlockKind.QUOTE) and not _led_in(blocks, number):
-            found.append(_spot(blocks, number, top=top, head=head, sections=[at for at in headings if at > head]))
+            found.append(_spot(blocks, number, top=top, head=head, sections=sections))
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ NEAR: Final = 90
 """Characters between a word that sends the reader elsewhere and the link or title that it means."""
 WITHIN: Final = 600
 """Characters behind the words of state that belong to the notice."""
+_FAR: Final = 3
+"""Blocks behind a notice that may belong to it."""
 _ASIDE: Final = re.compile(
     r"\b(?:contact|e-?mail|feedback|archiv\w*|why|privacy|cookies?|home|print|share|log ?in|sign ?in|about (?:this|the) (?:archive|notice)|"
     r"download this|pdf of this|this (?:page|version|document)|kontakt|contacto|contatti)\b",
@@ -130,16 +132,21 @@ def _name(text: str, grammar: Grammar) -> str | None:
 
 
 def _behind(document: Document, number: int, grammar: Grammar) -> Successor | None:
-    """What the block right behind the notice names, when it sends the reader there."""
-    if number + 1 >= len(document.blocks):
-        return None
-    block = document.blocks[number + 1]
-    text = plain(block.text)
-    first = text[: next(iter(sentences(text)), (0, 0))[1]]
-    if block.kind not in _RUNNING or len(text) > WITHIN or not (grammar.see.search(first) or grammar.new.search(first)):
-        return None
-    link = _meant(_links(document, block), text, 0, 0, grammar)
-    return Successor(link.words or None, link.url) if link else None
+    """What the block right behind the notice names, when it sends the reader there; behind a notice that is a heading, one of the blocks
+    of its section, and of one that is short the next but one."""
+    section = document.blocks[number].kind is BlockKind.HEADING
+    for at in range(number + 1, min(number + 1 + _FAR, len(document.blocks))):
+        block = document.blocks[at]
+        text = plain(block.text)
+        if block.kind not in _RUNNING or len(text) > WITHIN:
+            return None
+        first = text[: next(iter(sentences(text)), (0, 0))[1]]
+        if grammar.see.search(first) or grammar.new.search(first):
+            link = _meant(_links(document, block), text, 0, 0, grammar)
+            return Successor(link.words or None, link.url) if link else None
+        if not section and (block.links or len(text) > NEAR):
+            return None
+    return None
 
 
 def _carried(document: Document, title: str) -> Link | None:

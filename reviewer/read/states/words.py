@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from reviewer.read.lexicon import LANGUAGES, section
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, straight
 
 NEVER: Final = r"(?!)"
 STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old", "stopped")
@@ -20,6 +20,8 @@ WORN: Final = ("out", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
 ARCHIVES: Final = ("web archive", "wayback machine")
 """What web archives call themselves in the banners that they put round a copy."""
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+"""Marks that may stand in the middle of a phrase: "no <b>longer</b> in force"."""
 _WORD: Final = r"[\w'’·-]+"
 _AND: Final = r"(?:and|und|et|y|e|i|och|og|en|a)"
 _WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?\d{4})?"
@@ -66,9 +68,10 @@ def _ending() -> Sieve:
     return Sieve((*marks(*STATES, "out"), *ARCHIVES))
 
 
-def may_be_over(text: str) -> bool:
-    """Whether a page with this text, on one line and marked up or not, could say that its time is over: worth reading for it."""
-    return _ending().passes(text)
+def may_say(text: str) -> bool:
+    """Whether a page with this text, on one line and marked up or not, could say in words that its time is over."""
+    plain = straight(text)
+    return _ending().passes(plain) or ("<" in plain and _ending().passes(" ".join(_TAG.sub("", plain).split())))
 
 
 def _pieces(entry: str) -> list[str]:
@@ -155,7 +158,7 @@ class Grammar:
         agent = rf"(?:\s+{self.any_of('by')}(?:\s+[^\s,;.!?]+){{1,8}}?)?"
         also = rf"(?:\s+{_WORD}\s+{_AND})?"
         breaks = self.any_of("relative", "condition", "active")
-        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+{be}(?!\w)))?"
+        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+(?:{be}|{frozen})(?!\w)))?"
         return (
             rf"{besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
             rf"|(?:\s+{be})?{free}{{0,2}}?\s+{frozen})"
@@ -164,7 +167,11 @@ class Grammar:
     @cached_property
     def gone(self) -> re.Pattern[str]:
         """The page says that it was withdrawn, replaced, archived ..."""
-        ours = rf"{self.any_of('stopped')}\s+{self.any_of('this')}\s+(?:{_WORD}\s+){{0,2}}?{self._noun}"
+        if after := words(self.language, "these_after"):
+            the = rf"(?:y|yr|['’]r)?\s*{self._noun}(?:\s+{_WORD}){{0,2}}?\s+{_pattern(after)}"
+            ours = rf"{self.any_of('stopped')}(?:\s+{_WORD}){{0,2}}?\s+{the}"
+        else:
+            ours = rf"{self.any_of('stopped')}\s+{self.any_of('this')}\s+(?:{_WORD}\s+){{0,2}}?{self._noun}"
         return self._made(rf"(?:{self._subject}{self._over}|{ours})")
 
     @cached_property
@@ -233,8 +240,9 @@ class Grammar:
     def said(self) -> re.Pattern[str]:
         """That something's time is over, whatever it is that stands before."""
         free = self._free
-        over = rf"{self.any_of('be')}{free}{{0,4}}?\s+{self.any_of('gone')}|{self.any_of('have')}{free}{{0,2}}?\s+{self.any_of('done')}"
-        return self._made(rf"(?:{over})")
+        gone = rf"{self.any_of('be')}{free}{{0,4}}?\s+{self.any_of('gone')}"
+        done = rf"(?:{self.any_of('have')}{free}{{0,2}}?\s+)?{self.any_of('done')}"
+        return self._made(rf"(?:{gone}|{done}|(?:{self.any_of('be')}\s+)?{self.any_of('frozen')})")
 
     @cached_property
     def mark(self) -> re.Pattern[str]:
@@ -255,12 +263,12 @@ class Grammar:
     @cached_property
     def condition(self) -> re.Pattern[str]:
         """Words of condition."""
-        return self._made(self.any_of("condition"))
+        return re.compile(rf"(?<!\w)(?<!\w-){self.any_of('condition')}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def possible(self) -> re.Pattern[str]:
         """Words of condition, of what is only possible, and of what is to come."""
-        return self._made(self.any_of("condition", "possible"))
+        return re.compile(rf"(?<!\w)(?<!\w-){self.any_of('condition', 'possible')}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def copies(self) -> re.Pattern[str]:
@@ -303,6 +311,42 @@ class Grammar:
         return self._made(self.any_of("page"))
 
     @cached_property
+    def copy(self) -> re.Pattern[str]:
+        """What a page can be called, or a copy of it."""
+        return self._made(rf"(?:{self._noun}|{self.any_of('copy')})")
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A part of a page's name that can be nothing but a mark: "OLD", "do not use"."""
+        return self._made(self.any_of("named"))
+
+    @cached_property
+    def itself(self) -> re.Pattern[str]:
+        """The page as the subject that a sentence begins with, without a word that points at it: "the page", "siden"."""
+        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('itself')})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def it(self) -> re.Pattern[str]:
+        """A pronoun that a sentence begins with."""
+        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('it')})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def kept(self) -> re.Pattern[str]:
+        """That the page is kept, or was published: what "it" is, in the sentence behind."""
+        this_is = rf"{self.any_of('this')}(?:\s+{self._noun})?\s+{self.any_of('be')}"
+        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{0,2}}?\s+{self.any_of('kept')}(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def attention(self) -> re.Pattern[str]:
+        """A word that calls for attention, at the beginning of a line."""
+        return re.compile(rf"{self.any_of('notice')}\s{{0,2}}[,;:!–—-]\s*", re.IGNORECASE)
+
+    @property
+    def this_page(self) -> str:
+        """Words for the page in this language."""
+        return " ".join((words(self.language, "this") or [""])[:1] + words(self.language, "page")[:1])
+
+    @cached_property
     def noun(self) -> re.Pattern[str]:
         """What a page can be called."""
         return self._made(self._noun)
@@ -312,6 +356,11 @@ class Grammar:
 def _grammars() -> tuple[Sieve, tuple[Grammar, ...]]:
     """The grammar of every language of the lexicon, and what passes whatever one of them passes."""
     return Sieve(stems(*STATES, *WORN)), tuple(Grammar(language) for language in LANGUAGES)
+
+
+def grammars() -> tuple[Grammar, ...]:
+    """The grammar of every language of the lexicon."""
+    return _grammars()[1]
 
 
 @lru_cache(maxsize=512)

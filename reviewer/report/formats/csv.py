@@ -34,6 +34,9 @@ COLUMNS: Final = (
     "First seen",
     "Check",
     "Id",
+    "Confidence",
+    "Rests on",
+    "Also on",
 )
 TRIGGERS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, full-width forms too (OWASP, CSV injection)."""
@@ -88,6 +91,9 @@ def _row(reported: Reported, url: str, finding: Finding | None) -> tuple[object,
         issue and issue.first_seen.date(),
         finding and finding.check,
         finding and finding.id,
+        finding and finding.confidence.value,
+        finding and finding.rests_on,
+        " ".join(map(neutral.address, finding.also)) if finding else "",
     )
 
 

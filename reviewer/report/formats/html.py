@@ -13,7 +13,7 @@ from reviewer import neutral, places
 from reviewer.dates import words
 from reviewer.report import advice, trend
 from reviewer.report.formats import ics
-from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, noted_rows, quiet_rows, with_block
+from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, maybe_rows, noted_rows, quiet_rows, with_block
 from reviewer.report.reported import Figures, Reported
 from reviewer.report.tables import by_owner, by_section, walls
 from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, suspicion, where
@@ -81,7 +81,7 @@ def _front(
     counted = sums(reported)
     now = Figures(reported.as_of, counted.pages, counted.overdue, counted.broken, counted.unsure, counted.open)
     runs = trend.figures((*reported.runs, now) if reported.runs else ())
-    acting = act_rows(reported, homes)
+    acting, maybe = act_rows(reported, homes), maybe_rows(reported, homes)
     calendar = base64.b64encode(ics.calendar(reported, [(row.day, row.page) for row in entries])).decode("ascii") if entries else ""
     return _render(
         reported,
@@ -95,6 +95,8 @@ def _front(
         act=acting[:ROWS] if links else acting,
         act_more=len(acting[ROWS:]) if links else 0,
         noted=noted_rows(reported, homes)[:ROWS],
+        maybe=maybe[:ROWS],
+        maybe_count=len(maybe),
         suspicion=suspicion(counted, reported.config.patience),
         coming=entries,
         beside=beside,

@@ -52,7 +52,7 @@ def _suite(reported: Reported, url: str, findings: tuple[Finding, ...]) -> ET.El
         if url in reported.files:
             case.set("file", place)
         mine = [finding for finding in findings if finding.check == name]
-        graver = [finding for finding in mine if reported.fail_on is not None and finding.severity >= reported.fail_on]
+        graver = [finding for finding in mine if reported.fails(finding)]
         if graver:
             failures += 1
             failure = ET.SubElement(case, "failure", type=graver[0].reason or graver[0].severity.word, message=_message(graver))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from reviewer import neutral
@@ -16,6 +17,8 @@ SUFFIX: Final = ".md"
 MOST_CHARACTERS: Final = 60_000
 """A comment on GitHub holds 65,536 characters; what is left is for the last lines."""
 
+MAYBE: Final = "You may also want to look at what is read between the lines, and may be wrong"
+
 _SPECIAL = re.compile(r"([\\`*_\[\]#!|~>:$])")
 _CALLING = re.compile(r"([@#])(?=[\w])")
 
@@ -26,21 +29,14 @@ def write(reported: Reported) -> str:
     lines = [f"## Content review: {conclusion(reported, counted)}", ""]
     if broken_off := reported.stopped:
         lines += [f"**{escaped(broken_off)}**", ""]
-    listed = [(url, finding) for url, found in by_page(reported.active) for finding in found]
-    shown = 0
-    if listed:
-        lines += ["| | Page | What | Where | Do |", "|---|---|---|---|---|"]
-        used = sum(map(len, lines))
-        for url, finding in listed:
-            row = _row(reported, url, finding)
-            if used + len(row) > MOST_CHARACTERS:
-                break
-            lines.append(row)
-            used += len(row) + 1
-            shown += 1
-        lines.append("")
-        if shown < len(listed):
-            lines += [f"And {number(len(listed) - shown, 'more finding')}: see the whole report.", ""]
+    used = sum(map(len, lines))
+    sure = [finding for finding in reported.active if not finding.guessed]
+    table, used = _table(reported, sure, used)
+    lines += table
+    guesses = [finding for finding in reported.active if finding.guessed]
+    if guesses:
+        table, used = _table(reported, guesses, used)
+        lines += [f"<details><summary>{MAYBE} ({number(len(guesses), 'guess', 'guesses')})</summary>", "", *table, "</details>", ""]
     for heading, said in (
         ("What to know about this look", (*reported.looked.incomplete, *reported.looked.notes)),
         ("Hints", advice.advise(reported.looked, reported.findings, reported.as_of)),
@@ -53,6 +49,23 @@ def write(reported: Reported) -> str:
         + suspicion(counted, reported.config.patience)
     )
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _table(reported: Reported, findings: Iterable[Finding], used: int) -> tuple[list[str], int]:
+    """The lines of a table of findings, none for none, and how many characters are used after it. What has no room is counted."""
+    listed = [(url, finding) for url, found in by_page(findings, reported.linked) for finding in found]
+    if not listed:
+        return [], used
+    lines = ["| | Page | What | Where | Do |", "|---|---|---|---|---|"]
+    used += sum(map(len, lines))
+    for url, finding in listed:
+        row = _row(reported, url, finding)
+        if used + len(row) > MOST_CHARACTERS:
+            break
+        lines.append(row)
+        used += len(row) + 1
+    left = len(listed) - len(lines) + 2
+    return [*lines, "", *([f"And {number(left, 'more finding')}: see the whole report.", ""] if left else [])], used
 
 
 def escaped(text: str) -> str:

@@ -78,6 +78,8 @@ def _result(reported: Reported, finding: Finding, rules: list[str]) -> Object:
         "partialFingerprints": {"reviewerFinding/v1": finding.id},
         "properties": {
             "severity": finding.severity.word,
+            "confidence": finding.confidence.value,
+            "restsOn": finding.rests_on,
             "subject": finding.subject,
             "quote": neutral.words(finding.quote),
             "suggestion": finding.suggestion,

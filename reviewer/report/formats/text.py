@@ -16,6 +16,10 @@ SUFFIX: Final = ".txt"
 NARROWEST: Final = 40
 WIDEST: Final = 120
 
+MAYBE: Final = "You may also want to look at what is read between the lines, and may be wrong:"
+MOST_GUESSES: Final = 3
+"""Guesses of one page; the other formats have the rest."""
+
 STYLES: Final = {Severity.URGENT: "bold red", Severity.PROBLEM: "bold yellow", Severity.SOON: "bold cyan", Severity.NOTE: "bold"}
 
 
@@ -28,8 +32,14 @@ def write(reported: Reported, *, width: int | None = None, colour: bool = False)
     lines: list[str] = []
     if said := reported.stopped:
         lines += [*wrapped("", said, columns, lambda text: paint(text, "bold")), ""]
-    for url, findings in by_page(reported.active):
+    sure = [finding for finding in reported.active if not finding.guessed]
+    for url, findings in by_page(sure, reported.linked):
         lines += _page(reported, url, findings, columns, paint)
+    guesses = by_page((finding for finding in reported.active if finding.guessed), reported.linked)
+    if guesses:
+        lines += [*wrapped("", MAYBE, columns, lambda text: paint(text, "bold")), ""]
+    for url, findings in guesses:
+        lines += _page(reported, url, findings[:MOST_GUESSES], columns, paint, more=len(findings[MOST_GUESSES:]))
     lines += wrapped("", conclusion(reported, counted), columns, lambda text: paint(text, "bold"))
     lines += wrapped("", _counts(counted, reported), columns)
     return "".join(line.rstrip() + "\n" for line in lines)
@@ -85,12 +95,16 @@ def _counts(counted: Sums, reported: Reported) -> str:
     return " ".join(filter(None, (looked, suspicion(counted, reported.config.patience), f"As of {words(reported.as_of)}.")))
 
 
-def _page(reported: Reported, url: str, findings: tuple[Finding, ...], columns: int, paint: Callable[[str, str], str]) -> list[str]:
+def _page(
+    reported: Reported, url: str, findings: tuple[Finding, ...], columns: int, paint: Callable[[str, str], str], *, more: int = 0
+) -> list[str]:
     title, place = neutral.words(reported.title(url)), neutral.address(reported.files.get(url, url))
     lines = wrapped("", title, columns, lambda text: paint(text, "bold")) if title != url else []
     lines.append(paint(place, "underline"))
     for finding in findings:
         lines += _finding(finding, columns, paint)
+    if more:
+        lines.append(f"  And {number(more, 'guess', 'guesses')} more.")
     return [*lines, ""]
 
 

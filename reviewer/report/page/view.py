@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
@@ -44,6 +44,7 @@ STATE_WORDS: Final = {
     PageState.ENCRYPTED: "It is encrypted.",
     PageState.DAMAGED: "The file is damaged.",
     PageState.NO_TEXT: "It is a scan without text.",
+    PageState.NEEDS_BROWSER: "It could not be read without a browser.",
     PageState.SKIPPED: "It was left out.",
     PageState.FAILED: "Reading it failed.",
 }
@@ -120,11 +121,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A page's own part of the report. ``facts`` are (name, words, quote)."""
+    """A page's own part of the report. ``maybe`` are guesses; ``facts`` are (name, words, quote)."""
 
     row: Row
     id: str
     findings: tuple[Standing, ...]
+    maybe: tuple[Standing, ...]
     facts: tuple[tuple[str, str, str], ...]
     history: tuple[Line, ...]
 
@@ -152,15 +154,23 @@ def act_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]
 
 
 def noted_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
-    """The pages with notes and suspicions only."""
+    """The pages with notes and suspicions only; one with nothing but guesses is none of them."""
     acting = {finding.page for finding in reported.acting}
-    return _act_rows(reported, tuple(finding for finding in reported.active if finding.page not in acting), homes)
+    return _act_rows(reported, tuple(one for one in reported.active if one.page not in acting and not one.guessed), homes)
+
+
+def maybe_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[ActRow, ...]:
+    """The pages with nothing but guesses."""
+    sure = {finding.page for finding in reported.active if not finding.guessed}
+    return _act_rows(reported, tuple(one for one in reported.active if one.page not in sure), homes)
 
 
 def _act_rows(reported: Reported, findings: Iterable[Finding], homes: Mapping[str, str]) -> tuple[ActRow, ...]:
     """A row for each page of some findings, with how many more things were found on it."""
     every = Counter(finding.page for finding in reported.active)
-    return tuple(ActRow(row(reported, url, homes), found[0], every[url] - 1, _review_day(found)) for url, found in by_page(findings))
+    return tuple(
+        ActRow(row(reported, url, homes), found[0], every[url] - 1, _review_day(found)) for url, found in by_page(findings, reported.linked)
+    )
 
 
 def _review_day(found: Iterable[Finding]) -> dt.date | None:
@@ -193,7 +203,7 @@ def quiet_rows(reported: Reported, homes: Mapping[str, str]) -> tuple[QuietRow, 
 def with_block(reported: Reported) -> tuple[str, ...]:
     """The addresses that have a block: pages with findings, in the order of the table, then those with a history, by address, then those
     of which a reader of a third party has something to show."""
-    acting = (url for url, _ in by_page(reported.active))
+    acting = (url for url, _ in by_page(reported.active, reported.linked))
     past = sorted(issue.finding.page for issue in reported.issues.values())
     return tuple(dict.fromkeys([*acting, *reported.found, *past, *(page.url for page in reported.pages if page.extras)]))
 
@@ -206,12 +216,20 @@ def blocks(reported: Reported, addresses: Iterable[str]) -> tuple[Block, ...]:
         Block(
             row(reported, url, {}),
             anchor(url),
-            tuple(Standing(finding, _issue_words(reported, finding)) for finding in reported.found.get(url, ())),
+            tuple(_standings(reported, url, guessed=False)),
+            tuple(_standings(reported, url, guessed=True)),
             tuple(_facts(reported, url)),
             history.get(url, ()),
         )
         for url in wanted
     )
+
+
+def _standings(reported: Reported, url: str, *, guessed: bool) -> Iterator[Standing]:
+    """The findings of a page, guesses or the others, with what their issues say."""
+    for finding in reported.found.get(url, ()):
+        if finding.guessed is guessed:
+            yield Standing(finding, _issue_words(reported, finding))
 
 
 def _standing(reported: Reported, page: Page) -> tuple[str, dt.date | None]:

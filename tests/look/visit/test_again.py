@@ -9,7 +9,7 @@ import pytest
 from reviewer.look.visit import Visits
 from reviewer.model import Reason, Visit
 from reviewer.settings import Network, Pace
-from tests.doubles.doors import Failing
+from tests.doubles.doors import Failing, Slow
 
 
 class Told:
@@ -41,6 +41,27 @@ def test_how_often_a_failure_is_tried(reason: Reason, times: int) -> None:
     door = Failing(reason)
     visited(door, Network(), "http://a.example/x")
     assert door.asked["http://a.example/x"] == times
+
+
+@pytest.mark.parametrize(
+    ("reason", "seconds", "times"),
+    [(Reason.TIMEOUT, 20.0, 1), (Reason.TIMEOUT, 10.0, 2), (Reason.SERVER_ERROR, 12.0, 1), (Reason.SERVER_ERROR, 4.0, 3)],
+)
+def test_the_time_limit_is_for_an_address_all_tries_included(reason: Reason, seconds: float, times: int) -> None:
+    """An address costs 20 seconds at most, however often it is tried: a try is only made when there is as much time as the last took."""
+    door = Slow(reason, seconds)
+    visited(door, Network(), "https://a.example/x")
+    assert door.asked["https://a.example/x"] == times
+    assert door.spent <= 20.0
+
+
+def test_the_other_scheme_shares_the_time_limit() -> None:
+    """Where http takes all of the time, https is not asked on top of it; where half is left, it gets that."""
+    for seconds, times in ((20.0, 0), (10.0, 1)):
+        door = Slow(Reason.TIMEOUT, seconds)
+        visited(door, Network(), "http://a.example/x")
+        assert door.asked["https://a.example/x"] == times
+        assert door.spent == 20.0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,178 @@
+"""Answers what a page asks for, by our own door: guarded names and addresses, pace, robots.txt, caps. Only GET leaves.
+
+A redirect is followed by the door, too, and the browser sees where it ended: Playwright would hand nothing of one that the browser follows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from reviewer import urls
+from reviewer.fetch import Fetching, target
+from reviewer.model import Answer, Fetched, NoAnswer
+from reviewer.settings import Network
+
+if TYPE_CHECKING:
+    from playwright.async_api import Request, Route
+
+READ: Final = frozenset({"document", "stylesheet", "script", "xhr", "fetch"})
+"""What is fetched, by Playwright's names; pictures, films, fonts, sockets, pings and manifests are not."""
+PICTURES: Final = frozenset({"image"})
+"""What is answered with nothing to see: many a page takes one that failed for a reason to change itself."""
+PIXEL: Final = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
+KEPT: Final = frozenset({"stylesheet", "script"})
+KEEP: Final = 32 * 1024 * 1024
+"""Bytes of scripts and style sheets that are kept for the other pages of a run."""
+REQUESTS: Final = 300
+"""Most requests of one page that are answered."""
+MOVES: Final = 5
+"""Most other pages that its scripts may lead to."""
+TOLD: Final = 3
+"""Refusals that are told in words."""
+_DROPPED: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "location", "refresh"})
+_SENT: Final = frozenset({"accept", "accept-language", "authorization"})
+
+
+class Kept:
+    """Scripts and style sheets of a run, by their addresses: many pages of a site load the same ones."""
+
+    def __init__(self) -> None:
+        """Nothing is kept yet."""
+        self._room = KEEP
+        self._answers: dict[str, Answer] = {}
+
+    def get(self, url: str) -> Answer | None:
+        """The answer of that address, when it is kept."""
+        return self._answers.get(url)
+
+    def keep(self, url: str, answer: Answer) -> None:
+        """Keep a good answer, while there is room."""
+        if answer.status == 200 and len(answer.body) <= self._room and url not in self._answers:
+            self._room -= len(answer.body)
+            self._answers[url] = answer
+
+
+class Asking:
+    """What one page asks for. ``under_way`` counts what is not answered yet; ``refused`` says what was not answered, and why."""
+
+    def __init__(self, door: Fetching, network: Network, page: Answer, own: Callable[[str], bool], kept: Kept) -> None:
+        """``page`` is answered from memory, once; ``own`` tells addresses of our own sites."""
+        self._door = door
+        self._network = network
+        self._own = own
+        self._kept = kept
+        self._ready = {page.final_url: page}
+        self._here = target(page.final_url).origin
+        self._secret = {target(origin).origin for origin, _ in network.credentials}
+        self._asked = self._moves = 0
+        self.under_way = 0
+        self.refused: list[str] = []
+
+    async def route(self, route: Route) -> None:
+        """Answer one request, or refuse it. Playwright hands over every request of the page here before it leaves the browser."""
+        from playwright.async_api import Error
+
+        self.under_way += 1
+        try:
+            with contextlib.suppress(Error):  # the page may be gone by now
+                await self._answer(route)
+        finally:
+            self.under_way -= 1
+
+    async def _answer(self, route: Route) -> None:
+        """The same."""
+        request = route.request
+        kind, url = request.resource_type, urls.without_fragment(request.url)
+        if kind in PICTURES:
+            await route.fulfill(status=200, content_type="image/gif", body=PIXEL)
+            return
+        why = self._objection(request, kind, url)
+        if why is not None:
+            if why:
+                self.refused.append(f"{request.method} {url[:200]}: {why}")
+            await route.abort("blockedbyclient")
+            return
+        self._asked += 1
+        fetched = await self._fetched(request, kind, url)
+        if isinstance(fetched, NoAnswer) or fetched.cut:
+            says = "it is too large" if isinstance(fetched, Answer) else fetched.detail or fetched.reason.value.replace("_", " ")
+            self.refused.append(f"{request.method} {url[:200]}: {says}")
+            await route.abort("failed")
+        elif kind == "document" and fetched.final_url != url:  # the page has to know where it is
+            self._ready[fetched.final_url] = fetched
+            await route.fulfill(status=200, content_type="text/html", body=_leads(fetched.final_url))
+        else:
+            body = b"" if request.method == "HEAD" else fetched.body
+            await route.fulfill(status=fetched.status, headers=_headers(fetched), body=body)
+
+    def _objection(self, request: Request, kind: str, url: str) -> str | None:
+        """Why a request is not answered: in words when the page may lack something for it, empty when it is as it should be, or None."""
+        if kind not in READ:
+            return ""
+        if request.method not in {"GET", "HEAD"}:
+            return "only GET and HEAD leave"
+        if kind == "document":
+            if request.frame.parent_frame is not None:
+                return ""  # a frame is another page
+            if url not in self._ready:
+                self._moves += 1
+                if self._moves > MOVES:
+                    return f"it leads to more than {MOVES} other pages"
+        if self._asked >= REQUESTS:
+            return f"the page asks for more than {REQUESTS} things"
+        try:
+            at = target(url)
+        except ValueError:
+            return "it is no address of the web"
+        if at.origin in self._secret and self._home(request, kind) != at.origin:
+            return "it stands behind a password, and another site asks for it"
+        return None
+
+    def _home(self, request: Request, kind: str) -> str:
+        """The origin on whose behalf is asked."""
+        if kind == "document":
+            return self._here
+        try:
+            return target(request.frame.url).origin
+        except ValueError:
+            return self._here
+
+    async def _fetched(self, request: Request, kind: str, url: str) -> Fetched:
+        """Ask the door, unless it is known."""
+        known = self._ready.pop(url, None) if kind == "document" else self._kept.get(url) if kind in KEPT else None
+        if known is not None:
+            return known
+        same = self._home(request, kind) == target(url).origin
+        headers = [
+            (name, value)
+            for name, value in request.headers.items()
+            if name in _SENT - {"authorization"} or (same and (name in _SENT or name.startswith("x-")))
+        ]
+        cookies = await request.frame.page.context.cookies([url])
+        if cookies:
+            headers.append(("Cookie", "; ".join(f"{each.get('name')}={each.get('value')}" for each in cookies)))
+        fetched = await self._door.fetch(
+            url, cap=self._network.limits.document_bytes, own=self._own(url), robots="own", headers=tuple(headers)
+        )
+        if kind in KEPT and isinstance(fetched, Answer) and not cookies:
+            self._kept.keep(url, fetched)
+        return fetched
+
+
+def _headers(answer: Answer) -> dict[str, str]:
+    """The headers of an answer as a browser gets them: those of its coding and of its way are used up. Several cookies are on lines of
+    their own, as Playwright has it."""
+    headers: dict[str, str] = {}
+    for name, value in answer.headers:
+        if name in _DROPPED:
+            continue
+        headers[name] = f"{headers[name]}{chr(10) if name == 'set-cookie' else ', '}{value}" if name in headers else value
+    return headers
+
+
+def _leads(url: str) -> str:
+    """A page that leads there at once."""
+    return f"<!doctype html><script>location.replace({json.dumps(url).replace('<', chr(92) + 'u003c')})</script>"

@@ -1,0 +1,106 @@
+"""Whether somebody whom a page names is its contact: what kind of page it is, and where they stand, may tell of whom they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from reviewer.model import ContactKind
+from reviewer.read.contacts.values import EMAIL, Value, names
+from reviewer.read.contacts.words import WORD, kinds
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.genre import Genre, citing, dateline, kind
+from reviewer.read.sentences import Line, lines
+
+NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
+DIRECTORY: Final = 4
+"""Rows of one table or list with an address each that make it a directory."""
+_TITLE: Final = 240
+_ROWS: Final = 200
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+"""What an entry of a list of sources has, and a line that asks has not."""
+
+
+class How(StrEnum):
+    """What names somebody."""
+
+    FIELD = "a label in the same line"
+    BESIDE = "a label that stands alone"
+    ASKED = "a sentence"
+    ADDRESS = "an address beside it"
+    POST = "the field behind a person"
+
+
+class Found(NamedTuple):
+    """A value, its quote, why it is a contact and what named it; ``refused``: why it is none after all; ``weak``: no strong label did."""
+
+    value: Value
+    quote: str
+    why: str
+    how: How
+    refused: str = ""
+    weak: bool = False
+
+
+class Whose:
+    """What is known of a page when it is asked whose somebody is."""
+
+    def __init__(self, document: Document) -> None:
+        """Take a page."""
+        self.document: Final = document
+        self.rows: Final = lines(document)
+        self.meeting: Final = kind(document).genre is Genre.MEETING
+        self.citing: Final = citing(document)
+        self.news: Final = dateline(document)
+        head = f"{document.title} {' '.join(block.text for block in document.blocks[:3] if block.kind is BlockKind.HEADING)}"
+        self.hiring: Final = any("hire" in kinds(word) for word in WORD.findall(head[:_TITLE]))
+        self._body = ""
+        self._people: dict[tuple[str, int] | None, int] = {}
+        self._addressed: Counter[tuple[str, int]] = Counter()
+
+    def count(self, addressed: Iterable[Line]) -> None:
+        """Take the lines that have an address."""
+        self._addressed = Counter(key for line in addressed if (key := _list(line)))
+
+    def refused(self, line: Line, found: Found, *, headed: bool) -> str:
+        """Why somebody at a line is not the page's contact; empty when nothing speaks against it. ``headed``: the line stands under a
+        heading of contact."""
+        many = DIRECTORY - (not headed)
+        key = _list(line)
+        if key and self._addressed[key] >= many and self._named(key) >= many:
+            return "not the page's own: one of a list of people"
+        if line.number in self.citing and _YEAR.search(line.text):
+            return "not the page's own: in a list of sources"
+        if self.hiring and found.how in {How.ASKED, How.ADDRESS}:
+            return "not for questions about the page: for those who apply"
+        if self.news and (found.weak or found.how in {How.ASKED, How.ADDRESS}):
+            return f"not for questions about the page: it is news (“{self.news[:40]}”)"
+        if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
+            return "not a name: its words stand in small letters on the page"
+        return ""
+
+    def _named(self, key: tuple[str, int]) -> int:
+        """How many lines of a table or list begin with a person: a list of offices may well be what the page has to say of itself."""
+        if key not in self._people:
+            same = [line.text for line in self.rows if _list(line) == key]
+            self._people[key] = sum([value[0] for value in names(text, strong=False)][:1] == [ContactKind.PERSON] for text in same[:_ROWS])
+        return self._people[key]
+
+    def _words(self, name: str) -> bool:
+        """Whether all words of what looks like a name stand in small letters elsewhere on the page."""
+        words = name.split()
+        if "title" in kinds(words[0]):
+            return False
+        self._body = self._body or EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
+        return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
+
+
+def _list(line: Line) -> tuple[str, int] | None:
+    """The table or list that a line stands in."""
+    block = line.block
+    if block.cell is not None:
+        return "table", block.cell.table
+    return ("list", block.list) if block.list is not None else None
