@@ -6,17 +6,20 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from reviewer import urls
+from reviewer.fetch import Manner
 from reviewer.fleet import tables
 from reviewer.fleet.periods import check_open
 from reviewer.look import Found, Offered
 from reviewer.model import Known, Link, Looked, Moved, PageState, Visit, Works
-from reviewer.store import Store, decoded_page, decoded_visit, encode, url_hash
+from reviewer.store import StateFailed, Store, decoded_page, decoded_visit, encode, url_hash
 
 SECONDS: Final = 1.0
 """What was found is in the state within about so many seconds: that much a worker that dies has to do again ..."""
@@ -66,6 +69,15 @@ class Written:
             offer = json.dumps({"element": link.element, "attribute": link.attribute, "depth": offered.depth, "asked": offered.asked})
         self._links[url] = {"period": self._period, "hash": url_hash(url), "url": url, "host": urls.site_key(url), "offer": offer}
         self._soon()
+
+    def manners(self, said: Mapping[str, Manner]) -> None:
+        """The part has ended: what the hosts said is kept for the period. A state that is away loses it: it is said again."""
+        if self.failure is None:
+            try:
+                with self._store.write() as connection:
+                    put_manners(connection, self._period, said)
+            except StateFailed as error:
+                self.failure = error
 
     def _soon(self) -> None:
         """Write when enough has come together, but not before what belongs together is there: in the loop's next turn."""
@@ -144,6 +156,29 @@ def _put(connection: sa.Connection, table: sa.Table, rows: Collection[Mapping[st
         made = insert(table)
         values = {name: made.excluded[name] for name in portion[0] if name not in {"period", "hash"}}
         connection.execute(made.on_conflict_do_update(index_elements=["period", "hash"], set_=values), portion)
+
+
+def put_manners(connection: sa.Connection, period: int, said: Mapping[str, Manner]) -> None:
+    """Keep what hosts said, in the place of what they said before; how long a pause still lasts is counted from now."""
+    rows = [
+        {"period": period, "host": host, "said": msgspec.json.encode(manner).decode(), "at": sa.func.now()} for host, manner in said.items()
+    ]
+    for row in rows:
+        made = insert(tables.manners).values(row)
+        connection.execute(
+            made.on_conflict_do_update(index_elements=["period", "host"], set_={"said": made.excluded["said"], "at": made.excluded["at"]})
+        )
+
+
+def manners(connection: sa.Connection, period: int) -> dict[str, Manner]:
+    """What hosts said in a period that still holds."""
+    table = tables.manners
+    age = sa.func.extract("epoch", sa.func.now() - table.c.at)
+    found = {}
+    for host, said, gone in connection.execute(sa.select(table.c.host, table.c.said, age).where(table.c.period == period)):
+        manner = msgspec.json.decode(said, type=Manner)
+        found[host] = replace(manner, paused=max(0.0, manner.paused - float(gone)))
+    return found
 
 
 def founds(connection: sa.Connection, period: int, lanes: Collection[str] | None = None) -> list[Found]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from reviewer.fleet import finds, tables
 from reviewer.fleet.lanes import homes, lanes
+from reviewer.fleet.pacing import turns
 from reviewer.fleet.periods import OPEN, Over, Period, forward, give_up, load, once_more, waiting
 from reviewer.look import LONGEST_WAIT, Means, Memory, Part, Progress, Wants, kept, look_now
 from reviewer.model import Looked, Unsure
@@ -77,7 +78,7 @@ def look(hand: Hand, number: int, lane: str) -> None:
         if period is None or row is None:
             return
         pages, made = finds.begun(connection, number, lane, row.round)
-        offered = finds.offers(connection, number, lane)
+        offered, manners = finds.offers(connection, number, lane), finds.manners(connection, number)
     every = lanes(config.sites)
     sites, home = every.get(lane, ()), homes(every)
     names = [site.name for site in sites]
@@ -88,7 +89,7 @@ def look(hand: Hand, number: int, lane: str) -> None:
     known = dict(remembered.known)
     with hand.holding(period.deadline) as stop:
         journal = finds.Written(store, number, lane, number=row.round, homes=home, broken=lambda: stop.ask(HANDED_BACK))
-        part = Part(frozenset(home), journal, row.round == 1, pages, made, offered)
+        part = Part(frozenset(home), journal, row.round == 1, pages, made, offered, manners, turns(store))
         looked = look_now(
             config,
             Means(hand.progress, stop, hand.jobs),
@@ -127,6 +128,7 @@ def _finished(hand: Hand, period: Period, journal: finds.Written, *, interrupted
         return
     if hand.clock() < period.deadline:
         raise HandedBack
+    _forward(hand, period.id)
     _forward(hand, period.id)
 
 
@@ -178,7 +180,7 @@ def visit(hand: Hand, number: int, lane: str) -> None:
         if period is None or period.state != OPEN:
             return
         offered = finds.offers(connection, number, lane)[: config.fleet.links_per_job]
-        made = finds.visits(connection, number, lane) if lane.startswith("host:") else {}
+        made, manners = finds.visits(connection, number, lane) if lane.startswith("host:") else {}, finds.manners(connection, number)
     if not offered:
         _forward(hand, number)
         return
@@ -188,7 +190,7 @@ def visit(hand: Hand, number: int, lane: str) -> None:
     home = homes(lanes(config.sites))
     with hand.holding(period.deadline) as stop:
         journal = finds.Written(store, number, lane, number=1, homes=home, broken=lambda: stop.ask(HANDED_BACK))
-        part = Part(frozenset(home), journal, begins=False, offered=offered)
+        part = Part(frozenset(home), journal, begins=False, offered=offered, manners=manners, turn=turns(store))
         now = _now(period, hand)
         asked_to_wait = {url: each for url, each in made.items() if isinstance(each, Unsure) and each.until is not None}
         memory = Memory(trusted=trusted.get, waits=waits_of(later | asked_to_wait, now), now=now)

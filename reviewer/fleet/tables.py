@@ -98,12 +98,21 @@ links = sa.Table(
 )
 sa.Index("ix_fleet_links_open", links.c.period, links.c.lane, postgresql_where=links.c.verdict.is_(None) & ~links.c.believed)
 
+turns = sa.Table(
+    "fleet_turns",
+    METADATA,
+    sa.Column("host", sa.Text, primary_key=True),
+    sa.Column("next", _MOMENT, nullable=False, comment="when it may be asked again, whoever asks"),
+    prefixes=["UNLOGGED"],
+)
+
 manners = sa.Table(
     "fleet_manners",
     METADATA,
     sa.Column("period", sa.ForeignKey("fleet_periods.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("host", sa.Text, primary_key=True),
     sa.Column("said", sa.Text, nullable=False, comment="JSON: pauses and failures of a host, for the next worker that asks it"),
+    sa.Column("at", _MOMENT, nullable=False),
 )
 
 INDEXES: Final = (

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from reviewer import read
 from reviewer.browse import Shown
-from reviewer.fetch import Fetching
+from reviewer.fetch import Fetching, Manner, Turn
 from reviewer.look.crawl import PageReader, Robots
 from reviewer.look.visit import DELAYS
 from reviewer.model import Answer, Known, Link, Page, Visit
@@ -96,6 +96,10 @@ class Journal(Protocol):
         """A link leads to a host that another part asks."""
         ...
 
+    def manners(self, said: Mapping[str, Manner]) -> None:
+        """The part has ended: what the hosts said that holds for the next one who asks them."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -130,7 +134,8 @@ class Part:
 
     ``homes`` are the hosts (``urls.site_key``) of all our sites, those of this part included. ``pages`` and ``visits`` are what an earlier
     try of this part found: they are taken as they are, and none is asked again. ``begins``: from the start pages and sitemaps; a part that
-    is looked at once more, for what other parts ``offered``, does not. ``journal`` is told of everything.
+    is looked at once more, for what other parts ``offered``, does not. ``journal`` is told of everything. ``manners`` are what hosts said
+    to other parts; ``turn`` tells when it is our turn at a host that other parts may be led to.
     """
 
     homes: frozenset[str]
@@ -139,6 +144,8 @@ class Part:
     pages: Sequence[Found] = ()
     visits: Mapping[str, Visit] = field(default_factory=dict)
     offered: Sequence[Offered] = ()
+    manners: Mapping[str, Manner] = field(default_factory=dict)
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
