@@ -29,7 +29,8 @@ class Asked:
 
 @dataclass
 class Web:
-    """What is served, and what was asked. ``slow`` is how many seconds each answer takes, by host; a host that is ``mute`` never answers."""
+    """What is served, and what was asked. ``slow`` is how many seconds each answer takes, by host; a host that is ``mute`` never answers, one
+    that is ``cut`` closes the connection instead, and one that ``leads`` redirects everything to another."""
 
     sites: int
     pages: int
@@ -38,6 +39,8 @@ class Web:
     port: int = 0
     slow: dict[str, float] = field(default_factory=dict)
     mute: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
+    leads: dict[str, str] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
 
     def site(self, number: int) -> str:
@@ -107,6 +110,12 @@ def serving(web: Web) -> Iterator[Web]:
                 at = time.monotonic()
                 status, body = web.answer(host, path)
                 web.asked.append(Asked(at, host, path, status))
+                if host in web.cut:
+                    break
+                if host in web.leads:
+                    writer.write(f"HTTP/1.1 302 X\r\nLocation: http://{web.leads[host]}{path}\r\nContent-Length: 0\r\n\r\n".encode())
+                    await writer.drain()
+                    continue
                 if host in web.mute:
                     await asyncio.sleep(3600)
                 if host in web.slow:

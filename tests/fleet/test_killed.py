@@ -22,7 +22,7 @@ from reviewer import fleet
 from reviewer.console.progress import Counting
 from reviewer.look import reading_version
 from reviewer.run import run
-from reviewer.settings import Pace
+from reviewer.settings import Config, Pace
 from reviewer.store import StateFailed, Store
 from tests.fleet.estate import NOON, TODAY, alone, issues, loaded, named, told, written
 from tests.fleet.origin import Web, serving
@@ -119,6 +119,14 @@ def deferred_and_killed(file: Path) -> None:
     assert done.returncode == -signal.SIGKILL
 
 
+def by_one(config: Config) -> tuple[dict[str, object], dict[str, tuple[str, bytes]]]:
+    """The issues and digests of one process on the same sites."""
+    with Store.open(config.state.at, reading_version=reading_version(config), now=NOON) as store:
+        named(store)
+        run(config, store, now=NOON, today=TODAY, progress=Counting(), digest_period=TODAY.isoformat(), send_first=True)
+        return issues(store), told(store)
+
+
 def assert_paced(web: Web) -> None:
     """No host of others was asked above its pace, whoever asked."""
     most = int(PACED.per_second) + PACED.connections
@@ -143,11 +151,7 @@ def test_whatever_is_killed_the_fleet_finds_and_tells_the_same_once(tmp_path: Pa
         )
         file = written(tmp_path, web, server.url, paces=paces)
         config = loaded(file)
-        one = alone(config, tmp_path / "one.sqlite3")
-        with Store.open(one.state.at, reading_version=reading_version(one), now=NOON) as single:
-            named(single)
-            run(one, single, now=NOON, today=TODAY, progress=Counting(), digest_period=TODAY.isoformat(), send_first=True)
-            expected, digests = issues(single), told(single)
+        expected, digests = by_one(alone(config, tmp_path / "one.sqlite3"))
         addresses = set(web.counts())
         web.asked.clear()
         for number in range(SITES):
