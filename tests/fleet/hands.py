@@ -98,6 +98,14 @@ class Fleet:
         """The lane of one site."""
         return f"host:{self.web.site(number)}"
 
+    def with_network(self, **changes: Any) -> Config:
+        """The config with other settings of [network]."""
+        return replace(self.config, network=replace(self.config.network, **changes))
+
+    def without_sites(self) -> Config:
+        """The config without any site."""
+        return replace(self.config, sites=())
+
     def as_set(self, **changes: Any) -> None:
         """Change settings of [fleet]."""
         self.config = replace(self.config, fleet=replace(self.config.fleet, **changes))

@@ -30,7 +30,8 @@ class Asked:
 @dataclass
 class Web:
     """What is served, and what was asked. ``slow`` is how many seconds each answer takes, by host; a host that is ``mute`` never answers, one
-    that is ``cut`` closes the connection instead, and one that ``leads`` redirects everything to another."""
+    that is ``cut`` closes the connection instead, and one that ``leads`` redirects everything to another.
+    ``mended``: the pages have no broken links of our own any more."""
 
     sites: int
     pages: int
@@ -41,6 +42,7 @@ class Web:
     mute: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
     leads: dict[str, str] = field(default_factory=dict)
+    mended: bool = False
     asked: list[Asked] = field(default_factory=list)
 
     def site(self, number: int) -> str:
@@ -71,7 +73,7 @@ class Web:
             body.append(f'<p><a href="http://{self.other(other)}/about-{(page * 7 + link) % 20}">Guidance {page} {link}</a></p>')
         if page % 4 == 1:
             body.append(f'<p><a href="http://{self.other(page % self.others)}/gone-{page}">Blood tests</a></p>')
-        if page % 5 == 2:
+        if page % 5 == 2 and not self.mended:
             body.append('<p><a href="/gone">Referral form</a></p>')
         if page == 1:
             body.append(f'<p><a href="http://{self.site((number + 1) % self.sites)}/unlinked">Our neighbour</a></p>')
