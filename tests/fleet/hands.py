@@ -102,6 +102,10 @@ class Fleet:
         """The config with other settings of [network]."""
         return replace(self.config, network=replace(self.config.network, **changes))
 
+    def by_mail(self) -> Config:
+        """The config with messages that leave the house, to a port where nobody listens."""
+        return replace(self.config, email=replace(self.config.email, via="smtp://127.0.0.1:9"))
+
     def without_sites(self) -> Config:
         """The config without any site."""
         return replace(self.config, sites=())
