@@ -29,12 +29,11 @@ from bench.judged_sites.judging import ARGUABLE, RIGHT, WRONG, Score, Told, judg
 from bench.judged_sites.made import long  # noqa: E402
 from reviewer import config as configs  # noqa: E402
 from reviewer.console.progress import Counting  # noqa: E402
-from reviewer.model import Audience, Finding, IssueState, PageState  # noqa: E402
+from reviewer.model import Audience, Finding, Issue, IssueState, PageState  # noqa: E402
 from reviewer.run import Ran, run  # noqa: E402
 from reviewer.store import Store  # noqa: E402
 
 NOON = dt.datetime.combine(sites.TODAY, dt.time(8), dt.UTC)
-GUESSES = frozenset({"lapsed_promise", "stale_period", "gap", "named_contact", "superseded_target"})
 LEAST_RIGHT, MOST_WRONG, LEAST_TOLD, MOST_GUESSED = 0.95, 0.03, 0.90, 0.05
 CONFIG = """
 [organisation]
@@ -104,34 +103,27 @@ def ran(site: sites.Site, folder: Path) -> Ran:
 def told(site: sites.Site, done: Ran) -> tuple[list[Told], list[Told]]:
     """All that the first digests tell, with what is coming and what the admin's summary says; and what only the report has."""
     assert done.told is not None
-    shown = [
-        item.issue
-        for digest in done.told.digests
-        for page in (*digest.pages, *getattr(digest, "maybe", ()), *digest.coming)
-        for item in page.items
+    items = [item for digest in done.told.digests for page in (*digest.pages, *digest.maybe, *digest.coming) for item in page.items]
+    shown = {item.issue.id: _told(site, item.issue.finding, item.same) for item in items}
+    of_others = {issue.id for item in items for issue in item.same}
+    left = [issue for issue in done.told.issues.values() if issue.state is IssueState.OPEN and issue.id not in shown.keys() | of_others]
+    admins = [_told(site, issue.finding) for issue in left if issue.finding.audience is Audience.ADMIN]
+    rest = [
+        _told(site, issue.finding) for issue in left if issue.finding.audience is not Audience.ADMIN and issue.finding.check != "coming"
     ]
-    admins = [issue for issue in done.told.issues.values() if issue.state is IssueState.OPEN and issue.finding.audience is Audience.ADMIN]
-    first = {issue.id: issue for issue in (*shown, *admins)}
-    again = {
-        issue.id
-        for digest in done.told.digests
-        for page in (*digest.pages, *getattr(digest, "maybe", ()))
-        for item in page.items
-        for issue in item.same
-    }
-    rest = [issue for issue in done.told.issues.values() if issue.state is IssueState.OPEN and issue.id not in first.keys() | again]
-    return [_told(site, issue.finding) for issue in first.values()], [
-        _told(site, issue.finding) for issue in rest if issue.finding.check != "coming"
-    ]
+    return [*shown.values(), *admins], rest
 
 
-def _told(site: sites.Site, finding: Finding) -> Told:
+def _told(site: sites.Site, finding: Finding, same: Sequence[Issue] = ()) -> Told:
     day = long(finding.due) if finding.due else ""
     words = " | ".join((finding.reason, finding.subject, finding.says, finding.quote, finding.suggestion or "", day))
     coming = finding.due if finding.check == "coming" else None
-    return Told(
-        finding.page.removeprefix(site.base) or "/", finding.check, words, coming, getattr(finding, "guessed", finding.check in GUESSES)
-    )
+    also = (*finding.also, *(issue.finding.page for issue in same if issue.finding.page != finding.page))
+    return Told(_path(site, finding.page), finding.check, words, coming, finding.guessed, tuple(_path(site, page) for page in also))
+
+
+def _path(site: sites.Site, page: str) -> str:
+    return page.removeprefix(site.base) or "/"
 
 
 def shown(scores: Sequence[Score]) -> str:

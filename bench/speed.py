@@ -7,6 +7,7 @@ to standard output, and with ``--write`` into bench/README.md. Peers are found i
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import re
@@ -132,7 +133,8 @@ class Server:
 
 def reviewer_json(path: Path) -> set[str]:
     """The broken links of our JSON."""
-    pages = json.loads(path.read_bytes())["pages"]
+    data = path.read_bytes()
+    pages = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)["pages"]
     return {link["url"] for page in pages for link in page["links"] if link["visit"] and link["visit"]["verdict"] == "broken"}
 
 
@@ -192,7 +194,7 @@ def checkers(shape: Shape, files: Path, state: str) -> list[Checker]:
         measured(lychee("--cache")(folder), folder)
 
     def reported(folder: Path) -> set[str]:
-        return reviewer_json(folder / "report" / "report.json")
+        return reviewer_json(folder / "report" / "report.json.gz")
 
     name, trusted = ("reviewer run, all rechecked", 0) if state == "again" else ("reviewer run, good ones trusted", 20)
     return [Checker(name, run(1, trusted), reported, before), Checker("lychee --cache", lychee("--cache"), theirs, cached)]

@@ -26,8 +26,8 @@ TIMES = 1.5
 """What ``reviewer --version`` may take of a Python that only imports click: it takes about 1.1 (asyncio more: 2, httpx more: over 3)."""
 
 RUN_MS = 350
-RUN_TIMES = 4.5
-"""What ``reviewer run`` may take to its first request of a Python that only imports SQLAlchemy: about 3.5; 5 with all readers."""
+RUN_TIMES = 3.2
+"""What ``reviewer run`` may take to its first request of a Python that only imports SQLAlchemy: about 2.7; over 4 with all readers."""
 
 RUNS = 15
 FEWER = 7

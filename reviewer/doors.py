@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 
 def opening(package: str, parts: Mapping[str, tuple[str, ...]]) -> Callable[[str], object]:
@@ -24,3 +26,17 @@ def opening(package: str, parts: Mapping[str, tuple[str, ...]]) -> Callable[[str
         return found
 
     return getattribute
+
+
+@contextmanager
+def without(*names: str) -> Iterator[None]:
+    """Import a library within the block as where these modules are not installed, for what it would like to have and we do not want from
+    it: httpx's command line and structlog's tracebacks bring rich and Pygments, 60 ms. What is there already stays."""
+    modules: dict[str, Any] = sys.modules
+    hidden = [name for name in names if name not in modules]
+    modules.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del modules[name]

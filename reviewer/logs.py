@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, Final, TextIO
 
+from reviewer.doors import without
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 
@@ -72,7 +73,8 @@ def set_up(
     ``secrets`` are values that must never be shown.
     Exceptions that nobody catches are logged too, scrubbed like the rest.
     """
-    import structlog
+    with without("rich"):  # our lines have their tracebacks as text
+        import structlog
 
     stream = stream or sys.stderr
     as_json = form == "json" or (form is None and not stream.isatty())
@@ -118,7 +120,11 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 def secrets_of(config: Config) -> tuple[str, ...]:
     """What of a config must never be in a log: passwords, and the address of the dead man's switch, which anybody could ping."""
-    words = (config.email.password, config.watching.ping, *(word for _, (_, word) in config.network.credentials))
+    words = (
+        *(config.email.password, config.email.oauth.secret, config.email.notify_key, config.watching.ping),
+        *(word for _, (_, word) in config.network.credentials),
+        *(chat.webhook for chat in config.admin.chats),
+    )
     return tuple(word for word in words if word)
 
 
@@ -129,6 +135,7 @@ def tell_of(stop: Stop) -> None:
 
 def log(name: str) -> Any:
     """A logger of the house: ``log("reviewer.schedule").info("run done", pages=12)``. Keys, not sentences, carry the values."""
-    import structlog
+    with without("rich"):
+        import structlog
 
     return structlog.stdlib.get_logger(name)

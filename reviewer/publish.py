@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import stat
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,13 @@ FURTHER = "index-*.html"
 BESIDE = (
     ("report.csv", "csv", "a spreadsheet (CSV)"),
     ("review-dates.ics", "ics", "a calendar of the review dates (ICS)"),
-    ("report.json", "json", "data (JSON)"),
+    ("report.json.gz", "json", "data (JSON, gzip)"),
 )
-"""What is written beside the page: file, format, and what the page calls it."""
+"""What is written beside the page: file, format, and what the page calls it. A name that ends in ``.gz`` is packed: of the JSON of a site
+nine tenths are the links of its menu, on every page again."""
+
+PLAIN = "report.json"
+"""What an earlier version wrote without packing it."""
 
 PRIVATE = 0o750
 """The mode of a folder that we make. A report names people: others read it when somebody opens the folder to them."""
@@ -94,8 +99,9 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
             texts = formats[form].parts(made, INDEX, {said: name for name, _, said in BESIDE})
             parts = {name: iter((text.encode("utf-8"),)) for name, text in texts.items()}
         for name, pieces in parts.items():
-            put(folder / name, pieces)
+            put(folder / name, gzipped(pieces) if name.endswith(".gz") else pieces)
             known[form]["files"][name] = _stat(folder / name)
+    (folder / PLAIN).unlink(missing_ok=True)
     for old in folder.glob(FURTHER):
         if old.name not in known[PAGE]["files"]:
             old.unlink()
@@ -146,6 +152,15 @@ def _stat(file: Path) -> tuple[int, int, int]:
     """What changes when somebody writes a file or puts another one in its place."""
     found = file.stat()
     return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def gzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces as a gzip file (RFC 1952) without a time in it: the same report is the same bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    for piece in pieces:
+        if made := packer.compress(piece):
+            yield made
+    yield packer.flush()
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:

@@ -28,13 +28,14 @@ if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither th
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What one run did. ``told`` is None when no digest was due; ``sent`` when none was, or when it is the first and waits for a person.
-    ``pages`` are all pages as the state has them now."""
+    ``pages`` are all pages as the state has them now. ``baseline``: nothing was known before."""
 
     judged: Judged
     issues: Mapping[str, Issue]
     told: Telling | None = None
     sent: Sent | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
+    baseline: bool = False
 
     @property
     def first(self) -> bool:
@@ -237,4 +238,4 @@ def run(
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
     messages = len(told.messages) if told and sent else 0
     store.end_run(number, done.outcome, now=ended, says=done.says, notes=notes, messages=messages)
-    return Ran(done.judged, done.issues, told, sent, done.pages)
+    return Ran(done.judged, done.issues, told, sent, done.pages, baseline=not before.pages)

@@ -48,3 +48,10 @@ def test_no_page_is_read_before_one_has_come(command: str) -> None:
     assert "reviewer.look.looking" in said
     assert {name for name in said if name.startswith(("reviewer.read.facts.", "reviewer.read.formats."))} == set()
     assert "turbohtml" not in said
+
+
+def test_what_is_not_wanted_is_not_imported() -> None:
+    """Neither httpx nor structlog brings rich with it; who wants rich itself gets it afterwards."""
+    asked = "import sys, reviewer.fetch\nfrom reviewer import logs\nlogs.set_up()\nprint('rich' in sys.modules)\nimport rich, httpx._main\nprint('rich' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
+    assert said == ["False", "True"]

@@ -116,7 +116,7 @@ def test_the_next_week_tells_what_is_new_still_there_and_fixed(tmp_path: Path) -
         second = go(config, day=7)
     assert "review_date" in changes(first)["new"]
     told = changes(second)
-    assert {"review_date", "broken_link", "stale_period"} <= told["fixed"]
+    assert {"review_date", "broken_link"} <= told["fixed"]
     assert "broken_link" in told["new"]
     assert "review_date" in told["still"]
     with site(tmp_path, 2, ports) as (config, _):

@@ -14,14 +14,16 @@ RIGHT, ARGUABLE, WRONG = "right", "arguable", "wrong"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that somebody is told. ``page`` is a path of the site. ``words`` is all that it says, with its quote, address and reason.
-    ``coming`` is the day of a review to come, where that is all that it says. ``guess``: it is read between the lines."""
+    """One thing that somebody is told. ``page`` is a path of the site, ``also`` the further ones that it names. ``words`` is all that it says,
+    with its quote, address and reason. ``coming`` is the day of a review to come, where that is all that it says. ``guess``: it is read
+    between the lines."""
 
     page: str
     check: str
     words: str
     coming: dt.date | None = None
     guess: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ def plain(text: str) -> str:
 
 def fits(truth: Truth, told: Told) -> bool:
     """Whether what is told is this truth: its page, one of its checks, and the words that it has to name."""
-    where = truth.page in {"*", told.page} or (truth.page.endswith("*") and told.page.startswith(truth.page[:-1]))
+    where = any(_within(page, truth.page) for page in (told.page, *told.also))
     return where and told.check in truth.checks and plain(truth.about) in plain(told.words)
+
+
+def _within(page: str, where: str) -> bool:
+    return where in {"*", page} or (where.endswith("*") and page.startswith(where[:-1]))
 
 
 def judged(site: Site, told: Iterable[Told], besides: Iterable[Told] = (), *, pages: int) -> Score:
@@ -74,7 +80,8 @@ def judged(site: Site, told: Iterable[Told], besides: Iterable[Told] = (), *, pa
     early = frozenset(found)
     reported = tuple(_one(site, each, found) for each in rest)
     every = [each for each in (*first, *rest) if each.coming is None]
-    alone = {each.page for each in every if each.guess} - {each.page for each in every if not each.guess}
+    alone = {page for each in every if each.guess for page in (each.page, *each.also)}
+    alone -= {page for each in every if not each.guess for page in (each.page, *each.also)}
     return Score(
         site.name,
         done,
@@ -92,10 +99,10 @@ def _one(site: Site, told: Told, found: set[int]) -> Judgement:
         right = site.coming.get(told.page) == told.coming
         return Judgement(told, RIGHT if right else WRONG, "a review to come" if right else "no review is due then")
     fitting = [number for number, fault in enumerate(site.faults) if fits(fault, told)]
-    new = next((number for number in fitting if number not in found), None)
-    if new is not None:
-        found.add(new)
-        return Judgement(told, RIGHT, site.faults[new].why)
+    new = [number for number in fitting if number not in found]
+    if new:
+        found.update(new if told.also else new[:1])
+        return Judgement(told, RIGHT, site.faults[new[0]].why)
     if fitting:
         return Judgement(told, ARGUABLE, "told before")
     why = next((truth.why for truth in site.arguables if fits(truth, told)), None)

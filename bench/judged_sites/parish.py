@@ -194,6 +194,7 @@ def _pages(site: Site) -> None:
     site.fault("/links.html", "broken_link", f"{PARTNERS}/old-grants", "gone")
     site.fault("/allotments.html", "missing_anchor", "#allotments", "the page of policies has no such place")
     site.arguable("/councillors.html", "gap", "", "one councillor of three without an address")
+    site.arguable("/finance.html", "lapsed_promise", "14 July 2026", "until when the accounts could be looked at, which is over")
     site.arguable("/footpaths.html", "named_contact", "Wherry", "named as the one to report to, and not in the directory")
     site.arguable("/news.html", "lapsed_promise", "", "dated news")
     site.arguable("/playground.html", "review_date", "", "an inspection is no review of the page")

@@ -13,6 +13,7 @@ A check is a module of this folder (or behind an entry point of the group ``revi
   what to do, without the finding's details.
 - ``RESTS_ON``: by a finding's reason (``""``: any other), its ``Confidence`` and what that rests on, in a few words; a finding that says
   what it ``rests_on`` itself keeps its own. A check that says nothing of either is believed to have seen what it tells;
+- ``ACROSS``, only for what a whole site may lack: by a finding's reason, how it is told of a site, and from how many pages on (``Across``);
 - ``RANK``, only for what comes before the rest in a mail: its place in the order (``Rank``);
 - ``NEEDS = "links"``, only for checks that ask a page for its links, its title and its anchors, and for no fact that a reader finds in its
   text. When all that are chosen say so, ``reviewer check`` reads no facts (``needs_facts``).
@@ -47,6 +48,16 @@ class Rank(IntEnum):
     MOVED = 2
     REST = 3
     GUESS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """How what many pages of a site lack is told once, from ``least`` pages on, and of fewer when they are most of the site. ``says`` has
+    ``{count}`` for "212 of 230 pages", or ``{many}`` for "212 pages"."""
+
+    least: int
+    says: str
+    fix: str
 
 
 def _nobody(contact: Contact) -> Match:
@@ -122,6 +133,12 @@ def gist(finding: Finding) -> tuple[str, str] | None:
     """What a finding is about and what to do, in English and without its details; None when its check does not say."""
     said = gists().get(finding.check, {})
     return said.get(finding.reason) or said.get("")
+
+
+def across_words(finding: Finding) -> Across | None:
+    """How a finding is told when many pages of a site have it; None when its check does not say."""
+    declared: Mapping[str, Across] = getattr(_all().get(finding.check), "ACROSS", {})
+    return declared.get(finding.reason)
 
 
 def rank(finding: Finding) -> Rank:

@@ -34,7 +34,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             found.setdefault(verdicts.key(link) or link.href, []).append((link, visit))
     for subject, places in found.items():
         link, visit = places[0]
-        if isinstance(visit, Broken) and visit.suggestion is None and (better := verdicts.nearest(link, context.pages)):
+        if isinstance(visit, Broken) and visit.suggestion is None and (better := verdicts.nearest(link, context.pages, context.visits)):
             visit = replace(visit, suggestion=better)
         yield Finding(
             check="broken_link",

@@ -30,6 +30,12 @@ _TOLD: Final[dict[GapKind, tuple[Severity, str, str]]] = {
         "It says “{quote}”, and no video or recording was found there.",
         "Add the recording, or take the words out.",
     ),
+    GapKind.MISSING_THING: (
+        Severity.NOTE,
+        "It says “{quote}”, and nothing of the kind was found there.",
+        "Put it there, or take the words out.",
+    ),
+    GapKind.EMPTY_SECTION: (Severity.NOTE, "Nothing stands under the heading “{quote}”.", "Write the section, or take the heading out."),
     GapKind.LABEL_WITHOUT_VALUE: (Severity.PROBLEM, "It says “{quote}”, and nothing follows.", "Fill it in, or take the label out."),
     GapKind.PLACEHOLDER: (Severity.PROBLEM, "It says “{quote}”: a placeholder was never filled in.", "Put in what belongs there."),
     GapKind.UNREADABLE_DATE: (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reviewer import urls
-from reviewer.checks import Context
+from reviewer.checks import Across, Context
 from reviewer.model import (
     NO_OWNER,
     UNKNOWN_PERSON,
@@ -29,6 +29,13 @@ SUMMARY = "Names no owner, or one whom the directory does not know"
 ABOUT = "page"
 GISTS = {
     "": ("A contact that this page names has left.", "Name the new contact on the page."),
+}
+ACROSS = {
+    NO_OWNER: Across(
+        10,
+        "{count} of the site name no owner or contact, and the config gives them none.",
+        "Give the site an `owner` in the config, or its parts ([[site.area]]).",
+    ),
 }
 RESTS_ON = {
     "": (Confidence.SEEN, "the page, and your directory"),

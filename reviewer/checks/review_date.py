@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer import dates
-from reviewer.checks import Context
+from reviewer.checks import Across, Context
 from reviewer.model import NOWHERE, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
 from reviewer.verdicts import Review, ReviewState, review
 
@@ -24,6 +24,14 @@ RESTS_ON = {
     "no_date": (Confidence.SEEN, "no review date in the page or in its data"),
 }
 
+ACROSS = {
+    "no_date": Across(
+        20,
+        "{count} of the site give no review date.",
+        "Put one into the template of the site, or set `review_every` for the site in the config.",
+    ),
+}
+
 RENEW: Final = "Check the page, then set a new review date or remove the page."
 
 
@@ -34,8 +42,10 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     found = review(page, context.site, context.today, context.remind)
     claim = found.due or found.since or found.last_reviewed
     match found.state:
-        case ReviewState.OK | ReviewState.SUPERSEDED:
+        case ReviewState.OK:
             return
+        case ReviewState.SUPERSEDED:
+            yield from _expired(page, page.claim(DateKind.EXPIRES), context.today)
         case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER | ReviewState.UNREADABLE_DATE:
             yield _empty(page, found)
         case _ if claim is None or found.by is None:
@@ -137,10 +147,9 @@ def _none(page: Page, found: Review, today: dt.date) -> Iterable[Finding]:
         yield replace(_finding(page, "no date", Severity.NOTE, says, fix, last), reason="no_date")
 
 
-def _expired(page: Page, expires: DateClaim, today: dt.date) -> Iterable[Finding]:
+def _expired(page: Page, expires: DateClaim | None, today: dt.date) -> Iterable[Finding]:
     """A page that says until when it is valid needs no review date until then."""
-    by = expires.date.by
-    if by < today:
+    if expires is not None and (by := expires.date.by) < today:
         says = f"This page says that it was valid until {dates.words(expires.date)}. That was {dates.ago(by, today)}."
         yield replace(_finding(page, f"expires {expires.date}", Severity.URGENT, says, RENEW, expires), reason="expired", due=by)
 

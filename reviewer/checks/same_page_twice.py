@@ -18,6 +18,8 @@ RESTS_ON = {"": (Confidence.SEEN, "the words of both pages")}
 _DIGITS: Final = 8
 _SHARED: Final = 0.9
 """So much of two sketches has to be the same: some nine tenths of the words stand in the same passages."""
+_COVERED: Final = 0.8
+"""So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
 _COMMON: Final = 30
 """A checksum that so many pages have is boilerplate, and no reason to compare two of them."""
 
@@ -84,8 +86,8 @@ class _Twins:
         return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
 
     def _alike(self, url: str, page: Page, shared: int) -> bool:
-        most = max(len(self._sums[url]), len(self._sums[page.url]))
-        return self._pages[url].lang == page.lang and shared >= _SHARED * most
+        few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
+        return self._pages[url].lang == page.lang and shared >= _SHARED * few and shared >= _COVERED * most
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""

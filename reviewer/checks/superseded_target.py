@@ -28,6 +28,8 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each such target of others, with its words and what takes its place. What a page of ours says of itself, be it this
     one ("Skip to main content") or another, is told once, of that page: a list of what was archived is no fault, and forty pages whose menu
     leads there are none either."""
+    if page.superseded is not None:
+        return
     found: dict[str, tuple[Superseded, list[Link]]] = {}
     for link, visit in context.said(page):
         if isinstance(visit, Works | Moved) and visit.superseded is not None and link.element in {"a", "area"}:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from reviewer.checks import Context
+from reviewer.checks import Across, Context
 from reviewer.model import Audience, Confidence, Doubt, Finding, Page, PageState, Severity
 
 SUMMARY = "A page or document that could not be read"
 ABOUT = "page"
 GISTS = {
     "": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),
+}
+ACROSS = {
+    PageState.TOO_LARGE: Across(
+        2,
+        "{many} of the site are too large to be read: they are probably made by a program.",
+        "Leave them out with `skip` of the site, or raise `page_bytes` in [network.limits].",
+    ),
 }
 RESTS_ON = {"": (Confidence.SEEN, "what came for its address")}
 
@@ -62,7 +69,7 @@ _TOLD: Final[dict[PageState, tuple[Audience, Doubt, str, str]]] = {
         Audience.ADMIN,
         Doubt.NONE,
         "This page is too large to be read.",
-        "Raise the limit in the config, or leave the page out.",
+        "Leave it out with `skip` of the site, or raise `page_bytes` (for documents `document_bytes`) in [network.limits].",
     ),
     PageState.TOO_SLOW: (
         Audience.ADMIN,

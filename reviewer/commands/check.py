@@ -16,6 +16,7 @@ from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.console.progress import progress
 from reviewer.families import names
+from reviewer.fetch import served_below
 from reviewer.judge import judge
 from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
@@ -47,10 +48,11 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 )
 @click.option("--new-only", metavar="BASELINE", help="Tell only what BASELINE (an earlier --format json) does not have.")
 @click.option("--follow/--no-follow", default=None, help="Read the pages below a URL too. Default: yes for a folder (.../), no for a page.")
+@click.option("--base", metavar="PATH", help="The path below which a FOLDER is served, as /docs/. Default: guessed by its links.")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
-@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.pass_obj
 def command(
     options: Options,
@@ -62,6 +64,7 @@ def command(
     fail_on: str,
     new_only: str | None,
     follow: bool | None,
+    base: str | None,
     max_pages: int | None,
     links: bool,
     jobs: int,
@@ -100,14 +103,19 @@ def command(
     with signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
         means = Means(bar, stop, jobs)
         looked = look_now(config, means, Wants(today=today, facts=facts)) if sites else Looked({}, {}, {})
+        bases = {folder: served_below(Path(folder)) if base is None else f"/{base.strip('/')}/".replace("//", "/") for folder in folders}
         for folder in folders:
-            found = look_at_folder_now(Path(folder), config, means, today=today, links=links, max_pages=max_pages, facts=facts)
+            below = bases[folder]
+            found = look_at_folder_now(Path(folder), config, means, today=today, base=below, links=links, max_pages=max_pages, facts=facts)
+            if base is None and below != "/":
+                said = f"{folder}: most of its links begin with {below}, so it is taken to be served there (--base / if it is not)."
+                found = replace(found, notes=(said, *found.notes))
             looked = _joined(looked, found)
     judged = judge(looked, config, today, soften=False)
     findings = report.new_only(judged.findings, old) if old is not None else judged.findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
     reported = report.Reported(
-        today, judged.looked, config, findings, files=files(judged.looked), fail_on=threshold, said=judged.said, facts=facts
+        today, judged.looked, config, findings, files=files(judged.looked, bases), fail_on=threshold, said=judged.said, facts=facts
     )
     _write(plan, reported)
     if said := stopped(judged.looked):

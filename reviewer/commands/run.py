@@ -30,7 +30,7 @@ from reviewer.store import Store, lock
 @click.option("--no-digest", "digest", flag_value="never", help="Look and record only.")
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
-@click.option("--transport", type=click.Choice(["aiohttp", "httpx"]), help="What speaks HTTP (default: aiohttp; httpx is the fallback).")
+@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.option("--fleet", "shared", is_flag=True, help="Hand the work out to the workers of the fleet ([fleet] enabled), and wait for them.")
 @click.pass_obj
@@ -38,8 +38,8 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     """One full run: crawl, check, record, and send what is due.
 
     Exit code 0 means done, also when there are findings. 2: the config or the state needs you. 3: a site could not be read, no page was
-    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods. 75: another run
-    holds the lock.
+    found, or our own network did not work. 4: some mail was not accepted, is held, or has been waiting for two periods, or a chat was not
+    told. 75: another run holds the lock.
     """
     config = settings(options)
     if transport:
@@ -79,10 +79,11 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
             )
             silent = schedule.overlooked(config, store, now, digests=digest != "never", stop=lambda: bool(stop))
             held = store.outbox.held()
+            unsaid = _chatted(config, store, ran, sent, now, digests=digest != "never")
             bell.well = not (looked.incomplete or looked.interrupted or ran.judged.ours_down or silent or held)
         store.tidy(now=now, keep_days=config.state.keep_days)
         report = _published(config, store, today, ran.pages)
-    _end(config, options, ran, sent, report, held=held, silent=silent, stop=stop)
+    _end(config, options, ran, sent, report, held=held, silent=silent, unsaid=unsaid, stop=stop)
 
 
 def _slots(config: Config, store: Store, digest: str | None, now: dt.datetime, today: dt.date) -> tuple[str | None, str | None]:
@@ -123,17 +124,26 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
             held = store.outbox.held()
             bell.well = ended.outcome == "done" and not held
         report = _published(config, store, ended.as_of, None)
-    _end(config, options, came.ran, came.sent, report, held=held, silent="", stop=stop)
+    _end(config, options, came.ran, came.sent, report, held=held, silent="", unsaid=(), stop=stop)
 
 
 def _end(
-    config: Config, options: Options, ran: Ran, sent: deliver.Sent, report: Path | None, *, held: int, silent: str, stop: Stop
+    config: Config,
+    options: Options,
+    ran: Ran,
+    sent: deliver.Sent,
+    report: Path | None,
+    *,
+    held: int,
+    silent: str,
+    unsaid: tuple[str, ...],
+    stop: Stop,
 ) -> NoReturn:
     """Say what came of a run, and end with its exit code."""
     from reviewer.console.summary import summary, troubles
 
     looked = ran.judged.looked
-    for trouble in (*troubles(ran, sent, held), *([silent] if silent else [])):
+    for trouble in (*troubles(ran, sent, held), *([silent] if silent else []), *unsaid):
         click.echo(trouble, err=True)
     if not options.quiet:
         click.echo(summary(config, ran, sent, report, options.today(config), options.now(config)))
@@ -143,7 +153,7 @@ def _end(
         sys.exit(stop.exit_code)
     if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
-    sys.exit(EXIT_DONE if sent.complete and not held and not silent else EXIT_MAIL)
+    sys.exit(EXIT_DONE if sent.complete and not held and not silent and not unsaid else EXIT_MAIL)
 
 
 def _rehearse(config: Config, options: Options) -> None:
@@ -157,6 +167,22 @@ def _rehearse(config: Config, options: Options) -> None:
             render.message(sample(config, now), config=config, installation="rehearsal", now=now)
         except render.TemplateFault as error:
             wrong(f"{error}\nNothing was fetched and nothing was sent.")
+
+
+def _chatted(config: Config, store: Store, ran: Ran, sent: deliver.Sent, now: dt.datetime, *, digests: bool) -> tuple[str, ...]:
+    """Tell the admin's channels, if there are any; what could not be told."""
+    if not config.admin.chats:
+        return ()
+    from reviewer.tell import Happened, unread
+
+    happened = Happened(
+        told=len(ran.told.messages) if ran.told is not None and ran.sent is not None else None,
+        first=len(ran.told.digests) if ran.told is not None and ran.first else 0,
+        stopped=bool(sent.stopped),
+        unread=unread(ran.judged.looked.incomplete, config),
+        held=store.outbox.held(),
+    )
+    return schedule.chatted(config, store, now, happened, digests=digests)
 
 
 def _published(config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None) -> Path | None:

@@ -76,6 +76,7 @@ class Draft:
             organisation=written.organisation,
             timetable=written.schedule,
             email=self._email(proxy, ca_file),
+            admin=self._admin(),
             network=network(
                 written.network,
                 allow,
@@ -166,6 +167,22 @@ class Draft:
         )
         return replace(made, proxy=proxy, ca_file=ca_file)
 
+    def _admin(self) -> settings.Admin:
+        """The channels that the admin is told in, each with the address of its webhook from the environment."""
+        chats: list[settings.Chat] = []
+        for index, text in enumerate(self.written.admin.tell):
+            service, _, name = text.partition(":")
+            variable = f"REVIEWER_CHAT_{name.upper()}"
+            if any(chat.name == name for chat in chats):
+                self.finds.wrong(("admin", "tell", index), f"{showing.shown(name)} is a channel already", "a name of its own for each")
+            elif variable not in self.given:
+                self.finds.wrong(
+                    ("admin", "tell", index), "has no webhook", f"its address in the environment: {variable} or {variable}_FILE"
+                )
+            else:
+                chats.append(settings.Chat(service, name, self.given[variable]))
+        return replace(self.written.admin, chats=tuple(chats))
+
     def _patience(self) -> None:
         """Figures that do not contradict each other."""
         written = self.written.patience
@@ -224,6 +241,8 @@ class Draft:
         for variable in self.given:
             if variable in environment.SECRETS:
                 yield environment.KNOWN[variable], f"environment {variable}", "(a secret)"
+            elif environment.CHAT.fullmatch(variable):
+                yield f"admin.tell {variable.removeprefix('REVIEWER_CHAT_').lower()}", f"environment {variable}", "(a secret)"
             elif environment.LOGIN.fullmatch(variable):
                 yield f"network.login {variable.removeprefix('REVIEWER_LOGIN_').lower()}", f"environment {variable}", "(a secret)"
 

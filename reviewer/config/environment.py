@@ -24,6 +24,7 @@ KNOWN: Final = {
 SECRETS: Final = frozenset({"REVIEWER_SMTP_PASSWORD", "REVIEWER_OAUTH_SECRET", "REVIEWER_NOTIFY_KEY"})
 """Those of which people are told no more than that they are there."""
 LOGIN: Final = re.compile(r"REVIEWER_LOGIN_([A-Z][A-Z0-9_]*)")
+CHAT: Final = re.compile(r"REVIEWER_CHAT_([A-Z][A-Z0-9_]*)")
 OTHERS: Final = frozenset({"REVIEWER_CONFIG", "REVIEWER_CHROMIUM", "REVIEWER_CHROMIUM_SANDBOX"})
 """Read elsewhere: by the command line, and where the browser is started."""
 MOST: Final = 64 * 1024
@@ -36,7 +37,7 @@ def read(env: Mapping[str, str], finds: Finds) -> dict[str, str]:
         bare = name.removesuffix("_FILE")
         if not name.startswith("REVIEWER_") or not env[name] or name in OTHERS:
             continue
-        if bare not in KNOWN and not LOGIN.fullmatch(bare):
+        if bare not in KNOWN and not LOGIN.fullmatch(bare) and not CHAT.fullmatch(bare):
             near = get_close_matches(bare, [*KNOWN, *OTHERS], n=1, cutoff=0.8)
             finds.warnings.append(f"the environment: {name} means nothing to reviewer" + (f"; {near[0]}, perhaps?" if near else ""))
         elif name != bare and env.get(bare):

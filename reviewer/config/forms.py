@@ -58,7 +58,8 @@ def _form(cls: type, name: str, own: object = None, says: str | None = None) -> 
     settings = [each if own is None else each._replace(default=getattr(own, each.name)) for each in keys(cls)]
     fields: dict[str, Any] = {each.name: (_read(each.hint, each), _about(each)) for each in settings}
     needed: list[Any] = [each.key for each in settings if each.meaning.startswith("Needed")]
-    config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"required": needed} if needed else None)
+    schema: Any = {"required": needed} if needed else None
+    config = ConfigDict(extra="forbid", frozen=True, defer_build=True, json_schema_extra=schema)  # built once, as parts of the whole
     form = create_model(name, __config__=config, __doc__=says or inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0], **fields)
     return Annotated[form, AfterValidator(lambda made: cls(**dict(made)))]
 

@@ -26,6 +26,8 @@ SCHEMES: Final = {
 
 def way(value: object) -> str:
     """A way to send mail, those of deliveries from outside included."""
+    if isinstance(value, str) and value.partition(":")[0] in SCHEMES:
+        return values.via(value, SCHEMES)
     from reviewer.families import members
 
     outside = {
@@ -77,6 +79,7 @@ OF_KIND: Final[Mapping[TextKind, Marks]] = {
     TextKind.ADDRESS: _text(values.address, "amara@example.org"),
     TextKind.SHORT_NAME: _text(values.short_name, "staging", pattern="^[a-z][a-z0-9_]*$"),
     TextKind.STATE: _text(values.state, "reviewer.sqlite3"),
+    TextKind.CHAT: _text(values.chat, "teams:ops", pattern="^(teams|slack):[a-z][a-z0-9_]*$"),
     TextKind.IP: _text(values.ip, "127.0.0.1"),
 }
 

@@ -17,6 +17,7 @@ def reference() -> str:
     parts.append(
         "### The environment\n\n| variable | stands for |\n|---|---|\n"
         f"{variables}\n| `REVIEWER_LOGIN_NAME` | the password of the `[[network.login]]` called `name` |\n"
+        "| `REVIEWER_CHAT_NAME` | the webhook of the channel `teams:name` or `slack:name` in `[admin] tell` |\n"
         "| `REVIEWER_CONFIG` | the option `-c` |\n"
     )
     return "\n".join(parts)

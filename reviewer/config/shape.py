@@ -108,6 +108,7 @@ class File:
     organisation: Annotated[settings.Organisation, "Needed. Who runs this."] = settings.Organisation()
     schedule: Annotated[settings.Timetable, "When to check and when to send."] = settings.Timetable()
     email: Annotated[settings.Email, "How digests leave."] = settings.Email()
+    admin: Annotated[settings.Admin, "Who runs this is told in a chat, too."] = settings.Admin()
     network: Annotated[NetworkTable, "What may be reached, and how politely."] = NetworkTable()
     remind: Annotated[settings.Remind, "When owners are reminded."] = settings.Remind()
     patience: Annotated[settings.Patience, "Doubt before blame."] = settings.Patience()

@@ -284,6 +284,15 @@ def short_name(value: object) -> str:
     return text
 
 
+def chat(value: object) -> str:
+    """A channel of a chat: the service, and a name that can be part of an environment variable."""
+    text = filled(value)
+    service, colon, name = text.partition(":")
+    if not colon or "/" in name:
+        raise Wrong("is no channel, and may hold a secret", 'a service and a name, as in "teams:ops"; its webhook in REVIEWER_CHAT_OPS')
+    return f"{one_of(service, ('slack', 'teams'), 'chat')}:{short_name(name)}"
+
+
 def ip(value: object) -> str:
     """An IP address of this machine."""
     text = filled(value)

@@ -15,8 +15,8 @@ from reviewer import neutral, render, timetable
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.judge import OURS
-from reviewer.model import Change, Digest, Message
-from reviewer.report import Reported, by_page, label, number, stopped, sums, suspicion
+from reviewer.model import Change, Digest, Message, PageState
+from reviewer.report import Reported, by_page, label, number, quieter, share_of_pages, stopped, sums, suspicion
 from reviewer.run import Ran
 from reviewer.settings import Config
 from reviewer.tell import first_digests
@@ -104,6 +104,8 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
             console.print(f"  ... and {number(len(pages) - FIRST_PAGES, 'more page')} in the report")
         console.print()
 
+    if ran.baseline:
+        _checks(console, config, reported)
     _told(console, config, ran, sent)
     if ran.told is None and now is not None:
         console.print(f"{next_digests(config, now)}\n")
@@ -114,6 +116,16 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
     if report is not None:
         console.print(Text.assemble("Report: ", (str(short(report)), "bold")), soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in made.getvalue().splitlines()).rstrip("\n")
+
+
+def _checks(console: Console, config: Config, reported: Reported) -> None:
+    """After the first run: what share of the pages each check flags, and how to switch off what is noise here."""
+    found = share_of_pages(reported.findings, sum(page.state is PageState.READ and not page.sheet for page in reported.pages))
+    if found:
+        console.print(f"Of the pages, each check flags: {', '.join(map(str, found))}")
+        for said in quieter(found, config.skip):
+            console.print(f"Note: {said}")
+        console.print()
 
 
 def next_digests(config: Config, now: dt.datetime) -> str:

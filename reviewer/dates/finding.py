@@ -28,7 +28,7 @@ _MONTHS: Final = (
     "august aug agosto ago août aout awst augustus agost augusti sierpień sierpnia",
     "september sept sep septiembre setiembre septembre medi fedi settembre setembro wrzesień września",
     "october oct oktober okt octubre octobre hydref ottobre outubro październik października",
-    "november nov noviembre novembre tachwedd dachwedd listopad listopada",
+    "november nov noviembre novembre novembro tachwedd dachwedd listopad listopada",
     "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro desembre desember grudzień grudnia",
 )
 _SEASONS: Final = (

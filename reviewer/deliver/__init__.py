@@ -3,7 +3,7 @@
 A way is a module with ``SCHEMES`` (those of ``email.via``), ``LEAVES`` (whether a message leaves the house: a batch that
 is far too large then waits for a person; True unless it says otherwise) and ``connect(email) -> Delivery``. It says itself
 what ``reviewer doctor`` tells of it: ``probe(email) -> Iterable[str]`` tries the way without a message, raises ``NoConnection`` when it
-cannot be used, and returns a line for each thing that was seen to work.
+cannot be used, and returns a line for each thing that was seen to work. ``post`` says a few lines in a channel of a chat.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from reviewer.doors import opening
 
 if TYPE_CHECKING:
     from reviewer.deliver.batches import Sent as Sent
+    from reviewer.deliver.chat import NotTold as NotTold
+    from reviewer.deliver.chat import look_at as look_at
+    from reviewer.deliver.chat import post as post
     from reviewer.deliver.failures import AnswerLost as AnswerLost
     from reviewer.deliver.failures import Delivery as Delivery
     from reviewer.deliver.failures import Fault as Fault
@@ -28,6 +31,7 @@ else:
         __name__,
         {
             "batches": ("Sent",),
+            "chat": ("NotTold", "look_at", "post"),
             "failures": ("AnswerLost", "Delivery", "Fault", "NoConnection", "NotDelivered"),
             "walk": ("connect", "leaves", "probe", "send_batch"),
         },

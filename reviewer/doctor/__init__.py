@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from reviewer import __version__, browse, dates, model, owners, timetable
+from reviewer.doctor import flags as flags
 from reviewer.doctor import mail as mail
 from reviewer.doctor import places as places
 from reviewer.doctor import sites as sites
@@ -25,7 +26,9 @@ def examine(config: Config, *, now: dt.datetime, send_test: model.Mailbox | None
     yield from _times(config, now)
     yield from places.places(config, now)
     yield from _browser(config)
+    yield from flags.checks(config)
     yield from mail.mail(config, now, send_test)
+    yield from mail.chats(config, send=send_test is not None)
     with asyncio.Runner() as runner:
         yield from runner.run(_sites(config, now))
 

@@ -44,6 +44,20 @@ def mail(config: Config, now: dt.datetime, send_test: model.Mailbox | None) -> I
         yield Line(Mark.WRONG, "test message", error.says, todo, Part.MAIL)
 
 
+def chats(config: Config, *, send: bool) -> Iterator[Line]:
+    """A line about each channel of a chat. ``send``: say there that this is a test."""
+    for channel in config.admin.chats:
+        try:
+            yield Line(Mark.FINE, "chat", deliver.look_at(channel), part=Part.MAIL)
+            if send:
+                text = "Somebody ran `reviewer doctor --send-test`. There is nothing to do."
+                deliver.post(channel, "A test from reviewer", text, config.network)
+                yield Line(Mark.FINE, "chat", f"{channel} took a test: see whether it is there", part=Part.MAIL)
+        except deliver.NotTold as error:
+            variable = f"REVIEWER_CHAT_{channel.name.upper()}"
+            yield Line(Mark.WRONG, "chat", str(error), f"Look at {variable}, or take it out of [admin] tell.", Part.MAIL)
+
+
 def _test(config: Config, to: model.Mailbox, now: dt.datetime) -> model.Message:
     """A message that says what it is."""
     sender = config.email.sender or to

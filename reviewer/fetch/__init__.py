@@ -7,10 +7,12 @@ would."""
 from __future__ import annotations
 
 from reviewer.fetch import alone as alone  # first
+from reviewer.fetch.below import served_below as served_below
 from reviewer.fetch.door import Door as Door
 from reviewer.fetch.fetching import Asked as Asked
 from reviewer.fetch.fetching import Fetching as Fetching
 from reviewer.fetch.fetching import Robots as Robots
+from reviewer.fetch.folder import INDEXES as INDEXES
 from reviewer.fetch.folder import ORIGIN as ORIGIN
 from reviewer.fetch.folder import FolderDoor as FolderDoor
 from reviewer.fetch.guard import Guard as Guard

@@ -35,6 +35,7 @@ from reviewer.fetch.targets import Jar, Target, target
 from reviewer.fetch.tls import context as tls
 from reviewer.fetch.tls.second import SecondLook
 from reviewer.fetch.wire.choosing import Headers, Reply, Wire
+from reviewer.fetch.wire.own import OwnTransport
 from reviewer.fetch.within import Pulse, Within
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Network
@@ -108,9 +109,7 @@ class Door:
                 functools.partial(StockTransport, self.network, guard, self._names, context, keep=keep) for keep in (True, False)
             )
             return HttpxWire(kept(), self.network, spare)
-        from reviewer.fetch.wire.aio import AioTransport
-
-        return AioTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
+        return OwnTransport(self.network, guard, self._names, self._pulse, lambda: tls.context(self.network.ca_file))
 
     async def __aenter__(self) -> Self:
         """Nothing is opened yet; only the system's bound on open files is lifted as far as it may be, since each connection is one."""

@@ -72,7 +72,7 @@ def fault(error: BaseException) -> tuple[Reason, str]:
             return Reason.BLOCKED_ADDRESS, str(item)
         if isinstance(item, TooLarge):
             return Reason.TOO_LARGE, str(item)
-        if isinstance(item, ssl.SSLCertVerificationError) and hasattr(item, "verify_code"):  # aiohttp's namesake has none
+        if isinstance(item, ssl.SSLCertVerificationError):
             return _certificate(item)
         if isinstance(item, ssl.SSLEOFError | ssl.SSLZeroReturnError):
             return Reason.RESET, "the server closed the connection in the middle of TLS"

@@ -20,11 +20,11 @@ from reviewer.fleet.periods import ENDED, KEPT, SETTLING, Period, load, unvisite
 from reviewer.look import Found, notes, sparing, standing
 from reviewer.model import Looked, Visit
 from reviewer.run import Before, Settled, keep, recall, tell_now
-from reviewer.schedule import overlooked
+from reviewer.schedule import chatted, overlooked
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.store import lock
-from reviewer.tell import first_digests
+from reviewer.tell import Happened, first_digests, unread
 
 
 @sparing()
@@ -77,7 +77,7 @@ def _keep(hand: Hand, period: Period) -> None:
 def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
     """Tell those who are due, send what is in the outbox, and end the run and the period."""
     config, store, run = hand.config, hand.store, period.run_id or 0
-    said, count, waits = json.loads(period.notes), 0, None
+    said, count, waits, stopped = json.loads(period.notes), None, 0, False
     if period.digest_period and period.whole:
         told, sent = tell_now(
             config,
@@ -90,19 +90,22 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
             send_first=period.send_first,
             stop=stop,
         )
-        count, waits = (len(told.messages), None) if sent else (0, len(told.digests))
+        count, waits = (len(told.messages), 0) if sent else (None, len(told.digests))
     if period.whole:
-        deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop))
+        stopped = bool(deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop)).stopped)
     overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
     if waits:
         said = [*said, first_digests(waits)]
     ended = period.now + (hand.clock() - period.opened)
     store.end_run(
-        run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count
+        run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count or 0
     )
+    missed = unread(json.loads(period.incomplete), config)
+    happened = Happened(told=count, first=waits, stopped=stopped, unread=missed, held=store.outbox.held())
+    chatted(config, store, period.now, happened, digests=period.digest_period is not None)
     with store.write() as connection:
         table = tables.periods
-        values = {"state": ENDED, "ended": hand.clock(), "waits": waits}
+        values = {"state": ENDED, "ended": hand.clock(), "waits": waits or None}
         connection.execute(table.update().where(table.c.id == period.id).values(values))
 
 

@@ -69,13 +69,22 @@ def look_now(config: Config, means: Means, wants: Wants, memory: Memory = NOTHIN
 
 
 def look_at_folder_now(
-    folder: Path, config: Config, means: Means, *, today: dt.date, links: bool = True, max_pages: int | None = None, facts: bool = True
+    folder: Path,
+    config: Config,
+    means: Means,
+    *,
+    today: dt.date,
+    base: str = "/",
+    links: bool = True,
+    max_pages: int | None = None,
+    facts: bool = True,
 ) -> Looked:
-    """Look at a site on disk, once, under the limits of ``look_now``; its links to other sites are followed when ``links``."""
+    """Look at a site on disk that is served below ``base``, once, under the limits of ``look_now``; its links to other sites are followed
+    when ``links``."""
 
     async def looking() -> Looked:
         async with equipped(config, means) as equipment:
-            door = FolderDoor(folder, equipment.door if links else None)
+            door = FolderDoor(folder, equipment.door if links else None, base)
             return await look_at_folder(door, config, equipment, today=today, max_pages=max_pages, facts=facts)
 
     with sparing():

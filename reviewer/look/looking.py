@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from reviewer import __version__, read, urls, verdicts
 from reviewer.browse import Shown
-from reviewer.fetch import ORIGIN, FolderDoor
+from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Found, Memory, Offered, Wants
 from reviewer.look.visit import Sheets, Visits
@@ -273,9 +274,9 @@ async def look_at_folder(
 ) -> Looked:
     """Look at a built site on disk: every page and document of the folder, its own links resolved inside it.
 
-    A page's URL is ``https://folder.invalid/`` and its path. Links elsewhere are visited only when the folder's door has another one
-    behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages`` are read, without
-    ``facts`` for their links only. The rest is as for ``look``.
+    A page's URL is ``https://folder.invalid``, the path below which the folder is served, and its own path. Links elsewhere are visited
+    only when the folder's door has another one behind it, which is then the way out, whatever the ``equipment`` has; at most ``max_pages``
+    are read, without ``facts`` for their links only. The rest is as for ``look``.
     """
     pages = folder.pages()
     if not pages:
@@ -284,13 +285,20 @@ async def look_at_folder(
     return await look(config, replace(equipment, door=folder) if equipment else Equipment(folder), Wants((site,), today=today, facts=facts))
 
 
-def files(looked: Looked) -> dict[str, str]:
-    """The file of each page that was read from a folder, by the page's URL, for those who edit files."""
+def files(looked: Looked, bases: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The file of each page that was read from a folder, by the page's URL, for those who edit files. ``bases`` says below which path each
+    folder is served."""
     return {
-        url: (Path(folder) / urls.decoded(urls.path(url)).lstrip("/")).as_posix()
+        url: _file(Path(folder), urls.decoded(urls.path(url))[len(bases.get(folder, "/")) :]).as_posix()
         for url, folder in looked.site_of.items()
         if urls.origin(url) == ORIGIN
     }
+
+
+def _file(folder: Path, path: str) -> Path:
+    """The file behind a path in a folder; that of a folder is its index."""
+    at = folder / path
+    return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

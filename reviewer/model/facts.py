@@ -111,6 +111,8 @@ class GapKind(StrEnum):
     MISSING_LIST = "missing_list"
     MISSING_ADDRESS = "missing_address"
     MISSING_MEDIA = "missing_media"
+    MISSING_THING = "missing_thing"
+    EMPTY_SECTION = "empty_section"
     LABEL_WITHOUT_VALUE = "label_without_value"
     PLACEHOLDER = "placeholder"
     IMPOSSIBLE_DATE = "impossible_date"

@@ -12,6 +12,6 @@ from reviewer.owners.matching import find as find
 from reviewer.owners.matching import manager as manager
 from reviewer.owners.matching import match as match
 from reviewer.owners.matching import named as named
-from reviewer.owners.matching import plain as plain
 from reviewer.owners.matching import several as several
 from reviewer.owners.matching import standing_in as standing_in
+from reviewer.owners.names import plain as plain

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from reviewer import urls
@@ -26,38 +24,32 @@ from reviewer.model import (
     Probable,
     Unknown,
 )
+from reviewer.owners import names
 from reviewer.owners.forenames import probable
+from reviewer.owners.names import plain
+from reviewer.owners.roles import role
 from reviewer.settings import Config, Directory, Site
-
-TITLES: Final = frozenset(
-    {
-        "dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "reverend", "fr", "sr",
-        "nurse", "sister", "matron", "cllr", "councillor", "consultant",
-    }
-)  # fmt: skip
-"""What stands before a name and is no part of it."""
-
-_BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 
 def match(contact: Contact, directory: Directory) -> Match:
     """Ask the directory for a contact that a page names: by e-mail, then by full name (titles, initials and order tolerated) or alias, then
-    by team. Those who left answer only when nobody else does. A short form of a forename is *probable*: told to the admin, never mailed."""
+    by team, then by what else the role or team is called. Those who left answer only when nobody else does. A short form of a forename is
+    *probable*: told to the admin, never mailed."""
     index = _index(directory)
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
-    said, words = plain(contact.value), name_words(contact.value) if contact.kind is ContactKind.PERSON else ()
-    other = _surname_first(contact.value) if contact.kind is ContactKind.PERSON else ()
+    said, person = plain(contact.value), contact.kind is ContactKind.PERSON
+    words = names.readings(contact.value) if person else ()
     for found in (
         index.names.get(said, ()),
-        *(find(each) for each in (words, other) for find in (index.same, index.near)),
+        index.same(names.loose(contact.value)) if person else (),
+        *(find(each) for each in words for find in (index.exact, index.near)),
         index.teams.get(said.replace(" ", ""), ()),
+        () if person else index.roles.get(role(contact.value), ()),
     ):
         if found:
             return _choose(found)
-    likely = [owner for owner in dict.fromkeys((*index.likely(words), *index.likely(other))) if not owner.left]
+    likely = [owner for owner in dict.fromkeys(owner for each in words for owner in index.likely(each)) if not owner.left]
     return Probable(likely[0]) if len(likely) == 1 else Unknown()
 
 
@@ -77,71 +69,6 @@ def address(text: str) -> str:
     return unquote(bare.partition("?")[0]).strip(" <>").casefold()
 
 
-def plain(text: str) -> str:
-    """Words for comparing: accents, case, punctuation and a leading "the" do not count; "&" is "and"."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text.replace("&", " and ")) if not unicodedata.combining(c)).casefold()
-    words = re.sub(r"[^\w@+]+", " ", folded.replace("'", "").replace("’", "")).split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """The words of a person's name, given name first. "Marlow, Dr Win" and "Win Marlow (lead), PhD" give ("win", "marlow")."""
-    parts = [_words(part) for part in _BRACKETED.sub(" ", text).split(",")]
-    parts = [part for part in parts if part]
-    if not parts:
-        return ()
-    first = parts[0]
-    if len(first) == 1 and len(parts) > 1:  # surname first
-        first = [*parts[1], *first]
-    return tuple(first)
-
-
-def _surname_first(text: str) -> tuple[str, ...]:
-    """The other reading of a name with a comma: "García Ruiz, Ana M." as given name first. Empty when there is none."""
-    parts = [part for part in (_words(part) for part in _BRACKETED.sub(" ", text).split(",")) if part]
-    return (*parts[1], *parts[0]) if len(parts) > 1 and len(parts[0]) > 1 else ()
-
-
-def _words(text: str) -> list[str]:
-    """The words of one part of a name: no titles, "WJ" and "W.J." as two initials."""
-    words: list[str] = []
-    for raw in text.split():
-        bare = raw.rstrip(".")
-        if plain(bare) in TITLES:
-            continue
-        if _INITIALS.fullmatch(raw) and ("." in raw or not _vowelled(raw)):
-            words.extend(letter.casefold() for letter in raw if letter.isalpha())
-        else:
-            words.extend(plain(word).replace(" ", "-") for word in _LETTERS.findall(bare))
-    return words
-
-
-def _vowelled(word: str) -> bool:
-    """Whether capitals may be a short name ("ED", "JO") rather than initials ("WJ")."""
-    return any(letter in "AEIOUY" for letter in word)
-
-
-def _near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Given names may be initials or, after the first, missing; surnames are whole words and equal."""
-    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1] or len(one[-1]) < 2:
-        return False
-    few, many = sorted((one[:-1], other[:-1]), key=len)
-    if not _alike(few[0], many[0]):
-        return False
-    rest = iter(many[1:])
-    return all(any(_alike(each, name) for name in rest) for each in few[1:])
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two given names are equal, or one is the other's initial."""
-    return one == other or (1 in {len(one), len(other)} and one[0] == other[0])
-
-
-def _split(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name in one order, double names as two: "Smith-Jones" and "Smith Jones" are one."""
-    return tuple(sorted(part for word in words for part in word.split("-")))
-
-
 class _Index:
     """The directory by what people write: an HR export has thousands of rows, and a run asks tens of thousands of times."""
 
@@ -149,6 +76,7 @@ class _Index:
         self.mails: dict[str, list[Owner]] = {}
         self.names: dict[str, list[Owner]] = {}
         self.teams: dict[str, list[Owner]] = {}
+        self.roles: dict[str, list[Owner]] = {}
         self._sorted: dict[tuple[str, ...], list[Owner]] = {}
         self._surnames: dict[str, list[tuple[tuple[str, ...], Owner]]] = {}
         for owner in directory.owners:
@@ -158,25 +86,38 @@ class _Index:
                 self.names.setdefault(name, []).append(owner)
             for team in dict.fromkeys(plain(each) for each in owner.teams if plain(each)):
                 self.teams.setdefault(team.replace(" ", ""), []).append(owner)
-            for words in dict.fromkeys(name_words(each) for each in (owner.name, *owner.aliases)):
-                if len(words) >= 2:
-                    self._sorted.setdefault(_split(words), []).append(owner)
-                    self._surnames.setdefault(words[-1], []).append((words, owner))
+            called = (*owner.aliases, *owner.teams) if owner.name else owner.teams
+            for name in dict.fromkeys(role(each) for each in (owner.name, *called)):
+                if name:
+                    self.roles.setdefault(name, []).append(owner)
+            for words in _each(names.loose, owner):
+                self._sorted.setdefault(names.split(words), []).append(owner)
+            for words in _each(names.readings, owner):
+                self._surnames.setdefault(words[-1], []).append((words, owner))
 
-    def same(self, words: tuple[str, ...]) -> list[Owner]:
+    def same(self, orders: Iterable[names.Words]) -> list[Owner]:
         """Owners whose name is these words, at least two of them, in any order."""
-        return list(dict.fromkeys(self._sorted.get(_split(words), ())))
+        return list(dict.fromkeys(owner for words in orders for owner in self._sorted.get(names.split(words), ())))
 
-    def likely(self, words: tuple[str, ...]) -> list[Owner]:
+    def exact(self, words: names.Words) -> list[Owner]:
+        """Owners whose name is these words, with their particles."""
+        return list(dict.fromkeys(owner for other, owner in self._surnames.get(words[-1], ()) if other == words))
+
+    def likely(self, words: names.Words) -> list[Owner]:
         """Owners of the same surname whose forename is probably the same: one is a short form of the other."""
         found = self._surnames.get(words[-1], ()) if len(words) > 1 else ()
         return [owner for other, owner in found if probable(words[0], other[0])]
 
-    def near(self, words: tuple[str, ...]) -> list[Owner]:
+    def near(self, words: names.Words) -> list[Owner]:
         """Owners whose name differs in initials or middle names only, surname last or first."""
         orders = (words, (*words[1:], *words[:1])) if words else ()
-        found = (owner for mine in orders for other, owner in self._surnames.get(mine[-1], ()) if _near(mine, other))
+        found = (owner for mine in orders for other, owner in self._surnames.get(mine[-1], ()) if names.near(mine, other))
         return list(dict.fromkeys(found))
+
+
+def _each(read: Callable[[str], tuple[names.Words, ...]], owner: Owner) -> Iterable[names.Words]:
+    """The names of an owner, each once, as far as they are more than one word."""
+    return dict.fromkeys(words for name in (owner.name, *owner.aliases) for words in read(name) if len(words) > 1)
 
 
 @lru_cache(maxsize=4)
@@ -195,7 +136,7 @@ def named(words: str, directory: Directory) -> tuple[Owner, ...]:
     mail = (bracketed[1] if bracketed else words).strip().casefold()
     if found := index.mails.get(mail):
         return tuple(found)
-    exact = index.names.get(plain(words)) or index.same(name_words(words))
+    exact = index.names.get(plain(words)) or index.same(names.loose(words))
     return tuple(dict.fromkeys(exact))
 
 

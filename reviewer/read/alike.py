@@ -14,7 +14,9 @@ KEPT: Final = 48
 sketches, Broder 1997)."""
 ONE_IN: Final = 4
 """Only shingles that begin with one in so many words (the same in each text) are looked at: a page is read in few milliseconds."""
-LEAST: Final = 60
+SHORT: Final = 200
+"""Words of a text of which every shingle is looked at: one in four of a few is too little to tell."""
+LEAST: Final = 36
 """Words that a text has to have: of two short ones nobody can tell whether they are the same page."""
 MOST: Final = 20_000
 """Words that are looked at."""
@@ -28,7 +30,8 @@ def sketch(texts: Iterable[str]) -> str:
     words = [bare for word in " ".join(texts).casefold().split() if (bare := word.strip(_SIGNS)).isalpha()][:MOST]
     if len(words) < LEAST:
         return ""
-    begins = {word for word in set(words) if not zlib.crc32(word.encode()) % ONE_IN}
+    one_in = ONE_IN if len(words) > SHORT else 1
+    begins = {word for word in set(words) if not zlib.crc32(word.encode()) % one_in}
     at_all = range(len(words) - WORDS + 1)
     shingles = {zlib.crc32(" ".join(words[at : at + WORDS]).encode()) for at in at_all if words[at] in begins}
     return "".join(f"{each:08x}" for each in heapq.nsmallest(KEPT, shingles))

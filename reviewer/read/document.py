@@ -72,8 +72,9 @@ class Document:
     """A page as a person sees it, with what its head says.
 
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
-    ``properties`` the core properties of a PDF or Word file (lower-case name, value). ``shell``: its text comes from a script,
-    once it stands in a browser.
+    ``properties`` the core properties of a PDF or Word file (lower-case name, value); ``boxes`` the numbers of blocks before which
+    something stands that is no text: a form, a drawing, a part that is folded away, an empty element that a script may fill.
+    ``shell``: its text comes from a script, once it stands in a browser.
     """
 
     url: str
@@ -86,6 +87,7 @@ class Document:
     properties: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    boxes: tuple[int, ...] = ()
     shell: bool = False
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from reviewer.model import Region
 from reviewer.read import lexicon
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sieves import once
@@ -52,6 +53,7 @@ class Past(NamedTuple):
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
+_FIRST: Final = 4
 _NOT_YET: Final = ("of", "for", "to", "under", "next", "last", "due", "date", "de", "para", "pour", "zur")
 """Words before "review" with which it is none that took place."""
 
@@ -88,8 +90,20 @@ def _heads(document: Document) -> Iterator[str]:
     """The page's title and its first headings of the first level; the title of a site behind a dash is not the page's."""
     yield document.title
     heads = (block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.level <= 1)
-    for _, text in zip(range(_HEADINGS), heads, strict=False):
-        yield text
+    given = list(islice(heads, _HEADINGS))
+    yield from given
+    if not given:  # a plain text has its title in one of its first lines
+        opening = (line for block in document.blocks[:_HEADINGS] for line in block.text.split("\n"))
+        yield from (line for line in islice(opening, _FIRST) if len(line) < _BYLINE)
+
+
+@once
+def opening(document: Document) -> tuple[Block, ...]:
+    """The blocks with which the page's own text begins: from just above its first main heading on, without the menus, banners and notices
+    on cookies that whole pages have before it; of a page without such a heading, those at its top."""
+    own = [block for block in document.blocks if block.region not in _AROUND]
+    head = next((number for number, block in enumerate(own) if block.kind is BlockKind.HEADING and block.level <= 1), 0)
+    return tuple(own[max(0, head - _ABOVE) : head + _TOP])
 
 
 @once
@@ -98,7 +112,8 @@ def past(document: Document) -> Past:
     heads = [head[:_TITLE] for head in _heads(document)]
     found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
-    return Past(found, _archived(heads) or _decided(document) or dateline(document) or (found and _met(document, heads)))
+    held = "" if found else _held(document)
+    return Past(found or held, _archived(heads) or _decided(document) or dateline(document) or held or (found and _met(document, heads)))
 
 
 def _archived(heads: Sequence[str]) -> str:
@@ -112,9 +127,18 @@ def _archived(heads: Sequence[str]) -> str:
 
 
 def _decided(document: Document) -> str:
-    """Whether the headings are those of a decision record."""
+    """Whether the headings are those of a decision record, or it is among the decisions and says whether it was accepted."""
     headings = {block.text.lower().strip(" :.0123456789") for block in document.blocks if block.kind is BlockKind.HEADING}
-    return "decision" if "decision" in headings and not headings.isdisjoint(("context", "consequences")) else ""
+    if "decision" in headings and not headings.isdisjoint(("context", "consequences")):
+        return "decision"
+    taken = (_STATUS.search(block.text[:_TITLE]) for block in opening(document)) if _DECISIONS.search(document.url.lower()) else ()
+    return next((said.group() for said in taken if said), "")
+
+
+def _held(document: Document) -> str:
+    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025"."""
+    said = ((_named("session").search(block.text[:_TITLE]), _DAY.search(block.text[:_TITLE])) for block in opening(document))
+    return next((session.group() for session, day in said if session and day), "")
 
 
 def _met(document: Document, heads: Sequence[str]) -> str:
@@ -131,7 +155,7 @@ def dateline(document: Document) -> str:
     """The dateline of a post or a piece of news: a line near the top that is a date, or says that it was posted then, on a page whose
     address is of news, which gives what somebody said, or with the name of the one who posted it; empty for none."""
     news = _NEWS.search(document.url.lower()) is not None
-    for block in islice(document.blocks, _TOP):
+    for block in opening(document):
         line = block.text
         if block.kind is BlockKind.HEADING or len(line) >= _BYLINE or not _POSTED.search(line):
             continue
@@ -167,12 +191,17 @@ def _said() -> list[str]:
 _WORD: Final = re.compile(r"[^\W_]+")
 _BRIEF: Final = 5
 _TOP: Final = 8
+_ABOVE: Final = 3
+"""Blocks from the main heading on, and above it, that are the beginning of a page."""
+_AROUND: Final = (Region.NAV, Region.ASIDE, Region.FOOTER)
 _BYLINE: Final = 80
 _BARE: Final = 2
 _SHORT: Final = 3
 _SPEECH: Final = 600
 _SAID: Final = 30
 _ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
+_DECISIONS: Final = re.compile(r"/(?:adrs?|decisions)(?:[/._-]|$)")
+_STATUS: Final = re.compile(r"\bstatus\W{1,4}(?:accepted|proposed|rejected|deprecated|superseded)\b", re.IGNORECASE)
 _NEWS: Final = re.compile(
     r"/(?:news|blogs?|posts?|press|stories|aktuelles|nachrichten|actualites?|noticias|notizie|nyheter|nyheder|nieuws|newyddion)/."
 )
@@ -224,6 +253,11 @@ def opens_references(text: str, start: int = 0, end: int | None = None, kinds: t
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")
+_LETTER: Final = re.compile(
+    r"(?:from|to|subject|von|an|betreff|de|à|objet|para|asunto|assumpte|van|aan|onderwerp|da|oggetto|fra|til|från|till|od|do|temat)\s?:",
+    re.IGNORECASE,
+)
+"""The head of a letter, which a page shows."""
 _FIELDS: Final = 2
 _LINE: Final = 50
 
@@ -253,6 +287,8 @@ def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
         return set()
     fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
+    if any(_LETTER.match(row) for row in fields):
+        return set()
     parted = len(fields) == 1 and len(run) == _FIELDS and fields[0].endswith(":")
     if (len(fields) >= _FIELDS and len(fields) * 2 > len(run)) or parted:
         return {number for number, _ in run}

@@ -19,6 +19,8 @@ from reviewer.report.reported import by_page as by_page
 from reviewer.report.reported import data as data
 from reviewer.report.reported import stopped as stopped
 from reviewer.report.reported import writers as writers
+from reviewer.report.shares import quieter as quieter
+from reviewer.report.shares import share_of_pages as share_of_pages
 from reviewer.report.words import label as label
 from reviewer.report.words import number as number
 from reviewer.report.words import sums as sums

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.schedule.loop import Standing as Standing
     from reviewer.schedule.loop import Work as Work
     from reviewer.schedule.loop import begin_anew as begin_anew
+    from reviewer.schedule.loop import chatted as chatted
     from reviewer.schedule.loop import overlooked as overlooked
     from reviewer.schedule.loop import schedule as schedule
     from reviewer.schedule.metrics import Gauges as Gauges
@@ -35,7 +36,19 @@ else:
     __getattr__ = opening(
         __name__,
         {
-            "loop": ("BASELINE", "FRESH", "Logged", "Shares", "Sharing", "Standing", "Work", "begin_anew", "overlooked", "schedule"),
+            "loop": (
+                "BASELINE",
+                "FRESH",
+                "Logged",
+                "Shares",
+                "Sharing",
+                "Standing",
+                "Work",
+                "begin_anew",
+                "chatted",
+                "overlooked",
+                "schedule",
+            ),
             "metrics": ("Gauges",),
             "ping": ("ring", "rung"),
             "watching": ("PortRefused",),

@@ -22,7 +22,7 @@ from reviewer.schedule.wellness import HEARD, Health, Silence, health, two_diges
 from reviewer.settings import Config, Timetable
 from reviewer.stopping import Stop
 from reviewer.store import Locked, Store, lock
-from reviewer.tell import FIRST, alarm, outage_since, tell, telling, waits_for_a_person
+from reviewer.tell import FIRST, Happened, Telling, alarm, chat, outage_since, tell, telling, unread, waits_for_a_person
 
 BASELINE: Final = "baseline"
 """The kind of period under which a first digest is noted that waits for a person: it is not due again at the next tick."""
@@ -119,8 +119,19 @@ def overlooked(config: Config, store: Store, now: dt.datetime, *, digests: bool 
     return says
 
 
+def chatted(config: Config, store: Store, now: dt.datetime, happened: Happened, *, digests: bool = True) -> tuple[str, ...]:
+    """Tell the admin's channels what happened, and who should have heard and did not, without an address; what could not be told."""
+    if not config.admin.chats:
+        return ()
+    zone = ZoneInfo(config.organisation.timezone)
+    silence = Standing(store).silence(now, config.timetable, zone, digests=digests)
+    silent = unheard(replace(silence, why="`reviewer digest` says why"), now)
+    return chat(replace(happened, silent=silent), config, store, now=now, today=now.astimezone(zone).date())
+
+
 class Work:
-    """What is done for due periods: look, tell, send, report; under the lock, with a ping before and after."""
+    """What is done for due periods: look, tell, send, report; under the lock, with a ping before and after. ``unsaid``: what a chat was not
+    told the last time."""
 
     def __init__(self, config: Config, store: Store, *, stop: Stop, progress: Progress, jobs: int = 1, sure: bool = False) -> None:
         self._config = config
@@ -130,6 +141,8 @@ class Work:
         self._progress = progress
         self._jobs = jobs
         self._zone = ZoneInfo(config.organisation.timezone)
+        self._happened = Happened()
+        self.unsaid: tuple[str, ...] = ()
 
     def __call__(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
@@ -148,11 +161,13 @@ class Work:
                 except Exception:
                     with contextlib.suppress(Exception):
                         overlooked(self._config, self._store, now, stop=self._stopped)
+                        self.unsaid = chatted(self._config, self._store, now, Happened())
                     raise
                 silent = overlooked(self._config, self._store, now, stop=self._stopped)
                 if silent:
                     logs.log(__name__).error("somebody should have heard", says=silent)
                 bell.well = outcome == "done" and not silent
+                self.unsaid = chatted(self._config, self._store, now, replace(self._happened, held=self._store.outbox.held()))
 
     def believe(self, now: dt.datetime) -> None:
         """Look whether the clock can be believed. Raises ``StateRefused`` when it cannot."""
@@ -169,6 +184,8 @@ class Work:
         store, today = self._store, now.astimezone(self._zone).date()
         config = self._config.as_of(today)
         looked = store.last_done(timetable.CHECK, until=now)
+        told: Telling | None
+        incomplete: tuple[str, ...] = ()
         if digest and not check and looked and now - looked < FRESH:
             told = telling(config, store, now=now, today=today)
             held = waits_for_a_person(config, store, told)
@@ -186,11 +203,19 @@ class Work:
                 stop=self._stop,
                 jobs=self._jobs,
             )
-            held, sent, pages = ran.first, ran.sent, ran.pages
+            held, sent, pages, incomplete = ran.first, ran.sent, ran.pages, ran.judged.looked.incomplete
+            told = ran.told
         if held and digest:
             self.first_waits(digest, now)
             logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
-        self._said(sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped))
+        batch = sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped)
+        self._said(batch)
+        self._happened = Happened(
+            told=len(told.messages) if told is not None and sent is not None else None,
+            first=len(told.digests) if told is not None and held else 0,
+            stopped=bool(batch.stopped),
+            unread=unread(incomplete, config),
+        )
         store.tidy(now=now, keep_days=config.state.keep_days)
         try:
             publish(config, store, today, pages)
@@ -270,7 +295,8 @@ def schedule(
 
         def well() -> Health:
             now, table = clock(), config.timetable
-            return health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence(now))
+            found = health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence(now))
+            return replace(found, says=" ".join((found.says, *own.unsaid)))
 
         if watching.port is not None:
             stack.enter_context(watched(application(well, figures, __version__), address=watching.address, port=watching.port))

@@ -6,6 +6,7 @@ docs/config.md come from these classes. Core: imports the nouns only, so that ch
 
 from __future__ import annotations
 
+from reviewer.settings.admin import Admin, Chat
 from reviewer.settings.email import Email, OAuth
 from reviewer.settings.fleet import Fleet
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
@@ -17,7 +18,9 @@ from reviewer.settings.whole import BRANDS, Config, Directory
 
 __all__ = [
     "BRANDS",
+    "Admin",
     "Area",
+    "Chat",
     "Choice",
     "Config",
     "Connections",

@@ -31,6 +31,7 @@ class TextKind(enum.Enum):
     SHORT_NAME = enum.auto()
     STATE = enum.auto()
     IP = enum.auto()
+    CHAT = enum.auto()
 
 
 class Choice(NamedTuple):

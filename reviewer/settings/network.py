@@ -69,9 +69,7 @@ class Network:
     proxy: Annotated[Web | None, "An http proxy without password; with one: REVIEWER_PROXY or REVIEWER_PROXY_FILE."] = field(
         default=None, repr=False
     )
-    transport: Annotated[
-        str, Choice(("aiohttp", "httpx"), "transport"), "The engine under httpx: `aiohttp`, or `httpx` (its own, slower)."
-    ] = "aiohttp"
+    transport: Annotated[str, Choice(("own", "httpx"), "transport"), "What speaks HTTP: `own`, or `httpx` (slower)."] = "own"
     connections: Annotated[int, Ge(1), Le(1024), "Connections at once, over all hosts."] = 128
     pace: Annotated[Pace, "How hard the hosts of others are asked."] = Pace()
     own_pace: Annotated[

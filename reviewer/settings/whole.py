@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from reviewer.model import Owner
+from reviewer.settings.admin import Admin
 from reviewer.settings.email import Email
 from reviewer.settings.fleet import Fleet
 from reviewer.settings.network import Network
@@ -48,6 +49,7 @@ class Config:
     organisation: Organisation = Organisation()
     timetable: Timetable = Timetable()
     email: Email = Email()
+    admin: Admin = Admin()
     network: Network = Network()
     remind: Remind = Remind()
     patience: Patience = Patience()

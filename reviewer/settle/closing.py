@@ -18,7 +18,7 @@ from reviewer.model import Broken, Finding, Issue, IssueState, Link, Moved, Page
 from reviewer.settings import Config, Site
 from reviewer.settle.outcomes import Closed, Fate, Held, Mended
 
-TEMPLATE = "it stands on most pages now, and is told to the person who looks after the template"
+TEMPLATE = "it stands on many pages now, and is told once, to the person who looks after the template"
 FORM = "a form that sends data is not tried"
 JOINED = "the page gives another address as its own, and is told of there"
 UNUSED = "no page loads this style sheet any more"

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import sqlalchemy as sa
 
-from reviewer.store import outbox, tables
+from reviewer.store import facts, outbox, tables
 from reviewer.store.failures import StateRefused
 from reviewer.store.tables import METADATA, runs
 
@@ -84,17 +84,20 @@ def _unreadable(connection: sa.Connection) -> list[str]:
         query = sa.select(tables.urls.c.url, column).join(tables.urls, tables.urls.c.id == table.c.url_id).where(column.is_not(None))
         for url, text in connection.execute(query):
             try:
-                msgspec.json.decode(text)
+                msgspec.json.decode(facts.unpacked(text))
             except (msgspec.MsgspecError, ValueError) as error:
                 found.append(f"what is kept of {url} in {table.name} cannot be read ({error})")
     return found
 
 
 def export(connection: sa.Connection) -> Iterator[str]:
-    """Every row of every table, one JSON object a line: ``{"table": "issues", "row": {...}}``. Bytes are base64."""
+    """Every row of every table, one JSON object a line: ``{"table": "issues", "row": {...}}``. Bytes are base64, facts are unpacked."""
     for table in METADATA.sorted_tables:
         for row in connection.execute(sa.select(table).order_by(*table.primary_key.columns)).mappings():
-            yield json.dumps({"table": table.name, "row": {key: _plain(value) for key, value in row.items()}}, ensure_ascii=False)
+            plain = {key: _plain(value) for key, value in row.items()}
+            if table is tables.pages and plain["facts"]:
+                plain["facts"] = facts.unpacked(str(plain["facts"]))
+            yield json.dumps({"table": table.name, "row": plain}, ensure_ascii=False)
 
 
 def _plain(value: object) -> object:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from reviewer.store import looks, tables
+from reviewer.store import facts, looks, tables
 
 FORGOTTEN: Final = "[forgotten]"
 
@@ -24,6 +24,7 @@ _APART: Final = {
     "outbox": {"key", "owner", "to_name", "to_email", "message_id", "payload"},
     "outbox_events": {"key"},
     "issue_tellings": {"address", "about"},
+    "pages": {"facts"},
     "urls": {"url"},
 }
 """Columns that are not simply written over: keys, and what is cleared as a whole."""
@@ -72,7 +73,7 @@ def forget(connection: sa.Connection, address: str) -> Forgotten:
     connection.execute(t.issue_events.delete().where(t.issue_events.c.issue_id.in_(_about(wanted))))
     rows += connection.execute(t.issues.delete().where(t.issues.c.id.in_(_about(wanted)))).rowcount
     rows += _urls(connection, wanted)
-    connection.execute(t.pages.update().where(_has(t.pages.c.facts, wanted)).values(reader=""))
+    rows += _facts(connection, wanted)
     for table in t.METADATA.sorted_tables:
         for column in table.columns:
             if isinstance(column.type, sa.String) and column.name not in _APART.get(table.name, set()):
@@ -101,12 +102,24 @@ def _urls(connection: sa.Connection, wanted: str) -> int:
     return rows
 
 
+def _facts(connection: sa.Connection, wanted: str) -> int:
+    """The packed facts of pages: those that name the address are written anew without it, and their pages are read again."""
+    rows, pages = 0, tables.pages
+    for number, text in connection.execute(sa.select(pages.c.url_id, pages.c.facts).where(pages.c.facts.is_not(None))).all():
+        plain = facts.unpacked(text)
+        if wanted in plain.lower():
+            other = facts.packed(re.sub(re.escape(wanted), NOBODY, plain, flags=re.IGNORECASE))
+            connection.execute(pages.update().where(pages.c.url_id == number).values(facts=other, reader=""))
+            rows += 1
+    return rows
+
+
 def _overwrite(connection: sa.Connection, table: sa.Table, column: sa.Column[Any], wanted: str) -> int:
     """Write over the address in one column."""
     keys = list(table.primary_key.columns)
     found = connection.execute(sa.select(*keys, column.label("text_")).where(_has(column, wanted))).all()
     for *key, text in found:
-        other = re.sub(re.escape(wanted), NOBODY if column is tables.pages.c.facts else FORGOTTEN, text, flags=re.IGNORECASE)
+        other = re.sub(re.escape(wanted), FORGOTTEN, text, flags=re.IGNORECASE)
         same = sa.and_(*(name == value for name, value in zip(keys, key, strict=True)))
         connection.execute(table.update().where(same).values({column: other}))
     return len(found)

@@ -92,7 +92,7 @@ def _save_pages(
         if is_read and was and row["body_hash"] and all(row[name] == was[name] for name in ("state", *_SAME)):
             same.append(number)
             continue
-        seen = {"facts": facts.encode(page) if is_read else None, "last_read": now if is_read else None, "last_seen": now}
+        seen = {"facts": facts.packed(facts.encode(page)) if is_read else None, "last_read": now if is_read else None, "last_seen": now}
         if was is None:
             new.append({"url_id": number, "first_seen": now, **row, **seen})
         elif is_read:

@@ -37,6 +37,10 @@ METADATA: Final = sa.MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
 )
 
+FACTS: Final = (
+    "packed JSON: everything that was read, as of the last run that could read the page; `reviewer state export` writes it plainly"
+)
+
 about = sa.Table(
     "about",
     METADATA,
@@ -104,7 +108,7 @@ pages = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("last_modified", sa.Text),
     sa.Column("body_hash", sa.String(64), comment="SHA-256 of the body: the same body is not parsed again"),
-    sa.Column("facts", sa.Text, comment="JSON: everything that was read, as of the last run that could read the page"),
+    sa.Column("facts", sa.Text, comment=FACTS),
     sa.Column("reader", sa.String(40), nullable=False, server_default="", comment="the program's version that read the facts"),
     sa.Column("first_seen", Moment, nullable=False),
     sa.Column("last_read", Moment, comment="the last run that could read it"),

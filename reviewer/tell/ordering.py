@@ -94,13 +94,14 @@ def _joined(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
 
 def _across(items: Iterable[DigestItem], pages: Mapping[str, Page]) -> list[DigestItem]:
     """The items, with one for an address that many pages link to, all with the same trouble: it is one thing to find a new address for.
-    What a finding says of further pages of its own is named too."""
+    So is what many pages say, or lack, in the very same words: "archived" in the banner of a project's pages, no review date. What has a
+    day is each page's own matter. What a finding says of further pages of its own is named too."""
     links = checks.of_links()
     groups: dict[tuple[object, ...], list[DigestItem]] = {}
     for item in items:
         one = item.issue.finding
-        about = (one.subject,) if one.check in links else (one.subject, one.page)
-        groups.setdefault((one.check, item.change, *about), []).append(item)
+        alike = ("",) if one.check in links else (one.says, one.quote) if one.due is None else (one.page,)
+        groups.setdefault((one.check, item.change, one.subject, *alike), []).append(item)
     told: list[DigestItem] = []
     for group in groups.values():
         first, others = group[0], group[1:]

@@ -1,24 +1,55 @@
-"""The page of our own site that a broken link probably meant."""
+"""The page of our own site that a broken link probably meant: by its name, by its title, and by what the site's own links, menus and titles
+call it ("Podiatry (also called chiropody)")."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from reviewer import urls
-from reviewer.model import Link, Page, PageState
+from reviewer.model import Link, Page, PageState, Visit, Works
 
-_LIKELY = 0.72
-_CLEAR = 0.04
+_LIKELY: Final = 0.72
+_CLEAR: Final = 0.04
 """So much likelier than the next page has the best one to be: a near tie is a guess, and no suggestion."""
-_FILLERS = frozenset("the a an of and or for to in on at by with our your this that page here more read click".split())  # noqa: SIM905 - words
+_WHOLE: Final = 1.0
+_PART: Final = 0.9
+"""How likely a page is that is called just what the link is, by its whole name or by a part of it."""
+_SPELT: Final = 0.75
+"""How alike two words are that are one, spelt in two ways."""
+_SHORT: Final = 3
+"""Letters of a word that another one may begin with, and of initials that stand for a name."""
+_FILL: Final = """
+the a an of and or for to in on at by with our your this that page here more read click us about see link download pdf document view open
+website online next previous back top home continue details information find out hier lesen mehr meer lezen ici lire plus savoir aquí leer
+más
+"""
+_FILLERS: Final = frozenset(_FILL.split())
+_PARTS: Final = re.compile(r"[()\[\]:/;,]|\s[–—|-]\s|\b(?:also (?:called|known as)|formerly|previously|or|aka)\b", re.IGNORECASE)
+"""What divides a name into several names of one thing."""
 
 
-@lru_cache(maxsize=8192)
+class _Names(NamedTuple):
+    """What a page is called: each whole name, and each part of one, as the words that tell."""
+
+    whole: frozenset[frozenset[str]]
+    parts: frozenset[frozenset[str]]
+
+
+@lru_cache(maxsize=16384)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w{2,}", text.lower()) if word not in _FILLERS)
+    """The words of a text that tell something, without case and accents; of "A&E", which has none, the whole."""
+    folded = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("'", "").replace("’", "")).lower()
+    every = re.findall(r"\w+", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+    telling = frozenset(word for word in every if word not in _FILLERS and (len(word) > 1 or word.isdigit()))
+    if not telling and any(word not in _FILLERS for word in every):
+        return frozenset({"".join(every)})
+    return telling
 
 
 @lru_cache(maxsize=8192)
@@ -32,24 +63,77 @@ def _name(url: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(marks) if name else frozenset()
 
 
-def _likeness(url: str, words: str, page: Page) -> float:
-    """How probable it is that the link meant this page: 0 to 1, by the name in its path and by its title."""
+def _called(texts: Iterable[str]) -> _Names:
+    """The names in these texts: a title, and the words of links to the page."""
+    whole: set[frozenset[str]] = set()
+    parts: set[frozenset[str]] = set()
+    for text in texts:
+        whole.add(_words(text))
+        pieces = [piece for piece in _PARTS.split(text) if piece.strip()]
+        parts |= {_words(piece) for piece in pieces} if len(pieces) > 1 else set()
+        every = re.findall(r"\w+", text)
+        for run in (every, [word for word in every if word.lower() not in _FILLERS]):
+            if len(run) >= _SHORT:
+                parts.add(frozenset({"".join(word[0] for word in run).lower()}))
+    return _Names(frozenset(whole - {frozenset()}), frozenset(parts - {frozenset()}))
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name has a word in the place of the other's, not only more words: "type 1 diabetes" is not "type 2 diabetes"."""
+    mine, its = one - other, other - one
+    if not mine or not its:
+        return False
+    if any(map(str.isdigit, mine)) or any(map(str.isdigit, its)):
+        numbers = [[word for word in words if word.isdigit()] for words in (mine, its)]
+        return not all(any(a.endswith(b) or b.endswith(a) for b in numbers[1]) for a in numbers[0]) or len(numbers[0]) != len(numbers[1])
+    return any(not any(_spelt(word, each) for each in its) for word in mine) and any(
+        not any(_spelt(word, each) for each in mine) for word in its
+    )
+
+
+def _years(name: str) -> frozenset[str]:
+    """The years in a name."""
+    return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
+
+
+@lru_cache(maxsize=8192)
+def _spelt(one: str, other: str) -> bool:
+    """Whether two words are probably one: misspelt, or cut short."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORT and long.startswith(short):
+        return True
+    return difflib.SequenceMatcher(None, one, other).ratio() >= _SPELT
+
+
+def _likeness(url: str, words: str, page: Page, called: _Names) -> float:
+    """How probable it is that the link meant this page: 0 to 1, by the name in its path, by its title and by what it is called."""
     (wanted, marks), (name, other) = _name(url), _name(page.url)
-    by_name = 0.0 if marks.isdisjoint(other) else difflib.SequenceMatcher(None, wanted, name).ratio()
-    said, title = _words(words), _words(page.title)
-    by_title = len(said & title) / len(said | title) if said and len(said & title) > 1 else 0.0
+    said, path, its = _words(words), _words(wanted.replace("-", " ").replace("_", " ")), _words(name.replace("-", " ").replace("_", " "))
+    names = called.whole | called.parts
+    if (mine := _years(wanted)) and (its_years := _years(name)) and mine.isdisjoint(its_years):
+        return 0.0
+    if said in called.whole:
+        return _WHOLE
+    if said in called.parts or (path in names and not _apart(said, path)):
+        return _PART
+    by_name = 0.0 if marks.isdisjoint(other) or _apart(path, its) else difflib.SequenceMatcher(None, wanted, name).ratio()
+    against = said and any(_apart(said, each) and said & each for each in called.whole)
+    if against and (by_name < 1 or any(map(str.isdigit, said))):
+        return 0.0
+    by_title = max((len(said & each) / len(said | each) for each in called.whole if len(said & each) > 1), default=0.0)
     return max(by_name, by_title, (by_name + by_title) / 1.6)
 
 
 class _Among:
     """The pages of one look, told apart by being the same object: what was found among them once need not be looked for again.
 
-    Only a page that shares a mark of its name, or a word of its title, can be likely: those are found by an index.
+    Only a page that shares a mark of its name, or a word of what it is called, can be likely: those are found by an index.
     """
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         self.pages = pages
         self._index: dict[tuple[str, str], list[Page]] | None = None
+        self._called: dict[str, _Names] = {}
 
     def __hash__(self) -> int:
         return id(self.pages)
@@ -57,23 +141,48 @@ class _Among:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Among) and other.pages is self.pages
 
+    def called(self, page: Page) -> _Names:
+        """What a page is called."""
+        return self._called[page.url]
+
     def sharing(self, url: str, words: str) -> Iterable[Page]:
         """The pages that were read, on the host of ``url``, that share something with its name or with the words; each once."""
         if self._index is None:
             self._index = self._indexed()
         host = urls.host(url)
-        keys = (*_name(url)[1], *(f" {word}" for word in _words(words)))
+        path = _words(_name(url)[0].replace("-", " ").replace("_", " "))
+        keys = (*_name(url)[1], *(f" {word}" for word in _words(words) | path))
         return {page.url: page for key in keys for page in self._index.get((host, key), ())}.values()
 
     def _indexed(self) -> dict[tuple[str, str], list[Page]]:
         """The pages by host and mark, and by host and word (with a blank before it, so that it is no mark)."""
         index: dict[tuple[str, str], list[Page]] = {}
+        linked = self._linked()
         for page in self.pages.values():
             if page.state is PageState.READ and not page.sheet:
                 host = urls.host(page.url)
-                for key in (*_name(page.url)[1], *(f" {word}" for word in _words(page.title))):
+                called = self._called[page.url] = _called({*_titles(page.title), *linked.get(page.url, ())})
+                own = {word for name in called.whole | called.parts for word in name}
+                for key in (*_name(page.url)[1], *(f" {word}" for word in own)):
                     index.setdefault((host, key), []).append(page)
         return index
+
+    def _linked(self) -> dict[str, set[str]]:
+        """The words of the site's own links to each page."""
+        found: dict[str, set[str]] = {}
+        for page in self.pages.values():
+            for link in page.links:
+                if link.words and link.element == "a" and link.url and (to := urls.without_fragment(link.url)) in self.pages:
+                    found.setdefault(to, set()).add(link.words)
+        return found
+
+
+def _titles(title: str) -> Iterator[str]:
+    """A title, and what stands before the name of the site in it."""
+    yield title
+    parts = re.split(r"\s[–—|·-]\s", title)
+    if len(parts) > 1:
+        yield parts[0]
 
 
 @lru_cache(maxsize=1)
@@ -82,9 +191,39 @@ def _among(pages: _Among) -> _Among:
     return pages
 
 
-def nearest(link: Link, pages: Mapping[str, Page]) -> str | None:
-    """The URL of the most likely page on the link's own host; None when none is likely, or two are nearly equally so."""
+_FOLLOWED = frozenset({"a", "area"})
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)$", re.IGNORECASE)
+_SAME_NAME = 0.85
+
+
+def nearest(link: Link, pages: Mapping[str, Page], visits: Mapping[str, Visit] = MappingProxyType({})) -> str | None:
+    """The URL of the most likely page on the link's own host; None when none is likely, or two are nearly equally so. For a picture it is a
+    picture of that host that works, by its name; for what is neither a page nor a picture there is none."""
+    if link.element not in _FOLLOWED:
+        return _picture(link.url or "", visits)
     return _nearest(link.url or "", link.words, _among(_Among(pages)))
+
+
+def _picture(url: str, visits: Mapping[str, Visit]) -> str | None:
+    """The picture on the same host whose name is nearly the same."""
+    if not _PICTURE.search(urls.path(url)):
+        return None
+    host = urls.host(url)
+    names: dict[str, str] = {}
+    for other, visit in visits.items():
+        if (
+            isinstance(visit, Works)
+            and other != urls.without_fragment(url)
+            and _PICTURE.search(urls.path(other))
+            and urls.host(other) == host
+        ):
+            names.setdefault(_file_name(other), other)
+    found = difflib.get_close_matches(_file_name(url), names, n=1, cutoff=_SAME_NAME)
+    return names[found[0]] if found else None
+
+
+def _file_name(url: str) -> str:
+    return urls.decoded(urls.path(url)).rpartition("/")[2].lower()
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +232,8 @@ def _nearest(url: str, words: str, among: _Among) -> str | None:
     asked = urls.without_fragment(url)
     here = among.sharing(url, words) if urls.is_web(url) else ()
     likely = sorted(
-        ((how, page.url) for page in here if (how := _likeness(url, words, page)) >= _LIKELY and page.url != asked), reverse=True
+        ((how, page.url) for page in here if page.url != asked and (how := _likeness(url, words, page, among.called(page))) >= _LIKELY),
+        reverse=True,
     )
     if not likely or (len(likely) > 1 and likely[1][0] > likely[0][0] - _CLEAR):
         return None

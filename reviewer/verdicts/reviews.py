@@ -63,13 +63,22 @@ _EMPTY: Final = {
 
 def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None = None) -> Review:
     """The page's review state on ``today``: overdue begins the day after ``by``; due soon is the longest of ``remind.before`` before it.
-    A page that was superseded and is overdue is told as overdue: what is read as a notice must never hide a date that the page states."""
+
+    A page that was superseded is told as such while nothing of its own is late: what is read as a notice must never hide a date that has
+    passed, be it the page's own, that of the policy, or one of several.
+    """
+    found = _dated(page, site, today, remind)
+    if page.superseded is None or (found.by is not None and found.by < today):
+        return found
+    due = found.due
+    return Review(ReviewState.SUPERSEDED, due, due.date.by if due else None, last_reviewed=found.last_reviewed)
+
+
+def _dated(page: Page, site: Site | None, today: dt.date, remind: Remind | None) -> Review:
+    """The state by the page's dates and the policy alone."""
     soon = max((remind or Remind()).before, default=0)
     due = tuple(sorted((claim for claim in page.claims if claim.kind is DateKind.DUE), key=lambda claim: claim.date.by))
     last = page.claim(DateKind.LAST_REVIEWED)
-    overdue = bool(due) and _state(due[0].date.by, today, soon) is ReviewState.OVERDUE
-    if page.superseded is not None and not overdue:
-        return Review(ReviewState.SUPERSEDED, due[0] if due else None, due[0].date.by if due else None, last_reviewed=last)
     if due:
         first = due[0]
         by = first.date.by

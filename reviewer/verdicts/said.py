@@ -130,7 +130,7 @@ def verdict(link: Link, page: Page, visits: Mapping[str, Visit], pages: Mapping[
         visit = Works(url, anchors=page.anchors if page.state is PageState.READ else None)
     match visit:
         case Broken():
-            return _explained(link, visit)
+            return _explained(link, visit, page.url)
         case Works() if "#" not in url and not visit.evidence.hops:
             return visit
         case Works() | Moved():
@@ -159,14 +159,16 @@ class Said:
         return known
 
 
-def _explained(link: Link, broken: Broken) -> Visit:
-    """A failed visit, in the light of how the address is written and of what the link is."""
+def _explained(link: Link, broken: Broken, base: str) -> Visit:
+    """A failed visit, in the light of how the address is written and of what the link is. Relative addresses begin from ``base``."""
     if link.element in _SHOWN and broken.reason is Reason.SOFT_404 and not broken.certain:
         return Works(broken.url, replace(broken.evidence, detail=None))
     wrong = urls.fault(link.href)
     if wrong is None or broken.reason not in {Reason.NOT_FOUND, Reason.HOST_NOT_FOUND, Reason.CLIENT_ERROR, Reason.SOFT_404, Reason.GONE}:
         return broken
-    meant = urls.resolve(wrong.meant, link.url or "") if wrong.meant is not None else None
+    meant = urls.resolve(wrong.meant, base) if wrong.meant is not None else None
+    if meant == link.url:  # no address is a hint for itself: a browser reads it so, too
+        meant = None
     return replace(
         broken, reason=Reason.BAD_ADDRESS, suggestion=meant or broken.suggestion, evidence=replace(broken.evidence, detail=wrong.says)
     )

@@ -11,9 +11,7 @@ import pytest
 
 from reviewer import verdicts
 from reviewer.checks import Context, broken_link, missing_anchor, moved_link, superseded_target, updated_target
-from reviewer.judge import across
 from reviewer.model import (
-    Audience,
     Broken,
     DateClaim,
     DateKind,
@@ -22,10 +20,8 @@ from reviewer.model import (
     Finding,
     Hop,
     Link,
-    Looked,
     Moved,
     Page,
-    PageState,
     PartialDate,
     Place,
     Reason,
@@ -198,33 +194,6 @@ def test_updated_target_needs_two_dates_apart() -> None:
         assert not found(updated_target, [link()], [Works(THERE, updated=updated)], page=reviewed(DateKind.LAST_REVIEWED))
     assert not found(updated_target, [link()], [Works(THERE, updated=PartialDate(2025))])
     assert not found(updated_target, [link()], [Works(THERE, updated=PartialDate(2025))], page=reviewed(DateKind.DUE))
-
-
-def looked(count: int) -> Looked:
-    """A site of so many pages."""
-    pages = {f"http://a.example/{number}": Page(f"http://a.example/{number}") for number in range(count)}
-    lost = Page("http://a.example/lost", PageState.FAILED)
-    return Looked({**pages, lost.url: lost}, dict.fromkeys([*pages, lost.url], "site"), {})
-
-
-def on(page: int, check: str = "broken_link") -> Finding:
-    """The same link on a page."""
-    return Finding(check, f"http://a.example/{page}", THERE, Severity.PROBLEM, "The link does not work.", "Remove it.")
-
-
-def test_a_link_of_the_template_is_told_once() -> None:
-    """What stands on most pages of a site is told once, to the owner of the template, of the page with the shortest address."""
-    (finding,) = across(looked(12), [on(number) for number in range(11, 3, -1)])
-    assert finding.audience is Audience.TEMPLATE
-    assert finding.page == "http://a.example/4"
-    assert finding.says == "On most pages of the site: the link does not work."
-
-
-@pytest.mark.parametrize(("pages", "bearing", "check"), [(12, 6, "broken_link"), (2, 2, "broken_link"), (4, 4, "review_date")])
-def test_what_stands_on_few_pages_is_told_on_each(pages: int, bearing: int, check: str) -> None:
-    """On half of the pages or fewer, on a site of two, and for other checks, each page keeps its finding."""
-    findings = [on(number, check) for number in range(bearing)]
-    assert across(looked(pages), findings) == tuple(findings)
 
 
 def test_http_that_nobody_answers() -> None:

@@ -154,3 +154,11 @@ def test_a_value_that_is_no_date_is_quoted(kind: GapKind) -> None:
     found = only(gaps=(Gap(kind, "Review date: 1 Setpember 2026", PLACE),))
     assert found.says == "It says “Review date: 1 Setpember 2026”: that is no date that can be read."
     assert (found.reason, found.place) == ("unreadable_date", PLACE)
+
+
+def test_a_withdrawn_page_that_expired_is_told_as_expired() -> None:
+    """A notice never hides that the page was valid until a day that has passed."""
+    gone = Superseded("archived")
+    (found,) = findings(Page("u", claims=(claim(DateKind.EXPIRES, "2020"),), superseded=gone))
+    assert found.reason == "expired"
+    assert findings(Page("u", claims=(claim(DateKind.EXPIRES, "2031"),), superseded=gone)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import signal
 import subprocess
@@ -103,4 +104,4 @@ def test_a_run_that_was_stopped_says_so_wherever_it_is_read(origin: Origin, answ
     assert SAYS in ended.stderr
     assert ended.stdout.splitlines()[1].startswith(SAYS)
     assert f'<p class="stopped">{SAYS}' in (tmp_path / "report" / "index.html").read_text("utf-8")
-    assert json.loads((tmp_path / "report" / "report.json").read_text("utf-8"))["interrupted"] is True
+    assert json.loads(gzip.decompress((tmp_path / "report" / "report.json.gz").read_bytes()))["interrupted"] is True

@@ -55,7 +55,7 @@ def test_without_words_the_folder_is_written(config: Path) -> None:
     result = run(config, "report")
     written = Path(result.stdout.strip().removeprefix("Written: "))
     assert written.name == "index.html"
-    assert {file.name for file in written.parent.iterdir()} >= {"index.html", "report.json", "report.csv", "review-dates.ics"}
+    assert {file.name for file in written.parent.iterdir()} >= {"index.html", "report.json.gz", "report.csv", "review-dates.ics"}
 
 
 def test_one_site_only(config: Path) -> None:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,15 @@ def test_log_lines_look_as_the_help_says(config: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("reviewer.logs.set_up", lambda form, **_: chosen.append(form))
     CliRunner().invoke(reviewer, ["-c", str(config), "--as-of", "2026-11-21", *words, "run", "--no-digest"], catch_exceptions=False)
     assert chosen == [form]
+
+
+def test_a_chat_that_is_not_told_is_said(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run is done, its digests are written, and exit code 4 says with a sentence which channel heard nothing."""
+    if find_spec("apprise") is None:
+        pytest.skip("the extra is not installed: pip install 'content-reviewer[chat]'")
+    config.write_text(config.read_text("utf-8") + '\n[admin]\ntell = ["slack:web"]\n', "utf-8")
+    monkeypatch.setenv("REVIEWER_CHAT_WEB", "https://www.example.org/no-webhook")
+    result = run(config, "--digest")
+    assert result.exit_code == 4, result.output
+    assert "The chat slack:web has another address than it should: expected an incoming webhook of Slack" in " ".join(result.output.split())
+    assert "no-webhook" not in result.output

@@ -150,7 +150,7 @@ BROKEN = {
     ),
     "a port that is none": (table("[network]", "ports = [443, 70000]"), "network.ports[2]", "is not a port", "from 1 to 65535"),
     "ports backwards": (table("[network]", 'ports = ["8999-8000"]'), "network.ports[1]", "is not a port", '"8000-8999"'),
-    "an unknown transport": (table("[network]", 'transport = "curl"'), "network.transport", "no transport", "one of aiohttp, httpx"),
+    "an unknown transport": (table("[network]", 'transport = "curl"'), "network.transport", "no transport", "one of own, httpx"),
     "a host twice": (
         f'{GOOD}[[network.host]]\nname = "a.example"\n[[network.host]]\nname = "A.example" {HERE}\n',
         "network.host[2].name",

@@ -368,3 +368,23 @@ def test_an_owner_as_mail_programs_show_it(tmp_path: Path) -> None:
     found = load(tmp_path / "r.toml", GOOD + 'owner = "SAMPLE, Jane (SAMPLE NHS TRUST) <jane@example.org>"\n')
     assert found.sites[0].owner == "jane@example.org"
     assert found.directory.owners[0].mailbox == Mailbox("SAMPLE, Jane (SAMPLE NHS TRUST)", "jane@example.org")
+
+
+def test_channels_of_a_chat(tmp_path: Path) -> None:
+    """Each channel has a name of its own, and its webhook in the environment; the file never has it, and nothing shows it."""
+    path, tell = tmp_path / "reviewer.toml", '[admin]\ntell = ["teams:ops", "slack:web"]\n'
+    found = load(path, GOOD + tell, {"REVIEWER_CHAT_OPS": "https://x.example/hunter2", "REVIEWER_CHAT_WEB": "https://y.example/hunter3"})
+    assert [(str(chat), chat.webhook) for chat in found.admin.chats] == [
+        ("teams:ops", "https://x.example/hunter2"),
+        ("slack:web", "https://y.example/hunter3"),
+    ]
+    assert "hunter" not in repr(found)
+    assert dict(found.origin)["admin.tell ops"] == "environment REVIEWER_CHAT_OPS"
+    with pytest.raises(config.Mistakes, match="REVIEWER_CHAT_WEB or REVIEWER_CHAT_WEB_FILE"):
+        load(path, GOOD + tell, {"REVIEWER_CHAT_OPS": "x"})
+    with pytest.raises(config.Mistakes, match="is a channel already"):
+        load(path, GOOD + tell.replace("slack:web", "slack:ops"), {"REVIEWER_CHAT_OPS": "x"})
+    for wrong in ("slack://T/B/hunter2", "https://hooks.example/hunter2", "pager:ops", "teams", "teams:Ops"):
+        with pytest.raises(config.Mistakes) as mistakes:
+            load(path, GOOD + tell.replace("slack:web", wrong), {"REVIEWER_CHAT_OPS": "x"})
+        assert "hunter2" not in str(mistakes.value)

@@ -130,7 +130,7 @@ class Web:
         except _Dropped:
             handler.close_connection = True
             return
-        sent = b"" if said is None else json.dumps(said).encode()
+        sent = said if isinstance(said, bytes) else b"" if said is None else json.dumps(said).encode()
         handler.send_response(status)
         for name, value in {"Content-Type": "application/json", **headers, "Content-Length": str(len(sent))}.items():
             handler.send_header(name, value)

@@ -62,7 +62,7 @@ def door(transport: str) -> Door:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_any_answer_is_an_outcome(transport: str) -> None:
     """300 answers put together from good and bad pieces, on connections that may be kept: each is an answer or says why not."""
     chance = random.Random(transport + "GET")
@@ -84,7 +84,7 @@ async def test_any_answer_is_an_outcome(transport: str) -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_any_address_is_an_outcome(transport: str) -> None:
     """Addresses of every kind of character: an outcome, whether or not a browser would open them."""
     chance = random.Random(transport)

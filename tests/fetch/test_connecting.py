@@ -15,7 +15,7 @@ from reviewer.settings import Limits, Network, Pace
 from tests.origin import Origin, deaf, names
 from tests.origin.behaviours import BEHAVIOURS
 
-pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("transport", ["aiohttp", "httpx"])]
+pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("transport", ["own", "httpx"])]
 
 FOUR = tuple(f"127.0.0.{number}" for number in (2, 3, 4, 5))
 

@@ -4,13 +4,10 @@ import datetime as dt
 import socket
 import ssl
 
-import aiohttp
 import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from multidict import CIMultiDict, CIMultiDictProxy
-from yarl import URL
 
 from reviewer.fetch.faults import CERTIFICATE_SAYS, Disconnected, TooLarge, fault, refused, whole
 from reviewer.fetch.guard import Blocked
@@ -18,10 +15,7 @@ from reviewer.fetch.journey import Journey
 from reviewer.fetch.names import NameTimeout
 from reviewer.fetch.pace import RealClock
 from reviewer.fetch.targets import Jar, Target, target
-from reviewer.fetch.wire.aio import translated
 from reviewer.model import Certificate, Flaw, Reason
-
-ASKED = aiohttp.RequestInfo(URL("http://a.example/"), "GET", CIMultiDictProxy(CIMultiDict()), URL("http://a.example/"))
 
 
 def caused(error: BaseException, cause: BaseException) -> BaseException:
@@ -167,28 +161,6 @@ def test_a_circle_of_causes_ends() -> None:
     one, two = httpx.ReadError("x"), ValueError("y")
     one.__cause__, two.__cause__ = two, one
     assert fault(one)[0] is Reason.RESET
-
-
-@pytest.mark.parametrize(
-    ("error", "expected"),
-    [
-        (aiohttp.ConnectionTimeoutError("x"), httpx.ConnectTimeout),
-        (aiohttp.SocketTimeoutError("x"), httpx.ReadTimeout),
-        (TimeoutError("x"), httpx.ReadTimeout),
-        (aiohttp.ServerDisconnectedError("x"), Disconnected),
-        (aiohttp.ClientOSError(104, "reset"), httpx.ReadError),
-        (aiohttp.ClientPayloadError("not completed: ConnectionResetError(104)"), httpx.ReadError),
-        (aiohttp.ClientPayloadError("not completed"), httpx.RemoteProtocolError),
-        (aiohttp.InvalidURL("http://["), httpx.UnsupportedProtocol),
-        (ValueError("x"), httpx.UnsupportedProtocol),
-        (aiohttp.ClientHttpProxyError(ASKED, (), status=407, message="no"), httpx.ProxyError),
-        (aiohttp.ClientError("x"), httpx.RemoteProtocolError),
-        (ssl.SSLError("x"), httpx.ConnectError),
-    ],
-)
-def test_an_exception_of_aiohttp_becomes_the_right_one_of_httpx(error: BaseException, expected: type[BaseException]) -> None:
-    """No foreign exception gets out of the transport."""
-    assert type(translated(error)) is expected
 
 
 def test_a_target_is_what_a_browser_makes_of_it() -> None:

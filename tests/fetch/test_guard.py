@@ -119,14 +119,14 @@ SPELLINGS = [
 ]
 
 
-def door(*, transport: str = "aiohttp", allow: tuple[str, ...] = (), lookup: Callable[[str], Sequence[str]] | None = None) -> Door:
+def door(*, transport: str = "own", allow: tuple[str, ...] = (), lookup: Callable[[str], Sequence[str]] | None = None) -> Door:
     """A door that may use any port, and nothing internal but what is allowed."""
     network = Network(allow=allow, ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0), limits=LIMITS)
     return Door(network, version="1", lookup=lookup) if lookup else Door(network, version="1")
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_no_spelling_of_an_internal_address_reaches_it(transport: str) -> None:
     """Decimal, octal, hexadecimal, short, full-width, percent-encoded, mapped, NAT64, 6to4: none is dialled, all are told."""
     assert len(SPELLINGS) >= 88
@@ -140,7 +140,7 @@ async def test_no_spelling_of_an_internal_address_reaches_it(transport: str) -> 
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize(
     "addresses",
     [
@@ -168,7 +168,7 @@ async def test_a_name_that_leads_inside_is_refused(transport: str, addresses: tu
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_a_name_that_changes_its_mind_gains_nothing(transport: str) -> None:
     """DNS rebinding: the address that was judged is the one that is dialled, and the name is asked once in a run."""
     answers = iter([("127.0.0.2",), ("127.0.0.1",), ("127.0.0.1",)])
@@ -191,7 +191,7 @@ async def test_a_name_that_changes_its_mind_gains_nothing(transport: str) -> Non
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize(
     "to", ["http://10.0.0.1/", "http://evil.example:{port}/plain", "http://0x7f.1:{port}/plain", "//127.0.0.1:{port}/plain"]
 )
@@ -218,7 +218,7 @@ async def test_a_redirect_does_not_lead_inside(transport: str, to: str) -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_who_answers_is_looked_at_before_anything_is_sent(transport: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a dialled address turn out to be another one, the peer's own address is judged before a byte is sent."""
     real = Guard.objection
@@ -236,7 +236,7 @@ async def test_who_answers_is_looked_at_before_anything_is_sent(transport: str, 
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize(
     ("allow", "host", "reached"),
     [
@@ -277,7 +277,7 @@ async def test_only_the_ports_of_the_settings_are_asked() -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_a_redirect_does_not_lead_to_another_port(transport: str) -> None:
     """Ports are judged at every hop: a web page cannot send us to a mail server."""
     behaviours: dict[str, Behaviour] = {}
@@ -297,7 +297,7 @@ async def test_a_redirect_does_not_lead_to_another_port(transport: str) -> None:
 
 @pytest.mark.anyio
 @pytest.mark.skipif(not Path("/proc/net/if_inet6").exists(), reason="this machine has no IPv6")
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_ipv6_is_dialled_when_it_is_allowed_and_else_not(transport: str) -> None:
     """An address of IPv6, written as such or behind a name, is guarded and reached as any other; a mapped one is no way around."""
     lookup = names(six_example="::1", both_example=("::1", "127.0.0.1"))
@@ -335,7 +335,7 @@ def test_what_is_allowed_may_have_ports_of_its_own(host: str, opened: bool) -> N
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_the_port_of_an_allowed_network_holds_for_where_a_name_leads(transport: str) -> None:
     """A name within an allowed network may be asked on the network's ports; one that leads elsewhere is refused before a connection."""
     lookup = names(in_example="127.0.0.1", out_example="127.0.0.2", both_example=("127.0.0.1", "127.0.0.2"))
@@ -358,14 +358,14 @@ async def test_the_environment_names_no_proxy(monkeypatch: pytest.MonkeyPatch) -
     async with Origin(BEHAVIOURS) as origin, Origin(BEHAVIOURS, address="127.0.0.2") as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.url())
         monkeypatch.setenv("ALL_PROXY", proxy.url())
-        for transport in ("aiohttp", "httpx"):
+        for transport in ("own", "httpx"):
             async with door(transport=transport, allow=("127.0.0.1",)) as way:
                 assert isinstance(await way.fetch(origin.url("/plain")), Answer)
         assert proxy.connections == 0
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_a_proxy_of_the_settings_is_asked(transport: str) -> None:
     """A configured proxy is reached though it is internal, and gets the whole address."""
     behaviours: dict[str, Behaviour] = {}

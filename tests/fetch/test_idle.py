@@ -11,7 +11,7 @@ import pytest
 import trustme
 
 from reviewer.fetch import Door
-from reviewer.fetch.wire import aio, stock
+from reviewer.fetch.wire import own, stock
 from reviewer.model import Answer
 from reviewer.settings import Network, Pace
 from tests.origin import Asked, Origin, names
@@ -27,7 +27,7 @@ async def hosts(number: int) -> AsyncIterator[list[Origin]]:
         yield [await stack.enter_async_context(Origin(BEHAVIOURS, address=f"127.0.0.{last}")) for last in range(1, number + 1)]
 
 
-def door(transport: str = "aiohttp", ca_file: str | None = None) -> Door:
+def door(transport: str = "own", ca_file: str | None = None) -> Door:
     """A door to this machine, without pace."""
     pace = Pace(8, 0.0)
     network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=pace, own_pace=pace, ca_file=ca_file)
@@ -47,10 +47,10 @@ async def until_open(of: Collection[object], number: int) -> None:
             await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_each_connection_counts_not_each_host(transport: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of four connections to one host, used at once, only as many stay open as may be kept."""
-    monkeypatch.setattr(aio, "IDLE", 2)
+    monkeypatch.setattr(own, "IDLE", 2)
     monkeypatch.setattr(stock, "IDLE", 2)
     together = asyncio.Barrier(4)
 
@@ -69,7 +69,7 @@ async def test_each_connection_counts_not_each_host(transport: str, monkeypatch:
 
 async def test_who_was_used_longest_ago_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more hosts than are kept, the one that was asked longest ago loses its connection; the others keep theirs."""
-    monkeypatch.setattr(aio, "IDLE", 2)
+    monkeypatch.setattr(own, "IDLE", 2)
     async with hosts(3) as (a, b, c), door() as way:
         await ask(way, *(origin.url("/plain") for origin in (a, b, a, c)))
         await until_open(b.open, 0)
@@ -79,7 +79,7 @@ async def test_who_was_used_longest_ago_is_closed(monkeypatch: pytest.MonkeyPatc
 
 async def test_plain_and_secure_connections_count_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """There is one bound for http and https, and whichever was used longest ago is closed."""
-    monkeypatch.setattr(aio, "IDLE", 2)
+    monkeypatch.setattr(own, "IDLE", 2)
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -95,7 +95,7 @@ async def test_plain_and_secure_connections_count_together(monkeypatch: pytest.M
 
 async def test_a_connection_in_use_is_not_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many others come and go meanwhile, an answer that is under way comes whole, and its connection does not count."""
-    monkeypatch.setattr(aio, "IDLE", 1)
+    monkeypatch.setattr(own, "IDLE", 1)
     begun, go_on = asyncio.Event(), asyncio.Event()
 
     async def slowly(asked: Asked) -> bool:
@@ -123,13 +123,13 @@ async def test_a_connection_in_use_is_not_touched(monkeypatch: pytest.MonkeyPatc
 
 async def test_what_servers_close_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kept connection that its server closes makes room: nobody else is closed in its place."""
-    monkeypatch.setattr(aio, "IDLE", 2)
+    monkeypatch.setattr(own, "IDLE", 2)
     async with hosts(3) as (a, b, c), door() as way:
         await ask(way, a.url("/plain"), b.url("/plain"))
         for task in b.open:
             task.cancel()
         wire = way._wire
-        assert isinstance(wire, aio.AioTransport)
+        assert isinstance(wire, own.OwnTransport)
         await until_open(wire._idle, 1)
         await ask(way, c.url("/plain"), a.url("/plain"))
         assert [origin.connections for origin in (a, b, c)] == [1, 1, 1]
@@ -139,7 +139,7 @@ async def test_what_servers_close_is_not_counted(monkeypatch: pytest.MonkeyPatch
 def test_half_of_the_files_are_for_idle_connections(files: int, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """2,048 idle connections are kept, unless the system allows so few open files that others would find none."""
     monkeypatch.setattr(resource, "getrlimit", lambda _: (files, files))
-    assert aio.room() == kept
+    assert own.room() == kept
 
 
 async def test_as_many_are_kept_as_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:

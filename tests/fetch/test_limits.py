@@ -22,10 +22,10 @@ from reviewer.settings import Limits, Network, Pace
 from tests.origin import Asked, Origin
 from tests.origin.behaviours import BEHAVIOURS
 
-TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+TRANSPORTS = pytest.mark.parametrize("transport", ["own", "httpx"])
 
 
-def door(limits: Limits, transport: str = "aiohttp") -> Door:
+def door(limits: Limits, transport: str = "own") -> Door:
     """A door to this machine with those limits."""
     network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), pace=Pace(64, 0.0), limits=limits, transport=transport)
     return Door(network, version="1")
@@ -159,7 +159,7 @@ async def test_a_hungry_answer_takes_little_memory(path: str, transport: str) ->
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("path", ["/hints-for-ever", "/heavy-hints"])
 async def test_interim_answers_without_end_are_told_soon(path: str, transport: str) -> None:
     """However fast 1xx answers come, they are counted with the headers: the look ends long before its deadline, after a few hundred KB."""

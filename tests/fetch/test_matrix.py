@@ -97,7 +97,7 @@ MATRIX = {
 }
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("path", MATRIX)
 async def test_a_get_comes_to_the_same_outcome_on_both_transports(path: str, transport: str) -> None:
     """Every behaviour of a server has one stated outcome, whichever transport meets it."""
@@ -106,7 +106,7 @@ async def test_a_get_comes_to_the_same_outcome_on_both_transports(path: str, tra
         assert outcome(await way.fetch(origin.url(path))) == expected
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("path", ["/dies-idle", "/resets-idle"])
 async def test_a_kept_connection_that_died_is_replaced(path: str, transport: str) -> None:
     """A server that closes or resets a kept-alive connection costs one request more on a fresh one, not the page."""
@@ -118,7 +118,7 @@ async def test_a_kept_connection_that_died_is_replaced(path: str, transport: str
         assert [(asked.path, asked.connection) for asked in origin.asked] == [("/plain", 1), (path, 1), (path, 2)]
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("path", ["/closes", "/resets", "/garbage", "/half-head", "/huge-header"])
 async def test_a_fresh_connection_is_not_replaced(path: str, transport: str) -> None:
     """What a server does on a connection that was made for the request is its answer: it is asked once, after a kept connection twice."""
@@ -131,7 +131,7 @@ async def test_a_fresh_connection_is_not_replaced(path: str, transport: str) -> 
         assert origin.paths() == ["/plain", path, path]
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("path", ["/dies-idle", "/resets-idle"])
 async def test_many_dead_connections_cost_one_request_more(path: str, transport: str) -> None:
     """However many kept connections are dead, an address is asked for twice at most: the second time a connection is made for it."""
@@ -149,7 +149,7 @@ async def test_many_dead_connections_cost_one_request_more(path: str, transport:
         assert [(asked.path, asked.turn) for asked in origin.asked[4:]] == [(path, 2), (path, 1)]
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_connections_are_kept(transport: str) -> None:
     """Requests to one host in a row share one connection."""
     async with Origin(BEHAVIOURS) as origin, door(transport) as way:
@@ -158,7 +158,7 @@ async def test_connections_are_kept(transport: str) -> None:
         assert origin.connections == 1
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_a_refused_connection_is_refused(transport: str) -> None:
     """Nobody listens: REFUSED."""
     async with Origin(BEHAVIOURS) as origin:
@@ -167,7 +167,7 @@ async def test_a_refused_connection_is_refused(transport: str) -> None:
         assert outcome(await way.fetch(url)) == Reason.REFUSED
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_a_condition_gets_a_304(transport: str) -> None:
     """A conditional request comes through ``headers`` and its 304 is an answer."""
     async with Origin(BEHAVIOURS) as origin, door(transport) as way:
@@ -182,13 +182,13 @@ async def test_as_many_files_are_opened_as_the_system_allows() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
     try:
-        async with door("aiohttp"):
+        async with door("own"):
             assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(4096, hard)
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_the_next_address_of_a_host_is_tried(transport: str) -> None:
     """A host of several addresses is reached when one of the first four answers; a fifth is not tried."""
     network = Network(allow=("127.0.0.0/8",), ports=((1, 65535),), transport=transport, pace=Pace(8, 0.0))

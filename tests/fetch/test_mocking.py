@@ -12,7 +12,7 @@ from tests.origin import names
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_respx_on_httpcore_answers_for_the_network(transport: str) -> None:
     """The usual mode of respx (httpcore patched) answers, redirects and fails in place of servers."""
     async with respx.mock(using="httpcore") as mock, Door(Network(transport=transport, pace=Pace(8, 0.0)), version="1") as door:
@@ -27,7 +27,7 @@ async def test_respx_on_httpcore_answers_for_the_network(transport: str) -> None
         assert failed.reason is Reason.TIMEOUT
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 async def test_respx_on_httpx_answers_for_the_network(transport: str) -> None:
     """The other mode of respx (httpx's client patched) does the same, and a name that nobody has is not looked up."""
     async with respx.mock(using="httpx") as mock, Door(Network(transport=transport), version="1", lookup=names()) as door:
@@ -38,7 +38,7 @@ async def test_respx_on_httpx_answers_for_the_network(transport: str) -> None:
         assert route.calls.last.request.headers["user-agent"] == "reviewer/1"
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])
 async def test_what_fails_under_mocks_fails_once(using: str, transport: str) -> None:
     """A mocked failure is no kept connection that died: it is asked for once."""
@@ -50,7 +50,7 @@ async def test_what_fails_under_mocks_fails_once(using: str, transport: str) -> 
         assert route.call_count == 1
 
 
-@pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+@pytest.mark.parametrize("transport", ["own", "httpx"])
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])
 async def test_the_guard_stands_also_while_the_network_is_mocked(using: str, transport: str) -> None:
     """An address written as such is refused before anybody is asked."""
@@ -70,13 +70,13 @@ async def test_our_transport_serves_an_httpx_client() -> None:
     from reviewer.fetch.guard import Guard
     from reviewer.fetch.names import Names
     from reviewer.fetch.tls import context as tls
-    from reviewer.fetch.wire.aio import AioTransport
+    from reviewer.fetch.wire.own import OwnTransport
     from reviewer.fetch.within import Pulse
     from tests.origin import Origin
     from tests.origin.behaviours import BEHAVIOURS
 
-    network = Network(allow=("127.0.0.1",))
-    transport = AioTransport(network, Guard(network), Names(seconds=1, most=4), Pulse(), lambda: tls.context(None))
+    network = Network(allow=("127.0.0.1",), ports=((1, 65535),))
+    transport = OwnTransport(network, Guard(network), Names(seconds=1, most=4), Pulse(), lambda: tls.context(None))
     async with Origin(BEHAVIOURS) as origin, httpx.AsyncClient(transport=transport) as client:
         answer = await client.get(origin.url("/gzip"))
         assert (answer.status_code, answer.text) == (200, "hello")

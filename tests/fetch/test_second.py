@@ -26,7 +26,7 @@ from tests.origin import Origin, names
 
 pytestmark = pytest.mark.anyio
 
-TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+TRANSPORTS = pytest.mark.parametrize("transport", ["own", "httpx"])
 CHANGE_CIPHER, HANDSHAKE, APPLICATION = 20, 22, 23
 
 
@@ -36,7 +36,7 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-def door(authority: trustme.CA, tmp_path: Path, transport: str = "aiohttp", allow: str = "127.0.0.0/8", **more: object) -> Door:
+def door(authority: trustme.CA, tmp_path: Path, transport: str = "own", allow: str = "127.0.0.0/8", **more: object) -> Door:
     """A door that trusts the authority and knows one host."""
     authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     settings = {"ports": ((1, 65535),), "pace": Pace(8, 0.0), "limits": Limits(total_seconds=3.0)} | more
@@ -282,14 +282,14 @@ async def test_the_guard_is_asked_at_each_step(authority: trustme.CA, tmp_path: 
         def noted(host: str, addresses: tuple[str, ...], port: int | None = None) -> None:
             asked.append(tuple(addresses))
             check(host, addresses, port)
-            if len(asked) == 5:  # two for the first look, whose handshake fails before its peer is looked at; three for the second
+            if len(asked) == 6:  # the name, the address and the peer, each before anything is sent; once for either look
                 raise Blocked("not this peer")
 
         monkeypatch.setattr(way._guard, "check", noted)
         fetched = await way.fetch(url)
         assert isinstance(fetched, NoAnswer)
         assert (fetched.reason, fetched.certificate) == (Reason.CERTIFICATE, None)
-        assert asked == [("127.0.0.1",)] * 5
+        assert asked == [("127.0.0.1",)] * 6
         await relay.over()
         assert [bytes(sent) for sent in relay.sent[1:]] == [b""]
 

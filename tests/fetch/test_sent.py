@@ -8,7 +8,7 @@ from reviewer.settings import Network, Pace
 from tests.origin import Asked, Behaviour, Origin
 from tests.origin.behaviours import BEHAVIOURS
 
-pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("transport", ["aiohttp", "httpx"])]
+pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("transport", ["own", "httpx"])]
 
 
 def door(transport: str) -> Door:

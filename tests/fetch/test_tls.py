@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 HOST = "secure.example"
 LIMITS = Limits()
-TRANSPORTS = pytest.mark.parametrize("transport", ["aiohttp", "httpx"])
+TRANSPORTS = pytest.mark.parametrize("transport", ["own", "httpx"])
 
 
 @pytest.fixture(scope="module")

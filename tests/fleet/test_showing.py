@@ -26,7 +26,7 @@ from reviewer.settings import Fleet as FleetSettings
 from reviewer.settings import State, Timetable
 from reviewer.stopping import Stop
 from reviewer.timetable import CHECK, DIGEST, Due
-from tests.fleet.estate import NOON, TODAY, told, written
+from tests.fleet.estate import NOON, TODAY, loaded, told, written
 from tests.fleet.hands import Fleet, at_work
 from tests.fleet.origin import Web, serving
 
@@ -88,17 +88,10 @@ def test_what_the_doctor_says(tmp_path: Path, postgres: str, monkeypatch: pytest
 def test_the_doctor_before_there_is_a_queue(tmp_path: Path, postgres: str) -> None:
     """An empty server is no fault, and one that is not there is."""
     with serving(Web(sites=1, pages=2)) as web:
-        config = fleets_config(tmp_path, web, postgres)
+        config = loaded(written(tmp_path, web, postgres))
         assert [line.says[:13] for line in fleets.lines(config, NOON)] == ["not there yet"]
         away = replace(config, state=State("postgresql://nobody@127.0.0.1:9/none"))
         assert [line.mark for line in fleets.lines(away, NOON)] == [Mark.WRONG]
-
-
-def fleets_config(folder: Path, web: Web, at: str) -> object:
-    """A config as a command reads it."""
-    from tests.fleet.estate import loaded
-
-    return loaded(written(folder, web, at))
 
 
 def test_a_schedule_hands_out_and_publishes(tmp_path: Path, postgres: str) -> None:
@@ -156,10 +149,8 @@ def test_a_run_of_the_fleet_ends_as_a_run_does(tmp_path: Path, postgres: str) ->
     the sites, and `reviewer doctor` the queue."""
     with serving(Web(sites=2, pages=4)) as web:
         file = written(tmp_path, web, postgres)
-        worker = threading.Thread(target=called, args=(file, "worker"))
         done: list[subprocess.CompletedProcess[str]] = []
         runner = threading.Thread(target=lambda: done.append(called(file, "run", "--fleet", "--digest", "--send-first")))
-        del worker
         runner.start()
         process = subprocess.Popen([sys.executable, "-m", "reviewer", "-c", str(file), "worker"], stderr=subprocess.DEVNULL)
         runner.join(100)

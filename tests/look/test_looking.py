@@ -364,6 +364,9 @@ def test_unchanged_pages_are_not_read_again(origin: Origin) -> None:
     again = looked(origin, answers, known=remembered.get)
     assert {item.title for item in again.pages.values()} == {"from memory"}
     assert again.known.keys() == first.known.keys()
+    visit = again.visits[origin.places["MAIN"] + "/"]
+    assert isinstance(visit, Works)
+    assert visit.evidence.status == 200, "as everybody gets it who does not know it"
     conditions = next(dict(headers) for _, _, path, headers in origin.asked if path == "/")
     assert conditions["if-none-match"] == '"1"'
     assert conditions["if-modified-since"] == "Sat, 21 Nov 2026 06:00:00 GMT"
@@ -560,7 +563,7 @@ def test_a_page_of_ours_is_read_once(origin: Origin, monkeypatch: pytest.MonkeyP
         read_as_target.append(url.removeprefix(origin.places["MAIN"]))
         return real(body, url=url, content_type=content_type, hints=hints)
 
-    others = {name: getattr(read, name) for name in ("Hints", "Unreadable", "collect", "decode", "parse_tree")}
+    others = {name: getattr(read, name) for name in ("Hints", "Unreadable", "collect", "decode", "parse", "parse_tree")}
     monkeypatch.setattr("reviewer.look.visit.opening.read", SimpleNamespace(read=target, **others))
     withdrawn = page("Old guidance", "This guidance was withdrawn on 3 March 2024. It has been replaced by the new guidance.")
     small = replace(config().network, limits=Limits(total_seconds=2.0, page_bytes=4096))
@@ -656,11 +659,36 @@ def test_folder_is_looked_at_without_a_network(tmp_path: Path) -> None:
     (tmp_path / "about" / "index.html").write_text('<p><a href="../index.html#a">back</a>')
     (tmp_path / "plain.html").write_text("<p>plain")
     found = asyncio.run(look_at_folder(FolderDoor(tmp_path), config()))
-    front = found.pages["https://folder.invalid/index.html"]
+    front = found.pages["https://folder.invalid/"]
     said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
     assert said == ["ok", "ok", "ok", "not_found", "missing_anchor", "not_asked", "not_found"]
-    assert set(found.pages) == {f"https://folder.invalid/{name}" for name in ("index.html", "about/index.html", "plain.html")}
-    assert files(found)["https://folder.invalid/about/index.html"] == f"{tmp_path}/about/index.html"
+    assert set(found.pages) == {f"https://folder.invalid/{name}" for name in ("", "about/", "plain.html")}
+    assert files(found)["https://folder.invalid/about/"] == f"{tmp_path}/about/index.html"
+    assert files(found)["https://folder.invalid/plain.html"] == f"{tmp_path}/plain.html"
+
+
+def test_a_folder_that_is_served_below_a_path(tmp_path: Path) -> None:
+    """Its rooted links lead below the path; what is beside it is not asked for; a file is named by its place on disk."""
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "index.html").write_text('<a href="/docs/guide/">1</a><a href="/docs">2</a><a href="/">3</a><a href="/docs/none">4</a>')
+    (tmp_path / "guide" / "index.htm").write_text('<a href="index.htm">me</a>')
+    found = asyncio.run(look_at_folder(FolderDoor(tmp_path, base="docs"), config()))
+    front = found.pages["https://folder.invalid/docs/"]
+    said = [verdicts.verdict(link, front, found.visits, found.pages).reason.value for link in front.links]
+    assert said == ["ok", "ok", "not_asked", "not_found"]
+    bases = {str(tmp_path): "/docs/"}
+    assert files(found, bases)["https://folder.invalid/docs/guide/"] == f"{tmp_path}/guide/index.htm"
+
+
+def test_a_stub_that_leads_elsewhere_is_told_under_its_own_address(tmp_path: Path) -> None:
+    """Where it leads to is not asked for without a network: the stub is left out, nothing "did not answer", and the look is whole."""
+    (tmp_path / "index.html").write_text("<p>Here")
+    (tmp_path / "old.html").write_text('<meta http-equiv="refresh" content="0; url=https://else.example/new">')
+    (tmp_path / "lost.html").write_text('<meta http-equiv="refresh" content="0; url=/none.html">')
+    found = asyncio.run(look_at_folder(FolderDoor(tmp_path), config()))
+    states = {url.removeprefix("https://folder.invalid"): page.state.value for url, page in found.pages.items()}
+    assert states == {"/": "read", "/old.html": "skipped", "/lost.html": "not_found"}
+    assert [line for line in found.incomplete if "old.html" in line] == []
 
 
 def test_folder_with_a_door(origin: Origin, tmp_path: Path) -> None:
@@ -883,3 +911,19 @@ def test_another_address_that_is_remembered_is_skipped(origin: Origin) -> None:
     kept = found.pages[origin.places["MAIN"] + address]
     assert (kept.state, kept.trouble) == (PageState.SKIPPED, f"another address of {origin.places['MAIN']}/room")
     assert paths(origin, found) == {"/", "/room"}
+
+
+def test_an_index_and_its_folder_are_one_page(origin: Origin) -> None:
+    """A site links to ``/guides/`` here and ``/guides/index.html`` there: what says the same is one page; another text is another page."""
+    same, other = canonical("/x").replace(b"<link rel=canonical href='/x'>", b""), b"<title>Other</title><main><p>Another text altogether"
+    found = looked(
+        origin,
+        {
+            ("MAIN", "/"): Reply(200, links("/guides/", "/guides/index.html", "/old/", "/old/default.aspx")),
+            ("MAIN", "/guides/"): Reply(200, same),
+            ("MAIN", "/guides/index.html"): Reply(200, same),
+            ("MAIN", "/old/"): Reply(200, same),
+            ("MAIN", "/old/default.aspx"): Reply(200, other),
+        },
+    )
+    assert paths(origin, found) == {"/", "/guides/", "/old/", "/old/default.aspx"}

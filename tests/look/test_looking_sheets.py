@@ -139,6 +139,7 @@ def test_an_unchanged_style_sheet_is_not_read_again(origin: Origin) -> None:
     conditions = [headers for _, _, path, headers in origin.asked if path == "/a.css"]
     assert [dict(headers)["if-none-match"] for headers in conditions] == ['"1"']
     url = origin.places["MAIN"] + "/a.css"
+    assert same.visits[url] == first.visits[url]
     assert same.pages[url] is remembered[url].page
     assert same.known[url] == remembered[url]
     assert same.pages[origin.places["MAIN"] + "/b.css"] is remembered[origin.places["MAIN"] + "/b.css"].page

@@ -75,10 +75,13 @@ class Origin:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         assert self._server
         self._server.close()
-        for task in self.open:
-            task.cancel()
-        await asyncio.gather(*self.open, return_exceptions=True)
+        for _ in range(3):  # who was accepted at the very end has a task by then, and what was cancelled while it closed is closed
+            await asyncio.sleep(0)
+            for task in self.open:
+                task.cancel()
+            await asyncio.gather(*self.open, return_exceptions=True)
         await self._server.wait_closed()
+        await asyncio.sleep(0)
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         """The address of a path, by the origin's address or by a host name."""

@@ -103,7 +103,7 @@ def test_a_link_of_the_template_is_told_once(plug: Plug) -> None:
     """The same link on most pages of a site is one finding, also of a check from outside."""
     plug("reviewer.checks", "downloads", DOWNLOADS)
     judged = judge(looked(Works(THERE), pages=5), CONFIG, TODAY)
-    assert [finding.says for finding in judged.findings] == ["On most pages of the site: it is a file."]
+    assert [finding.says for finding in judged.findings] == ["On 5 of 5 pages of the site: it is a file."]
     assert across(judged.looked, judged.findings) == judged.findings
 
 

@@ -99,6 +99,8 @@ WHOSE = [
     ("Adopted July 2028 and is due for review in July 2031.", {"due": "2031-07", "published": "2028-07"}),
     ("The pilots reported that the berth policy would be due for review in July 2031.", {}),
     ("Minutes of the pilots' forum\nThe policy will be reviewed in July 2031.", {}),
+    ("Minutes of the pilots' forum\nThe policy on filming was reviewed. Next review: July 2031.", {}),
+    ("Minutes of the pilots' forum\nNext review: July 2031", {"due": "2031-07"}),
     ("Minutes of the pilots' forum\nThis policy will be reviewed in July 2031.", {"due": "2031-07"}),
     ('"It was due for review in July 2031," said the harbour master.', {}),
     ("“Last reviewed: 4 July 2030” stands at the foot.", {}),

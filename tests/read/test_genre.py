@@ -9,9 +9,13 @@ from reviewer.read.document import Document
 from reviewer.read.genre import Genre
 
 
-def document(body: str, kind: str = "text/html") -> Document:
+def document(body: str, kind: str = "text/html", path: str = "/") -> Document:
     """A small page."""
-    return parse(body.encode(), url="https://quay.example/", content_type=kind)
+    return parse(body.encode(), url=f"https://quay.example{path}", content_type=kind)
+
+
+MENU = "<p>Skip to content</p><nav><ul><li>Tides</li><li>Moorings</li></ul></nav>" + "<p>A notice.</p>" * 12
+"""What whole pages have before their own text."""
 
 
 KINDS = [
@@ -67,3 +71,28 @@ def test_a_quotation_of_fields_is_a_box_of_metadata() -> None:
         "> Reviewed:\n> May 2030\n\nText\n\n> It was a fine day: we sailed\n> to the islands\n\nText\n\n> Reviewed: May 2030", "text/plain"
     )
     assert {found.blocks[number].text for number in genre.boxes(found.blocks)} == {"Reviewed:", "May 2030"}
+
+
+def test_a_post_begins_at_its_heading() -> None:
+    """A dateline is looked for where the page's own text begins, not among the menus and notices before it."""
+    post = "<h1>A new shed</h1><p>Posted on 14 March 2018 by Tam in news</p><p>It will be finished by May 2018.</p>"
+    assert genre.past(document(f"{MENU}{post}")).over == "Posted on 14 March 2018 by Tam in news"
+    assert genre.past(document(f"{MENU}<h1>Mayor</h1><p>Published: 18 May 2023</p><p>Text.</p>", path="/news/mayor")).over
+    assert not genre.past(document(f"{MENU}<h1>Mayor</h1><p>Text.</p>{'<p>More.</p>' * 9}<p>Posted on 14 March 2018 by Tam</p>")).over
+    assert [block.text for block in genre.opening(document("<p>One</p><aside>Two</aside><p>Three</p>"))] == ["One", "Three"]
+
+
+def test_a_record_of_a_meeting_may_say_so_in_its_first_words_only() -> None:
+    """The title names the committee; the first words say that these are the minutes, and of which day."""
+    body = f"{MENU}<h1>Harbour committee</h1><p>Minutes of the meeting held on 19 November 2025 in the Long Room.</p><p>Action: Jo by 12 May.</p>"
+    assert genre.past(document(body)).over == genre.past(document(body)).record != ""
+    about = f"{MENU}<h1>How we meet</h1><p>Minutes of the meeting are sent to all.</p>"
+    assert genre.past(document(about)) == genre.Past()
+
+
+def test_a_decision_says_whether_it_was_accepted() -> None:
+    """Among decisions, a status makes the record; elsewhere it is anybody's."""
+    body = f"{MENU}<h1>Decision 1: text</h1><p>Date: 2021-03-02. Status: accepted.</p>"
+    assert genre.past(document(body, path="/decisions/0001/")).over
+    assert not genre.past(document(f"{MENU}<h1>Decision 1: text</h1><p>We decide.</p>", path="/decisions/0001/")).over
+    assert not genre.past(document(body, path="/offers/1")).over

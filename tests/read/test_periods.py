@@ -95,6 +95,10 @@ def test_the_long_form_vouches_for_the_short_one() -> None:
         "Example A et al, 2019/20",
         "The centre opened during 2019/20, which is good.",
         "We moved in 2019/20",
+        "Wick, A. (2011), Bread at dawn, thesis, 2009/10.",
+        "McKay-Lee A.B., O'Neil C. (2015) The 2013-14 floods",
+        "Fees of 2024/25 and before are in another place.",
+        "Use the forms for 2024/25 and earlier.",
     ],
 )
 def test_history_is_spared(text: str) -> None:
@@ -130,6 +134,7 @@ def test_an_earlier_year_is_compared_with_the_pages_own() -> None:
         ("Regions will reach 60% of people by June 2023.", "2023-06-30"),
         ("We aim to finish by the end of Q2 2024.", "2024-06-30"),
         ("The new centre will open in summer 2022.", "2022-08-31"),
+        ("A full list will be put here by Easter 2025.", "2025-12-31"),
         ("The report is due to be printed May 2023.", "2023-05-31"),
         ("From 5 June 2017 visiting times will change.", "2017-06-05"),
         ("Visiting times will change from 5 June 2017.", "2017-06-05"),

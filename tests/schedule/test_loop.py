@@ -12,15 +12,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reviewer import logs, schedule
+from reviewer import deliver, logs, schedule
 from reviewer.model import Broken, DateClaim, DateKind, LetterState, Link, Looked, Mailbox, Owner, Page, PageState, PartialDate, Reason
-from reviewer.schedule import BASELINE, Logged, Silence, Standing, Work, begin_anew, unheard
+from reviewer.schedule import BASELINE, Logged, Silence, Standing, Work, begin_anew, chatted, unheard
 from reviewer.schedule import health as wellness
 from reviewer.schedule.duty import Duty
-from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
+from reviewer.settings import Admin, Chat, Config, Directory, Email, Network, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
 from reviewer.store import Locked, StateRefused, Store, lock
-from reviewer.tell import RELEASED, outage_since
+from reviewer.tell import RELEASED, Happened, outage_since
 from reviewer.timetable.periods import CHECK, DIGEST, Due
 from tests.logging_kept import as_before as as_before
 from tests.store.samples import message, works
@@ -385,3 +385,36 @@ def test_no_address_and_no_secret_in_logs_or_state(world: World, capsys: pytest.
     assert all(json.loads(line) for line in said.err.splitlines())
     assert not [canary for canary in (secret, ping, text) if canary in said.err + said.out]
     assert not [canary for canary in (secret, ping) if canary in "\n".join(world.store.export())]
+
+
+def test_a_chat_is_told_after_the_mail_and_stops_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run tells the admin's channels what happened once its mail has gone; a channel that refuses costs the run nothing, and is named."""
+    said: list[tuple[str, str]] = []
+
+    def post(channel: Chat, title: str, text: str, network: Network) -> None:
+        del network
+        if channel.name == "bad":
+            raise deliver.NotTold(f"{channel} was not told: it answers 404")
+        assert world.mails()
+        said.append((title, text))
+
+    monkeypatch.setattr(deliver, "post", post)
+    world.config = replace(world.config, admin=Admin((), (Chat("slack", "bad"), Chat("teams", "ops"))))
+    work = Work(world.config, world.store, stop=world.stop, progress=Logged())
+    work((Due(CHECK, "2026-11-23", MONDAY), Due(DIGEST, "2026-11-23", MONDAY)), MONDAY)
+    assert [title for title, _ in said] == ["Pages: content review, Monday 23 November 2026"]
+    assert "messages in a folder" in said[0][1]
+    assert work.unsaid == ("The chat slack:bad was not told: it answers 404.",)
+    assert world.pings == ["start", "success"]
+
+
+def test_a_chat_never_has_an_address(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who should have heard and did not is counted in a chat, and named only in the log and in the mail to the admin."""
+    said: list[str] = []
+    monkeypatch.setattr(deliver, "post", lambda _channel, _title, text, _network: said.append(text))
+    monkeypatch.setattr(Standing, "silence", lambda *_args, **_more: Silence(unheard=2, why="ann@pages.example, held: no"))
+    config = replace(world.config, admin=Admin((), (Chat("teams", "ops"),)))
+    assert chatted(config, world.store, MONDAY, Happened()) == ()
+    assert said == ["2 readers have not got mail for two periods (`reviewer digest` says why). Mend that, then: reviewer digest --resend."]
+    assert chatted(world.config, world.store, MONDAY, Happened()) == ()
+    assert len(said) == 1

@@ -11,6 +11,8 @@ import pytest
 
 from reviewer.model import Broken, Evidence, Link, Place, Reason
 from reviewer.store import Store, tables
+from tests.makers import broken as finding
+from tests.makers import by_id, opened
 from tests.store.samples import DAY, HOME, NOW, looked, message, page
 
 PAGE = (Path(__file__).parents[2] / "docs" / "state.md").read_text(encoding="utf-8")
@@ -20,7 +22,7 @@ ANSWERS = [
     [("https://dead.example/x", "gone", 410, "2026-11-23T06:00:00.000000Z")],
     [(HOME, "here", 41)],
     [(HOME, "2027-05-31", "2028-05-31", "2026-11-24T06:00:00.000000Z")],
-    [("2026-11-23", 0, 0, 1), ("2026-11-24", 0, 0, 1)],
+    [("2026-11-23", 1, 0, 1), ("2026-11-24", 1, 0, 1)],
     [("2026-11-23", "prepared", "1 page", "2026-11-24T06:00:00.000000Z")],
 ]
 
@@ -45,7 +47,8 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Path:
             now = NOW + day * DAY
             run = store.begin_run("run", now=now, as_of=now.date())
             broken = Broken("https://dead.example/x", Reason.GONE, Evidence(410))
-            store.commit_look(looked(page(due=due, links=(dead,)), visits=(broken,)), {}, run=run, now=now)
+            found = opened(finding(HOME, "https://dead.example/x", quote="here", place=Place("Links", 41)))
+            store.commit_look(looked(page(due=due, links=(dead,)), visits=(broken,)), by_id(found), run=run, now=now)
             store.end_run(run, "done", now=now)
         store.prepare([message("web.team@example.nhs.uk")], {}, now=now)
     return at

@@ -16,17 +16,19 @@ from reviewer.model import (
     Flaw,
     IssueState,
     Known,
+    Link,
     Looked,
     Moved,
     Page,
     PageState,
+    Place,
     Reason,
     Skipped,
     Unsure,
     Visit,
     Works,
 )
-from reviewer.store import StateFailed, Store, tables
+from reviewer.store import StateFailed, Store, facts, tables
 from reviewer.store.facts import as_kept
 from tests.store.samples import DAY, HOME, NOW, body_hash, issue, issues, looked, message, page, works
 
@@ -353,3 +355,26 @@ def test_what_the_database_says_is_told_to_a_person(store: Store) -> None:
     """A statement that fails is a StateFailed that says where, and that nothing is half done."""
     with pytest.raises(StateFailed, match="undone as a whole"), store.write() as connection:
         connection.exec_driver_sql("SELECT * FROM nowhere")
+
+
+def test_facts_are_small_and_come_back(store: Store) -> None:
+    """A page with a menu of a hundred links takes a tenth of its JSON; what an earlier version wrote plainly is read, too."""
+    menu = tuple(Link(f"/menu/{n}", f"{HOME}/menu/{n}", words=f"Menu item {n}", place=Place("Menu", n)) for n in range(100))
+    whole = page(links=menu)
+    run = store.begin_run("run", now=NOW, as_of=NOW.date())
+    store.commit_look(looked(whole), {}, run=run, now=NOW)
+    assert store.pages() == {HOME: whole}
+    plain = facts.encode(whole)
+    with store.write() as connection:
+        kept = connection.execute(sa.select(tables.pages.c.facts)).scalar_one()
+        assert len(kept) < len(plain) / 8
+        connection.execute(tables.pages.update().values(facts=plain))
+    assert store.pages() == {HOME: whole}
+
+
+@pytest.mark.parametrize("damaged", ["z", "zabc", "z\x00", "z~~~~~", facts.packed("{}")[:-4]])
+def test_damaged_facts_are_no_facts(damaged: str) -> None:
+    """What cannot be unpacked is no page, and says why to those who ask for the text."""
+    assert facts.page(damaged) is None
+    with pytest.raises(ValueError):
+        facts.unpacked(damaged)

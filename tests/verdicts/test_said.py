@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer import verdicts
+from reviewer import urls, verdicts
 from reviewer.model import Broken, Evidence, Hop, Link, Moved, Page, PageState, Reason, Skipped, Unsure, Visit, Works
 
 HERE = "http://a.example/here"
@@ -161,3 +161,13 @@ def test_places_that_nobody_can_know() -> None:
     works = Works(THERE)
     for page in (None, Page(THERE, PageState.FAILED), Page(THERE, content_type="application/pdf")):
         assert isinstance(said(link(f"{THERE}#x"), works, {THERE: page} if page else {}), Works)
+
+
+def test_an_address_is_no_hint_for_itself() -> None:
+    """A blank or a backslash is mended by every browser: the address that it then asks for is the one that is broken."""
+    for href in ("my picture.png", "img\\a.png"):
+        url = urls.resolve(href, "http://a.example/")
+        assert url is not None
+        told = said(Link(href, url, "img"), Broken(url, Reason.NOT_FOUND))
+        assert isinstance(told, Broken)
+        assert told.suggestion is None

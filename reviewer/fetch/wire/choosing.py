@@ -1,4 +1,4 @@
-"""One exchange with one server: what both transports (aiohttp, httpx) offer to the door, and what they raise.
+"""One exchange with one server: what both transports (our own, httpx) offer to the door, and what they raise.
 
 A wire sends one request and returns the head of the answer with its body still to be read. It follows no redirects, keeps no cookies
 and decodes nothing. It raises ``httpx.TransportError`` (with its cause) and ``asyncio.TimeoutError``, nothing else.

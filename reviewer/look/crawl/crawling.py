@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
-from reviewer.look.crawl.addresses import other_addresses, own_address
+from reviewer.look.crawl.addresses import folder_address, other_addresses, own_address
 from reviewer.look.crawl.in_browser import Shows
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
@@ -276,7 +276,7 @@ class Crawl:
             return
         self._first.setdefault(plain(page.url), asked)
         self.written(asked, page, depth)
-        if (own := own_address(page)) is not None and self.owns(own):
+        if (own := own_address(page) or folder_address(page.url)) is not None and self.owns(own):
             self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
@@ -313,13 +313,16 @@ class Crawl:
             self.incomplete.append(line)
 
     def lost(self, asked: str, final: str, visit: Visit) -> None:
-        """A page could not be read: it is kept with its state when it is a start page or was read before."""
+        """A page could not be read: it is kept with its state when it is a start page or was read before, under its own address, wherever
+        that leads. One that leads to where nobody asked is left out, and not missing."""
         state = _STATES.get(visit.reason, PageState.UNREACHABLE)
         trouble = visit.evidence.detail if not isinstance(visit, Works | Moved) and hasattr(visit, "evidence") else None
         if isinstance(visit, Unsure) and visit.waits:
             state = PageState.WAITING
+        if visit.reason is Reason.NOT_ASKED:
+            state, trouble = PageState.SKIPPED, f"it leads to {final}, which is not asked for"
         known = self.remembered(asked)
         if asked in self.starts or asked in self.also or (known is not None and not known.page.sheet):
-            self.pages.setdefault(final, Page(final, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
-        if asked in self.starts:
+            self.pages.setdefault(asked, Page(asked, state=state, trouble=trouble or visit.reason.value.replace("_", " ")))
+        if asked in self.starts and state is not PageState.SKIPPED:
             self.incomplete.append(f"{self.site.name}: the start page {asked} could not be read ({trouble or visit.reason.value}).")

@@ -75,6 +75,7 @@ class OnePage:
         elif answer.status == 304 and known is not None:
             page = known.page
             crawl.known[page.url] = known
+            visit = replace(visit, evidence=replace(visit.evidence, status=200))  # as everybody gets it who does not know it already
         elif answer.cut:
             page = Page(final, state=PageState.TOO_LARGE, trouble=f"The page is longer than {len(answer.body):,} bytes.")
         else:

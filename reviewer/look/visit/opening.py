@@ -185,6 +185,8 @@ class Opening:
             return visit
         if sheets is not None and self._own(fetched.final_url):
             await sheets.arrived(fetched)
+        if fetched.status == 304 and headers:
+            return replace(visit, evidence=replace(visit.evidence, status=200))  # as everybody gets it who does not know it already
         if is_html(fetched) and not fetched.cut:
             return replace(visit, anchors=_anchors(fetched))
         return visit

@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
+from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
 from reviewer.read.contacts.ties import Layout
-from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, names
+from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
 from reviewer.read.contacts.whose import Found, How, Whose
 from reviewer.read.contacts.words import CONCEPTS, WORD, kinds
 from reviewer.read.document import BlockKind, Document
@@ -22,6 +23,7 @@ _OUTSIDE: Final = 8
 """Lines behind a request to ask somebody outside, whose addresses are theirs."""
 _SHORT: Final = 160
 _LABEL: Final = 3
+_HEAD: Final = 30
 _NEAR: Final = 9
 _SHARE: Final = 0.6
 """How much of what stands before an address must be names."""
@@ -41,15 +43,18 @@ class Page:
         hrefs = " ".join([link.href for link in document.links])
         self.written: Final = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
         self.whose: Final = Whose(document)
+        self.cards: Final = list(cards(self.layout))
+        self.many: Final = directory(self.cards)
         self.outward = -1  # up to which line the last request sends people to somebody outside
 
     def found(self) -> Iterator[tuple[Line, Found]]:
         """Every value of every line that could name a contact."""
         passed = set(CUED.among(sifted(self.document)))
+        carded = {at for at, _, _ in self.cards}
         chosen = [
             at
             for at, line in enumerate(self.rows)
-            if (at in passed or (self.written and line.block.links) or self._added(line.text))
+            if (at in passed or at in carded or (self.written and line.block.links) or self._added(line.text))
             and (line.block.region not in _BESIDE or self._box(line))
         ]
         self.whose.count(self.rows[at] for at in chosen if "@" in self.rows[at].text or self._linked(self.rows[at]))
@@ -59,9 +64,13 @@ class Page:
             left -= len(line.text)
             if left < 0:
                 return
+            before = self.rows[at - 1].text if at and len(self.rows[at - 1].text) < _HEAD else ""
             headed = is_label(line.block.place.heading or "", self.known) is not None
-            for one in self._line(at):
-                yield line, one if one.refused else one._replace(refused=self.whose.refused(line, one, headed=headed))
+            told = list(self._line(at))
+            passed_over = next((one.refused for one in told if one.how is How.ASKED and one.refused), "")
+            told += [one._replace(refused=one.refused or passed_over) for one in self._carded(at)]
+            for one in told:
+                yield line, one if one.refused else one._replace(refused=self.whose.refused(line, one, headed=headed, before=before))
 
     def _added(self, text: str) -> bool:
         """Whether a line has a label that the user added."""
@@ -132,7 +141,7 @@ class Page:
         line = self.rows[at]
         last: Value | None = None
         for strong, text, far, quote in labelled(line.text, self.known):
-            for value in [*names(text, strong=strong), *addresses(far)]:
+            for value in [*names(text, strong=strong), *addresses(far), *extensions(far)]:
                 last = value
                 yield Found(
                     value, quote, "after a contact label" if strong else "after a contact label, by its form", How.FIELD, weak=not strong
@@ -206,6 +215,15 @@ class Page:
         head = grid.get((here.row, 0))
         cell = self.rows[head[0]].block.cell if head else None
         return cell is not None and cell.header
+
+    def _carded(self, at: int) -> Iterator[Found]:
+        """Whom the card with its first address at a line names."""
+        for start, group, named in self.cards:
+            if start == at:
+                quote = " ".join(self.rows[one].text for one in group)[:QUOTED]
+                refused = "not the page's own: one of many cards of people" if self.many else ""
+                for value in [*named, *(value for one in group for value in reached(self.rows[one].text))]:
+                    yield Found(value, quote, "a name with an address", How.ADDRESS, refused)
 
     def _before_address(self, line: Line) -> Iterator[Found]:
         """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""

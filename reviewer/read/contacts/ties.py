@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import ContactKind
 from reviewer.read.contacts.labels import Known, is_label, is_other, labels_in
-from reviewer.read.contacts.values import LONGEST, addresses, employer, names, person, role
+from reviewer.read.contacts.values import LONGEST, addresses, employer, extensions, names, person, role
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.layout import COST, Pair, Relation, assign
@@ -229,7 +229,7 @@ class Layout:
         if wrapped and strong:
             return [(ContactKind.PERSON, wrapped)] if wrapped.startswith(line.text) else []
         text = fieldless(line.text)
-        found = names(text, strong=strong) + addresses(text)
+        found = names(text, strong=strong) + addresses(text) + extensions(text)
         return found or (names(text, strong=True) if self._opens_card(at) else [])
 
     def _wrapped(self, at: int) -> str:

@@ -27,12 +27,16 @@ _SAMPLE: Final = re.compile(
 )
 """An address that shows how one is written."""
 PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
+EXTENSION: Final = re.compile(
+    r"\b(?:ext(?:ension)?|bleep|pager|poste|durchwahl|apparat|interno|toestel|anknytning|lokal|wew|linia)\b\.?:? ?\d{3,5}\b", re.IGNORECASE
+)
+"""A number inside of a house, with its word."""
 _DIGITS: Final = 8
 _AS_DIGITS: Final = bytes(ord("0") if letter in b"0123456789" else 0 for letter in range(256))
 _MANY_DIGITS: Final = re.compile(rf"(?:\D*+\d){{{_DIGITS}}}")
 """A telephone number with its area has no fewer."""
 CALL: Final = re.compile(rf"\b(?:{'|'.join(phrases('call'))})\b", re.IGNORECASE)
-SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-z][a-z0-9_-]{2,79}\b")
+SLACK: Final = re.compile(r"(?<![\w&/#.])#[a-zà-ÿ][a-zà-ÿ0-9_-]{2,79}\b")
 _HANDLE: Final = re.compile(r"@[A-Za-z][\w/.-]{0,58}\w")
 _PARTS: Final = re.compile(r"[;|•·\n\t]| / | [-–—] |\)\s*,?|\(|:")
 _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?=\||$)")
@@ -76,6 +80,11 @@ def addresses(text: str) -> list[Value]:
     if "#" in text:
         found += [(ContactKind.SLACK, match.group()) for match in SLACK.finditer(text)]
     return found
+
+
+def extensions(text: str) -> list[Value]:
+    """Numbers inside of a house, each with its word ("ext. 2290")."""
+    return [(ContactKind.PHONE, one.group()) for one in EXTENSION.finditer(text)]
 
 
 def _many_digits(text: str) -> bool:
@@ -202,13 +211,9 @@ def _trade(words: list[str], *, strong: bool) -> bool:
         return False
     if words[0].islower():
         return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
-    capital = all(word[0].isupper() or "small" in one for word, one in zip(words, every, strict=True))
-    return (
-        len(words) > 1
-        and capital
-        and not person(" ".join(words))
-        and bool((every[0] | every[-1]) & {"agent"} and not every[-1] & {"abstract", "org"})
-    )
+    if len(words) == 1:
+        return bool(every[0] & {"post", "answer"})
+    return not person(" ".join(words)) and bool((every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"})
 
 
 def _nobody(words: list[str]) -> bool:
@@ -237,17 +242,19 @@ def _titled(words: list[str]) -> bool:
     return "title" in kinds(words[0])
 
 
-_SAID: Final = re.compile(r"[?!;:]\s")
+_SAID: Final = re.compile(r"([?!;:]|[^\W\d_]{4,}\.)\s")
 
 
 def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) -> Value | None:
     """What some words name as a whole, or None."""
     text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
-    if _SAID.search(text):
-        return None
+    if any("title" not in kinds(end[1]) for end in _SAID.finditer(text)):
+        return None  # a sentence
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
+    if mine and text[0].islower() and "group" in kinds(words[-1]):
+        return None
     if role(text) and not mine and (text[0].isupper() or "yours" not in last):
         return ContactKind.ROLE, text
     if team(text) and not (mine and "yours" in last):
@@ -327,6 +334,8 @@ def team(text: str) -> bool:
             return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
         return "solo" in last or _compound(text.lower())
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
+        if tokens[1][0].isupper() and text[0].isupper() and not any(kinds(token) & {"stop", "verb"} for token in tokens):
+            return len(tokens) <= 6
         romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
         if romance or (text[0].islower() and len(tokens) <= 3):
             return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from reviewer.model import ContactKind
 from reviewer.read.contacts.values import EMAIL, Value, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
-from reviewer.read.genre import Genre, citing, dateline, kind
+from reviewer.read.genre import Genre, boxes, citing, dateline, kind
 from reviewer.read.sentences import Line, lines
 
 NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
@@ -53,9 +54,14 @@ class Whose:
         self.document: Final = document
         self.rows: Final = lines(document)
         self.meeting: Final = kind(document).genre is Genre.MEETING
+        quoting = any(block.kind is BlockKind.QUOTE for block in document.blocks)
+        self.boxes: Final = boxes(document.blocks) if quoting else frozenset[int]()
         self.citing: Final = citing(document)
         self.news: Final = dateline(document)
         head = f"{document.title} {' '.join(block.text for block in document.blocks[:3] if block.kind is BlockKind.HEADING)}"
+        own = _domain(urlsplit(document.url).hostname or "")
+        mails = {_domain(mail.group().rsplit("@", 1)[1]) for line in self.rows if "@" in line.text for mail in EMAIL.finditer(line.text)}
+        self.own: Final = own if own in mails else ""
         self.hiring: Final = any("hire" in kinds(word) for word in WORD.findall(head[:_TITLE]))
         self._body = ""
         self._people: dict[tuple[str, int] | None, int] = {}
@@ -65,9 +71,13 @@ class Whose:
         """Take the lines that have an address."""
         self._addressed = Counter(key for line in addressed if (key := _list(line)))
 
-    def refused(self, line: Line, found: Found, *, headed: bool) -> str:
+    def refused(self, line: Line, found: Found, *, headed: bool, before: str = "") -> str:
         """Why somebody at a line is not the page's contact; empty when nothing speaks against it. ``headed``: the line stands under a
-        heading of contact."""
+        heading of contact; ``before``: the short line before it, which may be a heading."""
+        if self.foreign(line.text) and found.how in {How.ASKED, How.ADDRESS}:
+            return "not the page's own: at another organisation, the page has an address of its own"
+        if elsewhere(f"{line.block.place.heading or ''} {before} {line.text}") and found.how in {How.ASKED, How.ADDRESS}:
+            return "not for questions about the page: for complaints, emergencies or supplies"
         many = DIRECTORY - (not headed)
         key = _list(line)
         if key and self._addressed[key] >= many and self._named(key) >= many:
@@ -76,11 +86,20 @@ class Whose:
             return "not the page's own: in a list of sources"
         if self.hiring and found.how in {How.ASKED, How.ADDRESS}:
             return "not for questions about the page: for those who apply"
+        if line.block.kind is BlockKind.QUOTE and line.number not in self.boxes and found.how in {How.ASKED, How.ADDRESS}:
+            return "not the page's own: in a quotation"
+        if self.meeting and found.how is How.ADDRESS:
+            return "not for questions about the page: the record of a meeting"
         if self.news and (found.weak or found.how in {How.ASKED, How.ADDRESS}):
             return f"not for questions about the page: it is news (“{self.news[:40]}”)"
         if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
             return "not a name: its words stand in small letters on the page"
         return ""
+
+    def foreign(self, text: str) -> bool:
+        """Whether all e-mail addresses of a text are of another domain than the page, which gives one of its own, too."""
+        found = [_domain(mail.group().rsplit("@", 1)[1]) for mail in EMAIL.finditer(text)] if self.own and "@" in text else []
+        return bool(found) and self.own not in found
 
     def _named(self, key: tuple[str, int]) -> int:
         """How many lines of a table or list begin with a person: a list of offices may well be what the page has to say of itself."""
@@ -96,6 +115,22 @@ class Whose:
             return False
         self._body = self._body or EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
         return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
+
+
+def elsewhere(text: str) -> bool:
+    """Whether words speak of complaints, appeals, emergencies, suppliers or auditors."""
+    return any("elsewhere" in kinds(word) for word in WORD.findall(text))
+
+
+def _domain(host: str) -> str:
+    """The name under which an organisation has its hosts: the last two labels, three below a short second level ("gov.uk")."""
+    parts = host.lower().rstrip(".").split(".")
+    short = len(parts) > _TWO and (len(parts[-2]) <= _SECOND or parts[-2] == "example")
+    return ".".join(parts[-3:] if short else parts[-2:])
+
+
+_TWO: Final = 2
+_SECOND: Final = 3
 
 
 def _list(line: Line) -> tuple[str, int] | None:

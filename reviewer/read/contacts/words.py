@@ -42,7 +42,7 @@ class Kinds:
 
     def of(self, word: str) -> frozenset[str]:
         """The kinds of a word in small letters."""
-        found = self.whole.get(word, NONE)
+        found = self.whole.get(word, NONE) | self.begins.get(word, NONE)
         for at in range(2, len(word)):
             found |= self.begins.get(word[:at], NONE) | self.ends.get(word[-at:], NONE)
         found |= self.ends.get(word, NONE)

@@ -18,10 +18,15 @@ _HEADING: Final = BlockKind.HEADING
 _PLAIN: Final = (BlockKind.PARAGRAPH, _HEADING)
 _COVER: Final = 4
 """Blocks at the head of a page that may be its cover."""
+_SUBTITLES: Final = 2
+"""Lines under a title of which one can be a date; the third is the foot of a cover, where a month stands."""
 _LONGEST: Final = 70
 _NAME: Final = re.compile(r"[^\W\d_][^\d:;!?]{2,60}")
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}[,|·•–—-]\s?", re.IGNORECASE)
 """A name before the date: "By Ann Berg, 4 May 2030"."""
+_PARTED: Final = re.compile(r"\s[|·•–—]\s|\s[|·•]|(?:^|\s[|·•–—]\s)\d{1,2} min\w* read$")
+_PIECES: Final = 4
+"""Pieces of the line with an author and a date ("By Ann Berg | 3 May 2030 | News")."""
 _ENDS: Final = re.compile(r"[\W_]*")
 _NOT_PUBLISHED: Final = frozenset({Genre.MEETING, Genre.CERTIFICATE})
 
@@ -35,12 +40,16 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     title = next(
         (at for at, (block, row) in enumerate(head) if row == document.title or (block.kind is _HEADING and block.level <= 1)), _COVER
     )
-    for block, row in head[title + 1 : title + 3]:
-        if claim := _alone(block, row, reading):
+    for at, (block, row) in enumerate(head[title + 1 : title + 4]):
+        claim = _alone(block, row, reading)
+        if claim and (at < _SUBTITLES or claim.date.precision is Precision.MONTH):
             yield Found(claim, WEAK, "a date alone under the title", block)
             return
-        if block.kind is _HEADING or row.endswith(":") or len(row) > 2 * _LONGEST:
+        if block.kind is _HEADING or row.endswith(":") or len(row) > (2 * _LONGEST if at < _SUBTITLES else _LONGEST):
             break
+    if title == 1 and (claim := _alone(*head[0], reading)):
+        yield Found(claim, WEAK, "a date alone over the title", head[0][0])
+        return
     foot = [(block, row) for block in blocks[-_COVER:] for row in block.text.split("\n")[-_COVER:]][-2:]
     if len(foot) > 1 and _NAME.fullmatch(foot[0][1]) and not foot[0][1].endswith((".", ":")) and (claim := _alone(*foot[1], reading)):
         yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
@@ -52,6 +61,12 @@ def _alone(block: Block, row: str, reading: Reading) -> DateClaim | None:
         return None
     if line := _BYLINE.match(row):
         row = row[line.end() :]
+    pieces = _PARTED.split(row)
+    if len(pieces) > 1:
+        rest = [piece for piece in pieces if any(letter.isdigit() for letter in piece)]
+        if len(rest) != 1 or len(pieces) > _PIECES:
+            return None  # an event has an hour and a place
+        row = rest[0]
     for day in dates.find(row, order=reading.way.order, lang=reading.lang)[:1]:
         if (
             day.start

@@ -118,7 +118,9 @@ class _Grammar:
         kind, strength, said = made
         tight = any("tight" in several for several in forms.values())
         start, end = self.words[sight.first].start, self.words[sight.last].end
-        verb = word.tags.isdisjoint({f"{concept}.noun" for concept in CONCEPTS}) and any("done" in several for several in forms.values())
+        verb = word.tags.isdisjoint({f"{concept}.noun" for concept in CONCEPTS}) and any(
+            several & {"done", "loose"} for several in forms.values()
+        )
         return Label(kind, strength, start, end, said, sight.between, tight, verb=verb), sight.last
 
     def _leads(self, core: int) -> bool:
@@ -176,7 +178,7 @@ class _Grammar:
     def _framed(self, core: int, forms: dict[str, set[str]], sight: Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
         due = "to" in sight.tags
-        if (sight.first != core and not due) or not any(several & {"done", "infinitive"} for several in forms.values()):
+        if (sight.first != core and not due) or not any(several & {"done", "loose", "infinitive"} for several in forms.values()):
             return None
         for at in range(core - 1, self.used - 1, -1):
             word = self.words[at]
@@ -197,10 +199,10 @@ class _Grammar:
         """A verb that goes on with the page as its object ("we reviewed this page in"), or a noun with it ("review of this policy is due"):
         the label goes as far."""
         at = sight.last + 1
-        verb = self.words[core].tags & {"review.done", "check.done", "update.done", "review.verb", "update.verb"}
+        verb = self.words[core].tags & _OF_US
         if not (at < len(self.words) and self.joined(sight.last)):
             return None
-        if verb and made is not None and "this" in self.words[at].tags and (made[2] or "we" in self._words(sight.first - 1)):
+        if verb and made is not None and "this" in self.words[at].tags and (made[2] or self._we(sight.first)):
             end = at
             while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and not self.words[end + 1].tags & {"lead", "again"}:
                 end += 1
@@ -213,6 +215,10 @@ class _Grammar:
                 if "due" in self.words[end].tags and end > at + 2:
                     return Label(DUE, STRONG, self.words[sight.first].start, self.words[end].end), end
         return None
+
+    def _we(self, first: int) -> bool:
+        """Whether those who keep the page are the subject ("we reviewed", "nous avons relu")."""
+        return first > 0 and self.joined(first - 1) and "we" in self.words[first - 1].tags
 
     def _words(self, at: int) -> str:
         """The word at an index, which may be none."""
@@ -236,7 +242,7 @@ class _Grammar:
             if not self.joined(at):
                 break
             word = self.words[at]
-            leading = word.tags & _LEADING
+            leading = word.tags & (_LEADING | {"again"} if "infinitive" in forms else _LEADING)
             if at != core - 1 or "infinitive" not in forms:
                 leading -= {"to"}  # "a" is a small word in many languages
             if at != core - 1 and not leading & TELLING:
@@ -264,7 +270,7 @@ class _Grammar:
             word = self.words[at + 1]
             if "and" in word.tags or (at == last and self._signed(at)):
                 step = 1 if "and" in word.tags else 0
-                if at + 1 + step < len(self.words) and self._more(core, at + 1 + step) and (not step or self.joined(at + 1)):
+                if at + 1 + step < len(self.words) and self._more(at + 1 + step) and (not step or self.joined(at + 1)):
                     at += 1 + step
                     last = at
                     continue
@@ -283,14 +289,14 @@ class _Grammar:
         """Whether a sign ("/", "&") stands between a word and the next one."""
         return any(sign in self.text[self.words[at].end : self.words[at + 1].start] for sign in "&/+")
 
-    def _more(self, core: int, at: int) -> bool:
+    def _more(self, at: int) -> bool:
         """Whether a second concept is named in the same breath ("reviewed and updated", "review/expiry date")."""
-        del core
-        return any(tag.endswith((".done", ".noun")) for tag in self.words[at].tags)
+        return any(tag.endswith((".done", ".loose", ".noun")) for tag in self.words[at].tags)
 
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
 _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "next", "last", "first"})
+_OF_US: Final = frozenset({f"{concept}.{form}" for concept in ("review", "check", "update") for form in ("done", "loose", "verb")})
 _OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
 _BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")

@@ -14,8 +14,8 @@ DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, D
 
 TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
 """The aspects that tell by themselves of which kind a date is."""
-_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "only", "until", "said", "will")
-_STILL: Final = ("infinitive", "done", "noun", "dated", "only", "will")
+_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "loose", "only", "until", "said", "will", "infinitive", "imperative")
+_STILL: Final = ("infinitive", "done", "loose", "noun", "dated", "only", "will")
 _PROMISED: Final = ("verb", "infinitive", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
 _NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
@@ -55,25 +55,34 @@ def literal(forms: Forms) -> Sense | None:
 
 def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
     """What a label means; None for words that are none."""
-    concept = next((name for name in CONCEPTS if name in forms), "")
     order = _PROMISED if "will" in sight.tags else _STILL if sight.tags & {"coming", "to"} else _FORMS
-    senses = (_formed(words, concept, form, sight, forms) for form in order if form in forms.get(concept, ()))
+    senses = (_formed(words, concept, form, sight, forms) for concept in CONCEPTS for form in order if form in forms.get(concept, ()))
     return next((one for one in senses if one is not None), None)
 
 
 def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -> Sense | None:
     """The same of one form of the word."""
     tags, follows = sight.tags, words.next_to(sight.last)
+    if form == "loose":
+        if not (tags & _TELLING_OF_PAGES or "this" in follows or _named(words, sight) or _of_page(words, sight)):
+            return None
+        form = "done"
     if concept == "expire":
         return Sense(EXPIRES, STRONG if "date" in tags and form != "said" else PLAIN, form == "said")
     if concept in {"publish", "force", "make", "approve"}:
         if tags & {"next", "coming", "due", "will"}:
             return None
+        if form == "said":
+            return Sense(PUBLISHED, PLAIN, said=True)
         return Sense(PUBLISHED, WEAK if concept == "approve" or "by" in follows else STRONG if concept == "publish" else PLAIN)
     if form == "will":
         return Sense(DUE, STRONG)
+    if "by" in follows and "infinitive" in forms[concept] and form in {"done", "infinitive"}:
+        return Sense(DUE, STRONG)  # "Herzien voor 1 juni 2031", "prüfen bis"
+    if form == "imperative":
+        return Sense(DUE, STRONG) if "again" in tags else None
     if form == "infinitive":
-        return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming"} else None
+        return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
     if form == "verb":
         return Sense(DUE, STRONG, said=True) if "this" in follows else None
     if form == "done" and not tags & TELLING and "things" in follows:
@@ -141,6 +150,34 @@ def _updated(words: Words, form: str, sight: Sight) -> Sense | None:
             return Sense(UPDATED, STRONG)
         return Sense(UPDATED, WEAK) if _opens(words, sight, signed=True) else None
     return Sense(UPDATED, WEAK if "by" in words.next_to(sight.last) else STRONG if "date" in tags else PLAIN)
+
+
+_TELLING_OF_PAGES: Final = frozenset({"last", "next", "again", "coming", "to", "date"})
+"""The aspects with which a word that is said of much else is one of pages."""
+
+
+def _named(words: Words, sight: Sight) -> bool:
+    """Whether a word is the name of a field: it begins its line, or stands behind a sign, and a sign or a word that leads to a date
+    follows."""
+    start, end = words.tokens[sight.first].start, words.tokens[sight.last].end
+    begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
+    return begins and (_OPENED.match(words.text, end) or _LED.match(words.text, end) or end == len(words.text)) is not None
+
+
+_FIELD_ENDS: Final = frozenset("|•·–—-.;*>(")
+
+
+def _of_page(words: Words, sight: Sight) -> bool:
+    """Whether a word for the page is the subject: "page retouched on", "the text was tidied up on"."""
+    at = sight.first - 1
+    while (
+        at >= 0
+        and words.joined(at)
+        and words.tokens[at].tags & {"was", "be", "link", "how", "last"}
+        and "page" not in words.tokens[at].tags
+    ):
+        at -= 1
+    return at >= 0 and words.joined(at) and "page" in words.tokens[at].tags
 
 
 def _begins(words: Words, sight: Sight) -> bool:

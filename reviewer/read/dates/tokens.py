@@ -13,7 +13,7 @@ CONCEPTS: Final = ("update", "review", "check", "publish", "force", "make", "app
 """In this order, where languages differ: a "revision" is an update in English and French."""
 _ASPECTS: Final = (
     *("next", "last", "first", "moved", "due", "coming", "will", "done", "again", "date", "by", "link", "stop", "to", "for", "behind"),
-    *("how", "was", "and", "this", "lead", "ahead", "things", "be"),
+    *("how", "was", "and", "this", "lead", "ahead", "things", "be", "we"),
 )
 """What a word may be besides a concept: the names of the lists in a lexicon's section."""
 _WORD: Final = re.compile(
@@ -25,6 +25,14 @@ SOFT: Final = re.compile(r"[ \xa0]{0,3}|[-_]|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|
 _STEM: Final = 5
 PHRASE: Final = 6
 """Words of a phrase, at most; letters of a word that is long enough for a slip of the pen."""
+
+
+_AGAIN: Final = re.compile(r"r[eé]-?(?=[^\W\d_]{5})")
+"""What makes a word one of doing it again ("reconsidered", "re-approval", "réexaminer")."""
+_REPEATED: Final = {"only": "noun", "noun": "noun", "done": "done", "loose": "done", "infinitive": "infinitive"}
+"""The form of a word for a review, by that of the word for the check that it repeats."""
+_CLITIC: Final = re.compile(r"(?<=[aeiíêr])-?(?:l[aeo]s?|se)$")
+"""The pronoun that an infinitive ends with ("revisarla", "revê-lo")."""
 
 
 class Token(NamedTuple):
@@ -74,6 +82,12 @@ def tags_of(word: str) -> frozenset[str]:
     """What the lexicons say of a word: as it stands, without its hyphen ("re-view"), or its last part ("d'expiration", "peer-reviewed")."""
     lexicons = known()
     if found := lexicons.get(word) or lexicons.get(word.replace("-", "")):
+        return found
+    if again := _AGAIN.match(word):
+        stem = lexicons.get(word[again.end() :], frozenset())
+        if forms := {_REPEATED.get(tag.partition(".")[2], "") for tag in stem if tag.startswith(("check.", "approve."))} - {""}:
+            return frozenset(f"review.{form}" for form in forms)
+    if (found := lexicons.get(_CLITIC.sub("", word))) and any(tag.endswith(".infinitive") for tag in found):
         return found
     part = re.split(r"['-]", word)[-1]
     if part != word and len(part) > 4 and part in lexicons:
@@ -139,7 +153,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def _pieces(found: re.Match[str]) -> list[tuple[int, int, str]]:
     """A word as (start, end, small letters); one with hyphens that no lexicon has ("last-reviewed") as its parts."""
     word, at = found.group().lower().replace("’", "'"), found.start()
-    if "-" not in word or word in known() or word.replace("-", "") in known():
+    if "-" not in word or word in known() or word.replace("-", "") in known() or (_AGAIN.match(word) and tags_of(word)):
         return [(at, found.end(), word)]
     pieces = []
     for part in word.split("-"):

@@ -25,6 +25,12 @@ _ROWS: Final = 600
 _BY_WHOM: Final = re.compile(
     r"\W{0,3}(?:by|von|durch|par|por|gan)\b[^!?;|]{2,90}?(?:\b(?:on|in|am|le|el|ar)\b|[,(–—:|-])\s?(?:date:?\s?)?", re.IGNORECASE
 )
+_WHO: Final = re.compile(
+    r"\s?:\s?(?:(?:[A-ZÀ-Þ][\w.'’&-]{0,20}|of|the|and|for|de|du|des|la|et|y|und|der|van|e|i|og|och) ){0,6}"
+    r"[A-ZÀ-Þ][\w.'’&-]{0,20}(?:, ?|\s?[(–—-]\s?|\s(?=(?:on|le|am|el|il|den|op)\s))(?:(?:on|le|am|el|il|den|op)\s)?"
+)
+"""Who or what did it, before the day."""
+_WHOM: Final = re.compile(r"\W{0,3}(?:by|von|durch|par|por|gan|door|da|av|af)\W{0,3}", re.IGNORECASE)
 _EXTENDED: Final = re.compile(r"[^.;\n]{0,30}?\bextended (?:to|until|till)(?: the)?(?: end of)? ?", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
@@ -86,14 +92,16 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
             cost = COST[Relation.CLAUSE] if found.claim.kind is not EXPIRES or label.kind is EXPIRES else None
             yield Valued(found, line.block, end + dated.day.start, cost)
         return
-    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or label.said:
+    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or (label.said and line.block.kind not in _PAIRED):
         return
     if line.column:
         for found in _column(line, label, reading):
             yield Valued(found, line.block, 0)
     elif line.follows is not None and not (line.block.kind is line.follows.kind is BlockKind.HEADING):
         text = line.follows.text[:BEHIND].replace("\n", " ")
-        if got := first(text, reading, brief=brief) or _by_machine(line.follows, text, 0, 0):
+        if got := first(text, reading, brief=brief, whom=_WHOM.fullmatch(behind), field=line.block.kind in _PAIRED) or _by_machine(
+            line.follows, text, 0, 0
+        ):
             quote = f"{line.block.text[start:]} {line.follows.text[: got.day.end]}"
             near = COST[Relation.ROW if line.block.kind in _PAIRED else Relation.LINE]
             cost = near if _ALONE.fullmatch(text, got.day.end) else FAR
@@ -109,9 +117,10 @@ class Dated:
     source: Source = Source.TEXT
 
 
-def first(behind: str, reading: Reading, *, brief: bool = False) -> Dated | None:
+def first(behind: str, reading: Reading, *, brief: bool = False, whom: object = None, field: bool = False) -> Dated | None:
     """The first date of ``behind``, when no more than the small words that lead to a date stand before it; ``brief``: a month with a year
-    of two digits is one too ("11/26"; not "Feb 26", which may be a day)."""
+    of two digits is one too ("11/26"; not "Feb 26", which may be a day); ``whom``: the label asks by whom, too ("Approved by");
+    ``field``: it is the value of a field, where who or what did it may stand before the day ("Approved: Harbour Board, May 2030")."""
     found = dates.find(behind, order=reading.way.order, lang=reading.lang)
     if (
         brief
@@ -125,7 +134,11 @@ def first(behind: str, reading: Reading, *, brief: bool = False) -> Dated | None
         return None
     day = found[0]
     gap = behind[: day.start]
-    if not FILLER.fullmatch(gap) and not _BY_WHOM.fullmatch(gap):
+    if (
+        not FILLER.fullmatch(gap)
+        and not _BY_WHOM.fullmatch(f"by {gap}" if whom else gap)
+        and not _WHO.fullmatch(f": {gap}" if field else gap)
+    ):
         return None
     return Dated(gap, replace(day, other=None) if reading.way.certain else day)
 

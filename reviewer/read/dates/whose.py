@@ -13,7 +13,8 @@ from reviewer.read.dates.choice import CITED, QUOTED
 from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.senses import PLAIN
-from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT
+from reviewer.read.dates.tokens import CONCEPTS, tags_of
+from reviewer.read.dates.words import ARTICLES, AUXILIARY, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, Kind, citing, kind, opens_references, past
 
@@ -99,8 +100,16 @@ _NUMBERED: Final = re.compile(
 """A line that begins with a publisher and the number of one of its documents."""
 _NEAR: Final = 5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
+_AMENDED: Final = re.compile(
+    r"(?P<what>[^\W\d_][\w'’-]{2,40}(?: [\w'’-]{1,30}){0,3}) (?:vom|of|du|del|de|van|av|af|z dnia|dated|fra|från) "
+    r"(?:[^\s,;]{1,12} ){0,2}[^\s,;]{0,8}(?:19|20)\d\d, $",
+    re.IGNORECASE,
+)
+"""A law with its date, before what was done to it: "Satzung vom 14.11.2016, geändert am"."""
 _FILE: Final = re.compile(r"\((?:[\w ]{0,20}[ ,.])?(?:pdf|docx?|word|odt|xlsx?)\b[^()]{0,30}\)\s?$|\b\d{1,5} ?[kKM]B\)?\s?$", re.IGNORECASE)
 """The end of a link to a file: "(PDF, 168KB)"."""
+_CARD: Final = 12
+"""Blocks under the heading of a card, at most."""
 _FACTS: Final = (BlockKind.TERM, BlockKind.DEFINITION)
 _OF_FILE: Final = re.compile(r"(?:file|document) ?(?:size|type|format)\b|dateigr|dateityp|taille|tamaño", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\W*(?:the|a|an|all|any|some)\s", re.IGNORECASE)
@@ -109,6 +118,8 @@ _OF_WHAT: Final = re.compile(
     r"\s(?:of|for)\sthe\s(?P<what>(?:[\w'-]{2,20}\s){0,4}?[\w'-]{2,20})(?=\s(?:is|was|will|takes|due|has|falls|in|on|by)\b|:)",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
+"""A sentence in which a second verb has the subject of the first one."""
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
 """What may stand before a label that is as common as "Stand": nothing, or the end of another field."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
@@ -118,7 +129,8 @@ _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
 class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
     meeting or an event; the blocks in which it names the documents of others; its genre; the words of
-    the link with which a block begins; the blocks that state the facts of a file."""
+    the link with which a block begins; the blocks that state the facts of a file; those that stand under one of several headings that are
+    links, as cards do."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
@@ -126,6 +138,7 @@ class Known:
     genre: Kind = Kind()
     linked: Mapping[int, str] = field(default_factory=dict)
     filed: frozenset[int] = frozenset()
+    carded: frozenset[int] = frozenset()
 
 
 def known(document: Document) -> Known:
@@ -149,7 +162,22 @@ def known(document: Document) -> Known:
             facts = []
     cited = frozenset(id(blocks[number]) for number in citing(document))
     stems = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(stems, bool(past(document).record), cited, kind(document), linked, frozenset(filed))
+    return Known(stems, bool(past(document).record), cited, kind(document), linked, frozenset(filed), _carded(document))
+
+
+def _carded(document: Document) -> frozenset[int]:
+    """The blocks under lower headings that are nothing but a link to another page, where two or more of a level are."""
+    heads: dict[int, list[int]] = {}
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING and block.level > 1 and block.links:
+            link = document.links[block.links[0]]
+            if link.words == block.text and not link.href.startswith("#"):
+                heads.setdefault(block.level, []).append(number)
+    found: set[int] = set()
+    for number in itertools.chain.from_iterable(several for several in heads.values() if len(several) > 1):
+        under = itertools.takewhile(lambda block: block.kind is not BlockKind.HEADING, document.blocks[number + 1 : number + _CARD])
+        found |= set(map(id, under))
+    return frozenset(found)
 
 
 def _stem(word: str) -> str:
@@ -189,8 +217,10 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     """Whether the sentence speaks of this page: "this policy", or "the parking policy" where the page's title has that word."""
     for found in SUBJECT.finditer(sentence):
         first, *rest = found.group().lower().split()
-        if first not in ARTICLES:
+        if first not in ARTICLES and first != "our":
             return True
+        if first == "our" and rest[-1] not in GENERIC and page.words.isdisjoint(map(_stem, rest)):
+            continue  # "our strategy was last reviewed in 2022", on a page of something else
         if all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest if word not in STAPLE):
             return True
     return _pronoun(sentence)
@@ -218,6 +248,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     named = bool(_FIELD.match(text, end))
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
+    if page.record and words and text[start].islower() and not named and not _DEICTIC.search(sentence):
+        return "the page records what was said"
     if label.ours:
         return None
     if marked := _marked(line, label, clause, page):
@@ -234,10 +266,12 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
-        return None if ours or alone else "the sentence does not speak of this page"
+        return None if ours or alone or _is_bare(sentence) else "the sentence does not speak of this page"
+    if (law := _AMENDED.search(clause)) and page.words.isdisjoint(_stem(word) for word in _WORD.findall(law["what"].lower())):
+        return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
-    if text[start].islower() and clause.rstrip().endswith(",") and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
+    if text[start].islower() and _GOES_ON.search(clause) and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
         return "the sentence does not speak of this page"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
         return _attached(line, start, clause, page)
@@ -247,7 +281,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return None
     if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
-    if not last or _speaks_of_page(sentence, page):
+    if not last or _is_bare(sentence) or _speaks_of_page(sentence, page):
         return None
     if label.verb and named and label.kind is not DateKind.PUBLISHED and text[start].islower() and not _known_subject(words[-1], page):
         return f"it is the date of something else ({words[-1]})"
@@ -267,10 +301,14 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
     text, start, end = line.text, label.start, label.end
     if label.kind is DateKind.DUE and label.strength <= PLAIN and page.genre.genre is Genre.ASSESSMENT:
         return f"the page is a finished {page.genre.evidence.lower()}: its review date is when that took place"
+    if label.kind is DateKind.DUE and page.genre.genre is Genre.MEETING and text[:start].rstrip().endswith((".", ";")):
+        return f"it goes on from what was said at a meeting ({page.genre.evidence})"
     if label.kind in _ENDING and page.genre.genre is Genre.CERTIFICATE:
         return "the page is a certificate, which is valid until then"
     if id(line.block) in page.filed:
         return "it stands among the facts of a file"
+    if id(line.block) in page.carded:
+        return "it stands under a link to another page"
     if line.column and line.listing and not _names(line.column[0][1], page):
         return "it is a row of a table that lists other things"
     link = page.linked.get(id(line.block), "")
@@ -283,9 +321,11 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
         return f"it is the date of something else ({strange})"
     if " of the " in text[start:end].lower() and label.end - label.start > _HEAD // 2 and not _speaks_of_page(text[start:end], page):
         return "the review is of something else"
+    if label.kind is DateKind.LAST_REVIEWED and text[start].islower() and not label.verb and not USUAL.issuperset(label.between):
+        return "the review is of something else"
     if (of := _OF_WHAT.match(text, end)) and not _speaks_of_page(f"the {of['what']}", page):
         return f"it is the date of something else ({of['what']})"
-    if label.tight and not _ALONE.search(clause):
+    if label.tight and not _ALONE.search(clause) and not _speaks_of_page(clause, page):
         return "it tells how old some figures are"
     return None
 
@@ -309,10 +349,24 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     return "the sentence does not speak of this page"
 
 
+def _is_bare(sentence: str) -> bool:
+    """Whether a sentence is a noun for the page without an article, and at most an auxiliary ("Contenu", "Teksten ble")."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    return bool(words) and words[0] in STAPLE and AUXILIARY.issuperset(words[1:])
+
+
 def _pronoun(sentence: str) -> bool:
     """Whether the sentence begins with "It" or "This" and goes on without a noun ("This was last", not "This bursary programme")."""
     found = PRONOUN.match(sentence)
-    return found is not None and all(word in PLAIN_WORDS for word in _WORD.findall(found["rest"].lower()))
+    if found is None:
+        return False
+    rest = _DATED.split(found["rest"].lower(), maxsplit=1)[0]
+    return all(word in PLAIN_WORDS or tags_of(word) & _LEADS for word in _WORD.findall(rest))
+
+
+_DATED: Final = re.compile(r"\d")
+_LEADS: Final = frozenset({"lead", "and", "last", *(f"{concept}.done" for concept in CONCEPTS)})
+"""What stands between a pronoun and the first of two verbs' dates: "It was last updated in May and is due to be reviewed in June"."""
 
 
 def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:

@@ -35,7 +35,9 @@ SUBJECT: Final = re.compile(
 PRONOUN: Final = re.compile(rf"^\W{{0,4}}(?:[\d.]{{1,6}} )?{_any('pronouns')}\b(?P<rest>.{{0,80}})", re.IGNORECASE)
 """A sentence that begins with a word for the page; ``rest`` must be no noun."""
 
-PLAIN_WORDS: Final = frozenset(_every("plain"))
+AUXILIARY: Final = frozenset((*_every("was", ""), *_every("be", ""), *_every("how", "")))
+"""Words between a noun and its participle ("teksten ble", "page medically")."""
+PLAIN_WORDS: Final = frozenset(_every("plain")) | AUXILIARY
 """Words before a label that leave it the page's own ("Page last reviewed", "This content was last updated")."""
 
 NOT_THE_PAGE: Final = frozenset(_every("others"))
@@ -44,6 +46,12 @@ NOT_THE_PAGE: Final = frozenset(_every("others"))
 ARTICLES: Final = frozenset(_every("articles"))
 STAPLE: Final = frozenset(_every("nouns")) - frozenset(_every("common"))
 """Nouns that name the page behind "the"; the others (``common``: "the report", "the plan") do so only if its title has them."""
+
+USUAL: Final = frozenset(_every("usual")) | PLAIN_WORDS
+"""Words inside "the last ... review was completed in" that leave it the page's own; with others it is a review of something."""
+
+GENERIC: Final = frozenset(noun for language in lexicon.LANGUAGES for noun in lexicon.section(language, "states").get("page", ()))
+"""Nouns that name nothing but a page or a site."""
 
 FILLER: Final = re.compile(
     rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Contact, ContactKind
-from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, topic
+from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, topic
 from reviewer.read.contacts.page import Page
-from reviewer.read.contacts.values import Value, addresses, names
+from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, names
 from reviewer.read.contacts.whose import NAMED, Found, How
 from reviewer.read.contacts.words import WORD
 from reviewer.read.document import Candidate, Document, Hints
 
+_COLOUR: Final = re.compile(r"#[0-9a-f]{3,8}", re.IGNORECASE)
 DIRECTORY: Final = 4
 """Fields with the same label on one page that make it a directory: it names other people than the page's own."""
 
@@ -62,7 +63,11 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
     if not document.content_type.startswith("text/") or document.content_type == "text/html":
         return
     for name, value in document.meta:
-        if is_label(re.sub(r"[_.-]", " ", name), known) is not None:
+        if is_other(re.sub(r"[_.-]", " ", name)):
+            continue
+        if EMAIL.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
+            yield (ContactKind.EMAIL if "@" in value else ContactKind.SLACK, value), f"{name}: {value}"[:QUOTED]
+        elif is_label(re.sub(r"[_.-]", " ", name), known) is not None:
             for found in names(value, strong=True) + addresses(value):
                 yield found, f"{name}: {value}"[:QUOTED]
         elif team := crew(f"{name}: {value}"):

@@ -13,7 +13,7 @@ from typing import Final
 
 from reviewer.model import Gap, GapKind, Region
 from reviewer.read.document import BlockKind, Document, Hints
-from reviewer.read.gaps import blanks, lists, requests
+from reviewer.read.gaps import blanks, lists, pieces, requests
 from reviewer.read.gaps.undated import STEM, undated
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
@@ -37,7 +37,7 @@ _MEDIA: Final = re.compile(
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
-_SHAPED: Final = Sieve(_MEDIA, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE)
+_SHAPED: Final = Sieve(_MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE)
 _ASKED: Final = Sieve(STEM)
 
 
@@ -59,6 +59,7 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
         found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in told]
         if len(found) >= MOST:
             break
+    found += [Gap(GapKind.EMPTY_SECTION, block.text[:_QUOTED], block.place) for block in pieces.empty_sections(document)]
     return _counted(list(dict.fromkeys(found))[:MOST])
 
 
@@ -77,10 +78,12 @@ def _at_end(document: Document, rows: Sequence[Line], at: int) -> Iterator[tuple
         yield GapKind.LABEL_WITHOUT_VALUE, text
     elif not requests.leads_on(text) or blanks.is_label(text):
         return
+    elif document.content_type in pieces.HTML and pieces.without_files(document, line):
+        yield GapKind.MISSING_THING, _last_sentence(text)
     elif requests.due(line):
         if not requests.answered(document, rows, at):
             yield GapKind.MISSING_ADDRESS, _last_sentence(text)
-    elif lists.ANNOUNCES.search(text[-120:]) and lists.missing(document, line, after):
+    elif lists.ANNOUNCES.search(text[-120:]) and not pieces.ANNOUNCED.search(text) and lists.missing(document, line, after):
         yield GapKind.MISSING_LIST, _last_sentence(text)
 
 
@@ -92,6 +95,8 @@ def _within(document: Document, line: Line, *, form: bool) -> Iterator[tuple[Gap
         for found in islice(_MEDIA.finditer(text), 1):
             if not _media_near(document, line):
                 yield GapKind.MISSING_MEDIA, _sentence_of(text, found.start())
+    for start in pieces.told(document, line):
+        yield GapKind.MISSING_THING, _sentence_of(text, start)
     for start in blanks.placeholders(line, form=form):
         yield GapKind.PLACEHOLDER, _sentence_of(text, start)
 

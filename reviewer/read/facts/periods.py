@@ -182,6 +182,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
     block = told.line.block
     lead = said.lead if len(said.lead) <= _FEW else ()
+    if block.kind is BlockKind.HEADING and not lead:
+        lead = told.heading
     headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
     yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
@@ -197,7 +199,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if why is None:
             later_here = any(other.last > one.last for other in found)
             why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
-        if why is None and current is None and (said.groups or not _named(said.words, one)):
+        published = any(word.any("publication", "former") for word in told.heading)
+        if why is None and current is None and (said.groups or published or not _named(said.words, one)):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
         yield _taken(period, why, current or "spoken of without a verb")

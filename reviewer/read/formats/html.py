@@ -12,6 +12,7 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
+from reviewer.read.boxes import filled_later, may_show
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
@@ -73,6 +74,7 @@ _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
+_TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
 _INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
@@ -161,6 +163,8 @@ class _Blocks:
         self.line: int | None = None
         self.first: int | None = None
         self.lists = self.tables = 0
+        self.boxes: list[int] = []
+        self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
     def flush(self, here: _Open) -> None:
@@ -207,6 +211,18 @@ class _Blocks:
                 element=element.tag,
             )
         )
+
+    def entered(self, node: Element) -> None:
+        """Note an element in which something is, or will be, that is no text."""
+        if node.tag == "form" or filled_later(node, self.beside):
+            self.boxes.append(len(self.blocks))
+        if node.tag in _TITLES:
+            self.beside = node.parent
+
+    def left_out(self, node: Element, *, within: int) -> None:
+        """Note an element that is left out, unless it stands ``within`` another one, when something may be shown there after all."""
+        if not within and self.blocks and may_show(node):
+            self.boxes.append(len(self.blocks))
 
     def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
         """Count one cell of the innermost open table on."""
@@ -257,6 +273,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
+            gathered.left_out(node, within=skipped)
             skipped += 1
             continue
         if node.line is not None:
@@ -264,6 +281,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
+            gathered.entered(node)
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:
@@ -284,6 +302,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         json_ld=tuple(json_ld),
         links=collected.links,
         anchors=collected.anchors,
+        boxes=tuple(dict.fromkeys(gathered.boxes)),
         shell=is_shell(tree.elements(), gathered.blocks),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewer import urls
+from reviewer import dates, urls
 from reviewer.model import Link, Place
 from reviewer.read.document import Block, BlockKind, Cell, Document
 from reviewer.read.formats.html import clean
@@ -21,6 +21,7 @@ SUFFIXES: Final = (".txt", ".text", ".md", ".markdown")
 _HEADING: Final = re.compile(r"(#{1,6})\s{1,9}(\S.{0,400})")
 _UNDERLINE: Final = re.compile(r"(=|-){3,200}\s{0,9}")
 _ITEM: Final = re.compile(r"([ \t]{0,40})(?:[-*+•·–◦▪]|\d{1,3}[.)])[ \t]{1,9}(?=\S)")
+_DAY: Final = 40
 _ROW: Final = re.compile(r"\s{0,9}\|.{0,4000}\|\s{0,9}")
 _QUOTED: Final = re.compile(r"\s{0,3}>{1,5}\s?")
 _FIELD: Final = re.compile(r"\s{0,3}(?:\*\*|__)[^*_:\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s?:)")
@@ -70,6 +71,11 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
 def _blank(comment: re.Match[str]) -> str:
     """As many newlines as the comment has, so that lines keep their numbers."""
     return "\n" * comment.group().count("\n")
+
+
+def _is_day(line: str, end: int) -> bool:
+    """Whether what looks like the number of an item is the day of a date ("3. Mai 2031")."""
+    return any(day.start < end < day.end for day in dates.find(line[:_DAY])[:1])
 
 
 class _Reading:
@@ -131,7 +137,7 @@ class _Reading:
                 self.blocks.append(Block(text, kind, Place(self.heading, number), element="blockquote"))
             return
         self.note = False
-        if found := _ITEM.match(line):
+        if (found := _ITEM.match(line)) and not (self.item is None and _is_day(line, found.end())):
             self._flush()
             if self.item is None:
                 self.lists += 1

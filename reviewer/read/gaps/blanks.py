@@ -9,10 +9,17 @@ from itertools import islice
 from typing import Final
 
 from reviewer.model import Region
-from reviewer.read.document import BlockKind, Document
+from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.gaps.undated import STEM
 from reviewer.read.sentences import Line
 
+_REACH: Final = re.compile(
+    r"^[\s*_|•-]*(?:e-?mail(?: address)?|tele?phone(?: number)?|tel\.?|phone(?: number)?|mobile|fax|(?:postal )?address|ffôn|e-bost|"
+    r"telefon(?:nummer)?|téléphone|courriel|adresse|correo(?: electrónico)?|teléfono|telefoon(?:nummer)?|telefono|telefone|indirizzo|adres)"
+    r"\s?:?[\s*_|]*$",
+    re.IGNORECASE,
+)
+"""Labels of the ways to reach somebody, in a table or a list of terms."""
 TRIM: Final = "*_| "
 """What may stand behind the colon of a label in Markdown and in tables."""
 _NAMES: Final = (
@@ -25,10 +32,13 @@ _NAMES: Final = (
 _LABEL: Final = re.compile(rf"^[\s*_|•-]*{_NAMES}\s?(?P<colon>:)?[\s*_|]*$", re.IGNORECASE)
 LABELLED: Final = re.compile(rf"^[\s*_|•-]*(?:{_NAMES}|[A-Z][\w ]{{1,25}})\s?:\s", re.IGNORECASE)
 """A label of the page with its value, which is no value of the label before it."""
+_TO_COME: Final = r" (?:(?:still )?to be (?:added|inserted|supplied|completed|filled in|provided)|goes here|to come|needed here)"
+"""What a placeholder ends with that says itself that it is one."""
 PLACEHOLDER: Final = re.compile(
     r"\[(?:(?:insert|add|enter|your) )+(?:[\w'/ -]{1,40})\](?!\()|"
     r"\[(?:the |name of |details of |date of )*(?:date|name|e-?mail|address|telephone|number|organisation|committee|month|year|owner|"
     r"datum|nom|nombre|fecha|link)(?: (?:here|of [\w ]{1,30}|address|number))?\](?!\()|"
+    rf"\[[^\[\]]{{1,60}}{_TO_COME}\](?!\()|"
     r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
     re.IGNORECASE,
 )
@@ -47,7 +57,7 @@ _TO_FILL_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of pages that are there to be filled in by their readers."""
-_BARE: Final = re.compile(r"\[(?!(?:insert|add|enter)\b)", re.IGNORECASE)
+_BARE: Final = re.compile(rf"\[(?!(?:insert|add|enter)\b)(?![^\[\]]{{1,60}}{_TO_COME})", re.IGNORECASE)
 """A placeholder that does not ask its editor to fill it in: "[your name]" is the reader's, unless a label of the page stands before."""
 _VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
 _CODED: Final = re.compile(r"\S=\W{0,2}$")
@@ -77,19 +87,27 @@ def is_label(text: str) -> bool:
 def unfilled(document: Document, line: Line, after: Line | None) -> bool:
     """Whether a line that is a label, in running text, a cell or a term, has no value behind it."""
     block = line.block
+    if len(line.text) >= 80:
+        return False
+    known = _LABEL.match(line.text) is not None
+    if block.cell is not None:
+        return (known or _REACH.match(line.text) is not None) and _empty_cell(document, line)
+    if block.kind is BlockKind.TERM:
+        drawn = document.blocks[line.number + 1 : line.number + 2]
+        bare = not (drawn and drawn[0].kind is BlockKind.MEDIA) and line.number + 1 not in document.boxes
+        return (known or _REACH.match(line.text) is not None) and bare and _unanswered(block, after)
     if _CARD.fullmatch(line.text) is not None:
         return _on_a_card(document, line, after)
-    if len(line.text) >= 80 or _LABEL.match(line.text) is None:
+    if not known:
         return False
-    if block.cell is not None:
-        return _empty_cell(document, line)
-    if block.kind is BlockKind.TERM:
-        return after is None or after.block.kind in {BlockKind.TERM, BlockKind.HEADING}
     if not is_label(line.text):
         return False
-    if after is None or after.block.region is not block.region:
-        return True
-    return after.block.kind in {BlockKind.HEADING, BlockKind.TERM} or _label_itself(after.text)
+    return _unanswered(block, after) or _label_itself(after.text if after is not None else "")
+
+
+def _unanswered(block: Block, after: Line | None) -> bool:
+    """Whether the page ends behind a label, or something else begins."""
+    return after is None or after.block.region is not block.region or after.block.kind in {BlockKind.HEADING, BlockKind.TERM}
 
 
 def _on_a_card(document: Document, line: Line, after: Line | None) -> bool:

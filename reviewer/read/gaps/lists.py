@@ -13,11 +13,19 @@ from reviewer.read.sentences import Line
 ANNOUNCES: Final = re.compile(
     r"(?:\bsee also|\bfollowing(?: [\w-]+){0,5}|\binclud(?:e|es|ing)|\bcontains?|\bconsists? of|\bsuch as|\bform of|\bcomprises?|"
     r"these forms|\bas follows|\bbelow|\byou(?:'ll| will)? need(?: to bring)?|\bplease bring|"
-    r"\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol|"
-    r"\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bsie benötigen|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
-    r"\bvéase también|\bsiguientes?(?: [\w-]+){0,3})\s?:[*_ ]{0,3}$",
+    r"\bfurther (?:information|reading|resources)|\buseful (?:links|resources)|\bgweler hefyd|\bcanlynol(?: \w+){0,2}|"
+    r"\bsiehe auch|\bfolgende[nrs]?(?: [\w-]+){0,3}|\bsie (?:benötigen|brauchen)|\bvoir aussi|\bsuivante?s?(?: [\w-]+){0,3}|"
+    r"\bvous aurez besoin de|\bvéase también|\bsiguientes?(?: [\w-]+){0,3}|\bnecesita(?:rá)?|\bvolgende(?: [\w-]+){0,3}|\bu hebt nodig|"
+    r"\bseguent[ei](?: [\w-]+){0,3}|\bservono|\bseguintes?(?: [\w-]+){0,3}|\bprecisa de|\bsegüents?(?: [\w-]+){0,3}|"
+    r"\bf[öø]l(?:jande|gende)(?: [\w-]+){0,3}|\bdu (?:behöver|trenger|skal bruge)|\bnastępując\w+(?: [\w-]+){0,3})\s?:[*_ ]{0,3}$",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(
+    r"(?:contact|cysylltu|kontakt|nous contacter|contatt|ota yhteyttä|what happens|how (?:long|to apply|to contact|much)|next steps|"
+    r"opening|parking|fees|costs?|when to|where to|find us|beth sy|qui contacter|weitere)",
+    re.IGNORECASE,
+)
+"""How headings begin that are no item of a list."""
 _INSTEAD: Final = (BlockKind.MEDIA, BlockKind.CODE)
 """What may stand for a list."""
 _DATED: Final = re.compile(r"[^.:\n]{3,40}: [^.:\n]{0,30}\b(?:19|20)\d\d")
@@ -44,6 +52,8 @@ def _closes(document: Document, line: Line, heading: Line) -> bool:
     """Whether a heading ends the section of the announcement. One below its own heading gives the list as sections, and so does one that
     has a word of the announcement ("assigned to tiers as follows:", then "Tier 1")."""
     told = line.text.casefold()
+    if _APART.match(heading.text) and "question" not in told:
+        return True
     if any(word[:4] in told for word in heading.text.casefold().split() if len(word) > 3):
         return False
     above = [block.level for block in document.blocks[: line.number] if block.kind is BlockKind.HEADING]

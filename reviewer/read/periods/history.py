@@ -20,6 +20,11 @@ _CITATION: Final = re.compile(
     r"\bibid\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2}\w{0,6})?;\s?\d{1,4}\s?[:(]",
     re.IGNORECASE,
 )
+_AUTHOR: Final = re.compile(
+    r"(?<!\w)[^\W\d_a-z][^\W\d_]+(?:[-’' ][^\W\d_]+)?,? (?:[^\W\d_a-z]\.[ -]?){1,3}"
+    r"(?:[^().]|(?<= [^\W\d_a-z])\.){0,80}\((?:19|20)\d\d[a-z]?\)"
+)
+"""An author by family name and initials, with the year in brackets: "Wick, A. (2011), ..."."""
 _JOURNAL: Final = re.compile(r" [^.;!?]{2,80}[ .]\s?(?:19|20)\d\d(?: [A-Z][a-z]{2,8})?;\s?\d{1,4}\s?[:(]")
 _FILE: Final = re.compile(r"\b(?:pdf|docx?|xlsx?|csv|pptx?|odt)\b|\d\s?[KM]B\b", re.IGNORECASE)
 _CAPTION: Final = re.compile(r"[\s*_•-]{0,4}(?:table|figure|fig\.?|chart|graph|tabelle|abbildung|tableau|tabla|tabl)\s?\d", re.IGNORECASE)
@@ -62,7 +67,7 @@ def cited(after: str) -> bool:
 
 def citation(sentence: str) -> bool:
     """Whether a sentence cites a publication."""
-    return _CITATION.search(sentence) is not None
+    return _CITATION.search(sentence) is not None or _AUTHOR.search(sentence) is not None
 
 
 def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *, later: bool, later_here: bool) -> str | None:
@@ -71,7 +76,7 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
     ``later``: the page speaks of a later year as its own; ``later_here``: this very sentence does.
     """
     near = [word for word in words if word.stop > span.start - 60 and word.start < span.stop + 40]
-    if _CITATION.search(text):
+    if citation(text):
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
@@ -85,6 +90,8 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "an example"
     if len(after) > 1 and after[0].text == "(" and after[1].any("past", "participle", "archive"):
         return "said to be over"
+    if len(after) > 1 and after[0].any("and") and after[1].any("former", "by"):
+        return "the years up to then"
     if any(word.any("since") for word in [word for word in words if word.stop <= span.start][-1:]):
         return "in force since"
     if later_here:

@@ -10,6 +10,7 @@ from reviewer.read.periods.words import Word
 
 _LIVE = ("future", "duty", "can", "present")
 _BEFORE, _AFTER = 5, 4
+_FEW = 5
 
 
 def offered(
@@ -17,6 +18,8 @@ def offered(
 ) -> str | None:
     """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``imperative``: its sentence
     tells the reader to do something."""
+    if heading and len(words) <= _FEW and any(word.any("programme", "yearly", "academic") for word in lead) and _alone(words, span):
+        return "the years of what the heading above names"
     before = [word for word in words if word.stop <= span.start]
     after = [word for word in words if word.start >= span.stop]
     live = imperative or any(one.tense in _LIVE for one in groups)
@@ -64,6 +67,11 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
     ):
         return "the year that it is for"
     return None
+
+
+def _alone(words: Sequence[Word], span: Span) -> bool:
+    """Whether a line says nothing but its years."""
+    return all(span.start <= word.start < span.stop or word.any("mark", "year", "vague", "number") for word in words)
 
 
 def placed(before: Sequence[Word]) -> bool:

@@ -68,7 +68,7 @@ def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[i
             promised, why = _governed(said, one, kind, prep)
             end = (
                 _early(one.date)
-                if any(word.any("early") for word in said.words[max(0, prep - 1) : _index(said.words, one.start)])
+                if any(word.any("early", "middle") for word in said.words[max(0, prep - 1) : _index(said.words, one.start)])
                 else one.date.by
             )
             now = Judged(one.start, one.end, (lasting(said.words, one) if why in _LASTING else None) or end, promised, why)
@@ -137,8 +137,10 @@ def _opening(words: Sequence[Word], at: int) -> int:
 def lasting(words: Sequence[Word], found: dates.FoundDate) -> dt.date | None:
     """The last day of a duration that a date begins ("for three years from April 2019", "extended for six months in April 2022")."""
     at = _index(words, found.start)
-    for number in range(at - 1, max(0, at - 8), -1):
-        if words[number].any("years", "months") and (count := _count(words[number - 1])):
+    stop = _index(words, found.end)
+    for number in (*range(at - 1, max(0, at - 8), -1), *range(stop, min(len(words), stop + 8))):
+        follows = number >= stop and not words[number - 2].any("for", "stands", "present")
+        if not follows and words[number].any("years", "months") and (count := _count(words[number - 1])):
             months = count * (12 if words[number].any("years") else 1)
             return dates.add(PartialDate.of(found.date.first), months).by - dt.timedelta(days=1)
     return None
@@ -175,8 +177,11 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
-    if kind == "from" and (nearest is None or nearest.tense != "past") and lasting(words, found):
+    begins = any("stands" in one.kinds and one.tense != "past" for one in right)
+    if (begins or (kind == "from" and (nearest is None or nearest.tense != "past"))) and lasting(words, found):
         return True, _LASTING[1]
+    if _offered(said, found, prep, stop):
+        return True, "what is offered for then"
     label = next((number for number in range(prep - 1, max(start - 1, prep - 18), -1) if words[number].any("deadline")), None)
     if label is not None and not any(one.tense == "past" for one in left) and _linked(words[label + 1 : prep], found):
         return True, "a deadline"
@@ -194,7 +199,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         and not any(one.tense == "past" for one in left)
     ):
         return True, "a target"
-    if nearest is not None and nearest.tense in AHEAD and right and right[0].tense == "past" and right[0].first - stop <= 1:
+    over = bool(right) and (right[0].tense == "past" or ("past" in right[0].kinds and words[right[0].first - 1].text == ","))
+    if nearest is not None and nearest.tense in AHEAD and over and right[0].first - stop <= 1:
         return False, "told in the past by what follows"
     if nearest is not None and nearest.tense == "bare":
         if kind in _UNTIL and "stands" in nearest.kinds:
@@ -210,6 +216,15 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind in {"by", *_UNTIL} and asked:
         return True, "a deadline to act by"
     return False, "nothing promises it"
+
+
+def _offered(said: Said, found: dates.FoundDate, prep: int, stop: int) -> bool:
+    """Whether a month only says which of several things a sentence offers ("places remain on the March 2024 course")."""
+    words = said.words
+    named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
+    live = said.imperative or any(one.tense in (*AHEAD, "can", "present") or "stands" in one.kinds for one in said.groups)
+    past = any(one.tense == "past" for one in said.groups)
+    return found.date.precision is Precision.MONTH and prep > 0 and words[prep - 1].any("vague", "for") and named and live and not past
 
 
 def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
@@ -282,7 +297,8 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     if not takes_place and any(word.any("review") for word in (*near, *after, *(said.lead if len(said.lead) <= _SHORT + 1 else ()))):
         return "the review of the page"
     valid = next((number for number in range(stop) if number < len(words) and words[number].any("valid")), None)
-    if valid is not None and (valid < 2 or any(word.any("validity") for word in words[:prep])):
+    subject = [word for word in words[: valid or 0] if not word.any("vague", "mark", "adverb", "be", "present")]
+    if valid is not None and (not subject or any(word.any("validity") for word in words[:prep])):
         return "the validity of the page"
     if any(word.any("birth") for word in near):
         return "a birth"

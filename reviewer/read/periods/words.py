@@ -114,7 +114,7 @@ def _lexicon(lang: str) -> _Lexicon:
 
 def _ending(word: str, endings: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The kinds of the longest ending of a word."""
-    return next((endings[word[at:]] for at in range(max(1, len(word) - 9), len(word)) if word[at:] in endings), NOTHING)
+    return next((endings[word[at:]] for at in range(max(0, len(word) - 9), len(word)) if word[at:] in endings), NOTHING)
 
 
 def language(declared: str | None, texts: Iterable[str]) -> str:
@@ -159,10 +159,32 @@ def tagged(text: str, lang: str) -> list[Word]:
                 break
         if size == 1 and (not kinds or "event" in kinds):
             kinds |= _inflected(low, lang)
+        if size == 1 and not kinds and words and low.isalpha():
+            kinds = _finite(found[at].group(), words, lang)
         start, stop = found[at].start(), found[at + size - 1].end()
         words.append(Word(start, stop, low if size == 1 else text[start:stop].lower(), kinds))
         at += size
     return words
+
+
+_ARTICLES: Final = frozenset(
+    ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "im", "am", "zum", "zur", "vom", "und")
+)
+_OPENS: Final = frozenset({"programme", "schedule", "yearly"})
+_LONG: Final = 5
+
+
+def _finite(word: str, words: Sequence[Word], lang: str) -> frozenset[str]:
+    """The tense of a word that no lexicon knows, by its ending and the ``words`` before it: "the timetable operates"; in German, where
+    nouns have capitals, "zählte" behind anything but an article, and no other verb ("werden ... angeboten")."""
+    before = words[-1]
+    if len(word) < _LONG or not word.islower():
+        return NOTHING
+    if lang == "de" and word.endswith(("te", "ten")) and not word.endswith(("ste", "sten", "tzte", "tzten")):
+        verb = any(one.any("be", "have", "future", "can", "duty", "present") for one in words)
+        return frozenset({"past"}) if before.text not in _ARTICLES and not verb else NOTHING
+    third = lang == "en" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return frozenset({"present"}) if third and before.any(*_OPENS) and not before.text.endswith("s") else NOTHING
 
 
 @lru_cache(4096)

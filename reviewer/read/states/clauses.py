@@ -87,7 +87,12 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
             for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
                 if found := pattern.search(said):
                     told = Told(grammar, found.start(), found.end(), "the page says it of itself")
-                    against = "only on a condition, or of copies" if grammar.copies.search(said) else None
+                    beside = said[: found.start()] + said[found.end() :] if pattern is grammar.work else said
+                    against = "only on a condition, or of copies" if grammar.copies.search(beside) else None
+                    if pattern is grammar.under and grammar.steady.search(said, 0, found.end()):
+                        against = "it is looked at all the time"
+                    elif not out and grammar.thing.search(said, found.start(), found.end()):
+                        against = "it is said of what the page tells of"
                     against = against or _against(said, told, spot, names, grammar.condition)
                     return _moved(told._replace(against=against), back), out
     return None
@@ -147,7 +152,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     """What speaks against a statement: a condition, a question, what the page does to another, somebody's words, the section it is in."""
     grammar = told.grammar
     before = text[: told.end]
-    condition = (unless or grammar.possible).search(before)
+    # "Vi skriver om sidan": the words of somebody at work are no condition.
+    condition = (unless or grammar.possible).search(before, 0, told.start if unless and grammar.work.match(text, told.start) else told.end)
     behind = _begins(text, told.end)
     if (condition and not _frozen(before, condition)) or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
         return "only on a condition, or to come"

@@ -206,7 +206,7 @@ class Grammar:
         here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
         verb = rf"(?:{self.any_of('be')}|{_MAY})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
-        return self._made(rf"(?:{self._subject}|{here}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
+        return self._made(rf"(?:{self._subject}|{here}|{self.any_of('parts')}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
 
     @cached_property
     def under(self) -> re.Pattern[str]:
@@ -219,7 +219,8 @@ class Grammar:
     @cached_property
     def work(self) -> re.Pattern[str]:
         """Somebody is at work on the page."""
-        page = rf"{self.any_of('this')}\s+(?:{_WORD}\s+)?{self._noun}"
+        after = words(self.language, "these_after")
+        page = rf"{self._noun}\s+{_pattern(after)}" if after else rf"{self.any_of('this')}\s+(?:{_WORD}\s+)?{self._noun}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         ours = rf"{self.any_of('working')}\s+(?:{_WORD}\s+){{0,3}}?{page}{regular}"
         return self._made(rf"(?:{ours}|{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')})")
@@ -259,6 +260,16 @@ class Grammar:
     def status(self) -> re.Pattern[str]:
         """The label of a page's status."""
         return self._made(self.any_of("status"))
+
+    @cached_property
+    def steady(self) -> re.Pattern[str]:
+        """That something is looked at all the time ("kept under regular review")."""
+        return self._made(self.any_of("steady"))
+
+    @cached_property
+    def thing(self) -> re.Pattern[str]:
+        """What a page can be called, and more often is of what it tells ("this scheme is under review")."""
+        return self._made(self.any_of("things"))
 
     @cached_property
     def condition(self) -> re.Pattern[str]:

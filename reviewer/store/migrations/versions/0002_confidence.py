@@ -8,6 +8,9 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+FACTS = "packed JSON: everything that was read, as of the last run that could read the page; `reviewer state export` writes it plainly"
+"""What the column holds from now on; facts that were written before are plain until their page is read again, and are read as they are."""
+
 KNOWN = (
     """UPDATE issues SET confidence = 'stated' WHERE "check" IN ('review_date', 'superseded_page', 'superseded_target')""",
     """UPDATE issues SET confidence = 'guessed', severity = 1 WHERE "check" IN ('lapsed_promise', 'stale_period')""",
@@ -26,5 +29,7 @@ def upgrade() -> None:
         "issues",
         sa.Column("also", sa.Text, nullable=False, server_default="[]", comment="JSON: further pages on which the same stands, told once"),
     )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"COMMENT ON COLUMN pages.facts IS '{FACTS}'")
     for statement in KNOWN:
         op.execute(statement)

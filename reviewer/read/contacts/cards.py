@@ -1,0 +1,211 @@
+"""Names with a way to reach them, whatever the label: a name beside its address in a line, and cards of short lines.
+
+A value with its address is the evidence: no page gives the number of somebody for nothing. Whose somebody is, is asked afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from reviewer.model import ContactKind, Region
+from reviewer.read.contacts.labels import is_label, is_other, labels_in
+from reviewer.read.contacts.ties import Layout, fieldless, postal
+from reviewer.read.contacts.values import (
+    CALL,
+    EMAIL,
+    JOINERS,
+    PHONE,
+    Value,
+    addresses,
+    employer,
+    extensions,
+    is_phone,
+    names,
+    person,
+    typed,
+)
+from reviewer.read.contacts.words import kinds
+from reviewer.read.document import BlockKind
+from reviewer.read.sentences import Line, sentences
+
+_UP: Final = 6
+"""Lines of a card above its first address."""
+_SHORT: Final = 70
+_NAME: Final = 6
+"""Words of a name at the end of a clause."""
+_TIED: Final = re.compile(r"[^\w)]*$")
+_DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
+_END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
+_CLAUSE: Final = re.compile(r"[,;(–—]| - ")
+_KEYED: Final = (BlockKind.TERM, BlockKind.DEFINITION)
+_PEOPLE: Final = 4
+"""Cards of people on one page that make it a directory."""
+_MOST: Final = 40
+_UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det"})
+
+Card = tuple[int, list[int], list[Value]]
+"""The line with the address, the lines that the card is made of, and whom they name."""
+
+
+def reached(text: str) -> list[Value]:
+    """The addresses of a line that stands in a card: an extension, or a number with fewer digits than elsewhere, are numbers there."""
+    found = addresses(text)
+    if not any(kind is ContactKind.PHONE for kind, _ in found):
+        numbers = (one.group().strip() for one in PHONE.finditer(EMAIL.sub(" ", text)) if not _DATE.search(one.group()))
+        found += [(ContactKind.PHONE, number) for number in numbers if is_phone(number, called=" " in number)]
+        found += extensions(text)
+    return found
+
+
+def beside(text: str) -> list[Value]:
+    """Whom a line names right before its first address: all that it begins with, or the end of the clause before it."""
+    first = min((text.find(value) for _, value in reached(text)), default=-1)
+    if first <= 0:
+        return []
+    before = text[:first]
+    start = max((start for start, _ in sentences(before)), default=0)
+    clause = _stripped(before[start:])
+    pieces = [piece.strip(" )") for piece in _CLAUSE.split(clause) if piece.strip(" )")]
+    found: list[Value] = []
+    for piece in reversed(pieces):
+        values, whole = typed(" ".join(_named_by(piece)), strong=False, after=True)
+        if not (values and whole and all(_sure(value) for _, value in values)):
+            return found or _last(piece)
+        found = values + found
+    return found
+
+
+def _stripped(clause: str) -> str:
+    """A clause without the words and signs that tie an address to it ("on", "tel.:", "(")."""
+    while True:
+        clause = clause[: _TIED.search(clause).start()] if _TIED.search(clause) else clause  # type: ignore[union-attr]
+        word = clause.rsplit(" ", 1)[-1]
+        if not word or " " not in clause or not (kinds(word) & {"reach", "via", "stop", "small"} or word.lower() in JOINERS):
+            return clause
+        clause = clause[: -len(word)]
+
+
+def _last(piece: str) -> list[Value]:
+    """The name that the words of a piece end with, up to a label's colon ("Bel of mail Ann Example")."""
+    words = _named_by(piece.rsplit(": ", 1)[-1])
+    for size in range(min(_NAME, len(words)), 0, -1):
+        if words[-size][0].isupper():
+            values, whole = typed(" ".join(words[-size:]), strong=False)
+            if values and whole and all(_sure(value) for _, value in values):
+                return values
+    return []
+
+
+def _named_by(text: str) -> list[str]:
+    """The words behind the last article ("Ring the Poisons Bureau"), but for one within a name ("Head of the Service")."""
+    words = text.split()
+    while len(words) > 1 and CALL.fullmatch(words[0]):
+        words = words[1:]
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].islower() and "det" in kinds(words[at]) and not kinds(words[at - 1]) & {"of"}:
+            return words[at + 1 :]
+    return words
+
+
+def _sure(name: str) -> bool:
+    """Whether a name is written as one: all its words with capitals, or behind a noun of office or of a group; no line of capitals, and no
+    street."""
+    words = name.split()
+    if name.isupper() or "street" in kinds(words[-1]):
+        return False
+    capital = all(word[0].isupper() or kinds(word) & {"small", "particle"} for word in words)
+    return (
+        words[0][0].isupper() and (capital or bool(kinds(words[0]) & {"post", "group"})) and ": " not in name and _END.search(name) is None
+    )
+
+
+def cards(layout: Layout) -> Iterator[Card]:
+    """The cards of a page, each once."""
+    rows = layout.rows
+    taken: set[int] = set()
+    for at in islice((at for at, row in enumerate(rows) if _addressed(row)), _MOST):
+        if at in taken or (labels_in(rows[at].text, layout.known) and fieldless(rows[at].text) == rows[at].text):
+            continue
+        group = _group(layout, at)
+        named: list[Value] = []
+        for value in (value for one in group for value in _named(layout, one)):
+            if not (named and employer(value[1])):
+                named.append(value)
+        if not named and (head := group[0] - 1) >= 0 and rows[head].block.kind is BlockKind.HEADING:
+            named = _heading(rows[head].text)
+        taken.update(group)
+        if named:
+            yield at, group, named
+
+
+def _addressed(row: Line) -> bool:
+    """Whether a line is short and gives an address, in the page's own text."""
+    return (
+        len(row.text) < 2 * _SHORT
+        and row.block.region in {Region.MAIN, Region.ASIDE}
+        and row.block.cell is None
+        and bool(reached(row.text))
+    )
+
+
+def _group(layout: Layout, at: int) -> list[int]:
+    """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
+    rows = layout.rows
+    top = at
+    while top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]) and (_named(layout, top - 1) or postal(rows[top - 1].text)):
+        top -= 1
+    last = at
+    while (
+        last + 1 < len(rows)
+        and last - at < _UP
+        and _part(layout, last + 1, rows[at])
+        and (reached(rows[last + 1].text) or postal(rows[last + 1].text))
+    ):
+        last += 1
+    return list(range(top, last + 1))
+
+
+def _part(layout: Layout, at: int, card: Line) -> bool:
+    """Whether a line may be part of a card."""
+    row = layout.rows[at]
+    text = row.text
+    return (
+        row.block.kind is not BlockKind.HEADING
+        and row.block.region is card.block.region
+        and row.block.cell is None
+        and row.block.list == card.block.list
+        and len(text) < _SHORT
+        and text[-1] not in ".!?:"
+        and not (labels_in(text, layout.known) and fieldless(text) == text)
+        and not is_other(text.partition(":")[0])
+    )
+
+
+def _named(layout: Layout, at: int) -> list[Value]:
+    """Whom one line of a card names."""
+    text = layout.rows[at].text
+    if postal(text):
+        return []
+    found = beside(text) if reached(text) else names(fieldless(text), strong=False)
+    return [value for value in found if _sure(value[1])]
+
+
+def _heading(text: str) -> list[Value]:
+    """The team or post that a heading names above a card: with its verb ("Call the Lending Team"), or as it is ("Parking Shop")."""
+    if is_label(text) is not None or text.endswith("?"):
+        return []
+    words = _named_by(text.rstrip(":"))
+    for start in range(min(len(words), 3)):
+        values, _ = typed(" ".join(words[start:]), strong=False)
+        if values and values[0][0] is not ContactKind.PERSON and _sure(values[0][1]):
+            return values
+    bare = 1 < len(words) <= 3 and all(word[0].isupper() and kinds(word) <= _UNTYPED for word in words)
+    return [(ContactKind.TEAM, " ".join(words))] if bare and not person(" ".join(words[:1])) else []
+
+
+def directory(found: Sequence[Card]) -> bool:
+    """Whether so many cards are of people that the page is a list of them."""
+    return sum(any(kind is ContactKind.PERSON for kind, _ in named) for _, _, named in found) >= _PEOPLE
