@@ -28,6 +28,7 @@ WHOLE = (
     ("judging links, beside other checkers", ("links.py",)),
     ("the report page of 5,000 pages", ("report.py",)),
     ("speed and memory, beside other checkers", ("speed.py",)),
+    ("what a site will cost", ("cost.py",)),
 )
 
 
