@@ -32,7 +32,7 @@ LONG: Final = 5_000
 """Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
 
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
-"""Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
+"""Where a page's dates stand for its readers."""
 
 _MARKUP: Final = (
     b"<!doctype",
@@ -145,7 +145,7 @@ def understand(document: Document, hints: Hints) -> Page:
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
     links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
-    if document.shell and not hints.shown and not any(claim.source in _SHOWN for claim in claims):
+    if document.shell and not hints.shown and not any(map(_said, facts)):
         return Page(
             document.url,
             PageState.NEEDS_BROWSER,
@@ -175,6 +175,13 @@ def understand(document: Document, hints: Hints) -> Page:
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
+
+
+def _said(fact: Fact) -> bool:
+    """Whether a page says something of itself to its readers by this fact: then it is no shell, however little else it says."""
+    if isinstance(fact, DateClaim):
+        return fact.source in _SHOWN
+    return isinstance(fact, Period | Contact | Banner | Superseded | Item)
 
 
 def both_ends(document: Document) -> Document:
