@@ -56,7 +56,14 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
     type=click.Choice(BROWSERS),
     help="Read pages as Chromium shows them: auto (made by scripts) or always. Default: the site's.",
 )
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
 @click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.pass_obj
 def command(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reviewer.settings.admin import Admin, Chat
 from reviewer.settings.email import Email, OAuth
+from reviewer.settings.fleet import Fleet
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 from reviewer.settings.network import Connections, FormLogin, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
@@ -27,6 +28,7 @@ __all__ = [
     "Directory",
     "Email",
     "Every",
+    "Fleet",
     "FormLogin",
     "Glob",
     "Key",

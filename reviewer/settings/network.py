@@ -47,6 +47,10 @@ class Limits:
     page_bytes: Annotated[int, Ge(1024), Le(2**28), "Bytes of one page, unpacked."] = 1024 * 1024
     document_bytes: Annotated[int, Ge(1024), Le(2**30), "Bytes of one PDF or Word file."] = 20 * 1024 * 1024
     link_bytes: Annotated[int, Ge(1024), Le(2**28), "Bytes that are read to judge a link to another site."] = 64 * 1024
+    target_bytes: Annotated[int, Ge(0), Le(2**28), "Bytes of a PDF of another site that are read for what it says of itself; 0: none."] = (
+        2 * 1024 * 1024
+    )
+    target_documents: Annotated[int, Ge(0), Le(100_000), "How many such PDFs are read in one look."] = 100
     robots_bytes: Annotated[int, Ge(1024), Le(2**24), "Bytes of robots.txt (RFC 9309 asks for at least 500 KiB)."] = 500 * 1024
     header_bytes: Annotated[int, Ge(1024), Le(2**24), "Bytes of an answer's headers."] = 64 * 1024
     headers: Annotated[int, Ge(10), Le(100_000), "Number of an answer's headers."] = 1000
