@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -87,13 +88,24 @@ class _Twins:
 
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
-        return self._pages[url].lang == page.lang and shared >= _SHARED * few and shared >= _COVERED * most
+        other = self._pages[url]
+        return (
+            other.lang == page.lang and not _of_a_series(other.title, page.title) and shared >= _SHARED * few and shared >= _COVERED * most
+        )
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
         if self._links is None:
             self._links = verdicts.links_to(self._pages.values())
         return self._links[url]
+
+
+_NUMBER: Final = re.compile(r"\d+")
+
+
+def _of_a_series(one: str, other: str) -> bool:
+    """Whether two titles are those of a series, which is written alike each time: the same words with other numbers ("Award 2019-20")."""
+    return _NUMBER.findall(one) != _NUMBER.findall(other) and _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def _sums(sketch: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,16 +16,6 @@ def own_address(page: Page) -> str | None:
     """The address that a page gives as its own, when it names one only and stands at another."""
     named = {urls.without_fragment(link.url) for link in page.links if link.attribute == CANONICAL and link.element == "link" and link.url}
     return named.pop() if len(named) == 1 and page.url not in named else None
-
-
-_INDEX: Final = re.compile(r"(?:index\.(?:x?html?|php|aspx?|jsp)|default\.(?:html?|aspx?))", re.IGNORECASE)
-"""What servers show for a folder (Apache DirectoryIndex, IIS default documents)."""
-
-
-def folder_address(url: str) -> str | None:
-    """The address of the folder whose index a page is: ``/guides/`` for ``/guides/index.html``; None when it is no index."""
-    stem, slash, name = url.rpartition("/")
-    return stem + slash if _INDEX.fullmatch(name) else None
 
 
 def other_addresses(pages: Mapping[str, Page], own: Mapping[str, str], bytes_of: Mapping[str, str | None]) -> dict[str, str]:
