@@ -16,7 +16,14 @@ from reviewer.store import StateFailed, StateRefused
 
 
 @click.command("schedule")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
 @click.option("--every", type=click.FloatRange(0.05, 3600), default=20.0, show_default=True, help="Seconds between two looks at the clock.")
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj

@@ -4,7 +4,8 @@
         fetched = await door.fetch("https://trust.example/page")
 
 ``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
-host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005).
+host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005), but for
+a login's own form (0023).
 Longer than 300 lines: the order of these steps is what keeps hosts from being asked too much, and it can be read only in one place.
 """
 
@@ -85,6 +86,7 @@ class Door:
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
         self._credentials = {target(origin).origin: secret for origin, secret in network.credentials}
+        self._sessions: dict[str, str] = {}
         self._wire: Wire = self._made()
         agent = f"reviewer/{version} (+{contact})" if contact else f"reviewer/{version}"
         self._headers: Headers = (
@@ -135,6 +137,7 @@ class Door:
         robots: Robots = False,
         headers: Headers = (),
         jar: Jar | None = None,
+        form: tuple[str, bytes] | None = None,
     ) -> Fetched:
         """Fetch a URL (its fragment is not sent), redirects followed.
 
@@ -142,7 +145,8 @@ class Door:
         holds. ``robots``: ask robots.txt first, at every hop (``"own"``: at those on our host). ``headers`` are added; secret ones only
         go to the first origin, conditions (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to
         its own host, and takes those that redirects set; the time and the hops that it was on the way already count here: what goes on by
-        a page's own refresh is one journey.
+        a page's own refresh is one journey. ``form`` (its type and its bytes) is sent by POST, once, and only to an origin whose login the
+        settings name; what it leads to is asked for by GET.
         """
         journey = Journey(url, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar)
         if len(url) > self._limits.url_characters:
@@ -151,6 +155,9 @@ class Door:
             journey.start(target(url))
         except ValueError as error:
             return journey.ended(Reason.BAD_ADDRESS, str(error))
+        if form is not None and journey.at.origin not in {login.origin for login in self.network.logins}:
+            return journey.ended(Reason.BLOCKED_ADDRESS, f"the config has no login with a form on {journey.at.origin}")
+        journey.form = form
         while True:
             outcome = await self._hop(journey)
             if outcome is not None:
@@ -179,6 +186,10 @@ class Door:
     def take(self, manners: Mapping[str, Manner], own: Callable[[str], bool] = lambda _: False) -> None:
         """Go on where another process ended; ``own`` tells hosts of ours."""
         self._hosts.take(manners, lambda lane: own(lane) or self._guard.chosen(lane.partition(":")[0]))
+
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """From now on send these cookies (``name=value; ...``) to that origin, and to nobody else: we are logged in there."""
+        self._sessions[target(origin).origin] = cookies
 
     def wait(self, seconds: Mapping[str, float]) -> None:
         """Leave addresses alone for so many seconds yet, and their host when there are several of them: as if they had asked for that in
@@ -327,7 +338,9 @@ class Door:
     async def _exchange(self, journey: Journey) -> Fetched | None:
         """Send one request and read its answer; None after a redirect."""
         journey.status = None
-        reply = await self._wire.exchange(journey.at.href, journey.headers(self._headers, self._credentials))
+        headers = journey.headers(self._headers, self._credentials, self._sessions)
+        form, journey.form = journey.form, None  # sent once
+        reply = await self._wire.exchange(journey.at.href, headers, form[1] if form else None)
         try:
             return await self._answer(journey, reply)
         finally:

@@ -18,7 +18,7 @@ from reviewer.look.looking import look, look_at_folder
 from reviewer.model import Looked
 from reviewer.settings import Config
 from reviewer.stopping import Stop
-from reviewer.workers import READ_HERE, Apart, reader
+from reviewer.workers import Apart, budget, reader
 
 RARELY = (20_000, 50, 100)
 """The garbage collector's thresholds while a look and what follows from it is made (docs/decisions/0018): what a look makes is facts, which
@@ -29,8 +29,8 @@ stay, and their number only grows; what goes is freed by its reference count."""
 class Means:
     """By what means a person has a look made: who is told how it goes, who may end it early, and how many processes read pages.
 
-    ``jobs`` above 1 reads every page in so many worker processes; with 1 only what is large, or no HTML, is read apart, so that a small
-    site pays for none.
+    ``jobs`` above 1 reads pages in so many worker processes as soon as they pay (``workers.budget``); until then, and with 1, only what is
+    large, or no HTML, is read apart, so that a small site pays for none.
     """
 
     progress: Progress
@@ -104,5 +104,5 @@ async def equipped(config: Config, means: Means, turn: Turn | None = None) -> As
         Apart(seconds=limits.parse_seconds, memory=limits.parse_bytes, workers=max(1, means.jobs)) as apart,
         Browser(door, config.network) as browser,
     ):
-        most = 0 if means.jobs > 1 else READ_HERE
-        yield Equipment(door, lambda hints: reader(hints, apart, most=most), means.progress, halt, browser=browser)
+        spends = budget(means.jobs)
+        yield Equipment(door, lambda hints: reader(hints, apart, spends=spends), means.progress, halt, browser=browser)

@@ -15,7 +15,7 @@ from reviewer.look.crawl import PageReader, Robots
 from reviewer.look.visit import DELAYS
 from reviewer.model import Answer, Known, Link, Page, Visit
 from reviewer.read import Hints
-from reviewer.settings import Site
+from reviewer.settings import FormLogin, Site
 
 
 class Progress(Protocol):
@@ -50,12 +50,20 @@ class Silent:
 class WayOut(Fetching, Robots, Protocol):
     """The door to the network, as far as a look needs it."""
 
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """Send these cookies to that origin from now on."""
+        ...
+
 
 class Browsing(Protocol):
     """Who shows pages as a browser does."""
 
     async def show(self, site: str, answer: Answer, own: Callable[[str], bool]) -> Shown:
         """What stands in the browser when that page of a site is opened; raises ``NotShown``."""
+        ...
+
+    async def log_in(self, login: FormLogin) -> str:
+        """The cookies that a login's form gives; raises ``NotShown``."""
         ...
 
 

@@ -7,19 +7,20 @@ import datetime as dt
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.browse import Shown
+from reviewer.browse import NotShown, Shown
 from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
 from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Found, Memory, Offered, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Answer, Link, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Link, Looked, Page, PageState, Region, Unsure, Visit
 from reviewer.read import Hints
 from reviewer.settings import Config, LinkRule, Site
 
@@ -72,6 +73,7 @@ class _Look:
             sheets=self._sheets,
             facts=wants.facts,
             today=wants.today,
+            reads=equipment.readers(Hints(beginning=True)),
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
             made=part.visits if part else {},
@@ -113,6 +115,8 @@ class _Look:
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
         part = self._part
+        if self._config.network.logins:
+            await _unless(self._equipment.stop, self._log_in())
         for crawl in self._crawls:
             crawl.begin(maps=part is None or part.begins)
         if part is not None:
@@ -137,6 +141,19 @@ class _Look:
             incomplete=tuple(incomplete),
             interrupted=interrupted,
         )
+
+    async def _log_in(self) -> None:
+        """Log in where a form of the settings stands before one of the sites, once. Who is not let in is told, and reads what is open."""
+        browser = self._equipment.browser
+        for login in self._config.network.logins:
+            behind = [crawl for crawl in self._crawls if any(urls.origin(start) == login.origin for start in crawl.site.start)]
+            if not behind or browser is None:
+                continue
+            try:
+                self._equipment.door.sign_in(login.origin, await browser.log_in(login))
+            except NotShown as error:
+                for crawl in behind:
+                    crawl.lack(f"the login {login.name} did not work: {error}")
 
     def _said(self) -> Iterator[str]:
         """What the crawls and the visits tell the admin."""
@@ -238,7 +255,7 @@ class _Look:
         if left_alone:
             self._visits.leave(url, left_alone)
         elif asked:
-            self._visits.ask(url)
+            self._visits.ask(url, content=link.element == "a" and link.region is Region.MAIN)
 
 
 def standing(config: Config, today: dt.date | None) -> list[LinkRule]:
@@ -299,6 +316,20 @@ def _file(folder: Path, path: str) -> Path:
     """The file behind a path in a folder; that of a folder is its index."""
     at = folder / path
     return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do that, until somebody wants the end now."""
+    done, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({done, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if done.done():
+            done.result()
+    finally:
+        stopped.cancel()
+        if not done.done():
+            done.cancel()
+            await asyncio.wait({done})
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

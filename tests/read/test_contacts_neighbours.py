@@ -293,7 +293,7 @@ def named(text: str) -> list[str]:
         ("For advice contact Microbiology Department on 01632 960123", ["Microbiology Department", "01632 960123"]),
         ("Please contact Patient Experience Team 01632 960123", ["Patient Experience Team", "01632 960123"]),
         ("Ward 4 telephone: 01632 960123", ["01632 960123"]),
-        ("Physiotherapy Department, Northport Hospital. Tel: 01632 960123", ["01632 960123"]),
+        ("Physiotherapy Department, Northport Hospital. Tel: 01632 960123", ["Physiotherapy Department", "01632 960123"]),
         ("Kontaktperson: Lena Berg, Telefon 08-123 45 67 89, lena@x.example", ["Lena Berg", "lena@x.example", "08-123 45 67 89"]),
         ("Für Rückfragen: Dr. Uwe Lang, Tel.: 0511 9600-123", ["Dr. Uwe Lang", "0511 9600-123"]),
         ("Kontakt\n\nUwe Lang\n\nReferatsleiter\n\nuwe@x.example", ["Uwe Lang", "Referatsleiter", "uwe@x.example"]),

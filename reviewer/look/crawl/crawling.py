@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
-from reviewer.look.crawl.addresses import folder_address, other_addresses, own_address
+from reviewer.look.crawl.addresses import other_addresses, own_address
 from reviewer.look.crawl.in_browser import Shows
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
@@ -276,7 +276,7 @@ class Crawl:
             return
         self._first.setdefault(plain(page.url), asked)
         self.written(asked, page, depth)
-        if (own := own_address(page) or folder_address(page.url)) is not None and self.owns(own):
+        if (own := own_address(page) or urls.folder(page.url)) is not None and self.owns(own):
             self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
@@ -300,7 +300,8 @@ class Crawl:
     def join(self) -> None:
         """Leave out the pages that are other addresses of pages that were read: they say so themselves (rel=canonical), on the same site,
         in one step, and what they say is the same. One that the state or the config knows stays, *skipped*: nobody waits for it."""
-        for url, own in other_addresses(self.pages, self._own_address).items():
+        hashes = {url: known.body_hash for url, known in self.known.items()}
+        for url, own in other_addresses(self.pages, self._own_address, hashes).items():
             del self.pages[url]
             self.known.pop(url, None)
             if url in self.starts or self.remembered(url) is not None:

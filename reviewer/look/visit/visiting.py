@@ -12,8 +12,9 @@ from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.fetch import SHORT_WAIT, Fetching, Guard
+from reviewer.look.visit.documents import Documents, Reading
 from reviewer.look.visit.glance import glance
-from reviewer.look.visit.opening import Opening
+from reviewer.look.visit.opening import HEADERS, Opening
 from reviewer.look.visit.sheets import Sheets
 from reviewer.look.visit.turns import PAGES, Turns
 from reviewer.model import Answer, Broken, Evidence, Fetched, Moved, Reason, Skipped, Unsure, Visit, Works
@@ -67,8 +68,8 @@ class Visits:
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
     style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
     kept with the time until which a server asked us to wait; without it that is not kept. Without ``facts`` no target is read for what it
-    says of itself; ``today`` tells which days have passed where an answer has no date of its own. ``made`` are visits that stand already;
-    ``written`` is told of each that is settled.
+    says of itself; ``today`` tells which days have passed where an answer has no date of its own, and ``reads`` reads the first page of a
+    document. ``made`` are visits that stand already; ``written`` is told of each that is settled.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Visits:
         sheets: Sheets | None = None,
         facts: bool = True,
         today: dt.date | None = None,
+        reads: Reading | None = None,
         moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
@@ -100,8 +102,17 @@ class Visits:
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
         self._guard = Guard(network)
+        documents = Documents(door, network.limits, reads, HEADERS) if reads is not None else None
         self._opening = Opening(
-            door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets, facts=facts, today=today
+            door,
+            network.limits,
+            own,
+            watch=watch,
+            robots=network.robots_for_links,
+            sheets=sheets,
+            facts=facts,
+            today=today,
+            documents=documents,
         )
         self._visits: dict[str, Visit] = dict(made)
         self._written = written
@@ -197,8 +208,9 @@ class Visits:
         """Whether somebody has asked for this address (without fragment) already: it is visited once."""
         return url in self._visits or url in self._pending
 
-    def ask(self, url: str) -> None:
-        """Visit an http(s) address (without fragment), unless somebody has asked for it already."""
+    def ask(self, url: str, *, content: bool = False) -> None:
+        """Visit an http(s) address (without fragment), unless somebody has asked for it already; ``content``: of a link in the text of a
+        page, so that a document is read."""
         if self.has(url):
             return
         ruled = self._ruled(url)
@@ -217,7 +229,7 @@ class Visits:
 
         async def job() -> float | None:
             nonlocal tries
-            visit = self._inward(self._dated(await self._opening.link(url)))
+            visit = self._inward(self._dated(await self._opening.link(url, content=content)))
             before = self._pending.get(url)
             if visit.reason is Reason.HOST_DOWN and before is not None:
                 visit = before  # what this address itself answered says more than that its host is left alone

@@ -132,7 +132,7 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
                 or (
                     value[0] is ContactKind.PHONE
-                    and (told or called or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
+                    and (told or called or _led(text[:spot]) or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
                 )
                 or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):
@@ -142,6 +142,11 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
 def _chat(text: str) -> bool:
     """Whether a sentence speaks of asking in a channel."""
     return any("chat" in kinds(word) for word in _TOKEN.findall(text))
+
+
+def _led(before: str) -> bool:
+    """Whether the word before a number says that one reaches somebody by it ("on", "unter")."""
+    return "via" in kinds((before.split() or [""])[-1])
 
 
 def _asking(before: str) -> bool:

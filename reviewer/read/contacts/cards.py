@@ -20,11 +20,13 @@ from reviewer.read.contacts.values import (
     PHONE,
     Value,
     addresses,
+    behind_article,
     employer,
     extensions,
     is_phone,
     names,
     person,
+    role,
     typed,
 )
 from reviewer.read.contacts.words import kinds
@@ -36,15 +38,18 @@ _UP: Final = 6
 _SHORT: Final = 70
 _NAME: Final = 6
 """Words of a name at the end of a clause."""
-_TIED: Final = re.compile(r"[^\w)]*$")
+_TIED: Final = re.compile(r"[^\w)]+$")
 _DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
 _END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
-_CLAUSE: Final = re.compile(r"[,;(–—]| - ")
+_TWO: Final = 2
+_LABEL: Final = 3
+_CLAUSE: Final = re.compile(r"[,;(–—:|]| [-/] |(?<=[^\W\d_]{3})[.!?] ")
 _KEYED: Final = (BlockKind.TERM, BlockKind.DEFINITION)
 _PEOPLE: Final = 4
 """Cards of people on one page that make it a directory."""
 _MOST: Final = 40
-_UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det"})
+_OPENS: Final = 5
+_UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det", "yours"})
 
 Card = tuple[int, list[int], list[Value]]
 """The line with the address, the lines that the card is made of, and whom they name."""
@@ -61,27 +66,57 @@ def reached(text: str) -> list[Value]:
 
 
 def beside(text: str) -> list[Value]:
-    """Whom a line names right before its first address: all that it begins with, or the end of the clause before it."""
+    """Whom a line names before its first address: all that it begins with, or the end of the clause right before it."""
     first = min((text.find(value) for _, value in reached(text)), default=-1)
     if first <= 0:
         return []
+    opening = _pieces(text[:first])
+    labelled = bool(opening) and text[len(opening[0]) :].lstrip().startswith(":")
+    label = text[:first].rpartition(":")[0].split()[-_LABEL:]
+    if any("alien" in kinds(word) for word in label):
+        return []  # "Organiser: Ann Example"
+    if forward := _run(opening, labelled=labelled):
+        return forward
     before = text[:first]
     start = max((start for start, _ in sentences(before)), default=0)
-    clause = _stripped(before[start:])
-    pieces = [piece.strip(" )") for piece in _CLAUSE.split(clause) if piece.strip(" )")]
+    pieces = _pieces(_stripped(before[start:]))
     found: list[Value] = []
     for piece in reversed(pieces):
         values, whole = typed(" ".join(_named_by(piece)), strong=False, after=True)
         if not (values and whole and all(_sure(value) for _, value in values)):
-            return found or _last(piece)
+            return _last(piece) + found if " " in piece and not found else [*_role(piece), *found]
         found = values + found
+    if not found and len(pieces) == _TWO and role(pieces[0]):
+        return [(ContactKind.ROLE, pieces[0])]
     return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces between the signs of a line."""
+    return [piece for part in _CLAUSE.split(text) if (piece := part.strip(" ).|/-"))]
+
+
+def _run(pieces: Sequence[str], *, labelled: bool) -> list[Value]:
+    """The names that a line begins with, up to the first piece that is none; behind the label of a field (``labelled``) second."""
+    found: list[Value] = []
+    for number, piece in enumerate(pieces):
+        values, whole = typed(piece, strong=False, after=bool(found))
+        if values and whole and all(_sure(value) for _, value in values):
+            found += [value for value in values if not (found and employer(value[1]))]
+        elif found or number or not labelled:
+            break
+    return found
+
+
+def _role(piece: str) -> list[Value]:
+    """The post that the words of a piece end with, before the name of who holds it ("with the Grants Officer, Ann Example")."""
+    return [value for value in _last(piece) if value[0] is ContactKind.ROLE]
 
 
 def _stripped(clause: str) -> str:
     """A clause without the words and signs that tie an address to it ("on", "tel.:", "(")."""
     while True:
-        clause = clause[: _TIED.search(clause).start()] if _TIED.search(clause) else clause  # type: ignore[union-attr]
+        clause = _TIED.sub("", clause)
         word = clause.rsplit(" ", 1)[-1]
         if not word or " " not in clause or not (kinds(word) & {"reach", "via", "stop", "small"} or word.lower() in JOINERS):
             return clause
@@ -91,6 +126,8 @@ def _stripped(clause: str) -> str:
 def _last(piece: str) -> list[Value]:
     """The name that the words of a piece end with, up to a label's colon ("Bel of mail Ann Example")."""
     words = _named_by(piece.rsplit(": ", 1)[-1])
+    while len(words) > 1 and words[-1].islower() and not kinds(words[-1]) & {"small", "post", "group"} and words[-2][0].isupper():
+        words = words[:-1]
     for size in range(min(_NAME, len(words)), 0, -1):
         if words[-size][0].isupper():
             values, whole = typed(" ".join(words[-size:]), strong=False)
@@ -100,14 +137,12 @@ def _last(piece: str) -> list[Value]:
 
 
 def _named_by(text: str) -> list[str]:
-    """The words behind the last article ("Ring the Poisons Bureau"), but for one within a name ("Head of the Service")."""
+    """The words of a name behind what is to be done ("Call Ann Example", "Ring the Poisons Bureau", "Rufen Sie Herrn Muster")."""
     words = text.split()
     while len(words) > 1 and CALL.fullmatch(words[0]):
         words = words[1:]
-    for at in range(len(words) - 1, 0, -1):
-        if words[at].islower() and "det" in kinds(words[at]) and not kinds(words[at - 1]) & {"of"}:
-            return words[at + 1 :]
-    return words
+    titled = next((at for at, word in enumerate(words) if at and word[0].isupper() and "title" in kinds(word)), 0)
+    return words[titled:] if titled else behind_article(words)
 
 
 def _sure(name: str) -> bool:
@@ -127,35 +162,35 @@ def cards(layout: Layout) -> Iterator[Card]:
     rows = layout.rows
     taken: set[int] = set()
     for at in islice((at for at, row in enumerate(rows) if _addressed(row)), _MOST):
-        if at in taken or (labels_in(rows[at].text, layout.known) and fieldless(rows[at].text) == rows[at].text):
+        if at in taken or is_other(rows[at].text.partition(":")[0]):
             continue
         group = _group(layout, at)
         named: list[Value] = []
         for value in (value for one in group for value in _named(layout, one)):
             if not (named and employer(value[1])):
                 named.append(value)
+        if not named:
+            named = _opening(layout, group)
         if not named and (head := group[0] - 1) >= 0 and rows[head].block.kind is BlockKind.HEADING:
             named = _heading(rows[head].text)
         taken.update(group)
-        if named:
+        if named or len({kind for one in group for kind, _ in reached(rows[one].text)}) > 1:
             yield at, group, named
 
 
 def _addressed(row: Line) -> bool:
     """Whether a line is short and gives an address, in the page's own text."""
-    return (
-        len(row.text) < 2 * _SHORT
-        and row.block.region in {Region.MAIN, Region.ASIDE}
-        and row.block.cell is None
-        and bool(reached(row.text))
-    )
+    own = row.block.region in {Region.MAIN, Region.ASIDE} and row.block.kind not in _KEYED
+    return own and len(row.text) < 2 * _SHORT and bool(reached(row.text))
 
 
 def _group(layout: Layout, at: int) -> list[int]:
     """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
     rows = layout.rows
     top = at
-    while top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]) and (_named(layout, top - 1) or postal(rows[top - 1].text)):
+    while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
+        if not (rows[top - 1].block is rows[at].block or _named(layout, top - 1) or postal(rows[top - 1].text)):
+            break
         top -= 1
     last = at
     while (
@@ -179,9 +214,14 @@ def _part(layout: Layout, at: int, card: Line) -> bool:
         and row.block.list == card.block.list
         and len(text) < _SHORT
         and text[-1] not in ".!?:"
-        and not (labels_in(text, layout.known) and fieldless(text) == text)
+        and not (labels_in(text, layout.known) and fieldless(text) == text and not _post(text.partition(":")[0]))
         and not is_other(text.partition(":")[0])
     )
+
+
+def _post(label: str) -> bool:
+    """Whether what stands before a colon is a post, and not what a label of contact is."""
+    return role(label) and is_label(label) is None
 
 
 def _named(layout: Layout, at: int) -> list[Value]:
@@ -189,8 +229,25 @@ def _named(layout: Layout, at: int) -> list[Value]:
     text = layout.rows[at].text
     if postal(text):
         return []
-    found = beside(text) if reached(text) else names(fieldless(text), strong=False)
+    if reached(text):
+        found = beside(text)
+        found += [value for start, end in sentences(text) if start for value in beside(text[start:end]) if value not in found]
+    else:
+        found = names(fieldless(text), strong=False)
     return [value for value in found if _sure(value[1])]
+
+
+def _opening(layout: Layout, group: list[int]) -> list[Value]:
+    """The name of no known kind that a card opens with: the line above its addresses, or what its first line begins with."""
+    first = layout.rows[group[0]]
+    above = layout.rows[group[0] - 1] if group[0] and _part(layout, group[0] - 1, first) else first
+    pieces = _pieces(above.text)
+    words = pieces[0].split() if pieces else []
+    if not 1 < len(words) <= _OPENS or reached(pieces[0]) or postal(pieces[0]) or (len(pieces) == 1 and above is first and len(group) == 1):
+        return []
+    capital = words[0][0].isupper() and all((word[0].isupper() or kinds(word) & {"small", "of"}) for word in words)
+    capital = capital and all(kinds(word) <= _UNTYPED | {"plain"} for word in words) and not all("plain" in kinds(word) for word in words)
+    return [(ContactKind.TEAM, pieces[0])] if capital and not person(pieces[0]) else []
 
 
 def _heading(text: str) -> list[Value]:

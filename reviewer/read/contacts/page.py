@@ -12,7 +12,7 @@ from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
 from reviewer.read.contacts.ties import Layout
 from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
-from reviewer.read.contacts.whose import Found, How, Whose
+from reviewer.read.contacts.whose import NAMED, Found, How, Whose
 from reviewer.read.contacts.words import CONCEPTS, WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sentences import Line, sentences, sifted
@@ -21,12 +21,9 @@ CHARACTERS: Final = 60_000
 """Characters of lines with a word of contact that are looked at on one page: ten times what any page for people has."""
 _OUTSIDE: Final = 8
 """Lines behind a request to ask somebody outside, whose addresses are theirs."""
-_SHORT: Final = 160
 _LABEL: Final = 3
 _HEAD: Final = 30
 _NEAR: Final = 9
-_SHARE: Final = 0.6
-"""How much of what stands before an address must be names."""
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 _MARKS: Final = " :*_#-–—"
 
@@ -67,8 +64,9 @@ class Page:
             before = self.rows[at - 1].text if at and len(self.rows[at - 1].text) < _HEAD else ""
             headed = is_label(line.block.place.heading or "", self.known) is not None
             told = list(self._line(at))
-            passed_over = next((one.refused for one in told if one.how is How.ASKED and one.refused), "")
-            told += [one._replace(refused=one.refused or passed_over) for one in self._carded(at)]
+            sent = [one for one in told if one.how is How.ASKED and one.refused]
+            if not any(one.how in {How.FIELD, How.BESIDE} and one.value[0] in NAMED for one in told) and not self._party(at):
+                told = [*(_refused(one, sent) for one in self._carded(at)), *told]
             for one in told:
                 yield line, one if one.refused else one._replace(refused=self.whose.refused(line, one, headed=headed, before=before))
 
@@ -99,7 +97,6 @@ class Page:
         if self._party(at):
             return
         line = self.rows[at]
-        yield from self._before_address(line)
         fields = list(self._fields(at))
         yield from fields
         refused: set[Value] = set()
@@ -225,17 +222,6 @@ class Page:
                 for value in [*named, *(value for one in group for value in reached(self.rows[one].text))]:
                     yield Found(value, quote, "a name with an address", How.ADDRESS, refused)
 
-    def _before_address(self, line: Line) -> Iterator[Found]:
-        """The person, role or team that a short line gives an address of: "Example Person, Web Editor - person@site.example"."""
-        short = len(line.text) < _SHORT and line.block.region is Region.MAIN and "@" in line.text
-        address = EMAIL.search(line.text) if short else None
-        if address is not None and ":" not in line.text[: address.start()]:
-            before = line.text[: address.start()].strip(" ,:;(<–—-|")
-            found = names(before, strong=False)
-            if found and len(" ".join(value for _, value in found)) >= _SHARE * len(before):
-                for value in found:
-                    yield Found(value, line.text[:QUOTED], "beside an address", How.ADDRESS)
-
     def _near(self, line: Line) -> bool:
         """Whether the words around a linked address speak of contact, or are a sentence; in a footer only a label does."""
         if line.block.region is Region.FOOTER:
@@ -267,3 +253,9 @@ class Page:
             elif "slack.com/" in href and SLACK.fullmatch(link.words.strip()):
                 found.append((ContactKind.SLACK, link.words.strip()))
         return found
+
+
+def _refused(found: Found, sent: list[Found]) -> Found:
+    """The same, passed over as the sentence is that names it: it sends people to somebody outside."""
+    why = next((one.refused for one in sent if found.value[1] in one.quote), "")
+    return found._replace(refused=found.refused or why)

@@ -223,7 +223,7 @@ class Layout:
         The first line of a card (a block of several lines, one of them an address) is a name, be it of no known kind; a name may be
         wrapped over two lines."""
         line = self.rows[at]
-        if postal(line.text):
+        if postal(fieldless(line.text)):
             return addresses(line.text)
         wrapped = self._wrapped(at)
         if wrapped and strong:
@@ -257,8 +257,8 @@ def _typed(line: Line) -> bool:
 
 
 _POSTAL: Final = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|(?<![\d ])\b\d{4,5} [A-ZÀ-Þ][\w-]+$|"
-    r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3} \d{1,4}[a-z]?$"
+    r"^P\.? ?O\.? Box\b|^Post(?:fach|bus)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|(?<![\d ])\b\d{4,5} [A-ZÀ-Þ][\w-]+$|"
+    r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3},? \d{1,4}[a-z]?$"
 )
 """A line of a postal address: with a postcode, or a street and its number."""
 

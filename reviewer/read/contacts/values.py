@@ -180,6 +180,15 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         return [], False
     if after and _trade(words, strong=strong):
         return [(ContactKind.ROLE, " ".join(words))], True
+    titled = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
+    if (
+        titled
+        and not _titled(words[titled - 1 :])
+        and kinds(words[titled - 1]) & {"post", "agent"}
+        and person(" ".join(words[titled:]), strong=strong)
+    ):
+        left = " ".join(words[:titled])
+        return [*([(ContactKind.ROLE, left)] if role(left) else []), (ContactKind.PERSON, " ".join(words[titled:]))], True
     for end in range(1, min(len(words), 6)):
         left, right = " ".join(words[:end]), " ".join(words[end:])
         if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
@@ -194,6 +203,23 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         if value is not None and _ended(value[0], words, end, strong=strong):
             return [value], False
     return [], False
+
+
+_LINKS: Final = frozenset({"of", "for", "and", "&"})
+
+
+def behind_article(words: list[str]) -> list[str]:
+    """The words behind the last article ("Ring the Poisons Bureau"), but for one within a name ("Friends of the Park")."""
+    for at in range(min(len(words) - 1, WIDEST) - 1, 0, -1):
+        if (
+            words[at].islower()
+            and "det" in kinds(words[at])
+            and not kinds(words[at]) & {"of", "particle"}
+            and words[at - 1].lower() not in _LINKS
+            and "particle" not in kinds(words[at - 1])
+        ):
+            return words[at + 1 :]
+    return words
 
 
 _TRADE: Final = 6
@@ -250,6 +276,8 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
     text = " ".join(words).strip(" ,:.*_") or "-"  # a mark alone has no type
     if any("title" not in kinds(end[1]) for end in _SAID.finditer(text)):
         return None  # a sentence
+    if not kinds(words[0]) & {"post", "group", "field", "rank", "title"} and behind_article(words) is not words:
+        return None
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
@@ -267,7 +295,7 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         and len(words) <= 6
         and text[0].isupper()
         and not _GLUED.search(text)
-        and all(word[0].isupper() or len(word) <= 3 for word in words)
+        and all(word[0].isupper() or (len(word) <= 3 and "det" not in kinds(word)) for word in words)
     ):
         if "plain" in last or all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
             return None
@@ -336,7 +364,8 @@ def team(text: str) -> bool:
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
         if tokens[1][0].isupper() and text[0].isupper() and not any(kinds(token) & {"stop", "verb"} for token in tokens):
             return len(tokens) <= 6
-        romance = "group" not in kinds(tokens[1]) and bool(kinds(tokens[1]) & {"of", "small"}) and len(tokens) <= 6
+        linked = bool(kinds(tokens[1]) & {"of", "small"}) or _ELIDED.match(tokens[1]) is not None
+        romance = "group" not in kinds(tokens[1]) and linked and len(tokens) <= 6
         if romance or (text[0].islower() and len(tokens) <= 3):
             return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
         return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])

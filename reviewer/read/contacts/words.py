@@ -72,4 +72,5 @@ def kinds(word: str) -> frozenset[str]:
     low = word.lower().strip(' .,:;()[]*_"“”!?').replace("’", "'").removesuffix("'s")
     if low[1:2] == "'":
         low = low[2:] or low  # an elision: "l'équipe"
-    return lexicon().of(low)
+    found = lexicon().of(low)
+    return found | (lexicon().of(low[:-1]) & {"post"}) if low.endswith("s") else found  # a plural: "nurses"

@@ -19,6 +19,9 @@ from reviewer.read.contacts.whose import NAMED, Found, How
 from reviewer.read.contacts.words import WORD
 from reviewer.read.document import Candidate, Document, Hints
 
+_HANDLE: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
+"""A team as machines write it ("docs-guild")."""
+_AT: Final = re.compile(r"@[A-Za-z][\w/.-]{1,60}")
 _COLOUR: Final = re.compile(r"#[0-9a-f]{3,8}", re.IGNORECASE)
 DIRECTORY: Final = 4
 """Fields with the same label on one page that make it a directory: it names other people than the page's own."""
@@ -53,6 +56,11 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         yield Candidate(fact, one.quote, not refused, refused or one.why, line.block.place)
 
 
+def _kind(value: str) -> ContactKind:
+    """What an address of the front matter is."""
+    return ContactKind.SLACK if value[0] == "#" else ContactKind.TEAM if value[0] == "@" else ContactKind.EMAIL
+
+
 def _label(found: Found) -> str:
     """The label of a field."""
     return found.quote.partition(":")[0]
@@ -65,10 +73,13 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
     for name, value in document.meta:
         if is_other(re.sub(r"[_.-]", " ", name)):
             continue
-        if EMAIL.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
-            yield (ContactKind.EMAIL if "@" in value else ContactKind.SLACK, value), f"{name}: {value}"[:QUOTED]
+        if EMAIL.fullmatch(value) or _AT.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
+            yield (_kind(value), value), f"{name}: {value}"[:QUOTED]
         elif is_label(re.sub(r"[_.-]", " ", name), known) is not None:
-            for found in names(value, strong=True) + addresses(value):
-                yield found, f"{name}: {value}"[:QUOTED]
+            found = names(value, strong=True) + addresses(value)
+            if not found and _HANDLE.fullmatch(value) and not value.isdigit():
+                found = [(ContactKind.TEAM, value)]
+            for one in found:
+                yield one, f"{name}: {value}"[:QUOTED]
         elif team := crew(f"{name}: {value}"):
             yield (ContactKind.TEAM, team), f"{name}: {value}"[:QUOTED]

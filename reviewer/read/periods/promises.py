@@ -98,12 +98,17 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif named:
             return named, number
         elif not (
-            word.any("vague", "clock", "year")
+            word.any("vague", "clock", "year", "when")
             or word.text == "l"
             or (word.any("number") and (kind or at - number <= _DAY))
             or word.text in "(),"
         ):
             break
+    if kind in {"", "on"}:  # "stands until the new standard comes out in March 2023"
+        clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
+        since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
+        if since is not None and not words[since].any("by", "on") and not any(one.any("number") for one in words[since:first]):
+            return "until", since
     return kind, first
 
 
@@ -177,7 +182,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
-    begins = any("stands" in one.kinds and one.tense != "past" for one in right)
+    begins = any("stands" in one.kinds and one.tense != "past" and words[one.first - 1].text != "to" for one in right)
     if (begins or (kind == "from" and (nearest is None or nearest.tense != "past"))) and lasting(words, found):
         return True, _LASTING[1]
     if _offered(said, found, prep, stop):
@@ -224,7 +229,11 @@ def _offered(said: Said, found: dates.FoundDate, prep: int, stop: int) -> bool:
     named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
     live = said.imperative or any(one.tense in (*AHEAD, "can", "present") or "stands" in one.kinds for one in said.groups)
     past = any(one.tense == "past" for one in said.groups)
-    return found.date.precision is Precision.MONTH and prep > 0 and words[prep - 1].any("vague", "for") and named and live and not past
+    if found.date.precision is not Precision.MONTH or not prep or past:
+        return False
+    if not said.groups and words[prep - 1].any("for"):
+        return any(word.any("programme", "yearly") for word in words[max(0, prep - 4) : prep - 1])
+    return words[prep - 1].any("vague", "for") and named and live
 
 
 def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
@@ -245,6 +254,8 @@ def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group
     event = any(word.any("event") for word in words[group.first : stop + _FAR]) or any(
         word.any("no") for word in words[group.first : group.last + 2]
     )
+    if group.tense == "past" and kind in _UNTIL and "have" in group.kinds and words[group.first].any("have"):
+        return True, "what has been done until then"
     if group.tense == "past":
         return False, "told in the past"
     if kind in {"from", "after"}:
