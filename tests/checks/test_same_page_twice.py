@@ -62,3 +62,17 @@ def test_short_texts_and_boilerplate() -> None:
     assert sketch(WORDS[: LEAST - 1]) == ""
     assert found(page("a", WORDS[:20]), page("b", WORDS[:20])) == []
     assert found(*(page(f"p{number}", WORDS) for number in range(31))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("x/", "Home"), ("x/index.html", "Home"), False),
+        (("a", "Pay award 2019-20"), ("b", "Pay award 2022-23"), False),
+        (("a", "Pay award"), ("b", "Pay award"), True),
+        (("a", "Pay award 2019"), ("b", "Pay award, old"), True),
+    ],
+)
+def test_a_folder_is_its_index_and_a_series_is_alike_by_nature(one: tuple[str, str], other: tuple[str, str], *, told: bool) -> None:
+    """Two addresses of one page, and two pages whose names differ in their numbers, are no doubles."""
+    assert bool(found(page(one[0], WORDS, title=one[1]), page(other[0], WORDS, title=other[1]))) is told
