@@ -26,7 +26,7 @@ RESTS_ON = {
 
 ACROSS = {
     "no_date": Across(
-        20,
+        5,
         "{count} of the site give no review date.",
         "Put one into the template of the site, or set `review_every` for the site in the config.",
     ),

@@ -83,17 +83,17 @@ class _Twins:
         alike = [
             url
             for url, shared in near.items()
-            if url != page.url
-            and urls.host(url) == urls.host(page.url)
-            and self._alike(url, page, shared)
-            and not _apart(self._pages[url], page)
+            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared) and not _one_page(url, page.url)
         ]
         best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
         return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
 
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
-        return self._pages[url].lang == page.lang and shared >= _SHARED * few and shared >= _COVERED * most
+        other = self._pages[url]
+        return (
+            other.lang == page.lang and not _of_a_series(other.title, page.title) and shared >= _SHARED * few and shared >= _COVERED * most
+        )
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
@@ -102,11 +102,14 @@ class _Twins:
         return self._links[url]
 
 
-def _apart(one: Page, other: Page) -> bool:
-    """Whether two pages are not two pages, a folder and its index, or are two of a series by their names: "Pay award 2022-23"."""
-    if _INDEX.sub("", urls.path(one.url)) == _INDEX.sub("", urls.path(other.url)):
-        return True
-    return one.title != other.title and _NUMBER.sub("", one.title) == _NUMBER.sub("", other.title)
+def _one_page(one: str, other: str) -> bool:
+    """Whether two addresses are those of one page: a folder and its index."""
+    return _INDEX.sub("", urls.path(one)) == _INDEX.sub("", urls.path(other))
+
+
+def _of_a_series(one: str, other: str) -> bool:
+    """Whether two titles are those of a series, which is written alike each time: the same words with other numbers ("Award 2019-20")."""
+    return _NUMBER.findall(one) != _NUMBER.findall(other) and _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def _sums(sketch: str) -> Iterator[str]:

@@ -19,7 +19,6 @@ from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
-from reviewer.read.genre import past
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
@@ -179,9 +178,16 @@ def understand(document: Document, hints: Hints) -> Page:
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
-        of_the_past=past(ends).over[:_EVIDENCE] if hints.facts else "",
+        of_the_past=_over(ends) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
+
+
+def _over(document: Document) -> str:
+    """What tells that the whole page is of the past. Who looks at links alone pays for no lexicon."""
+    from reviewer.read.genre import past
+
+    return past(document).over[:_EVIDENCE]
 
 
 def both_ends(document: Document) -> Document:
@@ -251,10 +257,10 @@ def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
 
 
 def _target(link: Link, here: str) -> str:
-    """Where a link leads; a place on the page itself by its name, whatever the page's address."""
+    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
     url = link.url or link.href
-    bare = urls.without_fragment(url)
-    return url[len(bare) :] if bare == urls.without_fragment(here) else url
+    bare, own = urls.without_fragment(url), urls.without_fragment(here)
+    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
 
 
 _READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})

@@ -176,6 +176,15 @@ def test_fingerprint_without_dates() -> None:
     assert before != _print("<h1>Guide</h1><p>Dry it.</p><p>Review date: 31 May 2024</p>")
 
 
+def test_fingerprint_of_a_folder_and_of_its_index() -> None:
+    """A link to the page itself is one, by whichever of the two addresses it was asked for and is linked to."""
+    body = b"<main><a href=/a/index.html>Home</a> <a href=/a/>Top</a> <a href=/a/b.html>B</a></main>"
+    one, other, third = (
+        read.read(body, url=f"https://a.example{at}", content_type="text/html").fingerprint for at in ("/a/", "/a/index.html", "/a/b.html")
+    )
+    assert one == other != third
+
+
 def test_fingerprint_of_links_and_numbers() -> None:
     """Where a link leads counts, and so does a date that is not the page's own; typography and the page's own address do not."""
     before = _print(
