@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,8 @@ POSTS: Final = 3
 TOLD: Final = 3
 """Refusals that are told in words."""
 _DROPPED: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "location", "refresh"})
+_NAME: Final = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
+"""What a header may be called (RFC 9110, 5.6.2)."""
 _SENT: Final = frozenset({"accept", "accept-language", "authorization"})
 
 
@@ -84,8 +87,10 @@ class Asking:
 
         self.under_way += 1
         try:
-            with contextlib.suppress(Error):  # the page may be gone by now
-                await self._answer(route)
+            await self._answer(route)
+        except Error:  # the page is gone by now, or the browser does not take such an answer
+            with contextlib.suppress(Error):
+                await route.abort("failed")
         finally:
             self.under_way -= 1
 
@@ -99,14 +104,14 @@ class Asking:
         why = self._objection(request, kind, url)
         if why is not None:
             if why:
-                self.refused.append(f"{request.method} {url[:200]}: {why}")
+                self._refuse(request, url, why)
             await route.abort("blockedbyclient")
             return
         self._asked += 1
         fetched = await self._fetched(request, kind, url)
         if isinstance(fetched, NoAnswer) or fetched.cut:
             says = "it is too large" if isinstance(fetched, Answer) else fetched.detail or fetched.reason.value.replace("_", " ")
-            self.refused.append(f"{request.method} {url[:200]}: {says}")
+            self._refuse(request, url, says)
             await route.abort("failed")
         elif kind == "document" and fetched.final_url != url:  # the page has to know where it is
             self._ready[fetched.final_url] = fetched
@@ -114,6 +119,11 @@ class Asking:
         else:
             body = b"" if request.method == "HEAD" else fetched.body
             await route.fulfill(status=fetched.status, headers=_headers(fetched), body=body)
+
+    def _refuse(self, request: Request, url: str, why: str) -> None:
+        """Note what was not answered; of very much the beginning."""
+        if len(self.refused) < TOLD:
+            self.refused.append(f"{request.method} {url[:200]}: {why}")
 
     def _objection(self, request: Request, kind: str, url: str) -> str | None:
         """Why a request is not answered: in words when the page may lack something for it, empty when it is as it should be, or None."""
@@ -200,7 +210,7 @@ def _headers(answer: Answer) -> dict[str, str]:
     their own, as Playwright has it."""
     headers: dict[str, str] = {}
     for name, value in answer.headers:
-        if name in _DROPPED:
+        if name in _DROPPED or not (_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
             continue
         headers[name] = f"{headers[name]}{chr(10) if name == 'set-cookie' else ', '}{value}" if name in headers else value
     return headers

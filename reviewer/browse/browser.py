@@ -261,8 +261,6 @@ class Browser:
 
     async def _end(self) -> None:
         """End the browser, by force when it takes too long; the next page starts another."""
-        from playwright.async_api import Error
-
         running, self._running = self._running, None
         self._contexts.clear()
         if self._watching is not None:
@@ -271,6 +269,8 @@ class Browser:
             self._watching = None
         if running is None:
             return
+        from playwright.async_api import Error
+
         try:
             async with asyncio.timeout(CLOSE):
                 await running.close()

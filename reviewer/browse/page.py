@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewer import urls
-from reviewer.browse.asking import TOLD, Asking
+from reviewer.browse.asking import Asking
 from reviewer.browse.scripts import SCROLL, SERIALISE, STATE
 from reviewer.browse.shown import LETTERS, NotShown, Shown
 from reviewer.settings import FormLogin
@@ -72,7 +72,7 @@ class Opened:
         written = await self._ask(SERIALISE % most)
         if written is None:
             raise NotShown("large", f"in the browser it has more than {most:,} characters")
-        return Shown(str(written[0]), str(written[1]), int(before[4]), tuple(self._asking.refused[:TOLD]))
+        return Shown(str(written[0]), str(written[1]), int(before[4]), tuple(self._asking.refused))
 
     async def logged_in(self, url: str, login: FormLogin, *, patience: float) -> None:
         """Fill in the form that stands there and press its button, once. Raises what Playwright raises, and ``NotShown`` (``login``)."""
@@ -95,7 +95,7 @@ class Opened:
             raise NotShown("login", f"the form on {login.page} does not let itself be filled in") from None
         await self._still(ends)
         if await self._page.locator(login.password_field).count():
-            lacks = f"; it did not get {'; '.join(self._asking.refused[:TOLD])}" if self._asking.refused else ""
+            lacks = f"; it did not get {'; '.join(self._asking.refused)}" if self._asking.refused else ""
             raise NotShown("login", f"the form is still there afterwards: are user and password right?{lacks}")
 
     async def close(self) -> None:

@@ -43,7 +43,8 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
             page=page.url,
             subject=subject,
             severity=Severity.PROBLEM,
-            says=f"The {verdicts.name(links[0])} leads to a page that says of itself: “{told.quote}”." + verdicts.also(links[1:]),
+            says=f"The {verdicts.name(links[0])} leads to a page that says of itself: “{told.quote.rstrip('.')}”."
+            + verdicts.also(links[1:]),
             fix=f"Link to what takes its place: {new}."
             if new
             else "Find what takes its place, link to that, and check what your page says about it.",

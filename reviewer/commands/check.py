@@ -21,7 +21,7 @@ from reviewer.judge import judge
 from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import stopped
-from reviewer.settings import Config, Site
+from reviewer.settings import BROWSERS, Config, Site
 from reviewer.stopping import Stop, signals
 
 LEVELS = ("note", "soon", "problem", "urgent", "never")
@@ -52,6 +52,11 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
 @click.option(
+    "--browser",
+    type=click.Choice(BROWSERS),
+    help="Read pages as Chromium shows them: auto (made by scripts) or always. Default: the site's.",
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1, 64),
@@ -74,6 +79,7 @@ def command(
     base: str | None,
     max_pages: int | None,
     links: bool,
+    browser: str | None,
     jobs: int,
     transport: str | None,
 ) -> None:
@@ -102,7 +108,9 @@ def command(
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
     sites = tuple(_site(target, config, follow=follow) for target in targets if target not in folders) if targets else config.sites
-    sites = tuple(replace(site, max_pages=max_pages or site.max_pages, links=links and site.links) for site in sites)
+    sites = tuple(
+        replace(site, max_pages=max_pages or site.max_pages, links=links and site.links, browser=browser or site.browser) for site in sites
+    )
     config = replace(config, sites=sites, network=replace(config.network, ports=(*config.network.ports, *_typed(sites))))
     old = _baseline(new_only)
     facts = checks.needs_facts(config.only, config.skip)

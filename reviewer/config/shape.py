@@ -133,6 +133,7 @@ class File:
     directory: Annotated[DirectoryTable, "The directory of owners."] = field(default_factory=DirectoryTable)
     state: Annotated[settings.State, "Where the state is kept."] = settings.State()
     health: Annotated[settings.Watching, "For those who are on call."] = settings.Watching()
+    fleet: Annotated[settings.Fleet, "Many sites, several machines."] = settings.Fleet()
     report: Annotated[Report, "The report page."] = Report()
 
 

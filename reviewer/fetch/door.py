@@ -16,7 +16,7 @@ import contextlib
 import datetime as dt
 import functools
 import resource
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -27,9 +27,10 @@ from reviewer.fetch import body
 from reviewer.fetch.faults import fault, refused, whole
 from reviewer.fetch.fetching import Robots
 from reviewer.fetch.guard import Guard
+from reviewer.fetch.hosts import Breaker, Hosts
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
-from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
+from reviewer.fetch.pace import SHORT_WAIT, Clock, Host, Manner, RealClock, TooLong, Turn
 from reviewer.fetch.robots import Rules, rules
 from reviewer.fetch.targets import Jar, Target, target
 from reviewer.fetch.tls import context as tls
@@ -59,17 +60,27 @@ FILES = 4096
 class Door:
     """Fetches, politely and within limits."""
 
-    def __init__(self, network: Network, *, contact: str = "", version: str, lookup: Lookup = system, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        network: Network,
+        *,
+        contact: str = "",
+        version: str,
+        lookup: Lookup = system,
+        clock: Clock | None = None,
+        turn: Turn | None = None,
+    ) -> None:
         """Take the settings, who can be written to about us, and our version.
 
-        ``lookup`` and ``clock`` stand in for DNS and time in tests.
+        ``lookup`` and ``clock`` stand in for DNS and time in tests; ``turn`` tells when it is our turn at a host that other processes ask,
+        too.
         """
         self.network = network
         self._limits = network.limits
         self._clock = clock or RealClock()
         self._guard = Guard(network)
         self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
-        self._hosts = Hosts(network, self._clock)
+        self._hosts = Hosts(network, self._clock, turn)
         self._pulse = Pulse()
         self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
@@ -145,7 +156,7 @@ class Door:
         except ValueError as error:
             return journey.ended(Reason.BAD_ADDRESS, str(error))
         if form is not None and journey.at.origin not in {login.origin for login in self.network.logins}:
-            return journey.ended(Reason.BLOCKED_ADDRESS, f"no [[network.login]] has a form on {journey.at.origin}")
+            return journey.ended(Reason.BLOCKED_ADDRESS, f"the config has no login with a form on {journey.at.origin}")
         journey.form = form
         while True:
             outcome = await self._hop(journey)
@@ -171,6 +182,14 @@ class Door:
     def sign_in(self, origin: str, cookies: str) -> None:
         """From now on send these cookies (``name=value; ...``) to that origin, and to nobody else: we are logged in there."""
         self._sessions[target(origin).origin] = cookies
+
+    def manners(self) -> dict[str, Manner]:
+        """What the hosts said that holds for the next one who asks them, too."""
+        return self._hosts.manners()
+
+    def take(self, manners: Mapping[str, Manner], own: Callable[[str], bool] = lambda _: False) -> None:
+        """Go on where another process ended; ``own`` tells hosts of ours."""
+        self._hosts.take(manners, lambda lane: own(lane) or self._guard.chosen(lane.partition(":")[0]))
 
     def wait(self, seconds: Mapping[str, float]) -> None:
         """Leave addresses alone for so many seconds yet, and their host when there are several of them: as if they had asked for that in

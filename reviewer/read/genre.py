@@ -7,6 +7,7 @@ the page records, lists or shows, and not to the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -271,18 +272,19 @@ _LINE: Final = 50
 def boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """The indexes of the quotations that are boxes of metadata: two fields or more (short lines of a label and a value), or a label with
     its value on the next line. A lone field in a quotation is quoted."""
-    found: set[int] = set()
-    run: list[tuple[int, str]] = []
+    runs: list[list[tuple[int, str]]] = [[]]
     begins = True  # front matter may stand in a fence, where nothing but headings is before it
-    prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.QUOTE or (block.kind is BlockKind.CODE and begins):
-            run += [(number, row) for row in block.text.split("\n")]
+        if block.kind is BlockKind.QUOTE or (begins and block.kind is BlockKind.CODE):
+            runs[-1] += [(number, row) for row in block.text.split("\n")]
         else:
             begins = begins and block.kind is BlockKind.HEADING
-            found |= _box(run, prose)
-            run = []
-    return frozenset(found | _box(run, prose))
+            if runs[-1]:
+                runs.append([])
+    if not runs[0]:
+        return frozenset()
+    prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
+    return frozenset().union(*(_box(run, prose) for run in runs))
 
 
 def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
@@ -290,7 +292,7 @@ def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     prose in it."""
     if not run or any(len(row) > _LINE and _FIELD.match(row) is None for _, row in run):
         return set()
-    if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
+    if bisect(prose, run[0][0]) > 1 and prose[-1] > run[-1][0]:
         return set()
     fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
     if any(_LETTER.match(row) for row in fields):

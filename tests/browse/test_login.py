@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,9 +12,12 @@ from urllib.parse import parse_qs
 import pytest
 
 from reviewer import config as configs
+from reviewer.browse import Shown
 from reviewer.fetch import Door
-from reviewer.model import Looked, NoAnswer, PageState, Reason
-from reviewer.settings import FormLogin, Network
+from reviewer.look import Equipment
+from reviewer.look import look as look_at
+from reviewer.model import Answer, Looked, NoAnswer, PageState, Reason
+from reviewer.settings import Config, FormLogin, Network, Site
 from tests.browse.app import HTML, app, fixed
 from tests.browse.looks import NETWORK, looked
 from tests.origin import Asked, Behaviour, Origin
@@ -157,6 +161,40 @@ async def test_a_session_stays_with_its_origin(secure: tuple[ssl.SSLContext, str
             await door.fetch(other.url("/leads"))
             assert [asked.headers.get("cookie") for asked in origin.asked] == ["session=1; theme=dark", "session=1; theme=light", None]
             assert all("cookie" not in asked.headers for asked in other.asked)
+
+
+class Slow:
+    """A browser that never gets anybody in."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        self.stop = stop
+        self.left = False
+
+    async def show(self, site: str, answer: Answer, own: Callable[[str], bool]) -> Shown:
+        """Nobody asks."""
+        raise AssertionError(site, answer, own)
+
+    async def log_in(self, login: FormLogin) -> str:
+        """Somebody wants the end meanwhile."""
+        self.stop.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.left = True
+        return login.name
+
+
+async def test_a_login_is_left_when_somebody_wants_the_end() -> None:
+    """Nobody waits for a form after Ctrl-C."""
+    async with Origin({}) as origin:
+        network = replace(NETWORK, logins=(login(origin),))
+        async with Door(network, version="0") as door:
+            stop = asyncio.Event()
+            slow = Slow(stop)
+            site = Site("app", (origin.url("/"),))
+            found = await look_at(Config(network=network, sites=(site,)), Equipment(door, stop=stop, browser=slow))
+        assert found.interrupted
+        assert slow.left
 
 
 GOOD = """

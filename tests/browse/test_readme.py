@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import re
 import ssl
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,24 @@ def test_a_site_behind_a_form(chromium_here: str, tmp_path: Path, secure: tuple[
     assert looked.pages[start].claims
     assert looked.incomplete == ()
     assert "stands behind the form of the login intranet" in next(line.says for line in lines if line.what == "Intranet: first page")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("words", [(), ("--browser", "auto")])
+def test_a_page_is_tried_without_a_config(chromium_here: str, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """`reviewer check URL --browser auto` reads a page that scripts make; without it the hint says what to do, and exit code 3 that nothing was read."""
+
+    async def serving() -> tuple[int, str]:
+        async with Origin(app()) as origin:
+            asked = ("-m", "reviewer", "--allow", "127.0.0.1", "check", origin.url("/tips"), *words)
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *asked, cwd=tmp_path, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+            )
+            said, _ = await process.communicate()
+            return process.returncode or 0, said.decode()
+
+    code, said = asyncio.run(serving())
+    assert ("--browser auto" in said) is not bool(words)
+    assert ("could not be read without a browser" in said) is not bool(words)
+    assert code == (0 if words else 3), said
+    assert ("Looked at 1 page" in said and "2023" in said) is bool(words), said

@@ -8,6 +8,8 @@ from reviewer import read
 from reviewer.model import Page, Superseded
 from reviewer.read import Hints, may_be_over
 from reviewer.read.facts.superseded import newer_edition
+from reviewer.read.lexicon import publishers
+from tests.read import publishers as published
 from tests.read.notices import GONE, NOT_GONE, ORDINARY, SUCCESSORS
 from tests.read.small_pdf import pdf
 from tests.read.tongues import NOT_OVER, OVER
@@ -237,3 +239,26 @@ def test_a_notice_of_several_blocks_names_what_takes_its_place(body: str, url: b
     found = page(body, "Lone work").superseded
     assert found is not None
     assert (found.url == "https://www.example.org/s") is url
+
+
+@pytest.mark.parametrize(("publisher", "body", "url"), published.OVER)
+def test_the_forms_of_publishers(publisher: str, body: str, url: str | None) -> None:
+    """What the bodies that pages link to most write on what is over, with what they name in its place; the gate lets it through."""
+    del publisher
+    found = page(body, "Of health").superseded
+    assert found is not None
+    assert found.url == (f"https://www.example.org{url}" if url else None)
+    assert may_be_over(body)
+
+
+@pytest.mark.parametrize(("publisher", "body"), published.NOT_OVER)
+def test_what_looks_like_the_form_of_a_publisher(publisher: str, body: str) -> None:
+    """The same words of something else, or inside a sentence."""
+    del publisher
+    assert page(body, "Of health").superseded is None
+
+
+def test_each_publisher_has_fixtures() -> None:
+    """The table has no entry that no page was written for, on either side."""
+    names = {name for name, _ in publishers()}
+    assert names == {name for name, *_ in published.OVER} == {name for name, _ in published.NOT_OVER}

@@ -15,7 +15,7 @@ from typing import Final, cast
 
 import msgspec
 
-from reviewer.model import Link, Page, Place
+from reviewer.model import Link, Page
 
 FROM: Final = 2000
 """Pages of one site that are kept as they are; the links of further ones are packed."""
@@ -56,19 +56,25 @@ def kept(page: Page, number: int) -> Page:
 
 
 def shared(page: Page) -> Page:
-    """The same page, its links with addresses, elements and headings that are the same elsewhere held once. One that was read in this
-    process has them so already, which is seen by its first link."""
+    """The page, its links with addresses, elements and headings that are the same elsewhere held once. One that was read in this process
+    has them so already, which is seen by its first link.
+
+    The links stay the objects that they are: each text gives way to one that is equal, which nobody can see, and costs a third of new ones.
+    """
     if len(page.links) < 2 or page.links[0].href is page.links[0].url:
         return page
-    once, headings = sys.intern, dict[str, str]()
-    links = []
+    once, put, headings = sys.intern, object.__setattr__, dict[str, str]()
     for link in page.links:
-        url, place = link.url and once(link.url), link.place
-        if place.heading is not None and (heading := headings.setdefault(place.heading, place.heading)) is not place.heading:
-            place = Place(heading, place.line)
-        href = url if url is not None and link.href == url else link.href
-        links.append(Link(href, url, once(link.element), once(link.attribute), link.words, place, link.region))
-    return replace(page, links=tuple(links))
+        url, heading = link.url, link.place.heading
+        if url is not None:
+            put(link, "url", url := once(url))
+            if link.href == url:
+                put(link, "href", url)
+        put(link, "element", once(link.element))
+        put(link, "attribute", once(link.attribute))
+        if heading is not None:
+            put(link.place, "heading", headings.setdefault(heading, heading))
+    return page
 
 
 def packed(page: Page) -> Page:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
 from reviewer import urls, verdicts
@@ -67,8 +68,8 @@ class Visits:
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
     style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
     kept with the time until which a server asked us to wait; without it that is not kept. Without ``facts`` no target is read for what it
-    says of itself; ``today`` tells which days have passed where an answer has no date of its own, and
-    ``reads`` reads the first page of a document.
+    says of itself; ``today`` tells which days have passed where an answer has no date of its own, and ``reads`` reads the first page of a
+    document. ``made`` are visits that stand already; ``written`` is told of each that is settled.
     """
 
     def __init__(
@@ -88,6 +89,8 @@ class Visits:
         moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
+        made: Mapping[str, Visit] = MappingProxyType({}),
+        written: Callable[[str, Visit], None] = lambda *_: None,
     ) -> None:
         self._own = own
         self._told = told
@@ -111,7 +114,8 @@ class Visits:
             today=today,
             documents=documents,
         )
-        self._visits: dict[str, Visit] = {}
+        self._visits: dict[str, Visit] = dict(made)
+        self._written = written
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}
         self._answered: set[str] = set()
@@ -185,8 +189,9 @@ class Visits:
         before = self._trusted(url) if isinstance(visit, Unsure) and visit.waits else None
         if not isinstance(visit, Skipped) and visit.evidence.status is not None and not visit.evidence.hops:
             self._answered.add(urls.site_key(url))
-        self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
+        kept = self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
         self._pending.pop(url, None)
+        self._written(url, kept)
         self._told.visited(url, visit)
 
     def alias(self, url: str, of: str) -> None:
@@ -211,10 +216,12 @@ class Visits:
         ruled = self._ruled(url)
         if ruled:
             self._visits[url] = ruled
+            self._written(url, ruled)
             return
         trusted = self._trusted(url)
         if trusted is not None and not (isinstance(trusted, Works | Moved) and self._own(url)):
             self._visits[url] = trusted
+            self._written(url, trusted)
             return
         self._pending[url] = None
         self._told.asked()

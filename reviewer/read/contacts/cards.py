@@ -41,16 +41,15 @@ _NAME: Final = 6
 _TIED: Final = re.compile(r"[^\w)]+$")
 _DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
 _END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
-_ENDED: Final = re.compile(r"[^\W\d_]{3}[.!?]\s*$")
-_SHARE: Final = 0.6
-"""How much of a sentence before an address must be names."""
-_CLAUSE: Final = re.compile(r"[,;(–—:]| - ")
+_TWO: Final = 2
+_LABEL: Final = 3
+_CLAUSE: Final = re.compile(r"[,;(–—:|]| [-/] |(?<=[^\W\d_]{3})[.!?] ")
 _KEYED: Final = (BlockKind.TERM, BlockKind.DEFINITION)
 _PEOPLE: Final = 4
 """Cards of people on one page that make it a directory."""
 _MOST: Final = 40
 _OPENS: Final = 5
-_UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det"})
+_UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det", "yours"})
 
 Card = tuple[int, list[int], list[Value]]
 """The line with the address, the lines that the card is made of, and whom they name."""
@@ -67,23 +66,45 @@ def reached(text: str) -> list[Value]:
 
 
 def beside(text: str) -> list[Value]:
-    """Whom a line names right before its first address: the end of the clause before it, or, where a sentence ends there, the line."""
+    """Whom a line names before its first address: all that it begins with, or the end of the clause right before it."""
     first = min((text.find(value) for _, value in reached(text)), default=-1)
     if first <= 0:
         return []
+    opening = _pieces(text[:first])
+    labelled = bool(opening) and text[len(opening[0]) :].lstrip().startswith(":")
+    label = text[:first].rpartition(":")[0].split()[-_LABEL:]
+    if any("alien" in kinds(word) for word in label):
+        return []  # "Organiser: Ann Example"
+    if forward := _run(opening, labelled=labelled):
+        return forward
     before = text[:first]
     start = max((start for start, _ in sentences(before)), default=0)
-    if _ENDED.search(before):
-        found = names(before, strong=False)
-        return found if len(" ".join(value for _, value in found)) >= _SHARE * len(before) else []
-    clause = _stripped(before[start:])
-    pieces = [piece.strip(" )") for piece in _CLAUSE.split(clause) if piece.strip(" )")]
-    found = []
+    pieces = _pieces(_stripped(before[start:]))
+    found: list[Value] = []
     for piece in reversed(pieces):
         values, whole = typed(" ".join(_named_by(piece)), strong=False, after=True)
         if not (values and whole and all(_sure(value) for _, value in values)):
             return _last(piece) + found if " " in piece and not found else [*_role(piece), *found]
         found = values + found
+    if not found and len(pieces) == _TWO and role(pieces[0]):
+        return [(ContactKind.ROLE, pieces[0])]
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces between the signs of a line."""
+    return [piece for part in _CLAUSE.split(text) if (piece := part.strip(" ).|/-"))]
+
+
+def _run(pieces: Sequence[str], *, labelled: bool) -> list[Value]:
+    """The names that a line begins with, up to the first piece that is none; behind the label of a field (``labelled``) second."""
+    found: list[Value] = []
+    for number, piece in enumerate(pieces):
+        values, whole = typed(piece, strong=False, after=bool(found))
+        if values and whole and all(_sure(value) for _, value in values):
+            found += [value for value in values if not (found and employer(value[1]))]
+        elif found or number or not labelled:
+            break
     return found
 
 
@@ -167,13 +188,9 @@ def _group(layout: Layout, at: int) -> list[int]:
     """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
     rows = layout.rows
     top = at
-    while (
-        rows[at].block.cell is None
-        and top > 0
-        and at - top < _UP
-        and _part(layout, top - 1, rows[at])
-        and (_named(layout, top - 1) or postal(rows[top - 1].text))
-    ):
+    while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
+        if not (rows[top - 1].block is rows[at].block or _named(layout, top - 1) or postal(rows[top - 1].text)):
+            break
         top -= 1
     last = at
     while (
@@ -212,21 +229,25 @@ def _named(layout: Layout, at: int) -> list[Value]:
     text = layout.rows[at].text
     if postal(text):
         return []
-    found = beside(text) if reached(text) else names(fieldless(text), strong=False)
+    if reached(text):
+        found = beside(text)
+        found += [value for start, end in sentences(text) if start for value in beside(text[start:end]) if value not in found]
+    else:
+        found = names(fieldless(text), strong=False)
     return [value for value in found if _sure(value[1])]
 
 
 def _opening(layout: Layout, group: list[int]) -> list[Value]:
-    """The name of no known kind that a card opens with: the line above its addresses, or what comes before a street in its first line."""
+    """The name of no known kind that a card opens with: the line above its addresses, or what its first line begins with."""
     first = layout.rows[group[0]]
     above = layout.rows[group[0] - 1] if group[0] and _part(layout, group[0] - 1, first) else first
-    words = above.text.split(",")[0].split()
-    clean = above.text != first.text or "," in above.text or len(group) > 1
-    if not clean or not 1 < len(words) <= _OPENS or reached(" ".join(words)) or postal(" ".join(words)):
+    pieces = _pieces(above.text)
+    words = pieces[0].split() if pieces else []
+    if not 1 < len(words) <= _OPENS or reached(pieces[0]) or postal(pieces[0]) or (len(pieces) == 1 and above is first and len(group) == 1):
         return []
-    capital = words[0][0].isupper() and all(word[0].isalpha() and kinds(word) <= (_UNTYPED | {"plain"}) for word in words)
-    capital = capital and not all("plain" in kinds(word) for word in words)
-    return [(ContactKind.TEAM, " ".join(words))] if capital and not person(" ".join(words)) else []
+    capital = words[0][0].isupper() and all((word[0].isupper() or kinds(word) & {"small", "of"}) for word in words)
+    capital = capital and all(kinds(word) <= _UNTYPED | {"plain"} for word in words) and not all("plain" in kinds(word) for word in words)
+    return [(ContactKind.TEAM, pieces[0])] if capital and not person(pieces[0]) else []
 
 
 def _heading(text: str) -> list[Value]:

@@ -64,9 +64,9 @@ class Page:
             before = self.rows[at - 1].text if at and len(self.rows[at - 1].text) < _HEAD else ""
             headed = is_label(line.block.place.heading or "", self.known) is not None
             told = list(self._line(at))
-            passed_over = next((one.refused for one in told if one.how is How.ASKED and one.refused), "")
+            sent = [one for one in told if one.how is How.ASKED and one.refused]
             if not any(one.how in {How.FIELD, How.BESIDE} and one.value[0] in NAMED for one in told) and not self._party(at):
-                told = [*(one._replace(refused=one.refused or passed_over) for one in self._carded(at)), *told]
+                told = [*(_refused(one, sent) for one in self._carded(at)), *told]
             for one in told:
                 yield line, one if one.refused else one._replace(refused=self.whose.refused(line, one, headed=headed, before=before))
 
@@ -253,3 +253,9 @@ class Page:
             elif "slack.com/" in href and SLACK.fullmatch(link.words.strip()):
                 found.append((ContactKind.SLACK, link.words.strip()))
         return found
+
+
+def _refused(found: Found, sent: list[Found]) -> Found:
+    """The same, passed over as the sentence is that names it: it sends people to somebody outside."""
+    why = next((one.refused for one in sent if found.value[1] in one.quote), "")
+    return found._replace(refused=found.refused or why)

@@ -258,7 +258,7 @@ def _typed(line: Line) -> bool:
 
 _POSTAL: Final = re.compile(
     r"^P\.? ?O\.? Box\b|^Post(?:fach|bus)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|(?<![\d ])\b\d{4,5} [A-ZÀ-Þ][\w-]+$|"
-    r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3} \d{1,4}[a-z]?$"
+    r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3},? \d{1,4}[a-z]?$"
 )
 """A line of a postal address: with a postcode, or a street and its number."""
 

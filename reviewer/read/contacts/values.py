@@ -180,6 +180,15 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         return [], False
     if after and _trade(words, strong=strong):
         return [(ContactKind.ROLE, " ".join(words))], True
+    titled = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
+    if (
+        titled
+        and not _titled(words[titled - 1 :])
+        and kinds(words[titled - 1]) & {"post", "agent"}
+        and person(" ".join(words[titled:]), strong=strong)
+    ):
+        left = " ".join(words[:titled])
+        return [*([(ContactKind.ROLE, left)] if role(left) else []), (ContactKind.PERSON, " ".join(words[titled:]))], True
     for end in range(1, min(len(words), 6)):
         left, right = " ".join(words[:end]), " ".join(words[end:])
         if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):

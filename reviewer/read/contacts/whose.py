@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from reviewer.model import ContactKind
+from reviewer.read.contacts.labels import topic
 from reviewer.read.contacts.values import EMAIL, Value, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, boxes, citing, dateline, kind, spoken
-from reviewer.read.sentences import Line, lines
+from reviewer.read.sentences import Line, lines, sentences
 
 NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 DIRECTORY: Final = 4
@@ -62,6 +63,7 @@ class Whose:
         own = _domain(urlsplit(document.url).hostname or "")
         mails = {_domain(mail.group().rsplit("@", 1)[1]) for line in self.rows if "@" in line.text for mail in EMAIL.finditer(line.text)}
         self.own: Final = own if own in mails else ""
+        self.topic: Final = topic(document)
         self.hiring: Final = any("hire" in kinds(word) for word in WORD.findall(head[:_TITLE]))
         self._body = ""
         self._people: dict[tuple[str, int] | None, int] = {}
@@ -74,15 +76,17 @@ class Whose:
     def refused(self, line: Line, found: Found, *, headed: bool, before: str = "") -> str:
         """Why somebody at a line is not the page's contact; empty when nothing speaks against it. ``headed``: the line stands under a
         heading of contact; ``before``: the short line before it, which may be a heading."""
-        if (found.how is How.ADDRESS or found.why.startswith("an address")) and any(
-            kinds(word) & {"deal", "company"} for word in WORD.findall(line.text)
-        ):
+        alone = found.how in {How.ASKED, How.ADDRESS}
+        said = _sentence(line.text, found.value[1])
+        words = [kinds(word) for word in WORD.findall(f"{said} {found.value[1]}") if word.lower() not in self.topic]
+        if (found.how is How.ADDRESS or found.why.startswith("an address")) and any(one & {"deal", "company"} for one in words):
             return "not for questions about the page: what is bought or booked, or a firm"
-        if found.how is How.ADDRESS and spoken(line.text):
+        if found.how is How.ADDRESS and spoken(said):
             return "not the page's own: somebody who is quoted"
-        if self.foreign(line.text) and found.how in {How.ASKED, How.ADDRESS}:
+        if alone and self.foreign(said):
             return "not the page's own: at another organisation, the page has an address of its own"
-        if elsewhere(f"{line.block.place.heading or ''} {before} {line.text}") and found.how in {How.ASKED, How.ADDRESS}:
+        around = [kinds(word) for word in WORD.findall(f"{line.block.place.heading or ''} {before}") if word.lower() not in self.topic]
+        if alone and any("elsewhere" in one for one in (*around, *words)):
             return "not for questions about the page: for complaints, emergencies or supplies"
         many = DIRECTORY - (not headed)
         key = _list(line)
@@ -134,9 +138,9 @@ class Whose:
         return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
 
 
-def elsewhere(text: str) -> bool:
-    """Whether words speak of complaints, appeals, emergencies, suppliers or auditors."""
-    return any("elsewhere" in kinds(word) for word in WORD.findall(text))
+def _sentence(text: str, value: str) -> str:
+    """The sentence of a line in which a value stands; the line where it has none."""
+    return next((text[start:end] for start, end in sentences(text) if value in text[start:end]), text)
 
 
 def _domain(host: str) -> str:

@@ -266,7 +266,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
-        return None if ours or alone or _is_bare(sentence) else "the sentence does not speak of this page"
+        return None if ours or alone or _is_bare(sentence) or _asks_for_date(sentence) else "the sentence does not speak of this page"
     if (law := _AMENDED.search(clause)) and page.words.isdisjoint(_stem(word) for word in _WORD.findall(law["what"].lower())):
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
@@ -279,7 +279,9 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "every ward Review due": a new field begins
     if fresh:
         return None
-    if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
+    if (words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS)) and not (
+        last and _stem(last[0]) in page.words and _speaks_of_page(sentence, page)
+    ):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
     if not last or _is_bare(sentence) or _speaks_of_page(sentence, page):
         return None
@@ -347,6 +349,12 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     if ours or _NO_SUBJECT.match(sentence) or all(word in PLAIN_WORDS for word in words):
         return None
     return "the sentence does not speak of this page"
+
+
+def _asks_for_date(sentence: str) -> bool:
+    """Whether what seems a sentence is the name of a field ("Date on which this guideline must be reviewed")."""
+    first = _WORD.search(sentence)
+    return first is not None and "date" in tags_of(first.group().lower())
 
 
 def _is_bare(sentence: str) -> bool:

@@ -17,7 +17,7 @@ from reviewer.read.periods.words import Word
 
 _CITATION: Final = re.compile(
     r"\bet al\b|\bdoi\b|\bISBN\b|\bISSN\b|\bpp?\.\s?\d|\bvol\.?\s?\d|\bretrieved\b|\baccessed\b|\bavailable (?:at|from):|\bcited\b|"
-    r"\bibid\b|\b(?:19|20)\d\d(?: [A-Z][a-z]{2}\w{0,6})?;\s?\d{1,4}\s?[:(]",
+    r"\bibid\b|\baccording to (?:[\w.-]+ ){1,4}\((?:19|20)\d\d|\b(?:19|20)\d\d(?: [A-Z][a-z]{2}\w{0,6})?;\s?\d{1,4}\s?[:(]",
     re.IGNORECASE,
 )
 _AUTHOR: Final = re.compile(

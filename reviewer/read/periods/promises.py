@@ -229,7 +229,11 @@ def _offered(said: Said, found: dates.FoundDate, prep: int, stop: int) -> bool:
     named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
     live = said.imperative or any(one.tense in (*AHEAD, "can", "present") or "stands" in one.kinds for one in said.groups)
     past = any(one.tense == "past" for one in said.groups)
-    return found.date.precision is Precision.MONTH and prep > 0 and words[prep - 1].any("vague", "for") and named and live and not past
+    if found.date.precision is not Precision.MONTH or not prep or past:
+        return False
+    if not said.groups and words[prep - 1].any("for"):
+        return any(word.any("programme", "yearly") for word in words[max(0, prep - 4) : prep - 1])
+    return words[prep - 1].any("vague", "for") and named and live
 
 
 def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:

@@ -10,6 +10,7 @@ from reviewer import dates
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
+from reviewer.read.states import publishers
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import Grammar, grammars, may_say, speaking
 
@@ -257,7 +258,7 @@ _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{0,400})", re.IGNORECASE)
 def may_be_over(text: str) -> bool:
     """Whether a page with this text, on one line and marked up or not, could say that its time is over: worth reading for it."""
     title = _TITLE.search(text)
-    return may_say(text) or (title is not None and shelved(title[1], "") is not None)
+    return may_say(text, publishers.marks()) or (title is not None and shelved(title[1], "") is not None)
 
 
 def shelved(name: str, language: str) -> Told | None:
