@@ -21,6 +21,8 @@ _SHARED: Final = 0.85
 """So much of two sketches has to be the same: nearly nine tenths of the words stand in the same passages."""
 _COVERED: Final = 0.8
 """So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
+_INDEX: Final = re.compile(r"(?<=/)(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+")
 _COMMON: Final = 30
 """A checksum that so many pages have is boilerplate, and no reason to compare two of them."""
 
@@ -81,7 +83,10 @@ class _Twins:
         alike = [
             url
             for url, shared in near.items()
-            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared)
+            if url != page.url
+            and urls.host(url) == urls.host(page.url)
+            and self._alike(url, page, shared)
+            and not _apart(self._pages[url], page)
         ]
         best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
         return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
@@ -89,9 +94,7 @@ class _Twins:
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
         other = self._pages[url]
-        return (
-            other.lang == page.lang and not _of_a_series(other.title, page.title) and shared >= _SHARED * few and shared >= _COVERED * most
-        )
+        return other.lang == page.lang and shared >= _SHARED * few and shared >= _COVERED * most
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
@@ -100,12 +103,11 @@ class _Twins:
         return self._links[url]
 
 
-_NUMBER: Final = re.compile(r"\d+")
-
-
-def _of_a_series(one: str, other: str) -> bool:
-    """Whether two titles are those of a series, which is written alike each time: the same words with other numbers ("Award 2019-20")."""
-    return _NUMBER.findall(one) != _NUMBER.findall(other) and _NUMBER.sub("", one) == _NUMBER.sub("", other)
+def _apart(one: Page, other: Page) -> bool:
+    """Whether two pages are not two pages, a folder and its index, or are two of a series by their names: "Pay award 2022-23"."""
+    if _INDEX.sub("", urls.path(one.url)) == _INDEX.sub("", urls.path(other.url)):
+        return True
+    return one.title != other.title and _NUMBER.sub("", one.title) == _NUMBER.sub("", other.title)
 
 
 def _sums(sketch: str) -> Iterator[str]:

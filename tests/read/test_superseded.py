@@ -154,6 +154,7 @@ def test_a_page_that_only_sounds_like_it(language: str, sentence: str) -> None:
     [
         ("This page is kept here for its readers. It has been superseded by the Safety policy.", True),
         ("This guidance was withdrawn. It was replaced in 2020.", True),
+        ("This was our plan for the years 2021 to 2025. It has been replaced by the plan 2026.", True),
         ("Withdrawn. It was replaced in 2020.", True),
         ("This page tells of the old scheme. It was closed and has been replaced.", False),
         ("It has been superseded by the Safety policy.", False),
