@@ -30,7 +30,7 @@ from bench.state import START, issue, page, visit
 from reviewer import fleet, logs
 from reviewer.console.progress import Counting
 from reviewer.fleet import finds, parts, periods, queue
-from reviewer.look import Means, Silent, Wants, look_now, reading_version
+from reviewer.look import Means, Memory, Silent, Wants, look_now, reading_version
 from reviewer.model import Broken, Known, Looked
 from reviewer.stopping import Stop
 from reviewer.store import Store
@@ -89,8 +89,9 @@ def fixed(folder: Path, url: str, web: Web) -> None:
         hand = parts.Hand(config, store, "bench", Silent(), clock)
         alone, shared, walls = [], [], []
         for number, site in enumerate(config.sites):
+            memory = Memory(store.remembered(names=[site.name]).known.get)
             begun = time.process_time()
-            look_now(config, Means(Silent()), Wants((dataclasses.replace(site, links=False),)))
+            look_now(config, Means(Silent()), Wants((dataclasses.replace(site, links=False),)), memory)
             alone.append(time.process_time() - begun)
             begun, wall = time.process_time(), time.monotonic()
             parts.look(hand, period.id, f"host:{web.site(number)}")
