@@ -21,6 +21,8 @@ _SHARED: Final = 0.85
 """So much of two sketches has to be the same: nearly nine tenths of the words stand in the same passages."""
 _COVERED: Final = 0.8
 """So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
+_INDEX: Final = re.compile(r"(?<=/)(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+")
 _COMMON: Final = 30
 """A checksum that so many pages have is boilerplate, and no reason to compare two of them."""
 
@@ -81,7 +83,7 @@ class _Twins:
         alike = [
             url
             for url, shared in near.items()
-            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared)
+            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared) and not _one_page(url, page.url)
         ]
         best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
         return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
@@ -100,7 +102,9 @@ class _Twins:
         return self._links[url]
 
 
-_NUMBER: Final = re.compile(r"\d+")
+def _one_page(one: str, other: str) -> bool:
+    """Whether two addresses are those of one page: a folder and its index."""
+    return _INDEX.sub("", urls.path(one)) == _INDEX.sub("", urls.path(other))
 
 
 def _of_a_series(one: str, other: str) -> bool:

@@ -137,6 +137,23 @@ MISSING: tuple[tuple[str, str, str], ...] = (
     ("it-need", "<h1>Carta</h1><p>Occorrono i seguenti documenti:</p><h2>Contatti</h2><p>01632 960 000</p>", "missing_list"),
     ("pl-need", "<h1>Karta</h1><p>Potrzebne są następujące dokumenty:</p><h2>Kontakt</h2><p>01632 960 000</p>", "missing_list"),
     ("sv-need", "<h1>Kort</h1><p>Du behöver följande handlingar:</p><h2>Kontakt</h2><p>01632 960 000</p>", "missing_list"),
+    (
+        "form-elsewhere",
+        "<main><h1>Grants</h1><p>Apply with the form below:</p><p><a href=/aims>Our aims</a></p></main><aside><form method=post action=/j><input></form></aside>",
+        "missing_thing",
+    ),
+    ("attached", "<h1>Grants</h1><p>The application form is attached below.</p><p>Next closing date: 31 March 2026.</p>", "missing_thing"),
+    (
+        "card-alone",
+        "<h1>Speak up</h1><p>You can ring.</p><p>Telephone:</p><h2>What happens next</h2><p>Somebody rings back.</p>",
+        "label_without_value",
+    ),
+    (
+        "colon",
+        "<main><h1>Keys</h1><p>The key is in the box.</p><p>A spare key is with:</p></main><footer>Privacy</footer>",
+        "label_without_value",
+    ),
+    ("colon-heading", "<h1>Keys</h1><h2>Spare</h2><p>You can always ask for it at:</p><h2>Lost</h2><p>Tell us.</p>", "label_without_value"),
 )
 
 THERE: tuple[tuple[str, str], ...] = (
@@ -293,4 +310,13 @@ THERE: tuple[tuple[str, str], ...] = (
     ("dd-picture", "<h1>Team</h1><dl><dt>Email</dt><dd><img src=mail.png></dd></dl>"),
     ("dd-script", "<h1>Team</h1><dl><dt>Email</dt><dd><script>show()</script></dd></dl>"),
     ("question-list", "<h1>Help</h1><p>We answer the following questions:</p><h2>How long does it take?</h2><p>A day.</p>"),
+    ("attached-there", "<h1>Grants</h1><p>The application form is attached below.</p><p><a href=/f.docx>Form</a></p>"),
+    ("card-fields", "<h1>Join</h1><p>Telephone:</p><p>Email:</p><h2>Next</h2><p>x</p>"),
+    ("card-box", "<h1>Join</h1><p>Telephone:</p><div data-phone></div><h2>Next</h2><p>x</p>"),
+    ("colon-script", "<h1>Keys</h1><p>A spare key is with:</p><script>show()</script>"),
+    ("colon-picture", "<h1>Keys</h1><p>A spare key is with:</p><img src=a.png>"),
+    ("colon-share", "<main><h1>Keys</h1><p>Please share this with others:</p></main><footer>x</footer>"),
+    ("colon-short", "<main><h1>Keys</h1><p>And now:</p></main><footer>x</footer>"),
+    ("colon-goes-on", "<h1>Keys</h1><p>A spare key is with:</p><p>the warden</p>"),
+    ("colon-heading-item", "<h1>Keys</h1><p>You can have these three keys:</p><h2>Red</h2><p>x</p><h2>Blue</h2><p>y</p>"),
 )

@@ -88,6 +88,8 @@ def _at_end(document: Document, rows: Sequence[Line], at: int) -> Iterator[tuple
             yield GapKind.MISSING_ADDRESS, _last_sentence(text)
     elif lists.ANNOUNCES.search(text[-120:]) and not pieces.ANNOUNCED.search(text) and lists.missing(document, line, after):
         yield GapKind.MISSING_LIST, _last_sentence(text)
+    elif text.endswith(":") and not pieces.ANNOUNCED.search(text) and lists.open_ended(document, line, after):
+        yield GapKind.LABEL_WITHOUT_VALUE, _last_sentence(text)
 
 
 def _within(document: Document, line: Line, *, form: bool) -> Iterator[tuple[GapKind, str]]:

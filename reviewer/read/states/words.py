@@ -343,9 +343,17 @@ class Grammar:
 
     @cached_property
     def kept(self) -> re.Pattern[str]:
-        """That the page is kept, or was published: what "it" is, in the sentence behind."""
-        this_is = rf"{self.any_of('this')}(?:\s+{self._noun})?\s+{self.any_of('be')}"
-        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{0,2}}?\s+{self.any_of('kept')}(?!\w)", re.IGNORECASE)
+        """That the page is kept, was published, or was the plan of its time: what "it" is, in the sentence behind."""
+        this = rf"{self.any_of('this')}(?:\s+{self._noun})?"
+        kept = rf"{self.any_of('be')}(?:\s+{_WORD}){{0,2}}?\s+{self.any_of('kept')}"
+        was = rf"{self.any_of('was')}(?:\s+{_WORD}){{0,3}}?\s+{self._noun}"
+        return re.compile(rf"[\W_]{{0,6}}{this}\s+(?:{kept}|{was})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def is_one(self) -> re.Pattern[str]:
+        """What the page is: "This was our plan"; ``noun`` is what it calls itself."""
+        this_is = rf"{self.any_of('this')}\s+{self.any_of('be')}"
+        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{1,3}}?\s+(?P<noun>{self._noun})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def attention(self) -> re.Pattern[str]:
