@@ -28,7 +28,7 @@ ACROSS = {
     "no_date": Across(
         5,
         "{count} of the site give no review date.",
-        "Put one into the template of the site, or set `review_every` for the site in the config.",
+        "Put a review date into the template of the site, or set `review_every` for the site in the config.",
     ),
 }
 

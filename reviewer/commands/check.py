@@ -44,7 +44,11 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 )
 @click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out. Repeatable.")
 @click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="problem", show_default=True, help="Exit 1 for a finding this grave or graver."
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="problem",
+    show_default=True,
+    help="Exit 1 for a finding this grave or graver; never for a guess.",
 )
 @click.option("--new-only", metavar="BASELINE", help="Tell only what BASELINE (an earlier --format json) does not have.")
 @click.option("--follow/--no-follow", default=None, help="Read the pages below a URL too. Default: yes for a folder (.../), no for a page.")

@@ -179,10 +179,6 @@ class Door:
         """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
         self._hosts.trust(target(url).authority)
 
-    def sign_in(self, origin: str, cookies: str) -> None:
-        """From now on send these cookies (``name=value; ...``) to that origin, and to nobody else: we are logged in there."""
-        self._sessions[target(origin).origin] = cookies
-
     def manners(self) -> dict[str, Manner]:
         """What the hosts said that holds for the next one who asks them, too."""
         return self._hosts.manners()
@@ -190,6 +186,10 @@ class Door:
     def take(self, manners: Mapping[str, Manner], own: Callable[[str], bool] = lambda _: False) -> None:
         """Go on where another process ended; ``own`` tells hosts of ours."""
         self._hosts.take(manners, lambda lane: own(lane) or self._guard.chosen(lane.partition(":")[0]))
+
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """From now on send these cookies (``name=value; ...``) to that origin, and to nobody else: we are logged in there."""
+        self._sessions[target(origin).origin] = cookies
 
     def wait(self, seconds: Mapping[str, float]) -> None:
         """Leave addresses alone for so many seconds yet, and their host when there are several of them: as if they had asked for that in

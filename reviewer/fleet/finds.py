@@ -18,7 +18,7 @@ from reviewer.fetch import Manner
 from reviewer.fleet import tables
 from reviewer.fleet.periods import check_open
 from reviewer.look import Found, Offered
-from reviewer.model import Known, Link, Looked, Moved, PageState, Visit, Works
+from reviewer.model import Known, Link, Looked, Moved, PageState, Region, Visit, Works
 from reviewer.store import StateFailed, Store, decoded_page, decoded_visit, encode, url_hash
 
 SECONDS: Final = 1.0
@@ -63,10 +63,10 @@ class Written:
         if url in self._handed or not (ours or offered.asked):
             return
         self._handed.add(url)
-        offer = None
-        if ours:
-            link = offered.link
-            offer = json.dumps({"element": link.element, "attribute": link.attribute, "depth": offered.depth, "asked": offered.asked})
+        link, depth, asked = offered.link, offered.depth, offered.asked
+        offer = json.dumps(
+            {"element": link.element, "attribute": link.attribute, "region": link.region.value, "depth": depth, "asked": asked}
+        )
         self._links[url] = {"period": self._period, "hash": url_hash(url), "url": url, "host": urls.site_key(url), "offer": offer}
         self._soon()
 
@@ -234,7 +234,8 @@ def offers(connection: sa.Connection, period: int, lane: str) -> list[Offered]:
 
 def _offered(url: str, offer: Mapping[str, Any]) -> Offered:
     """One offer as it was."""
-    link = Link(url, url, element=offer.get("element", "a"), attribute=offer.get("attribute", "href"))
+    region = Region(offer.get("region", Region.MAIN.value))
+    link = Link(url, url, element=offer.get("element", "link"), attribute=offer.get("attribute", "href"), region=region)
     return Offered(link, offer.get("depth", 0), offer.get("asked", True))
 
 

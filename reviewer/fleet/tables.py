@@ -89,7 +89,7 @@ links = sa.Table(
     sa.Column("host", sa.Text, nullable=False),
     sa.Column("lane", sa.Text, comment="who asks it; empty: not dealt yet"),
     sa.Column("round", sa.Integer, nullable=False, server_default="0"),
-    sa.Column("offer", sa.Text, comment="JSON: the link, for a host of ours"),
+    sa.Column("offer", sa.Text, comment="JSON: what kind of link it is, and where it stands"),
     sa.Column("verdict", sa.String(10), comment="empty: not visited yet"),
     sa.Column("evidence", sa.Text),
     sa.Column("believed", sa.Boolean, nullable=False, server_default=sa.false(), comment="the state's own visit stands"),

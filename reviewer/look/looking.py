@@ -114,9 +114,9 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
+        part = self._part
         if self._config.network.logins:
             await _unless(self._equipment.stop, self._log_in())
-        part = self._part
         for crawl in self._crawls:
             crawl.begin(maps=part is None or part.begins)
         if part is not None:

@@ -33,7 +33,7 @@ LONG: Final = 5_000
 
 _EVIDENCE: Final = 200
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
-"""Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
+"""Where a page's dates stand for its readers."""
 
 _MARKUP: Final = (
     b"<!doctype",
@@ -150,7 +150,7 @@ def understand(document: Document, hints: Hints) -> Page:
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
     links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
-    if document.shell and not hints.shown and not any(claim.source in _SHOWN for claim in claims):
+    if document.shell and not hints.shown and not any(map(_said, facts)):
         return Page(
             document.url,
             PageState.NEEDS_BROWSER,
@@ -181,6 +181,13 @@ def understand(document: Document, hints: Hints) -> Page:
         of_the_past=_over(ends) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
+
+
+def _said(fact: Fact) -> bool:
+    """Whether a page says something of itself to its readers by this fact: then it is no shell, however little else it says."""
+    if isinstance(fact, DateClaim):
+        return fact.source in _SHOWN
+    return isinstance(fact, Period | Contact | Banner | Superseded | Item)
 
 
 def _over(document: Document) -> str:

@@ -231,3 +231,29 @@ def test_a_page_about_something_that_is_mostly_not_the_page() -> None:
 def test_notes_of_a_meeting() -> None:
     """Notes of a group are a record, too."""
     assert stated("<p>Website: pages updated 1 May 2029.</p>", "Notes of the Quay Users Group") == {}
+
+
+THINGS = [
+    "<p>Serial 44: last checked 3 May 2029, next check due May 2031.</p>",
+    "<p>Pump room: last reviewed 3 May 2029</p>",
+    "<p>Read our <a href='v.pdf'>volunteer rules policy</a> (last reviewed May 2029).</p>",
+    "<p>Last reviewed: 3 May 2029 (example)</p>",
+]
+
+
+@pytest.mark.parametrize("body", THINGS)
+def test_something_named_before_the_label(body: str) -> None:
+    """What is named before a colon or a bracket has the date, and an example has none."""
+    assert stated(body) == {}
+
+
+def test_the_page_named_before_the_label() -> None:
+    """A word for a page before the colon, or its own name."""
+    assert stated("<p>Document dates: last reviewed 3 May 2029</p>") == {"last": "2029-05-03"}
+    assert stated("<p>Crane rota: last reviewed 3 May 2029</p>", "Crane rota") == {"last": "2029-05-03"}
+
+
+def test_a_decision_is_no_meeting() -> None:
+    """Rules that were decided on a day are the page, with a review to come."""
+    body = "<p>Wer im Hafen liegt, zahlt.</p><p>Die Ordnung wurde am 3. Mai 2027 beschlossen. Nächste Überprüfung: Mai 2031</p>"
+    assert stated(body, "Hafenordnung")["due"] == "2031-05"

@@ -263,3 +263,19 @@ def test_each_publisher_has_fixtures() -> None:
     """The table has no entry that no page was written for, on either side."""
     names = {name for name, _ in publishers()}
     assert names == {name for name, *_ in published.OVER} == {name for name, _ in published.NOT_OVER}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("Council plan 2021-2025", "This was our plan for the years 2021 to 2025. It has been replaced by the new plan.", True),
+        ("Leave policy", "This is the leave policy. It has been superseded by the Safety policy.", True),
+        ("Museum", "This was our plan for the years 2021 to 2025. It has been replaced by the new plan.", False),
+        ("Leave policy", "This is the leave policy. It replaces the policy of 2012, which was withdrawn.", False),
+    ],
+)
+def test_it_is_the_page_behind_a_sentence_that_says_what_the_page_is(title: str, text: str, said: bool) -> None:
+    """By a word of the page's own name, and of the page only."""
+    body = f"<title>{title}</title><h1>{title}</h1><p>{text}</p>"
+    found = read.read(body.encode(), url="https://a.example/", content_type="text/html", hints=Hints()).superseded
+    assert (found is not None) == said

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -16,6 +17,7 @@ from reviewer.read.contacts.ties import Layout, fieldless, postal
 from reviewer.read.contacts.values import (
     CALL,
     EMAIL,
+    EXTENSION,
     JOINERS,
     PHONE,
     Value,
@@ -30,8 +32,9 @@ from reviewer.read.contacts.values import (
     typed,
 )
 from reviewer.read.contacts.words import kinds
-from reviewer.read.document import BlockKind
-from reviewer.read.sentences import Line, sentences
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.sentences import Line, sentences, sifted
+from reviewer.read.sieves import Sieve
 
 _UP: Final = 6
 """Lines of a card above its first address."""
@@ -51,18 +54,23 @@ _MOST: Final = 40
 _OPENS: Final = 5
 _UNTYPED: Final = frozenset({"agent", "field", "page", "common", "group", "post", "abstract", "small", "of", "det", "yours"})
 
+_COMMON: Final = frozenset({"plain", "fill", "rank"})
+_WITH_ADDRESS: Final = Sieve(["@"], re.compile(r"\d[ .)/-]{0,2}\d\d[ .-]?\d\d"), EXTENSION, re.compile(r"(?:^|[ (])#[a-z]"))
+"""What a line with an address has."""
+
 Card = tuple[int, list[int], list[Value]]
 """The line with the address, the lines that the card is made of, and whom they name."""
 
 
-def reached(text: str) -> list[Value]:
+@lru_cache(maxsize=512)
+def reached(text: str) -> tuple[Value, ...]:
     """The addresses of a line that stands in a card: an extension, or a number with fewer digits than elsewhere, are numbers there."""
     found = addresses(text)
     if not any(kind is ContactKind.PHONE for kind, _ in found):
         numbers = (one.group().strip() for one in PHONE.finditer(EMAIL.sub(" ", text)) if not _DATE.search(one.group()))
         found += [(ContactKind.PHONE, number) for number in numbers if is_phone(number, called=" " in number)]
         found += extensions(text)
-    return found
+    return tuple(found)
 
 
 def beside(text: str) -> list[Value]:
@@ -157,11 +165,11 @@ def _sure(name: str) -> bool:
     )
 
 
-def cards(layout: Layout) -> Iterator[Card]:
+def cards(document: Document, layout: Layout) -> Iterator[Card]:
     """The cards of a page, each once."""
     rows = layout.rows
     taken: set[int] = set()
-    for at in islice((at for at, row in enumerate(rows) if _addressed(row)), _MOST):
+    for at in islice((at for at in _WITH_ADDRESS.among(sifted(document)) if _addressed(rows[at])), _MOST):
         if at in taken or is_other(rows[at].text.partition(":")[0]):
             continue
         group = _group(layout, at)
@@ -246,7 +254,7 @@ def _opening(layout: Layout, group: list[int]) -> list[Value]:
     if not 1 < len(words) <= _OPENS or reached(pieces[0]) or postal(pieces[0]) or (len(pieces) == 1 and above is first and len(group) == 1):
         return []
     capital = words[0][0].isupper() and all((word[0].isupper() or kinds(word) & {"small", "of"}) for word in words)
-    capital = capital and all(kinds(word) <= _UNTYPED | {"plain"} for word in words) and not all("plain" in kinds(word) for word in words)
+    capital = capital and all(kinds(word) <= _UNTYPED | _COMMON for word in words) and not all(kinds(word) & _COMMON for word in words)
     return [(ContactKind.TEAM, pieces[0])] if capital and not person(pieces[0]) else []
 
 

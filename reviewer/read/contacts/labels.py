@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -83,6 +84,7 @@ def topic(document: Document) -> frozenset[str]:
     return frozenset(word.lower() for word in words if len(word) > 2) | acronyms
 
 
+@lru_cache(maxsize=2048)
 def is_label(text: str, known: Known = NOTHING) -> bool | None:
     """Whether ``text`` as a whole is a contact label: True when it is a strong one, False when weak, None when it is none."""
     if len(text) > 90 or ": " in text or text.endswith(".") or _NO_WORDS.search(text):
@@ -199,7 +201,8 @@ def crew(text: str) -> str | None:
     return name if 0 < len(words) <= _CREW and not any("nobody" in kinds(word) for word in words) and name[-1].isalnum() else None
 
 
-def labels_in(text: str, known: Known) -> list[Label]:
+@lru_cache(maxsize=512)
+def labels_in(text: str, known: Known) -> tuple[Label, ...]:
     """The labels of one line. Before a colon stand up to nine words: the longest end of them that is a label counts."""
     found: list[Label] = []
     last = 0
@@ -217,7 +220,7 @@ def labels_in(text: str, known: Known) -> list[Label]:
                 found.append(one)
                 last = colon.end()
                 break
-    return found
+    return tuple(found)
 
 
 def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first: bool, inside: bool) -> Label | None:

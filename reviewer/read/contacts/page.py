@@ -40,7 +40,7 @@ class Page:
         hrefs = " ".join([link.href for link in document.links])
         self.written: Final = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
         self.whose: Final = Whose(document)
-        self.cards: Final = list(cards(self.layout))
+        self.cards: Final = list(cards(document, self.layout))
         self.many: Final = directory(self.cards)
         self.outward = -1  # up to which line the last request sends people to somebody outside
 

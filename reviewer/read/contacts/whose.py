@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -51,23 +52,55 @@ class Whose:
     """What is known of a page when it is asked whose somebody is."""
 
     def __init__(self, document: Document) -> None:
-        """Take a page."""
+        """Take a page; each question about it is asked when the first somebody turns up."""
         self.document: Final = document
         self.rows: Final = lines(document)
-        self.meeting: Final = kind(document).genre is Genre.MEETING
-        quoting = any(block.kind is BlockKind.QUOTE for block in document.blocks)
-        self.boxes: Final = boxes(document.blocks) if quoting else frozenset[int]()
-        self.citing: Final = citing(document)
-        self.news: Final = dateline(document)
-        head = f"{document.title} {' '.join(block.text for block in document.blocks[:3] if block.kind is BlockKind.HEADING)}"
-        own = _domain(urlsplit(document.url).hostname or "")
-        mails = {_domain(mail.group().rsplit("@", 1)[1]) for line in self.rows if "@" in line.text for mail in EMAIL.finditer(line.text)}
-        self.own: Final = own if own in mails else ""
-        self.topic: Final = topic(document)
-        self.hiring: Final = any("hire" in kinds(word) for word in WORD.findall(head[:_TITLE]))
-        self._body = ""
         self._people: dict[tuple[str, int] | None, int] = {}
         self._addressed: Counter[tuple[str, int]] = Counter()
+
+    @cached_property
+    def meeting(self) -> bool:
+        """Whether the page is the record of a meeting."""
+        return kind(self.document).genre is Genre.MEETING
+
+    @cached_property
+    def boxes(self) -> frozenset[int]:
+        """The quotations that are boxes of metadata."""
+        quoting = any(block.kind is BlockKind.QUOTE for block in self.document.blocks)
+        return boxes(self.document.blocks) if quoting else frozenset()
+
+    @cached_property
+    def citing(self) -> frozenset[int]:
+        """The blocks that name the documents of others."""
+        return citing(self.document)
+
+    @cached_property
+    def news(self) -> str:
+        """The dateline of a post or a piece of news."""
+        return dateline(self.document)
+
+    @cached_property
+    def own(self) -> str:
+        """The page's own domain, where it gives an address at it."""
+        own = _domain(urlsplit(self.document.url).hostname or "")
+        mails = (mail.group() for line in self.rows if "@" in line.text for mail in EMAIL.finditer(line.text))
+        return own if any(_domain(mail.rsplit("@", 1)[1]) == own for mail in mails) else ""
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The words of the page's own subject."""
+        return topic(self.document)
+
+    @cached_property
+    def hiring(self) -> bool:
+        """Whether the page offers a job."""
+        headings = (block.text for block in self.document.blocks[:3] if block.kind is BlockKind.HEADING)
+        return any("hire" in kinds(word) for word in WORD.findall(f"{self.document.title} {' '.join(headings)}"[:_TITLE]))
+
+    @cached_property
+    def _body(self) -> str:
+        """All lines, without their addresses."""
+        return EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
 
     def count(self, addressed: Iterable[Line]) -> None:
         """Take the lines that have an address."""
@@ -98,6 +131,8 @@ class Whose:
             return "not for questions about the page: for those who apply"
         if line.block.kind is BlockKind.QUOTE and line.number not in self.boxes and found.how in {How.ASKED, How.ADDRESS}:
             return "not the page's own: in a quotation"
+        if line.block.kind is BlockKind.ITEM and self._leads_away(line):
+            return "not the page's own: a choice in a list of other sites"
         if self.meeting and found.how is How.ADDRESS:
             return "not for questions about the page: the record of a meeting"
         if self.news and (found.weak or found.how in {How.ASKED, How.ADDRESS}):
@@ -105,6 +140,15 @@ class Whose:
         if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
             return "not a name: its words stand in small letters on the page"
         return ""
+
+    def _leads_away(self, line: Line) -> bool:
+        """Whether a line is nothing but a link to a page of another site."""
+        here = urlsplit(self.document.url).hostname
+        links = (self.document.links[at] for at in line.block.links if at < len(self.document.links))
+        return any(
+            " ".join(link.words.split()) == line.text and link.url is not None and urlsplit(link.url).hostname not in {here, None}
+            for link in links
+        )
 
     def foreign(self, text: str) -> bool:
         """Whether all e-mail addresses of a text are of another domain than the page, which gives one of its own, too."""
@@ -123,7 +167,6 @@ class Whose:
         words = name.split()
         if "title" in kinds(words[0]):
             return False
-        self._body = self._body or EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
         return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
 
 

@@ -45,6 +45,9 @@ _OF_PRICES: Final = re.compile(
 )
 """Words behind a label that make it the stamp of a price list in the page."""
 
+_SHOWN: Final = re.compile(r"\d\s?[(\[](?:an? )?(?:example|sample|e\.g\.|beispiel|exemple|ejemplo|enghraifft)", re.IGNORECASE)
+"""A value of which is said that it is an example."""
+
 _OTHER_DOCUMENT: Final = re.compile(
     r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|"
     r"register|strategy|protocol|agreement|assessment|notice|"
@@ -118,6 +121,8 @@ _OF_WHAT: Final = re.compile(
     r"\s(?:of|for)\sthe\s(?P<what>(?:[\w'-]{2,20}\s){0,4}?[\w'-]{2,20})(?=\s(?:is|was|will|takes|due|has|falls|in|on|by)\b|:)",
     re.IGNORECASE,
 )
+_THING: Final = re.compile(r"(?:^|[.;|,] ?)(?P<name>[^\W\d_][\w'’-]{1,20}(?: [\w'’-]{1,20}){1,4}): (?:[^.;:]{1,80}\d, )?$")
+"""Something named before a colon: "Pump 44: last checked in May"."""
 _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 """A sentence in which a second verb has the subject of the first one."""
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
@@ -235,6 +240,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return CITED
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
+    if _SHOWN.search(text[end : end + _LINES]):
+        return "it is an example"
     before = text[max(0, start - _BEFORE) : start]
     other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
@@ -273,6 +280,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return "it is the date of a piece of software"
     if text[start].islower() and _GOES_ON.search(clause) and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
         return "the sentence does not speak of this page"
+    if (thing := _THING.search(clause)) and text[start].islower() and not _of_this(thing["name"], page):
+        return f"it is the date of something else ({thing['name']})"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
         return _attached(line, start, clause, page)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
@@ -290,6 +299,12 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def _of_this(name: str, page: Known) -> bool:
+    """Whether a name has a word for a page, or of the page's title."""
+    words = _WORD.findall(name.lower())
+    return any(word in PLAIN_WORDS or word in STAPLE or _stem(word) in page.words for word in words)
 
 
 def _known_subject(word: str, page: Known) -> bool:
@@ -382,7 +397,7 @@ def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
     near = " ".join(named.split()[-_NEAR:])
-    if near and not SUBJECT.search(near):
+    if near and not _speaks_of_page(near, page):
         words = [word.lower() for word in _LONG_WORD.findall(near)]
         strange = [word for word in words if word not in PLAIN_WORDS and _stem(word) not in page.words]
         if (strange and not _YEAR.search(near)) or (

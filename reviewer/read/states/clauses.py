@@ -108,7 +108,7 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
         found is None
         and before
         and (found := grammar.it.match(text))
-        and not (grammar.kept.match(before) or _ended_before(before, spot, names))
+        and not (grammar.kept.match(before) or _named_before(before, grammar, names) or _ended_before(before, spot, names))
     ):
         return
     if found is not None and grammar.this_page:
@@ -118,6 +118,12 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
 def _moved(told: Told, back: int) -> Told:
     """The same in the text as it stands."""
     return told._replace(start=max(0, told.start + back), end=told.end + back)
+
+
+def _named_before(before: str, grammar: Grammar, names: Names) -> bool:
+    """Whether the sentence before says what the page is, by a word of its own name: "This was our plan", of the page "Council plan"."""
+    found = grammar.is_one.match(before)
+    return found is not None and found["noun"].lower() in names.words
 
 
 def _ended_before(before: str, spot: Spot, names: Names) -> bool:

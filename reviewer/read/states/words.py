@@ -350,6 +350,12 @@ class Grammar:
         return re.compile(rf"[\W_]{{0,6}}{this}\s+(?:{kept}|{was})(?!\w)", re.IGNORECASE)
 
     @cached_property
+    def is_one(self) -> re.Pattern[str]:
+        """What the page is: "This was our plan"; ``noun`` is what it calls itself."""
+        this_is = rf"{self.any_of('this')}\s+{self.any_of('be')}"
+        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{1,3}}?\s+(?P<noun>{self._noun})(?!\w)", re.IGNORECASE)
+
+    @cached_property
     def attention(self) -> re.Pattern[str]:
         """A word that calls for attention, at the beginning of a line."""
         return re.compile(rf"{self.any_of('notice')}\s{{0,2}}[,;:!–—-]\s*", re.IGNORECASE)
