@@ -13,7 +13,8 @@ HERE = Path(__file__).parent
 QUICK = (
     ("start-up", ("startup.py", "--gate")),
     ("reading, on the labelled corpus", ("reading.py",)),
-    ("first digests of ten sites", ("sites.py",)),
+    ("first digests of ten sites", ("sites.py", "--gate")),
+    ("what a page costs on disk", ("size.py",)),
     ("the state after 30 days", ("state.py", "--days", "30", "--links", "5000")),
 )
 WHOLE = (
@@ -21,11 +22,13 @@ WHOLE = (
     ("reading, on the labelled corpus", ("reading.py",)),
     ("parsers, on real-like and hostile pages", ("parsers.py",)),
     ("reading hostile pages of 1 MiB", ("parsers.py", "--read")),
-    ("first digests of ten sites", ("sites.py",)),
+    ("first digests of ten sites", ("sites.py", "--gate")),
+    ("what a page costs on disk", ("size.py",)),
     ("the state after a year", ("state.py",)),
     ("judging links, beside other checkers", ("links.py",)),
     ("the report page of 5,000 pages", ("report.py",)),
     ("speed and memory, beside other checkers", ("speed.py",)),
+    ("what a site will cost", ("cost.py",)),
 )
 
 

@@ -25,6 +25,8 @@ class Commands(Whole):
         "read",
         "run",
         "schedule",
+        "worker",
+        "fleet",
         "digest",
         "issues",
         "report",

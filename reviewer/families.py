@@ -21,6 +21,13 @@ def members(package: str, attribute: str) -> dict[str, Any]:
     return dict(_members(package, _folders(package), attribute, entry_points))
 
 
+def outside(package: str, attribute: str) -> dict[str, Any]:
+    """The members that third parties added by entry points, alone: those of the house are not imported for it."""
+    here = _files(_folders(package))
+    found = {point.name: point.load() for point in entry_points(package) if point.name not in here}
+    return {name: found[name] for name in sorted(found) if hasattr(found[name], attribute)}
+
+
 def names(package: str) -> tuple[str, ...]:
     """The names of all members, without importing one: for help texts."""
     return tuple(sorted({*_files(_folders(package)), *(point.name for point in entry_points(package))}))

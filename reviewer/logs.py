@@ -123,6 +123,7 @@ def secrets_of(config: Config) -> tuple[str, ...]:
     words = (
         *(config.email.password, config.email.oauth.secret, config.email.notify_key, config.watching.ping),
         *(word for _, (_, word) in config.network.credentials),
+        *(login.password for login in config.network.logins),
         *(chat.webhook for chat in config.admin.chats),
     )
     return tuple(word for word in words if word)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.judge import GONE, Judged, Past, judge, landed
 from reviewer.look import LONGEST_WAIT, Means, Memory, Progress, Wants, kept, look_now, sparing
-from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Visit, Works
+from reviewer.model import Issue, IssueState, Looked, Moved, Page, PageState, Unsure, Visit, Works
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 
 if TYPE_CHECKING:  # a look that keeps nothing and tells nobody needs neither the database nor the templates (docs/decisions/0003)
+    from sqlalchemy import Connection
+
     from reviewer.deliver import Sent
-    from reviewer.store import Store
+    from reviewer.store import Remembered, Store
     from reviewer.tell import Telling
+
+    Also = Callable[["Settled", Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,135 @@ def believed(visits: Mapping[str, Visit], before: Mapping[str, Page]) -> dict[st
     return {url: visit for url, visit in good.items() if landed(url, good) not in sheets} if sheets else good
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the state says before a look: all ``issues``, what is ``known`` of pages, the ``trusted`` visits (the good ones, and those that
+    wait: ``later``), as of ``now``."""
+
+    issues: Mapping[str, Issue]
+    known: Remembered
+    trusted: Mapping[str, Visit]
+    later: Mapping[str, Unsure]
+    now: dt.datetime
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages as they were last read."""
+        return self.known.pages
+
+    def wants(self, today: dt.date) -> Wants:
+        """What a look is to see again: pages of which something is unsettled, linked or not."""
+        unsettled = {issue.finding.page for issue in self.issues.values() if issue.state is not IssueState.RESOLVED}
+        sites = self.known.site_of.items()
+        return Wants(also={url: name for url, name in sites if url in unsettled and not self.pages[url].sheet}, today=today)
+
+    def memory(self) -> Memory:
+        """What a look remembers."""
+        return Memory(self.known.known.get, self.trusted.get, waits_of(self.later, self.now), self.now)
+
+
+def waits_of(later: Mapping[str, Unsure], now: dt.datetime) -> dict[str, float]:
+    """For how many seconds yet addresses are left alone, by where they lead."""
+    return {visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until}
+
+
+def since(config: Config, now: dt.datetime) -> dt.datetime:
+    """From when on a good visit of another site is believed at ``now``."""
+    return now - dt.timedelta(hours=config.network.trusted_hours)
+
+
+def recall(config: Config, store: Store, now: dt.datetime) -> Before:
+    """What the state says before a look at ``now``."""
+    issues, known = store.issues(), store.remembered(kept)
+    later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
+    return Before(issues, known, believed(store.visits(since(config, now), now), known.pages) | later, later, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A look that was judged, settled and kept. ``whole``: it was not broken off, and our own network worked; ``pages`` are all pages as
+    the state has them now."""
+
+    judged: Judged
+    issues: Mapping[str, Issue]
+    pages: Mapping[str, Page]
+    whole: bool
+
+    @property
+    def outcome(self) -> str:
+        """How the run ends that made it, in one word."""
+        if self.judged.looked.interrupted:
+            return "interrupted"
+        return "incomplete" if self.judged.looked.incomplete or self.judged.ours_down else "done"
+
+    @property
+    def says(self) -> str:
+        """Why it settled nothing; empty when it did."""
+        return self.judged.notes[0] if self.judged.ours_down else ""
+
+
+def keep(
+    config: Config, store: Store, looked: Looked, before: Before, *, run: int, today: dt.date, check: str | None, also: Also | None = None
+) -> Settled:
+    """Judge a look, settle its findings, and keep both in one transaction, in which ``also`` does something more. ``check`` names the
+    period that is done with a whole look."""
+    from reviewer.report import Reported, sums  # what follows a look is imported while nobody waits for its first request
+    from reviewer.settle import fates, settle
+
+    now, pages = before.now, before.pages
+    judged = judge(
+        looked,
+        config,
+        today,
+        Past(
+            pages,
+            store.failing_since(),
+            answered=store.answered(),
+            believed={url for url, visit in before.trusted.items() if looked.visits.get(url) is visit},
+            now=now,
+        ),
+    )
+    issues = settle(
+        before.issues,
+        judged.findings,
+        read=read_now(judged, pages),
+        now=now,
+        today=today,
+        patience=config.patience,
+        ours_down=judged.ours_down,
+        fates=fates(before.issues, judged, before=pages, site_of=before.known.site_of, config=config),
+    )
+    keeping = worth_keeping(judged, pages)
+    done = Settled(judged, issues, after(keeping, pages), whole=not looked.interrupted and not judged.ours_down)
+    counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
+    figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
+    period = ("check", check or today.isoformat()) if done.whole else None
+    then = None if also is None else partial(also, done)
+    store.commit_look(keeping, issues, run=run, now=now, period=period, figures=figures, before=before.issues, also=then)
+    return done
+
+
+def tell_now(
+    config: Config,
+    store: Store,
+    period: str,
+    *,
+    now: dt.datetime,
+    today: dt.date,
+    notes: Sequence[str],
+    run: int,
+    send_first: bool = False,
+    stop: Stop | None = None,
+) -> tuple[Telling, Sent | None]:
+    """Tell the owners what the state says after a look with these ``notes``; nothing is sent when it waits for a person."""
+    from reviewer.tell import tell, telling, waits_for_a_person
+
+    told = telling(config, store, now=now, today=today, notes=notes)
+    if not send_first and waits_for_a_person(config, store, told):
+        return told, None
+    return told, tell(config, store, told, now=now, period=period, run=run, stop=lambda: bool(stop))
+
+
 @sparing()
 def run(
     config: Config,
@@ -95,60 +229,13 @@ def run(
     """
     started = time.monotonic()
     number = store.begin_run("run", now=now, as_of=today)
-    before, remembered = store.issues(), store.remembered(kept)
-    pages, site_of = remembered.pages, remembered.site_of
-    unsettled = {issue.finding.page for issue in before.values() if issue.state is not IssueState.RESOLVED}
-    since = now - dt.timedelta(hours=config.network.trusted_hours)
-    later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
-    trusted = believed(store.visits(since, now), pages) | later
-    wants = Wants(also={url: name for url, name in site_of.items() if url in unsettled and not pages[url].sheet}, today=today)
-    memory = Memory(
-        known=remembered.known.get,
-        trusted=trusted.get,
-        waits={visit.evidence.final_url or url: (visit.until - now).total_seconds() for url, visit in later.items() if visit.until},
-        now=now,
-    )
-    looked = look_now(config, Means(progress, stop, jobs), wants, memory)
-    from reviewer.report import Reported, sums  # what follows a look is imported while nobody waits for its first request
-    from reviewer.settle import fates, settle
-
-    judged = judge(
-        looked,
-        config,
-        today,
-        Past(
-            pages,
-            store.failing_since(),
-            answered=store.answered(),
-            believed={url for url, visit in trusted.items() if looked.visits.get(url) is visit},
-            now=now,
-        ),
-    )
-    issues = settle(
-        before,
-        judged.findings,
-        read=read_now(judged, pages),
-        now=now,
-        today=today,
-        patience=config.patience,
-        ours_down=judged.ours_down,
-        fates=fates(before, judged, before=pages, site_of=site_of, config=config),
-    )
-    whole = not looked.interrupted and not judged.ours_down
-    keeping = worth_keeping(judged, pages)
-    counted = sums(Reported(today, judged.looked, config, judged.findings, issues, said=judged.said))
-    figures = {name: getattr(counted, name) for name in ("pages", "unread", "works", "moved", "broken", "unsure", "skipped", "overdue")}
-    done = ("check", check_period or today.isoformat()) if whole else None
-    store.commit_look(keeping, issues, run=number, now=now, period=done, figures=figures, before=before)
-    told, sent = None, None
-    if digest_period and whole:
-        from reviewer.tell import tell, telling, waits_for_a_person
-
-        told = telling(config, store, now=now, today=today, notes=judged.notes)
-        if send_first or not waits_for_a_person(config, store, told):
-            sent = tell(config, store, told, now=now, period=digest_period, run=number, stop=lambda: bool(stop))
-    outcome = "interrupted" if looked.interrupted else "incomplete" if looked.incomplete or judged.ours_down else "done"
+    before = recall(config, store, now)
+    looked = look_now(config, Means(progress, stop, jobs), before.wants(today), before.memory())
+    done = keep(config, store, looked, before, run=number, today=today, check=check_period)
+    told, sent, notes = None, None, done.judged.notes
+    if digest_period and done.whole:
+        told, sent = tell_now(config, store, digest_period, now=now, today=today, notes=notes, run=number, send_first=send_first, stop=stop)
     ended = now + dt.timedelta(seconds=time.monotonic() - started)
-    says = judged.notes[0] if judged.ours_down else ""
-    store.end_run(number, outcome, now=ended, says=says, notes=judged.notes, messages=len(told.messages) if told and sent else 0)
-    return Ran(judged, issues, told, sent, after(keeping, pages), baseline=not pages)
+    messages = len(told.messages) if told and sent else 0
+    store.end_run(number, done.outcome, now=ended, says=done.says, notes=notes, messages=messages)
+    return Ran(done.judged, done.issues, told, sent, done.pages, baseline=not before.pages)

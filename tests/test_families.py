@@ -69,3 +69,19 @@ def test_third_parties_add_members_by_entry_points(monkeypatch: pytest.MonkeyPat
     assert found["from_outside"] is theirs
     assert found["review_date"] is not theirs
     assert {"from_outside", "review_date"} <= set(installed("reviewer.checks"))
+
+
+def test_those_from_outside_are_found_without_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what entry points add, and only what has the attribute; none that has the name of a member of the house."""
+    theirs, other = ModuleType("theirs"), ModuleType("other")
+    theirs.facts = lambda _document, _hints: ()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "theirs_for_this_test", theirs)
+    monkeypatch.setitem(sys.modules, "other_for_this_test", other)
+    points = [
+        EntryPoint("from_outside", "theirs_for_this_test", "reviewer.read.facts"),
+        EntryPoint("dates", "theirs_for_this_test", "reviewer.read.facts"),
+        EntryPoint("no_member", "other_for_this_test", "reviewer.read.facts"),
+    ]
+    monkeypatch.setattr(families, "entry_points", lambda group: points if group == "reviewer.read.facts" else [])
+    assert families.outside("reviewer.read.facts", "facts") == {"from_outside": theirs}
+    assert families.outside("reviewer.read.formats", "parse") == {}

@@ -92,7 +92,10 @@ def test_the_configs_in_the_readme_load(tmp_path: Path) -> None:
     """The whole config comes last and has no mistakes; neither has it with each other block in the place of its own table of that name, or
     behind it, where it has none."""
     *others, example = blocks("toml")
-    path, secrets = tmp_path / "reviewer.toml", {"REVIEWER_OAUTH_SECRET": "x", "REVIEWER_NOTIFY_KEY": "x", "REVIEWER_CHAT_OPS": "x"}
+    path, secrets = (
+        tmp_path / "reviewer.toml",
+        {"REVIEWER_OAUTH_SECRET": "x", "REVIEWER_NOTIFY_KEY": "x", "REVIEWER_CHAT_OPS": "x", "REVIEWER_LOGIN_INTRANET": "x"},
+    )
     path.write_text(example, encoding="utf-8")
     assert configs.load(path, {}).sites[0].name == "GP website"
     for other in others:

@@ -119,7 +119,7 @@ def made() -> Site:
         "/getting-started/",
         '<!doctype html><html lang="en"><head><title>Redirecting</title><meta http-equiv="refresh" content="0; url=/first-steps/"></head><body>Redirecting...</body></html>',
     )
-    site.arguable("/faq/", "moved_link", "getting-started", "a page that only sends on, as MkDocs makes them when a page is renamed")
+    site.fault("/faq/", "moved_link", "getting-started", "a page that only sends on, as MkDocs makes them when a page is renamed")
     site.page("/404.html", _page("home", "Not found", "<p>There is no such page.</p>"))
     for path, title, own in TOPICS:
         site.page(f"/{path}/", _page(path, title, own + extra.get(path, "")))

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from reviewer import urls
-from reviewer.fetch import Fetching, target
+from reviewer.fetch import Fetching, Jar, target
 from reviewer.model import Answer, Fetched, NoAnswer
-from reviewer.settings import Network
+from reviewer.settings import FormLogin, Network
 
 if TYPE_CHECKING:
-    from playwright.async_api import Request, Route
+    from playwright.async_api import BrowserContext, Request, Route
 
 READ: Final = frozenset({"document", "stylesheet", "script", "xhr", "fetch"})
 """What is fetched, by Playwright's names; pictures, films, fonts, sockets, pings and manifests are not."""
@@ -30,9 +31,13 @@ REQUESTS: Final = 300
 """Most requests of one page that are answered."""
 MOVES: Final = 5
 """Most other pages that its scripts may lead to."""
+POSTS: Final = 3
+"""Most forms that are sent to log in."""
 TOLD: Final = 3
 """Refusals that are told in words."""
 _DROPPED: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "location", "refresh"})
+_NAME: Final = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
+"""What a header may be called (RFC 9110, 5.6.2)."""
 _SENT: Final = frozenset({"accept", "accept-language", "authorization"})
 
 
@@ -58,15 +63,20 @@ class Kept:
 class Asking:
     """What one page asks for. ``under_way`` counts what is not answered yet; ``refused`` says what was not answered, and why."""
 
-    def __init__(self, door: Fetching, network: Network, page: Answer, own: Callable[[str], bool], kept: Kept) -> None:
-        """``page`` is answered from memory, once; ``own`` tells addresses of our own sites."""
+    def __init__(
+        self, door: Fetching, network: Network, page: Answer, own: Callable[[str], bool], kept: Kept, *, login: FormLogin | None = None
+    ) -> None:
+        """``page`` is answered from memory, once; ``own`` tells addresses of our own sites; ``login``: the page is one to log in on, and
+        may send that form to that origin."""
+        self._login = login
+        self._posts = 0
         self._door = door
         self._network = network
         self._own = own
         self._kept = kept
         self._ready = {page.final_url: page}
         self._here = target(page.final_url).origin
-        self._secret = {target(origin).origin for origin, _ in network.credentials}
+        self._secret = {target(origin).origin for origin, _ in network.credentials} | {each.origin for each in network.logins}
         self._asked = self._moves = 0
         self.under_way = 0
         self.refused: list[str] = []
@@ -77,8 +87,10 @@ class Asking:
 
         self.under_way += 1
         try:
-            with contextlib.suppress(Error):  # the page may be gone by now
-                await self._answer(route)
+            await self._answer(route)
+        except Error:  # the page is gone by now, or the browser does not take such an answer
+            with contextlib.suppress(Error):
+                await route.abort("failed")
         finally:
             self.under_way -= 1
 
@@ -92,14 +104,14 @@ class Asking:
         why = self._objection(request, kind, url)
         if why is not None:
             if why:
-                self.refused.append(f"{request.method} {url[:200]}: {why}")
+                self._refuse(request, url, why)
             await route.abort("blockedbyclient")
             return
         self._asked += 1
         fetched = await self._fetched(request, kind, url)
         if isinstance(fetched, NoAnswer) or fetched.cut:
             says = "it is too large" if isinstance(fetched, Answer) else fetched.detail or fetched.reason.value.replace("_", " ")
-            self.refused.append(f"{request.method} {url[:200]}: {says}")
+            self._refuse(request, url, says)
             await route.abort("failed")
         elif kind == "document" and fetched.final_url != url:  # the page has to know where it is
             self._ready[fetched.final_url] = fetched
@@ -108,11 +120,16 @@ class Asking:
             body = b"" if request.method == "HEAD" else fetched.body
             await route.fulfill(status=fetched.status, headers=_headers(fetched), body=body)
 
+    def _refuse(self, request: Request, url: str, why: str) -> None:
+        """Note what was not answered; of very much the beginning."""
+        if len(self.refused) < TOLD:
+            self.refused.append(f"{request.method} {url[:200]}: {why}")
+
     def _objection(self, request: Request, kind: str, url: str) -> str | None:
         """Why a request is not answered: in words when the page may lack something for it, empty when it is as it should be, or None."""
         if kind not in READ:
             return ""
-        if request.method not in {"GET", "HEAD"}:
+        if request.method not in {"GET", "HEAD"} and not self._logs_in(request, url):
             return "only GET and HEAD leave"
         if kind == "document":
             if request.frame.parent_frame is not None:
@@ -130,6 +147,15 @@ class Asking:
         if at.origin in self._secret and self._home(request, kind) != at.origin:
             return "it stands behind a password, and another site asks for it"
         return None
+
+    def _logs_in(self, request: Request, url: str) -> bool:
+        """Whether it is the form of a login that we fill in, on its way to its own origin."""
+        if self._login is None or request.method != "POST" or self._posts >= POSTS or not urls.is_web(url):
+            return False
+        if urls.origin(url) != self._login.origin or self._home(request, request.resource_type) != self._login.origin:
+            return False
+        self._posts += 1
+        return True
 
     def _home(self, request: Request, kind: str) -> str:
         """The origin on whose behalf is asked."""
@@ -151,15 +177,32 @@ class Asking:
             for name, value in request.headers.items()
             if name in _SENT - {"authorization"} or (same and (name in _SENT or name.startswith("x-")))
         ]
-        cookies = await request.frame.page.context.cookies([url])
+        context, jar = request.frame.page.context, Jar()
+        cookies = await context.cookies([url])
         if cookies:
             headers.append(("Cookie", "; ".join(f"{each.get('name')}={each.get('value')}" for each in cookies)))
+        form = None
+        if request.method == "POST":
+            form = (request.headers.get("content-type", "application/x-www-form-urlencoded"), request.post_data_buffer or b"")
         fetched = await self._door.fetch(
-            url, cap=self._network.limits.document_bytes, own=self._own(url), robots="own", headers=tuple(headers)
+            url,
+            cap=self._network.limits.document_bytes,
+            own=self._own(url),
+            robots="own" if self._login is None else False,
+            headers=tuple(headers),
+            jar=jar,
+            form=form,
         )
+        await keep(context, jar, fetched.final_url)
         if kind in KEPT and isinstance(fetched, Answer) and not cookies:
             self._kept.keep(url, fetched)
         return fetched
+
+
+async def keep(context: BrowserContext, jar: Jar, url: str) -> None:
+    """Give the browser the cookies that were set for that place on the way there, by redirects that it did not see."""
+    pairs = (pair.partition("=") for pair in jar.header(target(url)).split("; "))
+    await context.add_cookies([{"name": name, "value": value, "url": url} for name, _, value in pairs if name])
 
 
 def _headers(answer: Answer) -> dict[str, str]:
@@ -167,7 +210,7 @@ def _headers(answer: Answer) -> dict[str, str]:
     their own, as Playwright has it."""
     headers: dict[str, str] = {}
     for name, value in answer.headers:
-        if name in _DROPPED:
+        if name in _DROPPED or not (_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
             continue
         headers[name] = f"{headers[name]}{chr(10) if name == 'set-cookie' else ', '}{value}" if name in headers else value
     return headers

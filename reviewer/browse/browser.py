@@ -6,22 +6,25 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
+from reviewer import urls
 from reviewer.browse import chromium
-from reviewer.browse.asking import Asking, Kept
+from reviewer.browse.asking import Asking, Kept, keep
 from reviewer.browse.page import Opened
 from reviewer.browse.shown import NotShown, Shown
 from reviewer.browse.wall import Wall
-from reviewer.fetch import Fetching
+from reviewer.fetch import Fetching, Jar
 from reviewer.model import Answer
-from reviewer.settings import Network
+from reviewer.settings import FormLogin, Network
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Running
-    from playwright.async_api import BrowserContext, Page, Playwright, Route
+    from playwright.async_api import BrowserContext, Page, Playwright, Route, StorageState
+
+T = TypeVar("T")
 
 PAGES: Final = 2
 """Pages at once. Each is in a context, and so in a window, of its own: Chromium draws one page of a window, and what is not drawn never
@@ -58,6 +61,7 @@ class Browser:
         self._pid: int | None = None
         self._gone = asyncio.Event()
         self._contexts: dict[tuple[str, int], BrowserContext] = {}
+        self._sessions: dict[str, StorageState] = {}
         self._watching: asyncio.Task[None] | None = None
         self._hungry = False
         self._lost = 0
@@ -73,16 +77,51 @@ class Browser:
         await self._stack.aclose()
 
     async def show(self, site: str, answer: Answer, own: Callable[[str], bool]) -> Shown:
-        """What stands in the browser when that page of ``site`` is opened; ``own`` tells addresses of our own sites. Raises ``NotShown``.
+        """What stands in the browser when that page of ``site`` is opened; ``own`` tells addresses of our own. Raises ``NotShown``."""
+        limits = self._network.limits
+        patience, most = LOADING * limits.browser_seconds, LONGER * limits.page_bytes
 
-        The browser that dies with one page takes the other with it: that one is shown once more.
+        def asking() -> Asking:
+            return Asking(self._door, self._network, answer, own, self._kept)
+
+        return await self._in_turn(
+            site, asking, lambda opened: opened.shown(answer.final_url, patience=patience, most=most), answer.final_url
+        )
+
+    async def log_in(self, login: FormLogin) -> str:
+        """Fill in a login's form, once, in a context of its own; the cookies of its origin then, as ``name=value; ...``. Pages of that
+        origin that are shown from now on begin with this session, which is kept in memory alone. Raises ``NotShown``."""
+        jar = Jar()
+        fetched = await self._door.fetch(login.page, own=True, jar=jar)
+        if not isinstance(fetched, Answer) or fetched.status != 200 or fetched.cut:
+            says = (
+                f"it answers {fetched.status}" if isinstance(fetched, Answer) else fetched.detail or fetched.reason.value.replace("_", " ")
+            )
+            raise NotShown("login", f"{login.page} could not be opened: {says}")
+        patience = LOADING * self._network.limits.browser_seconds
+
+        def asking() -> Asking:
+            return Asking(self._door, self._network, fetched, lambda url: urls.origin(url) == login.origin, self._kept, login=login)
+
+        async def act(opened: Opened) -> str:
+            await keep(opened.context, jar, fetched.final_url)
+            await opened.logged_in(fetched.final_url, login, patience=patience)
+            self._sessions[login.origin] = await opened.context.storage_state()
+            return "; ".join(f"{each.get('name')}={each.get('value')}" for each in await opened.context.cookies([f"{login.origin}/"]))
+
+        return await self._in_turn(f"login {login.name}", asking, act, "")
+
+    async def _in_turn(self, site: str, asking: Callable[[], Asking], act: Callable[[Opened], Awaitable[T]], url: str) -> T:
+        """Do something with a page of a site when there is a window for it.
+
+        The browser that dies with one page takes the other with it: that one has a second try.
         """
         window = await self._windows.get()
         try:
             for last in (False, True):
                 running = await self._started()
                 try:
-                    return await self._shown(running, (site, window), answer, own)
+                    return await self._done(running, (site, window), asking(), act, url)
                 except NotShown as error:
                     if last or error.what != "lost":
                         raise
@@ -90,20 +129,16 @@ class Browser:
         finally:
             self._windows.put_nowait(window)
 
-    async def _shown(self, running: Running, place: tuple[str, int], answer: Answer, own: Callable[[str], bool]) -> Shown:
+    async def _done(self, running: Running, place: tuple[str, int], asking: Asking, act: Callable[[Opened], Awaitable[T]], url: str) -> T:
         """The same in this browser; ``NotShown`` of ``lost`` when it ended through no fault of the page."""
         from playwright.async_api import Error
 
         limits = self._network.limits
-        asking = Asking(self._door, self._network, answer, own, self._kept)
         opened: Opened | None = None
         try:
             async with asyncio.timeout(limits.browser_seconds):
-                context = await self._context(running, place)
-                opened = await Opened.new(context, asking)
-                work = asyncio.ensure_future(
-                    opened.shown(answer.final_url, patience=LOADING * limits.browser_seconds, most=LONGER * limits.page_bytes)
-                )
+                opened = await Opened.new(await self._context(running, place, url), asking)
+                work = asyncio.ensure_future(act(opened))
                 ends: list[asyncio.Future[Any]] = [work, opened.crashed]
                 try:
                     await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -186,8 +221,9 @@ class Browser:
         self._watching = asyncio.create_task(self._watch(self._running))
         return self._running
 
-    async def _context(self, running: Running, place: tuple[str, int]) -> BrowserContext:
-        """The context of a site in a window: cookies and storage, in memory, that nobody else sees."""
+    async def _context(self, running: Running, place: tuple[str, int], url: str) -> BrowserContext:
+        """The context of a site in a window: cookies and storage, in memory, that nobody else sees. It begins with the session of the
+        origin of ``url``, where we are logged in there."""
         found = self._contexts.get(place)
         if found is None:
             found = await running.new_context(
@@ -196,6 +232,7 @@ class Browser:
                 locale="en-GB",
                 viewport={"width": 1280, "height": 2000},
                 reduced_motion="reduce",
+                storage_state=self._sessions.get(urls.origin(url)) if url else None,
             )
             await found.route("**/*", _refuse)  # what no page of ours asks for: that of windows that pages open
             self._contexts[place] = found
@@ -224,8 +261,6 @@ class Browser:
 
     async def _end(self) -> None:
         """End the browser, by force when it takes too long; the next page starts another."""
-        from playwright.async_api import Error
-
         running, self._running = self._running, None
         self._contexts.clear()
         if self._watching is not None:
@@ -234,6 +269,8 @@ class Browser:
             self._watching = None
         if running is None:
             return
+        from playwright.async_api import Error
+
         try:
             async with asyncio.timeout(CLOSE):
                 await running.close()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
-from reviewer.browse.asking import TOLD, Asking
+from reviewer import urls
+from reviewer.browse.asking import Asking
 from reviewer.browse.scripts import SCROLL, SERIALISE, STATE
 from reviewer.browse.shown import LETTERS, NotShown, Shown
+from reviewer.settings import FormLogin
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, CDPSession, Dialog, Page
@@ -33,6 +35,11 @@ class Opened:
         self.crashed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         page.on("crash", self._ended)
         page.on("dialog", _dismiss)
+
+    @property
+    def context(self) -> BrowserContext:
+        """The context that it is open in."""
+        return self._page.context
 
     def _ended(self, page: Page) -> None:
         """The page's process is gone."""
@@ -65,7 +72,31 @@ class Opened:
         written = await self._ask(SERIALISE % most)
         if written is None:
             raise NotShown("large", f"in the browser it has more than {most:,} characters")
-        return Shown(str(written[0]), str(written[1]), int(before[4]), tuple(self._asking.refused[:TOLD]))
+        return Shown(str(written[0]), str(written[1]), int(before[4]), tuple(self._asking.refused))
+
+    async def logged_in(self, url: str, login: FormLogin, *, patience: float) -> None:
+        """Fill in the form that stands there and press its button, once. Raises what Playwright raises, and ``NotShown`` (``login``)."""
+        from playwright.async_api import Error
+
+        loop = asyncio.get_running_loop()
+        ends, most = loop.time() + patience, 1000 * patience
+        await self._page.goto(url, wait_until="commit", timeout=most)
+        await self._still(ends)
+        if urls.origin(urls.without_fragment(self._page.url)) != login.origin:
+            raise NotShown("login", f"the form is not on {login.origin}: the page leads elsewhere")
+        for what in (login.user_field, login.password_field, login.submit):
+            if not await self._page.locator(what).count():
+                raise NotShown("login", f"there is no {what} on {login.page}")
+        try:
+            await self._page.fill(login.user_field, login.user, timeout=most / 3)
+            await self._page.fill(login.password_field, login.password, timeout=most / 3)
+            await self._page.click(login.submit, timeout=most / 3, no_wait_after=True)
+        except Error:  # its words have what was filled in
+            raise NotShown("login", f"the form on {login.page} does not let itself be filled in") from None
+        await self._still(ends)
+        if await self._page.locator(login.password_field).count():
+            lacks = f"; it did not get {'; '.join(self._asking.refused)}" if self._asking.refused else ""
+            raise NotShown("login", f"the form is still there afterwards: are user and password right?{lacks}")
 
     async def close(self) -> None:
         """Close it, whatever its scripts would like to say to that. Raises what Playwright raises."""

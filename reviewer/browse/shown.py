@@ -26,8 +26,8 @@ class Shown:
 
 
 class NotShown(Exception):
-    """A page could not be shown. ``what`` is ``missing`` (there is no browser), ``slow``, ``memory``, ``large`` or ``crashed``; the message
-    is a sentence for the admin."""
+    """A page could not be shown. ``what`` is ``missing`` (there is no browser), ``slow``, ``memory``, ``large``, ``login`` (nobody was
+    let in) or ``crashed``; the message is a sentence for the admin."""
 
     def __init__(self, what: str, says: str) -> None:
         """Keep one word and a sentence."""

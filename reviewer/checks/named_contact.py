@@ -46,8 +46,8 @@ RESTS_ON = {
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
-    if page.state is not PageState.READ or page.superseded is not None:  # whom an archived page names is whom it named
-        return
+    if page.state is not PageState.READ or page.superseded is not None or page.of_the_past:
+        return  # whom an archived page or a record names is whom it named
     if not page.contacts:
         if not _configured(page, context):
             yield Finding(

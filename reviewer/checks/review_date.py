@@ -26,9 +26,9 @@ RESTS_ON = {
 
 ACROSS = {
     "no_date": Across(
-        20,
+        5,
         "{count} of the site give no review date.",
-        "Put one into the template of the site, or set `review_every` for the site in the config.",
+        "Put a review date into the template of the site, or set `review_every` for the site in the config.",
     ),
 }
 
@@ -139,7 +139,7 @@ def _none(page: Page, found: Review, today: dt.date) -> Iterable[Finding]:
         says = f"The page says of itself: “{page.banner.quote}”."
         made = _finding(page, "banner", Severity.PROBLEM, says, "Check the page, then set a review date and take the notice off.")
         yield replace(made, quote=page.banner.quote, place=page.banner.place, reason="banner")
-    else:
+    elif not page.of_the_past:  # the record of a meeting, or a dated post, is kept as it was
         says = "This page gives no review date."
         if last is not None:
             says = f"This page says that it was last reviewed {_on(last)}, and not when it is due again."

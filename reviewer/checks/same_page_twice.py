@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -16,10 +17,12 @@ ABOUT = "page"
 RESTS_ON = {"": (Confidence.SEEN, "the words of both pages")}
 
 _DIGITS: Final = 8
-_SHARED: Final = 0.9
-"""So much of two sketches has to be the same: some nine tenths of the words stand in the same passages."""
+_SHARED: Final = 0.85
+"""So much of two sketches has to be the same: nearly nine tenths of the words stand in the same passages."""
 _COVERED: Final = 0.8
 """So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
+_INDEX: Final = re.compile(r"(?<=/)(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+")
 _COMMON: Final = 30
 """A checksum that so many pages have is boilerplate, and no reason to compare two of them."""
 
@@ -80,20 +83,33 @@ class _Twins:
         alike = [
             url
             for url, shared in near.items()
-            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared)
+            if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared) and not _one_page(url, page.url)
         ]
         best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
         return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
 
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
-        return self._pages[url].lang == page.lang and shared >= _SHARED * few and shared >= _COVERED * most
+        other = self._pages[url]
+        return (
+            other.lang == page.lang and not _of_a_series(other.title, page.title) and shared >= _SHARED * few and shared >= _COVERED * most
+        )
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
         if self._links is None:
             self._links = verdicts.links_to(self._pages.values())
         return self._links[url]
+
+
+def _one_page(one: str, other: str) -> bool:
+    """Whether two addresses are those of one page: a folder and its index."""
+    return _INDEX.sub("", urls.path(one)) == _INDEX.sub("", urls.path(other))
+
+
+def _of_a_series(one: str, other: str) -> bool:
+    """Whether two titles are those of a series, which is written alike each time: the same words with other numbers ("Award 2019-20")."""
+    return _NUMBER.findall(one) != _NUMBER.findall(other) and _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def _sums(sketch: str) -> Iterator[str]:

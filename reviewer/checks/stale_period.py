@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from reviewer import dates
 from reviewer.checks import Context
@@ -15,6 +16,9 @@ GISTS = {
     "": ("This page speaks of a period that has ended.", "Say what holds now."),
 }
 RESTS_ON = {"": (Confidence.GUESSED, "the words around a year that has ended")}
+
+YEARS: Final = 10
+"""After so many years nobody takes a year for the current one."""
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
@@ -41,9 +45,11 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
 
 
 def _elapsed(page: Page, today: dt.date) -> Iterator[tuple[dt.date, list[Period]]]:
-    """The year ranges that ended before today and are not told as history, by their last day, in the order of their first mention."""
+    """The year ranges that ended before today and are not told as history, by their last day, in the order of their first mention. What
+    ended ten years ago and is still named is named as what it is: "files of 2013-14 are on tape"."""
+    oldest = today.replace(year=today.year - YEARS, day=1)
     found: dict[dt.date, list[Period]] = {}
     for period in page.periods:
-        if period.kind is PeriodKind.YEAR_RANGE and not period.historical and period.end is not None and period.end < today:
+        if period.kind is PeriodKind.YEAR_RANGE and not period.historical and period.end is not None and oldest <= period.end < today:
             found.setdefault(period.end, []).append(period)
     yield from found.items()

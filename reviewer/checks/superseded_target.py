@@ -27,7 +27,7 @@ def _told_there(visit: Works | Moved, page: Page, context: Context) -> bool:
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each such target of others, with its words and what takes its place. What a page of ours says of itself, be it this
     one ("Skip to main content") or another, is told once, of that page: a list of what was archived is no fault, and forty pages whose menu
-    leads there are none either."""
+    leads there are none either. A page that is withdrawn itself may link to others that are."""
     if page.superseded is not None:
         return
     found: dict[str, tuple[Superseded, list[Link]]] = {}
@@ -37,13 +37,13 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
                 continue
             found.setdefault(verdicts.key(link) or link.href, (visit.superseded, []))[1].append(link)
     for subject, (told, links) in found.items():
-        new = told.url or told.by
+        new, quote = told.url or told.by, told.quote.rstrip(".")
         yield Finding(
             check="superseded_target",
             page=page.url,
             subject=subject,
             severity=Severity.PROBLEM,
-            says=f"The {verdicts.name(links[0])} leads to a page that says of itself: “{told.quote}”." + verdicts.also(links[1:]),
+            says=f"The {verdicts.name(links[0])} leads to a page that says of itself: “{quote}”." + verdicts.also(links[1:]),
             fix=f"Link to what takes its place: {new}."
             if new
             else "Find what takes its place, link to that, and check what your page says about it.",

@@ -21,7 +21,7 @@ from reviewer.judge import judge
 from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
 from reviewer.model import Looked, PageState, Severity
 from reviewer.report import stopped
-from reviewer.settings import Config, Site
+from reviewer.settings import BROWSERS, Config, Site
 from reviewer.stopping import Stop, signals
 
 LEVELS = ("note", "soon", "problem", "urgent", "never")
@@ -44,14 +44,30 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
 )
 @click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out. Repeatable.")
 @click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="problem", show_default=True, help="Exit 1 for a finding this grave or graver."
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="problem",
+    show_default=True,
+    help="Exit 1 for a finding this grave or graver; never for a guess.",
 )
 @click.option("--new-only", metavar="BASELINE", help="Tell only what BASELINE (an earlier --format json) does not have.")
 @click.option("--follow/--no-follow", default=None, help="Read the pages below a URL too. Default: yes for a folder (.../), no for a page.")
 @click.option("--base", metavar="PATH", help="The path below which a FOLDER is served, as /docs/. Default: guessed by its links.")
 @click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages.")
 @click.option("--links/--no-links", default=True, help="Follow links, or read the pages only.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option(
+    "--browser",
+    type=click.Choice(BROWSERS),
+    help="Read pages as Chromium shows them: auto (made by scripts) or always. Default: the site's.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
 @click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
 @click.pass_obj
 def command(
@@ -67,6 +83,7 @@ def command(
     base: str | None,
     max_pages: int | None,
     links: bool,
+    browser: str | None,
     jobs: int,
     transport: str | None,
 ) -> None:
@@ -95,7 +112,9 @@ def command(
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
     sites = tuple(_site(target, config, follow=follow) for target in targets if target not in folders) if targets else config.sites
-    sites = tuple(replace(site, max_pages=max_pages or site.max_pages, links=links and site.links) for site in sites)
+    sites = tuple(
+        replace(site, max_pages=max_pages or site.max_pages, links=links and site.links, browser=browser or site.browser) for site in sites
+    )
     config = replace(config, sites=sites, network=replace(config.network, ports=(*config.network.ports, *_typed(sites))))
     old = _baseline(new_only)
     facts = checks.needs_facts(config.only, config.skip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -29,7 +30,7 @@ def command(options: Options, send_test: str | None, everything: bool) -> None:
     to = _recipient(send_test)
     config = settings(options)
     lines: list[doctor.Line] = []
-    for line in doctor.examine(config, now=dt.datetime.now(dt.UTC), send_test=to):
+    for line in _examined(config, dt.datetime.now(dt.UTC), to):
         lines.append(line)
         if line.mark is doctor.Mark.WRONG or not options.quiet:
             click.echo(click.style(f"{line.mark:<6}", fg=COLOURS[line.mark]) + str(line)[6:])
@@ -37,6 +38,15 @@ def command(options: Options, send_test: str | None, everything: bool) -> None:
         click.echo(origins(config, everything=everything or options.verbose > 0))
         click.echo(_verdict(lines))
     sys.exit(doctor.code(lines))
+
+
+def _examined(config: Config, now: dt.datetime, to: Mailbox | None) -> Iterator[doctor.Line]:
+    """What the doctor says, and of a fleet its queue and workers."""
+    yield from doctor.examine(config, now=now, send_test=to)
+    if config.fleet.enabled:
+        from reviewer import fleet
+
+        yield from fleet.lines(config, now)
 
 
 def _recipient(text: str | None) -> Mailbox | None:

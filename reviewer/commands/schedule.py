@@ -10,13 +10,20 @@ import click
 from reviewer import logs
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_INCOMPLETE, Options
-from reviewer.schedule import PortRefused, schedule
+from reviewer.schedule import PortRefused, Shares, schedule
 from reviewer.stopping import Stop, signals
 from reviewer.store import StateFailed, StateRefused
 
 
 @click.command("schedule")
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes that read pages.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
 @click.option("--every", type=click.FloatRange(0.05, 3600), default=20.0, show_default=True, help="Seconds between two looks at the clock.")
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj
@@ -25,6 +32,7 @@ def command(options: Options, jobs: int, every: float, sure: bool) -> None:
 
     The state says which periods are done: a period that was missed is caught up with once, and none is done twice. SIGTERM and SIGINT
     end it within 10 seconds, exit codes 143 and 130; a second signal ends it at once. 2: the config or the state needs you.
+    With [fleet] enabled it hands the work out, and every `reviewer worker` does its share.
     """
     config = settings(options)
     if options.as_of:
@@ -33,7 +41,8 @@ def command(options: Options, jobs: int, every: float, sure: bool) -> None:
     with signals(Stop()) as stop:
         logs.tell_of(stop)
         try:
-            schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs, sure=sure)
+            shares = _shares() if config.fleet.enabled else None
+            schedule(config, stop=stop, clock=lambda: dt.datetime.now(dt.UTC), seconds=every, jobs=jobs, sure=sure, shares=shares)
         except (StateRefused, PortRefused) as error:
             wrong(str(error))
         except StateFailed as error:
@@ -43,3 +52,10 @@ def command(options: Options, jobs: int, every: float, sure: bool) -> None:
             click.echo(f"The schedule ended: {error}. What was done is recorded; start it again when that is mended.", err=True)
             sys.exit(EXIT_INCOMPLETE)
     sys.exit(stop.exit_code)
+
+
+def _shares() -> Shares:
+    """How the work is handed out to a fleet."""
+    from reviewer.fleet import Deferring
+
+    return Deferring

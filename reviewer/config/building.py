@@ -101,6 +101,7 @@ class Draft:
             wording=settings.Wording(tuple((str(kind), label) for kind in KINDS for label in getattr(written.wording, kind))),
             state=replace(written.state, at=self._state()),
             watching=replace(written.health, ping=self._address("REVIEWER_PING", written.health.ping)),
+            fleet=self._fleet(),
             report_folder=self._place(written.report.folder),
             brand=written.report.brand,
             path=str(self.path) if self.path else None,
@@ -191,6 +192,16 @@ class Draft:
                 f"is {written.runs}, more than the {written.looks} looks",
                 f"{written.looks} or less: a run has at least one look",
             )
+
+    def _fleet(self) -> settings.Fleet:
+        """A fleet meets in a database server: a file is on one machine."""
+        if self.written.fleet.enabled and "://" not in self._state():
+            self.finds.wrong(
+                ("fleet", "enabled"),
+                "is true, and the state is a file",
+                'a state that every machine reaches, as in at = "postgresql://host/name"',
+            )
+        return self.written.fleet
 
     def _rules(self) -> None:
         """Each rule for links says what and why."""

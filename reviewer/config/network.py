@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from urllib.parse import urlsplit
 
-from reviewer import settings
+from reviewer import settings, urls
 from reviewer.config import shape, showing, values
 from reviewer.config.lines import Path
 from reviewer.config.mistakes import Finds, Mistake
@@ -49,6 +49,7 @@ def network(
         value = getattr(written.limits, name)
         if value > getattr(limits, name) and name not in MAY_RISE:
             finds.warn(("network", "limits", name), f"is {value}, above the usual {getattr(limits, name)}: a hostile page can cost more")
+    logins = tuple(_credentials(written.login, given, finds))
     made = replace(
         written,
         allow=tuple(dict.fromkeys(allowed)),
@@ -56,7 +57,8 @@ def network(
         allow_ports=tuple(dict.fromkeys(further)),
         proxy=proxy,
         paces=tuple(_paces(written.host, finds).items()),
-        credentials=tuple(_credentials(written.login, given, finds)),
+        credentials=tuple((login.origin, (login.user, word)) for login, word in logins if login.form == shape.LoginForm()),
+        logins=tuple(_forms(logins, written.login, finds)),
         ca_file=ca_file,
     )
     return settings.Network(**{each.name: getattr(made, each.name) for each in fields(settings.Network)})
@@ -74,8 +76,8 @@ def _paces(written: Sequence[shape.HostPace], finds: Finds) -> dict[str, setting
     return paces
 
 
-def _credentials(written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds) -> Iterator[tuple[str, tuple[str, str]]]:
-    """User and password of each origin; the password from the environment."""
+def _credentials(written: Sequence[shape.Login], given: Mapping[str, str], finds: Finds) -> Iterator[tuple[shape.Login, str]]:
+    """Each login that is whole, with its password from the environment."""
     seen: set[str] = set()
     for index, login in enumerate(written):
         at: Path = ("network", "login", index)
@@ -89,9 +91,28 @@ def _credentials(written: Sequence[shape.Login], given: Mapping[str, str], finds
         seen.add(login.origin)
         variable = f"REVIEWER_LOGIN_{login.name.upper()}"
         if variable in given:
-            yield login.origin, (login.user, given[variable])
+            yield login, given[variable]
         else:
             finds.wrong((*at, "name"), "has no password", f"it in the environment: {variable} or {variable}_FILE")
+
+
+def _forms(logins: Iterable[tuple[shape.Login, str]], written: Sequence[shape.Login], finds: Finds) -> Iterator[settings.FormLogin]:
+    """The logins that fill in a form: it is whole, and on the login's own origin."""
+    for login, password in logins:
+        form, at = login.form, ("network", "login", written.index(login), "form")
+        if form == shape.LoginForm():
+            continue
+        examples = {"page": '"/login"', "user_field": '"#user"', "password_field": '"#password"', "submit": '"button[type=submit]"'}
+        whole = [finds.needed(getattr(form, key), (*at, key), f"{key} = {example}") for key, example in examples.items()]
+        page = urls.resolve(form.page, login.origin + "/")
+        if page is None or urls.origin(page) != login.origin:
+            finds.wrong(
+                (*at, "page"), f"{showing.shown(form.page)} is not on {login.origin}", 'a page of that origin, as in page = "/login"'
+            )
+        elif all(whole):
+            yield settings.FormLogin(
+                *(login.name, login.origin, page, form.user_field, form.password_field, form.submit, login.user), password=password
+            )
 
 
 def split_port(text: str) -> tuple[str, str]:

@@ -23,6 +23,17 @@ class HostPace:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginForm:
+    """A form that lets a person in, filled in once a run in the browser (which the extra `browser` and Chromium are needed for). What it is
+    filled in with goes to the login's origin alone, and the session stays in memory."""
+
+    page: Annotated[Text, "Needed. Where the form stands, on that origin, as in `/login`."] = ""
+    user_field: Annotated[Text, "Needed. A CSS selector of the field for the user name, as in `#user`."] = ""
+    password_field: Annotated[Text, "Needed. A CSS selector of the field for the password."] = ""
+    submit: Annotated[Text, "Needed. A CSS selector of what is pressed then."] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Login:
     """User name and password for one exact https origin. The password comes from REVIEWER_LOGIN_NAME or REVIEWER_LOGIN_NAME_FILE."""
 
@@ -33,6 +44,7 @@ class Login:
     ]
     origin: Annotated[str, TextKind.ORIGIN, "Needed. The one origin that is sent the password; it never leaves it."]
     user: Annotated[Text, "Needed. The user name."]
+    form: Annotated[LoginForm, "A form to fill in, where the site has one instead of asking by HTTP."] = LoginForm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,7 @@ class File:
     directory: Annotated[DirectoryTable, "The directory of owners."] = field(default_factory=DirectoryTable)
     state: Annotated[settings.State, "Where the state is kept."] = settings.State()
     health: Annotated[settings.Watching, "For those who are on call."] = settings.Watching()
+    fleet: Annotated[settings.Fleet, "Many sites, several machines."] = settings.Fleet()
     report: Annotated[Report, "The report page."] = Report()
 
 

@@ -122,7 +122,7 @@ def _checks(console: Console, config: Config, reported: Reported) -> None:
     """After the first run: what share of the pages each check flags, and how to switch off what is noise here."""
     found = share_of_pages(reported.findings, sum(page.state is PageState.READ and not page.sheet for page in reported.pages))
     if found:
-        console.print(f"Of the pages, each check flags: {', '.join(map(str, found))}")
+        console.print(f"Pages that each check flags: {', '.join(map(str, found))}")
         for said in quieter(found, config.skip):
             console.print(f"Note: {said}")
         console.print()

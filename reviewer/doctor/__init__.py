@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from reviewer import __version__, browse, dates, model, owners, timetable
+from reviewer import __version__, browse, dates, model, owners, timetable, urls
 from reviewer.doctor import flags as flags
 from reviewer.doctor import mail as mail
 from reviewer.doctor import places as places
@@ -58,13 +58,17 @@ def _config(config: Config) -> Iterator[Line]:
 
 def _browser(config: Config) -> Iterator[Line]:
     """Whether there is a browser, when a site wants one. It is not started."""
-    wanted = [each.name for each in config.sites if each.browser != "never"]
+    forms = {each.origin for each in config.network.logins}
+    wanted = [each.name for each in config.sites if each.browser != "never" or any(urls.origin(start) in forms for start in each.start)]
     if not wanted:
         return
     lacks = browse.missing()
     if lacks:
         yield Line(
-            Mark.WRONG, "browser", f"{', '.join(wanted)} cannot be read: {lacks}", "Install it, or take `browser` out of that [[site]]."
+            Mark.WRONG,
+            "browser",
+            f"{', '.join(wanted)} cannot be read: {lacks}",
+            "Install it, or take `browser` out of that [[site]], and `form` out of its login.",
         )
     else:
         yield Line(Mark.FINE, "browser", f"{browse.executable()}, for {', '.join(wanted)}")

@@ -61,7 +61,12 @@ async def site(site: Site, config: Config, door: Door, now: dt.datetime) -> Asyn
     if isinstance(fetched, NoAnswer):
         yield _wrong(site, "first page", detail or str(reason), "See whether the page works in a browser on this machine.")
         return
-    yield _first(site, config, fetched)
+    login = next((each for each in config.network.logins if each.origin == urls.origin(url)), None)
+    if login is None:
+        yield _first(site, config, fetched)
+    else:
+        says = f"stands behind the form of the login {login.name}, which a run fills in and this does not"
+        yield Line(Mark.NOTE, _what(site, "first page"), says, part=Part.SITE)
     for line in _clock(site, fetched, now):
         yield line
 

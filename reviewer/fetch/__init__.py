@@ -17,6 +17,8 @@ from reviewer.fetch.folder import ORIGIN as ORIGIN
 from reviewer.fetch.folder import FolderDoor as FolderDoor
 from reviewer.fetch.guard import Guard as Guard
 from reviewer.fetch.pace import SHORT_WAIT as SHORT_WAIT
+from reviewer.fetch.pace import Manner as Manner
+from reviewer.fetch.pace import Turn as Turn
 from reviewer.fetch.targets import Jar as Jar
 from reviewer.fetch.targets import target as target
 from reviewer.fetch.wire.mocking import mocked as mocked

@@ -4,7 +4,8 @@
         fetched = await door.fetch("https://trust.example/page")
 
 ``fetch`` never raises for what a server or a name does: it returns ``Answer`` or ``NoAnswer``. It asks the guard, waits for the
-host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005).
+host's pace, follows redirects, and keeps to the deadline and the caps. Nothing but GET leaves through here (docs/decisions/0005), but for
+a login's own form (0023).
 Longer than 300 lines: the order of these steps is what keeps hosts from being asked too much, and it can be read only in one place.
 """
 
@@ -15,7 +16,7 @@ import contextlib
 import datetime as dt
 import functools
 import resource
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -26,9 +27,10 @@ from reviewer.fetch import body
 from reviewer.fetch.faults import fault, refused, whole
 from reviewer.fetch.fetching import Robots
 from reviewer.fetch.guard import Guard
+from reviewer.fetch.hosts import Breaker, Hosts
 from reviewer.fetch.journey import Journey, retry_after
 from reviewer.fetch.names import Lookup, Names, system
-from reviewer.fetch.pace import SHORT_WAIT, Breaker, Clock, Host, Hosts, RealClock, TooLong
+from reviewer.fetch.pace import SHORT_WAIT, Clock, Host, Manner, RealClock, TooLong, Turn
 from reviewer.fetch.robots import Rules, rules
 from reviewer.fetch.targets import Jar, Target, target
 from reviewer.fetch.tls import context as tls
@@ -58,22 +60,33 @@ FILES = 4096
 class Door:
     """Fetches, politely and within limits."""
 
-    def __init__(self, network: Network, *, contact: str = "", version: str, lookup: Lookup = system, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        network: Network,
+        *,
+        contact: str = "",
+        version: str,
+        lookup: Lookup = system,
+        clock: Clock | None = None,
+        turn: Turn | None = None,
+    ) -> None:
         """Take the settings, who can be written to about us, and our version.
 
-        ``lookup`` and ``clock`` stand in for DNS and time in tests.
+        ``lookup`` and ``clock`` stand in for DNS and time in tests; ``turn`` tells when it is our turn at a host that other processes ask,
+        too.
         """
         self.network = network
         self._limits = network.limits
         self._clock = clock or RealClock()
         self._guard = Guard(network)
         self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
-        self._hosts = Hosts(network, self._clock)
+        self._hosts = Hosts(network, self._clock, turn)
         self._pulse = Pulse()
         self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
         self._robots: dict[str, asyncio.Task[Rules]] = {}
         self._credentials = {target(origin).origin: secret for origin, secret in network.credentials}
+        self._sessions: dict[str, str] = {}
         self._wire: Wire = self._made()
         agent = f"reviewer/{version} (+{contact})" if contact else f"reviewer/{version}"
         self._headers: Headers = (
@@ -124,6 +137,7 @@ class Door:
         robots: Robots = False,
         headers: Headers = (),
         jar: Jar | None = None,
+        form: tuple[str, bytes] | None = None,
     ) -> Fetched:
         """Fetch a URL (its fragment is not sent), redirects followed.
 
@@ -131,7 +145,8 @@ class Door:
         holds. ``robots``: ask robots.txt first, at every hop (``"own"``: at those on our host). ``headers`` are added; secret ones only
         go to the first origin, conditions (If-None-Match and its like) only to the first address. ``jar`` holds cookies to send, each to
         its own host, and takes those that redirects set; the time and the hops that it was on the way already count here: what goes on by
-        a page's own refresh is one journey.
+        a page's own refresh is one journey. ``form`` (its type and its bytes) is sent by POST, once, and only to an origin whose login the
+        settings name; what it leads to is asked for by GET.
         """
         journey = Journey(url, self._limits.page_bytes if cap is None else cap, headers, self._clock, own=own, robots=robots, jar=jar)
         if len(url) > self._limits.url_characters:
@@ -140,6 +155,9 @@ class Door:
             journey.start(target(url))
         except ValueError as error:
             return journey.ended(Reason.BAD_ADDRESS, str(error))
+        if form is not None and journey.at.origin not in {login.origin for login in self.network.logins}:
+            return journey.ended(Reason.BLOCKED_ADDRESS, f"the config has no login with a form on {journey.at.origin}")
+        journey.form = form
         while True:
             outcome = await self._hop(journey)
             if outcome is not None:
@@ -160,6 +178,18 @@ class Door:
     def trust(self, url: str) -> None:
         """Ask the host of ``url`` again although it failed too often: somebody has a reason to think that only some addresses failed."""
         self._hosts.trust(target(url).authority)
+
+    def manners(self) -> dict[str, Manner]:
+        """What the hosts said that holds for the next one who asks them, too."""
+        return self._hosts.manners()
+
+    def take(self, manners: Mapping[str, Manner], own: Callable[[str], bool] = lambda _: False) -> None:
+        """Go on where another process ended; ``own`` tells hosts of ours."""
+        self._hosts.take(manners, lambda lane: own(lane) or self._guard.chosen(lane.partition(":")[0]))
+
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """From now on send these cookies (``name=value; ...``) to that origin, and to nobody else: we are logged in there."""
+        self._sessions[target(origin).origin] = cookies
 
     def wait(self, seconds: Mapping[str, float]) -> None:
         """Leave addresses alone for so many seconds yet, and their host when there are several of them: as if they had asked for that in
@@ -308,7 +338,9 @@ class Door:
     async def _exchange(self, journey: Journey) -> Fetched | None:
         """Send one request and read its answer; None after a redirect."""
         journey.status = None
-        reply = await self._wire.exchange(journey.at.href, journey.headers(self._headers, self._credentials))
+        headers = journey.headers(self._headers, self._credentials, self._sessions)
+        form, journey.form = journey.form, None  # sent once
+        reply = await self._wire.exchange(journey.at.href, headers, form[1] if form else None)
         try:
             return await self._answer(journey, reply)
         finally:

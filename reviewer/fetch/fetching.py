@@ -21,6 +21,7 @@ class Asked(TypedDict, total=False):
     robots: Robots
     headers: Headers
     jar: Jar | None
+    form: tuple[str, bytes] | None
 
 
 class Fetching(Protocol):

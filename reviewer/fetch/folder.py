@@ -72,6 +72,9 @@ class FolderDoor:
         if self._door is not None and seconds:
             self._door.wait(seconds)
 
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """Nobody logs in at a folder."""
+
     def _file(self, url: str, cap: int | None) -> Fetched:
         """What a web server with this folder would answer."""
         path = urls.decoded(urls.path(url))

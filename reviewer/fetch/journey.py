@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from types import MappingProxyType
 
 from reviewer.fetch.fetching import Robots
 from reviewer.fetch.pace import SHORT_WAIT, Clock
@@ -34,6 +35,7 @@ class Journey:
         self._headers = tuple(headers)
         self._jar = Jar() if jar is None else jar
         self.spent = self._jar.spent
+        self.form: tuple[str, bytes] | None = None
         self._left = False
         self._seen: set[tuple[str, str]] = set()
         self._home: Target | None = None
@@ -67,8 +69,11 @@ class Journey:
         """Whether the server that is asked now is one of ours."""
         return self.own and self._home is not None and self.at.host == self._home.host
 
-    def headers(self, usual: Headers, credentials: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
-        """What to send here: secrets only until the journey first leaves its origin, conditions only at the first address."""
+    def headers(
+        self, usual: Headers, credentials: Mapping[str, tuple[str, str]], sessions: Mapping[str, str] = MappingProxyType({})
+    ) -> list[tuple[str, str]]:
+        """What to send here: secrets only until the journey first leaves its origin, conditions only at the first address. ``sessions`` are
+        cookies of origins where we are logged in."""
         barred = (SECRET if self._left else {"cookie"}) | (CONDITIONAL if self.hops else set())
         given = [(name, value) for name, value in self._headers if name.lower() not in barred]
         named = {name.lower() for name, _ in given}
@@ -77,6 +82,13 @@ class Journey:
         if secret and not self._left and self.at.scheme == "https" and "authorization" not in named:
             sent.append(("Authorization", "Basic " + base64.b64encode(":".join(secret).encode()).decode("ascii")))
         cookies = self._cookies(self.at)
+        if not self._left and (session := sessions.get(self.at.origin)):
+            named = {pair.partition("=")[0] for pair in cookies.split("; ")}
+            cookies = "; ".join(
+                [*(pair for pair in session.split("; ") if pair.partition("=")[0] not in named), *([cookies] if cookies else [])]
+            )
+        if self.form is not None:
+            sent.append(("Content-Type", self.form[0]))
         if cookies:
             sent.append(("Cookie", cookies))
         return sent
@@ -93,6 +105,7 @@ class Journey:
     def redirected(self, status: int, to: Target, cookies: list[str]) -> bool:
         """Move on; False when the journey was there before with the same cookies: it goes round in circles."""
         self._seen.add((self.at.href, self._cookies(self.at)))
+        self.form = None  # as browsers do after 302 and 303; what asks for it to be sent again (307) does not get it
         self._jar.take(self.at, cookies)
         self.hops += (Hop(self.at.href, status, f"{to.href}#{to.fragment}" if to.fragment else to.href),)
         self.spent.hops += 1

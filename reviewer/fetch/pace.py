@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
-from reviewer.settings import Network, Pace
+from reviewer.settings import Pace
 
 SLOWEST = 10.0
 """Seconds between two requests, at most, when a host asks to be asked less."""
@@ -22,8 +23,6 @@ pauses that hosts ask for, whichever address made them ask; beyond it stands onl
 
 RESTS = 180.0
 """The seconds of pauses that one host is granted in a run; after them a Retry-After ends the URL that got it and pauses nobody."""
-
-IN_A_ROW, HALF_OF = 5, 20
 
 STEADY = 20
 """How many good answers in a row earn one more connection for a host that was calmed."""
@@ -53,6 +52,22 @@ class RealClock:
         await asyncio.sleep(seconds)
 
 
+Turn = Callable[[str, float], Awaitable[float]]
+"""Of a host and the seconds between two of its requests: in how many seconds it is our turn, among all the processes that ask this host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a host said that holds for the next one who asks it, too: ``paused`` for so many seconds yet, ``interval`` seconds between two
+    requests, ``pauses`` granted so far, ``calmed``, and the ports (``host:port``) at which it is taken as ``down``."""
+
+    paused: float = 0.0
+    interval: float = 0.0
+    pauses: float = 0.0
+    calmed: bool = False
+    down: tuple[str, ...] = ()
+
+
 class TooLong(Exception):
     """A host asked for more pause than the one who waits has patience for."""
 
@@ -63,9 +78,10 @@ class Host:
     ``ours``: it is one of our own, or the settings allow it by name, so it is slowed down less and trusted again sooner.
     """
 
-    def __init__(self, pace: Pace, clock: Clock, *, ours: bool = False) -> None:
-        """Begin with all turns free."""
+    def __init__(self, pace: Pace, clock: Clock, *, ours: bool = False, turn: Callable[[float], Awaitable[float]] | None = None) -> None:
+        """Begin with all turns free. ``turn`` tells when it is our turn, where other processes ask this host, too."""
         self._clock = clock
+        self._turn = turn
         self._free = self._most = self._ceiling = pace.connections
         self._calmed = False
         self._good = 0
@@ -114,7 +130,12 @@ class Host:
             now = self._clock.now()
             at = max(self._next, self._until)
             if at <= now:
-                self._next = now + self._interval
+                wait = await self._turn(self._interval) if self._turn is not None and self._interval else 0.0
+                if wait > 0:
+                    await self._clock.sleep(wait)
+                    if self.paused():
+                        continue
+                self._next = self._clock.now() + self._interval
                 return
             sleeper = self._sleeper = asyncio.ensure_future(self._clock.sleep(at - now))
             try:
@@ -224,77 +245,15 @@ class Host:
             soon = self._ours or self._interval < 2 * self._base or self._interval < 0.1
             self._interval = self._base if soon else self._interval / 2
 
+    def manner(self) -> Manner:
+        """What it said, for the next one who asks it."""
+        return Manner(self.paused(), self._interval if self._interval > self._base else 0.0, self._pauses, self._calmed)
 
-class Breaker:
-    """Counts failures of one host and port; ``down`` from 5 in a row, or half of at least 20, for the rest of the run."""
-
-    __slots__ = ("_asked", "_failed", "_row", "down", "turn")
-
-    def __init__(self) -> None:
-        """Trust it at first."""
-        self._asked = self._failed = self._row = self.turn = 0
-        self.down = False
-
-    def count(self, *, failed: bool, turn: int | None = None) -> None:
-        """Note one outcome; that of a request from before it was trusted anew (its ``turn`` is an older one) says nothing."""
-        if turn is not None and turn != self.turn:
-            return
-        self._asked += 1
-        if not failed:
-            self._row = 0
-        else:
-            self._failed += 1
-            self._row += 1
-        if self._row >= IN_A_ROW or (self._asked >= HALF_OF and 2 * self._failed >= self._asked and failed):
-            self.down = True
-
-    def trust(self) -> None:
-        """Begin anew."""
-        self._asked = self._failed = self._row = 0
-        self.turn += 1
-        self.down = False
-
-
-class Hosts:
-    """The manners towards all hosts."""
-
-    def __init__(self, network: Network, clock: Clock) -> None:
-        """Take the paces from the settings."""
-        self._usual = network.pace
-        self._own = network.own_pace
-        self._paces = {host.lower(): pace for host, pace in network.paces}
-        self._clock = clock
-        self._hosts: dict[str, Host] = {}
-        self._breakers: dict[str, Breaker] = {}
-
-    def host(self, authority: str, *, own: bool) -> Host:
-        """The manners towards one host; those of our own as soon as it is known to be ours. Ports 80 and 443 are one host to it, which
-        would else be asked twice as much; behind another port there is another service."""
-        lane = _lane(authority)
-        found = self._hosts.get(lane)
-        if found is None:
-            pace = self._paces.get(authority.rpartition(":")[0]) or (self._own if own else self._usual)
-            found = self._hosts[lane] = Host(pace, self._clock, ours=own)
-        elif own and found.pace is not self._own and authority.rpartition(":")[0] not in self._paces:
-            found.become(self._own)
-        return found
-
-    def breaker(self, authority: str) -> Breaker:
-        """The breaker of one host and port: behind each there may be another server."""
-        found = self._breakers.get(authority)
-        if found is None:
-            found = self._breakers[authority] = Breaker()
-        return found
-
-    def trust(self, authority: str) -> None:
-        """Ask a host again that was left alone, slowly: what failed before may fail again when it is asked as much."""
-        self.breaker(authority).trust()
-        lane = _lane(authority)
-        if lane in self._hosts:
-            self._hosts[lane].calm()
-
-
-def _lane(authority: str) -> str:
-    """Which host and port share one pace: the host alone for the usual ports."""
-    host, _, port = authority.rpartition(":")
-    return host if port in {"80", "443"} else authority
+    def take(self, manner: Manner) -> None:
+        """Go on where somebody else ended."""
+        self._pauses = max(self._pauses, manner.pauses - manner.paused)
+        if manner.paused:
+            self.pause(manner.paused)
+        self._interval = max(self._interval, manner.interval)
+        if manner.calmed:
+            self.calm()

@@ -16,14 +16,15 @@ SHARE: Final = 0.5
 """Pages, and their share of the site's, on which something stands that is taken for a part of the template."""
 
 MENU: Final = 10
-"""Pages on which a link with the same words to the same address is taken for a part of a menu, however large the site is."""
+"""Pages on which a link with the same words to the same address is taken for a part of a menu, and the same words of a page for a notice
+in the template of a part of the site, however large the site is."""
 
 
 def across(looked: Looked, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, with one for what is the same on many pages of a site, for the site's owner.
 
     The same is a link to one address; the same words of the page; or what the check itself tells of a whole site (``ACROSS``). The many are
-    most pages of the site, the pages with one link of a menu, or as many as the check says. A review date is each page's own matter,
+    most pages of the site, those of one menu or one notice, or as many as the check says. A review date is each page's own matter,
     however many have it. It is told of the page with the shortest address, so that it stays the same finding from run to run, and names the
     other pages (``also``). What stands in a style sheet is told of the style sheet, however many pages load it.
     """
@@ -68,7 +69,7 @@ class _Same:
         if many >= LEAST and many > SHARE * self.size:
             return [self._one(self.findings, words)]
         if not link:
-            return list(self.findings)
+            return [self._one(self.findings)] if words is None and many >= MENU else list(self.findings)
         menus = Counter(finding.quote for finding in self.findings if finding.quote)
         inside = {quote for quote, pages in menus.items() if pages >= MENU}
         listed = [finding for finding in self.findings if finding.quote in inside]

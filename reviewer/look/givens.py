@@ -10,12 +10,12 @@ from typing import Protocol
 
 from reviewer import read
 from reviewer.browse import Shown
-from reviewer.fetch import Fetching
+from reviewer.fetch import Fetching, Manner, Turn
 from reviewer.look.crawl import PageReader, Robots
 from reviewer.look.visit import DELAYS
-from reviewer.model import Answer, Known, Page, Visit
+from reviewer.model import Answer, Known, Link, Page, Visit
 from reviewer.read import Hints
-from reviewer.settings import Site
+from reviewer.settings import FormLogin, Site
 
 
 class Progress(Protocol):
@@ -50,12 +50,20 @@ class Silent:
 class WayOut(Fetching, Robots, Protocol):
     """The door to the network, as far as a look needs it."""
 
+    def sign_in(self, origin: str, cookies: str) -> None:
+        """Send these cookies to that origin from now on."""
+        ...
+
 
 class Browsing(Protocol):
     """Who shows pages as a browser does."""
 
     async def show(self, site: str, answer: Answer, own: Callable[[str], bool]) -> Shown:
         """What stands in the browser when that page of a site is opened; raises ``NotShown``."""
+        ...
+
+    async def log_in(self, login: FormLogin) -> str:
+        """The cookies that a login's form gives; raises ``NotShown``."""
         ...
 
 
@@ -81,16 +89,84 @@ class Equipment:
     browser: Browsing | None = None
 
 
+class Journal(Protocol):
+    """Who is told what a part of a look finds, as it finds it, so that a part that is made again begins where the first one was."""
+
+    def page(self, found: Found) -> None:
+        """A page was read."""
+        ...
+
+    def visited(self, url: str, visit: Visit) -> None:
+        """An address was visited, or is left alone."""
+        ...
+
+    def elsewhere(self, offered: Offered) -> None:
+        """A link leads to a host that another part asks."""
+        ...
+
+    def manners(self, said: Mapping[str, Manner]) -> None:
+        """The part has ended: what the hosts said that holds for the next one who asks them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was read: of which site, at which address it was asked for, with what is known of its bytes, so many links away from the
+    start."""
+
+    site: str
+    asked: str
+    page: Page
+    known: Known | None
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A link (without fragment) that one part of a look found and another part asks. ``asked``: it is visited also when it is no page of a
+    site of ours."""
+
+    link: Link
+    depth: int
+    asked: bool = True
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return self.link.url or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a look that several processes make together.
+
+    ``homes`` are the hosts (``urls.site_key``) of all our sites, those of this part included. ``pages`` and ``visits`` are what an earlier
+    try of this part found: they are taken as they are, and none is asked again. ``begins``: from the start pages and sitemaps; a part that
+    is looked at once more, for what other parts ``offered``, does not. ``journal`` is told of everything. ``manners`` are what hosts said
+    to other parts; ``turn`` tells when it is our turn at a host that other parts may be led to.
+    """
+
+    homes: frozenset[str]
+    journal: Journal
+    begins: bool = True
+    pages: Sequence[Found] = ()
+    visits: Mapping[str, Visit] = field(default_factory=dict)
+    offered: Sequence[Offered] = ()
+    manners: Mapping[str, Manner] = field(default_factory=dict)
+    turn: Turn | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Wants:
     """What is to be looked at: ``sites`` (None: all of the config), and ``also``: further pages, each with the name of its site. They are
     read too, and nothing is incomplete when they cannot be. ``today`` ends the link rules that are past their ``until``. Without ``facts``
-    pages are read for their links only: for a look that nothing is remembered of."""
+    pages are read for their links only: for a look that nothing is remembered of. ``part``: it is one part of a look only."""
 
     sites: tuple[Site, ...] | None = None
     also: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
     facts: bool = True
+    part: Part | None = None
 
 
 EVERYTHING = Wants()

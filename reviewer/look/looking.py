@@ -7,21 +7,22 @@ import datetime as dt
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from reviewer import __version__, read, urls, verdicts
-from reviewer.browse import Shown
+from reviewer.browse import NotShown, Shown
 from reviewer.fetch import INDEXES, ORIGIN, FolderDoor
 from reviewer.look.crawl import Crawl, Homes, Shows
-from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Memory, Wants
+from reviewer.look.givens import EVERYTHING, NOTHING, Equipment, Found, Memory, Offered, Wants
 from reviewer.look.visit import Sheets, Visits
-from reviewer.model import FEED, Answer, Looked, Page, PageState, Unsure, Visit
+from reviewer.model import FEED, Answer, Link, Looked, Page, PageState, Region, Unsure, Visit
 from reviewer.read import Hints
-from reviewer.settings import Config, Site
+from reviewer.settings import Config, LinkRule, Site
 
 TROUBLED = 20
 """Pages that were read in part only and are named in the notes; the others are counted."""
@@ -58,8 +59,9 @@ class _Look:
         self._config = config
         self._equipment = equipment
         self._memory = memory
-        self._rules = [rule for rule in config.link_rules if wants.today is None or rule.until is None or rule.until >= wants.today]
-        self._sheets = Sheets(memory.known, self._read_sheet, self._loaded)
+        self._part = part = wants.part
+        self._rules = standing(config, wants.today)
+        self._sheets = Sheets(memory.known, self._read_sheet, self._loaded, self._sheet_read)
         self._visits = Visits(
             equipment.door,
             config.network,
@@ -71,8 +73,11 @@ class _Look:
             sheets=self._sheets,
             facts=wants.facts,
             today=wants.today,
+            reads=equipment.readers(Hints(beginning=True)),
             moment=None if memory.now is None else partial(_moment, memory.now, time.monotonic()),
             delays=equipment.delays,
+            made=part.visits if part else {},
+            written=part.journal.visited if part else lambda *_: None,
         )
         also: dict[str, list[str]] = defaultdict(list)
         for url, name in wants.also.items():
@@ -88,6 +93,7 @@ class _Look:
                 partial(self._handed, site),
                 also=tuple(also.get(site.name, ())),
                 moved=self._moved,
+                written=partial(self._written, site),
                 shows=self._shows(site, given),
             )
             for site in (config.sites if wants.sites is None else wants.sites)
@@ -108,10 +114,16 @@ class _Look:
 
     async def made(self) -> Looked:
         """Crawl and visit to the end, or until somebody wants it now."""
+        part = self._part
+        if self._config.network.logins:
+            await _unless(self._equipment.stop, self._log_in())
         for crawl in self._crawls:
-            crawl.begin()
-        for canary in self._config.network.canaries:
-            self._visits.ask(canary)
+            crawl.begin(maps=part is None or part.begins)
+        if part is not None:
+            self._resume(part.pages, part.offered)
+        else:
+            for canary in self._config.network.canaries:
+                self._visits.ask(canary)
         interrupted = await _finish(self._visits, self._equipment.stop)
         for crawl in self._crawls:
             crawl.join()
@@ -125,34 +137,73 @@ class _Look:
             | {url: crawl.site.name for crawl in backwards for url in crawl.pages},
             visits=self._visits.results(),
             known=sheets.known | {url: item for crawl in backwards for url, item in crawl.known.items()},
-            notes=tuple(self._notes(pages)),
+            notes=(*self._said(), *(() if part else notes(pages, self._config, self._rules))),
             incomplete=tuple(incomplete),
             interrupted=interrupted,
         )
 
-    def _notes(self, pages: Mapping[str, Page]) -> Iterator[str]:
-        """What the admin is told of the look."""
+    async def _log_in(self) -> None:
+        """Log in where a form of the settings stands before one of the sites, once. Who is not let in is told, and reads what is open."""
+        browser = self._equipment.browser
+        for login in self._config.network.logins:
+            behind = [crawl for crawl in self._crawls if any(urls.origin(start) == login.origin for start in crawl.site.start)]
+            if not behind or browser is None:
+                continue
+            try:
+                self._equipment.door.sign_in(login.origin, await browser.log_in(login))
+            except NotShown as error:
+                for crawl in behind:
+                    crawl.lack(f"the login {login.name} did not work: {error}")
+
+    def _said(self) -> Iterator[str]:
+        """What the crawls and the visits tell the admin."""
         for crawl in self._crawls:
             yield from crawl.notes
         yield from self._visits.troubles
-        troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]
-        yield from troubled[:TROUBLED]
-        if len(troubled) > TROUBLED:
-            yield f"{len(troubled) - TROUBLED} more pages were read in part only."
-        for rule in self._config.link_rules:
-            if rule not in self._rules:
-                said = f"{rule.reason}; {rule.by or 'nobody'} said so"
-                yield f"The link rule {rule.pattern} ({said}) ended on {rule.until}: decide about it anew."
+
+    # --- a part of a look -------------------------------------------------------------------------------------------
+
+    def _resume(self, pages: Sequence[Found], offered: Sequence[Offered]) -> None:
+        """Take what an earlier try of this part found, and what other parts offered."""
+        crawls = {crawl.site.name: crawl for crawl in self._crawls}
+        for found in pages:
+            if found.page.sheet:
+                self._sheets.again(found.page, found.known)
+            elif found.site in crawls:
+                crawls[found.site].again(found.asked, found.page, found.known, found.depth)
+        for each in offered:
+            self._hand(each.link, each.depth, asked=each.asked)
+
+    def _written(self, site: Site, asked: str, page: Page, depth: int) -> None:
+        """A crawl keeps a page: it is written down, when somebody does."""
+        if self._part is not None:
+            crawl = next(crawl for crawl in self._crawls if crawl.site is site)
+            self._part.journal.page(Found(site.name, asked, page, crawl.known.get(page.url), depth))
+
+    def _sheet_read(self, sheet: Page) -> None:
+        """The same for a style sheet of ours."""
+        if self._part is not None:
+            owner = self._owner(sheet.url).site.name
+            self._part.journal.page(Found(owner, sheet.url, sheet, self._sheets.known.get(sheet.url), 0))
+
+    def _is_elsewhere(self, url: str) -> bool:
+        """Whether another part of the look asks this address."""
+        return self._part is not None and bool(self._crawls) and not any(self._homes.owning(url))
+
+    def _elsewhere(self, link: Link, depth: int, *, asked: bool = True) -> None:
+        """Hand a link to the part of the look that asks its host."""
+        if self._part is not None:
+            self._part.journal.elsewhere(Offered(link, depth, asked))
 
     # --- what the crawls, the visits and the style sheets ask of each other ----------------------------------------
 
     def _is_ours(self, url: str) -> bool:
         """Whether an address is on the host of one of the sites."""
-        return any(self._homes.owning(url))
+        return any(self._homes.owning(url)) or (self._part is not None and urls.site_key(url) in self._part.homes)
 
     def _owner(self, url: str) -> Crawl:
-        """The crawl on whose host an address of ours is."""
-        return next(self._homes.owning(url))
+        """The crawl on whose host an address of ours is; in a part of a look, where a redirect led to another part's, the first one."""
+        return next(self._homes.owning(url), self._crawls[0])
 
     def _moved(self) -> None:
         """A site turned out to be on one more host."""
@@ -165,8 +216,12 @@ class _Look:
     def _loaded(self, sheet: Page) -> None:
         """A style sheet was read: visit what it loads."""
         for link in sheet.links:
-            if link.url is not None and verdicts.beforehand(link) is None:
-                self._visits.ask(urls.without_fragment(link.url))
+            if link.url is None or verdicts.beforehand(link) is not None:
+                continue
+            if self._is_elsewhere(url := urls.without_fragment(link.url)):
+                self._elsewhere(link, 0)
+            else:
+                self._visits.ask(url)
 
     def _believed(self, url: str) -> Visit | None:
         """A visit of an earlier run that is still believed. What a canary said is not: it is asked how things are now."""
@@ -179,22 +234,45 @@ class _Look:
         for link in page.links:
             if link.url is None:
                 continue
-            url = urls.without_fragment(link.url)
-            if self._visits.has(url):  # most links stand on many pages
+            if self._visits.has(urls.without_fragment(link.url)):  # most links stand on many pages
                 continue
-            if link.attribute != FEED and verdicts.beforehand(link) is not None:
-                continue
-            left_alone: str | None = None
-            for crawl in self._homes.near(url):
-                offer = crawl.offer(link, depth + 1)
-                if offer.taken:
-                    break
-                left_alone = left_alone or offer.left_alone
-            else:
-                if left_alone:
-                    self._visits.leave(url, left_alone)
-                elif site.links and link.attribute != FEED:
-                    self._visits.ask(url)
+            if link.attribute == FEED or verdicts.beforehand(link) is None:
+                self._hand(link, depth + 1, asked=site.links and link.attribute != FEED)
+
+    def _hand(self, link: Link, depth: int, *, asked: bool) -> None:
+        """A link that is so many links away from a start becomes a page of a crawl, is handed to another part of the look, or is visited
+        when it is to be ``asked``."""
+        url = urls.without_fragment(link.url or "")
+        if self._is_elsewhere(url):
+            self._elsewhere(link, depth, asked=asked)
+            return
+        left_alone: str | None = None
+        for crawl in self._homes.near(url):
+            offer = crawl.offer(link, depth)
+            if offer.taken:
+                return
+            left_alone = left_alone or offer.left_alone
+        if left_alone:
+            self._visits.leave(url, left_alone)
+        elif asked:
+            self._visits.ask(url, content=link.element == "a" and link.region is Region.MAIN)
+
+
+def standing(config: Config, today: dt.date | None) -> list[LinkRule]:
+    """The link rules that stand on a day: those that are not past their ``until``."""
+    return [rule for rule in config.link_rules if today is None or rule.until is None or rule.until >= today]
+
+
+def notes(pages: Mapping[str, Page], config: Config, rules: Sequence[LinkRule]) -> Iterator[str]:
+    """What the admin is told of a whole look: pages that were read in part only, and rules that do not stand any more."""
+    troubled = [f"{url}: {page.trouble}." for url, page in pages.items() if page.state is PageState.READ and page.trouble]
+    yield from troubled[:TROUBLED]
+    if len(troubled) > TROUBLED:
+        yield f"{len(troubled) - TROUBLED} more pages were read in part only."
+    for rule in config.link_rules:
+        if rule not in rules:
+            said = f"{rule.reason}; {rule.by or 'nobody'} said so"
+            yield f"The link rule {rule.pattern} ({said}) ended on {rule.until}: decide about it anew."
 
 
 def _moment(start: dt.datetime, began: float, seconds: float) -> dt.datetime:
@@ -238,6 +316,20 @@ def _file(folder: Path, path: str) -> Path:
     """The file behind a path in a folder; that of a folder is its index."""
     at = folder / path
     return next((at / name for name in INDEXES if (at / name).is_file()), at) if path.endswith("/") or not path else at
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do that, until somebody wants the end now."""
+    done, stopped = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({done, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if done.done():
+            done.result()
+    finally:
+        stopped.cancel()
+        if not done.done():
+            done.cancel()
+            await asyncio.wait({done})
 
 
 async def _finish(visits: Visits, stop: asyncio.Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from reviewer.model.issues import Issue
@@ -73,7 +73,8 @@ class Digest:
 @dataclass(frozen=True, slots=True)
 class AdminSummary:
     """What the admin is told for one period. ``volume`` is how many digests this period has, ``last_volume`` the period before (None: there
-    was none). All texts are as they were found. They are made neutral when they are shown."""
+    was none). ``guesses`` are findings that were read between the lines: told last, and never alone. All texts are as they were found. They
+    are made neutral when they are shown."""
 
     period: str
     nobody: tuple[str, ...] = ()
@@ -87,8 +88,10 @@ class AdminSummary:
     notes: tuple[str, ...] = ()
     volume: int = 0
     last_volume: int | None = None
+    guesses: tuple[tuple[str, str], ...] = ()
 
     @property
     def worth_sending(self) -> bool:
-        """Whether there is anything to say: nothing to say, no mail."""
-        return bool(self.volume) or any(value for value in asdict(self).values() if isinstance(value, tuple))
+        """Whether there is anything to say: nothing to say, no mail. What is only guessed is no reason for one."""
+        sure = replace(self, guesses=())
+        return bool(self.volume) or any(value for value in asdict(sure).values() if isinstance(value, tuple))

@@ -236,7 +236,8 @@ class Page:
 
     ``url`` is the final address. ``claims`` holds the dates that are the page's own, the chosen one of each kind first;
     two due dates in ``claims`` are a conflict. ``fingerprint`` is a hash of the main text without its dates,
-    ``sketch`` a few checksums by which nearly the same texts are found (``reviewer.read.alike``).
+    ``sketch`` a few checksums by which nearly the same texts are found (``reviewer.read.alike``). ``of_the_past`` is what tells that the
+    whole page is a record (of a meeting, a dated post, a decision, an archive): it is kept as it was, and nobody reviews it.
     ``trouble`` is a sentence for the admin when ``state`` is not ``read``.
     """
 
@@ -257,6 +258,7 @@ class Page:
     anchors: frozenset[str] = frozenset()
     fingerprint: str = ""
     sketch: str = ""
+    of_the_past: str = ""
     trouble: str | None = None
 
     @property

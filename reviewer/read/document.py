@@ -97,7 +97,7 @@ class Hints:
     does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
     Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
-    no more, however little that is.
+    no more, however little that is. ``beginning``: of a document of pages the first one is read.
     """
 
     date_order: str = "dmy"
@@ -106,6 +106,7 @@ class Hints:
     links: int = 2000
     facts: bool = True
     shown: bool = False
+    beginning: bool = False
 
 
 class Unreadable(Exception):

@@ -7,6 +7,7 @@ the page records, lists or shows, and not to the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -79,12 +80,13 @@ def _titles() -> dict[Genre, re.Pattern[str]]:
 
 @once
 def kind(document: Document) -> Kind:
-    """The genre of the page, told by its title and its first headings."""
+    """The genre of the page, told by its title and its first headings, or the first words of a record."""
     for text in _heads(document):
         for genre, pattern in _titles().items():
             if found := pattern.search(text[:_TITLE]):
                 return Kind(genre, found.group())
-    return Kind()
+    held = _held(document)
+    return Kind(Genre.MEETING, held) if held else Kind()
 
 
 def _heads(document: Document) -> Iterator[str]:
@@ -112,11 +114,12 @@ def past(document: Document) -> Past:
     """Whether the page as a whole tells of the past: by its address, its title and first headings, how it is built, or its dateline."""
     heads = [head[:_TITLE] for head in _heads(document)]
     found = next((said.group() for head in heads if (said := _named("record", "archive", "meeting").search(head))), "")
+    yearly = next((head for head in heads if _POSTED.search(head) and _named("record").search(head)), "")
     found = found or (address[0] if (address := _ADDRESS.search(document.url.lower())) else "")
     held = "" if found else _held(document)
     shown = kind(document)
     sample = shown.evidence if shown.genre is Genre.SAMPLE else ""
-    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or (found and _met(document, heads))
+    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
     return Past(found or held, over)
 
 
@@ -269,18 +272,19 @@ _LINE: Final = 50
 def boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """The indexes of the quotations that are boxes of metadata: two fields or more (short lines of a label and a value), or a label with
     its value on the next line. A lone field in a quotation is quoted."""
-    found: set[int] = set()
-    run: list[tuple[int, str]] = []
+    runs: list[list[tuple[int, str]]] = [[]]
     begins = True  # front matter may stand in a fence, where nothing but headings is before it
-    prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.QUOTE or (block.kind is BlockKind.CODE and begins):
-            run += [(number, row) for row in block.text.split("\n")]
+        if block.kind is BlockKind.QUOTE or (begins and block.kind is BlockKind.CODE):
+            runs[-1] += [(number, row) for row in block.text.split("\n")]
         else:
             begins = begins and block.kind is BlockKind.HEADING
-            found |= _box(run, prose)
-            run = []
-    return frozenset(found | _box(run, prose))
+            if runs[-1]:
+                runs.append([])
+    if not runs[0]:
+        return frozenset()
+    prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
+    return frozenset().union(*(_box(run, prose) for run in runs))
 
 
 def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
@@ -288,7 +292,7 @@ def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     prose in it."""
     if not run or any(len(row) > _LINE and _FIELD.match(row) is None for _, row in run):
         return set()
-    if sum(number < run[0][0] for number in prose) > 1 and any(number > run[-1][0] for number in prose):
+    if bisect(prose, run[0][0]) > 1 and prose[-1] > run[-1][0]:
         return set()
     fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
     if any(_LETTER.match(row) for row in fields):

@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reviewer import dates, urls
-from reviewer.families import installed, members
+from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
@@ -31,8 +31,9 @@ DATED: Final = 200
 LONG: Final = 5_000
 """Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
 
+_EVIDENCE: Final = 200
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
-"""Where a page's dates stand for its readers: one that shows them is no shell, however little else it says."""
+"""Where a page's dates stand for its readers."""
 
 _MARKUP: Final = (
     b"<!doctype",
@@ -64,7 +65,7 @@ def _readers() -> tuple[tuple[str, ModuleType], ...]:
 
 def _asked(*, facts: bool) -> tuple[tuple[str, ModuleType], ...]:
     """The fact readers that are put to a page; when nobody wants ``facts``, those from outside only: what they find may be links."""
-    return tuple((name, module) for name, module in _readers() if facts or not module.__name__.startswith("reviewer.read.facts."))
+    return _readers() if facts else tuple(outside("reviewer.read.facts", "facts").items())
 
 
 def readers() -> tuple[str, ...]:
@@ -81,7 +82,9 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
     ``reference`` reads HTML with the slow and safe parser: for a page on which the fast one was killed.
     """
     try:
-        return understand(parse(body, url=url or "", content_type=content_type, reference=reference), hints or Hints())
+        given = hints or Hints()
+        found = parse(body, url=url or "", content_type=content_type, reference=reference, beginning=given.beginning)
+        return understand(found, given)
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
     except MemoryError:
@@ -91,13 +94,15 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
         return Page(url, PageState.FAILED, content_type=_plain(content_type), trouble=trouble)
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False) -> Document:
-    """The document in these bytes, by the format that the content type, the address or the first bytes name.
+def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False, beginning: bool = False) -> Document:
+    """The document in these bytes, by the format that the content type, the address or the first bytes name; its ``beginning`` only, where
+    the format can (``parse_beginning``).
 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
     parsing = getattr(module, "parse_safely", module.parse) if reference else module.parse
+    parsing = getattr(module, "parse_beginning", parsing) if beginning else parsing
     found = parsing(body, url=url, content_type=content_type)
     if not isinstance(found, Document):
         raise TypeError(f"{module.__name__}.parse returned {type(found).__name__}, not Document")
@@ -145,7 +150,7 @@ def understand(document: Document, hints: Hints) -> Page:
             troubles.append(f"the reader {name} failed with {type(error).__name__}: {error}")
     claims = tuple(fact for fact in facts if isinstance(fact, DateClaim))
     links = document.links + tuple(fact for fact in facts if isinstance(fact, Link))
-    if document.shell and not hints.shown and not any(claim.source in _SHOWN for claim in claims):
+    if document.shell and not hints.shown and not any(map(_said, facts)):
         return Page(
             document.url,
             PageState.NEEDS_BROWSER,
@@ -173,8 +178,23 @@ def understand(document: Document, hints: Hints) -> Page:
         anchors=document.anchors,
         fingerprint=fingerprint(document, claims) if hints.facts else "",
         sketch=sketch(block.text for block in document.blocks if block.region is Region.MAIN) if hints.facts else "",
+        of_the_past=_over(ends) if hints.facts else "",
         trouble="; ".join(troubles) or None,
     )
+
+
+def _said(fact: Fact) -> bool:
+    """Whether a page says something of itself to its readers by this fact: then it is no shell, however little else it says."""
+    if isinstance(fact, DateClaim):
+        return fact.source in _SHOWN
+    return isinstance(fact, Period | Contact | Banner | Superseded | Item)
+
+
+def _over(document: Document) -> str:
+    """What tells that the whole page is of the past. Who looks at links alone pays for no lexicon."""
+    from reviewer.read.genre import past
+
+    return past(document).over[:_EVIDENCE]
 
 
 def both_ends(document: Document) -> Document:
@@ -244,10 +264,10 @@ def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
 
 
 def _target(link: Link, here: str) -> str:
-    """Where a link leads; a place on the page itself by its name, whatever the page's address."""
+    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
     url = link.url or link.href
-    bare = urls.without_fragment(url)
-    return url[len(bare) :] if bare == urls.without_fragment(here) else url
+    bare, own = urls.without_fragment(url), urls.without_fragment(here)
+    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
 
 
 _READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})

@@ -13,7 +13,7 @@ from reviewer.read.tree import Element, hidden
 SILENT: Final = 60
 """Letters of its main text up to which a page says nothing of its own: "Loading, please wait"."""
 ASKING: Final = 200
-"""The same for a page that asks for JavaScript in so many words and has an empty place for what a script will make."""
+"""The same for a page that asks for JavaScript in so many words, has an empty place for what a script will make, and no heading."""
 AROUND: Final = 200
 """Letters in menus, head and foot from which a page has more than a shell: only an empty ``main`` is then the place of a script."""
 
@@ -48,7 +48,7 @@ def is_shell(elements: Sequence[Element], blocks: Sequence[Block]) -> bool:
     asks = any(element.tag == "noscript" and _ASKS.search(_TAGS.sub(" ", element.text()[:5000])) for element in elements)
     empty = any(_is_place(element, whole=around > AROUND) for element in elements)
     if asks:
-        return said <= (ASKING if empty else SILENT)
+        return said <= (ASKING if empty and not headed else SILENT)
     return not headed and said <= SILENT and (empty or not (said or around or pictured))
 
 

@@ -67,7 +67,10 @@ def shells(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Itera
     del findings, as_of
     unread = Counter(looked.site_of.get(page.url, "") for page in looked.pages.values() if page.state is PageState.NEEDS_BROWSER)
     for site, count in sorted(unread.items()):
-        yield f'{_pages(count)} of {site or "a site"} could not be read without a browser: set browser = "auto" for it in the config.'
+        yield (
+            f"{_pages(count)} of {site or 'a site'} could not be read without a browser: "
+            'set browser = "auto" for it in the config, or --browser auto.'
+        )
 
 
 def shared_due_date(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:

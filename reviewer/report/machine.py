@@ -76,12 +76,20 @@ def dumps(thing: Object) -> str:
         return msgspec.json.format(whole, indent=2).decode() + "\n"
 
 
+_BARE: Final = frozenset({int, bool, float, type(None)})
+"""Types of values that hold no text."""
+
+
 def _masked(thing: Any) -> Any:
     """The same values with the secrets of addresses masked, in whatever key they stand."""
+    kind = type(thing)
+    if kind is dict:  # most of a report are flat tables: their texts are looked at here, without a call for each
+        masked = neutral.masked
+        return {
+            key: masked(value) if (of := type(value)) is str else value if of in _BARE else _masked(value) for key, value in thing.items()
+        }
     if isinstance(thing, str):
         return neutral.masked(thing)
-    if isinstance(thing, dict):
-        return {key: _masked(value) for key, value in thing.items()}
     return [_masked(each) for each in thing] if isinstance(thing, list | tuple) else thing
 
 

@@ -33,8 +33,8 @@ class Share:
         return self.pages >= FEWEST and self.noted > NOISY * self.pages
 
     def __str__(self) -> str:
-        """The check and its share: ``broken_link 12 %``."""
-        return f"{self.check} {100 * self.flagged / self.pages:.0f} %"
+        """The check and its share: ``broken_link 12%``."""
+        return f"{self.check} {100 * self.flagged / self.pages:.0f}%"
 
 
 def share_of_pages(findings: Iterable[Finding], pages: int) -> tuple[Share, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from reviewer import urls
-from reviewer.model import Page, Reason, Unsure
+from reviewer import checks, urls
+from reviewer.model import Finding, Page, Reason, Unsure
 from reviewer.report.reported import Reported
 from reviewer.report.words import DATELESS, LATE
 from reviewer.verdicts import ReviewState
@@ -44,6 +44,31 @@ class Wall:
     links: int
     why: str
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One address with the same trouble on several pages: the finding of the first of them, and the addresses of all."""
+
+    finding: Finding
+    pages: tuple[str, ...]
+
+
+FEWEST: Final = 3
+"""So many pages with the same trouble at one address make it worth a line of its own."""
+
+
+def shared(reported: Reported) -> tuple[Shared, ...]:
+    """The addresses with the same trouble on three pages or more, those of most pages first: one new address mends them all. What was told
+    once for many pages counts with all of them."""
+    links = checks.of_links()
+    groups: defaultdict[tuple[str, str], dict[str, Finding]] = defaultdict(dict)
+    for finding in reported.active:
+        if finding.check in links:
+            for url in (finding.page, *finding.also):
+                groups[finding.check, finding.subject].setdefault(url, finding)
+    rows = [Shared(next(iter(found.values())), tuple(sorted(found))) for found in groups.values() if len(found) >= FEWEST]
+    return tuple(sorted(rows, key=lambda row: (-len(row.pages), row.finding.subject, row.finding.check)))
 
 
 def by_owner(reported: Reported) -> tuple[SumRow, ...]:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from reviewer import __version__, deliver, logs, timetable
@@ -148,9 +148,7 @@ class Work:
         """Do it. Raises what goes wrong, ``Locked`` when another run is at it, ``StateRefused`` when the clock is not to be believed."""
         self._store.check_there()
         with lock(self._config.state.at, what="reviewer schedule", now=now):
-            if not self._sure:
-                self._store.check_clock(now)
-            self._sure = False
+            self.believe(now)
             kinds = {due.kind: due.period for due in tasks if due.period not in self._store.periods_done(due.kind)}
             self._store.bury_killed()
             if not kinds:
@@ -170,6 +168,16 @@ class Work:
                     logs.log(__name__).error("somebody should have heard", says=silent)
                 bell.well = outcome == "done" and not silent
                 self.unsaid = chatted(self._config, self._store, now, replace(self._happened, held=self._store.outbox.held()))
+
+    def believe(self, now: dt.datetime) -> None:
+        """Look whether the clock can be believed. Raises ``StateRefused`` when it cannot."""
+        if not self._sure:
+            self._store.check_clock(now)
+        self._sure = False
+
+    def first_waits(self, digest: str, now: dt.datetime) -> None:
+        """Note that a first digest waits for a person."""
+        self._store.mark_period(BASELINE, digest, now=now)
 
     def _do(self, check: str | None, digest: str | None, now: dt.datetime) -> str:
         """A run, or a digest alone when the last look is fresh. Returns the outcome of the last run."""
@@ -198,7 +206,7 @@ class Work:
             held, sent, pages, incomplete = ran.first, ran.sent, ran.pages, ran.judged.looked.incomplete
             told = ran.told
         if held and digest:
-            store.mark_period(BASELINE, digest, now=now)
+            self.first_waits(digest, now)
             logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
         batch = sent or deliver.send_batch(store.outbox, config.email, now, stop=self._stopped)
         self._said(batch)
@@ -228,15 +236,45 @@ class Work:
             (logs.log(__name__).info if sent.complete else logs.log(__name__).warning)("messages", **counts, stopped=sent.stopped)
 
 
+class Sharing(Protocol):
+    """Another way to do what is due than in this process: it is handed out, and somebody else's workers do it."""
+
+    @property
+    def standing(self) -> Standing:
+        """What the state says of what is due."""
+        ...
+
+    def act(self, tasks: tuple[timetable.Due, ...], now: dt.datetime) -> None:
+        """Do what is due, as ``Work`` does."""
+        ...
+
+    def beat(self, now: dt.datetime) -> None:
+        """Called at every tick, before it. Never raises."""
+        ...
+
+
+Shares = Callable[[Config, Store, Work, Callable[[], dt.datetime]], Sharing]
+
+
 def begin_anew(config: Config, store: Store, now: dt.datetime) -> None:
     """Say of runs that were killed that they were, unless one is under way."""
     with contextlib.suppress(Locked), lock(config.state.at, what="reviewer schedule", now=now):
         store.bury_killed()
 
 
-def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], seconds: float, jobs: int = 1, sure: bool = False) -> None:
+def schedule(
+    config: Config,
+    *,
+    stop: Stop,
+    clock: Callable[[], dt.datetime],
+    seconds: float,
+    jobs: int = 1,
+    sure: bool = False,
+    shares: Shares | None = None,
+) -> None:
     """Keep running at the times in the config until somebody asks to stop. ``sure``: a person says that the clock is right, whatever the
-    state says; it holds for the first run. Raises ``StateRefused`` when the state cannot be opened, or the clock is not to be believed."""
+    state says; it holds for the first run. ``shares``: what is due is handed out to a fleet. Raises ``StateRefused`` when the state cannot
+    be opened, or the clock is not to be believed."""
     from reviewer.schedule.ticker import ticking
     from reviewer.schedule.watching import application, watched
 
@@ -245,7 +283,9 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
         if not sure:
             store.check_clock(up)
         begin_anew(config, store, up)
-        standing = Standing(store)
+        own = Work(config, store, stop=stop, progress=Logged(), jobs=jobs, sure=sure)
+        sharing = shares(config, store, own, clock) if shares else None
+        standing = sharing.standing if sharing else Standing(store)
 
         def silence(now: dt.datetime) -> Silence:
             return standing.silence(now, config.timetable, zone)
@@ -253,15 +293,19 @@ def schedule(config: Config, *, stop: Stop, clock: Callable[[], dt.datetime], se
         def figures() -> Gauges:
             return standing.figures(silence(clock()))
 
-        work = Work(config, store, stop=stop, progress=Logged(), jobs=jobs, sure=sure)
-
         def well() -> Health:
             now, table = clock(), config.timetable
             found = health(now, table, zone, success=standing.success(), up=up, hours=watching.max_age_hours, silence=silence(now))
-            return replace(found, says=" ".join((found.says, *work.unsaid)))
+            return replace(found, says=" ".join((found.says, *own.unsaid)))
 
         if watching.port is not None:
             stack.enter_context(watched(application(well, figures, __version__), address=watching.address, port=watching.port))
-        duty = Duty(config.timetable, zone, standing, work, stop)
+        duty = Duty(config.timetable, zone, standing, sharing.act if sharing else own, stop)
+
+        def tick(now: dt.datetime) -> None:
+            if sharing:
+                sharing.beat(now)
+            duty.tick(now)
+
         logs.log(__name__).info("scheduled", check=config.timetable.check, digest=config.timetable.digest, zone=zone.key)
-        ticking(duty.tick, stop=stop, seconds=seconds, clock=clock)
+        ticking(tick, stop=stop, seconds=seconds, clock=clock)

@@ -16,7 +16,8 @@ class Gauges:
     """What the state says of itself. ``success`` is when the last run ended well; ``pages`` is by read/unread, ``links`` by verdict,
     ``issues`` and ``messages`` by state, ``runs`` by outcome. ``digest`` is when a digest was last made, ``outage`` since when our own
     network has not worked, ``unheard`` how many readers have not got their mail and ``untold`` how many open issues were told to nobody for
-    two periods."""
+    two periods. Of a fleet ``queue`` has the jobs by state, ``oldest`` for how many seconds the first of them has been waiting, and
+    ``workers`` how many gave a sign of life."""
 
     success: dt.datetime | None = None
     seconds: float = 0.0
@@ -29,6 +30,9 @@ class Gauges:
     outage: dt.datetime | None = None
     unheard: int = 0
     untold: int = 0
+    queue: Mapping[str, int] | None = None
+    oldest: float = 0.0
+    workers: int = 0
 
 
 def registry(figures: Callable[[], Gauges], version: str) -> CollectorRegistry:
@@ -69,6 +73,11 @@ def registry(figures: Callable[[], Gauges], version: str) -> CollectorRegistry:
             for outcome, count in sorted(now.runs.items()):
                 runs.add_metric([outcome], count)
             yield runs
+            if now.queue is not None:
+                yield GaugeMetricFamily("reviewer_queue_depth", "Jobs of the fleet that wait for a worker.", now.queue.get("todo", 0))
+                yield gauge("reviewer_queue_jobs", "Jobs of the fleet by state; those that succeeded are gone.", "state", now.queue)
+                yield GaugeMetricFamily("reviewer_queue_oldest_seconds", "For how long the oldest job has been waiting.", now.oldest)
+                yield GaugeMetricFamily("reviewer_workers", "Workers of the fleet that gave a sign of life lately.", now.workers)
 
     made = CollectorRegistry(auto_describe=False)
     made.register(FromState())

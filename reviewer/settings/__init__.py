@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from reviewer.settings.admin import Admin, Chat
 from reviewer.settings.email import Email, OAuth
+from reviewer.settings.fleet import Fleet
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
-from reviewer.settings.network import Connections, Limits, Network, Pace, PerSecond
+from reviewer.settings.network import Connections, FormLogin, Limits, Network, Pace, PerSecond
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
-from reviewer.settings.sites import Area, Every, LinkRule, Site, Wording
+from reviewer.settings.sites import BROWSERS, Area, Every, LinkRule, Site, Wording
 from reviewer.settings.whole import BRANDS, Config, Directory
 
 __all__ = [
     "BRANDS",
+    "BROWSERS",
     "Admin",
     "Area",
     "Chat",
@@ -26,6 +28,8 @@ __all__ = [
     "Directory",
     "Email",
     "Every",
+    "Fleet",
+    "FormLogin",
     "Glob",
     "Key",
     "Limits",

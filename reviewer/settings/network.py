@@ -22,6 +22,20 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLogin:
+    """A form on one origin that lets a person in: where it stands, CSS selectors of what is filled in and pressed, and with what."""
+
+    name: str
+    origin: str
+    page: str
+    user_field: str
+    password_field: str
+    submit: str
+    user: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds of one fetch and one crawl. They can be lowered, and raised with a warning."""
 
@@ -33,6 +47,10 @@ class Limits:
     page_bytes: Annotated[int, Ge(1024), Le(2**28), "Bytes of one page, unpacked."] = 1024 * 1024
     document_bytes: Annotated[int, Ge(1024), Le(2**30), "Bytes of one PDF or Word file."] = 20 * 1024 * 1024
     link_bytes: Annotated[int, Ge(1024), Le(2**28), "Bytes that are read to judge a link to another site."] = 64 * 1024
+    target_bytes: Annotated[int, Ge(0), Le(2**28), "Bytes of a PDF of another site that are read for what it says of itself; 0: none."] = (
+        2 * 1024 * 1024
+    )
+    target_documents: Annotated[int, Ge(0), Le(100_000), "How many such PDFs are read in one look."] = 100
     robots_bytes: Annotated[int, Ge(1024), Le(2**24), "Bytes of robots.txt (RFC 9309 asks for at least 500 KiB)."] = 500 * 1024
     header_bytes: Annotated[int, Ge(1024), Le(2**24), "Bytes of an answer's headers."] = 64 * 1024
     headers: Annotated[int, Ge(10), Le(100_000), "Number of an answer's headers."] = 1000
@@ -54,7 +72,7 @@ class Network:
     ``ports`` are ranges (first, last), and ``allow_ports`` further ones (entry, first, last) for what one entry of ``allow`` covers alone.
     ``pace`` holds for hosts of others, ``own_pace`` for our own and for those that ``allow`` names: an exact name, or an internal address
     within an allowed network; one that answers 429 or 503 is slowed down all the same. ``paces`` maps a host to its own pace, above both.
-    ``credentials`` maps one exact https origin to (user, password).
+    ``credentials`` maps one exact https origin to (user, password), ``logins`` are forms that are filled in once a run.
     """
 
     allow: Annotated[
@@ -78,6 +96,7 @@ class Network:
     ] = Pace(8, 0.0)
     paces: tuple[tuple[str, Pace], ...] = ()
     credentials: tuple[tuple[str, tuple[str, str]], ...] = field(default=(), repr=False)
+    logins: tuple[FormLogin, ...] = ()
     robots_for_links: Annotated[bool, "Ask robots.txt also before a single look at a link to another site. Pages always ask it."] = False
     canaries: Annotated[
         tuple[Web, ...],

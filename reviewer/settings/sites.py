@@ -10,6 +10,9 @@ from annotated_types import Ge, Le
 
 from reviewer.settings.kinds import Choice, Glob, Key, Text, TextKind, Web
 
+BROWSERS = ("never", "auto", "always")
+"""When pages of a site are read as a browser shows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Every:
@@ -55,7 +58,7 @@ class Site:
     documents: Annotated[bool, "Read PDF and Word files that pages link to within the site."] = True
     browser: Annotated[
         str,
-        Choice(("never", "auto", "always"), "choice"),
+        Choice(BROWSERS, "choice"),
         "Read pages as a browser shows them: `never`, `auto` (those whose text is made by scripts) or `always`. Needs the extra `browser` "
         "and Chromium.",
     ] = "never"

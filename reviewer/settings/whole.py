@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reviewer.model import Owner
 from reviewer.settings.admin import Admin
 from reviewer.settings.email import Email
+from reviewer.settings.fleet import Fleet
 from reviewer.settings.network import Network
 from reviewer.settings.organisation import Organisation, State, Timetable, Watching
 from reviewer.settings.patience import Patience, Remind
@@ -63,6 +64,7 @@ class Config:
     wording: Wording = Wording()
     state: State = State()
     watching: Watching = Watching()
+    fleet: Fleet = Fleet()
     report_folder: str = "report"
     brand: str = "plain"
     path: str | None = None

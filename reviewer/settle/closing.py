@@ -21,6 +21,7 @@ from reviewer.settle.outcomes import Closed, Fate, Held, Mended
 TEMPLATE = "it stands on many pages now, and is told once, to the person who looks after the template"
 FORM = "a form that sends data is not tried"
 JOINED = "the page gives another address as its own, and is told of there"
+SHELL = "the page is made by scripts, so nothing is known of what it says"
 UNUSED = "no page loads this style sheet any more"
 
 _DECIDED = {
@@ -80,6 +81,8 @@ def _fate(finding: Finding, seen: _Seen) -> Fate:
     page = looked.pages.get(finding.page)
     if page is not None and page.state is PageState.SKIPPED:
         return Closed(JOINED)
+    if page is not None and page.state is PageState.NEEDS_BROWSER and not about_link and _said_nothing(seen.before.get(finding.page)):
+        return Closed(SHELL)
     if page is None or page.state is not PageState.READ or not about_link:
         return Mended()
     subjects = checks.subjects(finding)
@@ -90,6 +93,11 @@ def _fate(finding: Finding, seen: _Seen) -> Fate:
             if not subjects.isdisjoint(checks.named(link))
         ]
     )
+
+
+def _said_nothing(page: Page | None) -> bool:
+    """Whether a page, as it was last read, said nothing of itself: it was a shell then, too, and what was told of it was a mistake."""
+    return page is not None and not (page.claims or page.contacts or page.periods or page.banner or page.superseded)
 
 
 def _of_places(places: list[Fate]) -> Fate:

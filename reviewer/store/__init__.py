@@ -7,11 +7,15 @@
 from __future__ import annotations
 
 from reviewer.store.facts import as_kept as as_kept
+from reviewer.store.facts import decoded_page as decoded_page
+from reviewer.store.facts import decoded_visit as decoded_visit
+from reviewer.store.facts import encode as encode
 from reviewer.store.failures import Locked as Locked
 from reviewer.store.failures import StateFailed as StateFailed
 from reviewer.store.failures import StateRefused as StateRefused
 from reviewer.store.locking import lock as lock
 from reviewer.store.looks import Remembered as Remembered
+from reviewer.store.looks import url_hash as url_hash
 from reviewer.store.migrating import HEAD as HEAD
 from reviewer.store.migrating import check_version as check_version
 from reviewer.store.migrating import version as version

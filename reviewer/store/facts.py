@@ -102,6 +102,10 @@ def visit(verdict: str, text: str) -> Visit | None:
     return _decode(text, known) if known else None
 
 
+decoded_page, decoded_visit = page, visit
+"""The same for others than this room, who say whose page and visit they mean."""
+
+
 def _decode(text: str, noun: type[_Fact]) -> _Fact | None:
     """Decode strictly; what does not fit is not a fact."""
     try:

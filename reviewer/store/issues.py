@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -45,6 +45,14 @@ def load(connection: sa.Connection, ids: Iterable[str] | None = None) -> dict[st
         for row in connection.execute(rows).mappings():
             made[row["id"]] = _issue(dict(row), tuple(history[row["id"]]), tuple(to[row["id"]]))
     return made
+
+
+def unsettled(connection: sa.Connection, names: Collection[str]) -> frozenset[str]:
+    """The pages of the sites with these names of which an issue is not resolved."""
+    table, pages, urls = tables.issues, tables.pages, tables.urls
+    of_sites = sa.select(urls.c.url).join(pages, pages.c.url_id == urls.c.id).where(pages.c.site.in_([clean(name) for name in names]))
+    chosen = sa.select(table.c.page).where(table.c.state != IssueState.RESOLVED.value, table.c.page.in_(of_sites)).distinct()
+    return frozenset(connection.execute(chosen).scalars())
 
 
 def save(connection: sa.Connection, issues: Mapping[str, Issue], before: Mapping[str, Issue] = MappingProxyType({})) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -201,11 +201,16 @@ class Remembered:
     site_of: Mapping[str, str]
 
 
-def remembered(connection: sa.Connection, *, reading_version: str, keep: Callable[[Page, int], Page]) -> Remembered:
-    """All pages, each decoded once. ``keep(page, number)`` makes of each what is held in memory."""
+def remembered(
+    connection: sa.Connection, *, reading_version: str, keep: Callable[[Page, int], Page], names: Collection[str] | None = None
+) -> Remembered:
+    """All pages, or those of the sites with these ``names``, each decoded once. ``keep(page, number)`` makes of each what is held in
+    memory."""
     table = tables.pages
     columns = (table.c[name] for name in ("state", "site", "facts", "etag", "last_modified", "body_hash", "reader"))
     chosen = sa.select(tables.urls.c.url, *columns).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    if names is not None:
+        chosen = chosen.where(table.c.site.in_([facts.clean(name) for name in names]))
     pages: dict[str, Page] = {}
     known: dict[str, Known] = {}
     site_of: dict[str, str] = {}
@@ -255,6 +260,19 @@ def visits(connection: sa.Connection, since: dt.datetime | None, until: dt.datet
     return {url: visit for url, verdict, text in connection.execute(chosen) if (visit := facts.visit(verdict, text)) is not None}
 
 
+def visits_of(connection: sa.Connection, wanted: Iterable[str], since: dt.datetime, until: dt.datetime) -> dict[str, Visit]:
+    """The last visits of these links, as far as they were made from ``since`` to ``until``."""
+    table = tables.visits
+    chosen = sa.select(tables.urls.c.url, table.c.verdict, table.c.evidence).join(tables.urls, tables.urls.c.id == table.c.url_id)
+    chosen = chosen.where(table.c.checked >= since, table.c.checked <= until)
+    return {
+        url: visit
+        for chunk in _chunks([url_hash(url) for url in wanted])
+        for url, verdict, text in connection.execute(chosen.where(tables.urls.c.hash.in_(chunk)))
+        if (visit := facts.visit(verdict, text)) is not None
+    }
+
+
 def waiting(connection: sa.Connection, now: dt.datetime, most: dt.timedelta) -> dict[str, Unsure]:
     """The links whose servers asked not to be asked before a moment that is to come, as they stand in a look that leaves them alone.
 
@@ -263,7 +281,8 @@ def waiting(connection: sa.Connection, now: dt.datetime, most: dt.timedelta) -> 
     table = tables.visits
     chosen = sa.select(tables.urls.c.url, table.c.evidence).join(tables.urls, tables.urls.c.id == table.c.url_id)
     found = {}
-    for url, text in connection.execute(chosen.where(table.c.verdict == "unsure")):
+    dated = table.c.evidence.not_like('%"until":null%')  # the others are not worth decoding
+    for url, text in connection.execute(chosen.where(table.c.verdict == "unsure", dated)):
         visit = facts.visit("unsure", text)
         if isinstance(visit, Unsure) and visit.until is not None and now < visit.until <= now + most:
             found[url] = dataclasses.replace(visit, reason=Reason.RATE_LIMITED, evidence=dataclasses.replace(visit.evidence, status=None))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -120,10 +120,13 @@ class Store:
 
     # --- looks -------------------------------------------------------------------------------------------------------
 
-    def remembered(self, keep: Callable[[Page, int], Page] = lambda page, _number: page) -> Remembered:
-        """What is known of all pages, each decoded once. ``keep`` makes of a page, with its number, what is held in memory."""
+    def remembered(
+        self, keep: Callable[[Page, int], Page] = lambda page, _number: page, names: Collection[str] | None = None
+    ) -> Remembered:
+        """What is known of all pages, or of those of the sites with these ``names``, each decoded once. ``keep`` makes of a page, with its
+        number, what is held in memory."""
         with self.read() as connection:
-            return looks.remembered(connection, reading_version=self.reading_version, keep=keep)
+            return looks.remembered(connection, reading_version=self.reading_version, keep=keep, names=names)
 
     def pages(self, since: dt.datetime | None = None) -> dict[str, Page]:
         """Every page by URL, or those that were looked at ``since`` or later. A page that could not be read the last time has that state,
@@ -157,6 +160,16 @@ class Store:
             self._handed |= found
         return found
 
+    def visits_of(self, wanted: Iterable[str], since: dt.datetime, until: dt.datetime) -> dict[str, Visit]:
+        """The last visits of these links, as far as they were made from ``since`` to ``until``."""
+        with self.read() as connection:
+            return looks.visits_of(connection, wanted, since, until)
+
+    def unsettled(self, names: Collection[str]) -> frozenset[str]:
+        """The pages of the sites with these ``names`` of which an issue is not resolved."""
+        with self.read() as connection:
+            return issues.unsettled(connection, names)
+
     def waiting(self, now: dt.datetime, most: dt.timedelta) -> dict[str, Unsure]:
         """The links that are not to be asked yet, because their servers asked for time until a moment after ``now``, and at most ``most``
         after it: each as a look keeps it that leaves it alone. One that comes back in ``commit_look`` stays as it was."""
@@ -175,10 +188,11 @@ class Store:
         period: tuple[str, str] | None = None,
         figures: Mapping[str, int] | None = None,
         before: Mapping[str, Issue] = MappingProxyType({}),
+        also: Callable[[sa.Connection], None] | None = None,
     ) -> None:
-        """Keep a look and the issues that were settled from it, and mark its period ``(kind, period)`` as done: all or nothing. ``figures``
-        are those that the reports show (columns of ``runs``); without them the look's own visits are counted. Of issues that are as they
-        were ``before``, when they were loaded, nothing is written."""
+        """Keep a look and the issues that were settled from it, mark its period ``(kind, period)`` as done, and do what ``also`` does: all
+        or nothing. ``figures`` are those that the reports show (columns of ``runs``); without them the look's own visits are counted. Of
+        issues that are as they were ``before``, when they were loaded, nothing is written."""
         with self.write() as connection:
             believed = {url for url, visit in looked.visits.items() if visit is self._handed.get(url) or visit is self._waiting.get(url)}
             looks.save(connection, looked, run=run, now=now, reading_version=self.reading_version, believed=believed)
@@ -188,6 +202,8 @@ class Store:
                 runs.count(connection, run, figures)
             if period:
                 runs.mark(connection, *period, run=run, now=now)
+            if also:
+                also(connection)
         self._handed.clear()
         self._waiting.clear()
 

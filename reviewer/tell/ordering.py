@@ -100,8 +100,13 @@ def _across(items: Iterable[DigestItem], pages: Mapping[str, Page]) -> list[Dige
     groups: dict[tuple[object, ...], list[DigestItem]] = {}
     for item in items:
         one = item.issue.finding
-        alike = ("",) if one.check in links else (one.says, one.quote) if one.due is None else (one.page,)
-        groups.setdefault((one.check, item.change, one.subject, *alike), []).append(item)
+        if checks.across_words(one) is not None:
+            about: tuple[object, ...] = (one.reason,)
+        elif one.check in links:
+            about = (one.subject,)
+        else:
+            about = (one.subject, one.says, one.quote) if one.due is None else (one.subject, one.page)
+        groups.setdefault((one.check, item.change, *about), []).append(item)
     told: list[DigestItem] = []
     for group in groups.values():
         first, others = group[0], group[1:]

@@ -57,9 +57,10 @@ def summary(
     orphans = {
         issue.finding.page
         for issue in told
-        if issue.finding.audience is not Audience.ADMIN and _is_nobodys(assignments.get(issue.id, ()), fallback)
+        if not (issue.finding.audience is Audience.ADMIN or issue.finding.guessed) and _is_nobodys(assignments.get(issue.id, ()), fallback)
     }
-    admins = [issue.finding for issue in told if issue.finding.audience is Audience.ADMIN]
+    every = [issue.finding for issue in told if issue.finding.audience is Audience.ADMIN]
+    admins = [finding for finding in every if not finding.guessed]
     walls = Counter(urls.host(url) for url, visit in visits.items() if isinstance(visit, Unsure) and visit.reason in WALLS)
     stuck = [letter for letter in letters if not letter.preview]
     lately = max((letter.period for letter in stuck if letter.period < period), default=period)
@@ -80,6 +81,7 @@ def summary(
         notes=tuple(notes),
         volume=volume[0],
         last_volume=volume[1],
+        guesses=tuple(sorted((finding.page, finding.says) for finding in every if finding.guessed)),
     )
 
 

@@ -49,7 +49,8 @@ def own_titles(pages: Mapping[str, Page], config: Config) -> dict[str, Page]:
 def _between(title: str, kept: list[str]) -> str:
     """So much of a title as the kept parts span, with what stands between them."""
     begins = title.index(kept[0])
-    return title[begins : title.rindex(kept[-1]) + len(kept[-1])].strip()
+    ends = title.rindex(kept[-1]) if len(kept) > 1 else begins
+    return title[begins : ends + len(kept[-1])].strip()
 
 
 def _folded(text: str) -> str:

@@ -75,6 +75,16 @@ def front(base: str) -> str:
     return found.href[: found.href.index("/", len("https://")) + 1] if found else base
 
 
+_INDEX: Final = re.compile(r"(?:index\.(?:x?html?|php|aspx?|jsp)|default\.(?:html?|aspx?))", re.IGNORECASE)
+"""What servers show for a folder (Apache DirectoryIndex, IIS default documents)."""
+
+
+def folder(url: str) -> str | None:
+    """The address of the folder whose index a URL names: ``/guides/`` for ``/guides/index.html``; None when it names none."""
+    stem, slash, name = url.rpartition("/")
+    return stem + slash if _INDEX.fullmatch(name) else None
+
+
 def without_fragment(url: str) -> str:
     """The URL up to its ``#``: what is asked of a server."""
     return url.partition("#")[0]

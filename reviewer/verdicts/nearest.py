@@ -63,6 +63,11 @@ def _name(url: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(marks) if name else frozenset()
 
 
+def _folders(url: str) -> frozenset[str]:
+    """The words of the folders of a path."""
+    return _words(re.sub(r"[/_-]", " ", urls.decoded(urls.path(url)).rpartition("/")[0]))
+
+
 def _called(texts: Iterable[str]) -> _Names:
     """The names in these texts: a title, and the words of links to the page."""
     whole: set[frozenset[str]] = set()
@@ -100,9 +105,15 @@ def _years(name: str) -> frozenset[str]:
 def _spelt(one: str, other: str) -> bool:
     """Whether two words are probably one: misspelt, or cut short."""
     short, long = sorted((one, other), key=len)
-    if len(short) >= _SHORT and long.startswith(short):
+    if len(short) >= _SHORT and (long.startswith(short) or (short[-1] == long[-1] and short[0] == long[0] and _within(short, long))):
         return True
     return difflib.SequenceMatcher(None, one, other).ratio() >= _SPELT
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a word has the letters of another one, in order: "dept" of "department"."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def _likeness(url: str, words: str, page: Page, called: _Names) -> float:
@@ -118,7 +129,7 @@ def _likeness(url: str, words: str, page: Page, called: _Names) -> float:
         return _PART
     by_name = 0.0 if marks.isdisjoint(other) or _apart(path, its) else difflib.SequenceMatcher(None, wanted, name).ratio()
     against = said and any(_apart(said, each) and said & each for each in called.whole)
-    if against and (by_name < 1 or any(map(str.isdigit, said))):
+    if against and (by_name < 1 or any(map(str.isdigit, said)) or _apart(_folders(url), _folders(page.url))):
         return 0.0
     by_title = max((len(said & each) / len(said | each) for each in called.whole if len(said & each) > 1), default=0.0)
     return max(by_name, by_title, (by_name + by_title) / 1.6)

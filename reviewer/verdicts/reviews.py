@@ -64,11 +64,11 @@ _EMPTY: Final = {
 def review(page: Page, site: Site | None, today: dt.date, remind: Remind | None = None) -> Review:
     """The page's review state on ``today``: overdue begins the day after ``by``; due soon is the longest of ``remind.before`` before it.
 
-    A page that was superseded is told as such while nothing of its own is late: what is read as a notice must never hide a date that has
-    passed, be it the page's own, that of the policy, or one of several.
+    A page that was superseded is told as such while no date of its own is late: what is read as a notice must never hide a date that has
+    passed, be it one of several. The policy asks nothing more of it.
     """
     found = _dated(page, site, today, remind)
-    if page.superseded is None or (found.by is not None and found.by < today):
+    if page.superseded is None or (found.due is not None and found.by is not None and found.by < today):
         return found
     due = found.due
     return Review(ReviewState.SUPERSEDED, due, due.date.by if due else None, last_reviewed=found.last_reviewed)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+import trustme
 
 from reviewer.browse import executable
 
@@ -24,3 +27,13 @@ def chromium_here() -> str:
     if path is None:
         pytest.skip("no Chromium here: install it (Debian: apt-get install chromium) or name it in REVIEWER_CHROMIUM")
     return path
+
+
+@pytest.fixture
+def secure(tmp_path: Path) -> tuple[ssl.SSLContext, str]:
+    """TLS for 127.0.0.1, and the file of whom to trust for it."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    return context, str(tmp_path / "ca.pem")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -108,6 +109,23 @@ async def test_a_page_is_taken_when_it_is_quiet(chromium_here: str) -> None:
 
 
 @pytest.mark.browser
+async def test_what_a_server_may_send_with_a_page(chromium_here: str) -> None:
+    """Headers that no browser would be given by hand, and a status that is none, cost neither the page nor what waits for it; and of a flood of
+    what is refused the first few are told."""
+    flood = "for (let i = 0; i < 400; i += 1) fetch('/x', {method: 'POST'}).catch(() => 0); fetch('/odd').then(() => 0, () => 0)"
+    odd = ("X-Name: caf\u00e9", "Refresh: 0; url=/elsewhere", "Set-Cookie: a=1", "Set-Cookie: b=2; HttpOnly")
+    page = f"<!doctype html><title>x</title>{WORDS}<p id=a></p><script>a.textContent = document.cookie; {flood}</script>"
+    behaviours = {"/": fixed(page, HTML, *odd), "/odd": fixed("x", "text/plain", status="999 No")}
+    async with Origin(behaviours) as origin, Door(NETWORK, version="0") as door, Browser(door, NETWORK) as browser:
+        found = await shown(origin, browser, door, "/")
+        assert isinstance(found, Shown)
+        assert "a=1</p>" in found.html
+        assert found.url == origin.url("/")
+        assert len(found.refused) == 3
+        assert {asked.method for asked in origin.asked} == {"GET"}
+
+
+@pytest.mark.browser
 async def test_a_browser_that_dies_is_started_again(chromium_here: str) -> None:
     """A browser that somebody ends takes no page with it."""
     async with shows() as (origin, browser, door):
@@ -139,6 +157,17 @@ def test_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert executable({"REVIEWER_CHROMIUM": "/bin/true"}) == "/bin/true"
     monkeypatch.setenv("PATH", "/nowhere")
     assert executable({}) is None
+
+
+async def test_without_playwright_a_look_is_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Playwright is not installed, nothing asks for it: not a look at a site that wants no browser, nor the end of one that does."""
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    monkeypatch.setitem(sys.modules, "playwright.async_api", None)
+    monkeypatch.setattr(chromium, "find_spec", lambda _: None)
+    async with Origin(app()) as origin:
+        assert (await looked(origin)).incomplete == ("app: no page could be read.",)
+        (line,) = (await looked(origin, browser="auto")).incomplete
+        assert "pip install 'content-reviewer[browser]'" in line
 
 
 def test_memory_of_who_is_gone() -> None:

@@ -173,6 +173,12 @@ def test_superseded_speaks_of_pages_only() -> None:
     assert not found(superseded_target, [link()], [Broken(THERE, Reason.NOT_FOUND)])
 
 
+def test_a_withdrawn_page_may_link_to_others() -> None:
+    """On a page that says of itself that it is over, a link to what is over is no news."""
+    over = Page(HERE, superseded=Superseded("Archived"))
+    assert not found(superseded_target, [link()], [Works(THERE, superseded=Superseded("Withdrawn"))], page=over)
+
+
 def reviewed(kind: DateKind) -> Page:
     """A page with a date in May 2024."""
     return Page(HERE, claims=(DateClaim(kind, PartialDate(2024, 5), "Last reviewed May 2024"),))

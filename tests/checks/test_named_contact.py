@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.checks.named_contact import check
 from reviewer.model import (
     Ambiguous,
@@ -88,6 +90,7 @@ def test_somebody_probable_is_asked_of_the_admin() -> None:
 
 
 def test_an_archived_page_names_whom_it_named() -> None:
-    """Neither who has left nor who is unknown is a fault of a page that says that it was archived or replaced."""
+    """Neither who has left nor who is unknown is a fault of a page that says that it was archived or replaced, or of minutes."""
     assert list(check(page(contacts=(BOB,), superseded=Superseded("archived")), context(owners=(ANN,)))) == []
     assert list(check(page(superseded=Superseded("archived")), context())) == []
+    assert list(check(replace(page(contacts=(BOB,)), of_the_past="Minutes"), context(owners=(ANN,)))) == []

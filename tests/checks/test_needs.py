@@ -35,6 +35,7 @@ def test_a_page_without_facts_keeps_its_links_title_and_anchors(monkeypatch: pyt
     theirs.facts = facts  # type: ignore[attr-defined]
     ours = reading._readers()
     monkeypatch.setattr(reading, "_readers", lambda: (*ours, ("theirs", theirs)))
+    monkeypatch.setattr(reading, "outside", lambda *_: {"theirs": theirs})
     body = b'<title>T</title><h1 id="top">T</h1><p>Review date: 1 May 2024. <a href="/a">a</a></p>'
     whole, alone = (
         read.read(body, url="http://a.example/", content_type="text/html", hints=Hints(facts=wanted)) for wanted in (True, False)

@@ -156,6 +156,13 @@ def test_a_value_that_is_no_date_is_quoted(kind: GapKind) -> None:
     assert (found.reason, found.place) == ("unreadable_date", PLACE)
 
 
+def test_a_record_is_not_asked_for_a_review_date() -> None:
+    """Minutes, a dated post and a decision are kept as they were; a date that they state of themselves is still theirs."""
+    record = Page("https://a.example/", of_the_past="Minutes of the meeting")
+    assert findings(record) == []
+    assert [one.reason for one in findings(replace(record, claims=(claim(DateKind.DUE, "2024-05-31"),)))] == ["overdue"]
+
+
 def test_a_withdrawn_page_that_expired_is_told_as_expired() -> None:
     """A notice never hides that the page was valid until a day that has passed."""
     gone = Superseded("archived")

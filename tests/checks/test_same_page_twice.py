@@ -62,3 +62,16 @@ def test_short_texts_and_boilerplate() -> None:
     assert sketch(WORDS[: LEAST - 1]) == ""
     assert found(page("a", WORDS[:20]), page("b", WORDS[:20])) == []
     assert found(*(page(f"p{number}", WORDS) for number in range(31))) == []
+
+
+def test_a_folder_is_its_index() -> None:
+    """Two addresses of one page are no doubles."""
+    assert found(page("x/", WORDS), page("x/index.html", WORDS)) == []
+
+
+def test_a_series_is_written_alike() -> None:
+    """What differs in the number of its title only is the next of a series; the same title, or other words, are one text twice."""
+    one = page("a", WORDS, title="Pay award 2019-20")
+    assert not found(one, page("b", WORDS, title="Pay award 2020-21"))
+    assert found(one, page("b", WORDS, title="Pay award 2019-20"))
+    assert found(one, page("b", WORDS, title="The award of 2020-21"))

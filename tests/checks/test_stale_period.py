@@ -59,3 +59,9 @@ def test_the_subject_is_stable() -> None:
 def test_an_archived_page_offers_nothing() -> None:
     """A page that says that it was archived or replaced speaks of its own time."""
     assert not list(check(page(periods=(year("for 2020/21", dt.date(2021, 3, 31)),), superseded=Superseded("archived")), context()))
+
+
+def test_what_ended_ten_years_ago_is_named_as_what_it_is() -> None:
+    """Nobody takes it for the current year."""
+    assert not list(check(page(periods=(year("files of 2013-14", dt.date(2014, 3, 31)),)), context()))
+    assert list(check(page(periods=(year("files of 2017-18", dt.date(2018, 3, 31)),)), context()))

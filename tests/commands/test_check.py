@@ -159,6 +159,33 @@ def test_a_folder_on_disk_is_a_site(config: Path, tmp_path: Path) -> None:
     assert {(finding["check"]) for finding in found["findings"]} >= {"review_date", "broken_link", "missing_anchor"}
 
 
+def test_a_folder_that_is_served_below_a_path(config: Path, tmp_path: Path) -> None:
+    """The path is guessed by its links, and said; --base names it; either way a page is named by its file."""
+    folder = tmp_path / "public"
+    (folder / "guide").mkdir(parents=True)
+    links = "".join(f'<a href="/docs/guide/{name}">x</a>' for name in ("", "a", "b", "c", "none"))
+    for name in ("index", "guide/index", "guide/a", "guide/b", "guide/c"):
+        (folder / f"{name}.html").write_text(f"<title>{name}</title><p>{links}")
+    for words in ((), ("--base", "docs")):
+        result = check(config, str(folder), "-f", "json", "--no-links", "--only", "broken_link", *words)
+        found = json.loads(result.stdout)
+        assert {finding["subject"] for finding in found["findings"]} == {"https://folder.invalid/docs/guide/none"}
+        assert str(folder / "guide" / "index.html") in {page["file"] for page in found["pages"]}
+        assert ("taken to be served there" in result.stderr) is not bool(words)
+    plain = json.loads(check(config, str(folder), "-f", "json", "--no-links", "--only", "broken_link", "--base", "/").stdout)
+    assert {finding["subject"] for finding in plain["findings"]} > {"https://folder.invalid/docs/guide/none"}
+
+
+def test_a_guess_fails_no_build(config: Path, tmp_path: Path) -> None:
+    """What is read between the lines is told, and is no reason for exit code 1, even where notes are."""
+    (tmp_path / "one.html").write_text(
+        "<title>Plan</title><main><h1>Plan</h1><p>We will publish the new list here by the end of March 2023.</p></main>"
+    )
+    told = check(config, str(tmp_path), "--only", "lapsed_promise", "--fail-on", "note")
+    assert "[Perhaps]" in told.output
+    assert told.exit_code == 0
+
+
 @pytest.mark.parametrize("target", ["mailto:a@example.org", "://x", "ftp://example.org/"])
 def test_what_no_browser_opens_is_wrong_usage(config: Path, target: str) -> None:
     """A target must be an http(s) address, a folder or a site."""

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from reviewer.cli import reviewer
+from reviewer.workers import reading
 from reviewer.workers.apart import Apart
 from reviewer.workers.piped import Piped
 from tests.links_origin.case import Reply
@@ -32,6 +33,7 @@ class Used:
 def used(monkeypatch: pytest.MonkeyPatch) -> Used:
     """Watch the workers."""
     seen = Used()
+    monkeypatch.setattr(reading, "PRICE", 0.0)
     start, run = Apart._start, Apart.run
 
     async def started(self: Apart) -> Piped:

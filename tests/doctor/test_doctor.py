@@ -22,7 +22,7 @@ from reviewer.deliver.ways import smtp
 from reviewer.doctor import Line, Mark, mail, places, sites
 from reviewer.doctor.line import Part
 from reviewer.model import Answer, DateClaim, DateKind, Mailbox, Page, PartialDate
-from reviewer.settings import Config, Email, Site, State
+from reviewer.settings import Config, Email, FormLogin, Site, State
 from reviewer.store import Store, lock
 
 NOW = dt.datetime(2026, 11, 21, 12, 0, tzinfo=dt.UTC)
@@ -139,6 +139,19 @@ def test_a_browser_where_one_is_wanted(
     assert found["Site: first page"].mark is Mark.NOTE
     assert doctor.code(found.values()) == (2 if lacks else 0)
     assert "browser" not in lines(made())
+
+
+def test_a_site_behind_a_form(made: Callable[..., Config], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that a login's form stands before needs a browser, and its first page is not judged by the form: a run fills it in."""
+    monkeypatch.setattr("reviewer.browse.missing", lambda: None)
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/tips").respond_with_data("<p>Log in", content_type="text/html")
+    config = made()
+    login = FormLogin("intranet", httpserver.url_for("").rstrip("/"), httpserver.url_for("/login"), "#u", "#p", "#s", "reviewer", "hunter2")
+    found = lines(replace(config, network=replace(config.network, logins=(login,))))
+    assert found["browser"].mark is Mark.FINE
+    assert found["Site: first page"].says == "stands behind the form of the login intranet, which a run fills in and this does not"
+    assert doctor.code(found.values()) == 0
 
 
 def free_port() -> int:

@@ -26,7 +26,7 @@ def test_the_share_of_each_check_and_what_is_noise(tmp_path: Path) -> None:
     with Store.open(at) as store:
         store.save_issues(by_id(*found, over))
     shares, noise = flags.checks(config(at))
-    assert (shares.mark, shares.says) == (Mark.FINE, "of the pages, each flags: stale_period 100 %")
+    assert (shares.mark, shares.says) == (Mark.FINE, "of the pages, each flags: stale_period 100%")
     assert noise.mark is Mark.NOTE
     assert '[checks] skip = ["stale_period"]' in noise.todo
 

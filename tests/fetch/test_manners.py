@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.fetch import Door
+from reviewer.fetch.hosts import Breaker, Hosts
 from reviewer.fetch.journey import retry_after
-from reviewer.fetch.pace import Breaker, Host, Hosts
+from reviewer.fetch.pace import Host
 from reviewer.fetch.robots import rules
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Limits, Network, Pace

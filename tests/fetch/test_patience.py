@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reviewer.fetch import Door
 from reviewer.fetch.guard import Guard
-from reviewer.fetch.pace import RESTS, SHORT_WAIT, Host, Hosts, TooLong
+from reviewer.fetch.hosts import Hosts
+from reviewer.fetch.pace import RESTS, SHORT_WAIT, Host, TooLong
 from reviewer.model import Answer, Fetched, NoAnswer, Reason
 from reviewer.settings import Network, Pace
 from tests.doubles.clocks import Clock

@@ -109,3 +109,11 @@ def test_what_was_made_one_is_not_called_mended() -> None:
         Looked({page.url: page for page in pages}, {page.url: "site" for page in pages}, {}), Config(only=("review_date",)), TODAY
     )
     assert (len(judged.findings), len(judged.merged)) == (1, 3)
+
+
+def test_a_notice_of_a_part_of_the_site_is_told_once() -> None:
+    """Ten pages with one notice, word for word, have it from a template, on a site of any size; nine may each have been given theirs."""
+    notice = [on(number, "superseded_page", "Viewing information archived from 2021") for number in range(10)]
+    (told,) = across(looked(200), notice)
+    assert told.says.startswith("On 10 of 200 pages of the site")
+    assert across(looked(200), notice[:9]) == tuple(notice[:9])

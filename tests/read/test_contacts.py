@@ -300,3 +300,11 @@ def test_a_label_ends_with_a_word_that_labels_end_with() -> None:
     assert [label.strong for label in labels_in("Kümmert sich: Ann Example", Known(frozenset({"kümmert sich"})))] == [True]
     assert labels_in("Kümmert sich: Ann Example", NOTHING) == ()
     assert [label.strong for label in labels_in(f"Owner {'*' * 45}: Ann Example", NOTHING)] == [True]
+
+
+def test_a_choice_in_a_list_of_other_sites_is_nobody() -> None:
+    """A list of links has "Advice" in one item and "Green Fund" in the next; the first is no label when it is a link to another site."""
+    one, other = item("Advice")._replace(links=(0,)), item("Green Fund")
+    away, here = (Link(url, url, words="Advice") for url in ("https://fund.example/", "https://site.example/fund"))
+    assert named(page(one, other, links=(away,))) == []
+    assert named(page(one, other, links=(here,))) == [(PERSON, "Green Fund")]

@@ -184,7 +184,8 @@ def test_a_date_over_the_title() -> None:
 
     def published(words: str) -> str:
         found = read.read(page.format(words).encode(), url="https://harbour.example/", content_type="text/html", hints=Hints())
-        return str(found.claim(DateKind.PUBLISHED).date) if found.claim(DateKind.PUBLISHED) else ""
+        claim = found.claim(DateKind.PUBLISHED)
+        return str(claim.date) if claim else ""
 
     assert published("3 May 2029") == "2029-05-03"
     assert published("Sunday, 3 May 2029") == ""
@@ -201,3 +202,58 @@ def test_a_day_at_the_beginning_of_a_line() -> None:
     """The 3 of "3. Mai" is a day, and the numbers of a list are not."""
     assert stated("# Kai\n\nVeröffentlicht am\n3. Mai 2029\n") == {"published": "2029-05-03"}
     assert stated("# Kai\n\n1. Mai gehen\n2. Stand: 3. Mai 2029\n") == {"last": "2029-05-03"}
+
+
+FIELDS = [
+    ("<table><tr><th>Date on which guideline must be reviewed</th><td>May 2031</td></tr></table>", {"due": "2031-05"}),
+    ("<p>Date by which it should be reviewed: May 2031</p>", {"due": "2031-05"}),
+    ("<p>Revisit by 3 May 2031</p>", {"due": "2031-05-03"}),
+    ("<p>Pressemitteilung vom 3. Mai 2029</p>", {"published": "2029-05-03"}),
+    ("<p>Press release: 3 May 2029</p>", {"published": "2029-05-03"}),
+    ("<p>As our press release of 3 May 2029 said, the quay is long.</p>", {}),
+    ("<p>The evaluation must be reviewed in May 2031.</p>", {}),
+]
+
+
+@pytest.mark.parametrize(("body", "want"), FIELDS)
+def test_names_of_fields_that_seem_sentences(body: str, want: dict[str, str]) -> None:
+    """A field asks for its date in words of a sentence; the kind of a text with its day tells when it was given out."""
+    assert stated(body) == want
+
+
+def test_a_page_about_something_that_is_mostly_not_the_page() -> None:
+    """A cookie policy is the page's where its title says so."""
+    said = "<p>This cookie policy was last updated on 3 May 2029.</p>"
+    assert stated(said, "Cookies") == {"updated": "2029-05-03"}
+    assert stated(said.replace("This", "The"), "Quay") == {}
+
+
+def test_notes_of_a_meeting() -> None:
+    """Notes of a group are a record, too."""
+    assert stated("<p>Website: pages updated 1 May 2029.</p>", "Notes of the Quay Users Group") == {}
+
+
+THINGS = [
+    "<p>Serial 44: last checked 3 May 2029, next check due May 2031.</p>",
+    "<p>Pump room: last reviewed 3 May 2029</p>",
+    "<p>Read our <a href='v.pdf'>volunteer rules policy</a> (last reviewed May 2029).</p>",
+    "<p>Last reviewed: 3 May 2029 (example)</p>",
+]
+
+
+@pytest.mark.parametrize("body", THINGS)
+def test_something_named_before_the_label(body: str) -> None:
+    """What is named before a colon or a bracket has the date, and an example has none."""
+    assert stated(body) == {}
+
+
+def test_the_page_named_before_the_label() -> None:
+    """A word for a page before the colon, or its own name."""
+    assert stated("<p>Document dates: last reviewed 3 May 2029</p>") == {"last": "2029-05-03"}
+    assert stated("<p>Crane rota: last reviewed 3 May 2029</p>", "Crane rota") == {"last": "2029-05-03"}
+
+
+def test_a_decision_is_no_meeting() -> None:
+    """Rules that were decided on a day are the page, with a review to come."""
+    body = "<p>Wer im Hafen liegt, zahlt.</p><p>Die Ordnung wurde am 3. Mai 2027 beschlossen. Nächste Überprüfung: Mai 2031</p>"
+    assert stated(body, "Hafenordnung")["due"] == "2031-05"

@@ -111,8 +111,8 @@ def test_a_title_without_use_is_not_taken(info: dict[str, str] | None) -> None:
 
 def test_of_a_long_document_both_ends_are_read() -> None:
     """The first pages and the last ones are read."""
-    document = parsed(pdf([["A policy"], *[[f"Text {n}x"] for n in range(40)]]))
-    assert texts(document) == ["A policy"]
+    document = parsed(pdf([["A policy of 3 May 2024"], *[[f"Text {n}x"] for n in range(40)]]))
+    assert texts(document) == ["A policy of 3 May 2024"]
     assert texts(document, Region.HEADER) == ["Text 0x"]
     pages = [[f"Text {chr(97 + n)}"] for n in range(26)]
     assert [text[-1] for text in texts(parsed(pdf(pages)))] == list("abcdefghijklmnopqrstvwxyz")
@@ -166,3 +166,23 @@ def test_too_many_links_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """No more links than the bound are kept, whatever the page holds."""
     monkeypatch.setattr(reader, "LINKS", 1)
     assert len(parsed(pdf([["a", "b"]], uris=[(0, 0, "https://a.example/"), (0, 1, "https://b.example/")])).links) == 1
+
+
+@pytest.mark.parametrize(
+    ("pages", "says"),
+    [
+        ([["Cover of a leaflet"], [], [], []], False),
+        ([["Cover of a leaflet"], ["A stamp"], [], []], False),
+        ([["Cover of a leaflet"], []], True),
+        ([["Cover, reviewed 3 May 2024"], [], [], []], True),
+        ([["Words that somebody wrote for this page"], ["And more of them for the second page"], ["And for the third page"]], True),
+    ],
+)
+def test_a_scan_with_a_few_words_is_a_scan(pages: list[list[str]], says: bool) -> None:
+    """A cover or a stamp over pages that are pictures is no text to read; a date on it is, and so are the words of a short leaflet."""
+    if says:
+        assert parsed(pdf(pages)).blocks
+    else:
+        with pytest.raises(Unreadable) as caught:
+            parsed(pdf(pages))
+        assert caught.value.state == "no_text"

@@ -122,10 +122,22 @@ def test_a_series_of_years_is_a_menu() -> None:
     assert ends(page(*lines, "The guidance for 2020/21 is what all practices should follow here."))[-1] == ("2021-03-31", False)
 
 
+def test_a_line_of_two_years_and_a_heading_are_no_menu() -> None:
+    """Three years that stand in two lines are a link of the menu and what the page offers."""
+    assert ends(page(item("Minutes 2025-26 and 2026-27"), heading("Hire charges 2024/25")))[-1] == ("2025-03-31", False)
+
+
 def test_an_earlier_year_is_compared_with_the_pages_own() -> None:
     """What is likened to an earlier year, or names a later one in the same sentence, treats the earlier one as history."""
     assert ends(page("Specification 2021/22", "It has the same aims as 2020/21.")) == [("2022-03-31", False), ("2021-03-31", True)]
     assert ends(page("Use 2021/22, not 2020/21.")) == [("2022-03-31", False), ("2021-03-31", True)]
+
+
+def test_a_heading_of_last_year_stands_beside_this_years() -> None:
+    """Of headings that name years, one after the other, the latest is the page's own; a span that ends later is none of them."""
+    both = ends(page(heading("Fees 2025/26"), "Text.", heading("Fees 2026/27"), "Text."))
+    assert both == [("2026-03-31", True), ("2027-03-31", False)]
+    assert ends(page(heading("Fees 2025/26"), "Text.")) == [("2026-03-31", False)]
 
 
 @pytest.mark.parametrize(

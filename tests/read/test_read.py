@@ -129,6 +129,28 @@ def test_page_of_facts() -> None:
     assert (page.lang, [link.href for link in page.links], "a" in page.anchors, len(page.claims)) == ("en", ["/b"], True, 1)
 
 
+def test_a_list_of_guidelines_is_no_history_of_the_page() -> None:
+    """A register has the versions of its documents, too; the page's own date below it stands."""
+    rows = "".join(f"<tr><td><a href='/{n}.pdf'>Falls {n}</a></td><td>{n}</td><td>0{n}/03/2028</td></tr>" for n in range(1, 5))
+    for head in ("Guideline", "Subject"):
+        table = f"<table><tr><th>{head}</th><th>Version</th><th>Next review</th></tr>{rows}</table>"
+        own = "<dl><dt>Page last reviewed</dt><dd>2 November 2026</dd><dt>Next review due</dt><dd>2 November 2027</dd></dl>"
+        page = read.read(
+            f"<title>Guidelines</title><h1>Guidelines</h1>{table}{own}".encode(), url="https://a.example/", content_type="text/html"
+        )
+        assert [str(claim.date) for claim in page.claims if claim.kind is DateKind.DUE] == ["2027-11-02"]
+        assert len(page.items) == 4
+
+
+def test_a_record_is_of_the_past() -> None:
+    """What tells that the whole page is a record is kept with its facts; of other pages nothing."""
+    record = "<title>Annual report 2023-24</title><h1>Annual report 2023-24</h1><p>By March 2025 all will have radios.</p>"
+    page = read.read(record.encode(), url="https://a.example/", content_type="text/html")
+    assert page.of_the_past == "Annual report 2023-24"
+    assert all(period.historical for period in page.periods)
+    assert read.read(b"<title>Annual reports</title><h1>Annual reports</h1>", url="https://a.example/").of_the_past == ""
+
+
 def test_register_items() -> None:
     """The rows of a register with dates of their own are kept as items, not as the page's dates."""
     rows = "".join(f"<tr><td>Policy {name}<td>May 202{number}" for number, name in enumerate("abc"))
@@ -152,6 +174,15 @@ def test_fingerprint_without_dates() -> None:
     before = _print("<h1>Guide</h1><p>Wash it.</p><p>Review date: 31 May 2024</p>")
     assert before == _print("<h1>Guide</h1>\n<p>Wash  it.</p><p>Review date: 1 June 2026</p>")
     assert before != _print("<h1>Guide</h1><p>Dry it.</p><p>Review date: 31 May 2024</p>")
+
+
+def test_fingerprint_of_a_folder_and_of_its_index() -> None:
+    """A link to the page itself is one, by whichever of the two addresses it was asked for and is linked to."""
+    body = b"<main><a href=/a/index.html>Home</a> <a href=/a/>Top</a> <a href=/a/b.html>B</a></main>"
+    one, other, third = (
+        read.read(body, url=f"https://a.example{at}", content_type="text/html").fingerprint for at in ("/a/", "/a/index.html", "/a/b.html")
+    )
+    assert one == other != third
 
 
 def test_fingerprint_of_links_and_numbers() -> None:

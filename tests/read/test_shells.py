@@ -30,6 +30,7 @@ SHELLS = {
     "inline data": f"<div id=__next></div><script id=d type=application/json>{{'words': '{'many words ' * 90}'}}</script>{APP}",
     "hidden text": f"<div id=root></div><div hidden>{'Session expired, sign in again. ' * 20}</div>{APP}",
     "a long apology": f"<noscript>This needs JavaScript</noscript><div id=app></div><p>{'Your browser is old. ' * 9}</p>{APP}",
+    "a heading and no more": f"<noscript>This needs JavaScript</noscript><header>x</header><h1>My app</h1><div id=app></div>{APP}",
     "a hidden part within": f"<div id=root><span hidden>menu</span></div>{APP}",
 }
 
@@ -55,6 +56,8 @@ PAGES = {
     "a hidden place": f"<p>Ask your doctor.</p><div id=cookies hidden></div><div id=x style='display:none'></div>{APP}",
     "a place that is filled": f"<div id=root><p>Ask your doctor.</p></div>{APP}",
     "a date and no more": f"<div id=root></div><p>Review date: 1 May 2024</p>{APP}",
+    "a contact and no more": f"<noscript>Turn on JavaScript.</noscript><div id=ads></div><p>Page owner: Cancer team</p>{APP}",
+    "a heading that asks": f"<noscript>Turn on JavaScript.</noscript><div id=ads></div><h1>Find us</h1><p>{'12 Hill Street. ' * 6}</p>{APP}",
     "Chinese": f"<div id=ads></div><p>{'请洗手。' * 30}</p>{APP}",
 }
 

@@ -6,10 +6,13 @@ import pytest
 
 from reviewer import read
 from reviewer.model import Page, Superseded
-from reviewer.read import Hints
+from reviewer.read import Hints, may_be_over
 from reviewer.read.facts.superseded import newer_edition
+from reviewer.read.lexicon import publishers
+from tests.read import publishers as published
 from tests.read.notices import GONE, NOT_GONE, ORDINARY, SUCCESSORS
 from tests.read.small_pdf import pdf
+from tests.read.tongues import NOT_OVER, OVER
 
 URL = "https://www.example.org/x/page"
 
@@ -124,3 +127,155 @@ def test_a_notice_that_names_its_successor_goes_first() -> None:
     """Of two statements the one that helps is kept."""
     told = page("<h1>Sepsis</h1><p>WITHDRAWN</p><p>This guideline was replaced by <a href='/n'>HG204</a>.</p>").superseded
     assert told == Superseded("This guideline was replaced by HG204.", "HG204", "https://www.example.org/n", told.place if told else None)  # type: ignore[arg-type]
+
+
+def under(sentence: str, language: str = "en", title: str = "Falls") -> Page:
+    """A page with a sentence right under its heading."""
+    html = f"<!doctype html><html lang={language}><title>{title}</title><h1>Falls</h1><p>{sentence}</p><p>Text.</p><h2>More</h2><p>x</p></html>"
+    return read.read(html.encode(), url=URL, content_type="text/html; charset=utf-8", hints=Hints())
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(language, each) for language, those in OVER.items() for each in those])
+def test_a_page_says_so_in_its_language(language: str, sentence: str) -> None:
+    """By a pronoun, with "the page", with verbs before the page or behind it, with straight apostrophes or not; and the gate lets it through."""
+    found = under(sentence, language)
+    assert found.superseded is not None or (found.banner is not None and found.banner.outdated)
+    assert may_be_over(f"<p>{sentence}</p>")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(language, each) for language, those in NOT_OVER.items() for each in those])
+def test_a_page_that_only_sounds_like_it(language: str, sentence: str) -> None:
+    """Buildings, services and products, what the reader is to do with old things, and what a page tells of something else."""
+    assert under(sentence, language).superseded is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("This page is kept here for its readers. It has been superseded by the Safety policy.", True),
+        ("This guidance was withdrawn. It was replaced in 2020.", True),
+        ("This was our plan for the years 2021 to 2025. It has been replaced by the plan 2026.", True),
+        ("Withdrawn. It was replaced in 2020.", True),
+        ("This page tells of the old scheme. It was closed and has been replaced.", False),
+        ("It has been superseded by the Safety policy.", False),
+    ],
+)
+def test_it_is_the_page_behind_a_sentence_of_the_page_alone(sentence: str, said: bool) -> None:
+    """A pronoun means the page only where the sentence before says nothing of anything else."""
+    assert (under(sentence).superseded is not None) is said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("ZZ OLD - DO NOT USE - Checklist - Team wiki", True),
+        ("[Old] Checklist", True),
+        ("Checklist (old)", True),
+        ("OLD: Checklist", True),
+        ("Old age - what to expect", False),
+        ("Young and old", False),
+        ("Old", False),
+        ("Keys - Alt - Shift", False),
+        ("Poultry (hen)", False),
+    ],
+)
+def test_a_name_says_that_a_page_was_put_aside(title: str, said: bool) -> None:
+    """A part of the title that is nothing but a mark, in English or the language of the page; the gate looks at the title, too."""
+    assert (under("Text.", "en", title).superseded is not None) is said
+    assert may_be_over(f"<title>{title}</title>") or not said
+
+
+def test_a_page_is_called_by_its_initials() -> None:
+    """What the page is called by the initials of its name is the page, wherever on it that is said; another set of letters is not."""
+    body = "<h1>Patient group direction: drops</h1><h2>Dose</h2><p>One.</p><h2>Storage</h2><p>Cold.</p><p>This {} ceased to be valid on 3 May 2025.</p>"
+    assert page(body.format("PGD"), "Patient group direction: drops").superseded is not None
+    assert page(body.format("MDT"), "Patient group direction: drops").superseded is None
+    assert page(body.format("pgd"), "Patient group direction: drops").superseded is None
+
+
+def test_what_a_name_repeals_is_not_the_page() -> None:
+    """Of a name with several numbers the first one is the page's own."""
+    title = "Directive 2014/53 on radios, and repealing Directive 1999/5"
+    assert page(f"<h1>{title}</h1><p>Directive 1999/5 is repealed.</p>", title).superseded is None
+    assert page(f"<h1>{title}</h1><p>Directive 2014/53 is repealed.</p>", title).superseded is not None
+
+
+def test_a_message_of_the_middle_of_the_page_is_the_pages() -> None:
+    """A system that gives its messages the role of the page's foot, in ``main``, does not take them out of the text."""
+    body = "<main><div role=contentinfo>This protocol expired on 31 March 2025.</div><h1>Winter plan</h1><p>Text.</p></main>"
+    assert page(body, "Winter plan").superseded is not None
+    assert page(body.replace("main>", "div>"), "Winter plan").superseded is None
+
+
+def test_a_date_below_the_heading_is_no_section() -> None:
+    """What stands behind the second line of a heading is still the top of the page."""
+    body = "<h1>Colours 1.0</h1><h2>{}</h2><dl><dt>Editor</dt><dd>Li Ma</dd></dl><p>This version is outdated! See <a href=/c>the latest version</a>.</p><h2>A</h2><p>x</p><h2>B</h2><p>y</p>"
+    found = page(body.format("Note 4 May 2010"), "Colours 1.0").superseded
+    assert found is not None
+    assert found.url == "https://www.example.org/c"
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        (
+            "<h2>This guidance was withdrawn on 3 June 2025</h2><p>It was wrong.</p><p>Read the <a href=/s>safety guide</a> instead.</p><h1>Lone work</h1>",
+            True,
+        ),
+        (
+            "<h2>This guidance was withdrawn on 3 June 2025</h2><p>It was wrong.</p><h1>Lone work</h1><p>Read the <a href=/s>safety guide</a>.</p>",
+            False,
+        ),
+        ("<p>This guidance was withdrawn.</p><p>See <a href=/s>the new guide</a>.</p><h1>Lone work</h1>", True),
+        (
+            "<p>This guidance was withdrawn.</p><p>It was <a href=/w>wrong</a>.</p><p>See <a href=/s>the new guide</a>.</p><h1>Lone work</h1>",
+            False,
+        ),
+        ("<p>This guidance was withdrawn.</p><p>Sorry.</p><p>See <a href=/s>the new guide</a>.</p><h1>Lone work</h1>", True),
+        ("<p>This page has moved. You can now find it at <a href=/s>Finance: claims</a>.</p>", True),
+    ],
+)
+def test_a_notice_of_several_blocks_names_what_takes_its_place(body: str, url: bool) -> None:
+    """Up to the next heading behind a notice that is one, and the next block but one behind a short one."""
+    found = page(body, "Lone work").superseded
+    assert found is not None
+    assert (found.url == "https://www.example.org/s") is url
+
+
+@pytest.mark.parametrize(("publisher", "body", "url"), published.OVER)
+def test_the_forms_of_publishers(publisher: str, body: str, url: str | None) -> None:
+    """What the bodies that pages link to most write on what is over, with what they name in its place; the gate lets it through."""
+    del publisher
+    found = page(body, "Of health").superseded
+    assert found is not None
+    assert found.url == (f"https://www.example.org{url}" if url else None)
+    assert may_be_over(body)
+
+
+@pytest.mark.parametrize(("publisher", "body"), published.NOT_OVER)
+def test_what_looks_like_the_form_of_a_publisher(publisher: str, body: str) -> None:
+    """The same words of something else, or inside a sentence."""
+    del publisher
+    assert page(body, "Of health").superseded is None
+
+
+def test_each_publisher_has_fixtures() -> None:
+    """The table has no entry that no page was written for, on either side."""
+    names = {name for name, _ in publishers()}
+    assert names == {name for name, *_ in published.OVER} == {name for name, _ in published.NOT_OVER}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("Council plan 2021-2025", "This was our plan for the years 2021 to 2025. It has been replaced by the new plan.", True),
+        ("Leave policy", "This is the leave policy. It has been superseded by the Safety policy.", True),
+        ("Museum", "This was our plan for the years 2021 to 2025. It has been replaced by the new plan.", False),
+        ("Leave policy", "This is the leave policy. It replaces the policy of 2012, which was withdrawn.", False),
+    ],
+)
+def test_it_is_the_page_behind_a_sentence_that_says_what_the_page_is(title: str, text: str, said: bool) -> None:
+    """By a word of the page's own name, and of the page only."""
+    body = f"<title>{title}</title><h1>{title}</h1><p>{text}</p>"
+    found = read.read(body.encode(), url="https://a.example/", content_type="text/html", hints=Hints()).superseded
+    assert (found is not None) == said

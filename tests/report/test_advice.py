@@ -134,4 +134,4 @@ def test_pages_that_scripts_make() -> None:
     """Pages that nobody can read without a browser are counted for each site, with the line of the config that lets them be read."""
     shells = (page(1, state=PageState.NEEDS_BROWSER), page(2, state=PageState.NEEDS_BROWSER))
     (said,) = told(looked(DATED, *shells), ())
-    assert said == '2 pages of Care could not be read without a browser: set browser = "auto" for it in the config.'
+    assert said == '2 pages of Care could not be read without a browser: set browser = "auto" for it in the config, or --browser auto.'

@@ -84,3 +84,12 @@ def test_the_further_pages_of_a_finding_are_listed() -> None:
     (found,) = json.loads(json_format.write(wide))["findings"]
     assert found["also"] == [QUIET.url, OPEN_DAY.url]
     assert f"{QUIET.url} {OPEN_DAY.url}" in csv.write(wide).decode("utf-8-sig")
+
+
+def test_one_address_on_many_pages_is_listed_once() -> None:
+    """An address with the same trouble on three pages or more has a line with the pages counted and named; one on two pages has none."""
+    found = tuple(replace(BROKEN, page=page) for page in (TIPS.url, QUIET.url))
+    assert "One address, many pages" not in html.write(Reported(TODAY, REPORTED.looked, CONFIG, found))
+    wide = replace(BROKEN, page=OPEN_DAY.url, subject="https://gps.example/other", also=(TIPS.url, QUIET.url))
+    made = html.write(Reported(TODAY, REPORTED.looked, CONFIG, (*found, wide, GUESS)))
+    assert made.count("<summary>3 pages</summary>") == 1

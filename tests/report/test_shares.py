@@ -19,7 +19,7 @@ def test_shares_are_of_pages() -> None:
     """Two findings of a page are one page; the check that flags most comes first; nothing found is nothing to say."""
     broken = replace(NOTE, check="broken_link", severity=Severity.PROBLEM)
     found = share_of_pages([*on(6), *on(6), broken, replace(broken, subject="t")], 20)
-    assert list(map(str, found)) == ["stale_period 30 %", "broken_link 5 %"]
+    assert list(map(str, found)) == ["stale_period 30%", "broken_link 5%"]
     assert share_of_pages([], 20) == ()
 
 
@@ -36,5 +36,5 @@ def test_what_is_grave_or_told_once_is_no_noise() -> None:
     """Many problems are many problems; what was told once for most pages is one line, and flags them all."""
     assert quieter(share_of_pages(on(20, replace(NOTE, severity=Severity.PROBLEM)), 20)) == ()
     once = replace(NOTE, also=tuple(f"https://a.example/{n}" for n in range(1, 18)))
-    assert list(map(str, share_of_pages([once], 20))) == ["stale_period 90 %"]
+    assert list(map(str, share_of_pages([once], 20))) == ["stale_period 90%"]
     assert quieter(share_of_pages([once], 20)) == ()

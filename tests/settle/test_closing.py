@@ -11,6 +11,8 @@ from reviewer.judge import Judged
 from reviewer.model import (
     SHEET,
     Broken,
+    DateClaim,
+    DateKind,
     Finding,
     Issue,
     IssueState,
@@ -19,6 +21,7 @@ from reviewer.model import (
     Moved,
     Page,
     PageState,
+    PartialDate,
     Reason,
     Severity,
     Skipped,
@@ -28,7 +31,7 @@ from reviewer.model import (
 )
 from reviewer.settings import Config, Site
 from reviewer.settle import Closed, Fate, Held, Mended
-from reviewer.settle.closing import FORM, JOINED, TEMPLATE, UNUSED, fates
+from reviewer.settle.closing import FORM, JOINED, SHELL, TEMPLATE, UNUSED, fates
 from tests.makers import broken, by_id, opened
 
 PAGE = "https://gps.example.org/tips"
@@ -165,6 +168,18 @@ def test_a_site_whose_links_are_not_followed_any_more() -> None:
 def test_another_address_of_a_page_ends_without_thanks() -> None:
     """What was told of a variant is told of the page's own address from now on."""
     assert after(issue(), state=PageState.SKIPPED) == JOINED
+
+
+def test_what_was_told_of_a_shell_ends_without_thanks() -> None:
+    """A page that scripts make was once read as one that says nothing: what was told of that was a mistake, and is not told again. What a
+    page did say once stays as it is, and so does what is about its links."""
+    undated = opened(broken(PAGE, "no date", check="review_date"))
+    dated = Page(PAGE, claims=(DateClaim(DateKind.DUE, PartialDate(2024), "q"),))
+    shell = PageState.NEEDS_BROWSER
+    assert after(undated, before={PAGE: Page(PAGE)}, state=shell) == SHELL
+    assert after(undated, before={PAGE: dated}, state=shell) is None
+    assert after(undated, state=shell) is None
+    assert after(issue(), before={PAGE: Page(PAGE)}, state=shell) is None
 
 
 def test_what_was_found_or_is_over_is_passed_by() -> None:

@@ -32,12 +32,37 @@ def _user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+class Own:
+    """A server of our own. ``url`` is its maintenance database's."""
+
+    def __init__(self, programs: Path, home: Path, user: str | None) -> None:
+        self._programs, self._home, self._user = programs, home, user
+        self.url = f"postgresql://reviewer@/postgres?host={quote(str(home), safe='')}"
+
+    def call(self, program: str, *arguments: str) -> None:
+        """Call one of the server's programs."""
+        command = (str(self._programs / program), "-D", str(self._home / "data"), *arguments)
+        environment = {"PATH": os.environ["PATH"]}
+        subprocess.run(command, user=self._user, cwd=self._home, check=True, capture_output=True, timeout=60, env=environment)
+
+    def start(self) -> None:
+        """Start it."""
+        options = f"-c listen_addresses='' -c unix_socket_directories={self._home} -c fsync=off"
+        self.call("pg_ctl", "-w", "-l", str(self._home / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it at once, as a power cut would."""
+        self.call("pg_ctl", "-m", "immediate", "stop")
+
+    def restart(self) -> None:
+        """Let it crash, and start it again."""
+        self.stop()
+        self.start()
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of a server's maintenance database; skips the test, saying why, where there is none."""
-    if given := os.environ.get("REVIEWER_TEST_POSTGRES"):
-        yield given
-        return
+def restartable() -> Iterator[Own]:
+    """A server of our own; skips the test, saying why, where there is none."""
     programs = _programs()
     if programs is None:
         pytest.skip("no PostgreSQL here: install the distribution's package, or name a server in REVIEWER_TEST_POSTGRES")
@@ -45,23 +70,28 @@ def server() -> Iterator[str]:
     home = Path(tempfile.mkdtemp(prefix="reviewer-postgres-"))
     if user:
         shutil.chown(home, user)
-
-    def call(*arguments: str) -> None:
-        subprocess.run(arguments, user=user, cwd=home, check=True, capture_output=True, timeout=60, env={"PATH": os.environ["PATH"]})
-
-    data = str(home / "data")
+    own = Own(programs, home, user)
     try:
-        call(str(programs / "initdb"), "-D", data, "-U", "reviewer", "--auth=trust", "--encoding=UTF8", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
-        call(str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
+        own.call("initdb", "-U", "reviewer", "--auth=trust", "--encoding=UTF8", "--no-sync")
+        own.start()
     except (subprocess.CalledProcessError, OSError) as error:
         shutil.rmtree(home, ignore_errors=True)
         pytest.skip(f"PostgreSQL does not start here: {getattr(error, 'stderr', error)!r}")
     try:
-        yield f"postgresql://reviewer@/postgres?host={quote(str(home), safe='')}"
+        yield own
     finally:
-        call(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+        own.stop()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of a server's maintenance database; skips the test, saying why, where there is none."""
+    if given := os.environ.get("REVIEWER_TEST_POSTGRES"):
+        yield given
+        return
+    with restartable() as own:
+        yield own.url
 
 
 @contextmanager

@@ -429,3 +429,16 @@ def test_a_short_first_digest_is_whole() -> None:
     """Where there is less, there is no rest to speak of."""
     (one,) = made(opened(overdue()))
     assert (one.first, one.rest) == (True, 0)
+
+
+def test_what_several_pages_lack_is_told_once() -> None:
+    """Nine pages of one owner without a review date are one thing, which names them; each says it itself where they are two."""
+    lacking = [
+        opened(broken(f"{SITE}/{n}", "no date", check="review_date", severity=Severity.NOTE, reason="no_date", says="No date."))
+        for n in range(9)
+    ]
+    (one,) = made(*lacking)
+    (shown,) = one.pages
+    assert (len(shown.items), len(shown.items[0].elsewhere)) == (1, 8)
+    (few,) = made(*lacking[:2])
+    assert len(few.pages) == 2

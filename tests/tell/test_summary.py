@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reviewer import render
 from reviewer.model import (
+    UNKNOWN_PERSON,
     AdminSummary,
     Assignment,
     Audience,
+    Confidence,
+    Finding,
     IssueState,
     Letter,
     LetterState,
@@ -17,12 +21,13 @@ from reviewer.model import (
     Page,
     PageState,
     Reason,
+    Severity,
     Skipped,
     Unsure,
 )
 from reviewer.render.shown import admin_shown
 from reviewer.tell.summary import summary
-from tests.makers import ALICE, CONTACT, NOW, SITE, broken, by_id, config, opened, overdue
+from tests.makers import ALICE, CONTACT, NOW, SITE, TODAY, broken, by_id, config, opened, overdue
 
 
 def letter(name: str, period: str, state: LetterState) -> Letter:
@@ -106,3 +111,17 @@ def test_each_part_is_short_and_harmless() -> None:
     assert made["contacts"] == [["x", "ab"]]
     assert made["walls"] == [["w", "1 link"], ["v", "2 links"]]
     assert made["period"] == "Monday 23 November 2026"
+
+
+def test_guesses_come_last_and_make_no_mail() -> None:
+    """What was read between the lines is a part of its own in the summary, and no reason for one."""
+    guess = Finding(
+        "named_contact", f"{SITE}/tips", "unknown x", Severity.NOTE, "It names X.", "Add X.", audience=Audience.ADMIN,
+        confidence=Confidence.GUESSED, reason=UNKNOWN_PERSON,
+    )  # fmt: skip
+    orphan = replace(guess, page=f"{SITE}/orphan", audience=Audience.OWNER)
+    made = summary(TODAY.isoformat(), by_id(opened(guess), opened(orphan)), {}, pages={}, visits={}, letters=(), config=config())
+    assert (made.guesses, made.contacts, made.findings) == (((f"{SITE}/tips", "It names X."),), (), ())
+    assert not made.worth_sending
+    written = render.admin_message(replace(made, volume=1), config=config(), installation="x", now=NOW)
+    assert written.text.index("for this period") < written.text.index("You may also want to look at") < written.text.index("It names X.")

@@ -24,3 +24,4 @@ def test_the_configs_own_names_are_cut_from_one_page_too() -> None:
     """The organisation and the sites are known by name; a title that is nothing else stays."""
     config = Config(organisation=Organisation(name="Fen Trust"), sites=(Site("GP site", ()),))
     assert titles("Tips | GP site | Fen Trust", "Fen Trust", "", config=config) == ["Tips", "Fen Trust", ""]
+    assert titles("Fen Trust | Fen Trust", config=config) == ["Fen Trust"]

@@ -179,3 +179,19 @@ def test_pages_of_a_site_have_a_front_in_common() -> None:
 def test_addresses_that_lead_inward(url: str, why: str | None) -> None:
     """What only one computer or one network can open is told by the address itself, never by what a name stands for here."""
     assert urls.inward(url) == why
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("https://a.example/b/index.html", "https://a.example/b/"),
+        ("https://a.example/INDEX.PHP", "https://a.example/"),
+        ("https://a.example/default.aspx", "https://a.example/"),
+        ("https://a.example/b/", None),
+        ("https://a.example/b/index.html.txt", None),
+        ("https://a.example/index", None),
+    ],
+)
+def test_the_folder_of_an_index(url: str, folder: str | None) -> None:
+    """What servers show for a folder is the folder; nothing else is."""
+    assert urls.folder(url) == folder

@@ -38,6 +38,49 @@ def test_nearest(url: str, words: str, expected: str | None) -> None:
     assert verdicts.nearest(Link(url, url, words=words), {}) is None
 
 
+def site(**named: str) -> dict[str, Page]:
+    """Pages by their path (a double underscore is a slash) and title, and a front page that links to each by its title."""
+    at = {f"http://a.example/{path.replace('__', '/').replace('_', '-')}": title for path, title in named.items()}
+    menu = tuple(Link(url, url, words=title) for url, title in at.items())
+    front = Page("http://a.example/", title="Home - A health board", links=menu)
+    return {front.url: front} | {url: Page(url, title=f"{title} - A health board") for url, title in at.items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "named", "expected"),
+    [
+        ("chiropody", "chiropody", {"podiatry": "Podiatry (also called chiropody)", "speech": "Speech therapy"}, "podiatry"),
+        ("a-and-e", "A&E", {"emergency": "Emergency department (A&E)", "minor": "Minor injuries"}, "emergency"),
+        ("ent", "ENT", {"ear_nose": "Ear, nose and throat", "eyes": "Eyes"}, "ear-nose"),
+        ("old/asthma", "asthma in children", {"c": "Asthma in children", "d": "Asthma in adults"}, "c"),
+        ("dietist", "diëtist", {"dietist_spreekuur": "Diëtist: spreekuur", "fysio": "Fysiotherapie"}, "dietist-spreekuur"),
+        ("help", "Diëtist", {"one": "Diëtist: spreekuur", "two": "Diëtist: folders"}, None),
+        ("type-1-diabetes", "type 1 diabetes", {"type_2_diabetes": "Type 2 diabetes"}, None),
+        ("report-2023-24", "report 2023-24", {"report_23_24": "Report 23-24", "report_22_23": "Report 22-23"}, "report-23-24"),
+        ("report-2024", "annual report", {"report_2023": "Annual report"}, None),
+        ("clinic-men", "men's clinic", {"clinic_women": "Clinic for women"}, None),
+        ("children/asthma", "asthma in children", {"adults__asthma": "Asthma in adults"}, None),
+        ("clinics/asthma", "our asthma advice", {"services__asthma": "Asthma service"}, None),
+        ("clinics/asthma", "asthma advice", {"clinics__new__asthma": "Asthma service"}, "clinics/new/asthma"),
+        ("x", "read more", {"one": "Read more", "two": "Other"}, None),
+        ("x", "&", {"one": "Things", "two": "Other"}, None),
+        ("audiology-dept", "hearing", {"audiology_department": "Audiology"}, "audiology-department"),
+    ],
+)
+def test_a_page_is_what_the_site_calls_it(path: str, words: str, named: dict[str, str], expected: str | None) -> None:
+    """Whole names, names in brackets and before a colon, initials; a word in another one's place is another page, a tie is none."""
+    url = f"http://a.example/{path}"
+    found = verdicts.nearest(Link(url, url, words=words), site(**named))
+    assert found == (f"http://a.example/{expected}" if expected else None)
+
+
+def test_pages_that_cannot_be_meant_and_empty_links_are_passed_over() -> None:
+    """A link without words calls a page nothing, and what was not read is no answer."""
+    lost = Page("http://a.example/help-desk", PageState.FAILED, title="Help desk")
+    front = Page("http://a.example/", title="Home", links=(Link("/x", "http://a.example/help-desk"), Link("#", None, words="x")))
+    assert verdicts.nearest(Link("h", "http://a.example/helpdesk", words="Help desk"), {lost.url: lost, front.url: front}) is None
+
+
 def picture(name: str) -> str:
     """The address of a picture of the site."""
     return f"http://a.example/images/{name}"

@@ -33,8 +33,8 @@ class Reply(Protocol):
 class Wire(Protocol):
     """Sends single requests."""
 
-    async def exchange(self, url: str, headers: Headers) -> Reply:
-        """Ask for a normalised URL by GET."""
+    async def exchange(self, url: str, headers: Headers, content: bytes | None = None) -> Reply:
+        """Ask for a normalised URL by GET; with ``content`` send that by POST, once, whatever becomes of it."""
         ...
 
     async def aclose(self) -> None:

@@ -72,20 +72,21 @@ class OwnTransport(httpx.AsyncBaseTransport):
         self._most = -1
         self._mocked: Wire | None = None
 
-    async def exchange(self, url: str, headers: Headers) -> Reply:
+    async def exchange(self, url: str, headers: Headers, content: bytes | None = None) -> Reply:
         """Send one request; through httpx itself while a test has it mocked."""
         if mocked():
             if self._mocked is None:
                 from reviewer.fetch.wire.stock import HttpxWire
 
                 self._mocked = HttpxWire(Mocked(self), self._network)
-            return await self._mocked.exchange(url, headers)
-        return await self._send(url, headers)
+            return await self._mocked.exchange(url, headers, content)
+        return await self._send(url, headers, content)
 
-    async def _send(self, url: str, headers: Headers) -> OwnReply:
-        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty."""
-        place, request = self._request(url, headers)
-        connection = self._take(place)
+    async def _send(self, url: str, headers: Headers, content: bytes | None = None) -> OwnReply:
+        """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. With ``content``
+        once, on a fresh one: nobody could say whether it was taken."""
+        place, request = self._request(url, headers, content)
+        connection = self._take(place) if content is None else None
         if connection is not None:
             try:
                 return await self._once(connection, place, request)
@@ -102,7 +103,7 @@ class OwnTransport(httpx.AsyncBaseTransport):
             raise
         return OwnReply(connection, place, self)
 
-    def _request(self, url: str, headers: Headers) -> tuple[Place, bytes]:
+    def _request(self, url: str, headers: Headers, content: bytes | None = None) -> tuple[Place, bytes]:
         """Where a normalised URL is asked for, and the bytes of the request. Raises ``httpx.UnsupportedProtocol``."""
         scheme, _, rest = url.partition("#")[0].partition("://")
         authority, slash, path = rest.partition("/")
@@ -113,15 +114,17 @@ class OwnTransport(httpx.AsyncBaseTransport):
             raise httpx.UnsupportedProtocol(f"not a normalised http or https address: {url[:200]}")
         secure = scheme == "https"
         asked = url.partition("#")[0] if self._dialler.proxied and not secure else slash + path or "/"
-        lines = [f"GET {asked} HTTP/1.1"]
+        lines = [f"{'GET' if content is None else 'POST'} {asked} HTTP/1.1"]
         if not any(name.lower() == "host" for name, _ in headers):
             lines.append(f"Host: {authority}")
         lines += [f"{name}: {value}" for name, value in headers]
+        if content is not None:
+            lines.append(f"Content-Length: {len(content)}")
         if any("\n" in line or "\r" in line or "\0" in line for line in lines):
             raise httpx.UnsupportedProtocol("a header of the request has a line break")
         more = self._dialler.forwards if self._dialler.proxied and not secure else ""
         place = (secure, host.strip("[]"), int(port) if port else PORTS[scheme])
-        return place, ("\r\n".join(lines) + "\r\n" + more + "\r\n").encode("utf-8", "replace")
+        return place, ("\r\n".join(lines) + "\r\n" + more + "\r\n").encode("utf-8", "replace") + (content or b"")
 
     def _take(self, place: Place) -> Answering | None:
         """A connection to a place that is kept, the one that was used last; None when there is none."""

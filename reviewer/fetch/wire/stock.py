@@ -219,12 +219,15 @@ class HttpxWire:
         self._most = network.limits.header_bytes
         self._timeout = httpx.Timeout(None, connect=network.limits.connect_seconds).as_dict()
 
-    async def exchange(self, url: str, headers: Headers) -> HttpxReply:
+    async def exchange(self, url: str, headers: Headers, content: bytes | None = None) -> HttpxReply:
         """Send one request; once more on a fresh connection when one that was kept alive turns out to be dead or dirty. What a test has
         mocked answers once."""
         head = Head(self._most)
         if self._mocked and mocked():
-            return await self._once(self._mocked, head, url, headers)
+            return await self._once(self._mocked, head, url, headers, content)
+        if content is not None and self._make_spare:  # once, and on a fresh connection: nobody could say whether it was taken
+            self._spare = self._spare or self._make_spare()
+            return await self._once(self._spare, head, url, headers, content)
         try:
             return await self._once(self._transport, head, url, headers)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
@@ -233,11 +236,14 @@ class HttpxWire:
         self._spare = self._spare or self._make_spare()
         return await self._once(self._spare, Head(self._most), url, headers)
 
-    async def _once(self, transport: httpx.AsyncBaseTransport, head: Head, url: str, headers: Headers) -> HttpxReply:
+    async def _once(
+        self, transport: httpx.AsyncBaseTransport, head: Head, url: str, headers: Headers, content: bytes | None = None
+    ) -> HttpxReply:
         """Send the request."""
         _head.set(head)
+        method, extensions = "GET" if content is None else "POST", {"timeout": self._timeout, "trace": head.trace}
         try:
-            request = httpx.Request("GET", url, headers=list(headers), extensions={"timeout": self._timeout, "trace": head.trace})
+            request = httpx.Request(method, url, headers=list(headers), content=content, extensions=extensions)
             return HttpxReply(await transport.handle_async_request(request))
         except httpx.InvalidURL as error:
             raise httpx.UnsupportedProtocol(str(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,25 +18,17 @@ def own_address(page: Page) -> str | None:
     return named.pop() if len(named) == 1 and page.url not in named else None
 
 
-_INDEX: Final = re.compile(r"(?:index\.(?:x?html?|php|aspx?|jsp)|default\.(?:html?|aspx?))", re.IGNORECASE)
-"""What servers show for a folder (Apache DirectoryIndex, IIS default documents)."""
-
-
-def folder_address(url: str) -> str | None:
-    """The address of the folder whose index a page is: ``/guides/`` for ``/guides/index.html``; None when it is no index."""
-    stem, slash, name = url.rpartition("/")
-    return stem + slash if _INDEX.fullmatch(name) else None
-
-
-def other_addresses(pages: Mapping[str, Page], own: Mapping[str, str]) -> dict[str, str]:
+def other_addresses(pages: Mapping[str, Page], own: Mapping[str, str], bytes_of: Mapping[str, str | None]) -> dict[str, str]:
     """Of the ``own`` addresses that pages name, by their URL, those to be believed: that page was read, names no further one, and its main
-    text is the same. A theme that names the front page everywhere is not, nor is a page that was translated or has moved on."""
+    text is the same, or its bytes are (``bytes_of``: their hash, where it is known). A theme that names the front page everywhere is not
+    believed, nor is a page that was translated or has moved on."""
     found = {}
     for url, address in own.items():
         here, there = pages.get(url), pages.get(address)
         if here is None or there is None or address in own:
             continue
         read = here.state is PageState.READ and there.state is PageState.READ
-        if read and here.fingerprint and here.fingerprint == there.fingerprint:
+        same = bytes_of.get(url) is not None and bytes_of.get(url) == bytes_of.get(address)
+        if read and (same or (here.fingerprint and here.fingerprint == there.fingerprint)):
             found[url] = address
     return found

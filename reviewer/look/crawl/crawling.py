@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer import urls, verdicts
 from reviewer.look.crawl import packed
-from reviewer.look.crawl.addresses import folder_address, other_addresses, own_address
+from reviewer.look.crawl.addresses import other_addresses, own_address
 from reviewer.look.crawl.in_browser import Shows
 from reviewer.look.crawl.maps import sitemap
 from reviewer.look.crawl.one_page import DOCUMENT, OnePage
@@ -69,13 +69,18 @@ def _nobody() -> None:
     """Nobody is told."""
 
 
+def _nowhere(asked: str, page: Page, depth: int) -> None:
+    """Nobody writes it down."""
+
+
 @dataclass
 class Crawl:
     """The crawl of one site. ``pages``, ``known``, ``notes`` and ``incomplete`` fill while it goes on.
 
     ``also`` are pages that were read before and may be linked from nowhere now: they are looked at, and are no start pages.
     ``handed(page, depth)`` is told of each page that was read, so many links away from the start: its links are offered to all crawls.
-    ``moved`` is told when the site turns out to be on one more host. ``shows`` shows pages in a browser, for a site that wants it.
+    ``moved`` is told when the site turns out to be on one more host, ``written`` of each page before its links are handed on, with the
+    address at which it was asked for. ``shows`` shows pages in a browser, for a site that wants it.
     """
 
     site: Site
@@ -87,6 +92,7 @@ class Crawl:
     handed: Callable[[Page, int], None]
     also: tuple[str, ...] = ()
     moved: Callable[[], None] = _nobody
+    written: Callable[[str, Page, int], None] = _nowhere
     shows: Shows | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
@@ -120,8 +126,8 @@ class Crawl:
         """Whether no page was read and nothing else says so yet."""
         return not self.incomplete and not any(page.state is PageState.READ for page in self.pages.values())
 
-    def begin(self) -> None:
-        """Put the start pages and the sitemaps in their queues."""
+    def begin(self, *, maps: bool = True) -> None:
+        """Put the start pages and the sitemaps in their queues; without ``maps`` the sitemaps are left out."""
         for start in self.site.start:
             url = urls.resolve(start)
             if url is None or not urls.is_web(url):
@@ -130,7 +136,7 @@ class Crawl:
             url = urls.without_fragment(url)
             self.starts.add(url)
             self._add(url, 0)
-            if self.site.sitemap and self.site.follow:
+            if maps and self.site.sitemap and self.site.follow:
                 self.ways.turn(url, self._robots_maps(urls.origin(url)))
         for url in self.also:
             self._add(url, 0)
@@ -269,7 +275,8 @@ class Crawl:
         if page.url in self.pages:
             return
         self._first.setdefault(plain(page.url), asked)
-        if (own := own_address(page) or folder_address(page.url)) is not None and self.owns(own):
+        self.written(asked, page, depth)
+        if (own := own_address(page) or urls.folder(page.url)) is not None and self.owns(own):
             self._own_address[page.url] = own
         kept = packed.kept(page, len(self.pages))
         self.pages[page.url] = kept
@@ -277,10 +284,24 @@ class Crawl:
             self.known[page.url] = replace(known, page=kept)
         self.handed(page, depth)
 
+    def again(self, asked: str, page: Page, known: Known | None, depth: int) -> None:
+        """Take a page as an earlier try of this crawl kept it, and hand its links on; nothing is asked."""
+        self._first.setdefault(plain(asked), asked)
+        self._reserved += 1
+        if known is not None:
+            self.known[page.url] = known
+        if asked in self.starts and page.state is PageState.READ:
+            self.adopt(page.url)
+        if page.state is PageState.READ:
+            self.keep(asked, page, depth)
+        else:
+            self.pages.setdefault(page.url, page)
+
     def join(self) -> None:
         """Leave out the pages that are other addresses of pages that were read: they say so themselves (rel=canonical), on the same site,
         in one step, and what they say is the same. One that the state or the config knows stays, *skipped*: nobody waits for it."""
-        for url, own in other_addresses(self.pages, self._own_address).items():
+        hashes = {url: known.body_hash for url, known in self.known.items()}
+        for url, own in other_addresses(self.pages, self._own_address, hashes).items():
             del self.pages[url]
             self.known.pop(url, None)
             if url in self.starts or self.remembered(url) is not None:

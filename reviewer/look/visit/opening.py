@@ -12,6 +12,7 @@ from dataclasses import replace
 from reviewer import read, urls, verdicts
 from reviewer.fetch import Fetching, Jar, Robots, target
 from reviewer.look.visit import notices
+from reviewer.look.visit.documents import Documents
 from reviewer.look.visit.glance import glance, is_html
 from reviewer.look.visit.sheets import Sheets
 from reviewer.model import Answer, Broken, DateKind, Fetched, Hop, Moved, NoAnswer, Reason, Unsure, Visit, Works
@@ -68,12 +69,14 @@ class Opening:
         sheets: Sheets | None = None,
         facts: bool = True,
         today: dt.date | None = None,
+        documents: Documents | None = None,
     ) -> None:
         """``own`` tells our own addresses, ``watch`` names targets whose date of update is read, ``robots`` obeys robots.txt for links
         to other sites too, ``sheets`` takes the style sheets of ours that are visited. Without ``facts`` no target is read for what it says
-        of itself; ``today`` is the day of an answer that has no ``Date``."""
+        of itself; ``today`` is the day of an answer that has no ``Date``; ``documents`` reads the PDFs of others."""
         self._facts = facts
         self._today = today
+        self._documents = documents
         self._door = door
         self._limits = limits
         self._own = own
@@ -171,8 +174,8 @@ class Opening:
         fetched = await self._door.fetch(f"{origin}/", cap=self._limits.link_bytes, own=self._own(origin), headers=HEADERS)
         return isinstance(fetched, Answer) and fetched.status < 500
 
-    async def link(self, url: str) -> Visit:
-        """Visit one link."""
+    async def link(self, url: str, *, content: bool = False) -> Visit:
+        """Visit one link; ``content``: it stands in the text of a page, so that a document is read for what it says of itself."""
         own = self._own(url)
         path = urls.path(url)
         sheets = self._sheets if own else None
@@ -180,7 +183,10 @@ class Opening:
         cap = FILE_BYTES if not styled and _FILES.search(path) else self._limits.page_bytes if own else self._limits.link_bytes
         headers = sheets.conditions(url) if sheets is not None and styled else ()
         fetched, look = await self.open(url, cap=cap, robots=self._robots or "own", headers=headers)
-        visit = await self._vouched(await self.conclude(fetched, look))
+        visit = await self.conclude(fetched, look)
+        if content and not own and self._facts and self._documents is not None and isinstance(fetched, Answer):
+            visit = await self._documents.told(fetched, visit)
+        visit = await self._vouched(visit)
         if not own or not isinstance(fetched, Answer) or not isinstance(visit, Works | Moved):
             return visit
         if sheets is not None and self._own(fetched.final_url):

@@ -23,12 +23,14 @@ PageReader = Callable[[bytes, str, str | None], Awaitable[Page]]
 class Sheets:
     """The style sheets of one look, by their final address. ``pages`` and ``known`` fill while it goes on.
 
-    ``remembered`` gives what the state knows of an address, ``read`` reads one, ``handed`` is told of each that was read.
+    ``remembered`` gives what the state knows of an address, ``read`` reads one, ``handed`` is told of each that was read, after
+    ``written``.
     """
 
     remembered: Callable[[str], Known | None]
     read: PageReader
     handed: Callable[[Page], None]
+    written: Callable[[Page], None] = lambda _: None
     pages: dict[str, Page] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     _depths: dict[str, int] = field(default_factory=dict)
@@ -64,7 +66,21 @@ class Sheets:
         page = self.pages[final] = found.page
         etag, modified = answer.header("etag"), answer.header("last-modified")
         self.known[final] = found if unchanged else replace(found, etag=etag, last_modified=modified)
+        self._imports(page, depth)
+        self.written(page)
+        self.handed(page)
+
+    def _imports(self, page: Page, depth: int) -> None:
+        """Note how deep the style sheets are that this one imports."""
         for link in page.links:
             if link.attribute == "import" and link.url is not None:
                 self._depths.setdefault(urls.without_fragment(link.url), depth + 1)
+
+    def again(self, page: Page, known: Known | None) -> None:
+        """Take a style sheet as an earlier try of this look kept it, and hand it on; nothing is asked."""
+        self._counts[urls.site_key(page.url)] += 1
+        self.pages[page.url] = page
+        if known is not None:
+            self.known[page.url] = known
+        self._imports(page, self._depths.get(page.url, 0))
         self.handed(page)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
 from reviewer import urls, verdicts
 from reviewer.fetch import SHORT_WAIT, Fetching, Guard
+from reviewer.look.visit.documents import Documents, Reading
 from reviewer.look.visit.glance import glance
-from reviewer.look.visit.opening import Opening
+from reviewer.look.visit.opening import HEADERS, Opening
 from reviewer.look.visit.sheets import Sheets
 from reviewer.look.visit.turns import PAGES, Turns
 from reviewer.model import Answer, Broken, Evidence, Fetched, Moved, Reason, Skipped, Unsure, Visit, Works
@@ -66,7 +68,8 @@ class Visits:
     addresses, for ours are cheap to ask, and what they say now is what people read; ``rules`` leave links alone; ``sheets`` takes the
     style sheets of ours that are visited. ``moment`` tells what time it will be in so many seconds, for a look whose visits are
     kept with the time until which a server asked us to wait; without it that is not kept. Without ``facts`` no target is read for what it
-    says of itself; ``today`` tells which days have passed where an answer has no date of its own.
+    says of itself; ``today`` tells which days have passed where an answer has no date of its own, and ``reads`` reads the first page of a
+    document. ``made`` are visits that stand already; ``written`` is told of each that is settled.
     """
 
     def __init__(
@@ -82,9 +85,12 @@ class Visits:
         sheets: Sheets | None = None,
         facts: bool = True,
         today: dt.date | None = None,
+        reads: Reading | None = None,
         moment: Callable[[float], dt.datetime] | None = None,
         delays: Sequence[float] = DELAYS,
         jitter: Callable[[], float] = random.random,
+        made: Mapping[str, Visit] = MappingProxyType({}),
+        written: Callable[[str, Visit], None] = lambda *_: None,
     ) -> None:
         self._own = own
         self._told = told
@@ -96,10 +102,20 @@ class Visits:
         self._paces = {host.lower(): pace.connections for host, pace in network.paces}
         self._network = network
         self._guard = Guard(network)
+        documents = Documents(door, network.limits, reads, HEADERS) if reads is not None else None
         self._opening = Opening(
-            door, network.limits, own, watch=watch, robots=network.robots_for_links, sheets=sheets, facts=facts, today=today
+            door,
+            network.limits,
+            own,
+            watch=watch,
+            robots=network.robots_for_links,
+            sheets=sheets,
+            facts=facts,
+            today=today,
+            documents=documents,
         )
-        self._visits: dict[str, Visit] = {}
+        self._visits: dict[str, Visit] = dict(made)
+        self._written = written
         self._pending: dict[str, Visit | None] = {}
         self._same: dict[str, str] = {}
         self._answered: set[str] = set()
@@ -173,8 +189,9 @@ class Visits:
         before = self._trusted(url) if isinstance(visit, Unsure) and visit.waits else None
         if not isinstance(visit, Skipped) and visit.evidence.status is not None and not visit.evidence.hops:
             self._answered.add(urls.site_key(url))
-        self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
+        kept = self._visits[url] = self._ruled(url) or (before if isinstance(before, Unsure) else visit)
         self._pending.pop(url, None)
+        self._written(url, kept)
         self._told.visited(url, visit)
 
     def alias(self, url: str, of: str) -> None:
@@ -191,17 +208,20 @@ class Visits:
         """Whether somebody has asked for this address (without fragment) already: it is visited once."""
         return url in self._visits or url in self._pending
 
-    def ask(self, url: str) -> None:
-        """Visit an http(s) address (without fragment), unless somebody has asked for it already."""
+    def ask(self, url: str, *, content: bool = False) -> None:
+        """Visit an http(s) address (without fragment), unless somebody has asked for it already; ``content``: of a link in the text of a
+        page, so that a document is read."""
         if self.has(url):
             return
         ruled = self._ruled(url)
         if ruled:
             self._visits[url] = ruled
+            self._written(url, ruled)
             return
         trusted = self._trusted(url)
         if trusted is not None and not (isinstance(trusted, Works | Moved) and self._own(url)):
             self._visits[url] = trusted
+            self._written(url, trusted)
             return
         self._pending[url] = None
         self._told.asked()
@@ -209,7 +229,7 @@ class Visits:
 
         async def job() -> float | None:
             nonlocal tries
-            visit = self._inward(self._dated(await self._opening.link(url)))
+            visit = self._inward(self._dated(await self._opening.link(url, content=content)))
             before = self._pending.get(url)
             if visit.reason is Reason.HOST_DOWN and before is not None:
                 visit = before  # what this address itself answered says more than that its host is left alone

@@ -131,6 +131,8 @@ class Whose:
             return "not for questions about the page: for those who apply"
         if line.block.kind is BlockKind.QUOTE and line.number not in self.boxes and found.how in {How.ASKED, How.ADDRESS}:
             return "not the page's own: in a quotation"
+        if line.block.kind is BlockKind.ITEM and self._leads_away(line):
+            return "not the page's own: a choice in a list of other sites"
         if self.meeting and found.how is How.ADDRESS:
             return "not for questions about the page: the record of a meeting"
         if self.news and (found.weak or found.how in {How.ASKED, How.ADDRESS}):
@@ -138,6 +140,15 @@ class Whose:
         if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
             return "not a name: its words stand in small letters on the page"
         return ""
+
+    def _leads_away(self, line: Line) -> bool:
+        """Whether a line is nothing but a link to a page of another site."""
+        here = urlsplit(self.document.url).hostname
+        links = (self.document.links[at] for at in line.block.links if at < len(self.document.links))
+        return any(
+            " ".join(link.words.split()) == line.text and link.url is not None and urlsplit(link.url).hostname not in {here, None}
+            for link in links
+        )
 
     def foreign(self, text: str) -> bool:
         """Whether all e-mail addresses of a text are of another domain than the page, which gives one of its own, too."""

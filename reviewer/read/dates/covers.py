@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from reviewer import dates
@@ -35,8 +36,8 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     """The date alone on the line under the title, or alone on the last line under a name: when the page was published."""
     if kind(document).genre in _NOT_PUBLISHED:
         return
-    blocks = [block for block in document.blocks if block.region is Region.MAIN and block.text and block.kind in _PLAIN]
-    head = [(block, row) for block in blocks[:_COVER] for row in block.text.split("\n")[:_COVER]][:_COVER]
+    first, last = _ends(document.blocks), _ends(reversed(document.blocks))[::-1]
+    head = [(block, row) for block in first for row in block.text.split("\n")[:_COVER]][:_COVER]
     title = next(
         (at for at, (block, row) in enumerate(head) if row == document.title or (block.kind is _HEADING and block.level <= 1)), _COVER
     )
@@ -50,9 +51,14 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     if title == 1 and (claim := _alone(*head[0], reading)):
         yield Found(claim, WEAK, "a date alone over the title", head[0][0])
         return
-    foot = [(block, row) for block in blocks[-_COVER:] for row in block.text.split("\n")[-_COVER:]][-2:]
+    foot = [(block, row) for block in last for row in block.text.split("\n")[-_COVER:]][-2:]
     if len(foot) > 1 and _NAME.fullmatch(foot[0][1]) and not foot[0][1].endswith((".", ":")) and (claim := _alone(*foot[1], reading)):
         yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
+
+
+def _ends(blocks: Iterable[Block]) -> list[Block]:
+    """The first blocks of plain text of the main part, in the order given."""
+    return list(islice((block for block in blocks if block.region is Region.MAIN and block.text and block.kind in _PLAIN), _COVER))
 
 
 def _alone(block: Block, row: str, reading: Reading) -> DateClaim | None:

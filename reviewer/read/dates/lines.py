@@ -126,7 +126,11 @@ _HISTORY: Final = re.compile(
 
 
 def _is_history(table: dict[tuple[int, int], Block]) -> bool:
-    """Whether a table lists the versions of the page: one of its columns says so."""
+    """Whether a table lists the versions of the page: one of its columns says so, and its first one does not name, or link to, documents
+    (a register of guidelines has their versions, too)."""
+    linked = [bool(block.links) for (row, column), block in table.items() if row and not column]
+    if _is_listing(table) or (len(linked) > 1 and all(linked)):
+        return False
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.read.document import Document, Hints
-from reviewer.read.sieves import Sieve, Texts
+from reviewer.read.sieves import Sieve
 
 _NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\w/-])")
 _DAY_MONTH: Final = re.compile(
@@ -58,12 +58,9 @@ class Order:
 
 def order(document: Document, hints: Hints) -> Order:
     """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
-    pieces: list[str] = []
-    left = _ENOUGH
-    for block in document.blocks:
-        pieces += block.text[: max(0, left)].split("\n")
-        left -= len(block.text) + 1
-    text = "\n".join(pieces[at] for at in _DATED.among(Texts(pieces)))
+    text = "\n".join(block.text for block in document.blocks)[:_ENOUGH]
+    if not _DATED.passes(text):
+        text = ""
     first = second = False
     for found in _NUMERIC.finditer(text):
         one, two = int(found[1]), int(found[2])

@@ -56,8 +56,12 @@ def literal(forms: Forms) -> Sense | None:
 def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
     """What a label means; None for words that are none."""
     order = _PROMISED if "will" in sight.tags else _STILL if sight.tags & {"coming", "to"} else _FORMS
-    senses = (_formed(words, concept, form, sight, forms) for concept in CONCEPTS for form in order if form in forms.get(concept, ()))
-    return next((one for one in senses if one is not None), None)
+    for concept in CONCEPTS:
+        if concept in forms:
+            for form in order:
+                if form in forms[concept] and (made := _formed(words, concept, form, sight, forms)) is not None:
+                    return made
+    return None
 
 
 def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -> Sense | None:

@@ -45,6 +45,9 @@ _OF_PRICES: Final = re.compile(
 )
 """Words behind a label that make it the stamp of a price list in the page."""
 
+_SHOWN: Final = re.compile(r"\d\s?[(\[](?:an? )?(?:example|sample|e\.g\.|beispiel|exemple|ejemplo|enghraifft)", re.IGNORECASE)
+"""A value of which is said that it is an example."""
+
 _OTHER_DOCUMENT: Final = re.compile(
     r"\b(?:policy|policies|procedure|plan|code|scheme|statement|regulations?|orders?|guidelines?|guidance|form|terms|"
     r"register|strategy|protocol|agreement|assessment|notice|"
@@ -118,6 +121,8 @@ _OF_WHAT: Final = re.compile(
     r"\s(?:of|for)\sthe\s(?P<what>(?:[\w'-]{2,20}\s){0,4}?[\w'-]{2,20})(?=\s(?:is|was|will|takes|due|has|falls|in|on|by)\b|:)",
     re.IGNORECASE,
 )
+_THING: Final = re.compile(r"(?:^|[.;|,] ?)(?P<name>[^\W\d_][\w'’-]{1,20}(?: [\w'’-]{1,20}){1,4}): (?:[^.;:]{1,80}\d, )?$")
+"""Something named before a colon: "Pump 44: last checked in May"."""
 _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 """A sentence in which a second verb has the subject of the first one."""
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
@@ -235,6 +240,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return CITED
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
+    if _SHOWN.search(text[end : end + _LINES]):
+        return "it is an example"
     before = text[max(0, start - _BEFORE) : start]
     other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
@@ -266,20 +273,24 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
-        return None if ours or alone or _is_bare(sentence) else "the sentence does not speak of this page"
+        return None if ours or alone or _is_bare(sentence) or _asks_for_date(sentence) else "the sentence does not speak of this page"
     if (law := _AMENDED.search(clause)) and page.words.isdisjoint(_stem(word) for word in _WORD.findall(law["what"].lower())):
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
     if text[start].islower() and _GOES_ON.search(clause) and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
         return "the sentence does not speak of this page"
+    if (thing := _THING.search(clause)) and text[start].islower() and not _of_this(thing["name"], page):
+        return f"it is the date of something else ({thing['name']})"
     if not words or (start > 0 and _GLUE.match(text, start - 1)):
         return _attached(line, start, clause, page)
     last = [word for word in words if word not in PLAIN_WORDS][-1:]
     fresh = bool(_CAPITAL.match(text, start)) and _WORD.findall(clause)[-1].islower()  # "every ward Review due": a new field begins
     if fresh:
         return None
-    if words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS):
+    if (words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS)) and not (
+        last and _stem(last[0]) in page.words and _speaks_of_page(sentence, page)
+    ):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
     if not last or _is_bare(sentence) or _speaks_of_page(sentence, page):
         return None
@@ -288,6 +299,12 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def _of_this(name: str, page: Known) -> bool:
+    """Whether a name has a word for a page, or of the page's title."""
+    words = _WORD.findall(name.lower())
+    return any(word in PLAIN_WORDS or word in STAPLE or _stem(word) in page.words for word in words)
 
 
 def _known_subject(word: str, page: Known) -> bool:
@@ -349,6 +366,12 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     return "the sentence does not speak of this page"
 
 
+def _asks_for_date(sentence: str) -> bool:
+    """Whether what seems a sentence is the name of a field ("Date on which this guideline must be reviewed")."""
+    first = _WORD.search(sentence)
+    return first is not None and "date" in tags_of(first.group().lower())
+
+
 def _is_bare(sentence: str) -> bool:
     """Whether a sentence is a noun for the page without an article, and at most an auxiliary ("Contenu", "Teksten ble")."""
     words = [word.lower() for word in _WORD.findall(sentence)]
@@ -374,7 +397,7 @@ def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     before = clause.rstrip()
     named = before[:-1].strip() if before.endswith(("(", "[")) else ""
     near = " ".join(named.split()[-_NEAR:])
-    if near and not SUBJECT.search(near):
+    if near and not _speaks_of_page(near, page):
         words = [word.lower() for word in _LONG_WORD.findall(near)]
         strange = [word for word in words if word not in PLAIN_WORDS and _stem(word) not in page.words]
         if (strange and not _YEAR.search(near)) or (

@@ -49,11 +49,14 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     every = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not Region.NAV]
     rows = [line for _, line in every]
     form = blanks.is_form(document)
+    empty = 0
     for at, (number, line) in enumerate(every):
         told = list(_at_end(document, rows, at))
         if number in shaped:
             told += [(GapKind.MISSING_ADDRESS, quote) for quote in requests.lost(line)]
             told += _within(document, line, form=form)
+            empty += sum(kind is GapKind.PLACEHOLDER for kind, _ in told)
+            form = form or empty > FILLED  # no further one is told
         if number in asked:
             told += undated(line, rows[at + 1] if at + 1 < len(rows) else None)
         found += [Gap(kind, quote[:_QUOTED], line.block.place) for kind, quote in told]
@@ -85,6 +88,8 @@ def _at_end(document: Document, rows: Sequence[Line], at: int) -> Iterator[tuple
             yield GapKind.MISSING_ADDRESS, _last_sentence(text)
     elif lists.ANNOUNCES.search(text[-120:]) and not pieces.ANNOUNCED.search(text) and lists.missing(document, line, after):
         yield GapKind.MISSING_LIST, _last_sentence(text)
+    elif text.endswith(":") and not pieces.ANNOUNCED.search(text) and lists.open_ended(document, line, after):
+        yield GapKind.LABEL_WITHOUT_VALUE, _last_sentence(text)
 
 
 def _within(document: Document, line: Line, *, form: bool) -> Iterator[tuple[GapKind, str]]:

@@ -52,7 +52,7 @@ _SOON: Final = re.compile(
 )
 _TELLING: Final = Sieve(_YEAR, _SOON)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
-_YEARS: Final = re.compile(r"(?<![\w/-])20\d\d(?![\w/-])")
+_YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -116,7 +116,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         latest=max((last for _, last in known), default=0),
         past=genre.past(document),
         sources=genre.sources(document),
-        menu=len({one for told in rows if len(told.line.text) < _SHORT for one in written_out(told.line.text)}) >= _SERIES,
+        menu=_series(rows),
         headline=max(
             (int(year) for told in rows if told.line.block.kind is BlockKind.HEADING for year in _YEARS.findall(told.line.text)), default=0
         ),
@@ -132,6 +132,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     for sentence in _sentences(rows, ground, hints):
         yield from _periods(sentence, ground)
         yield from _promises(sentence, ground)
+
+
+def _series(rows: Sequence[Told]) -> bool:
+    """Whether short lines, each with years of its own, are a menu, an archive or the columns of a table."""
+    short = [years for told in rows if len(told.line.text) < _SHORT if (years := frozenset(written_out(told.line.text)))]
+    return len(set(short)) >= _SERIES and len(frozenset[tuple[int, int]]().union(*short)) >= _SERIES
 
 
 def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[Sentence]:
@@ -192,7 +198,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
-        if why is None and one.kind == "single" and headline and ground.headline > one.last:
+        if why is None and headline and ground.headline > max(map(int, _YEARS.findall(text)), default=one.last):
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
             why = "one of a series of years"

@@ -10,14 +10,12 @@ from reviewer import urls
 from reviewer.model import Superseded
 from reviewer.read.document import Candidate, Document, Hints
 from reviewer.read.sentences import sentences
+from reviewer.read.states import publishers
 from reviewer.read.states.clauses import SAID, Names, Told, marked, over, plain, shelved
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor
+from reviewer.read.states.words import grammars
 
-_COPY: Final = re.compile(
-    r"\bUK Government Web Archive\b.{0,80}\bsnapshot (?:was )?taken\b|\bWayback Machine\b.{0,30}\b\d{1,6} captures?\b", re.IGNORECASE
-)
-"""The banners of web archives round a copy of a page."""
 _SENTENCE: Final = 500
 _LONGEST: Final = 20_000
 _HEADER: Final = 12
@@ -92,20 +90,18 @@ def _status(spot: Spot, document: Document) -> list[Candidate]:
 def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
     """What the marks and sentences of one block say."""
     whole = plain(spot.block.text[:_LONGEST])
-    if _COPY.search(whole[:_SENTENCE]):
-        yield Candidate(
-            Superseded(_quote(whole), place=spot.block.place), whole, taken=True, why="an archive's banner", place=spot.block.place
-        )
-        return
     if spot.top and not _linked(spot, document):
         for start, line in _lines(spot.block.text):
             if told := marked(line, name=spot.main):
                 yield _candidate(spot, document, told, start, line)
                 return
+    if told := _formal(whole[:_SENTENCE], spot):
+        yield _candidate(spot, document, told, 0, whole[:_SENTENCE])
+        return
     before = ""
     for start, stop in list(sentences(spot.block.text[:_LONGEST]))[:200]:
         text = whole[start : min(stop, start + _SENTENCE)]
-        told, before = over(text, spot, names, before), text
+        told, before = over(text, spot, names, before) or _formal(text, spot), text
         if told is None:
             continue
         if told.against is None and SAID.search(whole, start + told.end, start + told.end + 200):
@@ -114,6 +110,12 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
             yield Candidate(None, text, taken=False, why=told.against, place=spot.block.place)
         else:
             yield _candidate(spot, document, told, start, text)
+
+
+def _formal(text: str, spot: Spot) -> Told | None:
+    """Whether a sentence at the top of a page is the form of a publisher."""
+    found = publishers.begins(text) if spot.top and not text.rstrip().endswith("?") else None
+    return Told(grammars()[0], 0, found.end, f"the form of {found.publisher}") if found else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -212,16 +212,16 @@ class _Blocks:
             )
         )
 
-    def entered(self, node: Element) -> None:
-        """Note an element in which something is, or will be, that is no text."""
-        if node.tag == "form" or filled_later(node, self.beside):
+    def entered(self, node: Element, here: _Open) -> None:
+        """Note an element of the page's own part in which something is, or will be, that is no text."""
+        if here.region is Region.MAIN and (node.tag == "form" or filled_later(node, self.beside)):
             self.boxes.append(len(self.blocks))
         if node.tag in _TITLES:
             self.beside = node.parent
 
-    def left_out(self, node: Element, *, within: int) -> None:
+    def left_out(self, node: Element, here: _Open, *, within: int) -> None:
         """Note an element that is left out, unless it stands ``within`` another one, when something may be shown there after all."""
-        if not within and self.blocks and may_show(node):
+        if not within and self.blocks and here.region is Region.MAIN and may_show(node):
             self.boxes.append(len(self.blocks))
 
     def cell(self, header: bool) -> Cell | None:  # noqa: FBT001 - the one fact besides the count
@@ -273,7 +273,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
         if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
-            gathered.left_out(node, within=skipped)
+            gathered.left_out(node, opened[-1], within=skipped)
             skipped += 1
             continue
         if node.line is not None:
@@ -281,7 +281,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
-            gathered.entered(node)
+            gathered.entered(node, opened[-1])
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:

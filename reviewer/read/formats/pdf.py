@@ -27,6 +27,8 @@ FIRST_PAGES: Final = 20
 LAST_PAGES: Final = 5
 PAGE_CHARACTERS: Final = 40_000
 LINKS: Final = 2000
+FEWEST_PAGES: Final = 3
+"""A document of so many pages may be a scan with a cover; of fewer, each page counts."""
 _EDGE: Final = 2
 """Lines at the top and at the bottom of a page that may be its header or footer."""
 
@@ -41,8 +43,15 @@ _LABEL: Final = re.compile(r"[A-ZÀ-Þ][\w'’()/& -]{1,40}:(?:\s|$)")
 _ENDS: Final = re.compile(r"[.:;!?…][\"'”’)]?$")
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
-    """The document of a PDF. Raises ``Unreadable`` when it needs a password (``encrypted``), does not open (``damaged``) or has no words,
+def parse_beginning(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The first page of a PDF as a document. Raises as ``parse`` does."""
+    return parse(body, url=url, content_type=content_type, most=1)
+
+
+def parse(body: bytes, *, url: str, content_type: str | None = None, most: int | None = None) -> Document:
+    """The document of a PDF; at most its first ``most`` pages.
+
+    Raises ``Unreadable`` when it needs a password (``encrypted``), does not open (``damaged``) or has no words,
     because its pages are pictures (``no_text``)."""
     import pypdfium2
 
@@ -54,21 +63,21 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
                 raise Unreadable("encrypted", "the PDF opens only with a password") from error
             raise Unreadable("damaged", "the PDF does not open: it is damaged, cut short, or not a PDF") from error
         try:
-            return _document(opened, url, content_type or CONTENT_TYPES[0])
+            return _document(opened, url, content_type or CONTENT_TYPES[0], most)
         finally:
             opened.close()
 
 
-def _document(opened: Any, url: str, content_type: str) -> Document:
+def _document(opened: Any, url: str, content_type: str, most: int | None) -> Document:
     """The open PDF, read."""
     count = len(opened)
     wanted = list(range(count)) if count <= FIRST_PAGES + LAST_PAGES else [*range(FIRST_PAGES), *range(count - LAST_PAGES, count)]
-    pages = [page for page in (_page(opened, number) for number in wanted) if page is not None]
+    pages = [page for page in (_page(opened, number) for number in wanted[:most]) if page is not None]
     if not pages:
         raise Unreadable("damaged", "none of the PDF's pages can be read")
     properties = tuple(_properties(opened))
     blocks, links = _assembled(pages, url)
-    if not any(_says(block) for block in blocks):
+    if not any(_says(block) for block in blocks) or _bare(pages, blocks):
         raise Unreadable("no_text", "the PDF has no text: its pages are pictures")
     title = next((value for name, value in properties if name == "title"), "")
     if not title or re.search(r"^microsoft word|\.(?:docx?|pptx?|indd|pdf)$", title, re.IGNORECASE):
@@ -87,6 +96,14 @@ def _document(opened: Any, url: str, content_type: str) -> Document:
 def _says(block: Block) -> bool:
     """Whether a block has words of the document: a scanner's own mark on every page of a scan is none, unless a date stands in it."""
     return _LETTER.search(block.text) is not None and (block.region is Region.MAIN or bool(dates.find(block.text)))
+
+
+def _bare(pages: list[_Page], blocks: tuple[Block, ...]) -> bool:
+    """Whether at least half of the pages of a document of several have not one letter of their own, and no date stands anywhere: the words
+    are those of a cover or a stamp over pages that are pictures."""
+    running = _running(pages)
+    own = (any(_LETTER.search(line) and _PAGE_NUMBER.sub("0", line) not in running for line in page.lines) for page in pages)
+    return len(pages) >= FEWEST_PAGES and 2 * sum(own) <= len(pages) and not any(dates.find(block.text) for block in blocks)
 
 
 @dataclass

@@ -97,7 +97,7 @@ def unfilled(document: Document, line: Line, after: Line | None) -> bool:
         bare = not (drawn and drawn[0].kind is BlockKind.MEDIA) and line.number + 1 not in document.boxes
         return (known or _REACH.match(line.text) is not None) and bare and _unanswered(block, after)
     if _CARD.fullmatch(line.text) is not None:
-        return _on_a_card(document, line, after)
+        return _on_a_card(document, line, after) or _alone(document, line, after)
     if not known:
         return False
     if not is_label(line.text):
@@ -123,6 +123,20 @@ def _on_a_card(document: Document, line: Line, after: Line | None) -> bool:
         and any(LABELLED.match(row) for row in rows[:-1])
         and not any(other.links or other.kind is BlockKind.MEDIA for other in behind)
         and (after is None or "@" not in after.text)
+    )
+
+
+def _alone(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether a label for an address is all that its section says of it, and no field of a form."""
+    block, number = line.block, line.number
+    around = document.blocks[max(0, number - 1) : number + 2]
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.region is Region.MAIN
+        and block.text.strip() == line.text
+        and (after is None or after.block.kind is BlockKind.HEADING)
+        and not any(other.links or other.kind is BlockKind.MEDIA or (other is not block and _CARD.match(other.text)) for other in around)
+        and not any(number - 1 <= box <= number + 1 for box in document.boxes)
     )
 
 

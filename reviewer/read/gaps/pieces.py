@@ -23,6 +23,14 @@ _THINGS: Final = {
     "infographics?|"
     "abbildung|bild|grafik|schéma|image|imagen|gráfico|immagine|afbeelding|imagem|billede|bilde|rysunek|diagramm?|llun",
 }
+_LINKED: Final = {
+    "map": re.compile(r"map|direction|location|find us|plan|kart|carte|mapa|kaart", re.IGNORECASE),
+    "table": re.compile(r"table|tabel|tabla|times|xlsx?|csv|ods", re.IGNORECASE),
+    "form": re.compile(r"form|appl|survey|question|book|request|register|pdf|docx?", re.IGNORECASE),
+    "picture": re.compile(r"picture|image|photo|diagram|chart|figure|poster|graph|png|jpe?g|gif|svg|webp|pdf", re.IGNORECASE),
+    "file": re.compile(r"^(?!.*(?:mailto|tel):)"),
+}
+"""What the words or the address of a link have that leads to such a thing."""
 _BELOW: Final = (
     "below|underneath|beneath|isod|unten|ci-dessous|a continuación|abajo|qui sotto|di seguito|hieronder|onderstaande?|abaixo|nedan|"
     "nedenfor|poniżej|sota"
@@ -33,7 +41,8 @@ ANNOUNCED: Final = re.compile(
     rf"\b(?:the|this|our|a|die|das|der|la|le|el|il|lo|de|het|o|na) (?:{_ANY.format(1)})(?: \w+)? (?:{_BELOW})\b"
     rf"|\b(?:{_BELOW}) (?:is|are) (?:the|a|an|our) (?:\w+ )?(?:{_ANY.format(2)})\b"
     rf"|\b(?:the|im|in der|auf der|in the) (?:following|folgenden|nachstehenden|below) (?:{_ANY.format(3)})\b"
-    rf"|\b{_SHOWN} (?:\w+ )?(?:{_ANY.format(4)})(?:\s?[.:]|$)",
+    rf"|\b{_SHOWN} (?:\w+ )?(?:{_ANY.format(4)})(?:\s?[.:]|$)"
+    r"|\b(?:is|are|can be found) (?P<file1>attached|enclosed) (?:below|here|to this page)\b",
     re.IGNORECASE,
 )
 """A thing that the page says it shows."""
@@ -91,18 +100,16 @@ def without_files(document: Document, line: Line) -> bool:
 
 
 def _there(document: Document, number: int, thing: str) -> bool:
-    """Whether what is announced stands on the page: a table anywhere, a picture, map or form near by."""
-    if thing == "table":
-        return any(block.cell and not block.cell.header for block in document.blocks) or _drawn(document, number)
-    if thing == "form" and any(link.attribute == "post" for link in document.links):
+    """Whether what is announced stands on the page: a table anywhere, a picture, map, form or file near by, or a link to one."""
+    if thing == "table" and any(block.cell and not block.cell.header for block in document.blocks):
         return True
-    return _drawn(document, number) or document.blocks[number].links != ()
-
-
-def _drawn(document: Document, number: int) -> bool:
-    """Whether a picture, a frame, a link or a box stands near a block, up to the next heading but one."""
-    near = document.blocks[max(0, number - 1) : number] + tuple(_until_heading(document, number))
-    return any(block.kind is BlockKind.MEDIA or block.links for block in near) or _boxed(document, number - 1, number + 1 + len(near))
+    if thing == "form" and any(link.attribute == "post" and link.region is Region.MAIN for link in document.links):
+        return True
+    near = (*document.blocks[max(0, number - 1) : number + 1], *_until_heading(document, number))
+    if any(block.kind is BlockKind.MEDIA for block in near) or _boxed(document, number - 1, number + len(near)):
+        return True
+    links = [document.links[at] for at in dict.fromkeys(at for block in near for at in block.links) if at < len(document.links)]
+    return any(_LINKED[thing].search(f"{link.words} {link.href}") for link in links)
 
 
 def _boxed(document: Document, start: int, stop: int) -> bool:

@@ -21,6 +21,13 @@ def section(language: str, name: str) -> dict[str, Any]:
 
 
 @cache
+def publishers() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The publishers by name, each with the forms in which it says that a page's time is over."""
+    found = tomllib.loads(files(__package__).joinpath("publishers.toml").read_text(encoding="utf-8"))
+    return tuple((each["name"], tuple(each["forms"])) for each in found["publisher"])
+
+
+@cache
 def _file(language: str) -> dict[str, Any]:
     """The whole file of a language."""
     if language not in LANGUAGES:

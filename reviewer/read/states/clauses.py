@@ -10,6 +10,7 @@ from reviewer import dates
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
+from reviewer.read.states import publishers
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import Grammar, grammars, may_say, speaking
 
@@ -107,7 +108,7 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
         found is None
         and before
         and (found := grammar.it.match(text))
-        and not (grammar.kept.match(before) or _ended_before(before, spot, names))
+        and not (grammar.kept.match(before) or _named_before(before, grammar, names) or _ended_before(before, spot, names))
     ):
         return
     if found is not None and grammar.this_page:
@@ -117,6 +118,12 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
 def _moved(told: Told, back: int) -> Told:
     """The same in the text as it stands."""
     return told._replace(start=max(0, told.start + back), end=told.end + back)
+
+
+def _named_before(before: str, grammar: Grammar, names: Names) -> bool:
+    """Whether the sentence before says what the page is, by a word of its own name: "This was our plan", of the page "Council plan"."""
+    found = grammar.is_one.match(before)
+    return found is not None and found["noun"].lower() in names.words
 
 
 def _ended_before(before: str, spot: Spot, names: Names) -> bool:
@@ -257,7 +264,7 @@ _TITLE: Final = re.compile(r"<title[^<>]{0,200}>([^<]{0,400})", re.IGNORECASE)
 def may_be_over(text: str) -> bool:
     """Whether a page with this text, on one line and marked up or not, could say that its time is over: worth reading for it."""
     title = _TITLE.search(text)
-    return may_say(text) or (title is not None and shelved(title[1], "") is not None)
+    return may_say(text, publishers.marks()) or (title is not None and shelved(title[1], "") is not None)
 
 
 def shelved(name: str, language: str) -> Told | None:

@@ -18,8 +18,6 @@ NEVER: Final = r"(?!)"
 STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old", "stopped")
 WORN: Final = ("out", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
-ARCHIVES: Final = ("web archive", "wayback machine")
-"""What web archives call themselves in the banners that they put round a copy."""
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 """Marks that may stand in the middle of a phrase: "no <b>longer</b> in force"."""
 _WORD: Final = r"[\w'’·-]+"
@@ -42,7 +40,7 @@ def marks(*names: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...
     """Of each word and phrase under these names, a piece that stands in every text in which it is said, in small letters; ``old`` is said
     of a copy only."""
     plain = [name for name in names if name != "old"]
-    found = {mark for language in languages for entry in words(language, *plain) for mark in _pieces(entry)}
+    found = {mark for language in languages for entry in words(language, *plain) for mark in pieces(entry)}
     for language in languages if "old" in names else ():
         for old, copy in itertools.product(words(language, "old"), words(language, "copy")):
             found |= {f"{old} {copy}", f"{copy} {old}"}
@@ -63,18 +61,19 @@ def stems(*names: str) -> list[str]:
 
 
 @cache
-def _ending() -> Sieve:
-    """What passes every text that says that a page's time is over, or that it is out of date."""
-    return Sieve((*marks(*STATES, "out"), *ARCHIVES))
+def _ending(more: tuple[str, ...]) -> Sieve:
+    """What passes every text that says that a page's time is over, or that it is out of date, or that has one of these words."""
+    return Sieve((*marks(*STATES, "out"), *more))
 
 
-def may_say(text: str) -> bool:
-    """Whether a page with this text, on one line and marked up or not, could say in words that its time is over."""
+def may_say(text: str, more: tuple[str, ...] = ()) -> bool:
+    """Whether a page with this text, on one line and marked up or not, could say in words that its time is over, in those of
+    the lexicon or in ``more`` of them."""
     plain = straight(text)
-    return _ending().passes(plain) or ("<" in plain and _ending().passes(" ".join(_TAG.sub("", plain).split())))
+    return _ending(more).passes(plain) or ("<" in plain and _ending(more).passes(" ".join(_TAG.sub("", plain).split())))
 
 
-def _pieces(entry: str) -> list[str]:
+def pieces(entry: str) -> list[str]:
     """The longest run of words of a phrase that may not be missing, in each way in which it is written."""
     runs: list[list[list[str]]] = [[]]
     for token in entry.split():
@@ -88,10 +87,10 @@ def _pieces(entry: str) -> list[str]:
 
 def _pattern(entries: list[str]) -> str:
     """Any of these words and phrases, the longest first; a pattern that never matches for none."""
-    return f"(?:{'|'.join(_phrase(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))})" if entries else NEVER
+    return f"(?:{'|'.join(phrase(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))})" if entries else NEVER
 
 
-def _phrase(entry: str) -> str:
+def phrase(entry: str) -> str:
     """One entry of the lexicon as a pattern."""
     made = ""
     for piece in entry.split():
@@ -334,7 +333,8 @@ class Grammar:
     @cached_property
     def itself(self) -> re.Pattern[str]:
         """The page as the subject that a sentence begins with, without a word that points at it: "the page", "siden"."""
-        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('itself')})(?!\w)", re.IGNORECASE)
+        verb = rf"(?=\s+{self.any_of('be', 'have', 'adverb', 'frozen', 'done')}(?!\w))"
+        return re.compile(rf"[\W_]{{0,6}}(?P<subject>{self.any_of('itself')}){verb}", re.IGNORECASE)
 
     @cached_property
     def it(self) -> re.Pattern[str]:
@@ -343,9 +343,17 @@ class Grammar:
 
     @cached_property
     def kept(self) -> re.Pattern[str]:
-        """That the page is kept, or was published: what "it" is, in the sentence behind."""
-        this_is = rf"{self.any_of('this')}(?:\s+{self._noun})?\s+{self.any_of('be')}"
-        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{0,2}}?\s+{self.any_of('kept')}(?!\w)", re.IGNORECASE)
+        """That the page is kept, was published, or was the plan of its time: what "it" is, in the sentence behind."""
+        this = rf"{self.any_of('this')}(?:\s+{self._noun})?"
+        kept = rf"{self.any_of('be')}(?:\s+{_WORD}){{0,2}}?\s+{self.any_of('kept')}"
+        was = rf"{self.any_of('was')}(?:\s+{_WORD}){{0,3}}?\s+{self._noun}"
+        return re.compile(rf"[\W_]{{0,6}}{this}\s+(?:{kept}|{was})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def is_one(self) -> re.Pattern[str]:
+        """What the page is: "This was our plan"; ``noun`` is what it calls itself."""
+        this_is = rf"{self.any_of('this')}\s+{self.any_of('be')}"
+        return re.compile(rf"[\W_]{{0,6}}{this_is}(?:\s+{_WORD}){{1,3}}?\s+(?P<noun>{self._noun})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def attention(self) -> re.Pattern[str]:

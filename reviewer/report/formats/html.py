@@ -15,7 +15,7 @@ from reviewer.report import advice, trend
 from reviewer.report.formats import ics
 from reviewer.report.page.view import Block, act_rows, blocks, coming, fixed_rows, maybe_rows, noted_rows, quiet_rows, with_block
 from reviewer.report.reported import Figures, Reported
-from reviewer.report.tables import by_owner, by_section, walls
+from reviewer.report.tables import by_owner, by_section, shared, walls
 from reviewer.report.words import conclusion, label, number, quoted, short, suggested, sums, suspicion, where
 from reviewer.settings import BRANDS
 
@@ -105,6 +105,7 @@ def _front(
         fixed=fixed_rows(reported, homes),
         stateful=bool(reported.issues or reported.runs),
         walls=walls(reported),
+        shared=shared(reported)[:ROWS],
         owners=by_owner(reported) if reported.owners else (),
         sections=by_section(reported),
         blocks=own,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from reviewer import read
@@ -43,6 +45,28 @@ def test_headers_say_that_its_time_is_over(header: tuple[str, str], quote: str |
     found = notices.declared(answer(NOW, HTML, header), b"")
     assert (found.quote if found else None) == quote
     assert header[0] == "link" or notices.declared(answer(HTML, header), b"") is None
+
+
+def test_without_a_date_of_its_own_an_answer_is_of_today() -> None:
+    """A server that sends no ``Date`` is read by the day of the look (RFC 9110, 6.6.1); without one nothing has passed."""
+    passed = answer(HTML, ("x-robots-tag", "unavailable_after: 25 Jun 2010"))
+    assert notices.declared(passed, b"", dt.date(2010, 6, 26)) is not None
+    assert notices.declared(passed, b"", dt.date(2010, 6, 25)) is None
+    assert notices.declared(passed, b"") is None
+    assert notices.declared(answer(HTML, ("deprecation", "true")), b"", dt.date(2010, 6, 26)) is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<p>This page is no <b>longer</b> maintained.</p>",
+        "<p>Cette page n’est plus mise à jour.</p>".encode(),
+        b"<title>ZZ OLD - DO NOT USE - Checklist</title><p>x",
+    ],
+)
+def test_the_gate_reads_through_marks_and_apostrophes(body: bytes) -> None:
+    """Words that are torn by an element, a typographic apostrophe, and a title that says so by itself."""
+    assert notices.may_say(answer(HTML), body)
 
 
 def test_the_head_may_say_when_it_ends() -> None:

@@ -1,0 +1,97 @@
+"""``reviewer run --fleet``: hand the work out, wait until the workers have done it, and say what came of it as a run does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+import sqlalchemy as sa
+
+from reviewer import deliver
+from reviewer.fleet import periods, tables
+from reviewer.fleet.periods import Period
+from reviewer.judge import Judged
+from reviewer.look import Progress
+from reviewer.model import LetterState, Reason, Skipped
+from reviewer.publish import reported
+from reviewer.run import Ran
+from reviewer.settings import Config
+from reviewer.stopping import Stop
+from reviewer.store import StateFailed, Store
+from reviewer.tell import Telling
+
+POLL: Final = 0.5
+"""Seconds between two looks at what the workers have done."""
+
+MINDED: Final = 20
+"""After so many of them the period is seen after: what a dead deferrer left is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of a period: as a run has it, and what was sent."""
+
+    ran: Ran
+    sent: deliver.Sent
+
+
+def wait(
+    config: Config, store: Store, period: Period, *, progress: Progress, stop: Stop, clock: Callable[[], dt.datetime], seconds: float = POLL
+) -> Period | None:
+    """Wait until a period has ended, and tell how it goes; None when somebody asked to stop. A state that is away is waited for, too."""
+    shown, turns = _Shown(progress), 0
+    while not stop:
+        try:
+            with store.read() as connection:
+                found = periods.load(connection, period.id)
+                shown.show(connection, period.id)
+            if found is None or found.state == periods.ENDED:
+                return found
+            turns += 1
+            if turns % MINDED == 0:
+                periods.mind(config, store, clock())
+        except StateFailed:
+            pass  # the server is restarting; the lock-free wait goes on
+        stop.wait(seconds)
+    return None
+
+
+class _Shown:
+    """Counts in the state, as steps of a progress bar."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._pages = self._asked = self._visited = 0
+
+    def show(self, connection: sa.Connection, number: int) -> None:
+        """Make up for what has come since the last time."""
+        links, pages = tables.links, tables.pages
+        read = connection.execute(sa.select(sa.func.count()).select_from(pages).where(pages.c.period == number)).scalar_one()
+        asked, made = connection.execute(sa.select(sa.func.count(), sa.func.count(links.c.verdict)).where(links.c.period == number)).one()
+        for _ in range(self._pages, read):
+            self._progress.page("")
+        for _ in range(self._asked, asked):
+            self._progress.asked()
+        for _ in range(self._visited, made):
+            self._progress.visited("", Skipped("", Reason.NOT_ASKED))
+        self._pages, self._asked, self._visited = max(read, self._pages), max(asked, self._asked), max(made, self._visited)
+
+
+def came(config: Config, store: Store, period: Period) -> Came:
+    """What came of a period that has ended, from the state."""
+    found = reported(config, store, period.as_of)
+    notes, incomplete = tuple(json.loads(period.notes)), tuple(json.loads(period.incomplete))
+    looked = replace(found.looked, notes=notes, incomplete=incomplete, interrupted=False)
+    judged = Judged(looked, tuple(found.findings), ours_down=bool(period.says), notes=notes, said=found.said)
+    letters = [each for each in store.outbox.letters(*LetterState) if each.period == period.as_of.isoformat()]
+    told = None
+    if period.digest_period and period.whole:
+        told = Telling(found.issues, {}, (), tuple(each.message for each in letters))
+    by = {state: [each.message.key for each in letters if each.state is state] for state in LetterState}
+    sent = deliver.Sent(
+        sent=by[LetterState.SENT], deferred=by[LetterState.DEFERRED], refused=by[LetterState.REFUSED], held=by[LetterState.HELD]
+    )
+    return Came(Ran(judged, found.issues, told, sent if period.waits is None else None, store.pages()), sent)

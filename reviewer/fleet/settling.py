@@ -1,0 +1,176 @@
+"""The end of a period: what all parts found becomes one look, which is judged, settled, kept and told as that of a single process is.
+
+Each step is one transaction, and the period says which is done: whoever comes after a worker that died does the rest, once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from reviewer import deliver
+from reviewer.fleet import finds, tables
+from reviewer.fleet.parts import Hand
+from reviewer.fleet.periods import ENDED, KEPT, SETTLING, Period, load, unvisited
+from reviewer.look import Found, notes, sparing, standing
+from reviewer.model import Looked, Visit
+from reviewer.run import Before, Settled, keep, recall, tell_now
+from reviewer.schedule import chatted, overlooked
+from reviewer.settings import Config
+from reviewer.stopping import Stop
+from reviewer.store import lock
+from reviewer.tell import Happened, first_digests, unread
+
+
+@sparing()
+def settle(hand: Hand, number: int) -> None:
+    """Settle a period and tell those who are due to be told, from where an earlier try ended. Raises ``Locked`` when somebody else works on
+    the state."""
+    config, store, started = hand.config, hand.store, time.monotonic()
+    with lock(config.state.at, what="reviewer worker", now=hand.clock()), hand.holding() as stop:
+        period = _load(hand, number)
+        if period is None or period.state not in {SETTLING, KEPT}:
+            return
+        if period.state == SETTLING:
+            _keep(hand, period)
+            period = _load(hand, number) or period
+        _tell(hand, period, stop, seconds=time.monotonic() - started)
+        store.tidy(now=period.now, keep_days=config.state.keep_days)
+
+
+def _load(hand: Hand, number: int) -> Period | None:
+    with hand.store.read() as connection:
+        return load(connection, number)
+
+
+def _keep(hand: Hand, period: Period) -> None:
+    """Judge, settle and keep the look; in the same transaction the work in hand is let go of."""
+    config, store = hand.config, hand.store
+    before = recall(config, store, period.now)
+    with store.read() as connection:
+        looked = together(connection, config, period, before)
+    run = store.begin_run("run", now=period.now, as_of=period.as_of)
+
+    def kept(done: Settled, connection: sa.Connection) -> None:
+        table = tables.periods
+        values = {
+            "state": KEPT,
+            "run_id": run,
+            "whole": done.whole,
+            "outcome": done.outcome,
+            "says": done.says,
+            "notes": json.dumps(done.judged.notes),
+            "incomplete": json.dumps(done.judged.looked.incomplete),
+        }
+        connection.execute(table.update().where(table.c.id == period.id).values(values))
+        for each in (tables.pages, tables.links, tables.manners):
+            connection.execute(each.delete().where(each.c.period == period.id))
+
+    keep(config, store, looked, before, run=run, today=period.as_of, check=period.check_period, also=kept)
+
+
+def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
+    """Tell those who are due, send what is in the outbox, and end the run and the period."""
+    config, store, run = hand.config, hand.store, period.run_id or 0
+    said, count, waits, stopped = json.loads(period.notes), None, 0, False
+    if period.digest_period and period.whole:
+        told, sent = tell_now(
+            config,
+            store,
+            period.digest_period,
+            now=period.now,
+            today=period.as_of,
+            notes=said,
+            run=run,
+            send_first=period.send_first,
+            stop=stop,
+        )
+        count, waits = (len(told.messages), 0) if sent else (None, len(told.digests))
+    if period.whole:
+        stopped = bool(deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop)).stopped)
+    overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    if waits:
+        said = [*said, first_digests(waits)]
+    ended = period.now + (hand.clock() - period.opened)
+    store.end_run(
+        run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count or 0
+    )
+    missed = unread(json.loads(period.incomplete), config)
+    happened = Happened(told=count, first=waits, stopped=stopped, unread=missed, held=store.outbox.held())
+    chatted(config, store, period.now, happened, digests=period.digest_period is not None)
+    with store.write() as connection:
+        table = tables.periods
+        values = {"state": ENDED, "ended": hand.clock(), "waits": waits or None}
+        connection.execute(table.update().where(table.c.id == period.id).values(values))
+
+
+def together(connection: sa.Connection, config: Config, period: Period, before: Before) -> Looked:
+    """One look of all parts, as one process would have made it. A site that nobody could look at, or not in time, is left out: nothing
+    of it is resolved, and the admin is told. A link that nobody visited in time is unsure."""
+    rows = connection.execute(sa.select(tables.looks).where(tables.looks.c.period == period.id)).mappings().all()
+    lanes = {row["lane"]: row for row in rows}
+    missing = {lane for lane, row in lanes.items() if row["ended"] is None or row["failed"]}
+    order = {site.name: number for number, site in enumerate(config.sites)}
+    names = {name: lane for lane, row in lanes.items() for name in json.loads(row["sites"])}
+    there = [lane for lane in lanes if lane not in missing]
+    founds = _in_order(finds.founds(connection, period.id, there), order)
+    pages = {found.page.url: found.page for found in founds}
+    visits = {url: _as_it_was(url, visit, before) for url, visit in _visits(connection, period, missing)}
+    for url in _left(connection, period, missing):
+        visits[url] = before.trusted.get(url) or unvisited(url)
+    said = {lane: json.loads(lanes[lane]["said"]) for lane in there}
+    by_site = sorted(there, key=lambda lane: min((order.get(name, len(order)) for name in json.loads(lanes[lane]["sites"])), default=0))
+    incomplete = [line for lane in by_site for line in said[lane].get("incomplete", ())]
+    incomplete.sort(key=lambda line: line.endswith("no page could be read."))  # as one process has them
+    late = [_missing(name, lanes[names[name]]["failed"]) for name in order if names.get(name) in missing]
+    rules = standing(config, period.as_of)
+    return Looked(
+        pages=pages,
+        site_of={found.page.url: found.site for found in founds},
+        visits=visits,
+        known={found.page.url: found.known for found in founds if found.known is not None},
+        notes=(
+            *(line for lane in by_site for line in said[lane].get("notes", ())),
+            *json.loads(period.notes),
+            *notes(pages, config, rules),
+        ),
+        incomplete=(*incomplete, *late),
+    )
+
+
+def _in_order(founds: Iterable[Found], order: dict[str, int]) -> list[Found]:
+    """The pages in the order in which one look has them: style sheets, then site by site from the last."""
+    return sorted(founds, key=lambda found: (not found.page.sheet, -order.get(found.site, -1)))
+
+
+def _visits(connection: sa.Connection, period: Period, missing: Collection[str]) -> Iterable[tuple[str, Visit]]:
+    """All visits but those of lanes that are left out."""
+    every = finds.visits(connection, period.id)
+    out: set[str] = set()
+    for lane in missing:
+        out |= finds.visits(connection, period.id, lane).keys()
+    return ((url, visit) for url, visit in every.items() if url not in out)
+
+
+def _as_it_was(url: str, visit: Visit, before: Before) -> Visit:
+    """A link that was left alone, as its server asked, is the state's own visit."""
+    later = before.later.get(url)
+    return later if later is not None and later == replace(visit) else visit
+
+
+def _left(connection: sa.Connection, period: Period, missing: Collection[str]) -> list[str]:
+    """The links without a visit of this period."""
+    table = tables.links
+    chosen = sa.select(table.c.url, table.c.lane).where(table.c.period == period.id, table.c.verdict.is_(None)).order_by(table.c.id)
+    return [url for url, lane in connection.execute(chosen) if lane not in missing]
+
+
+def _missing(name: str, failed: str) -> str:
+    """What the admin is told of a site that is left out."""
+    why = f"every try to look at it failed ({failed})" if failed else "it was not looked at before the deadline of [fleet] deadline_hours"
+    return f"{name}: {why}. Nothing of it was changed, and nobody was told of it."

@@ -1,0 +1,222 @@
+"""``reviewer worker``: procrastinate's worker with our tasks, for as long as nobody asks it to stop, whatever the database does."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import os
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from reviewer import logs
+from reviewer.fleet import parts, periods, queue, settling
+from reviewer.fleet.parts import Hand, HandedBack
+from reviewer.look import Progress
+from reviewer.settings import Config
+from reviewer.stopping import Stop
+from reviewer.store import Locked, StateFailed, Store
+
+if TYPE_CHECKING:
+    from procrastinate import App
+    from procrastinate.jobs import Job
+    from procrastinate.retry import RetryDecision
+    from procrastinate.worker import Worker
+
+TRIES: Final = 5
+"""How often a job may fail by itself before the period goes on without it ..."""
+
+DEATHS: Final = 10
+"""... and how often it may take a worker down with it, or be handed back."""
+
+PAUSE: Final = 2.0
+"""Seconds before a worker that lost the database looks for it again."""
+
+GRACE: Final = 30.0
+"""Seconds that a worker has to hand back its job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often a worker gives a sign of life, and after how many seconds of silence it is dead; ``every``: seconds between two looks after
+    the period and the dead (a divisor of 60)."""
+
+    heartbeat: float = queue.HEARTBEAT
+    silent: float = queue.SILENT
+    every: int = 10
+    polling: float = 2.0
+
+
+USUAL: Final = Rhythm()
+
+
+def name() -> str:
+    """What this worker is called: its machine and process."""
+    return f"{socket.gethostname()}/{os.getpid()}"
+
+
+def work(
+    config: Config,
+    *,
+    stop: Stop,
+    progress: Progress,
+    clock: Callable[[], dt.datetime],
+    reading_version: str,
+    jobs: int = 1,
+    rhythm: Rhythm = USUAL,
+    idle: bool = True,
+) -> None:
+    """Work until somebody asks to stop, or, without ``idle``, until no job is left. Raises ``StateRefused`` when the state cannot be opened
+    or procrastinate is not installed."""
+    with Store.open(config.state.at, reading_version=reading_version, now=clock()) as store:
+        queue.set_up(store)
+        hand = Hand(config, store, name(), progress, clock, jobs)
+        stop.then(hand.let_go)
+        while not stop:
+            try:
+                asyncio.run(_work(hand, stop, rhythm, idle=idle))
+            except Exception as error:
+                if not _lost(error):
+                    raise
+                logs.log(__name__).warning("database lost", why=str(error) or type(error).__name__, again_in=PAUSE)
+            if not idle:
+                return
+            hand.stopped = bool(stop)
+            stop.wait(PAUSE)
+
+
+def _lost(error: BaseException) -> bool:
+    """Whether an error is that of a database that is away, or came back without remembering us."""
+    from procrastinate.exceptions import ConnectorException
+    from psycopg import Error
+    from psycopg_pool import PoolTimeout
+
+    return isinstance(error, ConnectorException | Error | PoolTimeout | OSError)
+
+
+async def _work(hand: Hand, stop: Stop, rhythm: Rhythm, *, idle: bool) -> None:
+    """Work until somebody asks to stop, or the connection to the database breaks."""
+    from procrastinate.worker import Worker
+
+    class OneHand(Worker):
+        """A worker that hands back its job when it is to stop: also when it lost the database, since it would be taken for dead."""
+
+        def stop(self) -> None:
+            hand.let_go()
+            super().stop()  # type: ignore[no-untyped-call]  # the library's own has no types
+
+    app = tasks(hand, rhythm)
+    async with app.open_async():
+        worker: Worker = OneHand(
+            app,
+            name=hand.name,
+            wait=idle,
+            concurrency=1,
+            fetch_job_polling_interval=rhythm.polling,
+            shutdown_graceful_timeout=GRACE,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+            update_heartbeat_interval=rhythm.heartbeat,
+            stalled_worker_timeout=max(queue.PRUNED, 10 * rhythm.silent),
+        )
+        loop = asyncio.get_running_loop()
+        stop.then(lambda: loop.call_soon_threadsafe(worker.stop))
+        await worker.run()  # type: ignore[no-untyped-call]  # as above
+
+
+def tasks(hand: Hand, rhythm: Rhythm) -> App:
+    """The queue with all that a worker can do."""
+    from procrastinate import App, JobContext, PsycopgConnector
+    from procrastinate.retry import BaseRetryStrategy
+
+    class Again(BaseRetryStrategy):
+        """When a job is tried again: at once when it was handed back, soon when the state was away, later when it failed."""
+
+        def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+            return again(exception, job.attempts)
+
+    for noisy in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+    app = App(connector=PsycopgConnector(conninfo=queue.address(hand.store), min_size=1, max_size=4, timeout=10.0))
+
+    def timed(what: str, do: Callable[[], None], **about: Any) -> None:
+        began = time.monotonic()
+        try:
+            do()
+        except HandedBack:
+            logs.log(__name__).info("handed back", job=what, **about)
+            raise
+        except (Locked, StateFailed) as error:
+            logs.log(__name__).warning("will try again", job=what, why=str(error), **about)
+            raise
+        logs.log(__name__).info("done", job=what, seconds=round(time.monotonic() - began, 3), **about)
+
+    def part(context: JobContext, number: int, lane: str, do: Callable[[Hand, int, str], None], *, looking: bool) -> None:
+        what = "look" if looking else "visit"
+        try:
+            timed(what, lambda: do(hand, number, lane), lane=lane, period=number)
+        except (HandedBack, Locked, StateFailed):
+            raise
+        except Exception as error:
+            if again(error, context.job.attempts) is None:
+                logs.log(__name__).exception("given up", job=what, lane=lane, period=number)
+                parts.failed(hand, number, lane, f"{type(error).__name__}: {error}", looking=looking)
+            raise
+
+    @app.task(name=queue.LOOK, retry=Again(), pass_context=True)
+    def look(context: JobContext, *, period: int, lane: str) -> None:
+        part(context, period, lane, parts.look, looking=True)
+
+    @app.task(name=queue.VISIT, retry=Again(), pass_context=True)
+    def visit(context: JobContext, *, period: int, lane: str) -> None:
+        part(context, period, lane, parts.visit, looking=False)
+
+    @app.task(name=queue.SETTLE, retry=Again())
+    def settle(*, period: int) -> None:
+        timed("settle", lambda: settling.settle(hand, period), period=period)
+
+    @app.periodic(cron=f"*/{rhythm.every} * * * * *" if rhythm.every < 60 else "* * * * *")
+    @app.task(name=queue.MIND, queueing_lock="mind", priority=periods.FIRST)  # no lock: one that died in it would end all minding
+    async def mind(timestamp: int) -> None:
+        del timestamp
+        await mourn(app, rhythm.silent, hand)
+        await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
+
+    del look, visit, settle, mind
+    return app
+
+
+def again(error: BaseException, attempts: int) -> RetryDecision | None:
+    """When a job that ended with this error is done again, after so many attempts; None when it never is."""
+    from procrastinate.retry import RetryDecision
+
+    if isinstance(error, HandedBack):
+        return RetryDecision(retry_in={"seconds": 0})
+    if isinstance(error, Locked | StateFailed):
+        return RetryDecision(retry_in={"seconds": 2})
+    return RetryDecision(retry_in={"seconds": 2 ** (attempts + 1)}) if attempts < TRIES else None
+
+
+async def mourn(app: App, silent: float, hand: Hand) -> None:
+    """Hand on the jobs of workers that gave no sign of life for so many seconds; one that took too many workers with it is given up.
+
+    The queue forgets a worker only after ``PRUNED`` seconds, and a job whose worker it has forgotten counts as one of the dead, too.
+    """
+    from procrastinate.jobs import Status
+
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent):
+        lane, number = job.task_kwargs.get("lane"), job.task_kwargs.get("period")
+        if job.task_name == queue.MIND:  # there is another one, and two may not wait
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+            continue
+        if job.attempts >= DEATHS and isinstance(lane, str) and isinstance(number, int):
+            logs.log(__name__).error("given up", job=job.task_name, lane=lane, deaths=job.attempts)
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+            why = f"{job.attempts} workers died over it"
+            await asyncio.to_thread(parts.failed, hand, number, lane, why, looking=job.task_name == queue.LOOK)
+            continue
+        logs.log(__name__).warning("worker dead, job handed on", job=job.task_name, lane=lane, period=number)
+        await app.job_manager.retry_job(job)
