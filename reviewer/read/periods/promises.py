@@ -232,7 +232,7 @@ def _offered(said: Said, found: dates.FoundDate, stop: int) -> bool:
         return any(word.any("programme", "yearly") for word in words[max(0, at - 4) : at - 1])
     named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
     live = said.imperative or any(one.tense in (*AHEAD, "can", "present") for one in said.groups)
-    return words[at - 1].any("vague", "for") and named and live
+    return words[at - 1].any("vague") and not words[at - 1].any("on", "during") and named and live
 
 
 def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
