@@ -11,6 +11,7 @@ from reviewer.read.dates.choice import CITED, QUOTED
 from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.known import Known, stem
 from reviewer.read.dates.lines import Line
+from reviewer.read.dates.quotations import quoted
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.tokens import CONCEPTS, tags_of
 from reviewer.read.dates.words import ARTICLES, AUXILIARY, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
@@ -82,12 +83,6 @@ _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
     r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
 )
-_QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
-_QUOTATION: Final = 400
-_OPENED: Final = re.compile(r"[:=(,] '[^']*$")
-_CLOSED: Final = re.compile(r"^[^'\n]*\d[^'\n]*'\s?(?:[,;)]|$)")
-"""A text between single quotation marks, as code has it; the value alone between them is no such text."""
-_DIGIT: Final = re.compile(r"\d")
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
     r"(?:last|next|first|latest|re-?view|updat|revis|publish|publication|issue|version|approv|ratif|due|expir|valid|effective|author|owner|"
@@ -123,16 +118,6 @@ _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
 """What may stand before a label that is as common as "Stand": nothing, or the end of another field."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
-
-
-def quoted(text: str, start: int, end: int) -> bool:
-    """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
-    before, behind = text[max(0, start - _QUOTATION) : start], text[end : end + _QUOTATION]
-    if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
-        return True
-    if _OPENED.search(before) and _CLOSED.search(behind):
-        return True
-    return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
 
 
 def _cited(line: Line, start: int, page: Known) -> bool:
