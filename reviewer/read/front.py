@@ -54,7 +54,8 @@ def _yaml(lines: Sequence[str]) -> tuple[Pairs, int]:
 def _inline(key: str, value: str) -> Iterator[tuple[str, str]]:
     """A value, or the entries of a list or a map in brackets; one of bare dates and words stays as it is written."""
     if not (flow := _FLOW.fullmatch(value)):
-        yield key, value.strip("\"'")
+        if value:
+            yield key, value.strip("\"'")
         return
     for entry in flow[2].split(","):
         named = _PAIR.fullmatch(entry.strip(" {}[]"))

@@ -298,7 +298,7 @@ def test_a_label_ends_with_a_word_that_labels_end_with() -> None:
     """Compounds are labels, and so are a user's own words; marks and blanks between a label and its colon do not matter."""
     assert [label.strong for label in labels_in("Pressekontakt: Ann Example", NOTHING)] == [False]
     assert [label.strong for label in labels_in("Kümmert sich: Ann Example", Known(frozenset({"kümmert sich"})))] == [True]
-    assert labels_in("Kümmert sich: Ann Example", NOTHING) == []
+    assert labels_in("Kümmert sich: Ann Example", NOTHING) == ()
     assert [label.strong for label in labels_in(f"Owner {'*' * 45}: Ann Example", NOTHING)] == [True]
 
 

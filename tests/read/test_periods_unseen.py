@@ -195,3 +195,31 @@ def test_one_period_of_a_sentence_is_current(lang: str, text: str) -> None:
 def test_its_neighbour_of_the_past_is_spared(lang: str, text: str) -> None:
     """The same in the past, a prize, a title of a report or a term of office is history."""
     assert told(f"<h1>X</h1><p>{text}</p>", lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("This interim advice stands until the new standard comes out in March 2023.", "2023-03-31"),
+        ("Places remain on the March 2024 course. Book now.", "2024-03-31"),
+        ("Entry requirements for September 2024: five passes.", "2024-09-30"),
+        ("We have paused fines until January 2024.", "2024-01-31"),
+        ("The contract started on 1 July 2018 and runs for five years.", "2023-06-30"),
+    ],
+)
+def test_what_stands_until_then(text: str, end: str) -> None:
+    """An "until" further up governs the date; a month may only say which of several things is offered; a pause holds until its day."""
+    assert told(f"<h1>X</h1><p>{text}</p>") == {end}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The society was formed in 2004 to run for ten years.",
+        "They stayed until the harbour of 2019 froze in March 2020.",
+        "In May 2019 the talk was of rain.",
+    ],
+)
+def test_what_stood_until_then(text: str) -> None:
+    """The same told as history."""
+    assert told(f"<h1>X</h1><p>{text}</p>") == set()

@@ -201,12 +201,10 @@ def _group(layout: Layout, at: int) -> list[int]:
             break
         top -= 1
     last = at
-    while (
-        last + 1 < len(rows)
-        and last - at < _UP
-        and _part(layout, last + 1, rows[at])
-        and (reached(rows[last + 1].text) or postal(rows[last + 1].text))
-    ):
+    while last + 1 < len(rows) and last - at < _UP and _part(layout, last + 1, rows[at]):
+        text = rows[last + 1].text
+        if not (postal(text) or reached(text)) or beside(text):
+            break  # somebody else's card begins
         last += 1
     return list(range(top, last + 1))
 

@@ -155,7 +155,7 @@ class Layout:
         if below and (self.headed(here.table) or (len(below) > 1 and not _typed(self.rows[beside]))):
             for row in below:
                 for value in grid[row, here.column]:
-                    yield Tie(at, value, COST[Relation.COLUMN], Relation.COLUMN, many=len(below) > 1 or self._logged(here.table))
+                    yield Tie(at, value, COST[Relation.COLUMN] + 1, Relation.COLUMN, many=len(below) > 1 or self._logged(here.table))
             return
         for column in range(here.column + 1, here.column + 1 + _RIGHT):
             for value in grid.get((here.row, column), ()):

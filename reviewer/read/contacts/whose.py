@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.labels import topic
 from reviewer.read.contacts.values import EMAIL, Value, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
@@ -88,8 +87,9 @@ class Whose:
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The words of the page's own subject."""
-        return topic(self.document)
+        """The words of the page's own subject: of its title and its main headings."""
+        heads = (block.text for block in self.document.blocks if block.kind is BlockKind.HEADING and block.level == 1)
+        return frozenset(word.lower() for text in (self.document.title, *heads) for word in WORD.findall(text[:_TITLE]))
 
     @cached_property
     def hiring(self) -> bool:

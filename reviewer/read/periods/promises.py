@@ -185,7 +185,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     begins = any("stands" in one.kinds and one.tense != "past" and words[one.first - 1].text != "to" for one in right)
     if (begins or (kind == "from" and (nearest is None or nearest.tense != "past"))) and lasting(words, found):
         return True, _LASTING[1]
-    if _offered(said, found, prep, stop):
+    if _offered(said, found, stop):
         return True, "what is offered for then"
     label = next((number for number in range(prep - 1, max(start - 1, prep - 18), -1) if words[number].any("deadline")), None)
     if label is not None and not any(one.tense == "past" for one in left) and _linked(words[label + 1 : prep], found):
@@ -223,17 +223,16 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     return False, "nothing promises it"
 
 
-def _offered(said: Said, found: dates.FoundDate, prep: int, stop: int) -> bool:
+def _offered(said: Said, found: dates.FoundDate, stop: int) -> bool:
     """Whether a month only says which of several things a sentence offers ("places remain on the March 2024 course")."""
-    words = said.words
-    named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
-    live = said.imperative or any(one.tense in (*AHEAD, "can", "present") or "stands" in one.kinds for one in said.groups)
-    past = any(one.tense == "past" for one in said.groups)
-    if found.date.precision is not Precision.MONTH or not prep or past:
+    words, at = said.words, _index(said.words, found.start)
+    if found.date.precision is not Precision.MONTH or not at or any(one.tense == "past" for one in said.groups):
         return False
-    if not said.groups and words[prep - 1].any("for"):
-        return any(word.any("programme", "yearly") for word in words[max(0, prep - 4) : prep - 1])
-    return words[prep - 1].any("vague", "for") and named and live
+    if not said.groups and words[at - 1].any("for"):
+        return any(word.any("programme", "yearly") for word in words[max(0, at - 4) : at - 1])
+    named = stop < len(words) and words[stop].any("programme", "yearly", "schedule")
+    live = said.imperative or any(one.tense in (*AHEAD, "can", "present") for one in said.groups)
+    return words[at - 1].any("vague") and not words[at - 1].any("on", "during") and named and live
 
 
 def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
