@@ -154,6 +154,11 @@ MISSING: tuple[tuple[str, str, str], ...] = (
         "label_without_value",
     ),
     ("colon-heading", "<h1>Keys</h1><h2>Spare</h2><p>You can always ask for it at:</p><h2>Lost</h2><p>Tell us.</p>", "label_without_value"),
+    ("phone-dot", "<h1>Clinic</h1><p>To book, telephone .</p><p>We answer from 9 to 5.</p>", "missing_address"),
+    ("map-shown", "<h1>Clinic</h1><p>A location map is shown below.</p><h2>Next</h2><p>x</p>", "missing_thing"),
+    ("leaflet-here", "<h1>Clinic</h1><p>Download the leaflet here:</p><h2>Next</h2><p>x</p>", "missing_thing"),
+    ("links-below", "<h1>Clinic</h1><p>Click on the links below:</p><h2>Next</h2><p>x</p>", "missing_thing"),
+    ("visit", "<h1>Clinic</h1><p>For more information please visit:</p><h2>Next</h2><p>x</p>", "label_without_value"),
 )
 
 THERE: tuple[tuple[str, str], ...] = (
@@ -319,4 +324,12 @@ THERE: tuple[tuple[str, str], ...] = (
     ("colon-short", "<main><h1>Keys</h1><p>And now:</p></main><footer>x</footer>"),
     ("colon-goes-on", "<h1>Keys</h1><p>A spare key is with:</p><p>the warden</p>"),
     ("colon-heading-item", "<h1>Keys</h1><p>You can have these three keys:</p><h2>Red</h2><p>x</p><h2>Blue</h2><p>y</p>"),
+    ("phone-linked", "<h1>Clinic</h1><p>To book, telephone <a href=tel:01632960000>us</a> .</p>"),
+    ("links-there", "<h1>Clinic</h1><p>Click on the links below:</p><ul><li><a href=/a>A</a></li></ul>"),
+    ("map-shown-there", "<h1>Clinic</h1><p>A location map is shown below.</p><img src=m.png alt=Map>"),
+    (
+        "documents-as-sections",
+        "<h1>Help</h1><p>Please bring the following documents:</p><h2>Who you are</h2><p>x</p><h2>Where you live</h2><p>y</p>",
+    ),
+    ("colon-cut", "<h1>Keys</h1><p>A spare key is with:</p>"),
 )

@@ -26,6 +26,10 @@ _APART: Final = re.compile(
     re.IGNORECASE,
 )
 """How headings begin that are no item of a list."""
+_CLICKED: Final = re.compile(r"\b(?:links? (?:below|here)|following (?:links?|address|number)|please visit|click on)\b")
+"""What is announced is to be clicked or written to: nobody gives that as sections of a page."""
+_LAST: Final = 80
+"""Characters of the end of a line in which that is said."""
 _INSTEAD: Final = (BlockKind.MEDIA, BlockKind.CODE)
 """What may stand for a list."""
 _DATED: Final = re.compile(r"[^.:\n]{3,40}: [^.:\n]{0,30}\b(?:19|20)\d\d")
@@ -48,9 +52,10 @@ def open_ended(document: Document, line: Line, after: Line | None) -> bool:
         return False
     if any(line.number < box <= stop for box in document.boxes):
         return False
-    if after is None or (after.block.region is not line.block.region and after.block.region is not Region.ASIDE):
-        return True
-    return after.block.kind is BlockKind.HEADING and _closes(document, line, after)
+    if after is None:
+        return False  # where a text was cut off, so was its announcement
+    ends = after.block.region is not line.block.region and after.block.region is not Region.ASIDE
+    return ends or (after.block.kind is BlockKind.HEADING and _closes(document, line, after))
 
 
 def missing(document: Document, line: Line, after: Line | None) -> bool:
@@ -72,7 +77,7 @@ def _closes(document: Document, line: Line, heading: Line) -> bool:
     """Whether a heading ends the section of the announcement. One below its own heading gives the list as sections, and so does one that
     has a word of the announcement ("assigned to tiers as follows:", then "Tier 1")."""
     told = line.text.casefold()
-    if _APART.match(heading.text) and "question" not in told:
+    if (_APART.match(heading.text) or _CLICKED.search(told[-_LAST:])) and "question" not in told:
         return True
     if any(word[:4] in told for word in heading.text.casefold().split() if len(word) > 3):
         return False

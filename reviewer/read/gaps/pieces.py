@@ -42,12 +42,14 @@ ANNOUNCED: Final = re.compile(
     rf"|\b(?:{_BELOW}) (?:is|are) (?:the|a|an|our) (?:\w+ )?(?:{_ANY.format(2)})\b"
     rf"|\b(?:the|im|in der|auf der|in the) (?:following|folgenden|nachstehenden|below) (?:{_ANY.format(3)})\b"
     rf"|\b{_SHOWN} (?:\w+ )?(?:{_ANY.format(4)})(?:\s?[.:]|$)"
+    rf"|\b(?:a|an|the|our) (?:\w+ )?(?:{_ANY.format(5)}) (?:is|are|can be) (?:\w+ )?(?:{_BELOW})\b"
     r"|\b(?:is|are|can be found) (?P<file1>attached|enclosed) (?:below|here|to this page)\b",
     re.IGNORECASE,
 )
 """A thing that the page says it shows."""
 FILES: Final = re.compile(
     r"(?:\b(?:download(?:ed)?|found|available|accessed|viewed|opened|read) (?:it |them )?(?:from )?(?:here|below)|\bdownload(?:s| here)?|"
+    r"\bdownload (?:\w+ ){1,4}(?:here|below)|\blinks? (?:below|here)|"
     r"\bclick (?:here|below)|\bthese (?:documents|links|files|downloads|leaflets)(?: below)?|(?:herunterladen|téléchargeables?|descargar|"
     r"downloaden) ?(?:ici|hier|aquí)?)\s?:[*_ ]{0,3}$",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ def told(document: Document, line: Line) -> Iterator[int]:
     found = ANNOUNCED.search(line.text)
     if found is None or _OTHERS.search(line.text):
         return
-    thing = next(name.rstrip("1234") for name, words in found.groupdict().items() if words)
+    thing = next(name.rstrip("12345") for name, words in found.groupdict().items() if words)
     if not _there(document, line.number, thing):
         yield found.start()
 

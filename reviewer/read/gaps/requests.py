@@ -26,6 +26,7 @@ DUE: Final = re.compile(
 )
 """A request that ends where its address would begin."""
 HOLE: Final = re.compile(
+    rf"(?<![\w-])(?:e-?mail|telephone|phone|ring|call) [.;](?!\w)|"
     rf"(?<![\w-]){_DO}{_WHOM} (?:on|at|via|by phone on|by e-?mail at) (?:[.;)](?!\w)|\(\s?\))|{_ASKED} (?:on|at|via)"
     r"(?:\s[.,;)](?!\w)|\s(?:or|and)\s(?!before|after|about|around|near|by|off|from|in |at |on )|[,;]\s(?=quoting|or |and ))",
     re.IGNORECASE,
