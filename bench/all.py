@@ -26,6 +26,8 @@ WHOLE = (
     ("what a page costs on disk", ("size.py",)),
     ("the state after a year", ("state.py",)),
     ("judging links, beside other checkers", ("links.py",)),
+    ("a fleet: sites an hour", ("fleet.py",)),
+    ("a fleet: the state of 500 sites", ("fleet.py", "--state")),
     ("the report page of 5,000 pages", ("report.py",)),
     ("speed and memory, beside other checkers", ("speed.py",)),
     ("what a site will cost", ("cost.py",)),

@@ -36,7 +36,7 @@ from reviewer.store import Store  # noqa: E402
 NOON = dt.datetime.combine(sites.TODAY, dt.time(8), dt.UTC)
 ASKED_RIGHT = 0.95
 """What issue 16 asks for. What is told and not right is mostly what one may argue about."""
-LEAST_RIGHT, MOST_WRONG, LEAST_TOLD, MOST_GUESSED = 0.88, 0.03, 0.90, 0.05
+LEAST_RIGHT, MOST_WRONG, LEAST_TOLD, MOST_GUESSED = 0.90, 0.03, 0.90, 0.05
 """The gate: what is held today; the last three are what issue 16 asks for. The first only ever rises."""
 CONFIG = """
 [organisation]

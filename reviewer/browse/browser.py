@@ -36,6 +36,8 @@ LONGER: Final = 4
 START: Final = 30.0
 CLOSE: Final = 3.0
 """Seconds in which Chromium must start, and close a page or itself."""
+ENDING: Final = 0.5
+"""Seconds until it is known that it ended."""
 LOST: Final = 10
 """How often it is started anew in a run because it had to be killed, or ended by itself."""
 WATCH: Final = 0.25
@@ -153,6 +155,9 @@ class Browser:
             await self._kill(running)
             raise NotShown("slow", f"the browser did not have it within {limits.browser_seconds:g} seconds") from None
         except Error as error:
+            with contextlib.suppress(TimeoutError):  # who asks a browser that has just ended hears of it before it is known
+                async with asyncio.timeout(ENDING):
+                    await self._gone.wait()
             if not running.is_connected():
                 raise NotShown("lost", "the browser ended while it was shown") from error
             if opened is not None and opened.crashed.done():

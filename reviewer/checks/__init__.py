@@ -53,11 +53,13 @@ class Rank(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Across:
     """How what many pages of a site lack is told once, from ``least`` pages on, and of fewer when they are most of the site. ``says`` has
-    ``{count}`` for "212 of 230 pages", or ``{many}`` for "212 pages"."""
+    ``{count}`` for "212 of 230 pages", or ``{many}`` for "212 pages". ``fix`` is for what most pages lack, which the template can give
+    them; ``few`` for what the others have."""
 
     least: int
     says: str
     fix: str
+    few: str = ""
 
 
 def _nobody(contact: Contact) -> Match:

@@ -29,6 +29,7 @@ ACROSS = {
         5,
         "{count} of the site give no review date.",
         "Put a review date into the template of the site, or set `review_every` for the site in the config.",
+        "Write on those that are to be reviewed when that is, as on the other pages.",
     ),
 }
 

@@ -123,6 +123,8 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
                 click.echo(
                     f"The workers are at a run that was handed out at {opened.opened:%Y-%m-%d %H:%M} UTC: waiting for that.", err=True
                 )
+            if not fleet.workers(store):
+                click.echo("No worker has given a sign of life: start `reviewer worker` on at least one machine. Waiting.", err=True)
             ended = fleet.wait(config, store, opened, progress=bar, stop=stop, clock=clock)
             if ended is None:
                 click.echo("Not waited for: the workers go on, and tell the owners when they are done. See `reviewer fleet`.", err=True)

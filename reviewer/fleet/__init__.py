@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reviewer.fleet.periods import latest as latest
     from reviewer.fleet.periods import mind as mind
     from reviewer.fleet.queue import set_up as set_up
+    from reviewer.fleet.queue import workers as workers
     from reviewer.fleet.showing import SiteLook as SiteLook
     from reviewer.fleet.showing import lines as lines
     from reviewer.fleet.showing import site_looks as site_looks
@@ -37,7 +38,7 @@ else:
             "awaiting": ("Came", "came", "wait"),
             "deferring": ("Deferring",),
             "periods": ("Period", "begin", "latest", "mind"),
-            "queue": ("set_up",),
+            "queue": ("set_up", "workers"),
             "showing": ("SiteLook", "lines", "site_looks"),
             "working": ("GRACE", "Rhythm", "USUAL", "work"),
         },

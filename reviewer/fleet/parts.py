@@ -30,6 +30,10 @@ class HandedBack(Exception):
     """The worker was asked to stop before its job was done: another one does the rest."""
 
 
+class OtherConfig(Exception):
+    """The config of this worker is not that of the one who handed the work out."""
+
+
 @dataclass
 class Hand:
     """A worker's hand: what it works with, and the job in it. ``name`` is the worker's; ``clock`` tells the time."""
@@ -82,6 +86,10 @@ def look(hand: Hand, number: int, lane: str) -> None:
     every = lanes(config.sites)
     sites, home = every.get(lane, ()), homes(every)
     names = [site.name for site in sites]
+    if names != json.loads(row.sites):
+        raise OtherConfig(
+            f"the worker {hand.name} has another config than the one that handed this out: every machine needs the same reviewer.toml"
+        )
     remembered = store.remembered(kept, names)
     unsettled = store.unsettled(names)
     also = {url: name for url, name in remembered.site_of.items() if url in unsettled and not remembered.pages[url].sheet}
@@ -101,12 +109,14 @@ def look(hand: Hand, number: int, lane: str) -> None:
         _keep_look(hand, period, lane, row.round, looked, {each.url for each in offered})
 
 
-def _begin(connection: sa.Connection, hand: Hand, number: int, lane: str) -> sa.Row[tuple[int, ...]] | None:
+def _begin(connection: sa.Connection, hand: Hand, number: int, lane: str) -> sa.Row[tuple[int, str]] | None:
     """Write down that a look begins; None when it is done already."""
     table = tables.looks
     chosen = (table.c.period == number) & (table.c.lane == lane) & table.c.ended.is_(None)
     started = sa.func.coalesce(table.c.started, hand.clock())
-    return connection.execute(table.update().where(chosen).values(started=started, worker=hand.name).returning(table.c.round)).first()
+    return connection.execute(
+        table.update().where(chosen).values(started=started, worker=hand.name).returning(table.c.round, table.c.sites)
+    ).first()
 
 
 def _now(period: Period, hand: Hand) -> dt.datetime:

@@ -145,6 +145,12 @@ class Depth:
     workers: int
 
 
+def workers(store: Store) -> int:
+    """How many workers gave a sign of life lately."""
+    with store.read() as connection:
+        return depth(connection).workers
+
+
 def depth(connection: sa.Connection) -> Depth:
     """How the queue stands now."""
     counts = {

@@ -86,7 +86,8 @@ class _Same:
                 f"{first.fix} It is probably part of the site's template or menu.",
             )
         else:
-            says, fix = words.says.format(count=count, many=f"{len(others) + 1:,} pages"), words.fix
+            says = words.says.format(count=count, many=f"{len(others) + 1:,} pages")
+            fix = words.fix if len(others) >= SHARE * self.size else words.few or words.fix
         audience = Audience.TEMPLATE if first.audience is Audience.OWNER else first.audience
         also = tuple(finding.page for finding in others)
         return replace(first, says=says, fix=fix, audience=audience, also=also)

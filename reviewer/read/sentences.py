@@ -1,8 +1,8 @@
 """Cut a block of text into sentences, and a document into lines. Linear in the length of the text.
 
 A sentence ends at a full stop, question or exclamation mark before white space and a capital, a digit or an opening mark; at a newline,
-unless the next line goes on in lower case (a line that was wrapped); never after a title ("Dr."), an initial ("S."), the number of a
-day ("31. Mai") or "e.g.".
+unless the next line goes on in lower case (a line that was wrapped); never after a title ("Dr."), an initial or two ("S.", "P.J."), the
+number of a day ("31. Mai") or "e.g.".
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _ABBREVIATED: Final = (
     "ltd co bzw z.b ca abs dra mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
 )
 _MONTH: Final = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_INITIALS: Final = re.compile(r"(?!U\.[SKN]|E\.U|D\.C)(?:[A-ZÀ-Þ]\.-?){1,2}[A-ZÀ-Þ]")
+"""Two initials before a surname, and no state or town."""
 _NO_END: Final = frozenset(_ABBREVIATED.split())
 
 
@@ -32,9 +34,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         mark = found.group()
         if not mark.startswith("\n"):
             before = text[max(start, found.start() - 8) : found.start()]
-            word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].strip("(\"'*_[").lower()
+            said = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].strip("(\"'*_[")
+            word = said.lower()
+            initials = text[found.end()].isalpha() and _INITIALS.fullmatch(said) is not None
             ordinal = word.isdigit() and _MONTH.match(text, found.end()) is not None
-            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha()) or ordinal):
+            if mark[0] == "." and (word in _NO_END or (len(word) == 1 and word.isalpha()) or ordinal or initials):
                 continue
         if text[start : found.end()].strip():
             yield _trimmed(text, start, found.end())

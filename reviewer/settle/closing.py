@@ -19,6 +19,7 @@ from reviewer.settings import Config, Site
 from reviewer.settle.outcomes import Closed, Fate, Held, Mended
 
 TEMPLATE = "it stands on many pages now, and is told once, to the person who looks after the template"
+ELSEWHERE = "it is told of another page of the site now, for all that have it"
 FORM = "a form that sends data is not tried"
 JOINED = "the page gives another address as its own, and is told of there"
 SHELL = "the page is made by scripts, so nothing is known of what it says"
@@ -34,13 +35,15 @@ _DECIDED = {
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What there is to go by: the judged look, the pages as they were read before, their sites, and the checks that failed on a page."""
+    """What there is to go by: the judged look, the pages as they were read before, their sites, the checks that failed on a page, and what
+    is told once for many pages of a site (``across``)."""
 
     judged: Judged
     before: Mapping[str, Page]
     config: Config
     sites: Mapping[str, Site]
     failed: AbstractSet[tuple[str, str]]
+    across: AbstractSet[tuple[str, str, str]]
 
 
 def fates(
@@ -54,7 +57,8 @@ def fates(
     failed = {(finding.page, finding.subject) for finding in judged.findings if finding.check == TROUBLE}
     named = {site.name: site for site in config.sites}
     sites = {url: named[name] for url, name in {**site_of, **judged.looked.site_of}.items() if name in named}
-    seen = _Seen(judged, before, config, sites, failed)
+    across = {_across(finding, judged) for finding in judged.findings if finding.also}
+    seen = _Seen(judged, before, config, sites, failed, across)
     missing = {id_: issue for id_, issue in issues.items() if id_ not in found and issue.state is not IssueState.RESOLVED}
     made = {id_: _fate(issue.finding, seen) for id_, issue in missing.items()}
     for id_ in _of_unused_sheets(missing, seen):
@@ -75,6 +79,8 @@ def _fate(finding: Finding, seen: _Seen) -> Fate:
         return Closed(f"the links of {site.name} are not followed any more")
     if finding.id in seen.judged.merged:
         return Closed(TEMPLATE)
+    if finding.also and _across(finding, seen.judged) in seen.across:
+        return Closed(ELSEWHERE)
     if (finding.page, f"check {finding.check}") in seen.failed:
         return Held()
     looked = seen.judged.looked
@@ -93,6 +99,13 @@ def _fate(finding: Finding, seen: _Seen) -> Fate:
             if not subjects.isdisjoint(checks.named(link))
         ]
     )
+
+
+def _across(finding: Finding, judged: Judged) -> tuple[str, str, str]:
+    """What a finding that is told for many pages is about: the site, the check, and the address or the words; of what pages lack the
+    reason."""
+    about = finding.subject if checks.across_words(finding) is None else finding.reason
+    return judged.looked.site_of.get(finding.page, ""), finding.check, about
 
 
 def _said_nothing(page: Page | None) -> bool:

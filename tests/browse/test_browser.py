@@ -40,7 +40,7 @@ PAGES = {
 
 
 @asynccontextmanager
-async def shows(seconds: float = 6.0) -> AsyncIterator[tuple[Origin, Browser, Door]]:
+async def shows(seconds: float = 12.0) -> AsyncIterator[tuple[Origin, Browser, Door]]:
     """A browser before the pages above."""
     network = replace(NETWORK, limits=Limits(total_seconds=5.0, page_bytes=100_000, browser_seconds=seconds, browser_bytes=300 * 2**20))
     async with (
@@ -128,11 +128,13 @@ async def test_what_a_server_may_send_with_a_page(chromium_here: str) -> None:
 @pytest.mark.browser
 async def test_a_browser_that_dies_is_started_again(chromium_here: str) -> None:
     """A browser that somebody ends takes no page with it."""
-    async with shows() as (origin, browser, door):
-        assert isinstance(await shown(origin, browser, door, "/good"), Shown)
+    async with shows(20.0) as (origin, browser, door):
+        first = await shown(origin, browser, door, "/good")
+        assert isinstance(first, Shown), first
         assert browser._pid
         os.kill(browser._pid, 9)
-        assert isinstance(await shown(origin, browser, door, "/good"), Shown)
+        second = await shown(origin, browser, door, "/good")
+        assert isinstance(second, Shown), second
 
 
 @pytest.mark.parametrize(("named", "says"), [("/nowhere/chromium", "no Chromium was found"), ("/bin/false", "could not be started")])

@@ -188,7 +188,7 @@ async def test_a_password_stays_with_its_origin(chromium_here: str) -> None:
 @pytest.mark.slow
 async def test_hostile_pages_cost_themselves(chromium_here: str) -> None:
     """Pages that are wicked to read are opened in the browser too: the ordinary pages beside them are read, and nobody inside is asked."""
-    limits = Limits(total_seconds=2.0, parse_seconds=2.0, browser_seconds=10.0)
+    limits = Limits(total_seconds=2.0, parse_seconds=2.0, browser_seconds=20.0)
     kinds = ["deep", "attributes", "formatting", "scripts", "nuls", "long-title", "refresh", "inside", "html-as-pdf", "pdf-html"]
     assert set(kinds) <= {*WICKED, *DOCUMENTS}
     async with beside() as (inside, _):

@@ -90,6 +90,9 @@ def test_no_review_date_on_most_pages_is_one_line() -> None:
     assert across(looked(200), few) == tuple(few)
     (many,) = across(looked(200), [replace(few[0], page=f"http://a.example/{number}", quote=str(number)) for number in range(20)])
     assert many.says == "20 of 200 pages of the site give no review date."
+    assert "review_every" not in many.fix, "the template gives the others theirs"
+    five = [replace(few[0], page=f"http://a.example/{number}") for number in range(5)]
+    assert len(across(looked(200), five)) == 1
 
 
 def test_pages_that_are_too_large_are_one_line_for_the_admin() -> None:

@@ -248,6 +248,7 @@ def test_navigation_is_left_alone_and_the_same_gap_is_one() -> None:
     assert told(page(Block("See also:", region=Region.NAV))) == []
     assert told(page("Due: [date]", "Due: [date]")) == [(GapKind.PLACEHOLDER, "Due: [date]")]
     assert told(page(*[f"{n}: [insert date]" for n in range(300)])) == [(GapKind.PLACEHOLDER, "0: [insert date]")]
+    assert len(told(page(*[f"{n} Please email:" for n in range(300)]))) == 200
     assert len(told(page(*["Review date:", "Owner:"], *[f"{n} Owner:" for n in range(2)]))) == 2
 
 

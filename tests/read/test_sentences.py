@@ -23,6 +23,8 @@ def cut(text: str) -> list[str]:
     [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("Ask Dr. Who or S. Jones, e.g. Monday.", ["Ask Dr. Who or S. Jones, e.g. Monday."]),
+        ("Ask P.J. Cole or M.-L. Roux. Then go.", ["Ask P.J. Cole or M.-L. Roux.", "Then go."]),
+        ("At 9 a.m. We open.", ["At 9 a.m.", "We open."]),
         ("Am 31. Mai ist Schluss. Dann nicht.", ["Am 31. Mai ist Schluss.", "Dann nicht."]),
         ("See guideline 12. Reviews follow.", ["See guideline 12.", "Reviews follow."]),
         ("A line\nThe next", ["A line", "The next"]),

@@ -31,7 +31,7 @@ from reviewer.model import (
 )
 from reviewer.settings import Config, Site
 from reviewer.settle import Closed, Fate, Held, Mended
-from reviewer.settle.closing import FORM, JOINED, SHELL, TEMPLATE, UNUSED, fates
+from reviewer.settle.closing import ELSEWHERE, FORM, JOINED, SHELL, TEMPLATE, UNUSED, fates
 from tests.makers import broken, by_id, opened
 
 PAGE = "https://gps.example.org/tips"
@@ -60,7 +60,7 @@ def after(
     **more: Any,
 ) -> str | None:
     """What became of the issue: why it is closed, empty when it is held, None when the look counts."""
-    looked = Looked({PAGE: Page(PAGE, state, links=links)}, SITE_OF, {visit.url: visit for visit in visits})
+    looked = Looked({PAGE: Page(PAGE, state, links=links)}, more.pop("looked_at", SITE_OF), {visit.url: visit for visit in visits})
     given = config or Config(sites=(Site("GPs", (PAGE,)),))
     judged = Judged(looked, findings, merged=merged)
     made = fates(by_id(one), judged, **{"before": {}, "site_of": SITE_OF, "config": given, **more})
@@ -237,3 +237,15 @@ def test_one_reason_is_enough() -> None:
         config=Config(skip=("broken_link",)),
     )
     assert made == {one.id: Closed("the check broken_link is not asked any more")}
+
+
+def test_what_is_told_of_another_page_now_is_not_mended() -> None:
+    """The page of which a whole site's matter was told has its date now, and 211 others have none: nobody is thanked for the 212."""
+    lacking = broken(PAGE, "no date", check="review_date", reason="no_date", also=(f"{PAGE}2", f"{PAGE}3"))
+    moved = replace(lacking, page=f"{PAGE}2", also=(f"{PAGE}3", f"{PAGE}4"))
+    sites = SITE_OF | {moved.page: "GPs"}
+    assert after(opened(lacking), findings=(moved,), site_of=sites, looked_at=sites) == ELSEWHERE
+    assert after(opened(lacking)) is None
+    menu = broken(PAGE, URL, also=(f"{PAGE}2", f"{PAGE}3"))
+    other = replace(menu, subject="https://other.example/else")
+    assert after(opened(menu), Works(URL), findings=(other,)) is None

@@ -18,7 +18,10 @@ from reviewer.fetch.wire.choosing import INTERIM
 from reviewer.settings import Limits
 
 READ: Final = 256 * 1024
-"""asyncio reads at most so many bytes at once: that much of a body may come with the headers, and so much of it may wait here."""
+"""asyncio reads at most so many bytes at once: that much of a body may come with the headers."""
+
+WAITING: Final = 64 * 1024
+"""With so many bytes of a body waiting here no more is read: as much as one reading more is held for each request that is under way."""
 
 WRAPPING: Final = 16
 """A chunked body may come with so many times its own bytes around it: chunks of one byte have 5, and nobody needs extensions."""
@@ -160,7 +163,7 @@ class Answering(asyncio.Protocol):
             self._fail(httpx.RemoteProtocolError(" ".join(str(error).split())[:300]), error)
         if self._answered and self._came > self._most + READ + (WRAPPING + 1) * self._size:
             self._fail(TooLarge("nearly nothing of what comes as the body is one: it is chunk extensions, or trailers without end"))
-        if len(self._body) > READ and not self._paused and self.transport:
+        if len(self._body) > WAITING and not self._paused and self.transport:
             self._paused = True
             self.transport.pause_reading()
         self._news()

@@ -44,7 +44,9 @@ _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?
 JOINERS: Final = frozenset(["and", "or", "&", "und", "oder", "et", "ou", "y", "o", "e", "i", "og", "och", "en", "of", "neu", "ac", "oraz"])
 _JOINED: Final = re.compile(rf" (?:{'|'.join(JOINERS)}|/) |/(?=[^\W\d_a-z])")
 _COMMA: Final = re.compile(r",(?: and| &)? ")
-_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|[^\W\d_]['’][^\W\d_][\w-]+")
+_NAME: Final = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|(?:[^\W\d_a-zß-ÿ]\.-?){1,2}[^\W\d_a-zß-ÿ]\.?|[^\W\d_]['’][^\W\d_][\w-]+"
+)
 _GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
 """Where the words of two cells were run together."""
 _ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
@@ -59,6 +61,8 @@ _LETTERS: Final = re.compile(
     r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
 )
 """The letters after a name."""
+_DEGREE: Final = frozenset({"n.", "med.", "hab.", "phil.", "rer.", "nat."})
+"""What belongs to a title before it: "dr n. med."."""
 _INITIAL: Final = re.compile(r"[A-Z]\.?$")
 """A first name that is written as an A or O, which is no article."""
 _SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
@@ -310,7 +314,7 @@ def person(text: str, *, strong: bool = False) -> bool:
     """
     rest = text.split()
     titled = bool(rest) and _titled(rest)
-    while rest and _titled(rest):
+    while rest and (_titled(rest) or (titled and rest[0].lower() in _DEGREE)):
         rest = rest[1:]
     while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
         rest = rest[:-1]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
 from reviewer.read.dates.grammar import Label
+from reviewer.read.dates.known import Known, stem
 from reviewer.read.dates.lines import Line
+from reviewer.read.dates.quotations import quoted
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.tokens import CONCEPTS, tags_of
 from reviewer.read.dates.words import ARTICLES, AUXILIARY, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
-from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.genre import Genre, Kind, citing, kind, opens_references, past
+from reviewer.read.document import Block, BlockKind
+from reviewer.read.genre import Genre, opens_references
 
 ABOUT: Final = re.compile(
     r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
@@ -83,12 +83,6 @@ _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
     r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
 )
-_QUOTES: Final = (("“", "”"), ("„", "“"), ("«", "»"))
-_QUOTATION: Final = 400
-_OPENED: Final = re.compile(r"[:=(,] '[^']*$")
-_CLOSED: Final = re.compile(r"^[^'\n]*\d[^'\n]*'\s?(?:[,;)]|$)")
-"""A text between single quotation marks, as code has it; the value alone between them is no such text."""
-_DIGIT: Final = re.compile(r"\d")
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
     r"(?:last|next|first|latest|re-?view|updat|revis|publish|publication|issue|version|approv|ratif|due|expir|valid|effective|author|owner|"
@@ -111,10 +105,6 @@ _AMENDED: Final = re.compile(
 """A law with its date, before what was done to it: "Satzung vom 14.11.2016, geändert am"."""
 _FILE: Final = re.compile(r"\((?:[\w ]{0,20}[ ,.])?(?:pdf|docx?|word|odt|xlsx?)\b[^()]{0,30}\)\s?$|\b\d{1,5} ?[kKM]B\)?\s?$", re.IGNORECASE)
 """The end of a link to a file: "(PDF, 168KB)"."""
-_CARD: Final = 12
-"""Blocks under the heading of a card, at most."""
-_FACTS: Final = (BlockKind.TERM, BlockKind.DEFINITION)
-_OF_FILE: Final = re.compile(r"(?:file|document) ?(?:size|type|format)\b|dateigr|dateityp|taille|tamaño", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\W*(?:the|a|an|all|any|some)\s", re.IGNORECASE)
 _ENDING: Final = frozenset({DateKind.DUE, DateKind.EXPIRES})
 _OF_WHAT: Final = re.compile(
@@ -128,76 +118,6 @@ _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
 """What may stand before a label that is as common as "Stand": nothing, or the end of another field."""
 _GLUE: Final = re.compile(r"[a-zà-ÿ\d]")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
-    meeting or an event; the blocks in which it names the documents of others; its genre; the words of
-    the link with which a block begins; the blocks that state the facts of a file; those that stand under one of several headings that are
-    links, as cards do."""
-
-    words: frozenset[str] = frozenset()
-    record: bool = False
-    citing: frozenset[int] = frozenset()
-    genre: Kind = Kind()
-    linked: Mapping[int, str] = field(default_factory=dict)
-    filed: frozenset[int] = frozenset()
-    carded: frozenset[int] = frozenset()
-
-
-def known(document: Document) -> Known:
-    """What the page's title, headings and address tell; blocks are known by their ``id``."""
-    blocks = document.blocks
-    said = [document.title, document.url.split("?")[0]]
-    said += [block.text[:_BEFORE] for block in blocks if block.kind is BlockKind.HEADING and block.level <= 1]
-    linked = {
-        id(block): words
-        for block in blocks
-        if block.links and (words := document.links[block.links[0]].words) and len(words) > 2 and block.text.startswith(words)
-    }
-    filed: set[int] = set()
-    facts: list[Block] = []
-    for block in (*blocks, Block("")):
-        if block.kind in _FACTS:
-            facts.append(block)
-        elif facts:
-            if any(_OF_FILE.match(fact.text) for fact in facts):
-                filed |= set(map(id, facts))
-            facts = []
-    cited = frozenset(id(blocks[number]) for number in citing(document))
-    stems = frozenset(_stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(stems, bool(past(document).record), cited, kind(document), linked, frozenset(filed), _carded(document))
-
-
-def _carded(document: Document) -> frozenset[int]:
-    """The blocks under lower headings that are nothing but a link to another page, where two or more of a level are."""
-    heads: dict[int, list[int]] = {}
-    for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.HEADING and block.level > 1 and block.links:
-            link = document.links[block.links[0]]
-            if link.words == block.text and not link.href.startswith("#"):
-                heads.setdefault(block.level, []).append(number)
-    found: set[int] = set()
-    for number in itertools.chain.from_iterable(several for several in heads.values() if len(several) > 1):
-        under = itertools.takewhile(lambda block: block.kind is not BlockKind.HEADING, document.blocks[number + 1 : number + _CARD])
-        found |= set(map(id, under))
-    return frozenset(found)
-
-
-def _stem(word: str) -> str:
-    """A word without the sign of its plural or possession."""
-    return word.removesuffix("'s").removesuffix("s")
-
-
-def quoted(text: str, start: int, end: int) -> bool:
-    """Whether what stands at ``text[start:end]``, with the number behind it, is inside of quotation marks."""
-    before, behind = text[max(0, start - _QUOTATION) : start], text[end : end + _QUOTATION]
-    if before.count('"') % 2 and (close := behind.find('"')) >= 0 and _DIGIT.search(behind, 0, close):
-        return True
-    if _OPENED.search(before) and _CLOSED.search(behind):
-        return True
-    return any(before.rfind(opening) > before.rfind(closing) and closing in behind for opening, closing in _QUOTES)
 
 
 def _cited(line: Line, start: int, page: Known) -> bool:
@@ -224,9 +144,9 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
         first, *rest = found.group().lower().split()
         if first not in ARTICLES and first != "our":
             return True
-        if first == "our" and rest[-1] not in GENERIC and page.words.isdisjoint(map(_stem, rest)):
+        if first == "our" and rest[-1] not in GENERIC and page.words.isdisjoint(map(stem, rest)):
             continue  # "our strategy was last reviewed in 2022", on a page of something else
-        if all(word in PLAIN_WORDS or _stem(word) in page.words for word in rest if word not in STAPLE):
+        if all(word in PLAIN_WORDS or stem(word) in page.words for word in rest if word not in STAPLE):
             return True
     return _pronoun(sentence)
 
@@ -243,7 +163,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if _SHOWN.search(text[end : end + _LINES]):
         return "it is an example"
     before = text[max(0, start - _BEFORE) : start]
-    other = next((found for found in _ELSEWHERE.finditer(before) if _stem(found.group().lower()) not in page.words), None)
+    other = next((found for found in _ELSEWHERE.finditer(before) if stem(found.group().lower()) not in page.words), None)
     if other and not (other.group().startswith("meeting") and _ADOPTED.search(before)):
         return "the words before it speak of something else, or of an example"
     # A wrapped line goes on in lower case; any other newline begins a new thing.
@@ -274,7 +194,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
         return None if ours or alone or _is_bare(sentence) or _asks_for_date(sentence) else "the sentence does not speak of this page"
-    if (law := _AMENDED.search(clause)) and page.words.isdisjoint(_stem(word) for word in _WORD.findall(law["what"].lower())):
+    if (law := _AMENDED.search(clause)) and page.words.isdisjoint(stem(word) for word in _WORD.findall(law["what"].lower())):
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
@@ -289,7 +209,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if fresh:
         return None
     if (words[-1] in NOT_THE_PAGE or (last and last[0] in NOT_THE_PAGE and words[-1] in PLAIN_WORDS)) and not (
-        last and _stem(last[0]) in page.words and _speaks_of_page(sentence, page)
+        last and stem(last[0]) in page.words and _speaks_of_page(sentence, page)
     ):
         return f"it is the date of something else ({(last or words[-1:])[0]})"
     if not last or _is_bare(sentence) or _speaks_of_page(sentence, page):
@@ -304,12 +224,12 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
 def _of_this(name: str, page: Known) -> bool:
     """Whether a name has a word for a page, or of the page's title."""
     words = _WORD.findall(name.lower())
-    return any(word in PLAIN_WORDS or word in STAPLE or _stem(word) in page.words for word in words)
+    return any(word in PLAIN_WORDS or word in STAPLE or stem(word) in page.words for word in words)
 
 
 def _known_subject(word: str, page: Known) -> bool:
     """Whether a word may be the subject of what was done to the page: one of its title, or an adverb ("formally reviewed")."""
-    return word in PLAIN_WORDS or word in STAPLE or word.endswith("ly") or _stem(word) in page.words
+    return word in PLAIN_WORDS or word in STAPLE or word.endswith("ly") or stem(word) in page.words
 
 
 def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
@@ -349,7 +269,7 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
 
 def _names(head: Block | None, page: Known) -> bool:
     """Whether the cell at the head of a row names the page itself."""
-    return head is not None and any(_stem(word.lower()) in page.words for word in _LONG_WORD.findall(head.text))
+    return head is not None and any(stem(word.lower()) in page.words for word in _LONG_WORD.findall(head.text))
 
 
 def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bool) -> str | None:
@@ -399,10 +319,8 @@ def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     near = " ".join(named.split()[-_NEAR:])
     if near and not _speaks_of_page(near, page):
         words = [word.lower() for word in _LONG_WORD.findall(near)]
-        strange = [word for word in words if word not in PLAIN_WORDS and _stem(word) not in page.words]
-        if (strange and not _YEAR.search(near)) or (
-            words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(_stem, words))
-        ):
+        strange = [word for word in words if word not in PLAIN_WORDS and stem(word) not in page.words]
+        if (strange and not _YEAR.search(near)) or (words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(stem, words))):
             return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"

@@ -18,13 +18,14 @@ from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.dates.cadence import computed
 from reviewer.read.dates.choice import Found, choose
 from reviewer.read.dates.grammar import labels
+from reviewer.read.dates.known import Known, known
 from reviewer.read.dates.lines import Line, Stems, stated
 from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
 from reviewer.read.dates.siblings import apart
 from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
-from reviewer.read.dates.whose import ABOUT, Known, known, not_ours
+from reviewer.read.dates.whose import ABOUT, not_ours
 from reviewer.read.document import Candidate, Document, Hints
 
 MOST: Final = 120

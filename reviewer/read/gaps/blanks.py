@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewer.model import Region
-from reviewer.read.document import Block, BlockKind, Document
+from reviewer.read.document import Block, BlockKind, Cell, Document
 from reviewer.read.gaps.undated import STEM
 from reviewer.read.sentences import Line
+from reviewer.read.sieves import once
 
 _REACH: Final = re.compile(
     r"^[\s*_|•-]*(?:e-?mail(?: address)?|tele?phone(?: number)?|tel\.?|phone(?: number)?|mobile|fax|(?:postal )?address|ffôn|e-bost|"
@@ -91,7 +92,7 @@ def unfilled(document: Document, line: Line, after: Line | None) -> bool:
         return False
     known = _LABEL.match(line.text) is not None
     if block.cell is not None:
-        return (known or _REACH.match(line.text) is not None) and _empty_cell(document, line)
+        return (known or _REACH.match(line.text) is not None) and _empty_cell(document, line, block.cell)
     if block.kind is BlockKind.TERM:
         drawn = document.blocks[line.number + 1 : line.number + 2]
         bare = not (drawn and drawn[0].kind is BlockKind.MEDIA) and line.number + 1 not in document.boxes
@@ -145,16 +146,34 @@ def _label_itself(text: str) -> bool:
     return text.rstrip(" *_").endswith(":") or LABELLED.match(text) is not None
 
 
-def _empty_cell(document: Document, line: Line) -> bool:
+class _Table(NamedTuple):
+    """Of a table: the last column of each row, all its columns, and those with a header cell."""
+
+    ends: dict[int, int]
+    columns: set[int]
+    headed: set[int]
+
+
+@once
+def _tables(document: Document) -> dict[int, _Table]:
+    """The tables of a page by their numbers: a cell is asked for each label, and a table may be the whole page."""
+    found: dict[int, _Table] = {}
+    for block in document.blocks:
+        if (cell := block.cell) is not None:
+            table = found.setdefault(cell.table, _Table({}, set(), set()))
+            table.ends[cell.row] = max(cell.column, table.ends.get(cell.row, 0))
+            table.columns.add(cell.column)
+            if cell.header:
+                table.headed.add(cell.column)
+    return found
+
+
+def _empty_cell(document: Document, line: Line, cell: Cell) -> bool:
     """Whether the cell beside a label is empty: in a table of labels and values, of which the others have theirs, or with a colon."""
-    cell = line.block.cell
-    table = [block.cell for block in document.blocks if block.cell is not None and cell is not None and block.cell.table == cell.table]
-    if cell is None or any(other.row == cell.row and other.column > cell.column for other in table):
+    table = _tables(document)[cell.table]
+    if table.ends[cell.row] > cell.column:
         return False
-    if is_label(line.text):
-        return True
-    beside = [other for other in table if other.row != cell.row and other.column == cell.column + 1]
-    return cell.column == 0 and len({other.column for other in table}) == 2 and bool(beside) and not any(other.header for other in beside)
+    return is_label(line.text) or (cell.column == 0 and len(table.columns) == 2 and 1 in table.columns and 1 not in table.headed)
 
 
 def placeholders(line: Line, *, form: bool) -> Iterator[int]:
