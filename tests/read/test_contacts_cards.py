@@ -102,6 +102,7 @@ def test_a_value_goes_to_the_label_that_costs_less() -> None:
         ("This chapter was written by Ann Bell and is kept up to date by the Web Team.", ["Ann Bell", "Web Team"]),
         ("Das Rad wird vom Rechenzentrum gepflegt.", []),
         ("Please contact your local Friends group.", []),
+        ("<p>A</p><p>B</p><p>C</p><p>D</p><p>Author of the study: Ann Bell</p>", []),
     ],
 )
 def test_who_keeps_a_page_in_a_sentence(text: str, expected: list[str]) -> None:

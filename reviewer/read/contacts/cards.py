@@ -44,7 +44,6 @@ _NAME: Final = 6
 _TIED: Final = re.compile(r"[^\w)]+$")
 _DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
 _END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
-_TWO: Final = 2
 _LABEL: Final = 3
 _CLAUSE: Final = re.compile(r"[,;(–—:|]| [-/] |(?<=[^\W\d_]{3})[.!?] ")
 _KEYED: Final = (BlockKind.TERM, BlockKind.DEFINITION)
@@ -94,8 +93,6 @@ def beside(text: str) -> list[Value]:
         if not (values and whole and all(_sure(value) for _, value in values)):
             return _last(piece) + found if " " in piece and not found else [*_role(piece), *found]
         found = values + found
-    if not found and len(pieces) == _TWO and role(pieces[0]):
-        return [(ContactKind.ROLE, pieces[0])]
     return found
 
 

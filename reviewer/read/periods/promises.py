@@ -104,11 +104,11 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             or word.text in "(),"
         ):
             break
-    if kind in {"", "on"}:  # "stands until the new standard comes out in March 2023"
-        clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
-        since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
-        if since is not None and not words[since].any("by", "on") and not any(one.any("number") for one in words[since:first]):
-            return "until", since
+    # "stands until the new standard comes out in March 2023"
+    clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
+    since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
+    if since is not None and not words[since].any("by", "on") and not any(one.any("number") for one in words[since:first]):
+        return "until", since
     return kind, first
 
 
