@@ -234,6 +234,12 @@ def citing(document: Document) -> frozenset[int]:
 
 
 @once
+def related(document: Document) -> frozenset[int]:
+    """The indexes of the blocks that stand under related links."""
+    return _under(document, "related")
+
+
+@once
 def sources(document: Document) -> frozenset[int]:
     """The indexes of the blocks that stand under references: what others published, and when."""
     return _under(document, "references")

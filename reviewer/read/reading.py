@@ -7,18 +7,16 @@ one with ``facts``, and with
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 from typing import Final
 from urllib.parse import urlsplit
 
-from reviewer import dates, urls
 from reviewer.families import installed, members, outside
 from reviewer.model import Banner, Contact, DateClaim, Extra, Fact, Gap, Item, Link, Page, PageState, Period, Region, Source, Superseded
 from reviewer.read.alike import sketch
 from reviewer.read.document import Block, Candidate, Document, Hints, Unreadable
+from reviewer.read.fingerprints import fingerprint
 
 __all__ = ["Candidate", "Document", "Hints", "Unreadable", "explain", "fingerprint", "parse", "read", "understand"]
 
@@ -26,10 +24,6 @@ _MAGIC: Final = ((b"%PDF-", "application/pdf"), (b"PK\x03\x04", "application/vnd
 FIRST: Final = 120_000
 LAST: Final = 40_000
 """Characters of a page's text, at its head and its foot, that are asked for facts (``both_ends``)."""
-
-DATED: Final = 200
-LONG: Final = 5_000
-"""Blocks, and their characters, out of which ``fingerprint`` takes dates: what states a page's date is short, and there is little of it."""
 
 _EVIDENCE: Final = 200
 _SHOWN: Final = frozenset({Source.TEXT, Source.TIME})
@@ -232,52 +226,3 @@ def explain(document: Document, hints: Hints) -> tuple[tuple[str, Candidate], ..
         else:
             found += [(name, Candidate(fact, getattr(fact, "quote", ""), taken=True, why="read")) for fact in module.facts(document, hints)]
     return tuple(found)
-
-
-def fingerprint(document: Document, claims: tuple[DateClaim, ...] = ()) -> str:
-    """SHA-256 (hexadecimal) of the main text without the page's own dates, and of where its links lead: it stays the same when a review
-    date is moved and nothing else.
-
-    Dates are taken out of the words in which the page states a date of its own, in the first ``DATED`` such blocks and in none that is
-    longer than ``LONG`` characters; case, white space and typography do not count.
-    """
-    return hashlib.sha256("\n".join((*_main(document, claims), "")).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _main(document: Document, claims: tuple[DateClaim, ...]) -> Iterator[str]:
-    """The main text block by block, as the fingerprint knows it."""
-    quotes = {" ".join(claim.quote.split()) for claim in claims}
-    left = DATED if quotes else 0
-    for block in document.blocks:
-        if block.region is not Region.MAIN:
-            continue
-        text = block.text.replace("\n", " ")
-        if left and text and len(text) <= LONG:
-            for quote in quotes:
-                if quote in text or text in quote:
-                    left -= 1
-                    text = text.replace(quote, _undated(quote)) if quote in text else _undated(text)
-                    break
-        links = (document.links[index] for index in block.links if index < len(document.links))
-        led = "".join(f"\n>{_target(link, document.url)}" for link in links if link.element in _READ)
-        yield text.translate(_TYPOGRAPHY).casefold() + led
-
-
-def _target(link: Link, here: str) -> str:
-    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
-    url = link.url or link.href
-    bare, own = urls.without_fragment(url), urls.without_fragment(here)
-    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
-
-
-_READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})
-"""Elements that bear what a person follows or sees; what stands in a head or a script is no part of the text."""
-
-_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."})
-
-
-def _undated(text: str) -> str:
-    """A text without its dates."""
-    for found in reversed(dates.find(text)):
-        text = text[: found.start] + text[found.end :]
-    return text

@@ -1,0 +1,94 @@
+"""The fingerprint of a page's main text: it stays the same when a review date is moved and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reviewer import dates, urls
+from reviewer.model import DateClaim, Link, Region
+from reviewer.read import genre, lexicon
+from reviewer.read.dates.lines import lines
+from reviewer.read.document import Block, Document
+
+DATED: Final = 200
+LONG: Final = 5_000
+"""Blocks, and their characters, out of which dates are taken: what states a page's date is short, and there is little of it."""
+
+_READ: Final = frozenset({"a", "area", "img", "iframe", "video", "audio"})
+"""Elements that bear what a person follows or sees; what stands in a head or a script is no part of the text."""
+
+_TYPOGRAPHY: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "..."})
+_TIME: Final = r",? ?(?:at )?\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
+"""A time of day, right behind a date."""
+_NUMBER: Final = r"(?:v(?=\d))?\d{1,4}(?:\.\d{1,4}){0,3}"
+_COPIES: Final = "|".join(sorted({word for tongue in lexicon.LANGUAGES for word in lexicon.section(tongue, "states").get("copy", ())}))
+_VERSION: Final = re.compile(
+    rf"\b(?P<label>(?:{_COPIES}|v|rev|issue)(?: (?:no|number|nr|n[oº°]))?[.:]? ?){_NUMBER}(?![\d.]*\d)", re.IGNORECASE
+)
+"""Which version a page is, as it says beside its dates."""
+_LABEL: Final = re.compile(rf"(?:{_COPIES})(?: (?:no|number|nr|n[oº°]))?[.:]?", re.IGNORECASE)
+_LINKED: Final = 200
+"""Characters of a line of related links."""
+
+
+def fingerprint(document: Document, claims: Sequence[DateClaim] = ()) -> str:
+    """SHA-256 (hexadecimal) of the main text without what a page says of its own days, and of where its links lead.
+
+    Taken out are the dates (with a time of day behind them) and version numbers in the words in which the page states a date of its own,
+    in the first ``DATED`` such blocks and in none that is longer than ``LONG`` characters; the number in a field that names its version;
+    tables of its earlier versions; and lists of related links. Case, white space and typography do not count.
+    """
+    return hashlib.sha256("\n".join((*_main(document, claims), "")).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
+    """The main text block by block, as the fingerprint knows it."""
+    quotes = sorted({" ".join(claim.quote.split()) for claim in claims}, key=len, reverse=True)
+    related = genre.related(document)
+    histories = {line.block.cell.table for line in lines(document) if line.history and line.block.cell is not None}
+    left = DATED if quotes else 0
+    before = ""
+    for number, block in enumerate(document.blocks):
+        if block.region is not Region.MAIN or (block.cell is not None and block.cell.table in histories):
+            continue
+        if number in related and len(block.text) <= _LINKED and (block.links or genre.opens_references(block.text, kinds=("related",))):
+            continue
+        text = block.text.replace("\n", " ")
+        if _VERSION.fullmatch(text) or (_LABEL.fullmatch(before) and re.fullmatch(_NUMBER, text)):
+            text = "version"
+        elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
+            left -= 1
+            text = _VERSION.sub(r"\g<label>", _without(text, stated))
+        before = block.text
+        yield text.translate(_TYPOGRAPHY).casefold() + _led(block, document)
+
+
+def _led(block: Block, document: Document) -> str:
+    """Where the links of a block lead."""
+    links = (document.links[index] for index in block.links if index < len(document.links))
+    return "".join(f"\n>{_target(link, document.url)}" for link in links if link.element in _READ)
+
+
+def _target(link: Link, here: str) -> str:
+    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
+    url = link.url or link.href
+    bare, own = urls.without_fragment(url), urls.without_fragment(here)
+    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
+
+
+def _without(text: str, quotes: Sequence[str]) -> str:
+    """A text without the dates in these quotations, the longest of which come first, or in all of it when it is a part of each."""
+    within = [quote for quote in quotes if quote in text]
+    for quote in within:
+        text = re.sub(re.escape(quote) + f"(?:{_TIME})?", _undated(quote).replace("\\", ""), text, flags=re.IGNORECASE)
+    return text if within else _undated(text)
+
+
+def _undated(text: str) -> str:
+    """A text without its dates."""
+    for found in reversed(dates.find(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
