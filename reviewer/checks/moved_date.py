@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Audience, Confidence, DateKind, Finding, Page, PageState, Severity
+from reviewer.model import Audience, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
+from reviewer.settings import Site
 
 SUMMARY = "Has its review date been moved, and nothing else changed?"
 ABOUT = "page"
@@ -20,12 +21,13 @@ RESTS_ON = {"": (Confidence.SEEN, "the page as it was read before, and as it is 
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
-    """One finding when the page's due date is later than when it was read before, and its main text (without dates) is the same."""
+    """One finding when the date that decides when the page is reviewed next is later than when it was read before, and its main text
+    (without dates) is the same."""
     before = context.before
     if page.state is not PageState.READ or before is None or not page.fingerprint or page.fingerprint != before.fingerprint:
         return
-    was, now = before.claim(DateKind.DUE), page.claim(DateKind.DUE)
-    if was is None or now is None or now.date.by <= was.date.by:
+    was, now = _decides(before, context.site), _decides(page, context.site)
+    if was is None or now is None or was.kind is not now.kind or now.date.by <= was.date.by:
         return
     yield Finding(
         check="moved_date",
@@ -39,3 +41,11 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
         audience=Audience.ADMIN,
         reason="moved_date",
     )
+
+
+def _decides(page: Page, site: Site) -> DateClaim | None:
+    """The date that decides when the page is to be reviewed: its own due date, or the one that the site's policy runs from."""
+    due = page.claim(DateKind.DUE)
+    if due is not None or site.review_every is None:
+        return due
+    return page.claim(DateKind.LAST_REVIEWED) or (page.claim(DateKind.UPDATED) if site.review_from == "updated" else None)
