@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, Final, TextIO
+from urllib.parse import urlsplit
 
 from reviewer.doors import without
 from reviewer.settings import Config
@@ -121,7 +122,13 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 def secrets_of(config: Config) -> tuple[str, ...]:
     """What of a config must never be in a log: passwords, and the address of the dead man's switch, which anybody could ping."""
     words = (
-        *(config.email.password, config.email.oauth.secret, config.email.notify_key, config.watching.ping),
+        *(
+            urlsplit(config.state.at).password,
+            config.email.password,
+            config.email.oauth.secret,
+            config.email.notify_key,
+            config.watching.ping,
+        ),
         *(word for _, (_, word) in config.network.credentials),
         *(login.password for login in config.network.logins),
         *(chat.webhook for chat in config.admin.chats),

@@ -18,7 +18,7 @@ from reviewer.families import names
 from reviewer.publish import publish, put, reported
 from reviewer.report import Reported, data
 from reviewer.settings import BRANDS, Config
-from reviewer.store import StateFailed, StateRefused, Store
+from reviewer.store import StateFailed, StateRefused, Store, shown
 
 
 @click.command("report")
@@ -46,7 +46,7 @@ def command(options: Options, chosen: tuple[str, ...], outputs: tuple[str, ...],
     try:
         with Store.open(config.state.at, now=options.now(config), room=False) as store:
             if not store.runs(1):
-                wrong(f"The state {config.state.at} knows of no run yet. Make one first: `reviewer run`.")
+                wrong(f"The state {shown(config.state.at)} knows of no run yet. Make one first: `reviewer run`.")
             if not (chosen or outputs or site):
                 click.echo(f"Written: {publish(config, store, today)}")
                 return

@@ -12,7 +12,7 @@ from reviewer.console.config import settings, wrong
 from reviewer.console.groups import Whole
 from reviewer.console.options import EXIT_DONE, EXIT_LOCKED, EXIT_WRONG, Options
 from reviewer.settings import Config
-from reviewer.store import Locked, StateFailed, StateRefused, Store, begin, lock
+from reviewer.store import Locked, StateFailed, StateRefused, Store, begin, lock, shown
 
 
 @click.group("state", cls=Whole)
@@ -24,7 +24,7 @@ def _open(config: Config, *, room: bool = False) -> Store:
     """The state that is there. One that is not is a mistake here, and is not made."""
     at = config.state.at
     if "://" not in at and not Path(at).exists():
-        wrong(f"There is no state at {at}: it is made by the first `reviewer run`.")
+        wrong(f"There is no state at {shown(at)}: it is made by the first `reviewer run`.")
     return Store.open(at, room=room)
 
 
@@ -42,7 +42,7 @@ def init(options: Options, *, again: bool) -> None:
         sys.exit(EXIT_LOCKED)
     except (StateRefused, StateFailed) as error:
         wrong(str(error))
-    click.echo(f"The state {config.state.at} is new (installation {made}).")
+    click.echo(f"The state {shown(config.state.at)} is new (installation {made}).")
 
 
 @command.command("backup")

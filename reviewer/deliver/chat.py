@@ -139,7 +139,7 @@ def _authorities(ca_file: str) -> Iterator[str]:
     """A file with the usual authorities and further ones: requests takes one file and no more."""
     import certifi
 
-    with tempfile.NamedTemporaryFile("w", encoding="ascii", suffix=".pem") as both:
-        both.write(Path(certifi.where()).read_text("ascii") + "\n" + Path(ca_file).read_text("ascii"))
+    with tempfile.NamedTemporaryFile(suffix=".pem") as both:
+        both.write(Path(certifi.where()).read_bytes() + b"\n" + Path(ca_file).read_bytes())
         both.flush()
         yield both.name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewer.checks import Across, across_words, of_links
-from reviewer.model import Audience, Finding, Looked, PageState
+from reviewer.model import Audience, Confidence, Finding, Looked, PageState
 
 LEAST: Final = 3
 SHARE: Final = 0.5
@@ -69,7 +69,8 @@ class _Same:
         if many >= LEAST and many > SHARE * self.size:
             return [self._one(self.findings, words)]
         if not link:
-            return [self._one(self.findings)] if words is None and many >= MENU else list(self.findings)
+            stated = self.findings[0].confidence is Confidence.STATED  # what ten pages say of themselves is ten pages' matter
+            return [self._one(self.findings)] if words is None and many >= MENU and not stated else list(self.findings)
         menus = Counter(finding.quote for finding in self.findings if finding.quote)
         inside = {quote for quote, pages in menus.items() if pages >= MENU}
         listed = [finding for finding in self.findings if finding.quote in inside]

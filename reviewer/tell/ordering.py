@@ -88,7 +88,7 @@ def _joined(items: Iterable[DigestItem]) -> tuple[DigestItem, ...]:
         one = item.issue.finding
         key = (one.page, item.change, item.since, one.check, one.says, one.fix, one.quote, one.suggestion, one.due, item.elsewhere)
         first = made.get(key)
-        made[key] = item if first is None else replace(first, same=(*first.same, item.issue))
+        made[key] = item if first is None else replace(first, same=(*first.same, item.issue, *item.same))
     return tuple(made.values())
 
 

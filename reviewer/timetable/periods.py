@@ -4,7 +4,8 @@ A period is one due moment of a cron line, named by its day in the organisation'
 has several times a day (``2026-11-23T14:00``). It is done or not; the state says which. Only the last period that has come is ever due:
 after a week without a container there is one catch-up and not seven, and a clock that is set back finds its periods done.
 
-A wall time that a zone skips in spring is due when the gap ends; one that comes twice in autumn is due the first time.
+A wall time that a zone skips in spring is due when it would have come by the clock that went before (01:30 is 02:30 then); one that comes
+twice in autumn is due the first time.
 """
 
 from __future__ import annotations
