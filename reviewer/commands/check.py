@@ -16,10 +16,10 @@ from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
 from reviewer.console.progress import progress
 from reviewer.families import names
-from reviewer.fetch import served_below
+from reviewer.fetch import ORIGIN, served_below
 from reviewer.judge import judge
 from reviewer.look import Means, Wants, files, look_at_folder_now, look_now
-from reviewer.model import Looked, PageState, Severity
+from reviewer.model import Finding, Looked, PageState, Severity
 from reviewer.report import stopped
 from reviewer.settings import BROWSERS, Config, Site
 from reviewer.stopping import Stop, signals
@@ -132,6 +132,7 @@ def command(
             looked = _joined(looked, found)
     judged = judge(looked, config, today, soften=False)
     findings = report.new_only(judged.findings, old) if old is not None else judged.findings
+    findings = tuple(_on_disk(finding) for finding in findings) if folders else findings
     threshold = None if fail_on == "never" else Severity[fail_on.upper()]
     reported = report.Reported(
         today, judged.looked, config, findings, files=files(judged.looked, bases), fail_on=threshold, said=judged.said, facts=facts
@@ -140,13 +141,19 @@ def command(
     if said := stopped(judged.looked):
         click.echo(said, err=True)
     if not options.quiet:
-        for note in (*judged.notes, *report.advise(reported.looked, findings, today)):
+        for note in (*judged.notes, *report.advise(reported.looked, findings, today, facts=facts)):
             click.echo(f"Note: {note}", err=True)
     if looked.interrupted:
         sys.exit(stop.exit_code)
     if looked.incomplete or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     sys.exit(EXIT_FOUND if any(map(reported.fails, findings)) else EXIT_DONE)
+
+
+def _on_disk(finding: Finding) -> Finding:
+    """The finding with paths where it names pages of a folder: the address that stands for the folder is nobody's to link to."""
+    better = {name: said.replace(ORIGIN, "") for name in ("says", "fix", "suggestion") if (said := getattr(finding, name))}
+    return replace(finding, **better)
 
 
 def writers(formats: Sequence[str], outputs: Sequence[str]) -> tuple[tuple[str, Path | None], ...]:

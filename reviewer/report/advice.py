@@ -19,10 +19,11 @@ FEWEST_UNOWNED: Final = 5
 WALLS: Final = {Reason.BOT_WALL, Reason.FORBIDDEN}
 
 
-def advise(looked: Looked, findings: Iterable[Finding], as_of: dt.date) -> tuple[str, ...]:
-    """All advice after one look, the most useful first; none when there is nothing to improve."""
+def advise(looked: Looked, findings: Iterable[Finding], as_of: dt.date, *, facts: bool = True) -> tuple[str, ...]:
+    """All advice after one look, the most useful first; none when there is nothing to improve. Without ``facts`` no page was asked for
+    dates."""
     known = tuple(findings)
-    return tuple(said for adviser in ADVISERS for said in adviser(looked, known, as_of))
+    return tuple(said for adviser in ADVISERS if facts or adviser is not no_dates for said in adviser(looked, known, as_of))
 
 
 def no_dates(looked: Looked, findings: Sequence[Finding], as_of: dt.date) -> Iterator[str]:

@@ -157,6 +157,13 @@ def test_a_folder_on_disk_is_a_site(config: Path, tmp_path: Path) -> None:
     assert len(part["pages"]) == 1
     assert any("1 address" in note for note in part["notes"])
     assert {(finding["check"]) for finding in found["findings"]} >= {"review_date", "broken_link", "missing_anchor"}
+    (folder / "sub" / "parking-guide.html").write_text("<title>Parking</title><p>Park here.</p>")
+    (folder / "index.html").write_text('<title>Home</title><p><a href="/sub/">in</a> <a href="/sub/parking-guid.html">Parking</a>')
+    hinted = check(config, str(folder), "-f", "json", "--only", "broken_link")
+    (dead,) = json.loads(hinted.stdout)["findings"]
+    assert "/sub/parking-guide.html" in dead["fix"]
+    assert "folder.invalid" not in dead["fix"] + dead["says"] + str(dead["suggestion"]), "an address that nobody can open"
+    assert "No review date was recognised" not in hinted.stderr, "nobody looked for one"
 
 
 def test_a_folder_that_is_served_below_a_path(config: Path, tmp_path: Path) -> None:

@@ -264,7 +264,10 @@ def _history(reported: Reported, wanted: AbstractSet[str]) -> dict[str, tuple[Li
 
 def _facts(reported: Reported, url: str) -> list[tuple[str, str, str]]:
     page = reported.looked.pages.get(url)
-    facts = [("Owner", f"{assignment.owner.name} ({_YOU.sub('them', assignment.why)})", "") for assignment in reported.owners.get(url, ())]
+    facts = [
+        ("Owner", f"{each.owner.name} ({_YOU.sub('them', each.why.replace('you are', 'they are'))})", "")
+        for each in reported.owners.get(url, ())
+    ]
     if page is None:
         return [*facts, ("State", "The page was not found in this look.", "")]
     if page.state is not PageState.READ:
