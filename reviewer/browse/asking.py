@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from reviewer import urls
+from reviewer.browse import words
 from reviewer.fetch import Fetching, Jar, target
 from reviewer.model import Answer, Fetched, NoAnswer
 from reviewer.settings import FormLogin, Network
@@ -70,6 +71,7 @@ class Asking:
         may send that form to that origin."""
         self._login = login
         self._posts = 0
+        self._filling = self._given = False
         self._door = door
         self._network = network
         self._own = own
@@ -80,6 +82,10 @@ class Asking:
         self._asked = self._moves = 0
         self.under_way = 0
         self.refused: list[str] = []
+
+    def fill(self) -> None:
+        """From now on the page knows the password: nothing leaves but to the login's own origin, and the password in its one form alone."""
+        self._filling = True
 
     async def route(self, route: Route) -> None:
         """Answer one request, or refuse it. Playwright hands over every request of the page here before it leaves the browser."""
@@ -129,6 +135,8 @@ class Asking:
         """Why a request is not answered: in words when the page may lack something for it, empty when it is as it should be, or None."""
         if kind not in READ:
             return ""
+        if self._login is not None and self._filling and (why := self._leak(request, url, self._login)):
+            return why
         if request.method not in {"GET", "HEAD"} and not self._logs_in(request, url):
             return "only GET and HEAD leave"
         if kind == "document":
@@ -155,7 +163,17 @@ class Asking:
         if urls.origin(url) != self._login.origin or self._home(request, request.resource_type) != self._login.origin:
             return False
         self._posts += 1
+        self._given = self._given or words.has(_body(request), self._login.password)
         return True
+
+    def _leak(self, request: Request, url: str, login: FormLogin) -> str:
+        """Why a request of a page that knows the password does not leave, or nothing."""
+        if not urls.is_web(url) or urls.origin(url) != login.origin:
+            return "nothing leaves the origin of a login while its form is filled in"
+        sent = words.has(_body(request), login.password)
+        if words.has(url, login.password) or (sent and (self._given or request.method != "POST")):
+            return "the password leaves in the form alone, once"
+        return ""
 
     def _home(self, request: Request, kind: str) -> str:
         """The origin on whose behalf is asked."""
@@ -197,6 +215,11 @@ class Asking:
         if kind in KEPT and isinstance(fetched, Answer) and not cookies:
             self._kept.keep(url, fetched)
         return fetched
+
+
+def _body(request: Request) -> str:
+    """What a request sends, as text."""
+    return (request.post_data_buffer or b"").decode("utf-8", "replace")
 
 
 async def keep(context: BrowserContext, jar: Jar, url: str) -> None:

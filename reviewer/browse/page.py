@@ -87,6 +87,7 @@ class Opened:
         for what in (login.user_field, login.password_field, login.submit):
             if not await self._page.locator(what).count():
                 raise NotShown("login", f"there is no {what} on {login.page}")
+        self._asking.fill()
         try:
             await self._page.fill(login.user_field, login.user, timeout=most / 3)
             await self._page.fill(login.password_field, login.password, timeout=most / 3)

