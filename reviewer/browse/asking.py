@@ -72,6 +72,7 @@ class Asking:
         self._login = login
         self._posts = 0
         self._filling = self._given = False
+        self._passwords = [each.password for each in (*network.logins, *([login] if login else ()))]
         self._door = door
         self._network = network
         self._own = own
@@ -127,9 +128,11 @@ class Asking:
             await route.fulfill(status=fetched.status, headers=_headers(fetched), body=body)
 
     def _refuse(self, request: Request, url: str, why: str) -> None:
-        """Note what was not answered; of very much the beginning."""
+        """Note what was not answered, without its query; of very much the beginning."""
         if len(self.refused) < TOLD:
-            self.refused.append(f"{request.method} {url[:200]}: {why}")
+            named, query, _ = url.partition("?")
+            said = words.without(f"{request.method} {named}", *self._passwords)[:200]
+            self.refused.append(f"{said}{'?...' if query else ''}: {words.without(why, *self._passwords)}")
 
     def _objection(self, request: Request, kind: str, url: str) -> str | None:
         """Why a request is not answered: in words when the page may lack something for it, empty when it is as it should be, or None."""

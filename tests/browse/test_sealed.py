@@ -59,3 +59,13 @@ async def test_the_password_is_sent_once(chromium_here: str, secure: tuple[ssl.S
         says = "s('/a', {method: 'POST', body: w.value}); s('/b', {method: 'POST', body: w.value})"
         await log_in(origin, secure[1], LOUD.replace("SAYS", says))
         assert sum(asked.method == "POST" for asked in origin.asked) == 1
+
+
+async def test_no_text_has_the_password(chromium_here: str, secure: tuple[ssl.SSLContext, str]) -> None:
+    """What was refused is named without its query, and with no password in its path."""
+    async with Origin({}, context=secure[0]) as origin:
+        says = "s('/api?w=' + w.value, {method: 'PUT'}); s('/of/' + w.value, {method: 'PUT'})"
+        said = await log_in(origin, secure[1], LOUD.replace("SAYS", says))
+        assert "hunter2" not in said
+        assert f"PUT {origin.url('/api')}?...: " in said
+        assert f"PUT {origin.url('/of/***')}: " in said
