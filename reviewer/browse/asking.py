@@ -18,7 +18,7 @@ from reviewer.model import Answer, Fetched, NoAnswer
 from reviewer.settings import FormLogin, Network
 
 if TYPE_CHECKING:
-    from playwright.async_api import BrowserContext, Request, Route
+    from playwright.async_api import BrowserContext, Cookie, Request, Route
 
 READ: Final = frozenset({"document", "stylesheet", "script", "xhr", "fetch"})
 """What is fetched, by Playwright's names; pictures, films, fonts, sockets, pings and manifests are not."""
@@ -80,6 +80,7 @@ class Asking:
         self._ready = {page.final_url: page}
         self._here = target(page.final_url).origin
         self._secret = {target(origin).origin for origin, _ in network.credentials} | {each.origin for each in network.logins}
+        self._doors = {target(each.origin) for each in (*network.logins, *([login] if login else ()))}
         self._asked = self._moves = 0
         self.under_way = 0
         self.refused: list[str] = []
@@ -187,6 +188,17 @@ class Asking:
         except ValueError:
             return self._here
 
+    async def _cookies(self, context: BrowserContext, url: str) -> list[Cookie]:
+        """The cookies for an address. A browser shares them between the ports of a host and the hosts of a domain; those of a login go to
+        its exact origin alone."""
+        at = target(url)
+        cookies = await context.cookies([url])
+        if at.origin in {door.origin for door in self._doors}:
+            return cookies
+        domains = [each.get("domain", "").lstrip(".").lower() for each in cookies]
+        shared = [any(door.host == domain or door.host.endswith(f".{domain}") for door in self._doors) for domain in domains]
+        return [cookie for cookie, also in zip(cookies, shared, strict=True) if not also]
+
     async def _fetched(self, request: Request, kind: str, url: str) -> Fetched:
         """Ask the door, unless it is known."""
         known = self._ready.pop(url, None) if kind == "document" else self._kept.get(url) if kind in KEPT else None
@@ -199,7 +211,7 @@ class Asking:
             if name in _SENT - {"authorization"} or (same and (name in _SENT or name.startswith("x-")))
         ]
         context, jar = request.frame.page.context, Jar()
-        cookies = await context.cookies([url])
+        cookies = await self._cookies(context, url) if same else []
         if cookies:
             headers.append(("Cookie", "; ".join(f"{each.get('name')}={each.get('value')}" for each in cookies)))
         form = None

@@ -9,6 +9,7 @@ import pytest
 
 from reviewer.browse import Browser, NotShown
 from reviewer.fetch import Door
+from reviewer.model import Answer
 from reviewer.settings import FormLogin, Network
 from tests.browse.app import HTML, fixed
 from tests.browse.looks import NETWORK
@@ -69,3 +70,38 @@ async def test_no_text_has_the_password(chromium_here: str, secure: tuple[ssl.SS
         assert "hunter2" not in said
         assert f"PUT {origin.url('/api')}?...: " in said
         assert f"PUT {origin.url('/of/***')}: " in said
+
+
+async def test_cookies_stay_with_their_origin(chromium_here: str, secure: tuple[ssl.SSLContext, str]) -> None:
+    """The session of a login goes to its own origin, and not to another port of its host: neither for its pages, nor where a page moves on."""
+
+    async def session(asked: Asked) -> bool:
+        await asked.reader.readexactly(int(asked.headers["content-length"]))
+        await asked.answer("303 See Other", b"", "Set-Cookie: session=in; Path=/; HttpOnly; Secure", "Location: /")
+        return True
+
+    moved = f"{WORDS}<script src=/own.js></script>"
+    script = fixed("1", "text/javascript")
+    async with (
+        Origin({"/x.js": script, "/own.js": script, "/moved": fixed(moved, HTML)}, context=secure[0]) as other,
+        Origin({"/session": session, "/y.js": script}, context=secure[0]) as origin,
+    ):
+        page = f"{WORDS}<script src='{other.url('/x.js')}'></script><script src=/y.js></script>"
+        leads = f"{WORDS}<script>location.href = '{other.url('/moved')}'</script>"
+        origin._behaviours = {
+            **origin._behaviours,
+            "/": fixed(page, HTML),
+            "/leads": fixed(leads, HTML),
+            "/login": fixed(FORM.replace("FORM", "method=post action=/session"), HTML),
+        }
+        network = settings(origin, secure[1])
+        async with Door(network, version="0") as door, Browser(door, network) as browser:
+            assert "session=in" in await browser.log_in(network.logins[0])
+            origin.asked.clear()
+            for path in ("/", "/leads"):
+                answer = await door.fetch(origin.url(path))
+                assert isinstance(answer, Answer)
+                await browser.show("site", answer, lambda url: url.startswith(origin.url("")))
+        assert {"/x.js", "/moved", "/own.js"} <= {asked.path for asked in other.asked}
+        assert all("cookie" not in asked.headers for asked in other.asked)
+        assert [asked.headers.get("cookie") for asked in origin.asked if asked.path == "/y.js"] == ["session=in"]
