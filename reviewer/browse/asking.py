@@ -39,7 +39,10 @@ TOLD: Final = 3
 _DROPPED: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive", "location", "refresh"})
 _NAME: Final = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
 """What a header may be called (RFC 9110, 5.6.2)."""
-_SENT: Final = frozenset({"accept", "accept-language", "authorization"})
+_SENT: Final = frozenset({"accept", "accept-language", "authorization", "origin"})
+_ALLOW: Final = "access-control-allow-origin"
+NOBODY: Final = "https://nobody.invalid"
+"""Who may read an answer that does not say so: without a word of ours Playwright lets every page that asks."""
 
 
 class Kept:
@@ -50,9 +53,10 @@ class Kept:
         self._room = KEEP
         self._answers: dict[str, Answer] = {}
 
-    def get(self, url: str) -> Answer | None:
-        """The answer of that address, when it is kept."""
-        return self._answers.get(url)
+    def get(self, url: str, *, shared: bool = False) -> Answer | None:
+        """The answer of that address, when it is kept; ``shared``: and it is for whoever asks to read it."""
+        found = self._answers.get(url)
+        return None if found is None or (shared and (_ALLOW, "*") not in found.headers) else found
 
     def keep(self, url: str, answer: Answer) -> None:
         """Keep a good answer, while there is room."""
@@ -201,7 +205,8 @@ class Asking:
 
     async def _fetched(self, request: Request, kind: str, url: str) -> Fetched:
         """Ask the door, unless it is known."""
-        known = self._ready.pop(url, None) if kind == "document" else self._kept.get(url) if kind in KEPT else None
+        shared = "origin" in request.headers
+        known = self._ready.pop(url, None) if kind == "document" else self._kept.get(url, shared=shared) if kind in KEPT else None
         if known is not None:
             return known
         same = self._home(request, kind) == target(url).origin
@@ -227,7 +232,7 @@ class Asking:
             form=form,
         )
         await keep(context, jar, fetched.final_url)
-        if kind in KEPT and isinstance(fetched, Answer) and not cookies:
+        if kind in KEPT and isinstance(fetched, Answer) and not cookies and (not shared or (_ALLOW, "*") in fetched.headers):
             self._kept.keep(url, fetched)
         return fetched
 
@@ -251,6 +256,7 @@ def _headers(answer: Answer) -> dict[str, str]:
         if name in _DROPPED or not (_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
             continue
         headers[name] = f"{headers[name]}{chr(10) if name == 'set-cookie' else ', '}{value}" if name in headers else value
+    headers.setdefault(_ALLOW, NOBODY)
     return headers
 
 

@@ -105,3 +105,39 @@ async def test_cookies_stay_with_their_origin(chromium_here: str, secure: tuple[
         assert {"/x.js", "/moved", "/own.js"} <= {asked.path for asked in other.asked}
         assert all("cookie" not in asked.headers for asked in other.asked)
         assert [asked.headers.get("cookie") for asked in origin.asked if asked.path == "/y.js"] == ["session=in"]
+
+
+async def told(network: Network, page: Origin, script: str) -> set[str]:
+    """What a page tells its own server when that script runs in it."""
+    page._behaviours = {**page._behaviours, "/": fixed(f"{WORDS}<script>const t = (w) => fetch('/told?' + w); {script}</script>", HTML)}
+    async with Door(network, version="0") as door, Browser(door, network) as browser:
+        answer = await door.fetch(page.url("/"))
+        assert isinstance(answer, Answer)
+        await browser.show("site", answer, lambda url: url.startswith(page.url("")))
+    return {asked.path.partition("?")[2] for asked in page.asked if asked.path.startswith("/told")}
+
+
+def reads(url: str, name: str) -> str:
+    """A script that tells what it reads there, or that it may not."""
+    return f"fetch('{url}').then((a) => a.text()).then((w) => t('{name}-' + w), () => t('{name}-not'));"
+
+
+async def test_a_page_reads_what_it_may(chromium_here: str) -> None:
+    """Of another origin a page reads what that one shares, and nothing else; a script of it runs all the same."""
+
+    async def echoes(asked: Asked) -> bool:
+        await asked.answer("200 OK", b"c", f"Access-Control-Allow-Origin: {asked.headers.get('origin', 'null')}")
+        return True
+
+    text = "text/plain"
+    paths = {
+        "/a": fixed("a", text),
+        "/b": fixed("b", text, "Access-Control-Allow-Origin: *"),
+        "/c": echoes,
+        "/d": fixed("d", text, "Access-Control-Allow-Origin: https://example.org"),
+        "/e": fixed("t('e-ran')", "text/javascript"),
+    }
+    async with Origin(paths) as other, Origin({}) as page:
+        script = "".join(reads(other.url(f"/{name}"), name) for name in "abcd")
+        script += f"const e = document.createElement('script'); e.src = '{other.url('/e')}'; document.body.append(e)"
+        assert await told(NETWORK, page, script) == {"a-not", "b-b", "c-c", "d-not", "e-ran"}
