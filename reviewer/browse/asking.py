@@ -25,6 +25,8 @@ READ: Final = frozenset({"document", "stylesheet", "script", "xhr", "fetch"})
 PICTURES: Final = frozenset({"image"})
 """What is answered with nothing to see: many a page takes one that failed for a reason to change itself."""
 PIXEL: Final = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
+READS: Final = frozenset({"xhr", "fetch"})
+"""What a script asks for and reads: the browser would take one that was redirected elsewhere for an answer of where it was asked."""
 KEPT: Final = frozenset({"stylesheet", "script"})
 KEEP: Final = 32 * 1024 * 1024
 """Bytes of scripts and style sheets that are kept for the other pages of a run."""
@@ -41,6 +43,8 @@ _NAME: Final = re.compile(r"[a-z0-9!#$%&'*+.^_`|~-]+")
 """What a header may be called (RFC 9110, 5.6.2)."""
 _SENT: Final = frozenset({"accept", "accept-language", "authorization", "origin"})
 _ALLOW: Final = "access-control-allow-origin"
+_OTHERS: Final = frozenset({"set-cookie", _ALLOW, "access-control-allow-credentials"})
+"""Headers that speak for the origin that an answer came from, and for no other."""
 NOBODY: Final = "https://nobody.invalid"
 """Who may read an answer that does not say so: without a word of ours Playwright lets every page that asks."""
 
@@ -128,9 +132,12 @@ class Asking:
         elif kind == "document" and fetched.final_url != url:  # the page has to know where it is
             self._ready[fetched.final_url] = fetched
             await route.fulfill(status=200, content_type="text/html", body=_leads(fetched.final_url))
+        elif (astray := target(fetched.final_url).origin != target(url).origin) and kind in READS:
+            self._refuse(request, url, "it leads to another origin")
+            await route.abort("failed")
         else:
             body = b"" if request.method == "HEAD" else fetched.body
-            await route.fulfill(status=fetched.status, headers=_headers(fetched), body=body)
+            await route.fulfill(status=fetched.status, headers=_headers(fetched, dropped=_OTHERS if astray else frozenset()), body=body)
 
     def _refuse(self, request: Request, url: str, why: str) -> None:
         """Note what was not answered, without its query; of very much the beginning."""
@@ -231,7 +238,8 @@ class Asking:
             jar=jar,
             form=form,
         )
-        await keep(context, jar, fetched.final_url)
+        if kind == "document" or target(fetched.final_url).origin == target(url).origin:
+            await keep(context, jar, fetched.final_url)
         if kind in KEPT and isinstance(fetched, Answer) and not cookies and (not shared or (_ALLOW, "*") in fetched.headers):
             self._kept.keep(url, fetched)
         return fetched
@@ -248,12 +256,12 @@ async def keep(context: BrowserContext, jar: Jar, url: str) -> None:
     await context.add_cookies([{"name": name, "value": value, "url": url} for name, _, value in pairs if name])
 
 
-def _headers(answer: Answer) -> dict[str, str]:
+def _headers(answer: Answer, *, dropped: frozenset[str]) -> dict[str, str]:
     """The headers of an answer as a browser gets them: those of its coding and of its way are used up. Several cookies are on lines of
     their own, as Playwright has it."""
     headers: dict[str, str] = {}
     for name, value in answer.headers:
-        if name in _DROPPED or not (_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
+        if name in _DROPPED | dropped or not (_NAME.fullmatch(name) and value.isascii() and value.isprintable()):
             continue
         headers[name] = f"{headers[name]}{chr(10) if name == 'set-cookie' else ', '}{value}" if name in headers else value
     headers.setdefault(_ALLOW, NOBODY)

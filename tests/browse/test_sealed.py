@@ -141,3 +141,15 @@ async def test_a_page_reads_what_it_may(chromium_here: str) -> None:
         script = "".join(reads(other.url(f"/{name}"), name) for name in "abcd")
         script += f"const e = document.createElement('script'); e.src = '{other.url('/e')}'; document.body.append(e)"
         assert await told(NETWORK, page, script) == {"a-not", "b-b", "c-c", "d-not", "e-ran"}
+
+
+async def test_a_redirect_speaks_for_nobody_else(chromium_here: str) -> None:
+    """What a script asks its own origin for and another one answers is not read; a script from there runs, and sets no cookie here."""
+    share = ("Access-Control-Allow-Origin: *", "Set-Cookie: theirs=1; Path=/")
+    answers = {"/a": fixed("a", "text/plain", *share), "/b": fixed("t('b-' + document.cookie)", "text/javascript", *share)}
+    async with Origin(answers) as other, Origin({"/near": fixed("near", "text/plain")}) as page:
+        for name, to in (("/a", other.url("/a")), ("/b", other.url("/b")), ("/c", "/near")):
+            page._behaviours = {**page._behaviours, name: fixed("", "text/plain", f"Location: {to}", status="302 Found")}
+        script = reads("/a", "a") + reads("/c", "c")
+        script += "const b = document.createElement('script'); b.src = '/b'; document.body.append(b)"
+        assert await told(NETWORK, page, script) == {"a-not", "c-near", "b-"}
