@@ -80,6 +80,8 @@ class Asking:
         self._login = login
         self._posts = 0
         self._filling = self._given = False
+        self._sent: list[tuple[bool, int | None]] = []
+        self._barred = ""
         self._passwords = [each.password for each in (*network.logins, *([login] if login else ()))]
         self._door = door
         self._network = network
@@ -121,10 +123,13 @@ class Asking:
         if why is not None:
             if why:
                 self._refuse(request, url, why)
+                if kind == "document":
+                    self._bar(why)
             await route.abort("blockedbyclient")
             return
         self._asked += 1
         fetched = await self._fetched(request, kind, url)
+        self._learn(request, kind, fetched)
         if isinstance(fetched, NoAnswer) or fetched.cut:
             says = "it is too large" if isinstance(fetched, Answer) else fetched.detail or fetched.reason.value.replace("_", " ")
             self._refuse(request, url, says)
@@ -138,6 +143,33 @@ class Asking:
         else:
             body = b"" if request.method == "HEAD" else fetched.body
             await route.fulfill(status=fetched.status, headers=_headers(fetched, dropped=_OTHERS if astray else frozenset()), body=body)
+
+    def _bar(self, why: str) -> None:
+        """Note why the page to which a filled form leads is not there."""
+        if self._filling and not self._barred:
+            self._barred = why
+
+    def _learn(self, request: Request, kind: str, fetched: Fetched) -> None:
+        """Keep what a login hangs on: how the form was answered, and the page that it leads to."""
+        if self._login is None or not self._filling:
+            return
+        at_home = isinstance(fetched, Answer) and urls.origin(fetched.final_url) == self._login.origin
+        status = fetched.status if isinstance(fetched, Answer) and at_home else None
+        if request.method == "POST":
+            self._sent.append((words.has(_body(request), self._login.password), status))
+        if kind == "document" and (status is None or status >= 400):
+            self._bar(f"the page after it answers {status}" if status else "the page after it is not there, or on another origin")
+
+    def outside(self) -> str:
+        """Why nobody was let in, as far as the answers to the filled form tell; empty when they say nothing against it."""
+        if self._barred:
+            return self._barred
+        if not self._sent:
+            return "the form was not sent"
+        statuses = [status for given, status in self._sent if given] or [status for _, status in self._sent]
+        if any(status is not None and status < 400 for status in statuses):
+            return ""
+        return f"it is answered {statuses[-1] or 'by nobody, or from another origin'}"
 
     def _refuse(self, request: Request, url: str, why: str) -> None:
         """Note what was not answered, without its query; of very much the beginning."""

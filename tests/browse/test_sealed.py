@@ -153,3 +153,28 @@ async def test_a_redirect_speaks_for_nobody_else(chromium_here: str) -> None:
         script = reads("/a", "a") + reads("/c", "c")
         script += "const b = document.createElement('script'); b.src = '/b'; document.body.append(b)"
         assert await told(NETWORK, page, script) == {"a-not", "c-near", "b-"}
+
+
+@pytest.mark.parametrize(
+    ("status", "to", "says"),
+    [
+        ("403 Forbidden", "", "answers 403"),
+        ("500 Oops", "", "answers 500"),
+        ("303 See Other", "/nowhere", "answers 404"),
+        ("303 See Other", "OTHER", "on another origin"),
+        ("", "", "nothing leaves the origin of a login"),
+    ],
+)
+async def test_who_is_refused_is_not_in(chromium_here: str, secure: tuple[ssl.SSLContext, str], status: str, to: str, says: str) -> None:
+    """A form that is gone has let nobody in when it was not sent, was refused, or leads to a page that is not there or elsewhere."""
+
+    async def answers(asked: Asked) -> bool:
+        if asked.method == "POST":
+            await asked.reader.readexactly(int(asked.headers["content-length"]))
+        leads = (f"Location: {to.replace('OTHER', other.url('/'))}",) if to else ()
+        await asked.answer(status, b"oops", "Content-Type: text/html", *leads)
+        return True
+
+    async with Origin({"/": fixed(WORDS, HTML)}, context=secure[0]) as other, Origin({"/session": answers}, context=secure[0]) as origin:
+        said = await log_in(origin, secure[1], f"method=post action={'/session' if status else other.url('/session')}")
+        assert says in said
