@@ -251,9 +251,9 @@ class Browser:
         """Kill the process of a page that needs more memory than a page may have."""
         from playwright.async_api import Error
 
-        with contextlib.suppress(Error):
-            while running.is_connected():
-                await asyncio.sleep(WATCH)
+        while running.is_connected():
+            await asyncio.sleep(WATCH)
+            with contextlib.suppress(Error):  # it could not say just now, or it ends
                 for pid in (await chromium.processes(running)).get("renderer", ()):
                     if chromium.held(pid) > self._network.limits.browser_bytes:
                         self._hungry = True

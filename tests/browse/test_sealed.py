@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from dataclasses import replace
 
 import pytest
 
-from reviewer.browse import Browser, NotShown
+from reviewer.browse import Browser, NotShown, chromium
 from reviewer.fetch import Door
 from reviewer.model import Answer
 from reviewer.settings import FormLogin, Network
@@ -178,3 +179,25 @@ async def test_who_is_refused_is_not_in(chromium_here: str, secure: tuple[ssl.SS
     async with Origin({"/": fixed(WORDS, HTML)}, context=secure[0]) as other, Origin({"/session": answers}, context=secure[0]) as origin:
         said = await log_in(origin, secure[1], f"method=post action={'/session' if status else other.url('/session')}")
         assert says in said
+
+
+async def test_memory_is_watched_on_after_an_error(chromium_here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that could not say once which processes it has is asked again."""
+    from playwright.async_api import Error
+
+    asked: list[object] = []
+
+    async def processes(running: object) -> dict[str, list[int]]:
+        asked.append(running)
+        if len(asked) == 1:
+            raise Error("Target closed")
+        return {}
+
+    class Running:
+        def is_connected(self) -> bool:
+            return len(asked) < 3
+
+    monkeypatch.setattr(chromium, "processes", processes)
+    async with Door(NETWORK, version="0") as door, asyncio.timeout(5):
+        await Browser(door, NETWORK)._watch(Running())  # type: ignore[arg-type]
+    assert len(asked) == 3
