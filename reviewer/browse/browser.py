@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from reviewer import urls
-from reviewer.browse import chromium
+from reviewer.browse import chromium, words
 from reviewer.browse.asking import Asking, Kept, keep
 from reviewer.browse.page import Opened
 from reviewer.browse.shown import NotShown, Shown
@@ -111,7 +111,10 @@ class Browser:
             self._sessions[login.origin] = await opened.context.storage_state()
             return "; ".join(f"{each.get('name')}={each.get('value')}" for each in await opened.context.cookies([f"{login.origin}/"]))
 
-        return await self._in_turn(f"login {login.name}", asking, act, "")
+        try:
+            return await self._in_turn(f"login {login.name}", asking, act, "")
+        except NotShown as error:  # the browser's own words may name addresses
+            raise NotShown(error.what, words.without(str(error), login.password)) from None
 
     async def _in_turn(self, site: str, asking: Callable[[], Asking], act: Callable[[Opened], Awaitable[T]], url: str) -> T:
         """Do something with a page of a site when there is a window for it.
@@ -248,9 +251,9 @@ class Browser:
         """Kill the process of a page that needs more memory than a page may have."""
         from playwright.async_api import Error
 
-        with contextlib.suppress(Error):
-            while running.is_connected():
-                await asyncio.sleep(WATCH)
+        while running.is_connected():
+            await asyncio.sleep(WATCH)
+            with contextlib.suppress(Error):  # it could not say just now, or it ends
                 for pid in (await chromium.processes(running)).get("renderer", ()):
                     if chromium.held(pid) > self._network.limits.browser_bytes:
                         self._hungry = True

@@ -87,6 +87,7 @@ class Opened:
         for what in (login.user_field, login.password_field, login.submit):
             if not await self._page.locator(what).count():
                 raise NotShown("login", f"there is no {what} on {login.page}")
+        self._asking.fill()
         try:
             await self._page.fill(login.user_field, login.user, timeout=most / 3)
             await self._page.fill(login.password_field, login.password, timeout=most / 3)
@@ -94,9 +95,11 @@ class Opened:
         except Error:  # its words have what was filled in
             raise NotShown("login", f"the form on {login.page} does not let itself be filled in") from None
         await self._still(ends)
+        lacks = f"; it did not get {'; '.join(self._asking.refused)}" if self._asking.refused else ""
         if await self._page.locator(login.password_field).count():
-            lacks = f"; it did not get {'; '.join(self._asking.refused)}" if self._asking.refused else ""
             raise NotShown("login", f"the form is still there afterwards: are user and password right?{lacks}")
+        if why := self._asking.outside():
+            raise NotShown("login", f"the form on {login.page} lets nobody in: {why}{lacks}")
 
     async def close(self) -> None:
         """Close it, whatever its scripts would like to say to that. Raises what Playwright raises."""
