@@ -63,11 +63,17 @@ def address(store: Store) -> str:
     return store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
+def hush() -> None:
+    """Let the libraries log nothing: what a job ends with is logged by the worker, once, and as all else is."""
+    for noisy in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+
+
 def deferrer() -> App:
     """The queue for those who only defer: it has no connection of its own."""
     from procrastinate import App, SyncPsycopgConnector
 
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    hush()
     return App(connector=SyncPsycopgConnector())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 import os
 import socket
 import time
@@ -138,8 +137,7 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
         def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
             return again(exception, job.attempts)
 
-    for noisy in ("procrastinate", "psycopg.pool"):
-        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+    queue.hush()
     app = App(connector=PsycopgConnector(conninfo=queue.address(hand.store), min_size=1, max_size=4, timeout=10.0))
 
     def timed(what: str, do: Callable[[], None], **about: Any) -> None:
@@ -152,6 +150,9 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
         except (Locked, StateFailed) as error:
             logs.log(__name__).warning("will try again", job=what, why=str(error), **about)
             raise
+        except Exception:
+            logs.log(__name__).exception("failed", job=what, **about)
+            raise
         logs.log(__name__).info("done", job=what, seconds=round(time.monotonic() - began, 3), **about)
 
     def part(context: JobContext, number: int, lane: str, do: Callable[[Hand, int, str], None], *, looking: bool) -> None:
@@ -162,7 +163,7 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
             raise
         except Exception as error:
             if again(error, context.job.attempts) is None:
-                logs.log(__name__).exception("given up", job=what, lane=lane, period=number)
+                logs.log(__name__).error("given up", job=what, lane=lane, period=number)
                 parts.failed(hand, number, lane, f"{type(error).__name__}: {error}", looking=looking)
             raise
 
@@ -182,8 +183,12 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
     @app.task(name=queue.MIND, queueing_lock="mind", priority=periods.FIRST)  # no lock: one that died in it would end all minding
     async def mind(timestamp: int) -> None:
         del timestamp
-        await mourn(app, rhythm.silent, hand)
-        await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
+        try:
+            await mourn(app, rhythm.silent, hand)
+            await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
+        except Exception:
+            logs.log(__name__).exception("failed", job="mind")
+            raise
 
     del look, visit, settle, mind
     return app
