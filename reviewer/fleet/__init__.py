@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reviewer.fleet.showing import SiteLook as SiteLook
     from reviewer.fleet.showing import lines as lines
     from reviewer.fleet.showing import site_looks as site_looks
+    from reviewer.fleet.showing import unsettled as unsettled
     from reviewer.fleet.working import GRACE as GRACE
     from reviewer.fleet.working import USUAL as USUAL
     from reviewer.fleet.working import Rhythm as Rhythm
@@ -39,7 +40,7 @@ else:
             "deferring": ("Deferring",),
             "periods": ("Period", "begin", "latest", "mind"),
             "queue": ("set_up", "workers"),
-            "showing": ("SiteLook", "lines", "site_looks"),
+            "showing": ("SiteLook", "lines", "site_looks", "unsettled"),
             "working": ("GRACE", "Rhythm", "USUAL", "work"),
         },
     )

@@ -84,6 +84,12 @@ def defer(connection: sa.Connection, jobs: Iterable[Job]) -> None:
         app.configure_task(job.task, allow_unknown=True, lock=job.lane, priority=job.priority, connection=raw).defer(**job.about)
 
 
+def forgive(store: Store, job: int | None) -> None:
+    """Do not count a try that did nothing, since somebody else was at the state."""
+    with store.write() as connection:
+        connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = greatest(attempts - 1, 0) WHERE id = :job"), {"job": job})
+
+
 def version(connection: sa.Connection) -> str | None:
     """The version of procrastinate that made or last changed the queue's tables; None when there are none."""
     found = connection.execute(sa.text("SELECT value FROM about WHERE key = :key"), {"key": _QUEUE}).scalar()
