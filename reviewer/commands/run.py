@@ -132,9 +132,10 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
                 sys.exit(stop.exit_code)
             came = fleet.came(config, store, ended)
             held = store.outbox.held()
-            bell.well = ended.outcome == "done" and not held
+            silent = fleet.silent(config, store, ended.now, digests=digest != "never")
+            bell.well = ended.outcome == "done" and not (silent or held)
         report = _published(config, store, ended.as_of, None)
-    _end(config, options, came.ran, came.sent, report, held=held, silent="", unsaid=(), stop=stop)
+    _end(config, options, came.ran, came.sent, report, held=held, silent=silent, unsaid=(), stop=stop)
 
 
 def _end(

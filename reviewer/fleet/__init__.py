@@ -16,6 +16,7 @@ from reviewer.doors import opening
 if TYPE_CHECKING:
     from reviewer.fleet.awaiting import Came as Came
     from reviewer.fleet.awaiting import came as came
+    from reviewer.fleet.awaiting import silent as silent
     from reviewer.fleet.awaiting import wait as wait
     from reviewer.fleet.deferring import Deferring as Deferring
     from reviewer.fleet.periods import Period as Period
@@ -36,7 +37,7 @@ else:
     __getattr__ = opening(
         __name__,
         {
-            "awaiting": ("Came", "came", "wait"),
+            "awaiting": ("Came", "came", "silent", "wait"),
             "deferring": ("Deferring",),
             "periods": ("Period", "begin", "latest", "mind"),
             "queue": ("set_up", "workers"),

@@ -128,7 +128,9 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
         count, waits = (len(told.messages), 0) if sent else (None, len(told.digests))
     if period.whole:
         stopped = bool(deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop)).stopped)
-    overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    silent = overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    if silent:
+        logs.log(__name__).error("somebody should have heard", says=silent)
     if waits:
         said = [*said, first_digests(waits)]
     ended = period.now + (hand.clock() - period.opened)
@@ -137,7 +139,8 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
     )
     missed = unread(json.loads(period.incomplete), config)
     happened = Happened(told=count, first=waits, stopped=stopped, unread=missed, held=store.outbox.held())
-    chatted(config, store, period.now, happened, digests=period.digest_period is not None)
+    for unsaid in chatted(config, store, period.now, happened, digests=period.digest_period is not None):
+        logs.log(__name__).error("a chat was not told", says=unsaid)
     with store.write() as connection:
         table = tables.periods
         values = {"state": ENDED, "ended": hand.clock(), "waits": waits or None}
