@@ -90,6 +90,16 @@ def forgive(store: Store, job: int | None) -> None:
         connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = greatest(attempts - 1, 0) WHERE id = :job"), {"job": job})
 
 
+def tidy(connection: sa.Connection) -> None:
+    """Let go of the failed jobs of periods that have ended, and of those of no period: the logs have them."""
+    connection.execute(
+        sa.text(
+            "DELETE FROM procrastinate_jobs j WHERE j.status = 'failed' AND j.task_name LIKE 'reviewer:%' AND NOT EXISTS "
+            "(SELECT 1 FROM fleet_periods p WHERE p.ended IS NULL AND p.id = (j.args->>'period')::int)"
+        )
+    )
+
+
 def version(connection: sa.Connection) -> str | None:
     """The version of procrastinate that made or last changed the queue's tables; None when there are none."""
     found = connection.execute(sa.text("SELECT value FROM about WHERE key = :key"), {"key": _QUEUE}).scalar()

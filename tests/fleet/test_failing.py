@@ -19,7 +19,7 @@ from reviewer.store import lock
 from tests.fleet.estate import NOON, told, written
 from tests.fleet.hands import Fleet, at_work
 from tests.fleet.origin import Web, serving
-from tests.fleet.test_queue import died, mourn
+from tests.fleet.test_queue import died, mourn, states
 from tests.fleet.test_showing import called
 from tests.fleet.test_showing import said as doctor
 
@@ -119,3 +119,17 @@ def test_a_mistake_in_a_template_is_said_at_the_start(tmp_path: Path, word: str)
         done = called(file, word)
     assert done.returncode == 2
     assert "Nothing was fetched" in done.stderr
+
+
+def test_failed_jobs_go_when_their_period_has_ended(tmp_path: Path, postgres: str) -> None:
+    """Until then the doctor counts them; a failed job of minding is of no period, and goes at once."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
+        fleet.begin()
+        with fleet.store.write() as connection:
+            queue.defer(connection, [queue.Job(queue.MIND, "x", {"timestamp": 1})])
+            connection.execute(sa.text("UPDATE procrastinate_jobs SET status = 'failed'"))
+        fleets.mind(fleet.config, fleet.store, fleet.clock())
+        assert states(fleet) == ["failed", "todo"]
+        fleet.do()
+        fleets.mind(fleet.config, fleet.store, fleet.clock())
+        assert states(fleet) == []
