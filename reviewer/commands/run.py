@@ -16,6 +16,7 @@ from reviewer import deliver, logs, schedule, timetable
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
 from reviewer.console.progress import progress
+from reviewer.console.rehearsal import rehearse
 from reviewer.console.state import state_troubles
 from reviewer.look import reading_version
 from reviewer.model import Page, PageState
@@ -51,7 +52,7 @@ def command(options: Options, digest: str | None, send_first: bool, jobs: int, t
     config = settings(options)
     if transport:
         config = replace(config, network=replace(config.network, transport=transport))
-    _rehearse(config, options)
+    rehearse(config, options.now(config))
     logs.set_up(options.log, verbose=options.verbose, quiet=options.quiet, secrets=logs.secrets_of(config))
     now, today = options.now(config), options.today(config)
     if shared:
@@ -131,9 +132,10 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
                 sys.exit(stop.exit_code)
             came = fleet.came(config, store, ended)
             held = store.outbox.held()
-            bell.well = ended.outcome == "done" and not held
+            silent = fleet.silent(config, store, ended.now, digests=digest != "never")
+            bell.well = ended.outcome == "done" and not (silent or held)
         report = _published(config, store, ended.as_of, None)
-    _end(config, options, came.ran, came.sent, report, held=held, silent="", unsaid=(), stop=stop)
+    _end(config, options, came.ran, came.sent, report, held=held, silent=silent, unsaid=(), stop=stop)
 
 
 def _end(
@@ -163,19 +165,6 @@ def _end(
     if looked.incomplete or ran.judged.ours_down or not any(page.state is PageState.READ for page in looked.pages.values()):
         sys.exit(EXIT_INCOMPLETE)
     sys.exit(EXIT_DONE if sent.complete and not held and not silent and not unsaid else EXIT_MAIL)
-
-
-def _rehearse(config: Config, options: Options) -> None:
-    """Typeset a sample with the user's own templates before anything is fetched; a mistake in them ends with exit code 2."""
-    if config.email.templates:
-        from reviewer import render
-        from reviewer.doctor import sample
-
-        now = options.now(config)
-        try:
-            render.message(sample(config, now), config=config, installation="rehearsal", now=now)
-        except render.TemplateFault as error:
-            wrong(f"{error}\nNothing was fetched and nothing was sent.")
 
 
 def _chatted(config: Config, store: Store, ran: Ran, sent: deliver.Sent, now: dt.datetime, *, digests: bool) -> tuple[str, ...]:

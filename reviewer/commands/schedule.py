@@ -10,6 +10,7 @@ import click
 from reviewer import logs
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import EXIT_INCOMPLETE, Options
+from reviewer.console.rehearsal import rehearse
 from reviewer.schedule import PortRefused, Shares, schedule
 from reviewer.stopping import Stop, signals
 from reviewer.store import StateFailed, StateRefused
@@ -37,6 +38,7 @@ def command(options: Options, jobs: int, every: float, sure: bool) -> None:
     config = settings(options)
     if options.as_of:
         raise click.UsageError("--as-of stands still, and a schedule must not. Use `reviewer run --as-of DATE`.")
+    rehearse(config, options.now(config))
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with signals(Stop()) as stop:
         logs.tell_of(stop)

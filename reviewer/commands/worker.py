@@ -10,6 +10,7 @@ import click
 from reviewer import logs
 from reviewer.console.config import settings, wrong
 from reviewer.console.options import Options
+from reviewer.console.rehearsal import rehearse
 from reviewer.console.state import state_troubles
 from reviewer.fleet import GRACE, Rhythm, work
 from reviewer.look import reading_version
@@ -38,6 +39,7 @@ def command(options: Options, jobs: int, until_idle: bool, heartbeat: float, sil
         raise click.UsageError(
             f"--silent must be at least twice --heartbeat ({heartbeat:g} seconds), or living workers are taken for dead."
         )
+    rehearse(config, options.now(config))
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with state_troubles(), signals(Stop(), grace=GRACE) as stop:
         logs.tell_of(stop)

@@ -16,6 +16,7 @@ from reviewer.doors import opening
 if TYPE_CHECKING:
     from reviewer.fleet.awaiting import Came as Came
     from reviewer.fleet.awaiting import came as came
+    from reviewer.fleet.awaiting import silent as silent
     from reviewer.fleet.awaiting import wait as wait
     from reviewer.fleet.deferring import Deferring as Deferring
     from reviewer.fleet.periods import Period as Period
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reviewer.fleet.showing import SiteLook as SiteLook
     from reviewer.fleet.showing import lines as lines
     from reviewer.fleet.showing import site_looks as site_looks
+    from reviewer.fleet.showing import unsettled as unsettled
     from reviewer.fleet.working import GRACE as GRACE
     from reviewer.fleet.working import USUAL as USUAL
     from reviewer.fleet.working import Rhythm as Rhythm
@@ -35,11 +37,11 @@ else:
     __getattr__ = opening(
         __name__,
         {
-            "awaiting": ("Came", "came", "wait"),
+            "awaiting": ("Came", "came", "silent", "wait"),
             "deferring": ("Deferring",),
             "periods": ("Period", "begin", "latest", "mind"),
             "queue": ("set_up", "workers"),
-            "showing": ("SiteLook", "lines", "site_looks"),
+            "showing": ("SiteLook", "lines", "site_looks", "unsettled"),
             "working": ("GRACE", "Rhythm", "USUAL", "work"),
         },
     )

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -18,6 +19,7 @@ from reviewer.look import Progress
 from reviewer.model import LetterState, Reason, Skipped
 from reviewer.publish import reported
 from reviewer.run import Ran
+from reviewer.schedule import Standing, unheard
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.store import StateFailed, Store
@@ -95,3 +97,8 @@ def came(config: Config, store: Store, period: Period) -> Came:
         sent=by[LetterState.SENT], deferred=by[LetterState.DEFERRED], refused=by[LetterState.REFUSED], held=by[LetterState.HELD]
     )
     return Came(Ran(judged, found.issues, told, sent if period.waits is None else None, store.pages()), sent)
+
+
+def silent(config: Config, store: Store, now: dt.datetime, *, digests: bool = True) -> str:
+    """Who should have heard and did not, in a sentence, from the state; empty when nobody. Whoever settles a period tells the admin."""
+    return unheard(Standing(store).silence(now, config.timetable, ZoneInfo(config.organisation.timezone), digests=digests), now)

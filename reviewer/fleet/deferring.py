@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from reviewer import logs, timetable
 from reviewer.fleet import periods, queue, tables
+from reviewer.fleet.awaiting import silent
 from reviewer.publish import publish
 from reviewer.schedule import FRESH, HEARD, Gauges, Silence, Standing, Work, ring
 from reviewer.settings import Config
@@ -102,7 +103,10 @@ class Deferring:
         if period.waits and period.digest_period:
             self._own.first_waits(period.digest_period, now)
             logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
-        ring(self._config, "success" if period.outcome == "done" else "fail")
+        unheard = silent(self._config, self._store, now)
+        if unheard:
+            logs.log(__name__).error("somebody should have heard", says=unheard)
+        ring(self._config, "success" if period.outcome == "done" and not unheard else "fail")
         try:
             publish(self._config.as_of(period.as_of), self._store, period.as_of)
         except OSError as error:

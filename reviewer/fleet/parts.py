@@ -139,7 +139,6 @@ def _finished(hand: Hand, period: Period, journal: finds.Written, *, interrupted
     if hand.clock() < period.deadline:
         raise HandedBack
     _forward(hand, period.id)
-    _forward(hand, period.id)
 
 
 def _forward(hand: Hand, number: int) -> None:

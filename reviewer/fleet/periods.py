@@ -282,6 +282,7 @@ def waiting(store: Store, those: Collection[str], now: dt.datetime) -> dict[str,
 def mind(config: Config, store: Store, clock: dt.datetime) -> None:
     """See after the period in hand: what is next is done, and what nobody is at is handed out again."""
     with store.write() as connection:
+        queue.tidy(connection)
         period = load(connection, hold=True)
         if period is None:
             return

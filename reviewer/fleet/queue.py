@@ -63,11 +63,17 @@ def address(store: Store) -> str:
     return store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
+def hush() -> None:
+    """Let the libraries log nothing: what a job ends with is logged by the worker, once, and as all else is."""
+    for noisy in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+
+
 def deferrer() -> App:
     """The queue for those who only defer: it has no connection of its own."""
     from procrastinate import App, SyncPsycopgConnector
 
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    hush()
     return App(connector=SyncPsycopgConnector())
 
 
@@ -76,6 +82,22 @@ def defer(connection: sa.Connection, jobs: Iterable[Job]) -> None:
     app, raw = deferrer(), connection.connection.driver_connection
     for job in jobs:
         app.configure_task(job.task, allow_unknown=True, lock=job.lane, priority=job.priority, connection=raw).defer(**job.about)
+
+
+def forgive(store: Store, job: int | None) -> None:
+    """Do not count a try that did nothing, since somebody else was at the state."""
+    with store.write() as connection:
+        connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = greatest(attempts - 1, 0) WHERE id = :job"), {"job": job})
+
+
+def tidy(connection: sa.Connection) -> None:
+    """Let go of the failed jobs of periods that have ended, and of those of no period: the logs have them."""
+    connection.execute(
+        sa.text(
+            "DELETE FROM procrastinate_jobs j WHERE j.status = 'failed' AND j.task_name LIKE 'reviewer:%' AND NOT EXISTS "
+            "(SELECT 1 FROM fleet_periods p WHERE p.ended IS NULL AND p.id = (j.args->>'period')::int)"
+        )
+    )
 
 
 def version(connection: sa.Connection) -> str | None:

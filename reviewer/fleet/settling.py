@@ -10,10 +10,11 @@ import json
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Final
 
 import sqlalchemy as sa
 
-from reviewer import deliver
+from reviewer import deliver, logs
 from reviewer.fleet import finds, tables
 from reviewer.fleet.parts import Hand
 from reviewer.fleet.periods import ENDED, KEPT, SETTLING, Period, load, unvisited
@@ -24,7 +25,10 @@ from reviewer.schedule import chatted, overlooked
 from reviewer.settings import Config
 from reviewer.stopping import Stop
 from reviewer.store import lock
-from reviewer.tell import Happened, first_digests, unread
+from reviewer.tell import Happened, alarm, first_digests, unread
+
+ONCE: Final = dt.timedelta(days=1)
+"""The admin is told of settlements that fail once in so long."""
 
 
 @sparing()
@@ -41,6 +45,38 @@ def settle(hand: Hand, number: int) -> None:
             period = _load(hand, number) or period
         _tell(hand, period, stop, seconds=time.monotonic() - started)
         store.tidy(now=period.now, keep_days=config.state.keep_days)
+
+
+def failed(hand: Hand, number: int, why: str) -> None:
+    """Nobody could settle a period, whoever tried: it ends as failed, so that the next one opens, and the admin is told. Raises ``Locked``
+    when somebody else works on the state."""
+    config, store = hand.config, hand.store
+    with lock(config.state.at, what="reviewer worker", now=hand.clock()):
+        period = _load(hand, number)
+        if period is None or period.state not in {SETTLING, KEPT}:
+            return
+        day = period.as_of.isoformat()
+        says = f"Every try to end the run of {day} failed ({why}). The logs of `reviewer worker` say more; the next run begins anew."
+        now = period.now + max(hand.clock() - period.opened, dt.timedelta())
+        store.bury_killed()
+        run = period.run_id or store.begin_run("run", now=period.now, as_of=period.as_of)
+        store.end_run(run, "failed", now=now, notes=(says,))
+        with store.write() as connection:
+            table = tables.periods
+            values = {"state": ENDED, "ended": hand.clock(), "outcome": "failed", "whole": False}
+            incomplete = json.dumps([*json.loads(period.incomplete), says])
+            connection.execute(table.update().where(table.c.id == period.id).values(incomplete=incomplete, **values))
+            _let_go(connection, period)
+        try:
+            alarm(config, store, "a run could not be ended", says, now=period.now, today=period.as_of, since=period.now - ONCE)
+        except Exception:  # noqa: BLE001 - the template that broke the settlement may break this, too
+            logs.log(__name__).exception("the admin was not told", period=number)
+
+
+def _let_go(connection: sa.Connection, period: Period) -> None:
+    """Let go of the work in hand of a period."""
+    for each in (tables.pages, tables.links, tables.manners):
+        connection.execute(each.delete().where(each.c.period == period.id))
 
 
 def _load(hand: Hand, number: int) -> Period | None:
@@ -68,8 +104,7 @@ def _keep(hand: Hand, period: Period) -> None:
             "incomplete": json.dumps(done.judged.looked.incomplete),
         }
         connection.execute(table.update().where(table.c.id == period.id).values(values))
-        for each in (tables.pages, tables.links, tables.manners):
-            connection.execute(each.delete().where(each.c.period == period.id))
+        _let_go(connection, period)
 
     keep(config, store, looked, before, run=run, today=period.as_of, check=period.check_period, also=kept)
 
@@ -93,7 +128,9 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
         count, waits = (len(told.messages), 0) if sent else (None, len(told.digests))
     if period.whole:
         stopped = bool(deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop)).stopped)
-    overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    silent = overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    if silent:
+        logs.log(__name__).error("somebody should have heard", says=silent)
     if waits:
         said = [*said, first_digests(waits)]
     ended = period.now + (hand.clock() - period.opened)
@@ -102,7 +139,8 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
     )
     missed = unread(json.loads(period.incomplete), config)
     happened = Happened(told=count, first=waits, stopped=stopped, unread=missed, held=store.outbox.held())
-    chatted(config, store, period.now, happened, digests=period.digest_period is not None)
+    for unsaid in chatted(config, store, period.now, happened, digests=period.digest_period is not None):
+        logs.log(__name__).error("a chat was not told", says=unsaid)
     with store.write() as connection:
         table = tables.periods
         values = {"state": ENDED, "ended": hand.clock(), "waits": waits or None}

@@ -60,6 +60,18 @@ def _state(row: sa.RowMapping) -> str:
     return "being looked at" if row["started"] else "waits"
 
 
+def unsettled(store: Store) -> str:
+    """Why the last period could not be settled; empty when it could, or is not over."""
+    with store.read() as connection:
+        return _broken(connection)
+
+
+def _broken(connection: sa.Connection) -> str:
+    """The same, of a state that is open already."""
+    newest = periods.latest(connection)
+    return str(json.loads(newest.incomplete)[-1]) if newest is not None and newest.outcome == "failed" else ""
+
+
 def lines(config: Config, clock: dt.datetime) -> Iterator[Line]:
     """What the doctor says of a fleet: whether its queue is there and of this version, and whether anybody works. Nothing is changed."""
     from reviewer import store as states
@@ -79,7 +91,7 @@ def lines(config: Config, clock: dt.datetime) -> Iterator[Line]:
                 todo = "Install the same reviewer on every machine; the next worker brings the queue up to date."
                 yield Line(Mark.NOTE, "queue", f"made by procrastinate {made}, and {installed} is installed here", todo)
             depth = queue.depth(connection)
-            period = periods.load(connection)
+            period, broken = periods.load(connection), _broken(connection)
         yield Line(Mark.FINE, "queue", f"procrastinate {made}, form {tables.FORM}; {_jobs(depth)}")
         failed = depth.jobs.get("failed", 0)
         if failed:
@@ -93,6 +105,8 @@ def lines(config: Config, clock: dt.datetime) -> Iterator[Line]:
             yield Line(Mark.WRONG, "workers", f"none gave a sign of life, and {since}", "Start `reviewer worker` on at least one machine.")
         else:
             yield Line(Mark.NOTE, "workers", "none gave a sign of life", "Start `reviewer worker` on at least one machine.")
+        if broken:
+            yield Line(Mark.WRONG, "period", broken, "See the logs of the workers.")
         if period is not None and clock > period.deadline:
             yield Line(Mark.NOTE, "period", f"its deadline passed at {period.deadline:%Y-%m-%d %H:%M} UTC; the next worker settles it")
     except (sa.exc.DBAPIError, StateFailed) as error:

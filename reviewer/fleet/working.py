@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import logging
 import os
 import socket
 import time
@@ -138,21 +137,8 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
         def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
             return again(exception, job.attempts)
 
-    for noisy in ("procrastinate", "psycopg.pool"):
-        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+    queue.hush()
     app = App(connector=PsycopgConnector(conninfo=queue.address(hand.store), min_size=1, max_size=4, timeout=10.0))
-
-    def timed(what: str, do: Callable[[], None], **about: Any) -> None:
-        began = time.monotonic()
-        try:
-            do()
-        except HandedBack:
-            logs.log(__name__).info("handed back", job=what, **about)
-            raise
-        except (Locked, StateFailed) as error:
-            logs.log(__name__).warning("will try again", job=what, why=str(error), **about)
-            raise
-        logs.log(__name__).info("done", job=what, seconds=round(time.monotonic() - began, 3), **about)
 
     def part(context: JobContext, number: int, lane: str, do: Callable[[Hand, int, str], None], *, looking: bool) -> None:
         what = "look" if looking else "visit"
@@ -162,7 +148,7 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
             raise
         except Exception as error:
             if again(error, context.job.attempts) is None:
-                logs.log(__name__).exception("given up", job=what, lane=lane, period=number)
+                logs.log(__name__).error("given up", job=what, lane=lane, period=number)
                 parts.failed(hand, number, lane, f"{type(error).__name__}: {error}", looking=looking)
             raise
 
@@ -174,19 +160,54 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
     def visit(context: JobContext, *, period: int, lane: str) -> None:
         part(context, period, lane, parts.visit, looking=False)
 
-    @app.task(name=queue.SETTLE, retry=Again())
-    def settle(*, period: int) -> None:
-        timed("settle", lambda: settling.settle(hand, period), period=period)
+    @app.task(name=queue.SETTLE, retry=Again(), pass_context=True)
+    def settle(context: JobContext, *, period: int) -> None:
+        _settle(hand, period, context.job)
 
     @app.periodic(cron=f"*/{rhythm.every} * * * * *" if rhythm.every < 60 else "* * * * *")
     @app.task(name=queue.MIND, queueing_lock="mind", priority=periods.FIRST)  # no lock: one that died in it would end all minding
     async def mind(timestamp: int) -> None:
         del timestamp
-        await mourn(app, rhythm.silent, hand)
-        await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
+        try:
+            await mourn(app, rhythm.silent, hand)
+            await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
+        except Exception:
+            logs.log(__name__).exception("failed", job="mind")
+            raise
 
     del look, visit, settle, mind
     return app
+
+
+def timed(what: str, do: Callable[[], None], **about: Any) -> None:
+    """Do a job, and log how it ended."""
+    began = time.monotonic()
+    try:
+        do()
+    except HandedBack:
+        logs.log(__name__).info("handed back", job=what, **about)
+        raise
+    except (Locked, StateFailed) as error:
+        logs.log(__name__).warning("will try again", job=what, why=str(error), **about)
+        raise
+    except Exception:
+        logs.log(__name__).exception("failed", job=what, **about)
+        raise
+    logs.log(__name__).info("done", job=what, seconds=round(time.monotonic() - began, 3), **about)
+
+
+def _settle(hand: Hand, period: int, job: Job) -> None:
+    """Settle a period; after too many tries it ends as failed. To wait for somebody else at the state is no try."""
+    try:
+        timed("settle", lambda: settling.settle(hand, period), period=period)
+    except Locked:
+        queue.forgive(hand.store, job.id)
+        raise
+    except Exception as error:
+        if again(error, job.attempts) is None:
+            logs.log(__name__).error("given up", job="settle", period=period)
+            settling.failed(hand, period, f"{type(error).__name__}: {error}")
+        raise
 
 
 def again(error: BaseException, attempts: int) -> RetryDecision | None:
@@ -217,6 +238,11 @@ async def mourn(app: App, silent: float, hand: Hand) -> None:
             await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
             why = f"{job.attempts} workers died over it"
             await asyncio.to_thread(parts.failed, hand, number, lane, why, looking=job.task_name == queue.LOOK)
+            continue
+        if job.attempts >= DEATHS and job.task_name == queue.SETTLE and isinstance(number, int):
+            logs.log(__name__).error("given up", job=job.task_name, deaths=job.attempts)
+            await asyncio.to_thread(settling.failed, hand, number, f"{job.attempts} workers died over it")
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
             continue
         logs.log(__name__).warning("worker dead, job handed on", job=job.task_name, lane=lane, period=number)
         await app.job_manager.retry_job(job)

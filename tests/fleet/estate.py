@@ -15,6 +15,7 @@ from tests.fleet.origin import OWNERS, Web
 
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 TODAY = NOON.date()
+WEEKS = dt.timedelta(days=21)
 INSTALLATION = "0123456789abcdef"
 
 

@@ -171,3 +171,14 @@ def test_a_state_that_is_away_ends_the_look(tmp_path: Path, postgres: str, monke
         web.slow.clear()
         fleet.do()
         assert fleet.now().outcome == "done"
+
+
+def test_what_the_deadline_breaks_off_moves_the_period_on_once(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is settled with what is there, by one step and not by two."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=3)) as fleet:
+        period, moved = fleet.begin(), []
+        monkeypatch.setattr(parts, "_forward", lambda _, number: moved.append(number))
+        fleet.passed = period.deadline - period.opened
+        journal = finds.Written(fleet.store, period.id, fleet.lane(0), number=1, homes=(), broken=lambda: None)
+        parts._finished(fleet.hand(), period, journal, interrupted=True)
+        assert moved == [period.id]
