@@ -19,9 +19,9 @@ from tests.fleet.origin import Web
 
 def test_a_look_that_is_handed_back_goes_on_where_it_ended(tmp_path: Path, postgres: str) -> None:
     """A worker that is to stop hands its look back within seconds, and no page that was read is asked for a second time."""
-    web = Web(sites=1, pages=60)
+    web = Web(sites=1, pages=100)
     with at_work(tmp_path, postgres, web) as fleet:
-        web.slow[web.site(0)] = 0.1
+        web.slow[web.site(0)] = 0.5  # a look takes many times what it takes to see that it has begun
         period = fleet.begin()
         hand, ended = fleet.hand(), []
 
