@@ -1,7 +1,7 @@
 """Never silent, as a model: ledger, outbox, clock, network and mail server together, on a real state.
 
 Whatever happens in whatever order, an owner with an open issue does not go unheard for longer than two periods of the digest without
-health, figures, the dead man's switch and a message to the admin saying so.
+health, exit code, figures, the dead man's switch and a message to the admin saying so.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from reviewer.model import (
     Reason,
     Visit,
 )
-from reviewer.schedule import Logged, Standing, Work, health
+from reviewer.schedule import Logged, Standing, Work, health, unheard
 from reviewer.schedule.duty import Duty
 from reviewer.settings import Config, Directory, Email, Organisation, Site, State, Timetable, Watching
 from reviewer.stopping import Stop
@@ -239,6 +239,7 @@ class NeverSilent(RuleBasedStateMachine):
         silence = standing.silence(self.now, table, UTC)
         found = health(self.now, table, UTC, success=standing.success(), up=self.store.created, hours=48, silence=silence)
         assert not found.well, found.says
+        assert unheard(silence, self.now), "without these words `reviewer run` ends with 0, and not with 4"
         figures = standing.figures(silence)
         late = figures.success is None or self.now - figures.success > 4 * DAY or figures.success > self.now
         assert figures.unheard or figures.untold or figures.outage or late
