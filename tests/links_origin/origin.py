@@ -225,6 +225,8 @@ class Origin:
             lines.append(f"Content-Type: {reply.kind}")
         lines += [f"{key}: {self.fill(value)}" for key, value in reply.headers]
         body = self.fill(reply.body.decode("latin-1")).encode("latin-1") if b"$" in reply.body else reply.body
+        if reply.status == 205:  # has no body (RFC 9110, 15.3.6): to Chromium one would be the next answer of the connection
+            body = b""
         endless = reply.behave == "endless"
         if not endless and not {"content-length", "transfer-encoding"} & names and reply.status not in {204, 304}:
             lines.append(f"Content-Length: {len(body) + (100 if reply.behave == 'short' else 0)}")
