@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+from reviewer.demo.documents import written
 
 COLUMNS = (56, 150, 260, 390)
 Line = str | tuple[str, ...]
@@ -49,14 +49,4 @@ def _file(title: str, streams: list[bytes]) -> bytes:
         )
         objects += [page.encode(), b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)]
     objects.append(f"<< /Title ({_escaped(title)}) >>".encode("latin-1") if title else b"<< /Producer (Scanner) >>")
-    out = io.BytesIO()
-    out.write(b"%PDF-1.4\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    out.writelines(b"%010d 00000 n \n" % place for place in places)
-    out.write(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(objects), start))
-    return out.getvalue()
+    return written(objects)

@@ -13,7 +13,7 @@ import click
 
 from reviewer import checks, report, urls
 from reviewer.console.config import settings, wrong
-from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, USUAL, Options
+from reviewer.console.options import EXIT_DONE, EXIT_FOUND, EXIT_INCOMPLETE, JOBS, TRANSPORT, USUAL, Options
 from reviewer.console.progress import progress
 from reviewer.families import names
 from reviewer.fetch import ORIGIN, served_below
@@ -60,15 +60,8 @@ LEVELS = ("note", "soon", "problem", "urgent", "never")
     type=click.Choice(BROWSERS),
     help="Read pages as Chromium shows them: auto (made by scripts) or always. Default: the site's.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Worker processes that read pages, started when they pay.",
-)
-@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
+@JOBS
+@TRANSPORT
 @click.pass_obj
 def command(
     options: Options,

@@ -14,7 +14,7 @@ import click
 
 from reviewer import deliver, logs, schedule, timetable
 from reviewer.console.config import settings, wrong
-from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, Options
+from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_MAIL, JOBS, TRANSPORT, Options
 from reviewer.console.progress import progress
 from reviewer.console.rehearsal import rehearse
 from reviewer.console.state import state_troubles
@@ -30,15 +30,8 @@ from reviewer.store import Store, lock
 @click.option("--digest", "digest", flag_value="now", help="Send digests now, whatever the timetable says.")
 @click.option("--no-digest", "digest", flag_value="never", help="Look and record only.")
 @click.option("--send-first", is_flag=True, help="Send the first digests of this installation too; without it they wait for you to look.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Worker processes that read pages, started when they pay.",
-)
-@click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
+@JOBS
+@TRANSPORT
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.option("--fleet", "shared", is_flag=True, help="Hand the work out to the workers of the fleet ([fleet] enabled), and wait for them.")
 @click.pass_obj

@@ -9,7 +9,7 @@ import click
 
 from reviewer import logs
 from reviewer.console.config import settings, wrong
-from reviewer.console.options import EXIT_INCOMPLETE, Options
+from reviewer.console.options import EXIT_INCOMPLETE, JOBS, Options
 from reviewer.console.rehearsal import rehearse
 from reviewer.schedule import PortRefused, Shares, schedule
 from reviewer.stopping import Stop, signals
@@ -17,14 +17,7 @@ from reviewer.store import StateFailed, StateRefused
 
 
 @click.command("schedule")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Worker processes that read pages, started when they pay.",
-)
+@JOBS
 @click.option("--every", type=click.FloatRange(0.05, 3600), default=20.0, show_default=True, help="Seconds between two looks at the clock.")
 @click.option("--clock-is-right", "sure", is_flag=True, help="The clock is right, although the last run seems to be in another month.")
 @click.pass_obj

@@ -20,6 +20,17 @@ EXIT_INCOMPLETE = 3
 EXIT_MAIL = 4
 EXIT_LOCKED = 75
 
+JOBS = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Worker processes that read pages, started when they pay.",
+)
+TRANSPORT = click.option("--transport", type=click.Choice(["own", "httpx"]), help="What speaks HTTP (default: own; httpx is the fallback).")
+"""Options of several commands that look at pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

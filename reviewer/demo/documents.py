@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 
 def pdf(title: str, lines: tuple[str, ...]) -> bytes:
@@ -21,6 +22,11 @@ def pdf(title: str, lines: tuple[str, ...]) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< /Title ({escaped(title)}) >>".encode("latin-1"),
     )
+    return written(objects)
+
+
+def written(objects: Sequence[bytes]) -> bytes:
+    """A PDF 1.4 file of these objects, numbered from 1: the first one is the catalogue, the last one the document's information."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     places = []
@@ -30,7 +36,7 @@ def pdf(title: str, lines: tuple[str, ...]) -> bytes:
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.writelines(b"%010d 00000 n \n" % place for place in places)
-    out.write(b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
+    out.write(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(objects), start))
     return out.getvalue()
 
 

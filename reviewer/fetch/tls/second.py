@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from reviewer.fetch.guard import Blocked, Guard
 from reviewer.fetch.names import Names
+from reviewer.fetch.sockets import dial
 from reviewer.fetch.targets import Target
 from reviewer.fetch.tls import certificate
 from reviewer.fetch.tls import context as tls
@@ -76,25 +77,12 @@ class SecondLook:
         *others, last = self._names.dialled(addresses)
         for address in others:
             try:
-                return await self._dial(host, address, port)
+                return await dial(self._guard, host, address, port)
             except Blocked:
                 raise
             except OSError:
                 continue
-        return await self._dial(host, last, port)
-
-    async def _dial(self, host: str, address: str, port: int) -> socket.socket:
-        """Connect to one address that the guard lets us reach, then ask who is there."""
-        self._guard.check(host, (address,))
-        made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            made.setblocking(False)  # noqa: FBT003 - the standard library's signature
-            await asyncio.get_running_loop().sock_connect(made, (address, port))
-            self._guard.check(host, (str(made.getpeername()[0]),))
-        except BaseException:
-            made.close()
-            raise
-        return made
+        return await dial(self._guard, host, last, port)
 
 
 async def shown(connection: socket.socket, host: str) -> bytes | None:

@@ -14,6 +14,7 @@ import httpx
 
 from reviewer.fetch.guard import Guard
 from reviewer.fetch.names import Names
+from reviewer.fetch.sockets import dial
 from reviewer.fetch.wire.answering import Answering
 from reviewer.fetch.within import Pulse, Within
 from reviewer.settings import Network
@@ -109,12 +110,12 @@ class Dialler:
     async def _first(self, host: str, port: int, addresses: Sequence[str]) -> socket.socket:
         """The socket of the first address that answers; each next one is tried after a moment, or when one has failed."""
         if len(addresses) == 1:
-            return await self._dial(host, addresses[0], port)
+            return await dial(self._guard, host, addresses[0], port)
         todo, under_way, failed = list(addresses), set[asyncio.Task[socket.socket]](), list[OSError]()
         try:
             while todo or under_way:
                 if todo:
-                    under_way.add(asyncio.create_task(self._dial(host, todo.pop(0), port)))
+                    under_way.add(asyncio.create_task(dial(self._guard, host, todo.pop(0), port)))
                 done, _ = await asyncio.wait(under_way, timeout=STAGGER if todo else None, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:
                     under_way.discard(task)
@@ -129,20 +130,6 @@ class Dialler:
                 task.add_done_callback(_unwanted)
                 task.cancel()
         raise failed[0] if failed else OSError(f"{host} has no address")
-
-    async def _dial(self, host: str, address: str, port: int) -> socket.socket:
-        """Connect to one address that the guard lets us reach, then ask who is there, before anything is sent."""
-        self._guard.check(host, (address,))
-        made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            made.setblocking(False)  # noqa: FBT003 - the standard library's signature
-            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            await asyncio.get_running_loop().sock_connect(made, (address, port))
-            self._guard.check(host, (str(made.getpeername()[0]),))
-        except BaseException:
-            made.close()
-            raise
-        return made
 
     def _tls(self) -> ssl.SSLContext:
         """The settings of TLS."""
