@@ -17,10 +17,12 @@ from reviewer.model import Period, PeriodKind, Precision, Region
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods import history
+from reviewer.read.periods.columns import due
+from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
-from reviewer.read.periods.promises import Said, judged
+from reviewer.read.periods.promises import judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, due, of_the_page, timetable
+from reviewer.read.periods.timetables import announces, days, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -28,6 +30,8 @@ from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
+HALF: Final = 200
+"""Days before the end of a period of which a day in its sentence tells that end."""
 RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
 """Year ranges of one page, and of one sentence, that are judged: more are a table."""
@@ -130,8 +134,12 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     )
     yield from _schedules(rows, ground, hints)
     for sentence in _sentences(rows, ground, hints):
-        yield from _periods(sentence, ground)
-        yield from _promises(sentence, ground)
+        promises = list(_promises(sentence, ground))
+        ends = [one.fact.end for one in promises if isinstance(one.fact, Period) and one.fact.end and not one.fact.historical]
+        for one, span in _periods(sentence, ground):
+            told = any(0 <= (span.end - end).days < HALF for end in ends) and isinstance(one.fact, Period) and not one.fact.historical
+            yield Candidate(None, one.quote, taken=False, why="its last day is told beside it", place=one.place) if told else one
+        yield from promises
 
 
 def _series(rows: Sequence[Told]) -> bool:
@@ -183,8 +191,8 @@ def _past(heading: Sequence[Word]) -> bool:
     return any(word.any("past", "participle", "former", "archive") for word in heading)
 
 
-def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
-    """The ranges of years of a sentence, and its lone years where they are offered."""
+def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Span]]:
+    """The ranges of years of a sentence, and its lone years where they are offered; each with its years."""
     text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
     block = told.line.block
     lead = said.lead if len(said.lead) <= _FEW else ()
@@ -211,7 +219,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
-        yield _taken(period, why, current or "spoken of without a verb")
+        yield _taken(period, why, current or "spoken of without a verb"), one
 
 
 def _named(words: Sequence[Word], one: Span) -> bool:
@@ -244,8 +252,11 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     if ground.past.over or (ground.past.record and not promise):
         return f"the page is a record of the past (“{(ground.past.over or ground.past.record)[:60]}”)"
     under = told.line.block.place.heading or ""
-    if told.line.block.kind is not BlockKind.HEADING and (
-        history.section(told.heading) or history.release(under) or genre.opens_references(under, kinds=("references",))
+    ahead = cell is not None and (cell.table, cell.row, cell.column) in ground.due
+    if (
+        told.line.block.kind is not BlockKind.HEADING
+        and not ahead
+        and (history.section(told.heading) or history.release(under) or genre.opens_references(under, kinds=("references",)))
     ):
         return "the section is about the past or about sources"
     return None

@@ -49,7 +49,32 @@ def groups(words: Sequence[Word]) -> list[Group]:
         if one.tense == "have":
             later = any(other.tense == "bare" and other.first > one.last for other in made)
             made[number] = one._replace(tense="past" if later else "present")
-    return [one for one in made if one.tense != "be"]
+    if len(made) == 1 and made[0].tense == "bare":
+        made = [_lone(words, made[0])]
+    return [_to_be(words, one) for one in made if one.tense != "be"]
+
+
+def _lone(words: Sequence[Word], one: Group) -> Group:
+    """The only verb of a sentence, which looks like a participle: in German "verschickt" is the present, too, and "Pida ..." is an order."""
+    if one.first != one.last or words[-1].text not in {".", "!"}:
+        return one
+    if one.first == 0 and words[0].text.endswith(_ASKED):
+        return one._replace(tense="duty")
+    return one._replace(tense="present") if words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith("t") else one
+
+
+def _to_be(words: Sequence[Word], one: Group) -> Group:
+    """A group of the present, or what has to be done ("est à pourvoir", "è da presentare")."""
+    after = [word.text for word in words[one.last + 1 : one.last + 3]]
+    done = one.tense == "present" and len(after) > 1 and after[1].endswith(_INFINITIVE.get(after[0], ("?",)))
+    return one._replace(tense="duty") if done else one
+
+
+_UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")
+"""Beginnings of German verbs whose participle has no "ge"."""
+_ASKED: Final = ("ida", "ada", "edi")
+_INFINITIVE: Final = {"à": ("er", "ir", "re"), "da": ("are", "ere", "ire", "arsi", "ersi"), "te": ("en",), "zu": ("en",)}
+"""What stands before an infinitive, and how that ends."""
 
 
 def _group(words: Sequence[Word], first: int, last: int) -> Group:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.document import Block
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.words import Word, headed, tagged
+from reviewer.read.periods.words import Word, tagged
 
 _LONGEST: Final = 160
-_HEAD: Final = 30
 _LIVE: Final = ("future", "duty", "present")
 _HELD: Final = 128
 _BARE: Final = 2
@@ -32,34 +30,6 @@ def days(text: str, order: str, lang: str) -> tuple[dates.FoundDate, ...]:
 def announces(words: Sequence[Word]) -> bool:
     """Whether words announce dates to come."""
     return any(word.any("schedule", "deadline") for word in words) and not any(word.any("noschedule", "review", "former") for word in words)
-
-
-def due(blocks: Iterable[Block], lang: str) -> frozenset[tuple[int, int, int]]:
-    """The cells (table, row, column) under a head that names targets or deadlines, but for rows that say that they are done."""
-    wanted: set[tuple[int, int]] = set()
-    results: set[tuple[int, int]] = set()
-    cells: set[tuple[int, int, int]] = set()
-    done: set[tuple[int, int]] = set()
-    for block in blocks:
-        cell = block.cell
-        if cell is None or len(block.text) >= _HEAD:
-            continue
-        column = (cell.table, cell.column)
-        if not cell.row:
-            words = headed(block.text, lang)
-            if any(word.any("publication", "past", "participle") for word in words):
-                results.add(column)
-            elif any(word.any("deadline", "aim", "future") for word in words) and not any(
-                word.any("noschedule", "review") for word in words
-            ):
-                wanted.add(column)
-        elif column in wanted:
-            cells.add((cell.table, cell.row, cell.column))
-        elif any(table == cell.table for table, _ in wanted) and (
-            column in results or any(word.any("past", "participle") for word in headed(block.text, lang)[:1])
-        ):
-            done.add((cell.table, cell.row))
-    return frozenset(one for one in cells if one[:2] not in done)
 
 
 def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -> Iterator[tuple[int, dt.date, str]]:
