@@ -1,6 +1,6 @@
 """Which verb governs a date: a search over the verbs of a sentence, in which every word between costs, and what parts them costs more.
 
-A verb before the date is nearer than one behind it, unless the date opens its clause ("by March 2025, we will have built ..."); a participle
+A verb before the date is nearer than one behind it, unless the date opens its clause ("by March 2025, we will have built"); a participle
 governs only a date right behind it ("applications received by"); what is so at present rarely ends on a day. Where no verb is known, a
 sentence still has one: every language marks its past and its future, so that what is left is the present ("passwords stop working on
 1 March 2025") or an order.

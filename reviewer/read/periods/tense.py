@@ -55,7 +55,7 @@ def groups(words: Sequence[Word]) -> list[Group]:
 
 
 def _lone(words: Sequence[Word], one: Group) -> Group:
-    """The only verb of a sentence, which looks like a participle: in German "verschickt" is the present, too, and "Pida ..." is an order."""
+    """The only verb of a sentence, which looks like a participle: in German "verschickt" is also the present, "Pida ..." an order."""
     if one.first != one.last or words[-1].text not in {".", "!"}:
         return one
     if one.first == 0 and words[0].text.endswith(_ASKED):
