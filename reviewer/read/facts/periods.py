@@ -22,7 +22,7 @@ from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, of_the_page, timetable
+from reviewer.read.periods.timetables import announces, beside, days, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -30,7 +30,7 @@ from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
-HALF: Final = 200
+HALF: Final = 250
 """Days before the end of a period of which a day in its sentence tells that end."""
 RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
@@ -59,6 +59,10 @@ _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
+_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
+"""Languages whose verbs say that they are of the past, so that what is not is of the present."""
+_TOP: Final = 2
+"""Blocks below the main heading that belong to it."""
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER, Region.ASIDE)
 
@@ -133,12 +137,21 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         due=due(document.blocks, lang),
     )
     yield from _schedules(rows, ground, hints)
+    heads = [number for number, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING and block.level <= 1][:1]
+    deadline: tuple[str | None, dt.date] | None = None
     for sentence in _sentences(rows, ground, hints):
         promises = list(_promises(sentence, ground))
+        under = sentence.told.line.block.place.heading
+        if not any(one.taken for one in promises) and sentence.days:
+            top = bool(heads) and 0 < sentence.told.line.number - heads[0] <= _TOP
+            since = deadline[1] if deadline is not None and deadline[0] == under else None
+            why = beside(sentence.said.words, sentence.said.groups, sentence.days, since=since, top=top)
+            promises = [_dated(sentence.told, sentence.days[-1].date.by, ground, why)] if why else promises
         ends = [one.fact.end for one in promises if isinstance(one.fact, Period) and one.fact.end and not one.fact.historical]
         for one, span in _periods(sentence, ground):
             told = any(0 <= (span.end - end).days < HALF for end in ends) and isinstance(one.fact, Period) and not one.fact.historical
             yield Candidate(None, one.quote, taken=False, why="its last day is told beside it", place=one.place) if told else one
+        deadline = (under, ends[-1]) if ends else deadline
         yield from promises
 
 
@@ -179,7 +192,9 @@ def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
     if not told.lead.endswith(":") and not all(word.any("deadline") for word in lead):
         lead = ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
-    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
+    comma = next((number for number, word in enumerate(words) if word.text == ","), len(words)) + 1
+    bid = (*lead[-4:], *opening[:1], *words[comma : comma + 1])
+    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in bid)
     goal = len(told.heading) <= _FEW and any(word.any("aim") for word in told.heading) and not _past(told.heading)
     cell = told.line.block.cell
     column = cell is not None and (cell.table, cell.row, cell.column) in ground.due
@@ -201,8 +216,10 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
     headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
     yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
+    tensed = not said.groups and told.lang in _TENSED and text.endswith(".")
     for one in (*found, *lone):
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative, lead=lead)
+        live = said.imperative or (tensed and not placed([word for word in said.words if word.stop <= one.start]))
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
@@ -238,7 +255,7 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         quote = phrase(text, one.start, one.stop) if one.end else text[one.start : one.stop]
         if one.promised:
             cited = sentence.listed or history.citation(text)
-            why = "a citation" if cited else _elsewhere(told, ground, promise=True)
+            why = "a citation" if cited else _elsewhere(told, ground, promise=not one.why.startswith("an appointment"))
             yield _taken(Period(PeriodKind.PROMISE, quote, one.end, why is not None, place), why, one.why)
         else:
             yield Candidate(None, quote, taken=False, why=one.why, place=place)

@@ -16,15 +16,15 @@ _ARTICLES = frozenset(("a", "an", "the", "our", "un", "une", "ein", "eine", "una
 
 
 def offered(
-    words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, imperative: bool, lead: Sequence[Word]
+    words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, live: bool, lead: Sequence[Word]
 ) -> str | None:
-    """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``imperative``: its sentence
-    tells the reader to do something."""
+    """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``live``: its sentence
+    tells the reader to do something, or what is so."""
     if heading and len(words) <= _FEW and any(word.any("programme", "yearly", "academic") for word in lead) and _alone(words, span):
         return "the years of what the heading above names"
     before = [word for word in words if word.stop <= span.start]
     after = [word for word in words if word.start >= span.stop]
-    live = imperative or any(one.tense in _LIVE for one in groups)
+    live = live or any(one.tense in _LIVE for one in groups)
     meant = _meant(before)
     if span.kind == "single":
         if meant and live and span.stop - span.start > _YEAR:

@@ -88,6 +88,8 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif not (
             word.any("vague", "clock", "year", "when")
             or word.text == "l"
+            or word.text in dates.MONTHS
+            or (word.any("and") and words[number - 1].text in dates.MONTHS)
             or (word.any("number") and (kind or at - number <= _DAY))
             or word.text in "(),"
         ):
@@ -181,7 +183,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind == "after" and any(one.tense in AHEAD for one in (*left, *right[:1])):
         refused = any(word.any("no") for word in words[start : stop + _NEAR])
         return refused, "what is refused from then on"
-    if not said.groups and (why := _unsaid(said, kind, prep, stop)):
+    if not said.groups and (why := _unsaid(said, found, kind, prep, stop)):
         return True, why
     if prep and words[prep - 1].text == ":":
         return False, "a label that promises nothing"
@@ -233,13 +235,15 @@ def _offered(said: Said, found: dates.FoundDate, stop: int) -> bool:
     return words[at - 1].any("vague") and not words[at - 1].any("on", "during") and named and live
 
 
-def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
+def _unsaid(said: Said, found: dates.FoundDate, kind: str, prep: int, stop: int) -> str | None:
     """Why a date in words without a verb is promised: the label before it asks for one, or it closes what is offered until then."""
     beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
     if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
         return "a deadline by its label"
     if said.due and len(beside) <= _SHORT:
         return "a deadline by the head of its column"
+    if _appointment(said.words, found, beside):
+        return "an appointment with its weekday and time"
     offer = kind in ENDS and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
 
@@ -270,6 +274,14 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
         return "the promise of somebody else"
     return None
+
+
+def _appointment(words: Sequence[Word], found: dates.FoundDate, beside: Sequence[Word]) -> bool:
+    """Whether a line without a verb names something with its weekday and the time of day ("Talk: Saturday 21 February 2026, 2 pm")."""
+    at = _index(words, found.start)
+    weekday = found.date.day is not None and words[at].text.isalpha() and words[at].text not in dates.MONTHS
+    stamp = any(word.any("noschedule", "review", "dated", "report", "by") for word in beside)
+    return weekday and not stamp and any(word.any("clock") for word in words) and any(word.text.isalpha() for word in beside)
 
 
 def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:

@@ -31,7 +31,7 @@ def groups(words: Sequence[Word]) -> list[Group]:
     made: list[Group] = []
     at = 0
     while at < len(words):
-        if not words[at].any(*_VERB):
+        if not words[at].any(*_VERB) or (words[at].text == "s" and at and words[at - 1].text not in _IS):
             at += 1
             continue
         last, ahead = at, at + 1
@@ -49,6 +49,8 @@ def groups(words: Sequence[Word]) -> list[Group]:
         if one.tense == "have":
             later = any(other.tense == "bare" and other.first > one.last for other in made)
             made[number] = one._replace(tense="past" if later else "present")
+        elif one.first == one.last and words[one.first].text in {"ist", "sind"} and any(two.tense == "past" for two in made[number + 1 :]):
+            made[number] = one._replace(tense="past")  # "ist die Zahl auf 300 gestiegen"
     if len(made) == 1 and made[0].tense == "bare":
         made = [_lone(words, made[0])]
     return [_to_be(words, one) for one in made if one.tense != "be"]
@@ -70,6 +72,8 @@ def _to_be(words: Sequence[Word], one: Group) -> Group:
     return one._replace(tense="duty") if done else one
 
 
+_IS: Final = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "which", "let"))
+"""Words after which "'s" is a verb, and no genitive."""
 _UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")
 """Beginnings of German verbs whose participle has no "ge"."""
 _ASKED: Final = ("ida", "ada", "edi")

@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.periods.tense import groups
+from reviewer.read.periods.tense import Group, groups
 from reviewer.read.periods.words import Word, tagged
 
 _LONGEST: Final = 160
@@ -56,6 +56,27 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
             yield number, day.by, "a date of a timetable"
     if last is not None:
         yield last
+
+
+def beside(
+    words: Sequence[Word], verbs: Sequence[Group], found: Sequence[dates.FoundDate], *, since: dt.date | None, top: bool
+) -> str | None:
+    """Why a line that promises nothing by itself holds a day to come: it is a label with its day and stands below a deadline (``since``),
+    or nothing but the days from and to of what the page is about (``top``: right below its main heading)."""
+    day = found[-1].date
+    if verbs or day.day is None or of_the_page(words):
+        return None
+    bare = [word for word in words if not word.any("number", "mark", "to", "from", "clock")]
+    if top and len(found) > 1 and found[0].date.day is not None and found[0].date.first < day.first and not bare:
+        return "the days from and to of what the heading names"
+    label = [word for word in words if word.stop <= found[0].start]
+    named = label and label[-1].text == ":" and len(label) <= _LABEL and not any(word.any(*_STATED) for word in label)
+    behind = len([word for word in bare if word.start >= found[-1].end]) <= _BARE
+    return "what follows a deadline" if since is not None and day.by >= since and named and behind else None
+
+
+_LABEL: Final = 6
+_STATED: Final = ("birth", "valid", "publication", "past", "participle")
 
 
 def _over(words: Sequence[Word]) -> bool:
