@@ -119,9 +119,13 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
         return False, "told in the past"
     if kind in {"from", "after"}:
         kept = any(word.any("state") for word in words[group.first : prep])
-        started = (group.tense == "future" or (event and "stands" in group.kinds)) and not kept and gap <= _FAR
+        started = (
+            (group.tense == "future" or (event and "stands" in group.kinds and not words[prep].any("since"))) and not kept and gap <= _FAR
+        )
         return (True, "a change announced") if started else (False, "in force since")
     if group.tense in AHEAD:
+        if not kind and words[prep - 1].text == "(":
+            return False, "only noted beside it"
         if kind in ENDS or (kind and gap <= (5 if year and group.tense == "duty" else _REACH * 2)) or (gap <= 2 and not year):
             return True, "the future" if group.tense == "future" else "an obligation"
         return False, "too far from its verb"

@@ -281,7 +281,9 @@ def _appointment(words: Sequence[Word], found: dates.FoundDate, beside: Sequence
     at = _index(words, found.start)
     weekday = found.date.day is not None and words[at].text.isalpha() and words[at].text not in dates.MONTHS
     stamp = any(word.any("noschedule", "review", "dated", "report", "by") for word in beside)
-    return weekday and not stamp and any(word.any("clock") for word in words) and any(word.text.isalpha() for word in beside)
+    clocks = [number for number, word in enumerate(words) if word.any("clock")]
+    seconds = any(word.text == ":" for number in clocks for word in words[number + 1 : number + 2])
+    return weekday and not stamp and bool(clocks) and not seconds and any(word.text.isalpha() for word in beside)
 
 
 def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:
