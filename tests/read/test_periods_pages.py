@@ -231,7 +231,7 @@ Utlysning 2021
 
 Sista dag att söka är den 30 april 2021. Beslut meddelas i juni 2021. Förra utlysningen stängde i april 2020.
 """,
-        {"2021-04-30"},
+        {"2021-04-30", "2021-06-30"},
     ),
     (
         """\

@@ -61,6 +61,7 @@ _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re
 _LONGEST: Final = 220
 _TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
 """Languages whose verbs say that they are of the past, so that what is not is of the present."""
+_PLEASE: Final = frozenset(("please", "bitte", "veuillez", "prosimy", "proszę", "gelieve", "alstublieft", "vänligen", "vennligst"))
 _TOP: Final = 2
 """Blocks below the main heading that belong to it."""
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
@@ -145,11 +146,13 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         if not any(one.taken for one in promises) and sentence.days:
             top = bool(heads) and 0 < sentence.told.line.number - heads[0] <= _TOP
             since = deadline[1] if deadline is not None and deadline[0] == under else None
-            why = beside(sentence.said.words, sentence.said.groups, sentence.days, since=since, top=top)
+            why = beside(sentence.said.words, sentence.said.groups, sentence.days, lead=sentence.said.lead, since=since, top=top)
             promises = [_dated(sentence.told, sentence.days[-1].date.by, ground, why)] if why else promises
         ends = [one.fact.end for one in promises if isinstance(one.fact, Period) and one.fact.end and not one.fact.historical]
         for one, span in _periods(sentence, ground):
-            told = any(0 <= (span.end - end).days < HALF for end in ends) and isinstance(one.fact, Period) and not one.fact.historical
+            told = (
+                any(-HALF // 2 < (span.end - end).days < HALF for end in ends) and isinstance(one.fact, Period) and not one.fact.historical
+            )
             yield Candidate(None, one.quote, taken=False, why="its last day is told beside it", place=one.place) if told else one
         deadline = (under, ends[-1]) if ends else deadline
         yield from promises
@@ -198,7 +201,8 @@ def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
     goal = len(told.heading) <= _FEW and any(word.any("aim") for word in told.heading) and not _past(told.heading)
     cell = told.line.block.cell
     column = cell is not None and (cell.table, cell.row, cell.column) in ground.due
-    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening), goal, column)
+    asked = asked or any(word.text in _PLEASE for word in words)
+    return Said(words, groups(words), lead, asked, goal, column, tensed=told.lang != "en")
 
 
 def _past(heading: Sequence[Word]) -> bool:

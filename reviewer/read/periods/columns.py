@@ -36,8 +36,8 @@ def _of_table(table: Sequence[Block], lang: str) -> set[tuple[int, int, int]]:
         return set()
     rows = [(block.cell, headed(block.text, lang)) for block in table if block.cell and block.cell.row and block.cell.column not in dated]
     done = {cell.row for cell, words in rows if cell.column not in wanted and (cell.column in results or _done(words))}
-    if not wanted and dated and not results:
-        steps = any(_any(words, "steps") for at, words in heads.items() if at not in dated)
+    if dated and not wanted & dated and not results:
+        steps = any(at in wanted or _any(words, "steps") for at, words in heads.items() if at not in dated)
         ahead = any(one.tense in AHEAD or "stands" in one.kinds for _, words in rows for one in groups(words))
         around = headed((table[0].place.heading or "")[:200], lang)
         wanted = (

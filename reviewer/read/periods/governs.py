@@ -25,12 +25,13 @@ _PARTED, _OPENING, _BEHIND, _STATE = 3, 6, 12, 30
 _REACH: Final = 7
 _TAIL: Final = 8
 _LEAST: Final = 2
+_DONE: Final = ("ed", "é", "ée", "és", "ées", "ado", "ada", "ato", "ata", "ad", "at", "et", "t")
 _CLOSE: Final = frozenset({"end", "close", "start", "late", "early", "mid"})
 
 
 class Said(NamedTuple):
     """A sentence: its words, their verb groups, and the words of the line that introduces it. ``goal``: its heading names goals; ``due``:
-    it stands in a column of deadlines."""
+    it stands in a column of deadlines; ``tensed``: its language marks the past in the verb itself, in every person."""
 
     words: Sequence[Word]
     groups: Sequence[Group]
@@ -38,6 +39,7 @@ class Said(NamedTuple):
     imperative: bool = False
     goal: bool = False
     due: bool = False
+    tensed: bool = False
 
 
 class Ruler(NamedTuple):
@@ -95,12 +97,18 @@ def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, in
     if not words or words[-1].text not in {".", "!"} or any(one.tense in {"past", "bare"} for one in said.groups):
         return None
     beside = [word for word in (*words[start:prep], *words[stop:]) if word.text.isalpha() and not word.any("clock", "vague")]
-    if len(beside) < _LEAST or any(word.any("noschedule") for word in words[start:prep]):
+    if (
+        len(beside) < _LEAST
+        or any(word.any("uncertain") for word in words)
+        or any(word.any("noschedule") and word.text.endswith(_DONE) for word in words[start:prep])
+    ):
         return None
     if kind in ENDS and (prep > start or len(words) - stop > _LEAST):
         return "a verb that is not of the past"
     last = sum(not word.any("mark", "clock", "number") for word in words[stop:]) <= _TAIL
-    if kind == "on" and found.date.day is not None and (last or prep == start):
+    ends = prep == start and words[prep].any("vague") and not words[prep].any("on")
+    exact = ends or found.date.day is not None or (said.tensed and found.date.precision is not Precision.YEAR)
+    if kind == "on" and exact and (last or prep == start):
         return "a verb of the present with its day"
     return None
 
@@ -131,11 +139,15 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
         return False, "too far from its verb"
     if group.tense == "can":
         return (kind in ENDS), "what can be done until then"
-    if kind == "until" or (kind == "span" and any(word.any("programme", "schedule", "stands") for word in words[:prep])):
+    if (
+        kind == "until"
+        or (kind == "span" and found.date.day is not None)
+        or (kind == "span" and any(word.any("programme", "schedule", "stands") for word in words[:prep]))
+    ):
         return True, "what stands until then"
     if "stands" in group.kinds and gap <= (3 if year else _REACH) and (kind or gap <= 1):
         return True, "a term that ends or begins"
-    if kind == "by" and said.imperative:
+    if kind == "by" and (said.imperative or "participle" in group.kinds):
         return True, "a deadline to act by"
     follows = words[group.last + 1].text if group.last + 1 < prep else ""
     close = not year or any(word.text in _CLOSE for word in words[prep:stop])
@@ -145,7 +157,7 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
     return False, "told as a state"
 
 
-def opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
+def opened(said: Said, found: dates.FoundDate, kind: str, group: Group, stop: int) -> tuple[bool, str]:
     """Whether the verb group after a date, which opens its clause, promises it."""
     event = any(word.any("event") for word in said.words[stop : stop + _FAR]) or any(
         word.any("no") for word in said.words[group.first : group.last + 2]
@@ -156,6 +168,8 @@ def opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
         changes = any(word.any("change") for word in said.words[group.first : group.last + 1])
         kept = any(word.any("state") for word in said.words[group.first : stop + _FAR]) and not event
         return (True, "a change announced") if changes or (group.tense == "future" and not kept) else (False, "in force since")
+    if kind == "on" and found.date.day is not None and group.tense == "present" and not group.kinds.isdisjoint(("stands", "event")):
+        return True, "what happens on that day"
     if (
         group.tense == "future"
         or (group.tense in {"duty", "can"} and kind in ENDS)

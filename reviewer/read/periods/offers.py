@@ -117,6 +117,8 @@ def _noun(before: Sequence[Word], after: Sequence[Word], kind: str) -> bool:
     """Whether a word of this kind stands close to a period, with no mark between."""
     for side, most in ((reversed(before), _BEFORE), (after, _AFTER)):
         for number, word in enumerate(side):
+            if word.text == ":" and not number and side is not after:
+                continue
             if number >= most or word.text in {".", ";", "|", ":", "("}:
                 break
             if word.any(kind):

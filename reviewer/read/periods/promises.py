@@ -78,6 +78,10 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         word = words[number]
         if kind == "on" and not word.any("clock", "number", "by", "until", "vague") and word.text not in "(),":
             break
+        if word.any("and") and number > 1 and words[number - 1].text in dates.MONTHS and words[number - 2].any("between"):
+            return "span", number - 2
+        if word.any("to") and number and "stands" in words[number - 1].kinds:
+            return "until", number
         if word.any("to") and _dated(words, number):
             return ("and", number) if not word.any("until") and word.any("and") else ("span", _opening(words, number))
         named = next((name for name in ("until", "by", "after", "from", "on") if name in word.kinds), "")
@@ -94,6 +98,8 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             or word.text in "(),"
         ):
             break
+    if not kind and at and all(word.any("vague") for word in words[:at]) and _index(words, found.end) < len(words) - 1:
+        kind, first = "on", 0  # "Ende 2025 ziehen wir um"
     # "stands until the new standard comes out in March 2023"
     clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
     since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
@@ -166,6 +172,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     ruler = ruling[0] if ruling else None
     if why := _spared(said, prep, stop, ruler.group if ruler else None):
         return False, why
+    if kind == "from" and words[prep].any("since") and not words[prep].text.startswith("as"):
+        return False, "in force since"
     if any(word.any("extended") for word in words[max(0, prep - 9) : prep + 1]):
         if kind in ENDS:
             return True, "an extension that ends"
@@ -209,7 +217,7 @@ def _ruled(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int
         return why is not None, why or "nothing promises it"
     group = ruling[0].group
     if not ruling[0].before:
-        return opened(said, kind, group, stop)
+        return opened(said, found, kind, group, stop)
     right = next((one for one in said.groups if stop <= one.first), None)
     over = right is not None and (right.tense == "past" or ("past" in right.kinds and words[right.first - 1].text == ","))
     if group.tense in AHEAD and over and right is not None and right.first - stop <= 1:
@@ -242,7 +250,7 @@ def _unsaid(said: Said, found: dates.FoundDate, kind: str, prep: int, stop: int)
         return "a deadline by its label"
     if said.due and len(beside) <= _SHORT:
         return "a deadline by the head of its column"
-    if _appointment(said.words, found, beside):
+    if _appointment(said, found, beside):
         return "an appointment with its weekday and time"
     offer = kind in ENDS and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
@@ -276,14 +284,18 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     return None
 
 
-def _appointment(words: Sequence[Word], found: dates.FoundDate, beside: Sequence[Word]) -> bool:
-    """Whether a line without a verb names something with its weekday and the time of day ("Talk: Saturday 21 February 2026, 2 pm")."""
-    at = _index(words, found.start)
-    weekday = found.date.day is not None and words[at].text.isalpha() and words[at].text not in dates.MONTHS
-    stamp = any(word.any("noschedule", "review", "dated", "report", "by") for word in beside)
+def _appointment(said: Said, found: dates.FoundDate, beside: Sequence[Word]) -> bool:
+    """Whether a line without a verb names something with its day and the time of day ("Talk: Saturday 21 February 2026, 2 pm")."""
+    words, at = said.words, _index(said.words, found.start)
     clocks = [number for number, word in enumerate(words) if word.any("clock")]
-    seconds = any(word.text == ":" for number in clocks for word in words[number + 1 : number + 2])
-    return weekday and not stamp and bool(clocks) and not seconds and any(word.text.isalpha() for word in beside)
+    if found.date.day is None or not clocks or any(word.text == ":" for number in clocks for word in words[number + 1 : number + 2]):
+        return False
+    label = [*beside, *said.lead]
+    weekday = words[at].text.isalpha() and words[at].text not in dates.MONTHS
+    alone = weekday or at == 0 or words[at - 1].any("mark", "clock")
+    if any(word.any("noschedule", "review", "dated", "report", "by") for word in label) or not any(word.text.isalpha() for word in label):
+        return False
+    return alone and (weekday or any(words[number].text.isalpha() for number in clocks))
 
 
 def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:

@@ -6,6 +6,7 @@ for a participle without an auxiliary, which says by itself nothing of the time 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -49,11 +50,33 @@ def groups(words: Sequence[Word]) -> list[Group]:
         if one.tense == "have":
             later = any(other.tense == "bare" and other.first > one.last for other in made)
             made[number] = one._replace(tense="past" if later else "present")
-        elif one.first == one.last and words[one.first].text in {"ist", "sind"} and any(two.tense == "past" for two in made[number + 1 :]):
+        elif one.first == one.last and words[one.first].text in _BEING and _gone(words, made[number + 1 :]):
             made[number] = one._replace(tense="past")  # "ist die Zahl auf 300 gestiegen"
     if len(made) == 1 and made[0].tense == "bare":
         made = [_lone(words, made[0])]
-    return [_to_be(words, one) for one in made if one.tense != "be"]
+    return [_to_be(words, one) for one in made if one.tense != "be" and not _noun(words, one)]
+
+
+def _noun(words: Sequence[Word], one: Group) -> bool:
+    """Whether a lone participle may as well be a noun of the Scandinavian neuter ("kommunestyret"): it is not the end of its sentence."""
+    return one.tense == "bare" and one.first == one.last < len(words) - _GAP and _NEUTER.fullmatch(words[one.first].text) is not None
+
+
+_NEUTER: Final = re.compile(r"\w{4,}et")
+_BEING: Final = frozenset(("ist", "sind", "is", "zijn"))
+
+
+def _gone(words: Sequence[Word], later: Sequence[Group]) -> bool:
+    """Whether a form of "to be" makes the perfect tense with what follows: a verb of the past in German, a participle at the end in Dutch
+    ("is van 2021 tot 2023 voorbereid")."""
+    last = later[-1] if later else None
+    return last is not None and (
+        (last.tense == "past" and words[last.first].text.startswith(_PERFECT))
+        or (last.tense == "bare" and "stands" not in last.kinds and len(words) - last.last <= _GAP and words[last.last].text[-2:] != "ed")
+    )
+
+
+_PERFECT: Final = ("ge", "er", "ver", "ent", "um", "ein", "zurück")
 
 
 def _lone(words: Sequence[Word], one: Group) -> Group:

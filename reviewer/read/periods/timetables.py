@@ -59,24 +59,31 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
 
 
 def beside(
-    words: Sequence[Word], verbs: Sequence[Group], found: Sequence[dates.FoundDate], *, since: dt.date | None, top: bool
+    words: Sequence[Word],
+    verbs: Sequence[Group],
+    found: Sequence[dates.FoundDate],
+    *,
+    lead: Sequence[Word],
+    since: dt.date | None,
+    top: bool,
 ) -> str | None:
     """Why a line that promises nothing by itself holds a day to come: it is a label with its day and stands below a deadline (``since``),
     or nothing but the days from and to of what the page is about (``top``: right below its main heading)."""
     day = found[-1].date
-    if verbs or day.day is None or of_the_page(words):
+    if any(one.tense != "bare" for one in verbs) or day.precision is Precision.YEAR or of_the_page(words):
         return None
     bare = [word for word in words if not word.any("number", "mark", "to", "from", "clock")]
-    if top and len(found) > 1 and found[0].date.day is not None and found[0].date.first < day.first and not bare:
+    if top and len(found) > 1 and found[0].date.day is not None and day.day is not None and found[0].date.first < day.first and not bare:
         return "the days from and to of what the heading names"
-    label = [word for word in words if word.stop <= found[0].start]
-    named = label and label[-1].text == ":" and len(label) <= _LABEL and not any(word.any(*_STATED) for word in label)
+    label = [word for word in words if word.stop <= found[0].start] or lead
+    known = any(word.any(*_STATED) for word in label) or (len(label) <= _BARE and any(word.any("participle") for word in label))
+    named = label and label[-1].text == ":" and len(label) <= _LABEL and not known
     behind = len([word for word in bare if word.start >= found[-1].end]) <= _BARE
     return "what follows a deadline" if since is not None and day.by >= since and named and behind else None
 
 
 _LABEL: Final = 6
-_STATED: Final = ("birth", "valid", "publication", "past", "participle")
+_STATED: Final = ("birth", "valid", "publication", "past", "noschedule", "review", "dated")
 
 
 def _over(words: Sequence[Word]) -> bool:

@@ -187,16 +187,21 @@ def _finite(word: str, words: Sequence[Word], lang: str) -> frozenset[str]:
     if len(word) < _LONG or not word.islower():
         return NOTHING
     if lang in _SECOND and before.any("number") and len(words) <= _OPENING and words[0].any("during", "by", "until", "from"):
-        return _PAST if word.endswith(("te", "ten", "de", "den")) else _PRESENT
+        return NOTHING if word.endswith(("ten", "den")) else _PAST if word.endswith(("te", "de")) else _PRESENT
     if lang == "de" and word.endswith(("te", "ten")) and not word.endswith(("ste", "sten", "tzte", "tzten")):
         verb = any(one.any("be", "have", "future", "can", "duty", "present") for one in words)
-        return _PAST if before.text not in _ARTICLES and not verb else NOTHING
+        if before.text in _ARTICLES or verb:
+            return NOTHING
+        return _UNCERTAIN if word.endswith(_EITHER) and not word.endswith("teten") else _PAST
     if lang == "fr" and word.endswith("a") and not word.endswith(_AHEAD):
         return _PAST if before.text not in _DETERMINERS else NOTHING
     third = lang == "en" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return _PRESENT if third and before.any(*_OPENS) and not before.text.endswith("s") else NOTHING
 
 
+_EITHER: Final = ("chten", "rten", "lten", "iten", "eten", "aten", "chte", "rte", "lte")
+"""How German verbs end that may be of the present or the past ("richten", "machten")."""
+_UNCERTAIN: Final = frozenset({"uncertain"})
 _PAST: Final = frozenset({"past"})
 _PRESENT: Final = frozenset({"present"})
 _SECOND: Final = frozenset(("de", "nl", "sv", "no", "da"))
