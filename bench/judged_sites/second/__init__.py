@@ -7,14 +7,14 @@ from bench.judged_sites.made import Reply as Reply
 from bench.judged_sites.made import Site as Site
 from bench.judged_sites.made import Truth as Truth
 
-from . import agency, charity, handbook
+from . import agency, bilingual, charity, handbook, institute, leaflets
 from .abroad import HOSTS as HOSTS
 from .abroad import OTHERS as OTHERS
 
 MISSING = Reply(b"<!doctype html><title>Not found</title><h1>There is no such page</h1>", status=404)
 """What any other address of these hosts answers."""
 
-MAKERS = (handbook, agency, charity)
+MAKERS = (handbook, agency, charity, leaflets, bilingual, institute)
 
 
 def every() -> tuple[Site, ...]:

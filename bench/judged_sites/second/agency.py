@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from html import escape
+from random import Random
 
 from bench.judged_sites.made import PIXEL, Site, listed, paragraphs, table
 from bench.judged_sites.papers import Line, paper, scan
@@ -61,7 +62,7 @@ PAGES = (
     ("guidance/drought-2022", "Drought: what boaters must do", "Navigation", "4 July 2022", (("9 January 2023", "Withdrawn: the drought is over."), ("4 July 2022", "First published.")), paragraphs("Locks open from ten to four. We expect to go back to longer hours by 1 October 2022.")),
     ("consultations/wash", "Speed on the Wenlow", "Navigation", "2 February 2026", (("8 July 2026", "Outcome added."), ("2 February 2026", "First published.")), paragraphs("<h2>This consultation has concluded</h2>", "It ran from 9:30am on 2 February 2026 to 11:45pm on 27 April 2026.", "<h2>Outcome</h2>", "We had 212 answers. The limit stays at 4 knots.", "<h2>Original consultation</h2>", "Tell us what you think by 27 April 2026.")),
     ("consultations/winter-stoppages", "Winter stoppages", "Navigation", "1 May 2026", (("30 June 2026", "Closed."), ("1 May 2026", "First published.")), paragraphs("This consultation closed at 11:45pm on 29 June 2026.", "We are analysing your feedback. The government's response will be published by 30 September 2026.", "Thank you to all 88 who wrote.")),
-    ("consultations/reeds", "Reed beds", "Environment", "26 October 2026", (("26 October 2026", "First published."),), paragraphs("This consultation closes at 11:59pm on 8 January 2027.", "Should more reed stand over winter? Answer online or by letter.")),
+    ("consultations/reeds", "Reed beds", "Environment", "26 October 2026", (("26 October 2026", "First published."),), paragraphs("This consultation closes at 11:59pm on 8 January 2027.", "Should more reed stand over winter? Write to <a href='mailto:environment@inlandwaters.example'>environment@inlandwaters.example</a>.")),
     ("news/new-gate", "A new gate at Marl", "Navigation", "14 October 2026", (), paragraphs("The new gate was lifted in today. Work began in March 2024 and should have ended by 31 October 2025.", "“We will open it to boats before Christmas,” said Kwame Lister.")),
     ("news/salmon", "Salmon return", "Environment", "3 November 2023", (), paragraphs("For the first time since 1911 salmon were seen at Coldharbour.", "A counter will be put in by summer 2024.")),
     ("news/fees-2025", "Fees for 2025 to 2026", "Licensing", "28 March 2025", (), paragraphs("From 1 April 2025 fees rise by 3 per cent.", "Those who pay by 14 April 2025 get a discount.")),
@@ -73,11 +74,11 @@ PAGES = (
     ("decisions/hydro-coldharbour", "Hydropower at Coldharbour: decision", "Environment", "6 March 2023", (), paragraphs("Consent was refused. The applicant had until 3 April 2023 to appeal and did not.")),
     ("case-studies/two-sisters", "Two sisters and a ferry", "Licensing", "12 May 2025", (), paragraphs("Ann and May Rook took the ferry over from their father in 1999.", "“By 2005 we shall be rich, he always said. It is 2025 and we are still rowing.”")),
     ("case-studies/boatyard", "A yard goes electric", "Environment", "8 June 2026", (), paragraphs("In 2019 the yard burnt 9,000 litres; in 2025 none.", "Its owner, Tam Oakes, wants to sell the last engine by 2028.")),
-    ("about/complaints", "Complaints", "Licensing", "3 January 2017", (("3 January 2017", "First published."),), paragraphs("Write to the team first. If you hear nothing in 15 working days write to the chief executive.", "<p>By email:<br><a href='mailto:licensing@inlandwaters.example'>licensing@inlandwaters.example</a></p>")),
+    ("about/complaints", "Complaints", "Licensing", "3 January 2017", (("3 January 2017", "First published."),), paragraphs("Write to the team first. If you hear nothing in 15 working days your letter goes to the chief executive.", "<p>By email:<br><a href='mailto:licensing@inlandwaters.example'>licensing@inlandwaters.example</a></p>")),
     ("about/people", "Who we are", "Licensing", "1 September 2026", (), table(("Name", "Post", "Since"), ("Odette Brand", "Licensing", "2019"), ("Kwame Lister", "Navigation", "June 2021"), ("Sian Purdey", "Environment", "2024/25"))),
     ("about/annual-reports", "Annual reports", "Licensing", "15 July 2026", (), listed('<a href="/media/ar/annual-report-2025-to-2026.pdf">Annual report 2025 to 2026</a>', '<a href="/media/ar/annual-report-2024-to-2025.pdf">Annual report 2024 to 2025</a>', '<a href="/media/ar/annual-report-2023-to-2024.pdf">Annual report 2023 to 2024</a>', "Earlier ones are in the library.")),
     ("about/cookies", "Cookies", "Licensing", "1 May 2018", (), table(("Name", "Purpose", "Expires"), ("seen", "Remembers that you saw this", "1 year"), ("s2024", "Counts visits", "30 days"))),
-    ("about/accessibility", "Accessibility statement", "Licensing", "23 September 2020", (), paragraphs("This statement was prepared on 23 September 2020 and last reviewed on 21 September 2026.", "Some PDFs published before 23 September 2018 cannot be read aloud. The law does not ask us to change them.", "If you need something in another form write to us.")),
+    ("about/accessibility", "Accessibility statement", "Licensing", "23 September 2020", (), paragraphs("This statement was prepared on 23 September 2020 and last reviewed on 21 September 2026.", "Some PDFs published before 23 September 2018 cannot be read aloud. The law does not ask us to change them.", "If you need something in another form write to <a href='mailto:environment@inlandwaters.example'>environment@inlandwaters.example</a>.")),
 )  # fmt: skip
 WITHDRAWN = {
     "guidance/mooring-fees-2019": ("12 February 2024", 'See <a href="/guidance/mooring-charges">Mooring charges</a>.'),
@@ -101,6 +102,41 @@ COLLECTIONS = (
 )
 
 
+ASIDES = (
+    "This applies to England and the Wenlow valley.",
+    "The rule has its origin in the Rivers Act 1976, as amended in 1995 and 2014.",
+    "Before 1 October 2015 the Waterways Trust was responsible; its licences ran out on 30 September 2016.",
+    "A person who broke the rule in 2024 paid a fine of £212 on average.",
+    "“Rivers do not read by-laws,” the first chairman said in 1977.",
+    "If you were told otherwise before 3 May 2018 you may rely on what you were told.",
+    "You do not need to do anything if your boat stays ashore.",
+    "In 2023 to 2024 we were asked about this 1,204 times, in 2024 to 2025 1,377 times.",
+    "Example: a boat that came on 28 December 2024 may stay until 10 January 2025.",
+    "The figures rest on Marsh and Fell (2019), <i>Depth and draught</i>, 3rd edition.",
+    "EU Regulation 2016/1628 no longer applies to boats that were built after 31 December 2020.",
+    "Read the terms before you pay. We cannot give money back for weeks that have begun.",
+    "The trial that ran from April 2021 to March 2023 found no harm.",
+    "You can ask for this page in large print.",
+    "Keepers' telephones are on 24 hours, seven days, 2/2 shifts.",
+    "Since 6 April 2019 the same holds for canoes, and since 1 June 2022 for boards.",
+    "The agency was asked to look into it by December 2017 and reported in March 2018.",
+    "There are exceptions for lifeboats, for the police and for swans.",
+    "Anglers on the Marl had until 31 March 2020 to hand in the old badges.",
+    "The register was started on 2 January 1998 with the boat “Millennium 2000”.",
+)
+
+
+def _asides(slug: str) -> str:
+    """Four sentences from the common stock of the agency's writers."""
+    picked = Random(slug).sample(ASIDES, 4)
+    return paragraphs(
+        "<h2 id='more'>What else applies</h2>",
+        f"{picked[0]} {picked[1]}",
+        f'<div class="application-notice"><p>{picked[2]}</p></div>',
+        picked[3],
+    )
+
+
 def _page(title: str, body: str, crumbs: str = "") -> str:
     menu = "".join(f'<li class="gem-c-navigation__item"><a href="/{slug}">{name}</a></li>' for slug, name, *_ in COLLECTIONS)
     return f"""<!DOCTYPE html>
@@ -121,6 +157,8 @@ def _document(slug: str, title: str, team: str, published: str, updates: tuple[t
     if len(updates) > 1:
         dates += f'<dt>Last updated</dt><dd>{updates[0][0]} — <a href="#full-publication-update-history">See all updates</a></dd>'
     notice = history = ""
+    if slug.startswith("guidance"):
+        body += _asides(slug)
     if slug in WITHDRAWN:
         day, why = WITHDRAWN[slug]
         notice = f'<section class="gem-c-notice" aria-label="Notice" role="region"><h2 class="gem-c-notice__title">This guidance was withdrawn on {day}</h2><div class="gem-c-notice__description"><p>{why}</p></div></section>'
@@ -199,8 +237,10 @@ def _truths(site: Site) -> None:
     for path in ("/guidance/mooring-fees-2019", "/guidance/drought-2022"):
         site.arguable(path, "superseded_page", "", "withdrawn as it should be, with a notice; somebody may want to remove it")
     site.arguable("/collections/boating", "superseded_target", "paper-licence", "the list still leads to it")
-    site.arguable("/collections/boating", "superseded_target", "", "a list of what was withdrawn")
+    site.arguable("/guidance/locks", "superseded_target", "navigat", "was updated long after this page was published")
+    site.arguable("/guidance/paper-licence", "superseded_target", "get-a-boat-licence", "was updated long after this page was published")
     site.arguable("/media/1c9d/eel-map.pdf", "review_date", "no_date", "a map")
+    site.arguable("/media/ar/annual-report-2024-to-2025.pdf", "lapsed_promise", "October 2025", "a report of a year that has ended")
     for path in ("/news/salmon", "/news/new-gate", "/news/fees-2025", "/statistics/boats-2025", "/foi/2026-014", "/decisions/weir-at-marl"):
         site.arguable(path, "lapsed_promise", "", "a dated document")
     site.arguable("/about/accessibility", "review_date", "", "last reviewed this year, without a next date")

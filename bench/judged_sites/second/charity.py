@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from random import Random
 
 from bench.judged_sites.made import PIXEL, Site, listed, paragraphs, table
 from bench.judged_sites.papers import paper, scan
@@ -114,6 +115,34 @@ POSTS = (
 COPIED = "We meet on the second and fourth Tuesday. Bring a cup. Nobody has to speak, and most of us do after a while. There is a lift, a piano and a cat."
 
 
+ASIDES = (
+    "You are not the only one: one in eight of us looks after somebody.",
+    "“They told me it would be over by Easter 2021. It was not, and I rang,” one of you wrote.",
+    "We have known this since 1984, and it has not changed.",
+    "In 2024 we asked 300 callers what had helped most. Tea came second.",
+    "Nobody will ask you for money. If somebody does, hang up and ring us.",
+    "The leaflet of 2017 said the opposite; if you have one, put it in the bin.",
+    "You can bring the person you look after. You can come alone, too.",
+    "Between April 2020 and August 2021 all of this was done by telephone.",
+    "“By the spring of 2019 I could sleep again.” - Tom",
+    "If you need an interpreter, say so first. We have had one for every call since 2022/23.",
+    "There is parking for two cars and, on Thursdays, for one donkey.",
+    "A study of 2015 followed 112 carers until 2019 (Hills and Rook 2020).",
+    "Take your time. Read it twice. Ring if it makes no sense.",
+    "Our sister charity in Marl closed in December 2023 and sent its callers to us.",
+    "Rates and sums on this site are for England.",
+    "It was Petra's idea, back in 2011, over a cold cup of tea.",
+    "Some of us wear a badge with a lantern. Those with a blue one were made in 2009.",
+    "The council gave us £5,000 for it in 2019/20 and the same in 2020/21.",
+)
+
+
+def _asides(slug: str) -> str:
+    """What is said beside the matter on many pages."""
+    picked = Random(slug).sample(ASIDES, 3)
+    return _rich(*picked) if len(slug) % 2 else _block(paragraphs(*picked))
+
+
 def _page(title: str, body: str) -> str:
     menu = "".join(
         f'<div class="header-nav-item"><a href="/{slug}">{name}</a></div>'
@@ -134,7 +163,7 @@ def _page(title: str, body: str) -> str:
 {body}
 </div></section></article></main>
 <footer class="sections"><div class="newsletter-block"><h2>Stay in touch</h2><form><label>Email Address</label><input><button>Sign Up</button></form><p>We respect your privacy.</p></div>
-<p>14 Marlow Street, Fernham. Charity 1098 2026. © Lantern Line 1984–2026</p>
+<p>14 Marlow Street, Fernham. 01632 960 777. Charity 1098 2026. © Lantern Line 1984–2026</p>
 <p><a href="/privacy">Privacy</a> · <a href="/accessibility-statement">Accessibility</a> · <a href="/shop">Shop</a> · <a href="/hire">Rooms</a> · <a href="/jobs">Jobs</a> · <a href="/press">Press</a> · <a href="{CHATTER}/lanternline">Chatter</a></p></footer></body></html>"""
 
 
@@ -152,7 +181,7 @@ def made() -> Site:
     )
     for slug, title, body in PAGES:
         inside = listed(*(f'<a href="/{path}">{name}</a>' for path, name, _ in PAGES if path.startswith(slug + "/")))
-        site.page(f"/{slug}", _page(title, body + (_block(inside) if "<a" in inside else "")))
+        site.page(f"/{slug}", _page(title, body + _asides(slug) + (_block(inside) if "<a" in inside else "")))
     summary = "".join(
         f'<article class="summary-item"><time datetime="{day}">{day}</time><a href="/stories/{slug}" class="summary-title-link">{title}</a></article>'
         for slug, day, title, _ in POSTS
@@ -167,7 +196,7 @@ def made() -> Site:
     )
     for slug, day, title, body in POSTS:
         meta = f'<div class="blog-item-meta"><time class="dt-published">{day}</time> Written by <a href="/stories?author=1">Bea Tolland</a></div>'
-        site.page(f"/stories/{slug}", _page(title, meta + _block(body)))
+        site.page(f"/stories/{slug}", _page(title, meta + _block(body) + _asides(slug)))
     mine = listed(*(f'<a href="/stories/{slug}">{title}</a>, {day}' for slug, day, title, _ in POSTS[:3]))
     site.page("/stories?author=1", _page("Bea Tolland", _block("<p>Bea runs the helpline, and writes on Sundays.</p>" + mine)))
     for slug in ("tuesday-group", "copy-of-tuesday-group"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from random import Random
 
 from bench.judged_sites.made import PIXEL, Site, listed, paragraphs, table
 
@@ -51,7 +52,7 @@ PAGES = (
     ("welcome/checklist", "Induction checklist", "14 August 2026", "August 2027", paragraphs("Every new colleague works through the list with a mentor. Please download the checklist below, sign it and hand it in at the office.", "<h2>Questions</h2>", "Ask anyone with a green badge.")),
     ("welcome/probation", "Probation", "3 July 2026", "July 2028", paragraphs("Probation lasts twelve months for academic staff and six for all others.", "<h2>An example</h2>", "Somebody who starts on 1 February 2024 meets the head of school by 1 August 2024 and is confirmed by 31 January 2025.", "Reviews are held after three, six and nine months.")),
     ("leave/annual", "Annual leave", "1 September 2026", "1 September 2027", paragraphs("The leave year runs from 1 October to 30 September.", table(("Leave year", "Days", "Days of closure"), ("2026/27", "28", "6"), ("2025/26", "27", "6"), ("2024/25", "27", "5")), "Up to five days may be carried over; ask before 30 September.")),
-    ("leave/sickness", "Sickness", "11 May 2026", "May 2028", paragraphs("Ring before nine on the first day. From the eighth day we need a note.", '<div class="accordion"><h3>What is a phased return?</h3><div>Fewer hours at first, then more.</div><h3>Who is told?</h3><div>Only your line manager.</div></div>')),
+    ("leave/sickness", "Sickness", "11 May 2026", "May 2028", paragraphs("Ring 2200 before nine on the first day. From the eighth day we need a note.", '<div class="accordion"><h3>What is a phased return?</h3><div>Fewer hours at first, then more.</div><h3>Who is told?</h3><div>Only your line manager.</div></div>')),
     ("leave/parental", "Parental leave", "2 September 2024", "1 September 2026", paragraphs("You may take up to 52 weeks. Tell us fifteen weeks before the birth.", "The rules changed in April 2015 and again in April 2024: since then leave can be taken in three blocks.")),
     ("leave/sabbatical", "Research leave", "9 March 2026", "March 2028", paragraphs("Six terms of teaching earn one term of leave.", "In 2019 nobody asked; in 2023 eleven did.", f'You will find <a href="{SHELF}/papers/marsh-2009">what one term can bring forth</a> in the library.')),
     ("money/expenses", "Expenses", "8 October 2025", "October 2027", paragraphs("Send your claim within three months of the journey.", "<h2>Mileage rates 2025/26</h2>", "Claim at these rates:", table(("By", "A mile"), ("Car", "45p"), ("Motorcycle", "24p"), ("Bicycle", "20p")), "Write dates as on the receipt, e.g. 03/02/2020.")),
@@ -105,6 +106,39 @@ LOOSE = (
 )  # fmt: skip
 
 
+ASIDES = (
+    "The first edition of this page, of 2011, filled two sheets of paper and was pinned to a door.",
+    "“We shall have a lift by 1975,” the head of school told the <i>Gazette</i> in 1971; the first one was put in in 1990.",
+    "In the survey of 2024/25 nine of ten colleagues knew where to look this up.",
+    "Until 2019 the office asked for all of this on pink paper.",
+    "The rule goes back to a resolution of 8 March 1994 and has been changed twice since.",
+    "Somebody who came on 1 September 2024 had earned two thirds of it by 1 May 2025.",
+    "A letter of 4 May 2023 had asked for this to be done by Michaelmas 2023, and it was.",
+    "Between March 2020 and July 2021 most of it was done from home.",
+    "An audit in November 2021 asked whether the rule was known; the answer was no.",
+    "If you are in doubt ask the colleague next door. If both of you are, ask the office.",
+    "The form is called S/2019 because it is the nineteenth of its year, not because of its age.",
+    "Other schools do this in another way. We have looked at four of them, last in 2022, and kept ours.",
+    "As of 2016 nobody has lost an appeal about it.",
+    "Whoever was a member of the old scheme before 1 April 2012 keeps what it promised.",
+    "Figures for 2022/23 and 2023/24 are in the annual reports of those years.",
+    "See also Lunn (2018), pp. 2019-2024, who calls it “the best bad rule there is”.",
+    "It was to be given up by the end of 2008, when the faculty was to be merged. It was not merged.",
+    "Keep a copy for yourself: papers get lost on the stairs.",
+    "The system shows dates as 2026-02-01 or 1/2/26, which is the first of February, not the second of January.",
+    "Dr Wray, who wrote this down in 2014, retired in 2019 and lives in Marl.",
+    "It costs the school about £2,020 a year.",
+    "People who work here for less than four weeks need not read on.",
+    "The words “as soon as possible” mean within five working days.",
+)
+
+
+def _asides(path: str) -> str:
+    """Four sentences from the common stock: each page of a handbook has some."""
+    picked = Random(path).sample(ASIDES, 4)
+    return paragraphs("<h2>Good to know</h2>", f"{picked[0]} {picked[1]}", f"{picked[2]} {picked[3]}")
+
+
 def _page(path: str, title: str, body: str, meta: str = "") -> str:
     section = path.split("/", maxsplit=1)[0]
     inner = "".join(f'<li><a href="/{slug}/">{name}</a></li>' for slug, name, *_ in PAGES if slug.startswith(section + "/"))
@@ -150,7 +184,7 @@ def made() -> Site:
         links = listed(*(f'<a href="/{path}/">{title}</a>' for path, title, *_ in PAGES if path.startswith(slug + "/")))
         site.page(f"/{slug}/", _page(slug, name, links))
     for path, title, last, following, body in PAGES:
-        site.page(f"/{path}/", _page(path, title, body, _meta(path.split("/", maxsplit=1)[0], last, following)))
+        site.page(f"/{path}/", _page(path, title, body + _asides(path), _meta(path.split("/", maxsplit=1)[0], last, following)))
     every = listed(*(f'<a href="/{path}/">{title}</a>' for path, title, *_ in sorted(PAGES, key=lambda page: page[1])))
     papers = listed(*(f'<a href="/{path}/">{title}</a>' for path, title, _ in LOOSE if path.startswith("papers/")))
     for path, title, body in LOOSE:
