@@ -96,6 +96,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _years(name: str) -> frozenset[str]:
     """The years in a name."""
     return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
@@ -120,18 +121,29 @@ def _likeness(url: str, words: str, page: Page, called: _Names) -> float:
     """How probable it is that the link meant this page: 0 to 1, by the name in its path, by its title and by what it is called."""
     (wanted, marks), (name, other) = _name(url), _name(page.url)
     said, path, its = _words(words), _words(wanted.replace("-", " ").replace("_", " ")), _words(name.replace("-", " ").replace("_", " "))
-    names = called.whole | called.parts
     if (mine := _years(wanted)) and (its_years := _years(name)) and mine.isdisjoint(its_years):
         return 0.0
     if said in called.whole:
         return _WHOLE
-    if said in called.parts or (path in names and not _apart(said, path)):
+    if said in called.parts or ((path in called.whole or path in called.parts) and not _apart(said, path)):
         return _PART
-    by_name = 0.0 if marks.isdisjoint(other) or _apart(path, its) else difflib.SequenceMatcher(None, wanted, name).ratio()
-    against = said and any(_apart(said, each) and said & each for each in called.whole)
+    shared = [(each, both) for each in called.whole if (both := said & each)]
+    by_title = max((len(both) / len(said | each) for each, both in shared if len(both) > 1), default=0.0)
+    letters = 2 * min(len(wanted), len(name)) / (len(wanted) + len(name) or 1)  # the ratio of two names is never more than this
+    by_name = 0.0
+    if not marks.isdisjoint(other) and _together(letters, by_title) >= _LIKELY and not _apart(path, its):
+        by_name = difflib.SequenceMatcher(None, wanted, name).ratio()
+    likely = _together(by_name, by_title)
+    if likely < _LIKELY:
+        return likely
+    against = any(_apart(said, each) for each, _ in shared)
     if against and (by_name < 1 or any(map(str.isdigit, said)) or _apart(_folders(url), _folders(page.url))):
         return 0.0
-    by_title = max((len(said & each) / len(said | each) for each in called.whole if len(said & each) > 1), default=0.0)
+    return likely
+
+
+def _together(by_name: float, by_title: float) -> float:
+    """What the likeness of two names and that of what they are called come to."""
     return max(by_name, by_title, (by_name + by_title) / 1.6)
 
 
