@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -170,7 +171,7 @@ class _Among:
         linked = _linked(pages)
         self._named = tuple(
             (page.url, frozenset((*_titles(page.title), *linked.get(page.url, ()))))
-            for page in pages.values()
+            for page in sorted(pages.values(), key=attrgetter("url"))
             if page.state is PageState.READ and not page.sheet
         )
         self._hash = hash(self._named)
