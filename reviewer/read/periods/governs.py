@@ -26,7 +26,6 @@ _REACH: Final = 7
 _TAIL: Final = 8
 _LEAST: Final = 2
 _DONE: Final = ("ed", "é", "ée", "és", "ées", "ado", "ada", "ato", "ata", "ad", "at", "et", "t")
-_CLOSE: Final = frozenset({"end", "close", "start", "late", "early", "mid"})
 
 
 class Said(NamedTuple):
@@ -106,7 +105,7 @@ def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, in
     if kind in ENDS and (prep > start or len(words) - stop > _LEAST):
         return "a verb that is not of the past"
     last = sum(not word.any("mark", "clock", "number") for word in words[stop:]) <= _TAIL
-    ends = prep == start and words[prep].any("vague") and not words[prep].any("on")
+    ends = prep == start and words[prep].any("part")
     exact = ends or found.date.day is not None or (said.tensed and found.date.precision is not Precision.YEAR)
     if kind == "on" and exact and (last or prep == start):
         return "a verb of the present with its day"
@@ -150,11 +149,18 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
     if kind == "by" and (said.imperative or "participle" in group.kinds):
         return True, "a deadline to act by"
     follows = words[group.last + 1].text if group.last + 1 < prep else ""
-    close = not year or any(word.text in _CLOSE for word in words[prep:stop])
+    close = not year or any(word.any("part") for word in words[prep:stop])
+    doing = follows.endswith("ing") or (_verbnoun(words[group.last + 1 : prep]) and found.date.day is not None)
     set_for = words[prep].text == "for" and follows.endswith(("ed", "en")) and gap <= _NEAR
-    if kind == "on" and (follows.endswith("ing") or set_for) and gap <= _REACH and close:
+    if kind == "on" and (doing or set_for) and gap <= _REACH and close:
         return True, "what is under way or set for then"
     return False, "told as a state"
+
+
+def _verbnoun(words: Sequence[Word]) -> bool:
+    """Whether the words after "mae" tell in Welsh what is done ("mae'r caffi yn agor")."""
+    after = next((number + 1 for number, word in enumerate(words) if word.text == "yn"), len(words))
+    return after < len(words) and words[after].text not in {"y", "yr"}
 
 
 def opened(said: Said, found: dates.FoundDate, kind: str, group: Group, stop: int) -> tuple[bool, str]:

@@ -98,7 +98,7 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             or word.text in "(),"
         ):
             break
-    if not kind and at and all(word.any("vague") for word in words[:at]) and _index(words, found.end) < len(words) - 1:
+    if not kind and at and all(word.any("vague", "part") for word in words[:at]) and _index(words, found.end) < len(words) - 1:
         kind, first = "on", 0  # "Ende 2025 ziehen wir um"
     # "stands until the new standard comes out in March 2023"
     clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
@@ -111,7 +111,7 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
 def _adjective(words: Sequence[Word], found: dates.FoundDate) -> bool:
     """Whether a year only describes the noun after it ("the 2022 round")."""
     at = _index(words, found.start)
-    article = at > 0 and words[at - 1].any("vague", "for")
+    article = at > 0 and words[at - 1].any("vague", "for") and not words[at - 1].any("part")
     return found.date.precision is Precision.YEAR and article and at + 1 < len(words) and not words[at + 1].kinds.intersection(_NO_NOUN)
 
 
