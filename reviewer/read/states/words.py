@@ -210,7 +210,7 @@ class Grammar:
             return self._made(rf"{self._subject_or_text}{self._free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
-        verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        verb = rf"(?:ne\s+)?(?:{self.any_of('be')}|{_MAY})"
         out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
         return self._made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
