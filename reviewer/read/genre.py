@@ -144,8 +144,8 @@ def _decided(document: Document) -> str:
 
 def _held(document: Document) -> str:
     """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025"."""
-    said = ((_named("session").search(block.text[:_TITLE]), _DAY.search(block.text[:_TITLE])) for block in opening(document))
-    return next((session.group() for session, day in said if session and day), "")
+    dated = (text for block in opening(document) if _DAY.search(text := block.text[:_TITLE]))
+    return next((session.group() for text in dated if (session := _named("session").search(text))), "")
 
 
 def _met(document: Document, heads: Sequence[str]) -> str:
