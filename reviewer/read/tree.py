@@ -143,7 +143,7 @@ def parse_tree(text: str) -> Element:
 
     Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.
     """
-    below = attrgetter("flattened_children" if _SHADOWS.search(text) else "children")
+    below = attrgetter("flattened_children" if "shadowrootmode" in text.lower() else "children")
     document = turbohtml.parse(_tamed(text), scripting=True)
     root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
     steps: list[tuple[Element | str, bool]] = []
@@ -179,9 +179,6 @@ def parse_tree(text: str) -> Element:
         if room < 0:
             raise Unreadable("too_large", f"The page has more than {NODES:,} elements and texts.")
     return top
-
-
-_SHADOWS = re.compile("shadowrootmode", re.IGNORECASE)
 
 
 def _attributes(found: Mapping[str, str | list[str] | None]) -> Mapping[str, str]:
