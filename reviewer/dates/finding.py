@@ -124,7 +124,8 @@ def _either_case(letters: Iterable[str]) -> str:
     return "[" + "".join(sorted({like for one in letters for like in (one, one.upper(), *alike.get(one, ""))})) + "]"
 
 
-_STARTS: Final = lazily(rf"(?<!\d)\d|(?<![A-Za-zÀ-ÖØ-öø-ÿ])(?:[qQ]|[tT](?=[1-4])|{_beginnings(name for name in (*_MONTH, *_SEASON, *_QUARTER) if name.isalpha())})")
+_NAMES: Final = _beginnings(name for name in (*_MONTH, *_SEASON, *_QUARTER) if name.isalpha())
+_STARTS: Final = lazily(rf"(?<!\d)\d|(?<![A-Za-zÀ-ÖØ-öø-ÿ])(?:[qQ]|[tT](?=[1-4])|{_NAMES})")
 """Where a date may begin: at a digit, or at the first letters of a name."""
 _TWO: Final = 2
 _BEFORE: Final = lazily(rf"(?<![a-zà-ÿ])(?P<weekday>{_any(_WEEKDAY)})\.?,?\s{{1,3}}(?:the\s|der\s|den\s|le\s|el\s)?$", re.IGNORECASE)
