@@ -30,6 +30,8 @@ _VERSION: Final = re.compile(
 )
 """Which version a page is, as it says beside its dates."""
 _LABEL: Final = re.compile(rf"(?:{_COPIES})(?: (?:no|number|nr|n[oº°]))?[.:]?", re.IGNORECASE)
+_BRIEF: Final = 80
+"""Characters that a version with its label never has."""
 _LINKED: Final = 200
 """Characters of a line of related links."""
 
@@ -58,7 +60,7 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
         if number in related and len(block.text) <= _LINKED and (block.links or genre.opens_references(block.text, kinds=("related",))):
             continue
         text = block.text.replace("\n", " ")
-        if _VERSION.fullmatch(text) or (_LABEL.fullmatch(before) and re.fullmatch(_NUMBER, text)):
+        if len(text) < _BRIEF and (_VERSION.fullmatch(text) or (_LABEL.fullmatch(before) and re.fullmatch(_NUMBER, text))):
             text = "version"
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1

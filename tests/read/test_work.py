@@ -49,12 +49,10 @@ def test_a_list_of_names_with_dates_is_looked_at_once(monkeypatch: pytest.Monkey
 
 def test_names_are_looked_up_among_the_words_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a name's words stand in small letters elsewhere is asked of a set: the text of the page is not searched for each name."""
-    searched: list[str] = []
-    exact = re.search
-    monkeypatch.setattr("reviewer.read.contacts.whose.re.search", lambda pattern, text: searched.append(text) or exact(pattern, text))
+    searched = counting(monkeypatch, re, "search")
     found = page("".join(f"<p>Please contact Anna Sample{'abcdefgh'[part % 8]} at 01632 96{part:04}.</p>" for part in range(80)))
     assert len(found.contacts) > 40
-    assert not [text for text in searched if len(text) > 1000]
+    assert not [letters for letters in searched if letters > 1000]
 
 
 @pytest.mark.parametrize(

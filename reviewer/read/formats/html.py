@@ -11,7 +11,7 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
-from reviewer.read.boxes import filled_later, may_show
+from reviewer.read.boxes import FILLED, filled_later, may_show
 from reviewer.read.cleaning import blanked, clean, squeezed
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
@@ -75,6 +75,8 @@ _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NOTED: Final = FILLED | _TITLES | {"form"}
+"""Elements of which `_Blocks.entered` may note something."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
 
@@ -282,7 +284,7 @@ def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
             continue
         if tag in _HEAD:
             head.entered(node, shown=not skipped)
-        if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
+        if skipped or tag in _LEFT_OUT or ((node.attributes or tag == "dialog") and tag != "head" and _left_out(node)):
             gathered.left_out(node, opened[-1], within=skipped)
             skipped += 1
             continue
@@ -291,7 +293,6 @@ def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
-            gathered.entered(node, opened[-1])
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:
@@ -343,7 +344,8 @@ class _Head:
 def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) -> _Open:
     """Enter an element that begins a block; ``sectioned``: it stands in a section of the page."""
     tag = node.tag
-    gathered.flush(above)
+    if gathered.pieces or gathered.links or gathered.times_done:
+        gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
     if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
         here.region = _region(node, above.region, sectioned=sectioned)
@@ -363,6 +365,8 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
         here.cell = gathered.cell(tag == "th")
     if node.attributes and (mine := gathered.at.get(id(node))):
         gathered.links.extend(mine)
+    if tag in _NOTED:
+        gathered.entered(node, here)
     return here
 
 
