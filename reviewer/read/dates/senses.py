@@ -14,9 +14,12 @@ DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, D
 
 TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
 """The aspects that tell by themselves of which kind a date is."""
-_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "loose", "only", "until", "said", "will", "infinitive", "imperative")
-_STILL: Final = ("infinitive", "done", "loose", "noun", "dated", "only", "will")
-_PROMISED: Final = ("verb", "infinitive", "will", "noun")
+_FORMS: Final = (
+    *("dated", "noun", "stated", "tight", "done", "loose", "broad", "active", "ours", "only", "wide", "until", "said", "back", "will"),
+    *("infinitive", "imperative"),
+)
+_STILL: Final = ("infinitive", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "back")
+_PROMISED: Final = ("verb", "infinitive", "imperative", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
 _NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
 _OPENED: Final = re.compile(r"[ \xa0]?(?:(?:vom|von|am|du|le|on|of)[ \xa0]?)?[:=–—-]", re.IGNORECASE)
@@ -67,10 +70,12 @@ def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
 def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -> Sense | None:
     """The same of one form of the word."""
     tags, follows = sight.tags, words.next_to(sight.last)
-    if form == "loose":
-        if not (tags & _TELLING_OF_PAGES or "this" in follows or _named(words, sight) or _of_page(words, sight)):
+    if form in _COMMON:
+        if not _is_of_page(words, form, sight):
             return None
-        form = "done"
+        form = _COMMON[form]
+    if form == "back":
+        return Sense(DUE, STRONG, said=True) if words.boxed or not _named(words, sight) else None
     if concept == "expire":
         return Sense(EXPIRES, STRONG if "date" in tags and form != "said" else PLAIN, form == "said")
     if concept in {"publish", "force", "make", "approve"}:
@@ -84,7 +89,7 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     if "by" in follows and "infinitive" in forms[concept] and form in {"done", "infinitive"}:
         return Sense(DUE, STRONG)  # "Herzien voor 1 juni 2031", "prüfen bis"
     if form == "imperative":
-        return Sense(DUE, STRONG) if "again" in tags else None
+        return Sense(DUE, STRONG) if "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") else None
     if form == "infinitive":
         return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
     if form == "verb":
@@ -94,6 +99,24 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     if concept == "update" and ((made := _updated(words, form, sight)) or "review" not in forms):
         return made
     return _reviewed(words, concept, form, sight)
+
+
+COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|verb|imperative|infinitive)$")
+"""Tags of words that name a concept only with others."""
+_COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "only"}
+"""Forms of words that are said of much else, and what they are when they are said of a page."""
+
+
+def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
+    """Whether a word that is said of much else is said of a page: by the page as its subject or object, as a field, with an aspect. The
+    more common the word, the more it takes."""
+    this = "this" in words.next_to(sight.last)
+    if form in {"active", "ours"}:
+        return this and (form == "ours" or "last" in sight.tags or "we" in words.before(sight.first))
+    telling = bool(sight.tags & _TELLING_OF_PAGES) or _named(words, sight)
+    if form == "wide":
+        return words.boxed and bool(sight.tags & _TELLING_OF_PAGES)
+    return (telling and (words.boxed or form == "loose")) or (this and form == "loose") or _of_page(words, sight)
 
 
 def _reviewed(words: Words, concept: str, form: str, sight: Sight) -> Sense | None:

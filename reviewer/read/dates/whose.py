@@ -59,7 +59,7 @@ _OTHER_DOCUMENT: Final = re.compile(
 _BEFORE: Final = 200
 _HEAD: Final = 60
 _LINES: Final = 100
-_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])")
+_SENTENCE: Final = re.compile(r"(?:(?<=[a-zà-ÿ)])|(?<=(?:19|20)\d\d)|(?<=\d[-/.]\d\d))[.!?] (?=[A-ZÀ-Þ])")
 _CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\W*$)|,(?=\s*$)|\d{4}(?=\W{1,3}(?:and|und|et|y|a|ac)\s*$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -81,7 +81,9 @@ _NO_SUBJECT: Final = re.compile(
 """A sentence without a subject: "Adopted in May and is due for review in June"."""
 _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
-    r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
+    r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?:(?: [\w'-]{1,20}){0,3} that\b|"
+    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)",
+    re.IGNORECASE,
 )
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
@@ -175,7 +177,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     named = bool(_FIELD.match(text, end))
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
-    if page.record and words and text[start].islower() and not named and not _DEICTIC.search(sentence):
+    deictic = _DEICTIC.search(clause if _pronoun(sentence) else sentence)
+    if page.record and words and text[start].islower() and not named and not deictic:
         return "the page records what was said"
     if label.ours:
         return None
@@ -184,9 +187,9 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     verb = _OF_SENTENCE.match(text, start, end)
     ours = False
     if label.said or verb:
-        if page.record and not _DEICTIC.search(sentence):
+        if page.record and not deictic:
             return "the page records what was said"
-        ours = _speaks_of_page(sentence, page)
+        ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
     if label.said:

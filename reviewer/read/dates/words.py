@@ -43,6 +43,17 @@ PLAIN_WORDS: Final = frozenset(_every("plain")) | AUXILIARY
 NOT_THE_PAGE: Final = frozenset(_every("others"))
 """The word before a label, or inside it, that makes it the date of something else ("Media last reviewed", "Next rent review")."""
 
+FIELDS: Final = frozenset(_every("fields")) | {
+    word
+    for language in lexicon.LANGUAGES
+    for name in ("own", "write", "keep")
+    for word in lexicon.section(language, "contacts").get(name, "").split()
+    if "*" not in word
+}
+"""Words of the labels with which a record tells of a page ("Version", "Owner")."""
+EVENTS: Final = frozenset(_every("events"))
+"""What may come next without being a review ("Next meeting")."""
+
 ARTICLES: Final = frozenset(_every("articles"))
 STAPLE: Final = frozenset(_every("nouns")) - frozenset(_every("common"))
 """Nouns that name the page behind "the"; the others (``common``: "the report", "the plan") do so only if its title has them."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, Region
-from reviewer.read.dates import covers
+from reviewer.read.dates import covers, records
 from reviewer.read.dates import head as claims_head
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.dates.cadence import computed
@@ -53,6 +53,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     reading = Reading(order(document, hints), document.lang or hints.language)
     found = list(_in_text(document, hints, reading))
     found += claims_reverse.found(document, reading)
+    found += records.found(document, reading)
     told = {one.claim.date for one in found}
     found += [one for one in covers.found(document, reading) if one.claim.date not in told]
     found += claims_head.found(document, reading.way)
@@ -73,10 +74,11 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
     if len(windows) > MOST:
         windows = windows[: MOST // 2] + windows[-MOST // 2 :]
     page = known(document) if windows else Known()
+    boxed = records.boxed(document) if windows else frozenset()
     every: list[Offer] = []
     for line, start, end in windows:
         example = about and line.block.region is not Region.FOOTER
-        every += _in_window(line, start, end, hints, reading, page, example=example)
+        every += _in_window(line, (start, end), hints, reading, page, example=example, boxed=id(line.block) in boxed)
     yield from settled(every)
 
 
@@ -97,9 +99,12 @@ def _windows(line: Line) -> list[tuple[int, int]]:
     return found
 
 
-def _in_window(line: Line, start: int, end: int, hints: Hints, reading: Reading, page: Known, *, example: bool) -> Iterator[Offer]:
-    """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some."""
-    hits = labels(line.text, start, end, line.breaks, hints.labels)[:LABELS]
+def _in_window(
+    line: Line, span: tuple[int, int], hints: Hints, reading: Reading, page: Known, *, example: bool, boxed: bool
+) -> Iterator[Offer]:
+    """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some; ``boxed``: it stands in a
+    record of the page."""
+    hits = labels(line.text, *span, line.breaks, hints.labels, boxed=boxed)[:LABELS]
     for number, label in enumerate(hits):
         for offer in offers(line, hits, number, reading):
             if offer.found.refused or offer.found.row:
