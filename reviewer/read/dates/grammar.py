@@ -249,7 +249,7 @@ class _Grammar:
             if not self.joined(at):
                 break
             word = self.words[at]
-            leading = word.tags & (_LEADING | {"again"} if "infinitive" in forms else _LEADING)
+            leading = word.tags & (_LEADING | {"again"} if forms & {"infinitive", "promised"} else _LEADING)
             if at != core - 1 or "infinitive" not in forms:
                 leading -= {"to"}  # "a" is a small word in many languages
             if at != core - 1 and not leading & TELLING:
@@ -303,7 +303,7 @@ class _Grammar:
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
 _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "next", "last", "first"})
-_OURS: Final = frozenset({f"{concept}.ours" for concept in CONCEPTS})
+_OURS: Final = frozenset({f"{concept}.{form}" for concept in CONCEPTS for form in ("ours", "promised")})
 _OF_US: Final = _OURS | {
     f"{concept}.{form}" for concept in ("review", "check", "update", "publish") for form in ("done", "loose", "verb", "active")
 }

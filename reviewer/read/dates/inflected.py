@@ -13,12 +13,13 @@ from typing import Final, NamedTuple
 
 class Forms(NamedTuple):
     """Words and phrases in small letters: what has been done ("looked over"), what is to be done ("look over"), who did it ("went over"),
-    that we did it ("repasamos"), and the doing as a noun ("looking over")."""
+    that we did it ("repasamos") or will do it ("repasaremos"), and the doing as a noun ("looking over")."""
 
     done: tuple[str, ...]
     infinitive: tuple[str, ...]
     active: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    promised: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
 
 
@@ -46,9 +47,13 @@ def _french(verb: str, irregular: list[str]) -> Forms:
     """As "contrôlé" in four forms, and "contrôler"."""
     head, _, particle = verb.partition(" ")
     behind = f" {particle}" if particle else ""
-    done = irregular[0] if irregular else f"{head[:-2]}é" if head.endswith("er") else head[:-1]
+    done = irregular[0].partition(" ")[0] if irregular else f"{head[:-2]}é" if head.endswith("er") else head[:-1]
     ends = ("", "e") if done.endswith("s") else ("", "e", "s", "es")
-    return Forms(tuple(f"{done}{end}{behind}" for end in ends), (verb,))
+    will = f"{_REVOIR.sub('ver', head.removesuffix('e').removesuffix('r'))}rons{behind}"
+    return Forms(tuple(f"{done}{end}{behind}" for end in ends), (verb,), promised=(will,))
+
+
+_REVOIR: Final = re.compile("voi$")
 
 
 def _german(verb: str, irregular: list[str]) -> Forms:
@@ -64,16 +69,17 @@ _BARE: Final = re.compile(r"(?:be|ver|er|ent|über|miss|wider|zer|re(?!ch)|unter
 """What has no "ge-" in its participle."""
 
 
-def _romance(ends: str, *, ours: bool) -> Callable[[str, list[str]], Forms]:
-    """Rules for languages whose participles end in gender and number; ``ours``: "-amos" tells who did it."""
+def _romance(ends: str, *, ours: bool, will: str) -> Callable[[str, list[str]], Forms]:
+    """Rules for languages whose participles end in gender and number; ``ours``: "-amos" tells who did it; ``will``: its future of "we"."""
 
     def rule(verb: str, irregular: list[str]) -> Forms:
         head, _, particle = verb.partition(" ")
         behind = f" {particle}" if particle else ""
         theme, stem = head.rstrip("e")[-2], head.rstrip("e")[:-2]
-        done = irregular[0][:-1] if irregular else stem + _THEMES[ends][theme]
+        done = irregular[0].partition(" ")[0][:-1] if irregular else stem + _THEMES[ends][theme]
         told = (f"{stem}{'a' if theme == 'a' else 'i'}mos{behind}",) if ours else ()
-        return Forms(tuple(f"{done}{end}{behind}" for end in _ENDS[ends]), (verb,), ours=told)
+        future = f"{stem}er" if theme == "a" and ends == "it" else head.rstrip("e")
+        return Forms(tuple(f"{done}{end}{behind}" for end in _ENDS[ends]), (verb,), ours=told, promised=(f"{future}{will}{behind}",))
 
     return rule
 
@@ -84,8 +90,11 @@ _THEMES: Final = {"es": {"a": "ad", "e": "id", "i": "id"}, "it": {"a": "at", "e"
 
 def _catalan(verb: str, irregular: list[str]) -> Forms:
     """As "revisat", "revisada"; "corregit"."""
-    done = irregular[0] if irregular else f"{verb[:-1]}t"
-    return Forms((done, f"{done[:-1]}da", f"{done}s", f"{done[:-1]}des"), (verb,))
+    head, _, particle = verb.partition(" ")
+    behind = f" {particle}" if particle else ""
+    done = irregular[0].partition(" ")[0] if irregular else f"{head[:-1]}t"
+    ends = (done, f"{done[:-1]}da", f"{done}s", f"{done[:-1]}des")
+    return Forms(tuple(one + behind for one in ends), (verb,), promised=(f"{head.removesuffix('e')}em{behind}",))
 
 
 def _dutch(verb: str, irregular: list[str]) -> Forms:
@@ -114,14 +123,20 @@ def _nordic(ends: tuple[str, ...], passive: str) -> Callable[[str, list[str]], F
 def _polish(verb: str, irregular: list[str]) -> Forms:
     """As "sprawdzono", "sprawdzony", "sprawdzić"."""
     done = irregular[0] if irregular else f"{verb[:-1]}n" if verb.endswith("ać") else f"{verb[:-2]}on"
-    return Forms(tuple(f"{done}{end}" for end in ("o", "y", "a", "e")), (verb,))
+    will = re.sub("owa$", "uje", verb[:-1])
+    return Forms(
+        tuple(f"{done}{end}" for end in ("o", "y", "a", "e")),
+        (verb,),
+        promised=(f"{re.sub('e$', 'y', will) if verb.endswith('eć') else will}my",),
+    )
 
 
 def _welsh(verb: str, irregular: list[str]) -> Forms:
     """As "gwiriwyd", "wedi'i wirio", "gwirio": the stem stands behind the bar; the beginning is softened behind "ei"."""
     stem = irregular[0]
     soft = next((new + verb[len(old) :] for old, new in _SOFT if verb.startswith(old)), verb)
-    nouns = tuple(dict.fromkeys((verb, soft)))
+    breathed = next((new + verb[len(old) :] for old, new in _BREATHED if verb.startswith(old)), verb)
+    nouns = tuple(dict.fromkeys((verb, soft, breathed)))
     told = tuple(f"{has} {noun}" for has in ("wedi'i", "wedi ei") for noun in nouns)
     return Forms((f"{stem}wyd", *told), nouns, active=(f"{stem}odd",))
 
@@ -131,14 +146,24 @@ _SOFT: Final = (
     *(("p", "b"), ("t", "d"), ("c", "g"), ("b", "f"), ("d", "dd"), ("gw", "w"), ("gl", "l"), ("g", ""), ("m", "f")),
 )
 
+_BREATHED: Final = (
+    *((one, f"h{one}") for one in "aeiouwy"),
+    ("ch", "ch"),
+    ("c", "ch"),
+    ("ph", "ph"),
+    ("p", "ph"),
+    ("th", "th"),
+    ("t", "th"),
+)
+
 _RULES: Final = {
     "en": _english,
     "cy": _welsh,
     "fr": _french,
     "de": _german,
-    "es": _romance("es", ours=True),
-    "pt": _romance("es", ours=True),
-    "it": _romance("it", ours=False),
+    "es": _romance("es", ours=True, will="emos"),
+    "pt": _romance("es", ours=True, will="emos"),
+    "it": _romance("it", ours=False, will="emo"),
     "ca": _catalan,
     "nl": _dutch,
     "sv": _nordic(("ad", "at", "ade", "ades", "ats"), "as"),

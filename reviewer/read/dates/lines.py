@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.dates.fields import split, tells
+from reviewer.read.dates.words import FIELDS
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight
@@ -57,7 +58,7 @@ def _lines(document: Document) -> Iterator[Line]:
     """The lines of the blocks with these indexes, one after the other."""
     blocks = document.blocks
     notes = boxes(blocks)
-    cards = _cards(blocks)
+    cards = _cards(document)
     tables = _tables(blocks)
     heads = {number for number, table in tables.items() if _is_head(table)}
     histories = {number for number in heads if _is_history(tables[number])}
@@ -93,27 +94,38 @@ _CARD: Final = 16
 _TOLD: Final = 2
 
 
-def _cards(blocks: Sequence[Block]) -> frozenset[int]:
-    """The indexes of what stands beside the text and is a record of the page: two fields or more tell of a page, and nothing is linked
-    but a name."""
+def _cards(document: Document) -> frozenset[int]:
+    """The indexes of what stands beside the text and is a record of the page: two fields or more tell of a page, nothing is linked but a
+    name, and its heading, if it has one, names nothing else."""
+    blocks, title = document.blocks, document.title.lower()
     found: set[int] = set()
     run: list[int] = []
+    head = ""
     for number, block in enumerate((*blocks, _END)):
         if block.region is Region.ASIDE and block.kind is not BlockKind.HEADING and block.kind not in _MUTE:
             run.append(number)
+            continue
+        if block.region is Region.ASIDE and block.kind is BlockKind.HEADING and not run:
+            head = block.text.lower()
             continue
         if run:
             several = [blocks[at] for at in run]
             heads = [field.head for one in several for field in split(one)]
             heads += [one.text for one in several if one.kind in _LABELS]
             links = sum(bool(one.links) for one in several)
-            if len(run) <= _CARD and links <= 1 and len(frozenset().union(*map(tells, heads))) >= _TOLD:
+            ours = all(word in FIELDS or word in title or word in _ABOUT for word in re.findall(r"[^\W\d_]{4,}", head))
+            if ours and len(run) <= _CARD and links <= 1 and len(frozenset().union(*map(tells, heads))) >= _TOLD:
                 found.update(run)
             run = []
+        head = block.text.lower() if block.region is Region.ASIDE and block.kind is BlockKind.HEADING else ""
     return frozenset(found)
 
 
 _END: Final = Block("")
+_ABOUT: Final = frozenset(
+    ("about", "this", "details", "detail", "information", "control", "metadata", "facts", "properties", "quick", "glance", "info", "data")
+)
+"""Words of the headings of such cards."""
 _LABELS: Final = (BlockKind.CELL, BlockKind.TERM)
 
 

@@ -18,9 +18,9 @@ from reviewer.read.dates.fields import FIRM, HEAD, Field, split, tells
 from reviewer.read.dates.grammar import labels
 from reviewer.read.dates.lines import Line, lines
 from reviewer.read.dates.senses import PLAIN
-from reviewer.read.dates.tokens import Token, tokens
+from reviewer.read.dates.tokens import CONCEPTS, Token, tokens
 from reviewer.read.dates.values import Reading
-from reviewer.read.dates.words import EVENTS, NOT_THE_PAGE
+from reviewer.read.dates.words import ALIEN, EVENTS, NOT_THE_PAGE
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, kind
 from reviewer.read.sieves import once
@@ -38,36 +38,66 @@ _DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
 _PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
 
 
+class Records(NamedTuple):
+    """The ``own`` records of a page, each with its fields in reading order, only those in which a date stands; and those of something
+    else (``alien``: a machine, a patient, a tenancy)."""
+
+    own: tuple[tuple[Field, ...], ...] = ()
+    alien: tuple[tuple[Field, ...], ...] = ()
+
+
 @once
-def records(document: Document) -> tuple[tuple[Field, ...], ...]:
-    """The records of the page, each with its fields in reading order; only those in which a date stands."""
+def records(document: Document) -> Records:
+    """The records of the page, and those of something else."""
     rows = lines(document)
     dated = [at for at, line in enumerate(rows) if len(line.text) <= _LONGEST and _DATE.search(line.text)]
     if not dated:
-        return ()
+        return Records()
     near = sorted({at for one in dated for at in range(max(0, one - _NEAR), min(len(rows), one + _NEAR + 1))})
-    found: list[tuple[Field, ...]] = []
+    title = document.title.lower()
+    own: list[tuple[Field, ...]] = []
+    alien: list[tuple[Field, ...]] = []
     for _, several in itertools.groupby(_grouped(rows, near), key=lambda one: one[0]):
         fields = [field for _, line in several for field in _fields(line)]
+        if any(_is_alien(field.head, title) for field in fields):
+            alien.append(tuple(fields))
+            continue
         told = len(frozenset().union(*(tells(field.head) for field in fields)))
         if len(fields) <= _MOST and (told >= _KNOWN or (told and _has_fellows(fields))):
-            found.append(tuple(fields))
-    return tuple(found)
+            own.append(tuple(fields))
+    return Records(tuple(own), tuple(alien))
+
+
+def _is_alien(head: str, title: str) -> bool:
+    """Whether a label is one of a thing or a person ("Serial number") that the page is not about by its title, and of no date."""
+    if len(head) > HEAD or ALIEN.isdisjoint(words := head.lower().split()):
+        return False
+    dated = any("." in tag for token in tokens(head, 0, len(head)) for tag in token.tags)
+    return not dated and any(word in ALIEN and word not in title for word in words)
 
 
 @once
 def boxed(document: Document) -> frozenset[int]:
     """The blocks that stand in records of the page, by their ``id``."""
-    return frozenset(id(field.block) for record in records(document) for field in record)
+    return frozenset(id(field.block) for record in records(document).own for field in record)
+
+
+@once
+def strangers(document: Document) -> frozenset[int]:
+    """The blocks that stand in records of something else, by their ``id``."""
+    return frozenset(id(field.block) for record in records(document).alien for field in record)
 
 
 def _grouped(rows: Sequence[Line], near: Iterable[int]) -> Iterator[tuple[object, Line]]:
     """The lines that may be fields, each with what it shares with the others of its record."""
     group, last = 0, -2
+    registers = {line.block.cell.table for line in rows if line.block.cell is not None and len(line.column) > 1}
     for at in near:
         line = rows[at]
         block = line.block
         if block.cell is not None:
+            if block.cell.table in registers:
+                continue
             yield ("table", block.cell.table), line
             group, last = group + 1, at
             continue
@@ -96,7 +126,7 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     """The dates of labels that the grammar does not know, in records of the page: the next, and the last before it."""
     if kind(document).genre is not Genre.PAGE:
         return
-    for record in records(document):
+    for record in records(document).own:
         strange = [one for field in record if (one := _strange(field, reading)) is not None]
         for one in strange:
             if one.due:
@@ -115,7 +145,7 @@ class _Strange(NamedTuple):
     due: bool
 
 
-_COMING: Final = frozenset({"next", "again", "coming", "to"})
+_COMING: Final = frozenset({"next", "again", "coming"})
 _ALONE: Final = re.compile(r"[\W_]*")
 _STEM: Final = 5
 
@@ -129,16 +159,29 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     words = tuple(tokens(head, 0, len(head)))
     if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE or word.word in EVENTS for word in words):
         return None
-    if any(tag in FIRM for word in words for tag in word.tags) or labels(f"{head}:", 0, len(head) + 1, boxed=True):
+    tags = frozenset().union(*(word.tags for word in words))
+    review = bool(tags & _REVIEWS)
+    if labels(f"{head}:", 0, len(head) + 1, boxed=True) or tags & (_DONE if review else FIRM):
         return None
     day = replace(day, other=None) if reading.way.certain else day
-    return _Strange(field, words, day, any(word.tags & _COMING for word in words))
+    return _Strange(field, words, day, review or _is_coming(words))
+
+
+_REVIEWS: Final = frozenset({"review.noun", "review.dated"})
+_DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
+
+
+def _is_coming(words: Sequence[Token]) -> bool:
+    """Whether a label says that its day is to come: "next", "again", "will be", or something "to" do."""
+    if any(word.tags & _COMING for word in words):
+        return True
+    return len(words) > 1 and ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
 
 
 def _has_fellows(fields: Sequence[Field]) -> bool:
     """Whether two of the fields share a word, and one of them is of what is to come ("Council reconsidered", "Council to reconsider")."""
     heads = [tuple(tokens(field.head, 0, len(field.head))) for field in fields if _DATE.search(field.value) and len(field.head) <= HEAD]
-    coming = [any(word.tags & _COMING for word in head) for head in heads]
+    coming = [_is_coming(head) for head in heads]
     return any(
         due and not done and _fellows(one, other)
         for (one, due), (other, done) in itertools.permutations(zip(heads, coming, strict=True), 2)

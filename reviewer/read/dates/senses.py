@@ -15,10 +15,27 @@ DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, D
 TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
 """The aspects that tell by themselves of which kind a date is."""
 _FORMS: Final = (
-    *("dated", "noun", "stated", "tight", "done", "loose", "broad", "active", "ours", "only", "wide", "until", "said", "back", "will"),
+    *(
+        "dated",
+        "noun",
+        "stated",
+        "tight",
+        "done",
+        "loose",
+        "broad",
+        "active",
+        "ours",
+        "only",
+        "wide",
+        "until",
+        "said",
+        "back",
+        "will",
+        "promised",
+    ),
     *("infinitive", "imperative"),
 )
-_STILL: Final = ("infinitive", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "back")
+_STILL: Final = ("infinitive", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "promised", "back")
 _PROMISED: Final = ("verb", "infinitive", "imperative", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
 _NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
@@ -74,13 +91,17 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
         if not _is_of_page(words, form, sight):
             return None
         form = _COMMON[form]
+    if form == "promised":
+        meant = "this" in follows or "again" in tags or words.word(sight.first - 1) in _IT
+        return Sense(DUE, STRONG) if meant else None
     if form == "back":
         return Sense(DUE, STRONG, said=True) if words.boxed or not _named(words, sight) else None
     if concept == "expire":
         return Sense(EXPIRES, STRONG if "date" in tags and form != "said" else PLAIN, form == "said")
     if concept in {"publish", "force", "make", "approve"}:
         if tags & {"next", "coming", "due", "will"}:
-            return None
+            renewed = concept == "approve" and words.boxed and form == "noun" and tags & {"next", "due"}
+            return Sense(DUE, PLAIN) if renewed else None
         if form == "said":
             return Sense(PUBLISHED, PLAIN, said=True)
         return Sense(PUBLISHED, WEAK if concept == "approve" or "by" in follows else STRONG if concept == "publish" else PLAIN)
@@ -101,8 +122,10 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     return _reviewed(words, concept, form, sight)
 
 
-COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|verb|imperative|infinitive)$")
+COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|promised|verb|imperative|infinitive)$")
 """Tags of words that name a concept only with others."""
+_IT: Final = frozenset(("le", "la", "l", "les", "lo", "los", "las", "li", "o", "a", "os", "as", "ho", "ją", "go", "je"))
+"""The page as an object before its verb ("nous le relirons")."""
 _COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "only"}
 """Forms of words that are said of much else, and what they are when they are said of a page."""
 
@@ -188,9 +211,14 @@ def _named(words: Words, sight: Sight) -> bool:
     follows."""
     start, end = words.tokens[sight.first].start, words.tokens[sight.last].end
     begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
+    if not begins and words.text[start].isupper():
+        stop = min((at for at in words.breaks if at >= end), default=len(words.text))
+        begins = stop - end <= _CLOSING and "." not in words.text[max(0, start - _CLOSING) : start]
     return begins and (_OPENED.match(words.text, end) or _LED.match(words.text, end) or end == len(words.text)) is not None
 
 
+_CLOSING: Final = 24
+"""Characters of a day that closes its line, behind a label with a capital ("Minutes Uploaded on 3 May 2029")."""
 _FIELD_ENDS: Final = frozenset("|•·–—-.;*>(")
 
 

@@ -33,7 +33,7 @@ _AGAIN: Final = re.compile(r"(?:r[eé]|ri|her|wieder|neu|ail|gen|om)-?(?=[^\W\d_
 _REPEATED: Final = {
     **dict.fromkeys(("only", "noun", "wide"), "noun"),
     **dict.fromkeys(("done", "loose", "broad"), "done"),
-    "infinitive": "infinitive",
+    **{form: form for form in ("infinitive", "imperative", "verb")},
 }
 """The form of a word for a review, by that of the word for the check that it repeats."""
 _CLITIC: Final = re.compile(r"(?<=[aeiíêr])-?(?:l[aeo]s?|se)$")
@@ -84,6 +84,7 @@ def _conjugated(language: str, concept: str, form: str, verbs: Sequence[str]) ->
         yield from ((word, "active") for word in forms.active)
         yield from ((word, "ours") for word in forms.ours)
         yield from ((word, noun) for word in forms.noun)
+        yield from ((word, "promised") for word in forms.promised if concept == "check" and form == "verbs")
         if concept == "check":  # "a study in May": an English infinitive has no sign of its own
             due = ("imperative" if language == "en" else "infinitive", "verb")
             yield from ((word, one) for word in forms.infinitive for one in due)

@@ -54,6 +54,15 @@ FIELDS: Final = frozenset(_every("fields")) | {
 EVENTS: Final = frozenset(_every("events"))
 """What may come next without being a review ("Next meeting")."""
 
+ALIEN: Final = frozenset(_every("alien"))
+"""Words of the labels with which a record tells of a thing or a person ("Serial number", "Patient")."""
+DOERS: Final = frozenset(
+    word for language in lexicon.LANGUAGES for word in lexicon.section(language, "contacts").get("group", "").split() if "*" not in word
+)
+"""Bodies that review, approve and change what is theirs ("Council", "Board")."""
+ACTS: Final = _any("acts")
+"""Where or with what it was done ("session", "Beschluss")."""
+
 ARTICLES: Final = frozenset(_every("articles"))
 STAPLE: Final = frozenset(_every("nouns")) - frozenset(_every("common"))
 """Nouns that name the page behind "the"; the others (``common``: "the report", "the plan") do so only if its title has them."""

@@ -30,7 +30,7 @@ from reviewer.read.document import Candidate, Document, Hints
 
 MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
-LABELS: Final = 12
+LABELS: Final = 24
 """Labels of one window, at most."""
 _SHORT: Final = 400
 _WIDEST: Final = 1000
@@ -74,11 +74,13 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
     if len(windows) > MOST:
         windows = windows[: MOST // 2] + windows[-MOST // 2 :]
     page = known(document) if windows else Known()
-    boxed = records.boxed(document) if windows else frozenset()
+    boxed, alien = (records.boxed(document), records.strangers(document)) if windows else (frozenset(), frozenset())
     every: list[Offer] = []
     for line, start, end in windows:
         example = about and line.block.region is not Region.FOOTER
-        every += _in_window(line, (start, end), hints, reading, page, example=example, boxed=id(line.block) in boxed)
+        every += _in_window(
+            line, (start, end), hints, reading, page, example=example, boxed=id(line.block) in boxed, alien=id(line.block) in alien
+        )
     yield from settled(every)
 
 
@@ -100,17 +102,17 @@ def _windows(line: Line) -> list[tuple[int, int]]:
 
 
 def _in_window(
-    line: Line, span: tuple[int, int], hints: Hints, reading: Reading, page: Known, *, example: bool, boxed: bool
+    line: Line, span: tuple[int, int], hints: Hints, reading: Reading, page: Known, *, example: bool, boxed: bool, alien: bool
 ) -> Iterator[Offer]:
     """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some; ``boxed``: it stands in a
-    record of the page."""
+    record of the page; ``alien``: in one of something else."""
     hits = labels(line.text, *span, line.breaks, hints.labels, boxed=boxed)[:LABELS]
     for number, label in enumerate(hits):
         for offer in offers(line, hits, number, reading):
             if offer.found.refused or offer.found.row:
                 yield offer
                 continue
-            why = not_ours(line, label, page)
+            why = not_ours(line, label, page) or ("it stands in the record of something else" if alien else None)
             if why is None and example and label.kind in _EXAMPLES:
                 why = "an example: the page explains review dates"
             yield offer._replace(found=replace(offer.found, refused=why))
