@@ -124,9 +124,10 @@ def _fields(line: Line) -> Iterator[Field]:
 
 def found(document: Document, reading: Reading) -> Iterator[Found]:
     """The dates of labels that the grammar does not know, in records of the page: the next, and the last before it."""
-    if kind(document).genre is not Genre.PAGE:
+    own = records(document).own
+    if not own or kind(document).genre is not Genre.PAGE:
         return
-    for record in records(document).own:
+    for record in own:
         strange = [one for field in record if (one := _strange(field, reading)) is not None]
         for one in strange:
             if one.due:

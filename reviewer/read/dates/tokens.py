@@ -24,6 +24,9 @@ _WORD: Final = re.compile(
 SOFT: Final = re.compile(r"[ \xa0]{0,3}|[-_]|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|20)\d\d[ \xa0]")
 """What joins two words of a label; a lone year, too, which columns woven together may have put there."""
 _STEM: Final = 5
+_SHORT: Final = 5
+_COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|verb|imperative|infinitive)$")
+"""Letters that a word has at least for which lines are sifted, when it is said of much else ("seen", "lu")."""
 PHRASE: Final = 6
 """Words of a phrase, at most; letters of a word that is long enough for a slip of the pen."""
 
@@ -151,7 +154,7 @@ def stems() -> frozenset[str]:
     """The beginnings of words of which each label has one, in small letters: for a sieve, which passes over any text without them."""
     found = set()
     for phrase, tags in known().items():
-        if any("." in tag for tag in tags):
+        if any("." in tag for tag in tags) and len(phrase) >= (_SHORT if all(_COMMON.search(tag) for tag in tags if "." in tag) else 1):
             word = phrase.split()[0]
             found.add(word[:_STEM] if len(word) > PHRASE else word if len(word) >= _STEM else phrase)
     short = sorted(found, key=len)

@@ -19,7 +19,7 @@ from reviewer.read.dates.cadence import computed
 from reviewer.read.dates.choice import Found, choose
 from reviewer.read.dates.grammar import labels
 from reviewer.read.dates.known import Known, known
-from reviewer.read.dates.lines import Line, Stems, stated
+from reviewer.read.dates.lines import Line, Stems, lines, sifted, stated
 from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
 from reviewer.read.dates.siblings import apart
@@ -27,6 +27,7 @@ from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, not_ours
 from reviewer.read.document import Candidate, Document, Hints
+from reviewer.read.sieves import Sieve
 
 MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
@@ -40,6 +41,7 @@ _NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d|['’]\d\d\b|
 """What each date has: a year of four digits, or numbers with a sign between."""
 _STATED: Final = Stems(stems())
 """Pieces of words of which each label of the house has one."""
+_ABOUT: Final = Sieve(ABOUT)
 _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 
@@ -69,8 +71,8 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Found]:
     """All dates with labels in the visible text."""
     near = stated(document, _STATED, tuple(words.split()[0].lower() for _, words in hints.labels if words.split()))
-    about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near)
     windows = [(line, start, end) for line in near for start, end in _windows(line)]
+    about = bool(windows) and _explains(document)
     if len(windows) > MOST:
         windows = windows[: MOST // 2] + windows[-MOST // 2 :]
     page = known(document) if windows else Known()
@@ -82,6 +84,12 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
             line, (start, end), hints, reading, page, example=example, boxed=id(line.block) in boxed, alien=id(line.block) in alien
         )
     yield from settled(every)
+
+
+def _explains(document: Document) -> bool:
+    """Whether the page explains review dates, and shows some."""
+    rows = lines(document)
+    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in _ABOUT.among(sifted(document)))
 
 
 def _windows(line: Line) -> list[tuple[int, int]]:
