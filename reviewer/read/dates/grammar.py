@@ -207,7 +207,7 @@ class _Grammar:
             return None
         start = self.words[sight.first].start
         subject = sight.tags | self.whole.before(sight.first)
-        if verb and made is not None and "this" in self.words[at].tags and (made[2] or subject & {"we", "last"} or verb & _OURS):
+        if verb and made is not None and "this" in self.words[at].tags and (made[2] or subject & {"we", "last", "coming"} or verb & _SURE):
             end = at
             while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and not self.words[end + 1].tags & {"lead", "again"}:
                 end += 1
@@ -304,8 +304,11 @@ class _Grammar:
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
 _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "next", "last", "first"})
 _OURS: Final = frozenset({f"{concept}.{form}" for concept in CONCEPTS for form in ("ours", "promised")})
+_SURE: Final = _OURS | {f"{concept}.will" for concept in CONCEPTS}
 _OF_US: Final = _OURS | {
-    f"{concept}.{form}" for concept in ("review", "check", "update", "publish") for form in ("done", "loose", "verb", "active")
+    f"{concept}.{form}"
+    for concept in ("review", "check", "update", "publish")
+    for form in ("done", "loose", "verb", "active", "will", "imperative")
 }
 _WHEN: Final = frozenset(
     ("in", "on", "by", "before", "im", "am", "bis", "en", "le", "au", "avant", "ym", "ar", "erbyn", "op", "voor", "el", "em", "il", "den")

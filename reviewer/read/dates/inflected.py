@@ -77,9 +77,12 @@ def _romance(ends: str, *, ours: bool, will: str) -> Callable[[str, list[str]], 
         behind = f" {particle}" if particle else ""
         theme, stem = head.rstrip("e")[-2], head.rstrip("e")[:-2]
         done = irregular[0].partition(" ")[0][:-1] if irregular else stem + _THEMES[ends][theme]
+        themed = {"a": ("ó", "aron"), "e": ("ió", "ieron"), "i": ("ió", "ieron")}.get(theme, ()) if ours else ()
+        passive = tuple(f"se {stem}{end}{behind}" for end in themed)
         told = (f"{stem}{'a' if theme == 'a' else 'i'}mos{behind}",) if ours else ()
         future = f"{stem}er" if theme == "a" and ends == "it" else head.rstrip("e")
-        return Forms(tuple(f"{done}{end}{behind}" for end in _ENDS[ends]), (verb,), ours=told, promised=(f"{future}{will}{behind}",))
+        promised = (f"{future}{will}{behind}", *(f"se {head}{end}{behind}" for end in ("á", "án") if ours))
+        return Forms((*(f"{done}{end}{behind}" for end in _ENDS[ends]), *passive), (verb,), ours=told, promised=promised)
 
     return rule
 

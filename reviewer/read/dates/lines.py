@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.dates.fields import split, tells
-from reviewer.read.dates.words import FIELDS
+from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight
@@ -187,7 +187,7 @@ _LISTED: Final = re.compile(
 def _is_listing(table: dict[tuple[int, int], Block]) -> bool:
     """Whether the first column of a table names documents or other things, one in each row."""
     first = table.get((0, 0))
-    return first is not None and _LISTED.fullmatch(first.text) is not None
+    return first is not None and (_LISTED.fullmatch(first.text) is not None or first.text.lower() in NOT_THE_PAGE)
 
 
 class Stems:

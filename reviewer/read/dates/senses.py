@@ -35,7 +35,7 @@ _FORMS: Final = (
     ),
     *("infinitive", "imperative"),
 )
-_STILL: Final = ("infinitive", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "promised", "back")
+_STILL: Final = ("infinitive", "imperative", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "promised", "back")
 _PROMISED: Final = ("verb", "infinitive", "imperative", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
 _NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
@@ -110,7 +110,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     if "by" in follows and "infinitive" in forms[concept] and form in {"done", "infinitive"}:
         return Sense(DUE, STRONG)  # "Herzien voor 1 juni 2031", "prüfen bis"
     if form == "imperative":
-        return Sense(DUE, STRONG) if "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") else None
+        still = "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") or ("coming" in tags and "this" in follows)
+        return Sense(DUE, STRONG) if still else None
     if form == "infinitive":
         return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
     if form == "verb":
@@ -126,7 +127,7 @@ COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|promised|verb|imperativ
 """Tags of words that name a concept only with others."""
 _IT: Final = frozenset(("le", "la", "l", "les", "lo", "los", "las", "li", "o", "a", "os", "as", "ho", "ją", "go", "je"))
 """The page as an object before its verb ("nous le relirons")."""
-_COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "only"}
+_COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "noun"}
 """Forms of words that are said of much else, and what they are when they are said of a page."""
 
 
@@ -138,7 +139,8 @@ def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
         return this and (form == "ours" or "last" in sight.tags or "we" in words.before(sight.first))
     telling = bool(sight.tags & _TELLING_OF_PAGES) or _named(words, sight)
     if form == "wide":
-        return words.boxed and bool(sight.tags & _TELLING_OF_PAGES)
+        again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
+        return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
     return (telling and (words.boxed or form == "loose")) or (this and form == "loose") or _of_page(words, sight)
 
 
@@ -193,6 +195,8 @@ def _updated(words: Words, form: str, sight: Sight) -> Sense | None:
         return Sense(UPDATED, STRONG)
     if tags & _STILL_TO_DO:
         return Sense(DUE, PLAIN) if form in {"noun", "only"} and tags & {"next", "due"} else None
+    if "done" in tags and form in {"noun", "only"}:
+        return Sense(UPDATED, PLAIN)
     if form == "only":
         return None
     if form in {"noun", "dated"}:

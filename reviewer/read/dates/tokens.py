@@ -34,9 +34,9 @@ PHRASE: Final = 6
 _AGAIN: Final = re.compile(r"(?:r[eé]|ri|her|wieder|neu|ail|gen|om)-?(?=[^\W\d_]{5})")
 """What makes a word one of doing it again ("reconsidered", "re-approval", "réexaminer")."""
 _REPEATED: Final = {
-    **dict.fromkeys(("only", "noun", "wide"), "noun"),
-    **dict.fromkeys(("done", "loose", "broad"), "done"),
-    **{form: form for form in ("infinitive", "imperative", "verb")},
+    **dict.fromkeys(("only", "noun"), "noun"),
+    **dict.fromkeys(("done", "loose"), "done"),
+    **{form: form for form in ("broad", "wide", "infinitive", "imperative", "verb")},
 }
 """The form of a word for a review, by that of the word for the check that it repeats."""
 _CLITIC: Final = re.compile(r"(?<=[aeiíêr])-?(?:l[aeo]s?|se)$")

@@ -58,8 +58,8 @@ _SHORT: Final = 60
 _RELEASE: Final = re.compile(r"\s?:?\s?(?:no\.?\s?)?v?\d{1,3}(?:\.\d{1,3}){0,3}(?=\s?[,;(–—|-]\s?[^\W_])")
 _SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
-_TRAILED: Final = re.compile(r"\s[^\W\d_]{2,15}\W*")
-"""One more word behind the label in the head of a row ("Next look at it")."""
+_TRAILED: Final = re.compile(r"(?:\s[^\W\d_]{2,15}){1,3}\W*")
+"""Some more words behind the label in the head of a row ("Next look at it")."""
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 FAR: Final = 8
 """What it costs when the next line or cell says more than the date."""

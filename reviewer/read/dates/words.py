@@ -75,7 +75,7 @@ GENERIC: Final = frozenset(noun for language in lexicon.LANGUAGES for noun in le
 
 FILLER: Final = re.compile(
     rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
-    rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?)?(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
+    rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?){{0,2}}(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
     r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:|\()|:)|"
