@@ -301,10 +301,20 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         and not _GLUED.search(text)
         and all(word[0].isupper() or (len(word) <= 3 and "det" not in kinds(word)) for word in words)
     ):
-        if "plain" in last or all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
+        if _bland(words[-1]) or all(_bland(word) or kinds(word) & _NOBODY for word in words):
             return None
-        return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
+        lone = len(words) == 1 and text.isalpha() and not text.isupper() and not last & {"field", "abstract", "matter"}
+        return (ContactKind.PERSON if lone else ContactKind.TEAM), text
     return None
+
+
+_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group"})
+
+
+def _bland(word: str) -> bool:
+    """Whether a word stands on any page, and is not what a team could be there for ("Adult Social Care")."""
+    of = kinds(word)
+    return "plain" in of and "matter" not in of
 
 
 def person(text: str, *, strong: bool = False) -> bool:
@@ -344,11 +354,31 @@ def role(text: str) -> bool:
     headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
     if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
+    if {"group", "fore"} <= kinds(tokens[0]) and "post" not in kinds(tokens[0]):
+        return False
     if not any("post" in kinds(token) for token in tokens):
         return False
+    if _fore(tokens, "post"):
+        return True
     if not text[0].isupper():
         return len(tokens) > 1 and "post" in kinds(tokens[-1]) and not any(kinds(token) & {"stop", "by", "det"} for token in tokens)
     return all(token[0].isupper() or kinds(token) & {"small", "post"} or not token[0].isalpha() for token in tokens)
+
+
+_FORE: Final = 6
+"""Words of a name that begins with its noun, of which only that one need be known."""
+
+
+def _fore(tokens: list[str], kind: str) -> bool:
+    """Whether words are a name that begins with its noun ("Service juridique", "chargée de mission handicap"): the others are no words of
+    sentences; one that is written small has a complement behind it."""
+    if not 1 < len(tokens) <= _FORE or not {kind, "fore"} <= kinds(tokens[0]):
+        return False
+    for token in tokens[1:]:
+        of = kinds(token)
+        if token.isdigit() or (token.islower() and of & {"stop", "verb", "keep", "nobody", "mine"} and not of & {"small", "of"}):
+            return False
+    return tokens[-1].isalpha() and not kinds(tokens[-1]) & {"small", "of", "det"}
 
 
 def team(text: str) -> bool:
@@ -365,6 +395,8 @@ def team(text: str) -> bool:
         if len(tokens) > 1:
             return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
         return "solo" in last or _compound(text.lower())
+    if text[0].isupper() and _fore(tokens, "group"):
+        return True
     if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
         if tokens[1][0].isupper() and text[0].isupper() and not any(kinds(token) & {"stop", "verb"} for token in tokens):
             return len(tokens) <= 6
