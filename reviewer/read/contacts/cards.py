@@ -13,7 +13,7 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import is_label, is_other, labels_in
-from reviewer.read.contacts.ties import Layout, fieldless, postal
+from reviewer.read.contacts.ties import Layout, away, fieldless, postal
 from reviewer.read.contacts.values import (
     CALL,
     EMAIL,
@@ -171,8 +171,8 @@ def cards(document: Document, layout: Layout) -> Iterator[Card]:
             continue
         group = _group(layout, at)
         named: list[Value] = []
-        for value in (value for one in group for value in _named(layout, one)):
-            if not (named and employer(value[1])):
+        for spot, value in ((line, value) for line in group for value in _named(layout, line)):
+            if not (named and (employer(value[1]) or (value[0] is named[-1][0] is ContactKind.TEAM and layout.housed(spot)))):
                 named.append(value)
         if not named:
             named = _opening(layout, group)
@@ -219,6 +219,7 @@ def _part(layout: Layout, at: int, card: Line) -> bool:
         and text[-1] not in ".!?:"
         and not (labels_in(text, layout.known) and fieldless(text) == text and not _post(text.partition(":")[0]))
         and not is_other(text.partition(":")[0])
+        and not away(text)
     )
 
 

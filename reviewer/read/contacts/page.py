@@ -94,6 +94,7 @@ class Page:
             yield from self._tied(at, strong=strong, several=strong)
             return
         yield from self._crew(at)
+        yield from self._channel(at)
         if self._party(at):
             return
         line = self.rows[at]
@@ -177,8 +178,20 @@ class Page:
         beside = line.block.cell is not None and at + 1 < len(self.rows) and self.rows[at + 1].block.cell is not None
         name = crew(f"{line.text}: {self.rows[at + 1].text}" if beside else line.text)
         near = [other for other in self.rows[max(0, at - _NEAR) : at + _NEAR] if other is not line]
-        if name and any(label.strong for other in near for label in labels_in(other.text, self.known)):
+        if name and (
+            any(label.strong for other in near for label in labels_in(other.text, self.known))
+            or (beside and any(self.layout.label(other) for other in range(max(0, at - _NEAR), min(len(self.rows), at + _NEAR))))
+        ):
             yield Found((ContactKind.TEAM, name), line.text[:QUOTED], "after a contact label, beside another one", How.FIELD)
+
+    def _channel(self, at: int) -> Iterator[Found]:
+        """The channel that a cell or a definition gives, beside a label of asking ("Help", "Slack")."""
+        channel = SLACK.fullmatch(self.rows[at].text)
+        label = WORD.findall(self.rows[at - 1].text) if channel and at else []
+        if channel and label and len(label) <= _LABEL and all(kinds(word) & {"chat", "talk", "query", "fill"} for word in label):
+            yield Found(
+                (ContactKind.SLACK, channel.group()), f"{self.rows[at - 1].text} {channel.group()}", "a channel to ask in", How.ASKED
+            )
 
     def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
         """Whom the lines below a request name that ends before it has said whom; where it sends people outside, nobody."""

@@ -237,13 +237,18 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
         return False
     headed = len(words) > 2 and "post" in every[0] and every[1] & {"of", "small"}
-    if ("group" in every[-1] and not headed) or any(letter.isdigit() for letter in "".join(words)):
+    if (("group" in every[-1] or ("group" in every[0] and "post" not in every[0])) and not headed) or any(
+        letter.isdigit() for letter in "".join(words)
+    ):
         return False
     if words[0].islower():
         return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
     if len(words) == 1:
         return bool(every[0] & {"post", "answer"})
-    return not person(" ".join(words)) and bool((every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"})
+    named = any(word.islower() and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))
+    return not (named or person(" ".join(words))) and bool(
+        (every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"}
+    )
 
 
 def _nobody(words: list[str]) -> bool:
@@ -376,7 +381,9 @@ def _fore(tokens: list[str], kind: str) -> bool:
         return False
     for token in tokens[1:]:
         of = kinds(token)
-        if token.isdigit() or (token.islower() and of & {"stop", "verb", "keep", "nobody", "mine"} and not of & {"small", "of"}):
+        if token.isdigit() or (
+            token.islower() and of & {"stop", "verb", "keep", "nobody", "mine"} and not of & {"small", "of", "particle"}
+        ):
             return False
     return tokens[-1].isalpha() and not kinds(tokens[-1]) & {"small", "of", "det"}
 
@@ -389,7 +396,10 @@ def team(text: str) -> bool:
     first, last = kinds(tokens[0]), kinds(tokens[-1])
     if text[0].islower() and "post" in first and "group" not in first:
         return False
-    if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
+    if any(
+        token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of", "particle"}
+        for token in tokens
+    ):
         return False
     if "group" in last:
         if len(tokens) > 1:
