@@ -38,8 +38,10 @@ def offered(text: str, before: str) -> Iterator[tuple[str, bool]]:
     first = 0 if asked else next((at + 1 for at, one in enumerate(every[:_OCCASION]) if _occasion(one)), _WORDS)
     if not asked and first < _WORDS and not (every[0] & _WHEN or "when" in every[1]):
         first = _WORDS  # somebody else's question
-    for at in range(1, len(words)):
-        if at < first:
+    for at in range(0 if asked else 1, len(words)):
+        if at == 0 and words[0][0][0].isupper():
+            yield _run(text, words, 0), True
+        elif at < first:
             if "turn" in every[at - 1] and words[at][0][0].isupper() and _ordered(words, at - 1):
                 yield _run(text, words, at), True
         elif _open(words, every, at, 0 if asked else first):

@@ -209,6 +209,7 @@ def _requests(text: str) -> list[int]:
     return found
 
 
+_BARE: Final = frozenset({"det", "fill"})
 _CLOSE: Final = 7
 _AFTER: Final = 8
 _BOOKED: Final = 4
@@ -233,7 +234,8 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
             its = bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
             pens = any("penned" in kinds(word) for word in made.group().split()[:1]) and _DEIXIS.match(before)
             subject = subject or bool(pens or _DOCUMENT.search(before[-100:]))
-            if before[-1:] in _MARKS or its or (subject and "not" not in every[-1]):
+            bare = all(one & _BARE for one in every)  # "A cura di ..."
+            if before[-1:] in _MARKS or bare or its or (subject and "not" not in every[-1]):
                 yield made.end(), "made or kept by"
         for made in islice(_KEPT.finditer(text), ASKED):
             if _DOCUMENT.search(text[: made.start()][-100:]):

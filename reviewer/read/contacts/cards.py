@@ -43,6 +43,7 @@ _NAME: Final = 6
 """Words of a name at the end of a clause."""
 _TIED: Final = re.compile(r"[^\w)]+$")
 _DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
+_SPOKEN: Final = 2
 _END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
 _LABEL: Final = 3
 _CLAUSE: Final = re.compile(r"[,;(–—:|]| [-/] |(?<=[^\W\d_]{3})[.!?] ")
@@ -193,7 +194,10 @@ def _group(layout: Layout, at: int) -> list[int]:
     """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
     rows = layout.rows
     top = at
+    spoken = sum(word[0].islower() and word.isalpha() and not kinds(word) & {"reach", "via"} for word in rows[at].text.split()) > _SPOKEN
     while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
+        if spoken and rows[top - 1].block is not rows[at].block:
+            break  # a sentence has no name above it
         if not (rows[top - 1].block is rows[at].block or _named(layout, top - 1) or postal(rows[top - 1].text)):
             break
         top -= 1

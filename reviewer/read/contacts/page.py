@@ -11,7 +11,7 @@ from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinishe
 from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
 from reviewer.read.contacts.ties import Layout
-from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
+from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names, role
 from reviewer.read.contacts.whose import NAMED, Found, How, Whose
 from reviewer.read.contacts.words import CONCEPTS, WORD, kinds
 from reviewer.read.document import BlockKind, Document
@@ -26,6 +26,8 @@ _HEAD: Final = 30
 _NEAR: Final = 9
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 _MARKS: Final = " :*_#-–—"
+_SAID: Final = ("made", "said")
+"""How sentences begin to tell why somebody is a contact whom they do not ask to write to."""
 
 
 class Page:
@@ -81,6 +83,7 @@ class Page:
         heading = line.block.place.heading or ""
         return (
             is_label(heading, self.known) is not None
+            or (heading != "" and role(heading))
             or any(label.strong for label in labels_in(line.text, self.known))
             or is_label(line.text.strip(_MARKS), self.known) is not None
             or ("@" in line.text and speaks(line))
@@ -89,7 +92,7 @@ class Page:
     def _line(self, at: int) -> Iterator[Found]:
         """The values at one line."""
         whole = self.layout.label(at)
-        if whole is not None:
+        if whole is not None and not (role(self.rows[at].text) and self._named(at)):
             strong = whole and not self._named(at)
             yield from self._tied(at, strong=strong, several=strong)
             return
@@ -108,6 +111,8 @@ class Page:
             yield from self._below(at, taken=bool(told))
         elif "@" in line.text:
             yield from (one for one in self._told(at) if one.value[0] is ContactKind.EMAIL and not one.refused)
+        if fields and line.text.count(". "):
+            yield from (one for one in self._told(at) if one.why.startswith(_SAID) and ":" not in one.quote)
         for value in self._linked(line):
             if value not in refused:
                 alone = "" if self._near(line) else "not beside contact words"

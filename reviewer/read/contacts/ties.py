@@ -232,6 +232,7 @@ class Layout:
             or (self.label(value) is not None and not role(line.text))
             or (self.other(value) and not field(line.text))
             or away(line.text)
+            or signed(line.text)
             or (bool(labels_in(line.text, self.known)) and not addresses(line.text) and not field(line.text.split(":")[0]))
         )
 
@@ -288,6 +289,12 @@ def away(text: str) -> bool:
     """Whether a line has a label of something else than the page."""
     label, colon, _ = text.partition(":")
     return bool(colon) and len(label) < _LINKED and any(kinds(word) & _AWAY for word in label.split())
+
+
+def signed(text: str) -> bool:
+    """Whether a line says who approved or checked ("Godkänd av Chefläkare ...")."""
+    words = text.split(None, 2)
+    return len(words) > _TOP and "other" in kinds(words[0]) and "by" in kinds(words[1])
 
 
 def postal(text: str) -> bool:

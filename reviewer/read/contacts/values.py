@@ -412,7 +412,7 @@ def team(text: str) -> bool:
             return len(tokens) <= 6
         linked = bool(kinds(tokens[1]) & {"of", "small"}) or _ELIDED.match(tokens[1]) is not None
         romance = "group" not in kinds(tokens[1]) and linked and len(tokens) <= 6
-        if romance or (text[0].islower() and len(tokens) <= 3):
+        if romance or (text[0].islower() and len(tokens) <= 3 and "post" not in last):
             return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
         return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
     capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
