@@ -23,6 +23,9 @@ _BARRED: Final = frozenset({"alien", "outside", "deal", "company", "elsewhere", 
 _WHEN: Final = frozenset({"when", "query", "wrong"})
 """Kinds of the first word of an occasion: "if", "for", "any", or what is asked itself."""
 _WITHIN: Final = frozenset({"small", "particle", "post", "group", "field"})
+_HEADS: Final = frozenset({"title", "post", "group"})
+_NAME: Final = 2
+"""Words of a name that a sentence begins with; of more the first may tell what to do ("Let Ann Example know")."""
 _GO: Final = frozenset({"det", "via", "mine"})
 _END: Final = (",", "?", ":", ";", "–", "—")
 
@@ -39,13 +42,17 @@ def offered(text: str, before: str) -> Iterator[tuple[str, bool]]:
     if not asked and first < _WORDS and not (every[0] & _WHEN or "when" in every[1]):
         first = _WORDS  # somebody else's question
     for at in range(0 if asked else 1, len(words)):
-        if at == 0 and words[0][0][0].isupper():
-            yield _run(text, words, 0), True
+        if at == 0:
+            run = _run(text, words, 0)
+            if len(run.split()) == _NAME or "title" in every[0]:
+                yield run, True
         elif at < first:
             if "turn" in every[at - 1] and words[at][0][0].isupper() and _ordered(words, at - 1):
                 yield _run(text, words, at), True
         elif _open(words, every, at, 0 if asked else first):
-            yield _run(text, words, at), False
+            run = _run(text, words, at)
+            if every[at] & _HEADS or not any("title" in kinds(word) for word in run.split()[1:]):
+                yield run, False
 
 
 def _run(text: str, words: list[tuple[str, int]], at: int) -> str:

@@ -11,7 +11,8 @@ from typing import Final
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.answers import offered
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.shapes import employer
+from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, names, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
@@ -137,9 +138,9 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
             for value in whom(rest) or reached(rest):
                 named = True
                 yield value, quote, why
-        if not named and not public and not meeting:
-            for value in _answering(text, before):
-                yield value, quote, "said to answer"
+        answered = _answering(text, before) if not named and not public and not meeting else []
+        for value in answered:
+            yield value, quote, "said to answer"
         before = text
         if holder := _HOLDS.search(text):
             subject = text[: holder.start()]
@@ -152,7 +153,14 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
                 or (
                     value[0] is ContactKind.PHONE
-                    and (told or called or _led(text[:spot]) or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
+                    and (
+                        told
+                        or answered
+                        or called
+                        or _led(text[:spot])
+                        or CALL.search(text[max(0, spot - 60) : spot])
+                        or _asking(text[:spot])
+                    )
                 )
                 or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):

@@ -13,6 +13,7 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import is_label, is_other, labels_in
+from reviewer.read.contacts.shapes import employer, person, role
 from reviewer.read.contacts.ties import Layout, away, fieldless, postal
 from reviewer.read.contacts.values import (
     CALL,
@@ -23,12 +24,9 @@ from reviewer.read.contacts.values import (
     Value,
     addresses,
     behind_article,
-    employer,
     extensions,
     is_phone,
     names,
-    person,
-    role,
     typed,
 )
 from reviewer.read.contacts.words import kinds
@@ -194,7 +192,10 @@ def _group(layout: Layout, at: int) -> list[int]:
     """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
     rows = layout.rows
     top = at
-    spoken = sum(word[0].islower() and word.isalpha() and not kinds(word) & {"reach", "via"} for word in rows[at].text.split()) > _SPOKEN
+    spoken = (
+        sum(word[0].islower() and word.strip(":,.").isalpha() and not kinds(word) & {"reach", "via"} for word in rows[at].text.split())
+        > _SPOKEN
+    )
     while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
         if spoken and rows[top - 1].block is not rows[at].block:
             break  # a sentence has no name above it

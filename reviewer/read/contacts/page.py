@@ -10,8 +10,9 @@ from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
 from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
+from reviewer.read.contacts.shapes import role
 from reviewer.read.contacts.ties import Layout
-from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names, role
+from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
 from reviewer.read.contacts.whose import NAMED, Found, How, Whose
 from reviewer.read.contacts.words import CONCEPTS, WORD, kinds
 from reviewer.read.document import BlockKind, Document

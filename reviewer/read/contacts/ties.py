@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from reviewer.model import ContactKind
 from reviewer.read.contacts.labels import Known, is_label, is_other, labels_in
-from reviewer.read.contacts.values import LONGEST, addresses, employer, extensions, names, person, role
+from reviewer.read.contacts.shapes import employer, person, role
+from reviewer.read.contacts.values import LONGEST, addresses, extensions, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.layout import COST, Pair, Relation, assign

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.values import EMAIL, Value, names, person
+from reviewer.read.contacts.shapes import person
+from reviewer.read.contacts.values import EMAIL, Value, names
 from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, boxes, citing, dateline, kind, spoken
