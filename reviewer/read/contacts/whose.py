@@ -24,6 +24,7 @@ DIRECTORY: Final = 4
 _TITLE: Final = 240
 _SHORT: Final = 30
 _ROWS: Final = 200
+_SPELT: Final = re.compile(r"\w+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 """What an entry of a list of sources has, and a line that asks has not."""
 
@@ -103,6 +104,11 @@ class Whose:
     def _body(self) -> str:
         """All lines, without their addresses."""
         return EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        """The words of all lines, each as it is spelt."""
+        return frozenset(_SPELT.findall(self._body))
 
     def count(self, addressed: Iterable[Line]) -> None:
         """Take the lines that have an address."""
@@ -191,7 +197,13 @@ class Whose:
         words = name.split()
         if "title" in kinds(words[0]):
             return False
-        return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
+        return all(self._small(word.lower()) for word in words)
+
+    def _small(self, word: str) -> bool:
+        """Whether a word in small letters stands on the page; one with a mark in it ("o'neil") is looked for in all of its text."""
+        if _SPELT.fullmatch(word):
+            return word in self._spelt
+        return word in self._body and re.search(rf"\b{re.escape(word)}\b", self._body) is not None
 
 
 _OPENED: Final = 2

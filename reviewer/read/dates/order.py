@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.read.document import Document, Hints
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Texts
 
 _NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\w/-])")
 _DAY_MONTH: Final = re.compile(
@@ -58,9 +58,8 @@ class Order:
 
 def order(document: Document, hints: Hints) -> Order:
     """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
-    text = "\n".join(block.text for block in document.blocks)[:_ENOUGH]
-    if not _DATED.passes(text):
-        text = ""
+    texts = [block.text for block in document.blocks]
+    text = "\n".join(texts[at] for at in _DATED.among(Texts(texts)))[:_ENOUGH]
     first = second = False
     for found in _NUMERIC.finditer(text):
         one, two = int(found[1]), int(found[2])
