@@ -8,16 +8,21 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Superseded
-from reviewer.read.document import Candidate, Document, Hints
+from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import sentences
 from reviewer.read.states import publishers
-from reviewer.read.states.clauses import SAID, Names, Told, marked, over, plain, shelved
+from reviewer.read.states.clauses import SAID, Names, Told, ended_on, marked, over, plain, shelved
+from reviewer.read.states.notices import elsewhere
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor
-from reviewer.read.states.words import grammars
+from reviewer.read.states.words import grammars, speaking
 
 _SENTENCE: Final = 500
 _LONGEST: Final = 20_000
+_NOTICE: Final = 300
+"""Characters of a block that can be a notice and nothing more."""
+_ANSWER: Final = 8
+"""Characters of an answer ("No.", "Nein.") that does not stand between a question and its reason."""
 _HEADER: Final = 12
 """Lines of a block of which each can be a mark."""
 
@@ -84,6 +89,7 @@ def _status(spot: Spot, document: Document) -> list[Candidate]:
     if told is None and not spot.label and not spot.top and not spot.block.cell:
         told = marked(text)
         told = told if told and told.why == "a line of its status" else None
+    told = told or (ended_on(plain(spot.label), text) if spot.label else None if spot.block.cell else ended_on(text, ""))
     return [_candidate(spot, document, told, 0, text)] if told else []
 
 
@@ -95,13 +101,17 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
             if told := marked(line, name=spot.main):
                 yield _candidate(spot, document, told, start, line)
                 return
+        if told := _elsewhere(whole[:_SENTENCE]):
+            yield _candidate(spot, document, told, 0, whole[:_SENTENCE])
+            return
     if told := _formal(whole[:_SENTENCE], spot):
         yield _candidate(spot, document, told, 0, whole[:_SENTENCE])
         return
-    before = ""
+    before = _asked(spot, document)
     for start, stop in list(sentences(spot.block.text[:_LONGEST]))[:200]:
         text = whole[start : min(stop, start + _SENTENCE)]
-        told, before = over(text, spot, names, before) or _formal(text, spot), text
+        told = over(text, spot, names, before) or _formal(text, spot)
+        before = text if len(text) > _ANSWER else before
         if told is None:
             continue
         if told.against is None and SAID.search(whole, start + told.end, start + told.end + 200):
@@ -110,6 +120,20 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
             yield Candidate(None, text, taken=False, why=told.against, place=spot.block.place)
         else:
             yield _candidate(spot, document, told, start, text)
+
+
+def _elsewhere(text: str) -> Told | None:
+    """Whether a short text sends its reader to the version that counts."""
+    for grammar in speaking(text) if len(text) <= _NOTICE else ():
+        if found := elsewhere(text, grammar):
+            return Told(grammar, *found, "its reader is sent to another version")
+    return None
+
+
+def _asked(spot: Spot, document: Document) -> str:
+    """The question that the heading before a block asks."""
+    above = document.blocks[spot.number - 1] if spot.number else None
+    return above.text if above and above.kind is BlockKind.HEADING and above.text.rstrip().endswith("?") else ""
 
 
 def _formal(text: str, spot: Spot) -> Told | None:

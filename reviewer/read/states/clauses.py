@@ -10,17 +10,19 @@ from reviewer import dates
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
-from reviewer.read.states import publishers
+from reviewer.read.states import notices, publishers
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import Grammar, grammars, may_say, speaking
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
 _SAYING: Final = re.compile(
-    r"\b(?:said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
+    r"\b(?:says?|states?|show(?:s|n|ing)?|mark(?:s|ed)?|said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
     r"(?: us| them| \w+)?,? (?:that|dass|que|che) $",
     re.IGNORECASE,
 )
 """Somebody's words, without marks of quotation."""
+_NO_MORE: Final = re.compile(r"\s(?:no longer|not) be\b")
+"""What follows a word of duty that speaks of today: "should no longer be given"."""
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:of|in|from|on|by|to|with|within|for|under|before|since|than|dans|de|sur|in|von|zu|mit|nach|durch|en|sobre|por|van|di|da|"
     r"av|af|ar|gan|w|z|przez)\s+(?:the\s+)?$",
@@ -121,7 +123,9 @@ def _moved(told: Told, back: int) -> Told:
 
 
 def _ended_before(before: str, spot: Spot, names: Names) -> bool:
-    """Whether the sentence before is itself a mark, or says that the page's time is over."""
+    """Whether the sentence before is itself a mark, says that the page's time is over, or asks whether it counts."""
+    if before.rstrip().endswith("?"):
+        return any(grammar.this_one.search(before) for grammar in grammars())
     return (spot.top and marked(before) is not None) or ((told := over(before, spot, names)) is not None and told.against is None)
 
 
@@ -147,6 +151,8 @@ def _statements(text: str, grammar: Grammar, names: Names) -> Iterator[Told]:
         yield Told(grammar, found.start(), found.end(), "there is a newer version")
     if (found := grammar.said.search(text)) and names.means(text[: found.start()], grammar):
         yield Told(grammar, 0, found.end(), "the page's own name is said to be so")
+    for start, end, why in notices.found(text, grammar):
+        yield Told(grammar, start, end, why)
 
 
 def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern[str] | None = None) -> str | None:
@@ -178,7 +184,7 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
 
 def _frozen(before: str, condition: re.Match[str]) -> bool:
     """Whether what looks like a plan is the end of a page: "will no longer be updated" and "ceased to be valid" are no conditions."""
-    if before[: condition.start()].lower().endswith(("ceased ", "stopped ")):
+    if before[: condition.start()].lower().endswith(("ceased ", "stopped ")) or _NO_MORE.match(before, condition.end()):
         return True
     return condition.group().lower().startswith(("will", "to be")) and " no" in before[condition.start() :].lower()
 
@@ -214,9 +220,21 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
         for begins in _beginnings(text, start, grammar):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
+        if not name and (found := grammar.dated.match(text, start)) and _since(text, found.end(), grammar):
+            return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
+        if not name and (alone := notices.alone(text, start, grammar)):
+            return Told(grammar, *alone, "a mark")
         if name and (mark := _suffix(text, grammar)):
             return Told(grammar, mark[0], mark[1], f"a mark in its name: {text[mark[0] : mark[1]]}")
     return None
+
+
+def _since(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether a date follows, or "by" something with a name or a number."""
+    if by := grammar.by.match(text, end + 1):
+        return re.search(r"[A-ZÀ-Þ]|\d", text[by.end() : by.end() + 30]) is not None
+    first = dates.find(text[end : end + 60])
+    return bool(first) and len(text[end : end + first[0].start].split()) <= 2
 
 
 def _status_ends(text: str, grammar: Grammar) -> int | None:
@@ -285,6 +303,16 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
         return not noun.group().lower().endswith("s")
     first = dates.find(rest[:60])
     return bool(first) and len(rest[: first[0].start].split()) <= 2
+
+
+def ended_on(label: str, value: str) -> Told | None:
+    """Whether a label and its value, or a line with both, tell the day on which the page's time was over."""
+    for grammar in speaking(label):
+        if (found := grammar.day.match(label)) and (rest := label[found.end() :].strip() or value).strip():
+            first = dates.find(rest[:60])
+            if first and not rest[: first[0].start].strip() and not rest[first[0].end :].strip(" ."):
+                return Told(grammar, 0, len(value or label), f"the day of “{found.group().strip(' :')}”")
+    return None
 
 
 class Names:
