@@ -87,7 +87,7 @@ def _in_text(block: Block, number: int, *, top: bool, head: int, sections: list[
     """A block of running text with what is known of its place."""
     passed = sum(at < number for at in sections)
     several = passed > 1 or (passed == 1 and passed < len(sections) and block.kind is not BlockKind.HEADING)
-    top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head)
+    top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head + 1)
     return Spot(block, number, top=top, speaks=top or not several, main=number == head and block.kind is BlockKind.HEADING)
 
 
