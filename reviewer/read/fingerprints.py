@@ -30,6 +30,14 @@ _VERSION: Final = re.compile(
 )
 """Which version a page is, as it says beside its dates."""
 _LABEL: Final = re.compile(rf"(?:{_COPIES})(?: (?:no|number|nr|n[oº°]))?[.:]?", re.IGNORECASE)
+_RIGHTS: Final = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|crown copyright)[^.]{0,120}$", re.IGNORECASE)
+"""A line of copyright, with its years."""
+_COUNTED: Final = re.compile(
+    r"(?:[^\W\d]+ ){0,3}(?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)\W{1,3}[\d.,k]+|"
+    r"[\d.,k]+ (?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)",
+    re.IGNORECASE,
+)
+"""A counter that a system keeps."""
 _LINKED: Final = 200
 """Characters of a line of related links."""
 
@@ -62,6 +70,8 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1
             text = _VERSION.sub(r"\g<label>", _without(text, stated))
+        elif _RIGHTS.match(text) or _COUNTED.fullmatch(text):
+            text = re.sub(r"\d", "", text)
         before = block.text
         yield text.translate(_TYPOGRAPHY).casefold() + _led(block, document)
 
@@ -75,6 +85,8 @@ def _led(block: Block, document: Document) -> str:
 def _target(link: Link, here: str) -> str:
     """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
     url = link.url or link.href
+    if link.element == "img":
+        url = urls.without_fragment(url).partition("?")[0]  # what stands behind it tells caches of a new copy
     bare, own = urls.without_fragment(url), urls.without_fragment(here)
     return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
 
