@@ -30,7 +30,7 @@ _NONE: Final = re.compile(rf"[\[({{<]?\s?{_LATER}\s?[\])}}>]?\.?", re.IGNORECASE
 _LABELLED: Final = re.compile(rf"[\s*_|•-]*(?:\w+ ){{0,2}}{REACH}(?: [\w ]{{1,20}})?\s?[:–-]\s*(?P<value>[^:]{{2,40}})$", re.IGNORECASE)
 _ALONE: Final = re.compile(rf"[\s*_|•-]*(?:\w+ ){{0,2}}{REACH}\s?:?[\s*_|]*$", re.IGNORECASE)
 CROSSED: Final = re.compile(
-    r"\b(?:call|ring|phone|telephone|text|fax|ext(?:ension)?|bleep|mobile|number|tel|on)\b\W{1,3}(?:x{3,}(?:[ -]x{2,})*|0x{3,}[ x-]*)(?!\w)",
+    r"\b(?:call|ring|phone|telephone|text|fax|ext(?:ension)?|bleep|mobile|number|tel|on)\b\W{1,3}0?x{3,}(?:[ -]x{2,})*(?!\w)",
     re.IGNORECASE,
 )
 """A number whose digits are still crosses."""
