@@ -65,9 +65,7 @@ _DEGREE: Final = frozenset({"n.", "med.", "hab.", "phil.", "rer.", "nat."})
 """What belongs to a title before it: "dr n. med."."""
 _INITIAL: Final = re.compile(r"[A-Z]\.?$")
 """A first name that is written as an A or O, which is no article."""
-_PARTICLES: Final = (
-    r"(?:(?:[Vv][ao]n|[Dd]e[rnl]?|[Dd][iau]|[Dd]os|[Ll][ae]|[Tt]e[rn]|[Aa][pbl]|[Ee]l|N[ií]|Ó|Nic|M[ahá]c|Mc|St\.?) ){0,3}"
-)
+_PARTICLES: Final = r"(?:(?:[Vv][ao]n|[Dd]e[rnl]?|[Dd][iau]|[Dd]os|[Ll][ae]|[Tt]e[rn]|[Aa][pbl]|[Ee]l|N[ií]|Ó|Nic|M[ahá]c|Mc|St\.?) ){0,3}"
 _SURNAME: Final = re.compile(
     rf"({_PARTICLES}[^\W\d_a-z][\w'’-]+), ((?:[^\W\d_a-z][\w'’-]+|[^\W\d_a-z]\.?)(?: [^\W\d_a-z][\w'’-]*\.?| ?(?:[^\W\d_a-z]\.)+)?)"
     r"(?= ?[(;|,]|$)"
