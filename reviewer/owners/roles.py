@@ -56,7 +56,7 @@ def _singular(word: str) -> str:
 def acronyms(words: str) -> tuple[str, ...]:
     """What a team or post is called for short, with the word for what every team is called and without it; nothing for what may be a
     person's name."""
-    every = [word for word in plain(words).split() if word not in _JOINING]
+    every = [word for word in plain(words).split() if word not in _JOINING and word != "and"]
     if not (set(plain(words).split()) & (_UNITS | _JOINING) or any(word.islower() for word in words.split())):
         return ()
     bare = [word for word in every if word not in _UNITS]
@@ -66,5 +66,5 @@ def acronyms(words: str) -> tuple[str, ...]:
 
 def acronym(words: str) -> str:
     """The one word in capitals that names a team for short ("the IPC team"); empty when there is none."""
-    found = [word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING]
+    found = [word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}]
     return found[0].casefold() if len(found) == 1 and found[0].isupper() and len(found[0]) >= _SHORT[0] else ""

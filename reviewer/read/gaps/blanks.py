@@ -221,8 +221,8 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
                 continue
             if not _explained(text, found):
                 yield found.start()
-    if found := CROSSED.search(text):
-        yield found.start()
+    if crossed := CROSSED.search(text):
+        yield crossed.start()
     if any(mark in low for mark in _DATE_LETTERS):
         for found in islice(DATE_SHAPE.finditer(text), 20):
             before = text[max(0, found.start() - 80) : found.start()]
