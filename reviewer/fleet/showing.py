@@ -55,7 +55,7 @@ def _state(row: sa.RowMapping) -> str:
         return f"failed: {row['failed']}"
     if row["ended"]:
         return "looked at"
-    if row["state"] != periods.OPEN:
+    if row["state"] != tables.OPEN:
         return "left out"
     return "being looked at" if row["started"] else "waits"
 
