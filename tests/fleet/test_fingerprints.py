@@ -142,6 +142,7 @@ def test_a_refusing_worker_leaves_the_queue_alone_and_the_admin_hears_of_it(tmp_
             said = working._refused(hand, "", idle=True)
             working._refused(hand, said, idle=True)
         assert [each["says"] for each in logged if each["event"] == "another config"] == [said]
+        assert said in [line.says for line in fleets.lines(fleet.config, fleet.clock())]
         assert states(fleet) == ["todo"]
         fleet.passed = period.deadline - period.opened
         periods.mind(other, fleet.store, fleet.clock())
