@@ -86,6 +86,21 @@ def test_a_site_that_hangs_holds_nobody_up_beyond_the_deadline(tmp_path: Path, p
         assert b"Site 1: it was not looked at before" in admin.replace(b"=\r\n", b"").replace(b"=20", b" ")
 
 
+def test_what_is_said_of_a_missing_site_is_true_when_a_reminder_is_due(tmp_path: Path, postgres: str) -> None:
+    """Its owner is reminded of what was known before, and the admin is not told that nobody was told."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=4)) as fleet:
+        fleet.begin()
+        fleet.do()
+        before = told(fleet.store).keys()
+        period = fleet.begin(day=35)
+        fleet.passed = period.deadline - period.opened
+        fleets.mind(fleet.config, fleet.store, fleet.clock())
+        fleet.do(queue.SETTLE)
+        assert "owner0@example.org" in {key.rpartition("/")[2] for key in told(fleet.store).keys() - before}
+        assert "what was known before is told as ever" in fleet.now().incomplete
+        assert "nobody was told" not in fleet.now().incomplete
+
+
 def test_a_look_in_hand_ends_at_the_deadline(tmp_path: Path, postgres: str) -> None:
     """A worker does not go on with a site when its period has to end: the job is done, and the period goes on without it."""
     web = Web(sites=1, pages=200)
