@@ -9,22 +9,27 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from reviewer.look import reading_version
 from reviewer.settings import Config, Directory, Fleet, State, Watching
 
 
 class OtherConfig(Exception):
-    """The config of this process is not that of the one who handed the work out."""
+    """The config or version of this process is not that of the one who handed the work out."""
+
+
+SAME: Final = "Every machine needs the same version of reviewer, reviewer.toml, directory and templates"
+"""What to do, in the words of all who refuse."""
 
 
 @functools.lru_cache(maxsize=8)
 def fingerprint(config: Config) -> str:
-    """Names all that changes what is asked, found, judged or told, whoever does it. What may differ between machines is left out: where the
-    state, the report and this file are, ports, proxies and secrets; a file that the config names counts by what is in it, and a directory
-    by who is in it, whether their last day has passed or not."""
+    """Names all that changes what is asked, found, judged or told, whoever does it: the config, and the version and readers of what is
+    installed. What may differ between machines is left out: where the state, the report and this file are, ports, proxies and secrets; a
+    file that the config names counts by what is in it, and a directory by who is in it, whether their last day has passed or not."""
     email, network, owners = config.email, config.network, config.directory.as_of(dt.date.max).owners
     via = "folder:" if email.via.startswith("folder:") else email.via
     asked = replace(
@@ -42,7 +47,7 @@ def fingerprint(config: Config) -> str:
         warnings=(),
     )
     behind = sorted((origin, user) for origin, (user, _) in network.credentials)
-    parts = [_open(asked), behind, *map(_content, (email.templates, network.ca_file))]
+    parts = [reading_version(config), _open(asked), behind, *map(_content, (email.templates, network.ca_file))]
     return hashlib.blake2b(msgspec.json.encode(parts, order="sorted", enc_hook=str), digest_size=16).hexdigest()
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from reviewer.fleet import finds, tables
 from reviewer.fleet.dealing import forward, give_up, once_more, waiting
-from reviewer.fleet.fingerprints import OtherConfig, fingerprint
+from reviewer.fleet.fingerprints import SAME, OtherConfig, fingerprint
 from reviewer.fleet.lanes import homes, lanes
 from reviewer.fleet.pacing import turns
 from reviewer.fleet.periods import Over, Period, load
@@ -116,7 +116,7 @@ def check_config(hand: Hand, period: Period) -> None:
     if period.config != fingerprint(hand.config):
         raise OtherConfig(
             f"The worker on {hand.name.partition('/')[0]} does nothing of the run of {period.as_of}: that was handed out with another "
-            "config. Every machine needs the same reviewer.toml, directory and templates; then start that worker again."
+            f"config or version. {SAME}; then start that worker again."
         )
 
 
@@ -129,7 +129,8 @@ def refusal(hand: Hand) -> str:
     try:
         check_config(hand, period)
     except OtherConfig as error:
-        _note(hand, period.id, [str(error)])
+        if str(error) not in json.loads(period.notes):
+            _note(hand, period.id, [str(error)])
         return str(error)
     return ""
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from reviewer import urls
 from reviewer.fleet import dealing, queue, tables
-from reviewer.fleet.fingerprints import OtherConfig, fingerprint
+from reviewer.fleet.fingerprints import SAME, OtherConfig, fingerprint
 from reviewer.fleet.lanes import homes, lanes
 from reviewer.fleet.tables import OPEN
 from reviewer.settings import Config
@@ -124,9 +124,9 @@ def begin(
         found = load(connection)
         if found is not None and found.config != fingerprint(config):
             raise OtherConfig(
-                f"The workers are at a run that was handed out with another config, at {found.opened:%Y-%m-%d %H:%M} UTC. "
-                "Every machine needs the same reviewer.toml, directory and templates: copy those of `reviewer schedule` here, or wait "
-                f"until that run has ended ({found.deadline:%Y-%m-%d %H:%M} UTC at the latest)."
+                f"The workers are at a run that was handed out with another config or version, at {found.opened:%Y-%m-%d %H:%M} UTC. "
+                f"{SAME}: copy those of `reviewer schedule` here, or wait until that run has ended, at {found.deadline:%Y-%m-%d %H:%M} UTC "
+                "at the latest."
             )
         if found is not None:
             return found, False

@@ -72,6 +72,15 @@ def test_what_may_differ_between_machines_is_the_same_config() -> None:
     assert fingerprint(folders[0]) == fingerprint(folders[1])
 
 
+def test_another_version_is_another_config(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Machines are brought up to date one after another, and two versions may read a page otherwise."""
+    before = fingerprint(USUAL)
+    monkeypatch.setattr("reviewer.fleet.fingerprints.reading_version", lambda _: "another")
+    fingerprint.cache_clear()
+    assert fingerprint(USUAL) != before
+    fingerprint.cache_clear()
+
+
 def test_who_leaves_meanwhile_makes_no_other_config() -> None:
     """A worker that was started before somebody's last day has the same directory as one that was started after it."""
     leaving = replace(USUAL, directory=Directory((Owner("Ann", "ann@one.example", leaves=TODAY),)))
