@@ -32,10 +32,10 @@ _MONTHS: Final = (
     "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro desembre desember grudzień grudnia",
 )
 _SEASONS: Final = (
-    "spring gwanwyn printemps frühling frühjahr primavera",
-    "summer haf été sommer verano",
-    "autumn fall automne herbst otoño",
-    "winter gaeaf hiver invierno",
+    "spring gwanwyn wanwyn printemps frühling frühjahr primavera voorjaar lente vår våren forår foråret wiosna wiosną wiosny",
+    "summer haf été sommer verano zomer verão estiu sommar sommaren sommeren lato latem",
+    "autumn fall automne herbst otoño najaar herfst autunno outono tardor höst hösten høst høsten efterår efteråret jesień jesienią",
+    "winter gaeaf hiver invierno inverno hivern vinter vintern vinteren zima zimą zimy",
 )
 _QUARTERS: Final = (
     "first 1st erstes ersten premier primer",
@@ -101,7 +101,7 @@ _DATE: Final = lazily(
         (?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
     | (?<![\w./-])(?P<nm>0?[1-9]|1[0-2])/(?P<nmy>{_Y})(?!\d|/\d)
     | (?<![\w./-])(?P<imy>{_Y})-(?P<imm>0[1-9]|1[0-2])(?![\d/-]|[–]\d)
-    | (?<![\w./–£$€-])(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)
+    | (?:(?<![\w./–£$€-])|(?<=\bmid-))(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
