@@ -24,12 +24,17 @@ def looks(*languages: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _looks(language: str) -> tuple[re.Pattern[str], ...]:
-    pairs = (("link", "revision"), ("actor", "revising"), ("revision", "ongoing"))
+    pairs = (("link", "revision", _FEW), ("actor", "revising", _SOME), ("revision", "ongoing", ".+"))
     return tuple(
-        re.compile(rf"{pattern(words(language, first))}.+{pattern(words(language, last))}")
-        for first, last in pairs
+        re.compile(rf"{pattern(words(language, first))}{between}{pattern(words(language, last))}")
+        for first, last, between in pairs
         if words(language, first) and words(language, last)
     )
+
+
+_FEW: Final = r"\s(?:\S+\s)?(?:\S+\s)?"
+_SOME: Final = rf"{_FEW}(?:\S+\s)?(?:\S+\s)?"
+"""Up to two words between, and up to four."""
 
 
 class Revisions:
