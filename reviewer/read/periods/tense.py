@@ -85,8 +85,9 @@ def _lone(words: Sequence[Word], one: Group) -> Group:
         return one
     if one.first == 0 and words[0].text.endswith(_ASKED):
         return one._replace(tense="duty")
-    finite = one.first > 0 and words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith(("t", "en"))
-    return one._replace(tense="present") if finite else one
+    said = words[one.first].text
+    finite = one.first > 0 and said.startswith(_UNMARKED) and (said.endswith("t") or (said.endswith("en") and not said.endswith("ten")))
+    return one._replace(tense="present", kinds=one.kinds | {"stands"}) if finite else one
 
 
 def _to_be(words: Sequence[Word], one: Group) -> Group:
