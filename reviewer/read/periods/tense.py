@@ -40,6 +40,8 @@ def groups(words: Sequence[Word]) -> list[Group]:
             if words[ahead].any(*_VERB):
                 if words[last].any("participle") and words[ahead].any(*_FINITE) and not words[ahead].any("participle"):
                     break  # "places offered close at noon": another verb
+                if words[last].any("present") and words[ahead].text in _FORMS:
+                    break  # "the last day to apply was 3 May"
                 last = ahead
             elif not words[ahead].any("adverb"):
                 break
@@ -97,6 +99,7 @@ def _to_be(words: Sequence[Word], one: Group) -> Group:
     return one._replace(tense="duty") if done else one
 
 
+_FORMS: Final = frozenset(("is", "are", "was", "were"))
 _IS: Final = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "which", "let"))
 """Words after which "'s" is a verb, and no genitive."""
 _UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")
