@@ -103,6 +103,7 @@ BEHIND = [
     ("en", "He has the years 15 January, 19 March and 21 May 2019."),
     ("de", "Unterschrieben von den Mitgliedern in Lahn am 14. Juni 2018."),
     ("de", "Die Halle am Park eröffneten wir 2018."),
+    ("en", "Concerts 3 May 2019 to 4 June 2019 in the park."),
     ("fr", "Lors de la saison 2021-2022, la moitié des seniors se sont fait vacciner."),
     ("fr", "Le chœur chanta à Rome en mai 2012."),
     ("fr", "L'agenda du 3 mai 2022 est en ligne."),
@@ -183,3 +184,15 @@ def test_the_steps_of_a_plan_have_their_days_beside_them(heads: tuple[str, str, 
 def test_days_take_their_sense_from_what_stands_above(text: str, expected: set[str]) -> None:
     """A label with its day below a deadline, the days from and to below the main heading, and a term with a day and an hour."""
     assert ends(text, "en") == expected
+
+
+def test_bare_years_below_a_plan_are_its_years() -> None:
+    """A heading of nothing but years below the name of a plan tells when that ends."""
+    assert ends("<h1>Corporate plan</h1><h2>2019 to 2023</h2><p>Our aims.</p>", "en") == {"2023-12-31"}
+
+
+def test_the_verb_that_makes_a_period_current_or_past_is_named() -> None:
+    """The explanation of a range of years quotes the verb that decided."""
+    (now,) = looked_at("The fees for 2021/22 are listed below.")
+    (then,) = looked_at("In 2021/22 we planted 40 trees.")
+    assert (now.why, then.why) == ("what is or is to be, by “are”", "history: the past tense, by “planted”")

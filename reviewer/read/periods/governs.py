@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.periods.tense import AHEAD, Group
+from reviewer.read.periods.tense import AHEAD, Group, quoted
 from reviewer.read.periods.words import Word
 
 ENDS: Final = ("by", "until", "span")
@@ -81,16 +81,11 @@ def weighed(why: str, words: Sequence[Word], ruling: Sequence[Ruler]) -> str:
     """The reason, with the verbs that were weighed and what each costs."""
     if not ruling:
         return why
-    said = [f"“{_said(words, one.group)}” (cost {one.cost})" for one in ruling[:_SHOWN]]
-    return f"{why}, by {said[0]}" + (f", not {' or '.join(said[1:])}" if said[1:] else "")
+    told = [f"{quoted(words, one.group)} (cost {one.cost})" for one in ruling[:_SHOWN]]
+    return f"{why}, by {told[0]}" + (f", not {' or '.join(told[1:])}" if told[1:] else "")
 
 
 _SHOWN: Final = 3
-
-
-def _said(words: Sequence[Word], group: Group) -> str:
-    """The words of a verb group."""
-    return " ".join(word.text for word in words[group.first : group.last + 1])
 
 
 def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int, int]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.read.periods.tense import Group
+from reviewer.read.periods.tense import Group, quoted
 from reviewer.read.periods.values import Span
 from reviewer.read.periods.words import Word
 
@@ -49,7 +49,8 @@ def offered(
     if not (live or groups or heading or item) and words[-1].text == "." and placed(before):
         return None  # a sentence whose verb we do not know tells when something happens
     if live:
-        return "a verb of the present or of what is to be done"
+        found = next((one for one in groups if one.tense in _LIVE), None)
+        return f"what is or is to be, by {quoted(words, found)}" if found else "a verb of the present or of what is to be done"
     if meant:
         return "what it is for"
     if named:

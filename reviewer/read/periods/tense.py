@@ -27,6 +27,11 @@ class Group(NamedTuple):
     kinds: frozenset[str]
 
 
+def quoted(words: Sequence[Word], group: Group) -> str:
+    """The words of a group, between marks of quotation."""
+    return f"“{' '.join(word.text for word in words[group.first : group.last + 1])}”"
+
+
 def groups(words: Sequence[Word]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     made: list[Group] = []
