@@ -77,10 +77,13 @@ _FIRST: Final = 4
 _BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
 """What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
+_TELLING: Final = Sieve(list(_BEGINNINGS), _HOLDS)
+"""What a sentence has that asks to contact somebody, or says who holds the page."""
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
+_OUTWARD: Final = Sieve(phrases("public"), _URGENT, _THEIRS, sorted(_OUTSIDE))
 _NARRATIVE: Final = re.compile(
     r"\b(?:(?:asked|agreed|resolved|instructed|requested|reminded|arranged|tried|failed|going|chose|used|able|unable) to|"
     r"(?:we|they|he|she|i|it|who|will|would|did|may|might|cannot|could|not|never|don't|nicht|ne))(?: \w+ly)? $",
@@ -115,18 +118,20 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        told = [] if meeting else _requests(text)
-        public = outward(text) or any(_sold(text, at) for at in told)
-        for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
+        telling = _TELLING.passes(text)
+        told = _requests(text) if telling and not meeting else []
+        made, given = list(_makers(text)), addresses(text)[:ASKED]
+        public = bool(told or given) and (outward(text) or any(_sold(text, at) for at in told))
+        for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *made):
             rest = text[at : at + LONGEST].lstrip(" :")
             for value in whom(rest) or reached(rest):
                 yield value, quote, why
-        if holder := _HOLDS.search(text):
+        if holder := _HOLDS.search(text) if telling else None:
             subject = text[: holder.start()]
             first, _, others = subject.partition(" ")
             for value in names(others if "det" in kinds(first) else subject, strong=False):
                 yield value, quote, "said to hold the page"
-        for value in addresses(text)[:ASKED]:
+        for value in given:
             spot = text.find(value[1])
             if (
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
@@ -208,7 +213,7 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
 def unfinished(text: str) -> bool:
     """Whether a line ends in a request that has not said yet whom to ask ("For more information please contact")."""
     end = text[-QUOTED:].rstrip(" :")
-    return any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
+    return _TELLING.passes(f"{end} ") and any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
 
 
 def whom(rest: str) -> list[Value]:
@@ -274,7 +279,7 @@ def _more(found: list[Value], piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return (
+    return _OUTWARD.passes(low) and (
         _PUBLIC.passes(low)
         or _URGENT.search(low) is not None
         or _THEIRS.search(low) is not None
