@@ -77,8 +77,9 @@ _FIRST: Final = 4
 _BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
 """What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
-_TELLING: Final = Sieve(list(_BEGINNINGS), _HOLDS)
-"""What a sentence has that asks to contact somebody, or says who holds the page."""
+_TELLING: Final = Sieve(re.compile(rf"\W(?:{_either(list(_BEGINNINGS))})"), _HOLDS)
+"""What a sentence, with a blank before it, has that asks to contact somebody, or says who holds the page."""
+_BY_WHOM: Final = Sieve(_MADE, _KEPT)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
 _PUBLIC: Final = Sieve(phrases("public"))
@@ -118,7 +119,7 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        telling = _TELLING.passes(text)
+        telling = _TELLING.passes(f" {text}")
         told = _requests(text) if telling and not meeting else []
         made, given = list(_makers(text)), addresses(text)[:ASKED]
         public = bool(told or given) and (outward(text) or any(_sold(text, at) for at in told))
@@ -194,7 +195,7 @@ def _sold(text: str, at: int) -> bool:
 def _makers(text: str) -> Iterator[tuple[int, str]]:
     """Where a sentence goes on to say who made or keeps the page, and why that is believed."""
     subject = False  # whether the page is the subject of the sentence, of all its verbs
-    if any(by in text for by in _BY):
+    if any(by in text for by in _BY) and _BY_WHOM.passes(text):
         for made in islice(_each(_MADE, _MAKING, text), ASKED):
             before = text[: made.start()].rstrip()
             every = [kinds(word) for word in before[-100:].split()]
@@ -213,7 +214,7 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
 def unfinished(text: str) -> bool:
     """Whether a line ends in a request that has not said yet whom to ask ("For more information please contact")."""
     end = text[-QUOTED:].rstrip(" :")
-    return _TELLING.passes(f"{end} ") and any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
+    return _TELLING.passes(f" {end} ") and any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
 
 
 def whom(rest: str) -> list[Value]:

@@ -24,7 +24,7 @@ from reviewer.read.periods.timetables import announces, days, due, of_the_page, 
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
@@ -45,12 +45,13 @@ _LABELLED: Final = 16
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
-_SOON: Final = re.compile(
+_PROMISED: Final = re.compile(
     "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
     "properament|aviat|snart|wkrótce",
     re.IGNORECASE,
 )
-_TELLING: Final = Sieve(_YEAR, _SOON)
+_SOON: Final = Sifted(_PROMISED)
+_TELLING: Final = Sieve(_YEAR, _PROMISED)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
