@@ -36,10 +36,10 @@ SITES, PAGES = int(os.environ.get("REVIEWER_FLEET_SITES", "200")), 20
 
 WORKERS = 3
 
-EVERY = 4.0
+EVERY = 5.0
 """Seconds between two deaths of a worker ..."""
 
-STEP = 16
+STEP = 12
 """... in which at least one in so many of the addresses was asked, so that a busy machine, where a worker takes ten seconds to start, gets on
 all the same. At every third death the deferrer dies, too."""
 
