@@ -56,7 +56,7 @@ def main(file: str, *words: str) -> None:
         if INSIDE in words:
             dying()
         period, _ = fleet.begin(config, store, now=NOON, today=TODAY, clock=clock(), digest=TODAY.isoformat(), send_first=True)
-        fleet.wait(config, store, period, progress=Silent(), stop=Stop(), clock=clock, seconds=0.2)
+        fleet.wait(config, store, period, progress=Silent(), stop=Stop(), clock=clock, seconds=1.0)
 
 
 if __name__ == "__main__":

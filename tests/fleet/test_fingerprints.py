@@ -215,7 +215,8 @@ def test_two_who_keep_the_times_do_not_end_each_others_periods(tmp_path: Path, p
 
 
 def test_a_run_of_the_fleet_with_another_config_waits_for_nothing(tmp_path: Path, postgres: str) -> None:
-    """A person with another file is told so, exit code 2; past its deadline the period in hand is ended, so that nothing is stuck."""
+    """A person with another file is told so, exit code 2, and so is a worker that is not to wait; past its deadline the period in hand is
+    ended, so that nothing is stuck."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
         period = fleet.begin()
         other = replace(fleet.config, patience=Patience(looks=9))
@@ -225,6 +226,9 @@ def test_a_run_of_the_fleet_with_another_config_waits_for_nothing(tmp_path: Path
         done = CliRunner().invoke(reviewer, ["-c", str(file), "--as-of", TODAY.isoformat(), "run", "--fleet"])
         assert done.exit_code == 2, done.output
         assert "handed out with another config" in done.stderr
+        worker = CliRunner().invoke(reviewer, ["-c", str(file), "worker", "--until-idle"])
+        assert worker.exit_code == 2, worker.output
+        assert "does nothing of the run of 2026-11-23" in worker.stderr
         with lock(fleet.config.state.at, what="x", now=NOON), pytest.raises(Locked):
             fleets.set_aside(other, fleet.store, period.deadline)
         assert "The config was changed" in fleets.set_aside(other, fleet.store, period.deadline)
