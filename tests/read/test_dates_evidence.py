@@ -58,6 +58,10 @@ KEYS = [
     ("expires_on", DateKind.EXPIRES),
     ("event_date", None),
     ("contract.review.date", None),
+    ("review last", DateKind.LAST_REVIEWED),
+    ("review_next", DateKind.DUE),
+    ("contract review last", None),
+    ("event_next", None),
     ("colour", None),
     ("to_be_reviewed", None),
 ]
