@@ -102,6 +102,9 @@ _ADDRESSED: Final = re.compile(r"@|\d{3}")
 _SENT: Final = re.compile(r"(?:addressed|directed|sent|submitted|forwarded|e-?mailed|reported|returned) to\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"contact", "talk", "query", "wrong", "page", "all"})
 """Kinds of what is sent to whom one asks; what else is sent ("Incidents are reported to ...") goes where it belongs."""
+_NOUNS: Final = re.compile(
+    r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests|correspondence)\b", re.IGNORECASE
+)
 _INTO: Final = re.compile(r"(?:\b(?:in|to|into|on|via|try|join|channel|slack|and|or|the)|[:(|,])[ *_`]*$", re.IGNORECASE)
 """Before a channel where one asks; a tag for posts in public comes "with" or "using"."""
 _CHROME: Final = (Region.FOOTER, Region.ASIDE)
@@ -135,7 +138,10 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             rest = text[at : at + LONGEST].lstrip(" :")
+            yours = "mine" in kinds(rest.split(" ", 1)[0])
             for value in whom(rest) or reached(rest):
+                if yours and value[0] is ContactKind.TEAM and not value[1].rsplit(" ", 1)[-1].isupper():
+                    continue  # the reader's: "speak to your client team"
                 named = True
                 yield value, quote, why
         answered = _answering(text, before) if not named and not public and not meeting else []
@@ -212,6 +218,9 @@ def _requests(text: str) -> list[int]:
             continue
         if _SENT.match(ask.group()) and not any(kinds(word) & _SUBJECTS for word in text[: ask.start()].split()):
             continue
+        after = text[ask.end() : ask.end() + 20].split(" ", 1)[0]
+        if _NOUNS.match(ask.group()) and after.islower() and "@" not in after and "det" not in kinds(after):
+            continue  # "common questions and answers to support agencies"
         if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
             found.append(ask.end())
     return found

@@ -309,9 +309,11 @@ def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
             continue
         for end in range(min(start + 4, len(words) - 1), start, -1):
             label = text[word.start() : words[end - 1].end()]
-            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"}):
+            dashed = end > start + 2 and words[end - 2].group() == "-" and "page" in kinds(words[end - 1].group())
+            if not words[end].group()[0].isupper() or not (dashed or kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"})):
                 continue
-            strong = is_label(label, known) if all(kinds(one.group()) & (KNOWN | {"post"}) for one in words[start:end]) else None
+            every = all(kinds(one.group()) & (KNOWN | {"post"}) or one.group() == "-" for one in words[start:end])
+            strong = is_label(label.replace(" - ", " of "), known) if every else None
             if strong is None or (end == start + 1 and not first & STRONG):
                 continue
             value = text[words[end].start() : words[end].start() + LONGEST]

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, person, role, team, titled
+from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, office, person, role, team, titled
 from reviewer.read.contacts.words import NOT_NAMES, kinds, phrases
 
 LONGEST: Final = 260
@@ -110,6 +110,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
+    if not found and office(whole := clean.rstrip(" .,;|")):
+        return [(ContactKind.ROLE, whole)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):
@@ -259,12 +261,12 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
-    if mine and text[0].islower() and "group" in kinds(words[-1]):
+    if mine and not strong and "group" in last:
         return None
-    if role(text) and not mine and (text[0].isupper() or "yours" not in last):
+    if role(text) and not mine and (text[0].isupper() or not ("yours" in last or _selfish(words))):
         return ContactKind.ROLE, text
-    if team(text) and not (mine and "yours" in last):
-        return ContactKind.TEAM, text
+    if team(text) and not (mine and "yours" in last) and not text[0].isdigit():
+        return (ContactKind.TEAM, text) if text[0].isupper() or not _selfish(words) else None
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
     if (
@@ -282,7 +284,14 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
     return None
 
 
-_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group"})
+_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group", "own", "write", "contact", "answer"})
+_SELF: Final = frozenset({"page", "self", "own", "write", "contact"})
+"""Kinds of the words of who has no other name ("the website owner")."""
+
+
+def _selfish(words: list[str]) -> bool:
+    """Whether words say no more than that somebody is there ("the website owner")."""
+    return all(kinds(word) & _SELF and "group" not in kinds(word) for word in words)
 
 
 def _bland(word: str) -> bool:

@@ -16,11 +16,13 @@ from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_othe
 from reviewer.read.contacts.page import Page
 from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, names
 from reviewer.read.contacts.whose import NAMED, Found, How
-from reviewer.read.contacts.words import WORD
+from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import Candidate, Document, Hints
 
 _HANDLE: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 """A team as machines write it ("docs-guild")."""
+_LOGIN: Final = re.compile(r"[a-z]{3,20}")
+"""A person by the name of an account ("becker")."""
 _AT: Final = re.compile(r"@[A-Za-z][\w/.-]{1,60}")
 _COLOUR: Final = re.compile(r"#[0-9a-f]{3,8}", re.IGNORECASE)
 DIRECTORY: Final = 4
@@ -75,10 +77,12 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
             continue
         if EMAIL.fullmatch(value) or _AT.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
             yield (_kind(value), value), f"{name}: {value}"[:QUOTED]
-        elif is_label(re.sub(r"[_.-]", " ", name), known) is not None:
+        elif (strong := is_label(re.sub(r"[_.-]", " ", name), known)) is not None:
             found = names(value, strong=True) + addresses(value)
             if not found and _HANDLE.fullmatch(value) and not value.isdigit():
                 found = [(ContactKind.TEAM, value)]
+            elif not found and strong and _LOGIN.fullmatch(value) and not kinds(value):
+                found = [(ContactKind.PERSON, value)]
             for one in found:
                 yield one, f"{name}: {value}"[:QUOTED]
         elif team := crew(f"{name}: {value}"):
