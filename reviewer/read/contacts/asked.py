@@ -76,6 +76,10 @@ _HOLDS: Final = re.compile(
     rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)",
     re.IGNORECASE,
 )
+_RESTS: Final = re.compile(
+    rf"{_THIS}\b[^.]{{0,80}}? (?:{'|'.join(phrases('rests'))}) (?:(?:{_ITS}) )?(?=(?-i:[^\W\d_a-zß-ÿ]))", re.IGNORECASE
+)
+"""A sentence about the page that says with whom the responsibility for it lies."""
 _HELD: Final = re.compile(rf"(?:{_ITS}) (?:{_either(lexicon().spelt('self'))}) (?:{_KEEPING}) ", re.IGNORECASE)
 """Languages that may put the object first: "Diese Seite betreut Frau Muster"."""
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
@@ -257,7 +261,7 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
         for made in islice(_KEPT.finditer(text), ASKED):
             if _DOCUMENT.search(text[: made.start()][-100:]):
                 yield made.start(1), "made or kept by"
-    if duty := _DUTY.match(text) or _HELD.match(text):
+    if duty := _DUTY.match(text) or _HELD.match(text) or _RESTS.search(text):
         yield duty.end(), "said to be responsible for the page"
 
 
@@ -374,6 +378,7 @@ CUED: Final = Sieve(
     re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
+    re.compile(rf" (?:{'|'.join(phrases('rests'))}) "),
     re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),

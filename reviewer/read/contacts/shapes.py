@@ -91,6 +91,7 @@ def role(text: str) -> bool:
 
 _OFFICE: Final = 13
 """Words of the longest title of an office with its remit."""
+_BOTH: Final = re.compile(r" (?:and|&) ")
 _REMIT: Final = re.compile(r", | (?=\()|(?<=\)) (?:and|&) | (?:and|&) ")
 
 
@@ -106,9 +107,9 @@ def office(text: str) -> bool:
     second = rest[0].rsplit(") ", 1)[-1].removeprefix("and ").removeprefix("& ")
     if second.endswith(")"):
         return False  # "Assistant Director (Housing)": a field of work is no part of the title
-    grouped = bool({"group"} & (kinds(second.rsplit(" ", 1)[-1]) | kinds(second.split(" ", 1)[0])))
+    grouped = "group" in kinds(second.rsplit(" ", 1)[-1])
     if text[len(first)] == ",":
-        return not (person(second) or role(second) or grouped or employer(second) or "," in second)
+        return not (person(second) or (role(second) and not _BOTH.search(second)) or grouped or employer(second) or "," in second)
     return not (person(second) or grouped or all(" of " in f" {one} " for one in (first, second)))
 
 

@@ -81,7 +81,7 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
             found = names(value, strong=True) + addresses(value)
             if not found and _HANDLE.fullmatch(value) and not value.isdigit():
                 found = [(ContactKind.TEAM, value)]
-            elif not found and strong and _LOGIN.fullmatch(value) and not kinds(value):
+            elif not found and strong and _LOGIN.fullmatch(value) and not kinds(value) - {"agent"}:
                 found = [(ContactKind.PERSON, value)]
             for one in found:
                 yield one, f"{name}: {value}"[:QUOTED]
