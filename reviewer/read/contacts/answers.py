@@ -74,7 +74,8 @@ def _occasion(of: frozenset[str]) -> bool:
 def _open(words: list[tuple[str, int]], every: list[frozenset[str]], at: int, first: int) -> bool:
     """Whether a name may begin at a word: with a capital, and not as what the question is about, which ends before ``first``: a
     preposition belongs to a verb only behind a new clause, or a verb of turning to somebody."""
-    if not _ELIDED.sub("", words[at][0].lstrip("(*_"))[:1].isupper():
+    grouped = "group" in every[at] and at + 1 < len(words) and words[at + 1][0][:1].isupper()  # "de afdeling Inkoop"
+    if not grouped and not _ELIDED.sub("", words[at][0].lstrip("(*_"))[:1].isupper():
         return False
     last = at - 1
     while last > 0 and every[last] & _GO and words[last][0].islower():

@@ -284,7 +284,10 @@ def whom(rest: str) -> list[Value]:
                 continue
             if "verb" in kinds(rest[word.end() : word.end() + 12].split(" ", 2)[1] if rest[word.end() :] else ""):
                 return found + _more(found, rest[start : word.start()])
-        inside = of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper()
+        lone = (
+            of & {"small"} and rest[start : start + 1].isupper() and "group" in kinds(rest[start : word.start()].strip())
+        )  # "Enheten för inköp"
+        inside = lone or (of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper())
         if "verb" in of and word.start() > start:
             return found  # what was named is the subject of a sentence
         if "stop" in of and said.islower() and "det" not in of and not inside:
@@ -375,7 +378,7 @@ CUED: Final = Sieve(
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
-    re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
+    re.compile(rf"(?:{_ends('keep', 2)})(?: \w+)? (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
     re.compile(rf" (?:{'|'.join(phrases('rests'))}) "),

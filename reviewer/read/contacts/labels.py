@@ -218,11 +218,26 @@ def labels_in(text: str, known: Known) -> tuple[Label, ...]:
         for at in starts:
             before = text[low:at].rstrip().lower().rsplit(" ", 1)[-1]
             one = _label(text[at : colon.start()], at, colon, known, first=at == starts[0], inside=before in _INSIDE)
+            if one is not None and found and one.start - found[-1].end <= 1:
+                one = next((later for later in _later(text, starts, colon, known)), one)
             if one is not None:
                 found.append(one)
                 last = colon.end()
                 break
     return tuple(found)
+
+
+def _later(text: str, starts: list[int], colon: re.Match[str], known: Known) -> Iterator[Label]:
+    """The labels before a colon that leave a whole name to the label before them ("Author: Estates Team Executive Lead: ...")."""
+    for at in starts[1:]:
+        values, whole = typed(text[starts[0] : at].strip(), strong=False)
+        if (
+            values
+            and whole
+            and at - starts[0] > len(values[0][1].split(" ", 1)[0]) + 1
+            and (one := _label(text[at : colon.start()], at, colon, known, first=False, inside=False)) is not None
+        ):
+            yield one
 
 
 def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first: bool, inside: bool) -> Label | None:

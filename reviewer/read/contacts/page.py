@@ -44,7 +44,7 @@ class Page:
         self.written: Final = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
         self.whose: Final = Whose(document)
         self.cards: Final = list(cards(document, self.layout))
-        self.many: Final = directory(self.cards)
+        self.many: Final = directory(self.cards, self.rows)
         self.outward = -1  # up to which line the last request sends people to somebody outside
 
     def found(self) -> Iterator[tuple[Line, Found]]:

@@ -158,7 +158,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words = words[1:]
     if not words or _nobody(words):
         return [], False
-    if after and _trade(words, strong=strong):
+    if after and _trade(words):
         return [(ContactKind.ROLE, " ".join(words))], True
     called = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
     if (
@@ -206,9 +206,9 @@ _TRADE: Final = 6
 """Words of the longest post of a person that the lexicon does not know."""
 
 
-def _trade(words: list[str], *, strong: bool) -> bool:
-    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre", and any after a ``strong``
-    label), or with a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
+def _trade(words: list[str]) -> bool:
+    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre"), or with
+    a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
     every = [kinds(word) for word in words]
     if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
         return False
@@ -218,7 +218,7 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     ):
         return False
     if words[0].islower():
-        return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
+        return bool((every[0] | every[-1]) & {"post", "agent"})
     if len(words) == 1:
         return bool(every[0] & {"post", "answer"})
     named = any(word.islower() and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Contact, ContactKind
-from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, topic
+from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, position, topic
 from reviewer.read.contacts.page import Page
 from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, names
 from reviewer.read.contacts.whose import NAMED, Found, How
@@ -72,7 +72,10 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
     """The contacts in the front matter of a text ("owner: web team"); the head of an HTML page is its template's, and is not asked."""
     if not document.content_type.startswith("text/") or document.content_type == "text/html":
         return
+    owner = False
     for name, value in document.meta:
+        if owner and position(f"{name}:") is not None and not EMAIL.search(value):
+            yield (ContactKind.ROLE, value), f"{name}: {value}"[:QUOTED]
         if is_other(re.sub(r"[_.-]", " ", name)):
             continue
         if EMAIL.fullmatch(value) or _AT.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
@@ -83,6 +86,7 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
                 found = [(ContactKind.TEAM, value)]
             elif not found and strong and _LOGIN.fullmatch(value) and not kinds(value) - {"agent"}:
                 found = [(ContactKind.PERSON, value)]
+            owner = bool(found) and found[-1][0] is ContactKind.PERSON
             for one in found:
                 yield one, f"{name}: {value}"[:QUOTED]
         elif team := crew(f"{name}: {value}"):
