@@ -53,7 +53,9 @@ def _begins(phrase: str) -> list[str]:
 
 
 _MADE: Final = re.compile(
-    rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
+    rf"\b(?:(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})|"
+    rf"(?:{'|'.join(phrases('made'))}))\b",
+    re.IGNORECASE,
 )
 _KEPT: Final = re.compile(
     rf"(?<= )(?:{_either(lexicon().spelt('by'))}) ((?:[\w'’.-]{{1,30}} ){{1,6}}?)(?:{_either(lexicon().spelt('keep'))})\b", re.IGNORECASE
@@ -91,7 +93,7 @@ _BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases(
 """What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
-_BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
+_BY: Final = (*(f" {word}" for word in lexicon().spelt("by")), *(f"{phrase.split()[0]} " for phrase in phrases("made")))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
 _NARRATIVE: Final = re.compile(
@@ -373,15 +375,16 @@ CUED: Final = Sieve(
                 if not also
             ),
             *(f"{begin} {word}" for begin, also in _BEGINNINGS.items() if also for word in ("the", "our")),
-            *(f"{word} " for word in lexicon().spelt("appointed", "turn")),
+            *(f"{word} " for word in lexicon().spelt("appointed")),
             *(word[:_STEM] for word in lexicon().spelt("wrong", "query") if len(word) > _FIRST),
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
     re.compile(rf"(?:{_ends('keep', 2)})(?: \w+)? (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
-    re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
+    re.compile(rf"(?:{_ends('post', 4)})s?(?::| is | are )"),
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
-    re.compile(rf" (?:{'|'.join(phrases('rests'))}) "),
+    re.compile(rf" (?:{'|'.join(phrases('rests'))}) |(?:^|[ (])(?:{_either(lexicon().spelt('turn'))}) ", re.MULTILINE),
+    re.compile("|".join(phrases("made"))),
     re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),

@@ -312,7 +312,9 @@ def signed(text: str) -> bool:
 
 def postal(text: str) -> bool:
     """Whether a line is part of a postal address."""
-    return _POSTAL.search(text) is not None and "@" not in text
+    if "@" in text:
+        return False
+    return _POSTAL.search(text) is not None or (len(text) < _LINKED and "site" in kinds(text.split(None, 1)[0]))
 
 
 def field(text: str) -> bool:

@@ -123,8 +123,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
                 works = value[0] is ContactKind.TEAM and before and (value[1].isupper() or employer(value[1]))
                 if value not in found and not second and not works:
                     found.append(value)
-            if not whole:
-                return found
+            if not whole and not (values == [] and before[-1:] == [ContactKind.PERSON] and piece.islower() and " " not in piece):
+                return found  # "Dr Ann Example (anaesthesia), Bo Sample"
     return found
 
 
