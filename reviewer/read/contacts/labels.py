@@ -40,6 +40,8 @@ _COLON: Final = re.compile(
     r"(?=:?$|:?\s(?:(?:the|our|an?|d[aei][rsmn]?|l[aeo]s?|el|het|il|os?|y) |l['’])?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
+_TAIL: Final = re.compile(r"(\w{4,20}) (?=[^\W\d_a-zß-ÿ])")
+"""What a label says behind a dash, before its value: "Responsible Manager - Policy Ann Example"."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
@@ -221,7 +223,8 @@ def labels_in(text: str, known: Known) -> tuple[Label, ...]:
             if one is not None and found and one.start - found[-1].end <= 1:
                 one = next((later for later in _later(text, starts, colon, known)), one)
             if one is not None:
-                found.append(one)
+                tail = _TAIL.match(text, one.end) if "-" in colon.group() and one.strong is not None else None
+                found.append(one._replace(end=tail.end()) if tail and "page" in kinds(tail[1]) else one)
                 last = colon.end()
                 break
     return tuple(found)

@@ -25,7 +25,7 @@ _SAMPLE: Final = re.compile(
     r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
 )
 """An address that shows how one is written."""
-PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
+PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?(?:\d[ .-])?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
 EXTENSION: Final = re.compile(
     r"\b(?:ext(?:ension)?|bleep|pager|poste|durchwahl|apparat|interno|toestel|anknytning|lokal|wew|linia)\b\.?:? ?\d{3,5}\b", re.IGNORECASE
 )
