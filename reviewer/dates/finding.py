@@ -18,24 +18,24 @@ from reviewer.model import SEASONS, PartialDate, Precision
 from reviewer.patterns import lazily
 
 _MONTHS: Final = (
-    "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro gener styczeń stycznia",
-    "february feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro febrer luty lutego",
-    "march mar märz maerz mär mrz marzo mars mawrth fawrth maart março març marts marzec marca",
-    "april apr abril abr avril avr ebrill aprile kwiecień kwietnia",
-    "may mai mayo fai maggio mei maio maig maj maja",
-    "june jun juni junio juin mehefin fehefin giugno junho juny czerwiec czerwca",
-    "july jul juli julio juillet juil gorffennaf orffennaf luglio julho juliol lipiec lipca",
-    "august aug agosto ago août aout awst augustus agost augusti sierpień sierpnia",
-    "september sept sep septiembre setiembre septembre medi fedi settembre setembro wrzesień września",
-    "october oct oktober okt octubre octobre hydref ottobre outubro październik października",
-    "november nov noviembre novembre novembro tachwedd dachwedd listopad listopada",
-    "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro desembre desember grudzień grudnia",
+    "january jan januar jänner jan enero ene janvier janv ionawr gennaio januari janeiro gener styczeń stycznia styczniu",
+    "february feb februar feber febrero février fevrier févr fevr chwefror febbraio februari fevereiro febrer luty lutego lutym",
+    "march mar märz maerz mär mrz marzo mars mawrth fawrth maart março març marts marzec marca marcu",
+    "april apr abril abr avril avr ebrill aprile kwiecień kwietnia kwietniu",
+    "may mai mayo fai maggio mei maio maig maj maja maju",
+    "june jun juni junio juin mehefin fehefin giugno junho juny czerwiec czerwca czerwcu",
+    "july jul juli julio juillet juil gorffennaf orffennaf luglio julho juliol lipiec lipca lipcu",
+    "august aug agosto ago août aout awst augustus agost augusti sierpień sierpnia sierpniu",
+    "september sept sep septiembre setiembre septembre medi fedi settembre setembro wrzesień września wrześniu",
+    "october oct oktober okt octubre octobre hydref ottobre outubro październik października październiku",
+    "november nov noviembre novembre novembro tachwedd dachwedd listopad listopada listopadzie",
+    "december dec dezember dez diciembre dic décembre déc rhagfyr ragfyr dicembre dezembro desembre desember grudzień grudnia grudniu",
 )
 _SEASONS: Final = (
-    "spring gwanwyn printemps frühling frühjahr primavera",
-    "summer haf été sommer verano",
-    "autumn fall automne herbst otoño",
-    "winter gaeaf hiver invierno",
+    "spring gwanwyn wanwyn printemps frühling frühjahr primavera voorjaar lente vår våren forår foråret wiosna wiosną wiosny",
+    "summer haf été sommer verano zomer verão estiu sommar sommaren sommeren lato latem",
+    "autumn fall automne herbst otoño najaar herfst autunno outono tardor höst hösten høst høsten efterår efteråret jesień jesienią",
+    "winter gaeaf hiver invierno inverno hivern vinter vintern vinteren zima zimą zimy",
 )
 _QUARTERS: Final = (
     "first 1st erstes ersten premier primer",
@@ -101,7 +101,7 @@ _DATE: Final = lazily(
         (?P<syear>{_Y}|{_SHORT})(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)
     | (?<![\w./-])(?P<nm>0?[1-9]|1[0-2])/(?P<nmy>{_Y})(?!\d|/\d)
     | (?<![\w./-])(?P<imy>{_Y})-(?P<imm>0[1-9]|1[0-2])(?![\d/-]|[–]\d)
-    | (?<![\w./–£$€-])(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)
+    | (?:(?<![\w./–£$€-])|(?<=\bmid-))(?<!\d,)(?P<y>{_Y})(?![\w%]|[/–-]\s?\d|[.,]\d|\s[–-]\s?(?:19|20)?\d\d\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

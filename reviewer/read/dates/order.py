@@ -57,7 +57,9 @@ class Order:
 
 
 def order(document: Document, hints: Hints) -> Order:
-    """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
+    """The order of day and month on this page: as configured; else by its own evidence, then its language and address."""
+    if hints.date_order is not None:
+        return Order(hints.date_order, certain=True, why="as configured")
     texts = [block.text for block in document.blocks]
     text = "\n".join(texts[at] for at in _DATED.among(Texts(texts)))[:_ENOUGH]
     first = second = False
@@ -81,4 +83,4 @@ def order(document: Document, hints: Hints) -> Order:
         return Order("mdy", certain=False, why="the address is of the United States")
     if worded == (False, True):
         return Order("mdy", certain=False, why="dates in words on the page have the month first")
-    return Order(hints.date_order, certain=False, why="as configured")
+    return Order("dmy", certain=False, why="nothing on the page tells")
