@@ -18,7 +18,7 @@ _PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]")
 _COLON: Final = re.compile(r"\s?[:=](?:\s|$)")
 FIRM: Final = frozenset(
     f"{concept}.{form}" for concept in CONCEPTS for form in ("noun", "dated", "done", "until", "tight", "stated", "will")
-)
+) | {"review.wide", "review.broad"}
 """What the lexicons say of words that name a concept by themselves."""
 
 

@@ -168,7 +168,7 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     return _Strange(field, words, day, review or _is_coming(words))
 
 
-_REVIEWS: Final = frozenset({"review.noun", "review.dated"})
+_REVIEWS: Final = frozenset({"review.noun", "review.dated", "review.wide"})
 _DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
 
 

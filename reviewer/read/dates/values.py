@@ -43,7 +43,9 @@ _LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
 _OPENS_VALUE: Final = re.compile(r"[:=(–—-]")
 _DEADLINE: Final = re.compile(
-    r"\s?(?:(?:on|at|in)\s)?(?:by|until|till|before|no later than|not later than|bis|jusqu'|hasta|antes)(?![^\W_]|\s?:)", re.IGNORECASE
+    r"\s?(?:(?:on|at|in)\s)?(?:by|until|till|before|no later than|not later than|bis|jusqu'|hasta|antes|avant|"
+    r"entro|até|innen|inden|uiterlijk|erbyn|abans)(?![^\W_]|\s?:)",
+    re.IGNORECASE,
 )
 """Words with which a date is a deadline, and not the day on which something was done ("must be published by 1 April")."""
 _SHORT_MONTH: Final = re.compile(
