@@ -18,6 +18,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 	$(PYTHON) -m venv --clear .venv
 	$(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q reviewer  # pip compiles what it copies, and here it copies nothing: each process would begin with it
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.lock

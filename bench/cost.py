@@ -7,6 +7,7 @@ connection that is kept and on a new one, a page that is read, a link that is ju
 from __future__ import annotations
 
 import asyncio
+import compileall
 import datetime as dt
 import re
 import resource
@@ -138,6 +139,9 @@ def start() -> list[str]:
 
 
 def main() -> None:
+    compileall.compile_dir(
+        Path(__file__).parents[1] / "reviewer", quiet=1
+    )  # as pip leaves an installation: an editable one is compiled anew by each process
     rows = [*start(), *requests(Shape(18084, 1, 50, 1000, 1000)), *pages(Shape(18084, PAGES, 50, 1000, 1000))]
     print(HEAD, *rows, sep="\n")
     if "--write" in sys.argv:

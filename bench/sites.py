@@ -1,6 +1,6 @@
 """Run the product on the ten judged sites (`bench/judged_sites`), and judge what the first digests tell.
 
-    .venv/bin/python bench/sites.py [--gate] [--show] [--only SITE] [--keep FOLDER] [--write]
+    .venv/bin/python bench/sites.py [--gate] [--second] [--show] [--only SITE] [--keep FOLDER] [--write]
 
 Each site is looked at once, as `reviewer run` would, on the day on which its truths were written down; no socket is opened. What its
 owners' digests and the admin's summary say is held to the truths. ``--gate`` fails when it is worse than what is held today.
@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from bench import judged_sites as sites  # noqa: E402 - the clone comes first
+from bench.judged_sites import second  # noqa: E402
 from bench.judged_sites.judging import ARGUABLE, RIGHT, WRONG, Score, Told, judged  # noqa: E402
 from bench.judged_sites.made import long  # noqa: E402
 from reviewer import config as configs  # noqa: E402
@@ -211,13 +212,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--gate", action="store_true", help="fail when it is worse than what is held today")
     options.add_argument("--show", action="store_true", help="name what is wrong, arguable and missed")
+    options.add_argument("--second", action="store_true", help="the second set, which a stranger wrote, instead of the ten sites")
     options.add_argument("--only", help="one site")
     options.add_argument("--keep", type=Path, help="keep states, digests and reports below this folder")
     options.add_argument("--write", action="store_true", help="write the table into bench/README.md")
     chosen = options.parse_args()
     began, scores = time.process_time(), []
     with tempfile.TemporaryDirectory() as name:
-        for site in sites.every():
+        for site in (second if chosen.second else sites).every():
             if chosen.only in {None, site.name}:
                 done = ran(site, (chosen.keep or Path(name)) / site.name)
                 read = sum(page.state is PageState.READ and not page.sheet for page in done.judged.looked.pages.values())

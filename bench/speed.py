@@ -7,6 +7,7 @@ to standard output, and with ``--write`` into bench/README.md. Peers are found i
 from __future__ import annotations
 
 import argparse
+import compileall
 import gzip
 import json
 import os
@@ -307,6 +308,9 @@ def main() -> None:
     if chosen.install:
         install()
         return
+    compileall.compile_dir(
+        Path(__file__).parents[1] / "reviewer", quiet=1
+    )  # as pip leaves an installation: an editable one is compiled anew by each process
     os.environ.pop("REVIEWER_CONFIG", None)
     shape = Shape(18080, chosen.pages, 50, chosen.externals, min(1000, chosen.externals))
     rows: list[str] = []

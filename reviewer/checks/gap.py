@@ -9,7 +9,7 @@ from reviewer.checks import Context
 from reviewer.model import Confidence, Finding, GapKind, Page, Severity
 from reviewer.verdicts import review
 
-SUMMARY = "Announces something that is missing, leaves a label or a placeholder empty, or states a date that cannot be"
+SUMMARY = "Does the page announce something that is missing, leave a label empty, or state a date that cannot be?"
 ABOUT = "page"
 GISTS = {
     "": ("Something that this page announces is missing.", "Put it there, or take the announcement away."),

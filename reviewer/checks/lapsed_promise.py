@@ -9,7 +9,7 @@ from reviewer import dates
 from reviewer.checks import Context
 from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
-SUMMARY = "Promises something by a date that has passed"
+SUMMARY = "Does the page promise something by a day that has passed?"
 ABOUT = "page"
 GISTS = {
     "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),

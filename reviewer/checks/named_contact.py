@@ -25,7 +25,7 @@ from reviewer.model import (
     Unknown,
 )
 
-SUMMARY = "Names no owner, or one whom the directory does not know"
+SUMMARY = "Does the page name somebody to ask whom the directory knows?"
 ABOUT = "page"
 GISTS = {
     "": ("A contact that this page names has left.", "Name the new contact on the page."),

@@ -12,7 +12,7 @@ from reviewer.checks import Across, Context
 from reviewer.model import NOWHERE, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
 from reviewer.verdicts import Review, ReviewState, review
 
-SUMMARY = "Is past its review date, near it, or states none that holds"
+SUMMARY = "Is the page past its review date, near it, or without one that holds?"
 ABOUT = "page"
 GISTS = {
     "": ("Something is wrong with the review date of this page.", "Give the page a review date that can be read."),

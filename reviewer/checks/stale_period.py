@@ -10,7 +10,7 @@ from reviewer import dates
 from reviewer.checks import Context
 from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
 
-SUMMARY = "Speaks of a financial or academic year that has ended as if it were now"
+SUMMARY = "Does the page speak of a year or period that has ended as if it were now?"
 ABOUT = "page"
 GISTS = {
     "": ("This page speaks of a period that has ended.", "Say what holds now."),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reviewer.checks import Context, Rank
 from reviewer.model import Broken, Confidence, Finding, Page, Severity
 
-SUMMARY = "Says of itself that it was replaced, withdrawn or archived"
+SUMMARY = "Does the page say of itself that it was replaced, withdrawn or archived?"
 ABOUT = "page"
 GISTS = {
     "": ("This page says that it was withdrawn or replaced.", "Remove the page, or lead readers to what takes its place."),

@@ -8,7 +8,7 @@ from typing import Final
 from reviewer.checks import Across, Context
 from reviewer.model import Audience, Confidence, Doubt, Finding, Page, PageState, Severity
 
-SUMMARY = "A page or document that could not be read"
+SUMMARY = "Could the page or document be read?"
 ABOUT = "page"
 GISTS = {
     "": ("This page or document could not be read.", "See whether it opens, and publish it again if not."),

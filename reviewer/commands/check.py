@@ -98,6 +98,10 @@ def command(
             wrong(f"There is no check {name!r}. There are: {', '.join(known)}.")
     folders = tuple(target for target in targets if "://" not in target and Path(target).is_dir())
     named = [target for target in targets if target not in folders and "://" not in target]
+    if folders and browser:
+        wrong(f"--browser is for addresses: the pages of {folders[0]} are read from the disk, and no script of theirs is run.")
+    if base is not None and not folders:
+        wrong("--base is for a folder: it says below which path a FOLDER on disk is served. An address says so itself.")
     if not options.config and not USUAL.exists():
         _without_config(targets, named)
     config = settings(options, needed=False)

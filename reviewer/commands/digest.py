@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from reviewer import deliver, owners, render, tell
-from reviewer.console.config import settings, with_state, wrong
+from reviewer.console.config import nobody, settings, with_state, wrong
 from reviewer.console.options import EXIT_DONE, EXIT_INCOMPLETE, EXIT_LOCKED, EXIT_MAIL, EXIT_WRONG, Options
 from reviewer.model import Letter, LetterState
 from reviewer.settings import Config, Email
@@ -52,15 +52,17 @@ def command(
     with_state(config)
     try:
         if resend is not None:
-            what, whose = "reviewer digest --resend", _address(resend or None, config)
+            what = "reviewer digest --resend"
             with signals(Stop()) as stop, lock(config.state.at, what=what, now=now), Store.open(config.state.at, now=now) as store:
+                whose = _address(resend or None, config, store)
                 if not sure:
                     store.check_clock(now)
                 sent = deliver.send_batch(store.outbox, config.email, now, again=True, owner=whose, stop=lambda: bool(stop))
                 _ended(sent, store, config, options, stop)
         if send and not dry_run:
-            what, whose = "reviewer digest --send", _address(owner, config)
+            what = "reviewer digest --send"
             with signals(Stop()) as stop, lock(config.state.at, what=what, now=now), Store.open(config.state.at, now=now) as store:
+                whose = _address(owner, config, store)
                 if not sure:
                     store.check_clock(now)
                 if not store.runs(1) and not store.issues():
@@ -70,13 +72,14 @@ def command(
                     _ask(told, quiet=options.quiet)
                 if owner and tell.waits_for_a_person(config, store, told):
                     store.mark_period(tell.TRIAL, today.isoformat(), now=now)
-                told = _of(told, owner, config)
+                told = _of(told, whose)
                 tell.write_down(config, store, told, now=now, period=None if owner else ("digest", today.isoformat()))
                 sent = deliver.send_batch(store.outbox, config.email, now, yes=yes, owner=whose, stop=lambda: bool(stop))
                 _ended(sent, store, config, options, stop)
         with Store.open(config.state.at, now=now) as store:
-            told = _of(tell.telling(config, store, now=now, today=today), owner, config)
-            waiting = _waiting(store, owner, config)
+            whose = _address(owner, config, store)
+            told = _of(tell.telling(config, store, now=now, today=today), whose)
+            waiting = _waiting(store, whose)
         _show(told, waiting, out, dry_run=dry_run, quiet=options.quiet)
     except Locked as error:
         click.echo(str(error), err=True)
@@ -111,29 +114,30 @@ def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _address(owner: str | None, config: Config) -> str | None:
-    """The address of the owner that the person means, folded; somebody who is in no directory may be in the outbox."""
+def _address(owner: str | None, config: Config, store: Store) -> str | None:
+    """The address of the owner that the person means, folded; None for all. Who is in no directory any more may have letters in the outbox;
+    who is in neither ends this with exit code 2."""
     if owner is None:
         return None
     found = owners.find(owner, config.directory)
+    if found is None and not store.outbox.letters(owner=owner):
+        nobody(owner, config)
     return (found.email if found else owner).casefold()
 
 
-def _of(told: tell.Telling, owner: str | None, config: Config) -> tell.Telling:
-    """Only what is told to one owner."""
-    wanted = _address(owner, config)
+def _of(told: tell.Telling, wanted: str | None) -> tell.Telling:
+    """Only what is told at one address (None: everything)."""
     if wanted is None:
         return told
-
     digests = tuple(each for each in told.digests if each.owner.email.casefold() == wanted)
     messages = tuple(each for each in told.messages if each.to.email.casefold() == wanted)
     return replace(told, digests=digests, messages=messages)
 
 
-def _waiting(store: Store, owner: str | None, config: Config) -> tuple[Letter, ...]:
-    """What is in the outbox and was not sent."""
+def _waiting(store: Store, owner: str | None) -> tuple[Letter, ...]:
+    """What is in the outbox for an address (None: for all) and was not sent."""
     states = [state for state in LetterState if state not in {LetterState.SENT, LetterState.REFUSED}]
-    return store.outbox.letters(*states, owner=_address(owner, config))
+    return store.outbox.letters(*states, owner=owner)
 
 
 def _show(told: tell.Telling, waiting: tuple[Letter, ...], out: Path | None, *, dry_run: bool, quiet: bool) -> None:

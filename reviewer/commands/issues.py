@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from reviewer import neutral, owners, settle
-from reviewer.console.config import settings, with_state, wrong
+from reviewer.console.config import nobody, settings, with_state, wrong
 from reviewer.console.groups import Whole
 from reviewer.console.options import Options
 from reviewer.console.state import state_troubles
@@ -129,9 +129,7 @@ def _owned(issues: Mapping[str, Issue], store: Store, config: Config, today: dt.
         return frozenset(issues)
     found = owners.find(owner, config.directory)
     if found is None:
-        several = [each for each in owners.named(owner, config.directory) if not each.left]
-        nobody = f"{owner!r} is nobody in the directory: `reviewer owners list` shows it."
-        wrong(owners.several(owner, several) if len(several) > 1 else nobody)
+        nobody(owner, config)
     told = assigned(issues, store.pages(), store.sites(), config, today)
     return frozenset(id_ for id_, whose in told.items() if any(each.owner.email.casefold() == found.email.casefold() for each in whose))
 

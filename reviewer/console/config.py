@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from reviewer import config as configs
+from reviewer import owners
 from reviewer.console.options import EXIT_WRONG, USUAL, Options
 from reviewer.settings import Config
 
@@ -48,3 +49,10 @@ def settings(options: Options, *, needed: bool = True) -> Config:
     for warning in found.warnings:
         click.echo(f"Warning: {warning}", err=True)
     return found.as_of(options.today(found))
+
+
+def nobody(owner: str, config: Config) -> NoReturn:
+    """End with exit code 2: ``owner``, whom a person named on the command line, is nobody in the directory, or several are."""
+    several = [each for each in owners.named(owner, config.directory) if not each.left]
+    unknown = f"{owner!r} is nobody in the directory: `reviewer owners list` shows it."
+    wrong(owners.several(owner, several) if len(several) > 1 else unknown)

@@ -96,7 +96,7 @@ def summary(config: Config, ran: Ran, sent: Sent, report: Path | None, today: dt
         for url, findings in pages[:FIRST_PAGES]:
             more = f" (and {number(every[url] - 1, 'more thing')})" if every[url] > 1 else ""
             rows.add_row(
-                label(findings[0]),
+                label(reported, findings[0]),
                 Text.assemble((neutral.words(reported.title(url), 60), "bold"), f"\n{neutral.sentence(findings[0].says)}{more}"),
             )
         console.print(Padding(rows, (0, 0, 0, 2)))

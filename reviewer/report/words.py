@@ -38,8 +38,10 @@ DATELESS: Final = (ReviewState.NO_DATE, ReviewState.LABEL_WITHOUT_VALUE, ReviewS
 LABELS: Final = {Severity.URGENT: "Act now", Severity.PROBLEM: "Fix", Severity.SOON: "Soon", Severity.NOTE: "Note"}
 
 
-def label(finding: Finding) -> str:
-    """The finding's label for people: "Overdue", "Perhaps" for a guess, or by severity."""
+def label(reported: Reported, finding: Finding) -> str:
+    """The finding's label for people: "Overdue", "Suspected" for what nobody is told of yet, "Perhaps" for a guess, or by severity."""
+    if reported.suspected(finding):
+        return "Suspected"
     if finding.guessed:
         return "Perhaps"
     return "Overdue" if finding.reason == "overdue" else LABELS[finding.severity]

@@ -59,21 +59,25 @@ def encode(fact: Page | Visit) -> str:
         return msgspec.json.encode(_cleaned(msgspec.to_builtins(fact, enc_hook=list))).decode()
 
 
-PACKED: Final = "z"
+PACKED: Final = "y"
 """How packed facts begin; JSON begins with a brace."""
+
+_ONCE: Final = "z"
+"""How an earlier version's begin, in the 85 characters of ``base64.b85encode``: a fifteenth shorter, 30 times as slow to unpack."""
 
 
 def packed(text: str) -> str:
-    """JSON made small: deflated, and as text again (RFC 1950; the 85 characters of ``base64.b85encode``)."""
-    return PACKED + base64.b85encode(zlib.compress(text.encode(), 6)).decode("ascii")
+    """JSON made small: deflated, and as text again (RFC 1950; RFC 4648, section 4)."""
+    return PACKED + base64.b64encode(zlib.compress(text.encode(), 6)).decode("ascii")
 
 
 def unpacked(text: str) -> str:
-    """The JSON of what ``packed`` made, or of what an earlier version wrote as it is. Raises ``ValueError`` when it is damaged."""
-    if not text.startswith(PACKED):
+    """The JSON of what ``packed`` made, or of what an earlier version wrote. Raises ``ValueError`` when it is damaged."""
+    if not text.startswith((PACKED, _ONCE)):
         return text
     try:
-        return zlib.decompress(base64.b85decode(text[1:])).decode()
+        small = base64.b64decode(text[1:], validate=True) if text.startswith(PACKED) else base64.b85decode(text[1:])
+        return zlib.decompress(small).decode()
     except zlib.error as error:
         raise ValueError(f"it cannot be unpacked: {error}") from error
 

@@ -108,7 +108,9 @@ def _fitting(each: Digest, config: Config, installation: str, now: dt.datetime, 
         if keep == len(each.pages) and keep > 1:
             keep -= 1
         fixed, coming = each.fixed[: int(len(each.fixed) * share)], each.coming[: int(len(each.coming) * share)]
-        each = replace(each, pages=each.pages[:keep], fixed=fixed, coming=coming, more=each.more + len(each.pages) - keep)
+        left = each.pages[keep:]
+        rest = each.rest + sum(len(page.items) + page.more for page in left) if each.first else each.rest
+        each = replace(each, pages=each.pages[:keep], fixed=fixed, coming=coming, more=each.more + len(left), rest=rest)
 
 
 def since_last_digest(store: Store, today: dt.date) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -34,11 +36,16 @@ _PARTS: Final = re.compile(r"[()\[\]:/;,]|\s[–—|-]\s|\b(?:also (?:called|kno
 """What divides a name into several names of one thing."""
 
 
+_Key = str | frozenset[str]
+"""A mark of a name, a word with a blank before it (so that it is no mark), or a whole name as its words."""
+
+
 class _Names(NamedTuple):
-    """What a page is called: each whole name, and each part of one, as the words that tell."""
+    """What a page is called: each whole name, and each part of one, as the words that tell; and all ``words`` of the whole names."""
 
     whole: frozenset[frozenset[str]]
     parts: frozenset[frozenset[str]]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=16384)
@@ -80,7 +87,7 @@ def _called(texts: Iterable[str]) -> _Names:
         for run in (every, [word for word in every if word.lower() not in _FILLERS]):
             if len(run) >= _SHORT:
                 parts.add(frozenset({"".join(word[0] for word in run).lower()}))
-    return _Names(frozenset(whole - {frozenset()}), frozenset(parts - {frozenset()}))
+    return _Names(frozenset(whole - {frozenset()}), frozenset(parts - {frozenset()}), frozenset().union(*whole))
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -96,6 +103,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _years(name: str) -> frozenset[str]:
     """The years in a name."""
     return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
@@ -116,76 +124,99 @@ def _within(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def _likeness(url: str, words: str, page: Page, called: _Names) -> float:
+def _likeness(url: str, words: str, page: str, called: _Names) -> float:
     """How probable it is that the link meant this page: 0 to 1, by the name in its path, by its title and by what it is called."""
-    (wanted, marks), (name, other) = _name(url), _name(page.url)
+    (wanted, marks), (name, other) = _name(url), _name(page)
     said, path, its = _words(words), _words(wanted.replace("-", " ").replace("_", " ")), _words(name.replace("-", " ").replace("_", " "))
-    names = called.whole | called.parts
     if (mine := _years(wanted)) and (its_years := _years(name)) and mine.isdisjoint(its_years):
         return 0.0
     if said in called.whole:
         return _WHOLE
-    if said in called.parts or (path in names and not _apart(said, path)):
+    if said in called.parts or ((path in called.whole or path in called.parts) and not _apart(said, path)):
         return _PART
-    by_name = 0.0 if marks.isdisjoint(other) or _apart(path, its) else difflib.SequenceMatcher(None, wanted, name).ratio()
-    against = said and any(_apart(said, each) and said & each for each in called.whole)
-    if against and (by_name < 1 or any(map(str.isdigit, said)) or _apart(_folders(url), _folders(page.url))):
+    by_title = _overlap(said, called)
+    letters = 2 * min(len(wanted), len(name)) / (len(wanted) + len(name) or 1)  # the ratio of two names is never more than this
+    by_name = 0.0
+    if not marks.isdisjoint(other) and _together(letters, by_title) >= _LIKELY and not _apart(path, its):
+        by_name = difflib.SequenceMatcher(None, wanted, name).ratio()
+    likely = _together(by_name, by_title)
+    if likely < _LIKELY:
+        return likely
+    against = any(said & each and _apart(said, each) for each in called.whole)
+    if against and (by_name < 1 or any(map(str.isdigit, said)) or _apart(_folders(url), _folders(page))):
         return 0.0
-    by_title = max((len(said & each) / len(said | each) for each in called.whole if len(said & each) > 1), default=0.0)
+    return likely
+
+
+def _overlap(said: frozenset[str], called: _Names) -> float:
+    """The most that the words have in common with one whole name, as a share of both (Jaccard); one word in common is nothing."""
+    if len(said & called.words) < 2:
+        return 0.0
+    return max((len(both) / len(said | each) for each in called.whole if len(both := said & each) > 1), default=0.0)
+
+
+def _together(by_name: float, by_title: float) -> float:
+    """What the likeness of two names and that of what they are called come to."""
     return max(by_name, by_title, (by_name + by_title) / 1.6)
 
 
 class _Among:
-    """The pages of one look, told apart by being the same object: what was found among them once need not be looked for again.
+    """The pages of one look that were read, by what they are called. Two of them are equal when nothing that they are called by differs: a
+    run judges its look, and its report judges it again.
 
-    Only a page that shares a mark of its name, or a word of what it is called, can be likely: those are found by an index.
+    Only a page that shares a mark of its name, two words of a name or a whole name can be likely: those are found by an index.
     """
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
-        self.pages = pages
-        self._index: dict[tuple[str, str], list[Page]] | None = None
-        self._called: dict[str, _Names] = {}
+        linked = _linked(pages)
+        self._named = tuple(
+            (page.url, frozenset((*_titles(page.title), *linked.get(page.url, ()))))
+            for page in sorted(pages.values(), key=attrgetter("url"))
+            if page.state is PageState.READ and not page.sheet
+        )
+        self._hash = hash(self._named)
 
     def __hash__(self) -> int:
-        return id(self.pages)
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Among) and other.pages is self.pages
+        return isinstance(other, _Among) and other._named == self._named
 
-    def called(self, page: Page) -> _Names:
-        """What a page is called."""
-        return self._called[page.url]
-
-    def sharing(self, url: str, words: str) -> Iterable[Page]:
-        """The pages that were read, on the host of ``url``, that share something with its name or with the words; each once."""
-        if self._index is None:
-            self._index = self._indexed()
+    def sharing(self, url: str, words: str) -> Iterator[tuple[str, _Names]]:
+        """The pages on the host of ``url`` that share enough with its name or with the words, and what each is called; each once."""
+        index, called = self._indexed
+        name, marks = _name(url)
+        said = _words(words)
         host = urls.host(url)
-        path = _words(_name(url)[0].replace("-", " ").replace("_", " "))
-        keys = (*_name(url)[1], *(f" {word}" for word in _words(words) | path))
-        return {page.url: page for key in keys for page in self._index.get((host, key), ())}.values()
+        wanted: set[_Key] = {*marks, said, _words(name.replace("-", " ").replace("_", " "))}
+        here = {number for key in wanted for number in index.get((host, key), ())}
+        often = Counter(number for word in said for number in index.get((host, f" {word}"), ()))
+        here.update(number for number, count in often.items() if count > 1)
+        for number in sorted(here):
+            yield self._named[number][0], called[number]
 
-    def _indexed(self) -> dict[tuple[str, str], list[Page]]:
-        """The pages by host and mark, and by host and word (with a blank before it, so that it is no mark)."""
-        index: dict[tuple[str, str], list[Page]] = {}
-        linked = self._linked()
-        for page in self.pages.values():
-            if page.state is PageState.READ and not page.sheet:
-                host = urls.host(page.url)
-                called = self._called[page.url] = _called({*_titles(page.title), *linked.get(page.url, ())})
-                own = {word for name in called.whole | called.parts for word in name}
-                for key in (*_name(page.url)[1], *(f" {word}" for word in own)):
-                    index.setdefault((host, key), []).append(page)
-        return index
+    @cached_property
+    def _indexed(self) -> tuple[Mapping[tuple[str, _Key], list[int]], list[_Names]]:
+        """The numbers of the pages by host and what may be looked for, and what each page is called."""
+        index: dict[tuple[str, _Key], list[int]] = {}
+        every = []
+        for number, (url, texts) in enumerate(self._named):
+            host, called = urls.host(url), _called(texts)
+            every.append(called)
+            keys: set[_Key] = {*_name(url)[1], *(f" {word}" for word in called.words), *called.whole, *called.parts}
+            for key in keys:
+                index.setdefault((host, key), []).append(number)
+        return index, every
 
-    def _linked(self) -> dict[str, set[str]]:
-        """The words of the site's own links to each page."""
-        found: dict[str, set[str]] = {}
-        for page in self.pages.values():
-            for link in page.links:
-                if link.words and link.element == "a" and link.url and (to := urls.without_fragment(link.url)) in self.pages:
-                    found.setdefault(to, set()).add(link.words)
-        return found
+
+def _linked(pages: Mapping[str, Page]) -> dict[str, set[str]]:
+    """The words of the site's own links to each page."""
+    found: dict[str, set[str]] = {}
+    for page in pages.values():
+        for link in page.links:
+            if link.words and link.element == "a" and link.url and (to := urls.without_fragment(link.url)) in pages:
+                found.setdefault(to, set()).add(link.words)
+    return found
 
 
 def _titles(title: str) -> Iterator[str]:
@@ -196,10 +227,23 @@ def _titles(title: str) -> Iterator[str]:
         yield parts[0]
 
 
+class _Look:
+    """The pages of one look, told apart by being the same object: what they are called is gathered once."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.pages = pages
+
+    def __hash__(self) -> int:
+        return id(self.pages)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Look) and other.pages is self.pages
+
+
 @lru_cache(maxsize=1)
-def _among(pages: _Among) -> _Among:
-    """The same with its index: one look is judged at a time."""
-    return pages
+def _among(look: _Look) -> _Among:
+    """What the pages of a look are called: one look is judged at a time."""
+    return _Among(look.pages)
 
 
 _FOLLOWED = frozenset({"a", "area"})
@@ -212,7 +256,7 @@ def nearest(link: Link, pages: Mapping[str, Page], visits: Mapping[str, Visit] =
     picture of that host that works, by its name; for what is neither a page nor a picture there is none."""
     if link.element not in _FOLLOWED:
         return _picture(link.url or "", visits)
-    return _nearest(link.url or "", link.words, _among(_Among(pages)))
+    return _nearest(link.url or "", link.words, _among(_Look(pages)))
 
 
 def _picture(url: str, visits: Mapping[str, Visit]) -> str | None:
@@ -237,13 +281,13 @@ def _file_name(url: str) -> str:
     return urls.decoded(urls.path(url)).rpartition("/")[2].lower()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _nearest(url: str, words: str, among: _Among) -> str | None:
     """The same, once for each address and its words: a broken link may stand on every page of a site."""
     asked = urls.without_fragment(url)
     here = among.sharing(url, words) if urls.is_web(url) else ()
     likely = sorted(
-        ((how, page.url) for page in here if page.url != asked and (how := _likeness(url, words, page, among.called(page))) >= _LIKELY),
+        ((how, other) for other, called in here if other != asked and (how := _likeness(url, words, other, called)) >= _LIKELY),
         reverse=True,
     )
     if not likely or (len(likely) > 1 and likely[1][0] > likely[0][0] - _CLEAR):

@@ -183,6 +183,17 @@ def test_a_folder_that_is_served_below_a_path(config: Path, tmp_path: Path) -> N
     assert {finding["subject"] for finding in plain["findings"]} > {"https://folder.invalid/docs/guide/none"}
 
 
+def test_options_that_mean_nothing_here_are_wrong_usage(config: Path, tmp_path: Path) -> None:
+    """A browser opens no folder, and an address is served where it says: neither option is passed over in silence."""
+    (tmp_path / "index.html").write_text("<p>Hello")
+    for words, says in (
+        (("--browser", "auto", str(tmp_path)), "--browser is for addresses"),
+        (("--base", "/x/", "https://a.example/"), "--base is for a folder"),
+    ):
+        result = CliRunner().invoke(reviewer, ["-c", str(config), "check", *words])
+        assert (result.exit_code, says in result.stderr) == (2, True)
+
+
 def test_a_guess_fails_no_build(config: Path, tmp_path: Path) -> None:
     """What is read between the lines is told, and is no reason for exit code 1, even where notes are."""
     (tmp_path / "one.html").write_text(

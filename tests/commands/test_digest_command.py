@@ -160,6 +160,16 @@ def test_what_was_given_up_is_sent_again_when_a_person_says_so(folder: Path) -> 
     assert call("digest", "--resend", "--send").exit_code == 2
 
 
+def test_a_name_that_nobody_has_is_a_mistake(folder: Path) -> None:
+    """Shown, sent or sent again: who is neither in the directory nor in the outbox is told so, and nothing is sent or written."""
+    for words in (("--owner",), ("--send", "--yes", "--owner"), ("--resend",)):
+        result = call("digest", *words, "nobody atall")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "'nobody atall' is nobody in the directory" in result.stderr
+    with Store.open(folder / "reviewer.sqlite3") as store:
+        assert store.outbox.letters() == ()
+
+
 def test_sigterm_ends_a_batch_between_two_letters(folder: Path) -> None:
     """The letter under way is finished, exit code 143, and the next --send sends the rest."""
     with SmtpOrigin().serving() as origin:

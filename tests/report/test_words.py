@@ -38,8 +38,9 @@ def test_numbers_have_their_noun() -> None:
 
 
 def test_labels_are_words() -> None:
-    """What is overdue says so; the rest is named by how grave it is."""
-    assert [label(finding) for finding in (OVERDUE, replace(OVERDUE, reason="x"), BROKEN, SOON, MOVED)] == [
+    """What is overdue says so; the rest is named by how grave it is; what nobody is told of yet is only suspected."""
+    assert label(REPORTED, NOT_READ) == "Suspected"
+    assert [label(ALONE, finding) for finding in (OVERDUE, replace(OVERDUE, reason="x"), BROKEN, SOON, MOVED)] == [
         "Overdue",
         "Act now",
         "Fix",

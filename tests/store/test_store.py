@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -372,7 +374,14 @@ def test_facts_are_small_and_come_back(store: Store) -> None:
     assert store.pages() == {HOME: whole}
 
 
-@pytest.mark.parametrize("damaged", ["z", "zabc", "z\x00", "z~~~~~", facts.packed("{}")[:-4]])
+def test_facts_that_an_earlier_version_packed_are_read() -> None:
+    """They were written in other letters, and begin with another one."""
+    plain = facts.encode(Page(HOME, PageState.READ, title="Referral"))
+    earlier = "z" + base64.b85encode(zlib.compress(plain.encode())).decode()
+    assert facts.unpacked(earlier) == facts.unpacked(facts.packed(plain)) == plain
+
+
+@pytest.mark.parametrize("damaged", ["y", "yabc", "y\x00", "y~~~~~", "z", "zabc", "z\x00", "z~~~~~", facts.packed("{}")[:-4]])
 def test_damaged_facts_are_no_facts(damaged: str) -> None:
     """What cannot be unpacked is no page, and says why to those who ask for the text."""
     assert facts.page(damaged) is None

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reviewer import tell
-from reviewer.model import DateClaim, DateKind, Looked, Page, PartialDate, Reason, Unsure
+from reviewer.model import Confidence, DateClaim, DateKind, Looked, Page, PartialDate, Reason, Severity, Unsure
 from reviewer.settings import Config, Organisation, Site
 from reviewer.store import Store
 from tests.makers import ALICE, BOB, CONTACT, MONA, NOW, SITE, TODAY, broken, by_id, config, opened, overdue, page
@@ -173,3 +173,32 @@ def test_a_digest_says_how_much_still_stands(store: Store, tmp_path: Path) -> No
     assert "7 more things are still open" in message.html
     alone = next(each for each in told.messages if each.to.email == ALICE.email)
     assert "still open" not in alone.text
+
+
+def test_a_first_digest_counts_what_its_size_leaves_out(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages too long for one mail: the things on the pages that were left out are among those that are counted."""
+    monkeypatch.setattr("reviewer.tell.posting.MOST_BYTES", 14_000)
+    long = {"says": "The page says “" + "word " * 900 + "”.", "fix": "Do " + "this " * 900}
+    found = [broken(f"{SITE}/p{n}", f"{SITE}/p{n}/{m}", **{**long, "says": f"{m}: {long['says']}"}) for n in range(5) for m in range(4)]
+    store.save_issues(by_id(*(opened(each) for each in found)))
+    told = tell.telling(settings(tmp_path, overrides=((f"{SITE}/p*", ALICE.email),)), store, now=NOW, today=TODAY)
+    (digest,) = [each for each in told.digests if each.owner.email == ALICE.email]
+    (message,) = [each for each in told.messages if each.to.email == ALICE.email]
+    shown = sum(len(page.items) for page in digest.pages)
+    assert shown < 8
+    assert (digest.first, digest.rest) == (True, 22 - shown)
+    assert f"And {digest.rest} more things" in message.text
+
+
+def test_guesses_beyond_three_of_a_page_are_counted(store: Store, tmp_path: Path) -> None:
+    """What the folded part leaves out of a page is said there, in both forms of the mail."""
+    guesses = [
+        broken(
+            f"{SITE}/bob", f"by June {year}", check="lapsed_promise", severity=Severity.NOTE, confidence=Confidence.GUESSED, says=f"{year}?"
+        )
+        for year in range(2015, 2020)
+    ]
+    store.save_issues(by_id(*(opened(each) for each in guesses)))
+    told = tell.telling(settings(tmp_path), store, now=NOW, today=TODAY)
+    (message,) = [each for each in told.messages if each.to.email == BOB.email]
+    assert message.text.count("And 2 more on this page.") == message.html.count("And 2 more on this page.") == 1

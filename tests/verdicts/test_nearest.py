@@ -6,6 +6,7 @@ import pytest
 
 from reviewer import verdicts
 from reviewer.model import Broken, Link, Page, PageState, Reason, Visit, Works
+from reviewer.verdicts.nearest import _nearest, nearest
 
 PAGES = {
     page.url: page
@@ -107,3 +108,13 @@ def test_what_is_neither_a_page_nor_a_picture_has_no_hint() -> None:
     """A script that is not there was not meant to be a page of the same name."""
     script = "http://a.example/services/brest-screening"
     assert verdicts.nearest(Link(script, script, "script"), PAGES) is None
+
+
+def test_a_report_does_not_look_again_for_what_its_run_has_found() -> None:
+    """The pages of a run and those of its report are other objects in another order, and called the same: one search is enough."""
+    urls = [f"https://a.example/{name}" for name in ("podiatry", "falls", "asthma")]
+    link = Link("https://a.example/podiatri", "https://a.example/podiatri", "a", "Podiatry")
+    _nearest.cache_clear()
+    for order in (urls, sorted(urls)):
+        assert nearest(link, {url: Page(url, PageState.READ, title=url[18:]) for url in order}) == urls[0]
+    assert (_nearest.cache_info().misses, _nearest.cache_info().hits) == (1, 1)

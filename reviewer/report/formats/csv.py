@@ -71,7 +71,7 @@ def _row(reported: Reported, url: str, finding: Finding | None) -> tuple[object,
     issue = reported.issues.get(finding.id) if finding else None
     state, due = _review(reported, page) if page else ("", None)
     return (
-        label(finding) if finding else "Nothing",
+        label(reported, finding) if finding else "Nothing",
         finding.severity.word if finding else "",
         reported.title(url),
         reported.files.get(url) or neutral.address(url),

@@ -23,7 +23,9 @@ def write(reported: Reported) -> str:
 
 def _command(reported: Reported, finding: Finding) -> str:
     file = reported.files.get(finding.page)
-    title = f"{label(finding)}: {neutral.words(reported.title(finding.page), 80)}" + ("" if file else f" ({neutral.address(finding.page)})")
+    title = f"{label(reported, finding)}: {neutral.words(reported.title(finding.page), 80)}" + (
+        "" if file else f" ({neutral.address(finding.page)})"
+    )
     properties = [f"file={_property(file)}"] if file else []
     if file and finding.place.line:
         properties.append(f"line={finding.place.line}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -126,6 +126,7 @@ def _render(reported: Reported, template: str, **values: object) -> str:
     return made.render(
         organisation=reported.config.organisation.name,
         as_of=reported.as_of,
+        label=partial(label, reported),
         css=Markup(_styles(reported.config.brand)),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
@@ -155,7 +156,6 @@ def _environment() -> Environment:
         "day": words,
         "short": short,
         "number": number,
-        "label": label,
         "where": where,
         "quoted": quoted,
         "suggested": suggested,

@@ -56,9 +56,9 @@ def _suite(reported: Reported, url: str, findings: tuple[Finding, ...]) -> ET.El
         if graver:
             failures += 1
             failure = ET.SubElement(case, "failure", type=graver[0].reason or graver[0].severity.word, message=_message(graver))
-            failure.text = "\n\n".join(_told(finding) for finding in graver)
+            failure.text = "\n\n".join(_told(reported, finding) for finding in graver)
         if rest := [finding for finding in mine if finding not in graver]:
-            ET.SubElement(case, "system-out").text = "\n\n".join(_told(finding) for finding in rest)
+            ET.SubElement(case, "system-out").text = "\n\n".join(_told(reported, finding) for finding in rest)
     if page is not None and unread:
         case = ET.SubElement(suite, "testcase", classname=place, name="reading", time="0")
         ET.SubElement(case, "error", type=page.state.value, message=_clean(page.trouble or page.state.value))
@@ -73,8 +73,8 @@ def _message(findings: list[Finding]) -> str:
     return _clean(findings[0].says) + more
 
 
-def _told(finding: Finding) -> str:
-    lines = [f"[{label(finding)}] {neutral.sentence(finding.says)}"]
+def _told(reported: Reported, finding: Finding) -> str:
+    lines = [f"[{label(reported, finding)}] {neutral.sentence(finding.says)}"]
     if place := where(finding.place):
         lines.append(f"Where: {place}")
     if quote := quoted(finding):

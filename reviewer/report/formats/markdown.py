@@ -87,7 +87,7 @@ def _row(reported: Reported, url: str, finding: Finding) -> str:
     fix = escaped(neutral.sentence(finding.fix))
     if (address := suggested(finding)) and (target := neutral.link(address)):
         fix += f"<br><{_target(target)}>"
-    return f"| **{label(finding)}** | {page} | {says} | {escaped(where(finding.place))} | {fix} |"
+    return f"| **{label(reported, finding)}** | {page} | {says} | {escaped(where(finding.place))} | {fix} |"
 
 
 def _target(url: str) -> str:

@@ -102,14 +102,14 @@ def _page(
     lines = wrapped("", title, columns, lambda text: paint(text, "bold")) if title != url else []
     lines.append(paint(place, "underline"))
     for finding in findings:
-        lines += _finding(finding, columns, paint)
+        lines += _finding(reported, finding, columns, paint)
     if more:
         lines.append(f"  And {number(more, 'guess', 'guesses')} more.")
     return [*lines, ""]
 
 
-def _finding(finding: Finding, columns: int, paint: Callable[[str, str], str]) -> list[str]:
-    head = f"  [{label(finding)}] "
+def _finding(reported: Reported, finding: Finding, columns: int, paint: Callable[[str, str], str]) -> list[str]:
+    head = f"  [{label(reported, finding)}] "
     under = " " * len(head)
     lines = wrapped(head, neutral.sentence(finding.says), columns, lambda text: paint(text, STYLES[finding.severity]))
     if there := where(finding.place):
