@@ -171,6 +171,6 @@ _RULES: Final = {
     "nl": _dutch,
     "sv": _nordic(("ad", "at", "ade", "ades", "ats"), "as"),
     "da": _nordic(("et", "ede"), "es"),
-    "no": _nordic(("ert", "et"), "es"),
+    "no": _nordic(("t", "et"), "es"),
     "pl": _polish,
 }

@@ -27,13 +27,14 @@ from reviewer.read.sieves import once
 
 _LONGEST: Final = 300
 """Characters of a block that is a field, or a line of fields."""
-_NEAR: Final = 10
+_NEAR: Final = 12
 """Lines around a date among which the other fields of its record stand."""
 _KNOWN: Final = 2
 """Fields that tell of a page make a record of it."""
 _MOST: Final = 40
 """Fields of a record; a table with more is a register."""
 _WORDS: Final = 7
+_SEVERAL: Final = 2
 _DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
 _PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
 
@@ -129,11 +130,13 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
         return
     for record in own:
         strange = [one for field in record if (one := _strange(field, reading)) is not None]
-        for one in strange:
-            if one.due:
-                yield _one(DateKind.DUE, one, "in a record of the page, a label of what is to come")
-        for due, done in itertools.product(strange, strange):
-            if due.due and not done.due and done.day.date.by < due.day.date.first and _fellows(due.words, done.words):
+        coming = [one for one in strange if one.due]
+        if len(coming) > _SEVERAL:
+            continue  # a timetable
+        yield from (_one(DateKind.DUE, one, "in a record of the page, a label of what is to come") for one in coming)
+        for done in strange:
+            later = (due for due in coming if not done.due and done.day.date.by < due.day.date.first)
+            if any(_fellows(due.words, done.words) for due in later):
                 yield _one(DateKind.LAST_REVIEWED, done, "in a record of the page, the fellow of what is to come")
 
 
@@ -149,6 +152,8 @@ class _Strange(NamedTuple):
 _COMING: Final = frozenset({"next", "again", "coming"})
 _ALONE: Final = re.compile(r"[\W_]*")
 _STEM: Final = 5
+_LEAST: Final = 4
+_SMALL: Final = frozenset({"next", "last", "date", "lead", "link", "stop", "page", "again", "by"})
 
 
 def _strange(field: Field, reading: Reading) -> _Strange | None:
@@ -191,8 +196,12 @@ def _has_fellows(fields: Sequence[Field]) -> bool:
 
 def _fellows(one: Iterable[Token], other: Iterable[Token]) -> bool:
     """Whether two labels share a word, whatever its end."""
-    stems = {word.word[:_STEM] for word in one if len(word.word) >= _STEM}
-    return any(word.word[:_STEM] in stems for word in other if len(word.word) >= _STEM)
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(words: Iterable[Token]) -> set[str]:
+    """The beginnings of the words of a label that say something."""
+    return {word.word[:_STEM] for word in words if len(word.word) >= _LEAST and word.tags.isdisjoint(_SMALL)}
 
 
 def _one(kind: DateKind, strange: _Strange, why: str) -> Found:
