@@ -187,15 +187,17 @@ class _Grammar:
             word = self.words[at]
             if self.words[core].start - word.end > _FRAME or _ENDED.search(self.text, word.end, self.words[core].start):
                 return None
-            if word.tags & {"was", "coming", "last"}:
+            ours = "we" in word.tags and any(one.tags & {"page", "own"} for one in self.words[at:core])
+            if word.tags & {"was", "coming", "last"} or ours:
                 if not _DIGIT.search(self.text, word.end, self.words[core].start):
                     return None
+                due = due or (ours and any("infinitive" in several for several in forms.values()))
                 tags = frozenset({"coming"} if due or ("coming" in word.tags and not word.tags & {"was", "last"}) else {"last"})
                 made = sense(self.whole, Sight(core, core, tags, ()), forms)
                 day = next(iter(dates.find(self.text[word.end : self.words[core].start])), None)
                 if made is None or day is None:
                     return None
-                return Label(made[0], made[1], word.start, word.end + day.start, made[2])
+                return Label(made[0], made[1], word.start, word.end + day.start, made[2] and not ours, ours=ours)
         return None
 
     def _told(self, core: int, sight: Sight, made: Sense | None) -> tuple[Label, int] | None:
@@ -214,6 +216,12 @@ class _Grammar:
             ours = end == at or any(word.tags & {"page", "own"} for word in self.words[at : end + 1])
             if ours or self.words[at].word not in ARTICLES:
                 return Label(made[0], STRONG, start, self.words[end].end, said=not ours, ours=ours), end
+        if verb and made is not None and self.words[at].word in _THAT:
+            end = at
+            while end + 1 < len(self.words) and end < at + _REACH and self.joined(end) and self.words[end + 1].word not in _WHEN:
+                end += 1
+            if any("page" in word.tags for word in self.words[at : end + 1]):
+                return Label(made[0], STRONG, start, self.words[end].end, ours=True), end
         if "review.back" in self.words[core].tags and made is not None:
             end = sight.last
             while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and self.words[end + 1].word not in _WHEN:
@@ -310,6 +318,8 @@ _OF_US: Final = _OURS | {
     for concept in ("review", "check", "update", "publish")
     for form in ("done", "loose", "verb", "active", "will", "imperative")
 }
+_THAT: Final = frozenset(("that", "que", "dass", "dat", "che", "bod", "fod", "att", "at", "że"))
+"""What joins a check to what it found ("we confirmed that this page is right")."""
 _WHEN: Final = frozenset(
     ("in", "on", "by", "before", "im", "am", "bis", "en", "le", "au", "avant", "ym", "ar", "erbyn", "op", "voor", "el", "em", "il", "den")
 )

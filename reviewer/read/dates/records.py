@@ -153,6 +153,8 @@ _COMING: Final = frozenset({"next", "again", "coming"})
 _ALONE: Final = re.compile(r"[\W_]*")
 _STEM: Final = 5
 _LEAST: Final = 4
+_PARTS: Final = re.compile(r"^(ab|an|auf|aus|durch|ein|nach|neu|um|vor|gegen|na|door|aan|bij|op)(?:ge|zu)(?=[^\W\d_]{3})")
+"""What a participle and an infinitive have inside of a verb of two parts ("abgeklopft", "abzuklopfen")."""
 _SMALL: Final = frozenset({"next", "last", "date", "lead", "link", "stop", "page", "again", "by"})
 
 
@@ -163,7 +165,7 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     if day is None or not head or not _ALONE.fullmatch(field.value, day.end):
         return None
     words = tuple(tokens(head, 0, len(head)))
-    if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE or word.word in EVENTS for word in words):
+    if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE for word in words) or _is_event(words):
         return None
     tags = frozenset().union(*(word.tags for word in words))
     review = bool(tags & _REVIEWS)
@@ -177,9 +179,17 @@ _REVIEWS: Final = frozenset({"review.noun", "review.dated", "review.wide"})
 _DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
 
 
+def _is_event(words: Sequence[Token]) -> bool:
+    """Whether a label names what may come next without being a review: last of its words, or behind "next"."""
+    told = [word for word in words if "again" in word.tags or word.tags.isdisjoint({"date", "lead", "by"})] or words
+    return told[-1].word in EVENTS or any("next" in one.tags and other.word in EVENTS for one, other in itertools.pairwise(told))
+
+
 def _is_coming(words: Sequence[Token]) -> bool:
     """Whether a label says that its day is to come: "next", "again", "will be", or something "to" do."""
     if any(word.tags & _COMING for word in words):
+        return True
+    if "by" in words[-1].tags and len(words) > 1:
         return True
     return len(words) > 1 and ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
 
@@ -201,7 +211,7 @@ def _fellows(one: Iterable[Token], other: Iterable[Token]) -> bool:
 
 def _stems(words: Iterable[Token]) -> set[str]:
     """The beginnings of the words of a label that say something."""
-    return {word.word[:_STEM] for word in words if len(word.word) >= _LEAST and word.tags.isdisjoint(_SMALL)}
+    return {_PARTS.sub(r"\1", word.word)[:_STEM] for word in words if len(word.word) >= _LEAST and word.tags.isdisjoint(_SMALL)}
 
 
 def _one(kind: DateKind, strange: _Strange, why: str) -> Found:

@@ -113,7 +113,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
         still = "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") or ("coming" in tags and "this" in follows)
         return Sense(DUE, STRONG) if still else None
     if form == "infinitive":
-        return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
+        said = "coming" in tags and words.word(sight.first - 1) not in _IT
+        return Sense(DUE, STRONG, said) if tags & {"to", "coming", "again"} else None
     if form == "verb":
         return Sense(DUE, STRONG, said=True) if "this" in follows else None
     if form == "done" and not tags & TELLING and "things" in follows:

@@ -202,7 +202,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
-    if text[start].islower() and _GOES_ON.search(clause) and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
+    if text[start].islower() and _GOES_ON.search(clause) and _has_subject(sentence) and not _speaks_of_page(sentence, page):
         return "the sentence does not speak of this page"
     if (thing := _THING.search(clause)) and text[start].islower() and not _of_this(thing["name"], page):
         return f"it is the date of something else ({thing['name']})"
@@ -259,11 +259,12 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
         return "it stands behind a link to another document"
     if _FILE.search(text, max(0, start - _HEAD), start) and not _OWN_LINE.match(clause):
         return "it stands behind the name of a file"
-    if strange := next((word for word in label.between if word in NOT_THE_PAGE), None):
-        return f"it is the date of something else ({strange})"
+    if alien := next((word for word in label.between if word in NOT_THE_PAGE), None):
+        return f"it is the date of something else ({alien})"
     if " of the " in text[start:end].lower() and label.end - label.start > _HEAD // 2 and not _speaks_of_page(text[start:end], page):
         return "the review is of something else"
-    if label.kind is DateKind.LAST_REVIEWED and text[start].islower() and not label.verb and not USUAL.issuperset(label.between):
+    strange = not (label.verb or USUAL.issuperset(label.between) or _speaks_of_page(clause, page))
+    if label.kind is DateKind.LAST_REVIEWED and text[start].islower() and strange:
         return "the review is of something else"
     if (of := _OF_WHAT.match(text, end)) and not _speaks_of_page(f"the {of['what']}", page):
         return f"it is the date of something else ({of['what']})"
@@ -289,6 +290,17 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     if ours or _NO_SUBJECT.match(sentence) or all(word in PLAIN_WORDS for word in words):
         return None
     return "the sentence does not speak of this page"
+
+
+def _has_subject(sentence: str) -> bool:
+    """Whether a sentence begins with what it speaks of, and not with what was done ("Adopted in May and reviewed in June")."""
+    if _ARTICLE.match(sentence):
+        return True
+    first = _WORD.search(sentence)
+    return first is not None and not any("." in tag or tag in _OPENING for tag in tags_of(first.group().lower()))
+
+
+_OPENING: Final = frozenset({"next", "last", "first", "date", "how", "page", "moved", "due", "lead"})
 
 
 def _asks_for_date(sentence: str) -> bool:
