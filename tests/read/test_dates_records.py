@@ -81,6 +81,14 @@ def test_what_is_no_record_of_the_page(body: str) -> None:
     assert not {"due", "last"} & stated(body, "Quay").keys()
 
 
+def test_a_field_without_a_label() -> None:
+    """A cell that is empty, alone, or as long as a sentence names nothing; the rest of its record stands."""
+    long = "Whatever the wardens of this quay may say of the state of the moorings here"
+    odd = f"<tr><td></td><td>3 May 2032</td></tr><tr><td>{long}</td><td>3 May 2033</td></tr><tr><td>4 May 2034</td></tr>"
+    assert stated(table(*OWN, *PAIR).replace("</table>", f"{odd}</table>"), "Quay") == BOTH
+    assert stated(f"<p>Quay.</p><aside><dl><dt>{long}</dt><dd>3 May 2031</dd></dl></aside>", "Quay") == {}
+
+
 def test_no_record_on_a_page_that_records() -> None:
     """The minutes of a meeting have a version and an owner, too; what comes next there is the next meeting's."""
     assert stated(table(*OWN, *PAIR), "Minutes of the quay board, 3 May 2029") == {}
@@ -123,6 +131,13 @@ def test_doubt_in_a_record() -> None:
         ("<p>Ladders. Minutes Uploaded on 3 May 2029</p>", {}),
         ("<p>Ladders and Ropes Uploaded on 3 May 2029</p>", {"published": "2029-05-03"}),
         ("<p>A study in 2029</p>", {}),
+        ("<p>We confirmed that this page is still right on 3 May 2029.</p>", {"last": "2029-05-03"}),
+        ("<p>We confirmed that the crane is still safe on 3 May 2029.</p>", {}),
+        ("<p>Wir haben diese Seite am 3. Mai 2029 gegengelesen.</p>", {"last": "2029-05-03"}),
+        ("<p>Wir nehmen diese Seite im Mai 2031 wieder vor.</p>", {"due": "2031-05"}),
+        ("<p>Wir haben den Kran am 3. Mai 2029 gegengelesen.</p>", {}),
+        ("<p>Pain was assessed in May 2028 and reassessed in May 2029.</p>", {}),
+        ("<p>La tornarem a mirar el maig de 2031.</p>", {"due": "2031-05"}),
         ("<p>Accounts for the year ending 31 March 2029.</p>", {}),
     ],
 )
@@ -137,6 +152,10 @@ def test_sentences_without_a_known_phrase(body: str, want: dict[str, str]) -> No
         ("<p>Kiel, 3. Mai 2029</p><p>Ein Kai.</p>", "Pressemitteilung: Kai", {"published": "2029-05-03"}),
         ("<p>Kiel, 3. Mai 2029</p><p>„Ein Kai“, sagte Ida Ohm.</p>", "Kai", {"published": "2029-05-03"}),
         ("<p>Kiel, 3. Mai 2029</p><p>Ein Kai.</p>", "Kai", {}),
+        ("<p>Harbour Office, May 2029</p><p>A quay.</p>", "Quay", {"published": "2029-05"}),
+        ("<p>Harbour Office, 3 May 2029</p><p>A quay.</p>", "Quay", {}),
+        ("<p>Climate Plan May 2029</p><p>A quay.</p>", "Quay", {}),
+        ("<p>vom 3. Mai 2029, zuletzt geändert am 4. Mai 2030</p>", "Kaisatzung", {"published": "2029-05-03", "updated": "2030-05-04"}),
         ("<p>By Ann Berg, 3 May 2029, 5 minute read</p><p>A quay.</p>", "Quay", {"published": "2029-05-03"}),
     ],
 )

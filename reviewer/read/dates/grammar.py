@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateKind
-from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, Sense, Sight, literal, sense
+from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, literal, sense
 from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, split, tags_of, tokens
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
@@ -216,7 +216,7 @@ class _Grammar:
             ours = end == at or any(word.tags & {"page", "own"} for word in self.words[at : end + 1])
             if ours or self.words[at].word not in ARTICLES:
                 return Label(made[0], STRONG, start, self.words[end].end, said=not ours, ours=ours), end
-        if verb and made is not None and self.words[at].word in _THAT:
+        if verb and made is not None and self.words[at].word in THAT:
             end = at
             while end + 1 < len(self.words) and end < at + _REACH and self.joined(end) and self.words[end + 1].word not in _WHEN:
                 end += 1
@@ -318,8 +318,6 @@ _OF_US: Final = _OURS | {
     for concept in ("review", "check", "update", "publish")
     for form in ("done", "loose", "verb", "active", "will", "imperative")
 }
-_THAT: Final = frozenset(("that", "que", "dass", "dat", "che", "bod", "fod", "att", "at", "że"))
-"""What joins a check to what it found ("we confirmed that this page is right")."""
 _WHEN: Final = frozenset(
     ("in", "on", "by", "before", "im", "am", "bis", "en", "le", "au", "avant", "ym", "ar", "erbyn", "op", "voor", "el", "em", "il", "den")
 )

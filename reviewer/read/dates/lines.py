@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.dates.fields import split, tells
-from reviewer.read.dates.words import FIELDS
+from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight
@@ -177,7 +177,6 @@ def _is_history(table: dict[tuple[int, int], Block]) -> bool:
     return any(row == 0 and len(block.text) < 40 and _HISTORY.search(block.text) for (row, _), block in table.items())
 
 
-_HEAD: Final = 30
 _LISTED: Final = re.compile(
     r"\W*(?:polic(?:y|ies)|documents?|guidelines?|titles?|names?|risks?|actions?|items?|services?|forms?|files?|publications?|resources?|"
     r"dokumente?|titel|risiko|maßnahmen?|documento|título|riesgo|nom|titre|risque|dogfen|polisi|enw)(?: (?:name|title|no\.?|number))?\W*",
@@ -188,11 +187,7 @@ _LISTED: Final = re.compile(
 def _is_listing(table: dict[tuple[int, int], Block]) -> bool:
     """Whether the first column of a table names documents or other things, one in each row."""
     first = table.get((0, 0))
-    if first is None:
-        return False
-    named = table.get((1, 0))
-    things = named is not None and named.text[:1].isalpha() and not any(letter.isdigit() for letter in named.text)
-    return _LISTED.fullmatch(first.text) is not None or (things and len(first.text) < _HEAD and not tells(first.text))
+    return first is not None and (_LISTED.fullmatch(first.text) is not None or first.text.lower() in NOT_THE_PAGE)
 
 
 class Stems:

@@ -189,9 +189,9 @@ def _is_coming(words: Sequence[Token]) -> bool:
     """Whether a label says that its day is to come: "next", "again", "will be", or something "to" do."""
     if any(word.tags & _COMING for word in words):
         return True
-    if "by" in words[-1].tags and len(words) > 1:
-        return True
-    return len(words) > 1 and ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
+    if len(words) < 2:
+        return False
+    return "by" in words[-1].tags or ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
 
 
 def _has_fellows(fields: Sequence[Field]) -> bool:

@@ -126,6 +126,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
 
 COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|promised|verb|imperative|infinitive)$")
 """Tags of words that name a concept only with others."""
+THAT: Final = frozenset(("that", "que", "dass", "dat", "che", "bod", "fod", "att", "at", "że"))
+"""What joins a check to what it found ("we confirmed that this page is right")."""
 _IT: Final = frozenset(("le", "la", "l", "les", "lo", "los", "las", "li", "o", "a", "os", "as", "ho", "ją", "go", "je"))
 """The page as an object before its verb ("nous le relirons")."""
 _COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "noun"}
@@ -142,7 +144,8 @@ def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
     if form == "wide":
         again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
         return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
-    return (telling and (words.boxed or form == "loose")) or (this and form == "loose") or _of_page(words, sight)
+    told = this or words.word(sight.last + 1) in THAT
+    return (telling and (words.boxed or form == "loose")) or (told and form == "loose") or _of_page(words, sight)
 
 
 def _reviewed(words: Words, concept: str, form: str, sight: Sight) -> Sense | None:

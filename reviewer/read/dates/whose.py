@@ -202,7 +202,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
-    if text[start].islower() and _GOES_ON.search(clause) and _has_subject(sentence) and not _speaks_of_page(sentence, page):
+    goes_on = text[start].islower() and _GOES_ON.search(clause) and not _speaks_of_page(sentence, page)
+    if goes_on and (_ARTICLE.match(sentence) or ((label.verb or label.kind is DateKind.EXPIRES) and _has_subject(sentence, page))):
         return "the sentence does not speak of this page"
     if (thing := _THING.search(clause)) and text[start].islower() and not _of_this(thing["name"], page):
         return f"it is the date of something else ({thing['name']})"
@@ -292,12 +293,13 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     return "the sentence does not speak of this page"
 
 
-def _has_subject(sentence: str) -> bool:
-    """Whether a sentence begins with what it speaks of, and not with what was done ("Adopted in May and reviewed in June")."""
-    if _ARTICLE.match(sentence):
-        return True
+def _has_subject(sentence: str, page: Known) -> bool:
+    """Whether a sentence begins with something that it speaks of: not with a word of the page's title, and not with what was done
+    ("Adopted in May and reviewed in June")."""
     first = _WORD.search(sentence)
-    return first is not None and not any("." in tag or tag in _OPENING for tag in tags_of(first.group().lower()))
+    if first is None or stem(word := first.group().lower()) in page.words:
+        return False
+    return not any("." in tag or tag in _OPENING for tag in tags_of(word))
 
 
 _OPENING: Final = frozenset({"next", "last", "first", "date", "how", "page", "moved", "due", "lead"})
