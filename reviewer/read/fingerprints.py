@@ -32,6 +32,14 @@ _VERSION: Final = re.compile(
 _LABEL: Final = re.compile(rf"(?:{_COPIES})(?: (?:no|number|nr|n[oº°]))?[.:]?", re.IGNORECASE)
 _BRIEF: Final = 80
 """Characters that a version with its label never has."""
+_RIGHTS: Final = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|crown copyright)[^.]{0,120}$", re.IGNORECASE)
+"""A line of copyright, with its years."""
+_COUNTED: Final = re.compile(
+    r"(?:[^\W\d]+ ){0,3}(?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)\W{1,3}[\d.,k]+|"
+    r"[\d.,k]+ (?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)",
+    re.IGNORECASE,
+)
+"""A counter that a system keeps."""
 _LINKED: Final = 200
 """Characters of a line of related links."""
 
@@ -65,6 +73,8 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1
             text = _VERSION.sub(r"\g<label>", _without(text, stated))
+        elif _RIGHTS.match(text) or _COUNTED.fullmatch(text):
+            text = re.sub(r"\d", "", text)
         before = block.text
         text = (text if text.isascii() else text.translate(_TYPOGRAPHY)).casefold()
         yield text + _led(block, document, here) if block.links else text
@@ -79,6 +89,8 @@ def _led(block: Block, document: Document, here: str) -> str:
 def _target(link: Link, here: str) -> str:
     """Where a link leads; a place on the page itself (``here``, as `_page` has it) by its name."""
     url = link.url or link.href
+    if link.element == "img":
+        url = urls.without_fragment(url).partition("?")[0]  # what stands behind it tells caches of a new copy
     return url[len(urls.without_fragment(url)) :] if _page(url) == here else url
 
 

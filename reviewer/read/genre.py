@@ -120,7 +120,17 @@ def past(document: Document) -> Past:
     held = "" if found else _held(document)
     shown = kind(document)
     sample = shown.evidence if shown.genre is Genre.SAMPLE else ""
-    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
+    kept = address[0] if (address := _KEPT.search(document.url.lower())) else ""
+    over = (
+        sample
+        or kept
+        or _archived(heads)
+        or _decided(document)
+        or dateline(document)
+        or held
+        or yearly
+        or (found and _met(document, heads))
+    )
     return Past(found or held, over)
 
 
@@ -144,9 +154,21 @@ def _decided(document: Document) -> str:
 
 
 def _held(document: Document) -> str:
-    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025"."""
-    dated = (text for block in opening(document) if _DAY.search(text := block.text[:_TITLE]))
-    return next((session.group() for text in dated if (session := _named("session").search(text))), "")
+    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025", or who was
+    there ("Present: Adair, Lunn (chair)"), on a page that names its day or that counts what was said."""
+    begun = [block.text[:_TITLE] for block in opening(document)]
+    dated = [text for text in begun if _DAY.search(text)]
+    if found := next((session.group() for text in dated if (session := _named("session").search(text))), ""):
+        return found
+    present = next((said.group().strip() for text in begun if (said := _roll().match(text))), "")
+    return present if present and (dated or _ISO.search(document.url) or any(map(_DAY.search, _heads(document)))) else ""
+
+
+@cache
+def _roll() -> re.Pattern[str]:
+    """A line that begins with who was at a meeting: the label, and several names behind it, or nothing."""
+    either = "|".join(map(re.escape, sorted(words("roll"), key=len, reverse=True)))
+    return re.compile(rf"\W{{0,3}}(?i:{either})\s?(?:\([^)]{{1,30}}\)\s?)?:(?=\W{{0,3}}(?:$|[^\W\d_a-z][^,;(\n]{{1,60}}[,;(]))")
 
 
 def _met(document: Document, heads: Sequence[str]) -> str:
@@ -208,6 +230,8 @@ _SHORT: Final = 3
 _SPEECH: Final = 600
 _SAID: Final = 30
 _ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
+_KEPT: Final = re.compile(r"/(?:archived?|archives|archivos?|archivio|archiv|arkiv|archief|arxius?)/(?!\d{1,7}/?$)[^/?#]")
+"""A page below an archive; a number there is what some systems give to each post."""
 _DECISIONS: Final = re.compile(r"/(?:adrs?|decisions)(?:[/._-]|$)")
 _STATUS: Final = re.compile(r"\bstatus\W{1,4}(?:accepted|proposed|rejected|deprecated|superseded)\b", re.IGNORECASE)
 _NEWS: Final = re.compile(
@@ -217,7 +241,8 @@ _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _QUOTED: Final = re.compile(r"[\"“”„«»]")
 _BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
 _OF: Final = re.compile(r"\b(?:of|de|du|des|della|do|der|van|fra|från|av|af|z|zu)\s", re.IGNORECASE)
-_DAY: Final = re.compile(r"\b\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})\W{1,2}(?:19|20)\d\d")
+_ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
+_DAY: Final = re.compile(r"\b(?:\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})|[^\W\d_]{3,12}\.? \d{1,2}),?\W{1,2}(?:19|20)\d\d")
 
 
 @cache

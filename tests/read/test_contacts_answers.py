@@ -263,7 +263,7 @@ HEAD = "<html><body><main><h1>Trees</h1>"
             "<table><tr><th>Rédaction<th>Visa<tr><td>Ida Petit<br>Responsable qualité<td>M. Alain Perrot<br>Directeur</table>",
             ["Ida Petit", "Responsable qualité"],
         ),
-        ("<p>Chefarzt: Prof. Jörg Tamm</p><p>Fragen? Ida Kern vom Empfang hilft gerne: 0451 000 2231.</p>", ["0451 000 2231", "Ida Kern"]),
+        ("<p>Chefarzt: Prof. Jörg Tamm</p><p>Fragen? Ida Kern vom Empfang hilft gerne: 0451 000 2231.</p>", ["Ida Kern", "0451 000 2231"]),
         ("<p>Questions? Dr Ann Bell knows.</p>", ["Dr Ann Bell"]),
         ("<p>Questions? Come early on Mondays.</p>", []),
         ("<p>For help, tell whoever sits there.</p>", []),

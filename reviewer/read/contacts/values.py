@@ -52,7 +52,12 @@ _DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.I
 """An address that is written so that no machine reads it."""
 _INITIAL: Final = re.compile(r"[A-Z]\.?$")
 """A first name that is written as an A or O, which is no article."""
-_SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
+_PARTICLES: Final = r"(?:(?:[Vv][ao]n|[Dd]e[rnl]?|[Dd][iau]|[Dd]os|[Ll][ae]|[Tt]e[rn]|[Aa][pbl]|[Ee]l|N[ií]|Ó|Nic|M[ahá]c|Mc|St\.?) ){0,3}"
+_SURNAME: Final = re.compile(
+    rf"({_PARTICLES}[^\W\d_a-z][\w'’-]+), ((?:[^\W\d_a-z][\w'’-]+|[^\W\d_a-z]\.?)(?: [^\W\d_a-z][\w'’-]*\.?| ?(?:[^\W\d_a-z]\.)+)?)"
+    r"(?= ?[(;|,]|$)"
+)
+"""A surname, with its particles, before a forename or initials."""
 
 
 def addresses(text: str) -> list[Value]:
@@ -105,7 +110,7 @@ def names(text: str, *, strong: bool) -> list[Value]:
     found: list[Value] = []
     clean = clean.lstrip(" *_")
     last = _SURNAME.match(clean)
-    if last and kinds(last[1]).isdisjoint(NOT_NAMES) and kinds(last[2]).isdisjoint(NOT_NAMES) and not last[2].isupper():
+    if last and all(kinds(word).isdisjoint(NOT_NAMES) for word in (last[1], *last[2].split())) and _forenames(last[2]):
         found.append((ContactKind.PERSON, last.group()))
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
@@ -124,6 +129,11 @@ def names(text: str, *, strong: bool) -> list[Value]:
             if not whole:
                 return found
     return found
+
+
+def _forenames(text: str) -> bool:
+    """Whether words behind a surname are forenames or initials ("Philippa J.", "K."), and not the letters of a degree ("RN")."""
+    return not text.isupper() or "." in text or len(text) == 1
 
 
 def _pieces(part: str) -> list[str]:

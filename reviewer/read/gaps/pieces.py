@@ -67,6 +67,7 @@ _WIDGETS: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what a script fills, of parts of the site, and questions that open when they are chosen."""
+_OF_OURS: Final = re.compile(r"related (?:documents|forms|leaflets|guidance|policies|resources)", re.IGNORECASE)
 _ANNOUNCING: Final = re.compile(
     r"\b(?:documents?|downloads?|forms?|links?|leaflets?|resources?|publications?|attachments?|further (?:information|reading)|references|"
     r"contacts?|contact (?:us|details)|opening (?:hours|times)|how to (?:contact|find) us|useful \w+|guidance|dogfennau|cysylltu|dokumente|"
@@ -161,7 +162,8 @@ def _plain(document: Document, at: int) -> bool:
     """Whether a heading with nothing under it is one of the text's own, and nothing can come there."""
     here = document.blocks[at]
     after = document.blocks[at + 1 : at + 2]
-    if here.links or len(here.text) > _LONGEST or _WIDGETS.search(here.text) or _boxed(document, at, at + 1):
+    widget = _WIDGETS.search(here.text) is not None and _OF_OURS.fullmatch(here.text) is None
+    if here.links or len(here.text) > _LONGEST or widget or _boxed(document, at, at + 1):
         return False
     ends = not after or after[0].kind is not BlockKind.HEADING
     return _ANNOUNCING.search(here.text) is not None or (not ends and not after[0].links)
