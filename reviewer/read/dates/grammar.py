@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from reviewer import dates
 from reviewer.model import DateKind
 from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, literal, sense
-from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, split, tags_of, tokens
+from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, known, split, tokens
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
 
@@ -96,6 +96,8 @@ class _Grammar:
     def _at(self, core: int) -> tuple[Label | None, int]:
         """The label around the word ``core``, if there is one, and the last word that belongs to it."""
         word = self.words[core]
+        if self._is_month(core):
+            return None, core
         forms: dict[str, set[str]] = {}
         for tag in word.tags:
             if "." in tag:
@@ -304,9 +306,14 @@ class _Grammar:
         """Whether a sign ("/", "&") stands between a word and the next one."""
         return any(sign in self.text[self.words[at].end : self.words[at + 1].start] for sign in "&/+")
 
+    def _is_month(self, at: int) -> bool:
+        """Whether a word is a month before its year ("maj 2030"): in another language it names an update."""
+        word = self.words[at]
+        return word.word in dates.MONTHS and _YEAR.match(self.text, word.end) is not None
+
     def _more(self, at: int) -> bool:
         """Whether a second concept is named in the same breath ("reviewed and updated", "review/expiry date")."""
-        return any(tag.endswith((".done", ".loose", ".noun")) for tag in self.words[at].tags)
+        return any(tag.endswith((".done", ".loose", ".noun")) for tag in self.words[at].tags) and not self._is_month(at)
 
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
@@ -325,6 +332,7 @@ _WHEN: Final = frozenset(
 _OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
 _BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")
+_YEAR: Final = re.compile(r"\.?\s(?:19|20)\d\d")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -348,6 +356,6 @@ def _parted(word: str) -> list[str]:
     ways: dict[int, list[str]] = {0: []}
     for end in range(1, len(word) + 1):
         for start in sorted(ways):
-            if end not in ways and tags_of(word[start:end]) and end - start > 1:
+            if end not in ways and word[start:end] in known() and end - start > 1:
                 ways[end] = [*ways[start], word[start:end]]
     return ways.get(len(word), [word])

@@ -217,7 +217,10 @@ _TELLING_OF_PAGES: Final = frozenset({"last", "next", "again", "coming", "to", "
 def _named(words: Words, sight: Sight) -> bool:
     """Whether a word is the name of a field: it begins its line, or stands behind a sign, and a sign or a word that leads to a date
     follows."""
-    start, end = words.tokens[sight.first].start, words.tokens[sight.last].end
+    first = sight.first
+    while first > 0 and words.text[words.tokens[first].start - 1] == "-":  # "sanity-tested"
+        first -= 1
+    start, end = words.tokens[first].start, words.tokens[sight.last].end
     begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
     if not begins and words.text[start].isupper():
         stop = min((at for at in words.breaks if at >= end), default=len(words.text))

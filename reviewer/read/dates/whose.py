@@ -8,6 +8,7 @@ from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
+from reviewer.read.dates.fields import tells
 from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.known import Known, stem
 from reviewer.read.dates.lines import Line
@@ -82,7 +83,7 @@ _NO_SUBJECT: Final = re.compile(
 _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
     r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?:(?: [\w'-]{1,20}){0,3} that\b|"
-    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)",
+    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)|\b(?:resolved|was agreed|was decided) (?:to|that)\b",
     re.IGNORECASE,
 )
 _OWN_LINE: Final = re.compile(
@@ -115,6 +116,8 @@ _OF_WHAT: Final = re.compile(
 )
 _THING: Final = re.compile(r"(?:^|[.;|,] ?)(?P<name>[^\W\d_][\w'’-]{1,20}(?: [\w'’-]{1,20}){1,4}): (?:[^.;:]{1,80}\d, )?$")
 """Something named before a colon: "Pump 44: last checked in May"."""
+_THINGS: Final = re.compile(r"(?:^|[.;|] ?)(?P<name>[^\W\d_][\w' -]{1,40}): $")
+"""The same of one word: "Roads: to be looked at again in May"."""
 _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 """A sentence in which a second verb has the subject of the first one."""
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
@@ -193,6 +196,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
+    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not tells(thing["name"]):
+        return f"it is the date of something else ({thing['name']})"
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower().startswith(("to be", "i'w "))  # "Policy to be reviewed May 2027"
