@@ -60,7 +60,7 @@ _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
-_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
+_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl", "nl", "sv", "no", "da"))
 """Languages whose verbs say that they are of the past, so that what is not is of the present."""
 _PLEASE: Final = frozenset(("please", "bitte", "veuillez", "prosimy", "proszę", "gelieve", "alstublieft", "vänligen", "vennligst"))
 _TOP: Final = 2
@@ -235,7 +235,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
         if why is None and len(found) >= _SERIES and not said.groups:
             why = "one of a series of years"
         if why is None:
-            later_here = any(other.last > one.last for other in found)
+            longer = any(word.any("extended") for word in said.words) and any(day.date.year > one.last for day in sentence.days)
+            later_here = longer or any(other.last > one.last for other in found)
             why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
         published = any(word.any("publication", "former") for word in told.heading)
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):
