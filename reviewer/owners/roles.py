@@ -66,5 +66,6 @@ def acronyms(words: str) -> tuple[str, ...]:
 
 def acronym(words: str) -> str:
     """The one word in capitals that names a team for short ("the IPC team"); empty when there is none."""
-    found = [word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}]
+    every = words.replace("(", " ").replace(")", " ").split()
+    found = [word for word in every if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}]
     return found[0].casefold() if len(found) == 1 and found[0].isupper() and len(found[0]) >= _SHORT[0] else ""
