@@ -248,6 +248,11 @@ class Grammar:
         return self.made(self.any_of("by"))
 
     @cached_property
+    def ended_by(self) -> re.Pattern[str]:
+        """Words of state with what leads to whatever takes the page's place."""
+        return self.made(rf"{self.any_of('gone')}\s+{self.any_of('by')}")
+
+    @cached_property
     def see(self) -> re.Pattern[str]:
         """Words that send the reader elsewhere."""
         return self.made(self.any_of("see"))
