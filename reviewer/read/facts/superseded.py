@@ -11,8 +11,9 @@ from reviewer.model import Superseded
 from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
 from reviewer.read.sentences import sentences
 from reviewer.read.states import publishers
-from reviewer.read.states.clauses import SAID, Names, Told, ended_on, marked, over, plain, shelved, worn
+from reviewer.read.states.clauses import SAID, Told, ended_on, marked, over, plain, shelved, worn
 from reviewer.read.states.grammars import grammars, speaking
+from reviewer.read.states.names import Names
 from reviewer.read.states.notices import elsewhere
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor

@@ -123,9 +123,7 @@ def _pointed_at(text: str, start: int, end: int, at: int, grammar: Grammar) -> b
     if at >= end and len(between) <= _NEXT and _APART.search(between) is None:
         return True
     sentence = text[max(text.rfind(". ", start, at), start - 1) + 1 : at]
-    if _IS.search(sentence) and grammar.new.search(sentence):
-        return True
-    return False
+    return _IS.search(sentence) is not None and grammar.new.search(sentence) is not None
 
 
 def _title(text: str, grammar: Grammar) -> str | None:
