@@ -14,6 +14,7 @@ A check is a module of this folder (or behind an entry point of the group ``revi
 - ``RESTS_ON``: by a finding's reason (``""``: any other), its ``Confidence`` and what that rests on, in a few words; a finding that says
   what it ``rests_on`` itself keeps its own. A check that says nothing of either is believed to have seen what it tells;
 - ``ACROSS``, only for what a whole site may lack: by a finding's reason, how it is told of a site, and from how many pages on (``Across``);
+- ``QUIET``, only for what nobody has to do anything about today: the reasons of findings that stand in the report and in no message;
 - ``RANK``, only for what comes before the rest in a mail: its place in the order (``Rank``);
 - ``NEEDS = "links"``, only for checks that ask a page for its links, its title and its anchors, and for no fact that a reader finds in its
   text. When all that are chosen say so, ``reviewer check`` reads no facts (``needs_facts``).
@@ -151,6 +152,11 @@ def rank(finding: Finding) -> Rank:
         return Rank.LATE
     declared: Rank = getattr(_all().get(finding.check), "RANK", Rank.REST)
     return declared
+
+
+def quiet(finding: Finding) -> bool:
+    """Whether a finding stands in the report only, as its check declares."""
+    return finding.reason in getattr(_all().get(finding.check), "QUIET", ())
 
 
 def needs_facts(only: Iterable[str] = (), skip: Iterable[str] = ()) -> bool:

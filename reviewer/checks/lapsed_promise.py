@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from reviewer import dates
 from reviewer.checks import Context
-from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
+from reviewer.model import Confidence, DateKind, Finding, Page, Period, PeriodKind, Severity
+from reviewer.verdicts import reviewed_since
 
 SUMMARY = "Does the page promise something by a day that has passed?"
 ABOUT = "page"
@@ -15,18 +17,25 @@ GISTS = {
     "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
 }
 RESTS_ON = {"": (Confidence.GUESSED, "the words of a sentence with a day in it")}
+QUIET = frozenset({"reviewed_since"})
+_TOLD: Final = frozenset({DateKind.DUE, DateKind.EXPIRES})
+"""The page's own dates, which ``review_date`` tells of."""
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """One finding for each day by which something was promised and that has passed; one note for promises without a day. What a page
-    promised that says of itself that it was archived or replaced, nobody expects any more."""
+    promised that says of itself that it was archived or replaced, nobody expects any more. The day of the page's own review is no promise
+    besides. What somebody who reviewed the page since has left there stands in the report only."""
     if page.superseded is not None:
         return
+    own = {claim.date.by for claim in page.claims if claim.kind in _TOLD}
     found: dict[dt.date | None, list[Period]] = {}
     for period in page.periods:
         if period.kind is PeriodKind.PROMISE and not period.historical and (period.end is None or period.end < context.today):
             found.setdefault(period.end, []).append(period)
     for end, mentions in found.items():
+        if end in own:
+            continue
         first = mentions[0]
         more = len(mentions) - 1
         again = "" if not more else f" It says so in {more} more place{'s' if more > 1 else ''}."
@@ -39,7 +48,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             fix="Say what happened, or give the new date." if end else "If it is there now, say where; if not, say when it will be.",
             quote=first.quote,
             place=first.place,
-            reason="lapsed" if end else "no_date",
+            reason="no_date" if end is None else "reviewed_since" if reviewed_since(page, end, context.today) else "lapsed",
             due=end,
         )
 

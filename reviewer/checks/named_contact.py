@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from reviewer import urls
+from reviewer import owners, urls
 from reviewer.checks import Across, Context
 from reviewer.model import (
     NO_OWNER,
@@ -43,6 +44,9 @@ RESTS_ON = {
     "probable_person": (Confidence.GUESSED, "a name that is like one in the directory"),
 }
 
+_NAME: Final = 2
+"""Words of a person's name, or a title and one."""
+
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
     """Nobody named and nobody configured; somebody who has left; somebody whom the directory does not know."""
@@ -70,8 +74,21 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             yield _left(page, contact, match)
         if isinstance(match, Probable):
             yield _probable(page, contact, match)
-        if isinstance(match, Unknown) and (contact.kind is ContactKind.PERSON or (contact.kind is ContactKind.EMAIL and not somebody)):
+        if isinstance(match, Unknown) and (
+            (contact.kind is ContactKind.PERSON and _person(contact, page, context)) or (contact.kind is ContactKind.EMAIL and not somebody)
+        ):
             yield _unknown(page, contact)
+
+
+def _person(contact: Contact, page: Page, context: Context) -> bool:
+    """Whether what stands where a name is due is one that nobody knows: two words or more, no entry of a menu whose neighbour reads like a
+    label ("Authorship", "Good practice"), and no name of the directory with something before or behind it ("Ask Greta Holm")."""
+    said = f" {owners.plain(contact.value)} "
+    if len(said.split()) < _NAME or any(owner.name and f" {owners.plain(owner.name)} " in said for owner in context.directory.owners):
+        return False
+    led = {link.words for link in page.links if link.element == "a" and link.words}
+    label = contact.quote.replace(contact.value, "").strip(" :\n")
+    return contact.value not in led or label not in led
 
 
 def _left(page: Page, contact: Contact, match: Departed) -> Finding:

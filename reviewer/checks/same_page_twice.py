@@ -77,7 +77,8 @@ class _Twins:
         self._links: Counter[str] | None = None
 
     def other(self, page: Page) -> str | None:
-        """The page that this one says the same as, when that one is linked more, or as often and comes first by its address."""
+        """The page that this one says the same as, when that one is linked more, or as often and is the one that was copied by its address
+        ("tuesdays" before "copy-of-tuesdays"), or comes first."""
         mine = self._sums.get(page.url, frozenset())
         near = Counter(url for each in mine if len(having := self._having[each]) <= _COMMON for url in having)
         alike = [
@@ -85,8 +86,15 @@ class _Twins:
             for url, shared in near.items()
             if url != page.url and urls.host(url) == urls.host(page.url) and self._alike(url, page, shared) and not _one_page(url, page.url)
         ]
-        best = min(alike, key=lambda url: (-self.linked(url), url), default=None)
-        return best if best is not None and (-self.linked(best), best) < (-self.linked(page.url), page.url) else None
+        best = min(alike, key=self._order, default=None)
+        if best is None or self.linked(best) < self.linked(page.url):
+            return None
+        same = self.linked(best) == self.linked(page.url)
+        copied = _copied(page.url, best) if same else True
+        return best if copied or (not _copied(best, page.url) and self._order(best) < self._order(page.url)) else None
+
+    def _order(self, url: str) -> tuple[int, str]:
+        return -self.linked(url), url
 
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
@@ -105,6 +113,12 @@ class _Twins:
 def _one_page(one: str, other: str) -> bool:
     """Whether two addresses are those of one page: a folder and its index."""
     return _INDEX.sub("", urls.path(one)) == _INDEX.sub("", urls.path(other))
+
+
+def _copied(one: str, other: str) -> bool:
+    """Whether an address is that of a copy of the other one: its last part has all of the other's and more."""
+    mine, first = (urls.path(url).rstrip("/").rpartition("/")[2] for url in (one, other))
+    return bool(first) and first != mine and first in mine
 
 
 def _of_a_series(one: str, other: str) -> bool:

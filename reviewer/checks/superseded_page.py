@@ -15,6 +15,9 @@ GISTS = {
 }
 RESTS_ON = {"": (Confidence.STATED, "a notice on the page itself")}
 RANK = Rank.LATE
+ARCHIVED = "archived"
+QUIET = frozenset({ARCHIVED})
+"""A page in an archive that says that it is archived, or a record of the past, is as it should be."""
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
@@ -35,6 +38,6 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
         fix="If nobody needs it any more, take it down or send its visitors to what replaces it.",
         quote=superseded.quote,
         place=superseded.place,
-        reason="superseded",
+        reason=ARCHIVED if page.of_the_past else "superseded",
         suggestion=superseded.url,
     )

@@ -74,6 +74,7 @@ class Document:
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
     ``properties`` the core properties of a PDF or Word file (lower-case name, value); ``boxes`` the numbers of blocks before which
     something stands that is no text: a form, a drawing, a part that is folded away, an empty element that a script may fill.
+    ``outer`` are the numbers of blocks in elements that are named as menus, footers and the like are, which are no proof of it.
     ``shell``: its text comes from a script, once it stands in a browser.
     """
 
@@ -88,19 +89,20 @@ class Document:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     boxes: tuple[int, ...] = ()
+    outer: frozenset[int] = frozenset()
     shell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
-    does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
+    """What the site's settings tell a reader: the order of day and month (``dmy`` or ``mdy``; None: what the page tells), the language
+    when the page does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
     Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
     no more, however little that is. ``beginning``: of a document of pages the first one is read.
     """
 
-    date_order: str = "dmy"
+    date_order: str | None = None
     language: str | None = None
     labels: tuple[tuple[str, str], ...] = ()
     links: int = 2000

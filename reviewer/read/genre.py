@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -51,6 +51,7 @@ class Past(NamedTuple):
     over: str = ""
 
 
+_NONE: Final[frozenset[str]] = frozenset()
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
@@ -119,7 +120,17 @@ def past(document: Document) -> Past:
     held = "" if found else _held(document)
     shown = kind(document)
     sample = shown.evidence if shown.genre is Genre.SAMPLE else ""
-    over = sample or _archived(heads) or _decided(document) or dateline(document) or held or yearly or (found and _met(document, heads))
+    kept = address[0] if (address := _KEPT.search(document.url.lower())) else ""
+    over = (
+        sample
+        or kept
+        or _archived(heads)
+        or _decided(document)
+        or dateline(document)
+        or held
+        or yearly
+        or (found and _met(document, heads))
+    )
     return Past(found or held, over)
 
 
@@ -143,9 +154,21 @@ def _decided(document: Document) -> str:
 
 
 def _held(document: Document) -> str:
-    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025"."""
-    said = ((_named("session").search(block.text[:_TITLE]), _DAY.search(block.text[:_TITLE])) for block in opening(document))
-    return next((session.group() for session, day in said if session and day), "")
+    """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025", or who was
+    there ("Present: Adair, Lunn (chair)"), on a page that names its day or that counts what was said."""
+    begun = [block.text[:_TITLE] for block in opening(document)]
+    dated = [text for text in begun if _DAY.search(text)]
+    if found := next((session.group() for text in dated if (session := _named("session").search(text))), ""):
+        return found
+    present = next((said.group().strip() for text in begun if (said := _roll().match(text))), "")
+    return present if present and (dated or _ISO.search(document.url) or any(map(_DAY.search, _heads(document)))) else ""
+
+
+@cache
+def _roll() -> re.Pattern[str]:
+    """A line that begins with who was at a meeting: the label, and several names behind it, or nothing."""
+    either = "|".join(map(re.escape, sorted(words("roll"), key=len, reverse=True)))
+    return re.compile(rf"\W{{0,3}}(?i:{either})\s?(?:\([^)]{{1,30}}\)\s?)?:(?=\W{{0,3}}(?:$|[^\W\d_a-z][^,;(\n]{{1,60}}[,;(]))")
 
 
 def _met(document: Document, heads: Sequence[str]) -> str:
@@ -207,6 +230,8 @@ _SHORT: Final = 3
 _SPEECH: Final = 600
 _SAID: Final = 30
 _ADDRESS: Final = re.compile(r"/(?:archived?|archives|minutes|agendas?|adrs?|decisions|changelog|releases?|press-releases?)(?:[/._-]|$)")
+_KEPT: Final = re.compile(r"/(?:archived?|archives|archivos?|archivio|archiv|arkiv|archief|arxius?)/(?!\d{1,7}/?$)[^/?#]")
+"""A page below an archive; a number there is what some systems give to each post."""
 _DECISIONS: Final = re.compile(r"/(?:adrs?|decisions)(?:[/._-]|$)")
 _STATUS: Final = re.compile(r"\bstatus\W{1,4}(?:accepted|proposed|rejected|deprecated|superseded)\b", re.IGNORECASE)
 _NEWS: Final = re.compile(
@@ -216,13 +241,14 @@ _POSTED: Final = re.compile(r"(?:19|20)\d\d")
 _QUOTED: Final = re.compile(r"[\"“”„«»]")
 _BY: Final = re.compile(r"\b(?:[Bb]y|par|von|door|por)\s[A-Z]")
 _OF: Final = re.compile(r"\b(?:of|de|du|des|della|do|der|van|fra|från|av|af|z|zu)\s", re.IGNORECASE)
-_DAY: Final = re.compile(r"\b\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})\W{1,2}(?:19|20)\d\d")
+_ISO: Final = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)")
+_DAY: Final = re.compile(r"\b(?:\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})|[^\W\d_]{3,12}\.? \d{1,2}),?\W{1,2}(?:19|20)\d\d")
 
 
 @cache
-def _citing(*kinds: str) -> re.Pattern[str]:
+def _citing(kind: str) -> re.Pattern[str]:
     """A heading, or a line that is nothing else, under which a page names the documents of others."""
-    either = "|".join(map(re.escape, sorted((word for one in kinds for word in words(one)), key=len, reverse=True)))
+    either = "|".join(map(re.escape, sorted(words(kind), key=len, reverse=True)))
     also = r"(?: (?:and|&|und|et|y|e|i|og|och|en) [^\W\d]{2,14})?"
     return re.compile(rf"\W{{0,4}}(?:[\d.]{{1,4}} )?(?:{either}){also}\W{{0,4}}", re.IGNORECASE)
 
@@ -248,21 +274,40 @@ def sources(document: Document) -> frozenset[int]:
 def _under(document: Document, *kinds: str) -> frozenset[int]:
     """The indexes of the blocks under a heading of these kinds, or under a short line that is nothing else."""
     found: set[int] = set()
-    under = False
-    for number, block in enumerate(document.blocks):
-        head = block.kind is BlockKind.HEADING
-        if head or len(block.text) < _HEAD:
-            opens = opens_references(block.text, kinds=kinds)
-            under = opens if head else under or opens
-        if under:
-            found.add(number)
+    begun: int | None = None
+    for number, ends, opens in _openers(document):
+        if begun is not None and ends:
+            found.update(range(begun, number))
+            begun = None
+        if begun is None and not opens.isdisjoint(kinds):
+            begun = number
+    if begun is not None:
+        found.update(range(begun, len(document.blocks)))
     return frozenset(found)
+
+
+@once
+def _openers(document: Document) -> tuple[tuple[int, bool, frozenset[str]], ...]:
+    """The blocks at which a list of sources begins or ends: its number, whether it is a heading, and what it opens."""
+    said = ((number, block.kind is BlockKind.HEADING, _opened(block.text)) for number, block in enumerate(document.blocks))
+    return tuple(one for one in said if one[1] or one[2])
 
 
 def opens_references(text: str, start: int = 0, end: int | None = None, kinds: tuple[str, ...] = ("references", "related")) -> bool:
     """Whether the text (or a line of it) is nothing but the name of a list of sources."""
     stop = len(text) if end is None else end
-    return stop - start < _HEAD and _citing(*kinds).fullmatch(text, start, stop) is not None
+    return stop - start < _HEAD and not _opened(text[start:stop]).isdisjoint(kinds)
+
+
+def _opened(text: str) -> frozenset[str]:
+    """What a heading or a line opens: references, related links or neither."""
+    return _lists(text) if len(text) < _HEAD else _NONE
+
+
+@lru_cache(maxsize=4096)
+def _lists(text: str) -> frozenset[str]:
+    """The same of a short text. The headings and menus of a site stand on each of its pages."""
+    return frozenset(kind for kind in ("references", "related") if _citing(kind).fullmatch(text))
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from reviewer import owners, settle
+from reviewer import checks, owners, settle
 from reviewer.model import (
     Assignment,
     Change,
@@ -53,12 +53,14 @@ def digests(
     ``issues`` by id (those of ``upcoming`` may be among them: they fill a digest and never cause one); ``assignments`` by issue id;
     ``pages`` by URL, for their titles; ``linked`` says how many pages link to each; ``period`` is today in the organisation's zone (ISO).
     Managers get a digest of their own for each owner whose issues stayed through ``remind.escalate_after`` digests. A guess is told once,
-    at the end of a digest that there is anyway.
+    at the end of a digest that there is anyway. What a check keeps for the report (``checks.quiet``) is in no digest.
     """
     today = dt.date.fromisoformat(period)
     people: dict[tuple[str, str], _Gathered] = {}
     standing: Counter[str] = Counter()
     for issue in issues.values():
+        if checks.quiet(issue.finding):
+            continue
         for assignment in assignments.get(issue.id, ()):
             owner = assignment.owner
             change = why_now(issue, owner, today, config)

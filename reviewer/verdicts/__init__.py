@@ -27,6 +27,7 @@ from reviewer.verdicts.reasons import Gloss as Gloss
 from reviewer.verdicts.reviews import Review as Review
 from reviewer.verdicts.reviews import ReviewState as ReviewState
 from reviewer.verdicts.reviews import review as review
+from reviewer.verdicts.reviews import reviewed_since as reviewed_since
 from reviewer.verdicts.said import Said as Said
 from reviewer.verdicts.said import acts as acts
 from reviewer.verdicts.said import beforehand as beforehand

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from reviewer import dates
-from reviewer.model import DateClaim, DateKind, GapKind, Page
+from reviewer.model import DateClaim, DateKind, GapKind, Page, PartialDate
 from reviewer.settings import Remind, Site
 
 
@@ -51,6 +51,9 @@ class Review:
 
 _OF_REVIEW: Final = re.compile(r"review|prüf|wiedervorlage|révis|relecture|réexamen|revisi|adolyg", re.IGNORECASE)
 
+
+_LEFT: Final = 24
+"""Months after which a day that a review left standing is no slip."""
 
 _EMPTY: Final = {
     GapKind.LABEL_WITHOUT_VALUE: ReviewState.LABEL_WITHOUT_VALUE,
@@ -100,6 +103,13 @@ def _dated(page: Page, site: Site | None, today: dt.date, remind: Remind | None)
         if empty is not None:
             return Review(state, last_reviewed=last, quote=empty.quote)
     return Review(ReviewState.NO_DATE, last_reviewed=last)
+
+
+def reviewed_since(page: Page, day: dt.date, today: dt.date) -> bool:
+    """Whether a day is more than two years ago, and the page says that somebody reviewed it since: what names the day was read, and left as
+    it is. What slipped through one review is a slip."""
+    last = page.claim(DateKind.LAST_REVIEWED)
+    return last is not None and last.date.first > day and dates.add(PartialDate.of(day), _LEFT).by < today
 
 
 def _state(by: dt.date, today: dt.date, soon: int) -> ReviewState:

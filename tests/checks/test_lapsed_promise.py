@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from reviewer.checks import quiet
 from reviewer.checks.lapsed_promise import check
-from reviewer.model import Period, PeriodKind, Severity, Superseded
+from reviewer.model import DateClaim, DateKind, PartialDate, Period, PeriodKind, Severity, Superseded
 from tests.checks.facts import TODAY, context, page
 
 
@@ -49,3 +51,22 @@ def test_what_is_still_to_come_is_spared() -> None:
 def test_an_archived_page_promises_nothing() -> None:
     """What a page promised before it was archived or replaced is part of what is kept."""
     assert not list(check(page(periods=(promise("by March 2023", dt.date(2023, 3, 31)),), superseded=Superseded("archived")), context()))
+
+
+def reviewed(*kinds: DateKind, date: str = "2026-05-01") -> tuple[DateClaim, ...]:
+    """Dates that the page gives of itself."""
+    return tuple(DateClaim(kind, PartialDate.parse(date), "a date") for kind in kinds)
+
+
+def test_the_pages_own_dates_are_no_promise_besides() -> None:
+    """What is told of a review date, or of an end of validity, is not told again of the sentence that it stands in."""
+    own = (promise("to be reviewed by 1 May 2026", dt.date(2026, 5, 1)),)
+    assert list(check(replace(page(periods=own), claims=reviewed(DateKind.DUE)), context())) == []
+    assert list(check(replace(page(periods=own), claims=reviewed(DateKind.EXPIRES)), context())) == []
+
+
+def test_what_a_review_left_standing_for_years_is_for_the_report() -> None:
+    """A slip of last year is told though somebody reviewed the page since; what is far back was read then, and left."""
+    periods = (promise("by May 2021", dt.date(2021, 5, 31)), promise("by May 2025", dt.date(2025, 5, 31)))
+    found = list(check(replace(page(periods=periods), claims=reviewed(DateKind.LAST_REVIEWED)), context()))
+    assert [quiet(one) for one in found] == [True, False]

@@ -11,6 +11,7 @@ from reviewer.model import (
     Contact,
     ContactKind,
     Departed,
+    Link,
     Match,
     Matched,
     Owner,
@@ -94,3 +95,13 @@ def test_an_archived_page_names_whom_it_named() -> None:
     assert list(check(page(contacts=(BOB,), superseded=Superseded("archived")), context(owners=(ANN,)))) == []
     assert list(check(page(superseded=Superseded("archived")), context())) == []
     assert list(check(replace(page(contacts=(BOB,)), of_the_past="Minutes"), context(owners=(ANN,)))) == []
+
+
+def test_a_word_of_a_menu_is_nobody() -> None:
+    """One word is no name; two neighbours in a menu are no label and its value; a name that is known may have something before it."""
+    ann = Contact(ContactKind.PERSON, "Ask Ann Other", "Ask Ann Other, head of licences")
+    word = Contact(ContactKind.PERSON, "Ethics", "Authorship Ethics")
+    two = Contact(ContactKind.PERSON, "Good Practice", "Authorship Good Practice")
+    links = tuple(Link(f"/{words}", f"https://site.example/{words}", words=words) for words in ("Authorship", "Good Practice"))
+    assert list(check(replace(page(contacts=(ann, word, two)), links=links), context(owners=(ANN,)))) == []
+    assert len(list(check(replace(page(contacts=(two,)), links=links[1:]), context(owners=(ANN,))))) == 1

@@ -75,3 +75,10 @@ def test_a_series_is_written_alike() -> None:
     assert not found(one, page("b", WORDS, title="Pay award 2020-21"))
     assert found(one, page("b", WORDS, title="Pay award 2019-20"))
     assert found(one, page("b", WORDS, title="The award of 2020-21"))
+
+
+def test_the_copy_is_told_and_not_what_was_copied() -> None:
+    """Of two that are linked as often, the one whose address has the other's in it was copied from it."""
+    for copy in ("copy-of-tuesdays", "tuesdays-2"):
+        (finding,) = found(page(copy, WORDS), page("tuesdays", WORDS))
+        assert (finding.page, finding.subject) == (f"https://a.example/{copy}", "https://a.example/tuesdays")

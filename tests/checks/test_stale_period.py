@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from reviewer.checks.stale_period import check
-from reviewer.model import Period, PeriodKind, Place, Severity, Superseded
+from reviewer.model import Link, Period, PeriodKind, Place, Severity, Superseded
 from tests.checks.facts import TODAY, context, page
 
 
@@ -65,3 +66,10 @@ def test_what_ended_ten_years_ago_is_named_as_what_it_is() -> None:
     """Nobody takes it for the current year."""
     assert not list(check(page(periods=(year("files of 2013-14", dt.date(2014, 3, 31)),)), context()))
     assert list(check(page(periods=(year("files of 2017-18", dt.date(2018, 3, 31)),)), context()))
+
+
+def test_the_name_of_another_document_is_its_own() -> None:
+    """What is nothing but the words of a link names what the link leads to; a sentence with a link in it says more."""
+    periods = (year("Plan for 2019 to 2022", dt.date(2022, 12, 31)), year("The plan for 2020 to 2023 applies.", dt.date(2023, 12, 31)))
+    links = tuple(Link("/plan", "https://site.example/plan", words=words) for words in ("Plan for 2019 to 2022", "plan"))
+    assert [one.due for one in check(replace(page(periods=periods), links=links), context())] == [dt.date(2023, 12, 31)]

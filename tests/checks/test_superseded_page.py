@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reviewer.checks import quiet
 from reviewer.checks.superseded_page import check
 from reviewer.model import Broken, Link, Place, Reason, Severity, Superseded, Visit
 from tests.checks.facts import context, page
@@ -36,3 +37,10 @@ def test_a_successor_that_is_gone_is_not_named() -> None:
     subject = replace(page(superseded=told), links=(Link(new, new, words="the new guide"),))
     (found,) = check(subject, replace(context(), visits=visits, verdicts=None))
     assert (found.says, found.suggestion) == ("This page says “This was replaced by the new guide”.", None)
+
+
+def test_an_archived_page_in_an_archive_is_as_it_should_be() -> None:
+    """It stands in the report; nobody has anything to do about it, so no message has it."""
+    (kept,) = check(replace(page(superseded=Superseded("Archived")), of_the_past="/archive/"), context())
+    (other,) = check(page(superseded=Superseded("Archived")), context())
+    assert (quiet(replace(kept, check="superseded_page")), quiet(other)) == (True, False)

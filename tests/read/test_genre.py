@@ -96,3 +96,38 @@ def test_a_decision_says_whether_it_was_accepted() -> None:
     assert genre.past(document(body, path="/decisions/0001/")).over
     assert not genre.past(document(f"{MENU}<h1>Decision 1: text</h1><p>We decide.</p>", path="/decisions/0001/")).over
     assert not genre.past(document(body, path="/offers/1")).over
+
+
+ROLLS = [
+    ("<h1>School committee, 14 October 2026</h1><p>Present: Adair, Okoye (chair)</p>", "/papers/10"),
+    ("<h1>Comité</h1><p>Présents : Mme Roy, M. Gris</p>", "/comites/2026-03-03"),
+    ("<h1>Beirat</h1><p>3. März 2026</p><p>Anwesend: Frau Holm, Herr Lang</p>", "/beirat/3"),
+]
+
+
+@pytest.mark.parametrize(("body", "path"), ROLLS)
+def test_who_was_there_opens_a_record(body: str, path: str) -> None:
+    """A page with a day that begins with those who were present is the record of a meeting, whatever it is called."""
+    found = document(body, path=path)
+    assert genre.kind(found).genre is Genre.MEETING
+    assert genre.past(found).over
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ("<h1>Training day, 4 May 2027</h1><p>Attendees: all staff</p>", "/training"),
+        ("<h1>Committee</h1><p>Present: Adair, Okoye (chair)</p>", "/committee"),
+    ],
+)
+def test_a_label_alone_is_no_roll_call(body: str, path: str) -> None:
+    """Those who are asked to come are not named, and a record has a day."""
+    assert genre.kind(document(body, path=path)).genre is Genre.PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "over"), [("/archive/2021-22", True), ("/fr/archives/plan-2019", True), ("/archives/123", False), ("/archive/", False)]
+)
+def test_a_page_below_an_archive_is_of_the_past(path: str, over: bool) -> None:
+    """The archive itself is a list, and some systems number their posts there."""
+    assert bool(genre.past(document("<h1>Plan</h1><p>We will build by 2022.</p>", path=path)).over) is over

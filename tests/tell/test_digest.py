@@ -442,3 +442,11 @@ def test_what_several_pages_lack_is_told_once() -> None:
     assert (len(shown.items), len(shown.items[0].elsewhere)) == (1, 8)
     (few,) = made(*lacking[:2])
     assert len(few.pages) == 2
+
+
+def test_what_a_check_keeps_for_the_report_is_in_no_digest() -> None:
+    """An archived page in the archive: true, and nothing to do."""
+    late, kept = overdue(), replace(overdue(), check="superseded_page", subject="superseded", reason="archived")
+    (told,) = made(opened(late), opened(kept))
+    assert [item.issue.finding.check for shown in told.pages for item in shown.items] == ["review_date"]
+    assert made(opened(kept)) == ()

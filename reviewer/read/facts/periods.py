@@ -17,10 +17,12 @@ from reviewer.model import Period, PeriodKind, Precision, Region
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.periods import history
+from reviewer.read.periods.columns import due
+from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
-from reviewer.read.periods.promises import Said, judged
+from reviewer.read.periods.promises import judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, days, due, of_the_page, timetable
+from reviewer.read.periods.timetables import announces, beside, days, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -28,6 +30,8 @@ from reviewer.read.sieves import Sieve
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
+HALF: Final = 250
+"""Days before the end of a period of which a day in its sentence tells that end."""
 RANGES: Final = 400
 SENTENCE_RANGES: Final = 20
 """Year ranges of one page, and of one sentence, that are judged: more are a table."""
@@ -55,6 +59,11 @@ _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
+_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
+"""Languages whose verbs say that they are of the past, so that what is not is of the present."""
+_PLEASE: Final = frozenset(("please", "bitte", "veuillez", "prosimy", "proszę", "gelieve", "alstublieft", "vänligen", "vennligst"))
+_TOP: Final = 2
+"""Blocks below the main heading that belong to it."""
 _LISTED: Final = (BlockKind.ITEM, BlockKind.CELL)
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER, Region.ASIDE)
 
@@ -129,9 +138,24 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
         due=due(document.blocks, lang),
     )
     yield from _schedules(rows, ground, hints)
+    heads = [number for number, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING and block.level <= 1][:1]
+    deadline: tuple[str | None, dt.date] | None = None
     for sentence in _sentences(rows, ground, hints):
-        yield from _periods(sentence, ground)
-        yield from _promises(sentence, ground)
+        promises = list(_promises(sentence, ground))
+        under = sentence.told.line.block.place.heading
+        if not any(one.taken for one in promises) and sentence.days:
+            top = bool(heads) and 0 < sentence.told.line.number - heads[0] <= _TOP
+            since = deadline[1] if deadline is not None and deadline[0] == under else None
+            why = beside(sentence.said.words, sentence.said.groups, sentence.days, lead=sentence.said.lead, since=since, top=top)
+            promises = [_dated(sentence.told, sentence.days[-1].date.by, ground, why)] if why else promises
+        ends = [one.fact.end for one in promises if isinstance(one.fact, Period) and one.fact.end and not one.fact.historical]
+        for one, span in _periods(sentence, ground):
+            told = (
+                any(-HALF // 2 < (span.end - end).days < HALF for end in ends) and isinstance(one.fact, Period) and not one.fact.historical
+            )
+            yield Candidate(None, one.quote, taken=False, why="its last day is told beside it", place=one.place) if told else one
+        deadline = (under, ends[-1]) if ends else deadline
+        yield from promises
 
 
 def _series(rows: Sequence[Told]) -> bool:
@@ -160,7 +184,7 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
             for one in reversed(found):
                 rest = rest[: one.start] + rest[one.stop :]
             more = dated > 0 and _MORE.search(rest) is not None
-            held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
+            held = days(text[:LONGEST_SENTENCE], hints.date_order or "dmy", told.lang) if more else ()
             said = _said(without(words, [(day.start, day.end) for day in held]), told, ground)
             yield Sentence(text, said, found, held, told, told.line.number in ground.sources or history.cited(whole[stop : stop + NEAR]))
 
@@ -171,11 +195,14 @@ def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
     if not told.lead.endswith(":") and not all(word.any("deadline") for word in lead):
         lead = ()
     opening = [word for word in words[:4] if not word.any("mark", "number")]
-    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in (*lead[-4:], *opening[:1]))
+    comma = next((number for number, word in enumerate(words) if word.text == ","), len(words)) + 1
+    bid = (*lead[-4:], *opening[:1], *words[comma : comma + 1])
+    asked = any(word.any("duty", "future") for word in lead) or any(word.any("order") for word in bid)
     goal = len(told.heading) <= _FEW and any(word.any("aim") for word in told.heading) and not _past(told.heading)
     cell = told.line.block.cell
     column = cell is not None and (cell.table, cell.row, cell.column) in ground.due
-    return Said(words, groups(words), lead, asked or any(word.text == "please" for word in opening), goal, column)
+    asked = asked or any(word.text in _PLEASE for word in words)
+    return Said(words, groups(words), lead, asked, goal, column, tensed=told.lang != "en")
 
 
 def _past(heading: Sequence[Word]) -> bool:
@@ -183,8 +210,8 @@ def _past(heading: Sequence[Word]) -> bool:
     return any(word.any("past", "participle", "former", "archive") for word in heading)
 
 
-def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
-    """The ranges of years of a sentence, and its lone years where they are offered."""
+def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Span]]:
+    """The ranges of years of a sentence, and its lone years where they are offered; each with its years."""
     text, said, found, told = sentence.text, sentence.said, sentence.spans, sentence.told
     block = told.line.block
     lead = said.lead if len(said.lead) <= _FEW else ()
@@ -193,8 +220,10 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
     headline = block.kind is BlockKind.HEADING or (told.line.text == ground.document.title and bool(told.line.text))
     yearly = [day for day in sentence.days if day.date.precision in {Precision.YEAR, Precision.SEASON} and day.date.year >= _FIRST]
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
+    tensed = not said.groups and told.lang in _TENSED and text.endswith(".")
     for one in (*found, *lone):
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, imperative=said.imperative, lead=lead)
+        live = said.imperative or (tensed and not placed([word for word in said.words if word.stop <= one.start]))
+        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
@@ -211,7 +240,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
-        yield _taken(period, why, current or "spoken of without a verb")
+        yield _taken(period, why, current or "spoken of without a verb"), one
 
 
 def _named(words: Sequence[Word], one: Span) -> bool:
@@ -219,6 +248,9 @@ def _named(words: Sequence[Word], one: Span) -> bool:
     beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
     before = [word for word in beside if word.stop <= one.start]
     when = any(word.any("during", "number", "and") for word in before[-1:]) or (words[-1].text == "." and placed(before))
+    known = any(word.any("programme", "yearly", "financial", "academic", "publication", "schedule") for word in beside)
+    if not known and (not any(word.text.isalpha() for word in before) or before[-1].text == "("):
+        return False  # "2009-2010 Ada Frome": whose work it is
     return not when and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 
 
@@ -230,7 +262,7 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         quote = phrase(text, one.start, one.stop) if one.end else text[one.start : one.stop]
         if one.promised:
             cited = sentence.listed or history.citation(text)
-            why = "a citation" if cited else _elsewhere(told, ground, promise=True)
+            why = "a citation" if cited else _elsewhere(told, ground, promise=not one.why.startswith("an appointment"))
             yield _taken(Period(PeriodKind.PROMISE, quote, one.end, why is not None, place), why, one.why)
         else:
             yield Candidate(None, quote, taken=False, why=one.why, place=place)
@@ -244,8 +276,11 @@ def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
     if ground.past.over or (ground.past.record and not promise):
         return f"the page is a record of the past (“{(ground.past.over or ground.past.record)[:60]}”)"
     under = told.line.block.place.heading or ""
-    if told.line.block.kind is not BlockKind.HEADING and (
-        history.section(told.heading) or history.release(under) or genre.opens_references(under, kinds=("references",))
+    ahead = cell is not None and (cell.table, cell.row, cell.column) in ground.due
+    if (
+        told.line.block.kind is not BlockKind.HEADING
+        and not ahead
+        and (history.section(told.heading) or history.release(under) or genre.opens_references(under, kinds=("references",)))
     ):
         return "the section is about the past or about sources"
     return None
@@ -259,7 +294,7 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
         texts = [told.line.text for told in block]
         label = headed(lead, block[0].lang) if len(lead) < _LABEL else ()
         announced = announces(above) and not (of_the_page(label) or _past(label))
-        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order):
+        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order or "dmy"):
             yield _dated(block[number], end, ground, why)
 
 

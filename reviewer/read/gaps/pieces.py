@@ -137,8 +137,9 @@ def empty_sections(document: Document) -> Iterator[Block]:
     blocks = document.blocks
     heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.region is Region.MAIN and block.level > 1]
     empty = [at for at in heads if _nothing(document, at)]
-    level = blocks[empty[0]].level if len(empty) == 1 else 0
-    filled = [at for at in heads if at not in empty and blocks[at].level == level]
+    if len(empty) != 1:
+        return
+    filled = [at for at in heads if at != empty[0] and blocks[at].level == blocks[empty[0]].level]
     if len(filled) >= 2 and _plain(document, empty[0]):
         yield blocks[empty[0]]
 

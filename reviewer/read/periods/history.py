@@ -37,6 +37,10 @@ _AMOUNTS: Final = re.compile(
     r"(?:[\s|;,]*20\d\d\s?[/‐‑‒–—-]\s?(?:20)?\d\d\s?[:|=–-]?\s?[£$€]?\s?\d[\d.,]{0,12}\s?(?:%|m|bn|k|€|million|billion)?(?![\w])[.]?){2,12}\s*"
 )
 """Nothing but years, each with its figure."""
+_FROM: Final = re.compile(r"\b(?:from|than|against)\s[£$€]?\d[\d.,]{0,12}\s?(?:%|m|bn|k|per cent|million)?\s(?:in|for)\s(?:the\s)?$")
+"""An amount that is compared with ("up from £112 in")."""
+_UNDER: Final = re.compile(r"\b[a-z]{2,14}(?:ed|en) under (?:the |our )?$", re.IGNORECASE)
+"""What was given under rules of their time ("granted under the 2010-2014 rules")."""
 _CLOSE: Final = 4
 _HEADING: Final = 20
 
@@ -80,6 +84,10 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "a citation"
     if _FILE.search(text[span.stop : span.stop + 60]):
         return "the title of a file"
+    if _FROM.search(text[: span.start]):
+        return "a figure of another year"
+    if _UNDER.search(text[: span.start]):
+        return "rules of that time"
     after = [word for word in words if word.start >= span.stop][:_CLOSE]
     near = [word for word in near if word.stop <= span.start or word in after]
     if any(word.any("publication") for word in _beside(near, words, groups, span)):

@@ -11,30 +11,37 @@ from reviewer.read.periods.words import Word
 _LIVE = ("future", "duty", "can", "present")
 _BEFORE, _AFTER = 5, 4
 _FEW = 5
+_YEAR = 4
+_ARTICLES = frozenset(("a", "an", "the", "our", "un", "une", "ein", "eine", "una", "uno", "um", "uma", "een", "en", "et"))
 
 
 def offered(
-    words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, imperative: bool, lead: Sequence[Word]
+    words: Sequence[Word], groups: Sequence[Group], span: Span, *, heading: bool, item: bool, live: bool, lead: Sequence[Word]
 ) -> str | None:
-    """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``imperative``: its sentence
-    tells the reader to do something."""
+    """Why a period is offered as current, or None. ``heading``: the line is a heading or the page's title; ``live``: its sentence
+    tells the reader to do something, or what is so."""
     if heading and len(words) <= _FEW and any(word.any("programme", "yearly", "academic") for word in lead) and _alone(words, span):
         return "the years of what the heading above names"
     before = [word for word in words if word.stop <= span.start]
     after = [word for word in words if word.start >= span.stop]
-    live = imperative or any(one.tense in _LIVE for one in groups)
+    live = live or any(one.tense in _LIVE for one in groups)
     meant = _meant(before)
     if span.kind == "single":
+        if meant and live and span.stop - span.start > _YEAR:
+            return "the season that it is for"
         return _single(before, after, meant=meant, live=live, heading=heading, item=item)
     noun = _noun(before, after, "programme") or any(word.any("programme") for word in lead)
     named = noun or _noun(before, after, "financial")
     if span.kind == "years" and not (before and before[-1].any("dated")):
         inside = any(word.text == "(" for word in before) and not any(word.text == ")" for word in before)
+        if inside and _what_it_is(words, groups, span):
+            return "the years of what it is said to be"
         if inside and not (heading or live):
             return None
         if noun or (heading and any(word.any("programme") for word in words)):
             return "the span of a plan" if heading or live or len(words) <= 14 else None
-        return "the years that it is for" if meant and live and any(word.any("programme") for word in words) else None
+        going_on = _going_on(words, groups) and (meant or placed(before))
+        return "the years that it is for" if going_on or (meant and live and any(word.any("programme") for word in words)) else None
     if span.kind == "years":
         return None
     if not (live or groups or heading or item) and words[-1].text == "." and placed(before):
@@ -69,6 +76,21 @@ def _single(before: Sequence[Word], after: Sequence[Word], *, meant: bool, live:
     return None
 
 
+def _what_it_is(words: Sequence[Word], groups: Sequence[Group], span: Span) -> bool:
+    """Whether the brackets in which a period stands follow what something is: "it is a four-year project (2021-2024)"."""
+    opens = next((number for number, word in enumerate(words) if word.start >= span.start), 0) - 1
+    if opens < 0 or words[opens].text != "(":
+        return False
+    left = [one for one in groups if one.last < opens]
+    named = words[left[-1].last + 1 : opens] if left and left[-1].tense == "present" else ()
+    return len(named) > 1 and named[0].text in _ARTICLES and not any(word.any("mark", "during", "publication") for word in named)
+
+
+def _going_on(words: Sequence[Word], groups: Sequence[Group]) -> bool:
+    """Whether something is under way: "partners are planting trees"."""
+    return any(one.tense == "present" and words[one.last + 1 : one.last + 2] and words[one.last + 1].text.endswith("ing") for one in groups)
+
+
 def _alone(words: Sequence[Word], span: Span) -> bool:
     """Whether a line says nothing but its years."""
     return all(span.start <= word.start < span.stop or word.any("mark", "year", "vague", "number") for word in words)
@@ -95,6 +117,8 @@ def _noun(before: Sequence[Word], after: Sequence[Word], kind: str) -> bool:
     """Whether a word of this kind stands close to a period, with no mark between."""
     for side, most in ((reversed(before), _BEFORE), (after, _AFTER)):
         for number, word in enumerate(side):
+            if word.text == ":" and not number and side is not after:
+                continue
             if number >= most or word.text in {".", ";", "|", ":", "("}:
                 break
             if word.any(kind):

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import PartialDate, Precision
+from reviewer.read.periods.governs import ENDS, Ruler, Said, assumed, held, opened, rulers, weighed
 from reviewer.read.periods.tense import AHEAD, Group
 from reviewer.read.periods.words import Word
 
@@ -23,9 +24,8 @@ DATES: Final = 12
 _BACK: Final = 9
 _DAY: Final = 2
 _NEAR: Final = 7
-_FAR: Final = 22
 _SHORT: Final = 4
-_UNTIL: Final = ("until", "span")
+_UNTIL: Final = ENDS[1:]
 
 
 class Judged(NamedTuple):
@@ -36,18 +36,6 @@ class Judged(NamedTuple):
     end: dt.date | None
     promised: bool
     why: str
-
-
-class Said(NamedTuple):
-    """A sentence: its words, their verb groups, and the words of the line that introduces it. ``goal``: its heading names goals; ``due``:
-    it stands in a column of deadlines."""
-
-    words: Sequence[Word]
-    groups: Sequence[Group]
-    lead: Sequence[Word] = ()
-    imperative: bool = False
-    goal: bool = False
-    due: bool = False
 
 
 def judged(said: Said, found: Sequence[dates.FoundDate], spans: Sequence[tuple[int, int]] = ()) -> list[Judged]:
@@ -90,6 +78,10 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         word = words[number]
         if kind == "on" and not word.any("clock", "number", "by", "until", "vague") and word.text not in "(),":
             break
+        if word.any("and") and number > 1 and words[number - 1].text in dates.MONTHS and words[number - 2].any("between"):
+            return "span", number - 2
+        if word.any("to") and number and "stands" in words[number - 1].kinds:
+            return "until", number
         if word.any("to") and _dated(words, number):
             return ("and", number) if not word.any("until") and word.any("and") else ("span", _opening(words, number))
         named = next((name for name in ("until", "by", "after", "from", "on") if name in word.kinds), "")
@@ -100,10 +92,14 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
         elif not (
             word.any("vague", "clock", "year", "when")
             or word.text == "l"
+            or word.text in dates.MONTHS
+            or (word.any("and") and words[number - 1].text in dates.MONTHS)
             or (word.any("number") and (kind or at - number <= _DAY))
             or word.text in "(),"
         ):
             break
+    if not kind and at and all(word.any("vague", "part") for word in words[:at]) and _index(words, found.end) < len(words) - 1:
+        kind, first = "on", 0  # "Ende 2025 ziehen wir um"
     # "stands until the new standard comes out in March 2023"
     clause = next((number for number in range(first - 1, -1, -1) if words[number].text in ".;:|"), -1)
     since = next((number for number in range(first - 1, max(clause, first - 1 - _BACK), -1) if words[number].any("until")), None)
@@ -115,7 +111,7 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
 def _adjective(words: Sequence[Word], found: dates.FoundDate) -> bool:
     """Whether a year only describes the noun after it ("the 2022 round")."""
     at = _index(words, found.start)
-    article = at > 0 and words[at - 1].any("vague", "for")
+    article = at > 0 and words[at - 1].any("vague", "for") and not words[at - 1].any("part")
     return found.date.precision is Precision.YEAR and article and at + 1 < len(words) and not words[at + 1].kinds.intersection(_NO_NOUN)
 
 
@@ -171,19 +167,21 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     words, stop = said.words, _index(said.words, found.end)
     start = max((number + 1 for number in range(prep) if words[number].text in ";|"), default=0)
     left = [one for one in said.groups if start <= one.first and (one.last < prep or (one.first == prep and one.tense == "duty"))]
-    right = [one for one in said.groups if stop <= one.first < stop + _FAR]
-    nearest = next((one for one in reversed(left) if one.tense != "bare" or prep - one.last <= 3), None)
-    if kind in {"by", *_UNTIL} and nearest is not None and nearest.tense == "present" and "stands" not in nearest.kinds:
-        nearest = next((one for one in reversed(left) if one.tense in (*AHEAD, "past")), nearest)
-    if why := _spared(said, prep, stop, nearest or (right[0] if right else None)):
+    right = [one for one in said.groups if stop <= one.first]
+    ruling = rulers(words, said.groups, (start, prep, stop), kind)
+    ruler = ruling[0] if ruling else None
+    if why := _spared(said, prep, stop, ruler.group if ruler else None):
         return False, why
+    if kind == "from" and words[prep].any("since") and not words[prep].text.startswith("as"):
+        return False, "in force since"
     if any(word.any("extended") for word in words[max(0, prep - 9) : prep + 1]):
-        if kind in {*_UNTIL, "by"}:
+        if kind in ENDS:
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
     begins = any("stands" in one.kinds and one.tense != "past" and words[one.first - 1].text != "to" for one in right)
-    if (begins or (kind == "from" and (nearest is None or nearest.tense != "past"))) and lasting(words, found):
+    past = ruler is not None and ruler.before and ruler.group.tense == "past"
+    if (begins or (kind == "from" and not past)) and lasting(words, found):
         return True, _LASTING[1]
     if _offered(said, found, stop):
         return True, "what is offered for then"
@@ -193,7 +191,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind == "after" and any(one.tense in AHEAD for one in (*left, *right[:1])):
         refused = any(word.any("no") for word in words[start : stop + _NEAR])
         return refused, "what is refused from then on"
-    if not said.groups and (why := _unsaid(said, kind, prep, stop)):
+    if not said.groups and (why := _unsaid(said, found, kind, prep, stop)):
         return True, why
     if prep and words[prep - 1].text == ":":
         return False, "a label that promises nothing"
@@ -204,23 +202,33 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
         and not any(one.tense == "past" for one in left)
     ):
         return True, "a target"
-    over = bool(right) and (right[0].tense == "past" or ("past" in right[0].kinds and words[right[0].first - 1].text == ","))
-    if nearest is not None and nearest.tense in AHEAD and over and right[0].first - stop <= 1:
+    promised, why = _ruled(said, found, kind, (start, prep, stop), ruling)
+    return promised, weighed(why, words, ruling)
+
+
+def _ruled(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int, int], ruling: Sequence[Ruler]) -> tuple[bool, str]:
+    """What the cheapest of the verbs that may govern a date makes of it; without a verb, what is left."""
+    words, (start, prep, stop) = said.words, clause
+    if not ruling:
+        asked = said.imperative or (start > 0 and any(word.any("order") for word in words[start : start + 2]))
+        if kind in ENDS and asked:
+            return True, "a deadline to act by"
+        why = assumed(said, found, kind, clause)
+        return why is not None, why or "nothing promises it"
+    group = ruling[0].group
+    if not ruling[0].before:
+        return opened(said, found, kind, group, stop)
+    right = next((one for one in said.groups if stop <= one.first), None)
+    over = right is not None and (right.tense == "past" or ("past" in right.kinds and words[right.first - 1].text == ","))
+    if group.tense in AHEAD and over and right is not None and right.first - stop <= 1:
         return False, "told in the past by what follows"
-    if nearest is not None and nearest.tense == "bare":
-        if kind in _UNTIL and "stands" in nearest.kinds:
-            return True, "what stands until then"
-        asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
-        ahead = kind == "by" and asked and prep - nearest.last == 1 and right and right[0].tense in (*AHEAD, "can")
-        return (True, "a deadline with what follows") if ahead else (False, "told as done")
-    if nearest is not None:
-        return _held(said, found, kind, prep, nearest, stop)
-    if kind and right and (prep <= start + 2 or kind in {"by", *_UNTIL}):
-        return _opened(said, kind, right[0], stop)
-    asked = said.imperative or (start > 0 and any(word.any("order") for word in words[start : start + 2]))
-    if kind in {"by", *_UNTIL} and asked:
-        return True, "a deadline to act by"
-    return False, "nothing promises it"
+    if group.tense != "bare":
+        return held(said, found, kind, group, clause)
+    if kind in _UNTIL and "stands" in group.kinds:
+        return True, "what stands until then"
+    asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
+    ahead = kind == "by" and asked and prep - group.last == 1 and right is not None and right.tense in (*AHEAD, "can")
+    return (True, "a deadline with what follows") if ahead else (False, "told as done")
 
 
 def _offered(said: Said, found: dates.FoundDate, stop: int) -> bool:
@@ -235,65 +243,17 @@ def _offered(said: Said, found: dates.FoundDate, stop: int) -> bool:
     return words[at - 1].any("vague") and not words[at - 1].any("on", "during") and named and live
 
 
-def _unsaid(said: Said, kind: str, prep: int, stop: int) -> str | None:
+def _unsaid(said: Said, found: dates.FoundDate, kind: str, prep: int, stop: int) -> str | None:
     """Why a date in words without a verb is promised: the label before it asks for one, or it closes what is offered until then."""
     beside = [word for word in (*said.words[:prep], *said.words[stop:]) if not word.any("mark", "number", "clock")]
     if len(beside) <= _SHORT and any(word.any("deadline") for word in said.lead) and not any(word.any("noschedule") for word in said.lead):
         return "a deadline by its label"
     if said.due and len(beside) <= _SHORT:
         return "a deadline by the head of its column"
-    offer = kind in {"by", *_UNTIL} and any(word.any("programme", "schedule", "yearly") for word in beside)
+    if _appointment(said, found, beside):
+        return "an appointment with its weekday and time"
+    offer = kind in ENDS and any(word.any("programme", "schedule", "yearly") for word in beside)
     return "what is offered until then" if offer and len(beside) <= 2 * _SHORT else None
-
-
-def _held(said: Said, found: dates.FoundDate, kind: str, prep: int, group: Group, stop: int) -> tuple[bool, str]:
-    """Whether the verb group before a date promises it."""
-    words, gap = said.words, prep - group.last - 1
-    year = found.date.precision is Precision.YEAR
-    event = any(word.any("event") for word in words[group.first : stop + _FAR]) or any(
-        word.any("no") for word in words[group.first : group.last + 2]
-    )
-    if group.tense == "past" and kind in _UNTIL and "have" in group.kinds and words[group.first].any("have"):
-        return True, "what has been done until then"
-    if group.tense == "past":
-        return False, "told in the past"
-    if kind in {"from", "after"}:
-        kept = any(word.any("state") for word in words[group.first : prep])
-        started = (group.tense == "future" or (event and "stands" in group.kinds)) and not kept and gap <= _FAR
-        return (True, "a change announced") if started else (False, "in force since")
-    if group.tense in AHEAD:
-        if kind in {"by", *_UNTIL} or (kind and gap <= (5 if year and group.tense == "duty" else _NEAR * 2)) or (gap <= 2 and not year):
-            return True, "the future" if group.tense == "future" else "an obligation"
-        return False, "too far from its verb"
-    if group.tense == "can":
-        return (kind in {"by", *_UNTIL}), "what can be done until then"
-    if kind == "until" or (kind == "span" and any(word.any("programme", "schedule", "stands") for word in words[:prep])):
-        return True, "what stands until then"
-    if "stands" in group.kinds and gap <= (3 if year else _NEAR) and (kind or gap <= 1):
-        return True, "a term that ends or begins"
-    if kind == "by" and said.imperative:
-        return True, "a deadline to act by"
-    return False, "told as a state"
-
-
-def _opened(said: Said, kind: str, group: Group, stop: int) -> tuple[bool, str]:
-    """Whether the verb group after a date, which opens its clause, promises it."""
-    event = any(word.any("event") for word in said.words[stop : stop + _FAR]) or any(
-        word.any("no") for word in said.words[group.first : group.last + 2]
-    )
-    if group.tense == "past":
-        return False, "told in the past"
-    if kind in {"from", "after"}:
-        changes = any(word.any("change") for word in said.words[group.first : group.last + 1])
-        kept = any(word.any("state") for word in said.words[group.first : stop + _FAR]) and not event
-        return (True, "a change announced") if changes or (group.tense == "future" and not kept) else (False, "in force since")
-    if (
-        group.tense == "future"
-        or (group.tense in {"duty", "can"} and kind in {"by", *_UNTIL})
-        or (kind in _UNTIL and (group.tense == "present" or "stands" in group.kinds))
-    ):
-        return True, f"the verb that follows ({group.tense})"
-    return False, "told as a state"
 
 
 def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None:
@@ -322,6 +282,20 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
         return "the promise of somebody else"
     return None
+
+
+def _appointment(said: Said, found: dates.FoundDate, beside: Sequence[Word]) -> bool:
+    """Whether a line without a verb names something with its day and the time of day ("Talk: Saturday 21 February 2026, 2 pm")."""
+    words, at = said.words, _index(said.words, found.start)
+    clocks = [number for number, word in enumerate(words) if word.any("clock")]
+    if found.date.day is None or not clocks or any(word.text == ":" for number in clocks for word in words[number + 1 : number + 2]):
+        return False
+    label = [*beside, *said.lead]
+    weekday = words[at].text.isalpha() and words[at].text not in dates.MONTHS
+    alone = weekday or at == 0 or words[at - 1].any("mark", "clock")
+    if any(word.any("noschedule", "review", "dated", "report", "by") for word in label) or not any(word.text.isalpha() for word in label):
+        return False
+    return alone and (weekday or any(words[number].text.isalpha() for number in clocks))
 
 
 def _linked(words: Sequence[Word], found: dates.FoundDate) -> bool:

@@ -6,6 +6,7 @@ for a participle without an auxiliary, which says by itself nothing of the time 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -31,7 +32,7 @@ def groups(words: Sequence[Word]) -> list[Group]:
     made: list[Group] = []
     at = 0
     while at < len(words):
-        if not words[at].any(*_VERB):
+        if not words[at].any(*_VERB) or (words[at].text == "s" and at and words[at - 1].text not in _IS):
             at += 1
             continue
         last, ahead = at, at + 1
@@ -49,7 +50,59 @@ def groups(words: Sequence[Word]) -> list[Group]:
         if one.tense == "have":
             later = any(other.tense == "bare" and other.first > one.last for other in made)
             made[number] = one._replace(tense="past" if later else "present")
-    return [one for one in made if one.tense != "be"]
+        elif one.first == one.last and words[one.first].text in _BEING and _gone(words, made[number + 1 :]):
+            made[number] = one._replace(tense="past")  # "ist die Zahl auf 300 gestiegen"
+    if len(made) == 1 and made[0].tense == "bare":
+        made = [_lone(words, made[0])]
+    return [_to_be(words, one) for one in made if one.tense != "be" and not _noun(words, one)]
+
+
+def _noun(words: Sequence[Word], one: Group) -> bool:
+    """Whether a lone participle may as well be a noun of the Scandinavian neuter ("kommunestyret"): it is not the end of its sentence."""
+    return one.tense == "bare" and one.first == one.last < len(words) - _GAP and _NEUTER.fullmatch(words[one.first].text) is not None
+
+
+_NEUTER: Final = re.compile(r"\w{4,}et")
+_BEING: Final = frozenset(("ist", "sind", "is", "zijn"))
+
+
+def _gone(words: Sequence[Word], later: Sequence[Group]) -> bool:
+    """Whether a form of "to be" makes the perfect tense with what follows: a verb of the past in German, a participle at the end in Dutch
+    ("is van 2021 tot 2023 voorbereid")."""
+    last = later[-1] if later else None
+    return last is not None and (
+        (last.tense == "past" and words[last.first].text.startswith(_PERFECT))
+        or (last.tense == "bare" and "stands" not in last.kinds and len(words) - last.last <= _GAP and words[last.last].text[-2:] != "ed")
+    )
+
+
+_PERFECT: Final = ("ge", "er", "ver", "ent", "um", "ein", "zurück")
+
+
+def _lone(words: Sequence[Word], one: Group) -> Group:
+    """The only verb of a sentence, which looks like a participle: in German "verschickt" is also the present, "Pida ..." an order."""
+    if one.first != one.last or words[-1].text not in {".", "!"}:
+        return one
+    if one.first == 0 and words[0].text.endswith(_ASKED):
+        return one._replace(tense="duty")
+    finite = one.first > 0 and words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith(("t", "en"))
+    return one._replace(tense="present") if finite else one
+
+
+def _to_be(words: Sequence[Word], one: Group) -> Group:
+    """A group of the present, or what has to be done ("est à pourvoir", "è da presentare")."""
+    after = [word.text for word in words[one.last + 1 : one.last + 3]]
+    done = one.tense == "present" and len(after) > 1 and after[1].endswith(_INFINITIVE.get(after[0], ("?",)))
+    return one._replace(tense="duty") if done else one
+
+
+_IS: Final = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "which", "let"))
+"""Words after which "'s" is a verb, and no genitive."""
+_UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")
+"""Beginnings of German verbs whose participle has no "ge"."""
+_ASKED: Final = ("ida", "ada", "edi")
+_INFINITIVE: Final = {"à": ("er", "ir", "re"), "da": ("are", "ere", "ire", "arsi", "ersi"), "te": ("en",), "zu": ("en",)}
+"""What stands before an infinitive, and how that ends."""
 
 
 def _group(words: Sequence[Word], first: int, last: int) -> Group:

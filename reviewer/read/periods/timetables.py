@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.document import Block
-from reviewer.read.periods.tense import groups
-from reviewer.read.periods.words import Word, headed, tagged
+from reviewer.read.periods.tense import Group, groups
+from reviewer.read.periods.words import Word, tagged
 
 _LONGEST: Final = 160
-_HEAD: Final = 30
 _LIVE: Final = ("future", "duty", "present")
 _HELD: Final = 128
 _BARE: Final = 2
@@ -32,34 +30,6 @@ def days(text: str, order: str, lang: str) -> tuple[dates.FoundDate, ...]:
 def announces(words: Sequence[Word]) -> bool:
     """Whether words announce dates to come."""
     return any(word.any("schedule", "deadline") for word in words) and not any(word.any("noschedule", "review", "former") for word in words)
-
-
-def due(blocks: Iterable[Block], lang: str) -> frozenset[tuple[int, int, int]]:
-    """The cells (table, row, column) under a head that names targets or deadlines, but for rows that say that they are done."""
-    wanted: set[tuple[int, int]] = set()
-    results: set[tuple[int, int]] = set()
-    cells: set[tuple[int, int, int]] = set()
-    done: set[tuple[int, int]] = set()
-    for block in blocks:
-        cell = block.cell
-        if cell is None or len(block.text) >= _HEAD:
-            continue
-        column = (cell.table, cell.column)
-        if not cell.row:
-            words = headed(block.text, lang)
-            if any(word.any("publication", "past", "participle") for word in words):
-                results.add(column)
-            elif any(word.any("deadline", "aim", "future") for word in words) and not any(
-                word.any("noschedule", "review") for word in words
-            ):
-                wanted.add(column)
-        elif column in wanted:
-            cells.add((cell.table, cell.row, cell.column))
-        elif any(table == cell.table for table, _ in wanted) and (
-            column in results or any(word.any("past", "participle") for word in headed(block.text, lang)[:1])
-        ):
-            done.add((cell.table, cell.row))
-    return frozenset(one for one in cells if one[:2] not in done)
 
 
 def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -> Iterator[tuple[int, dt.date, str]]:
@@ -86,6 +56,34 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
             yield number, day.by, "a date of a timetable"
     if last is not None:
         yield last
+
+
+def beside(
+    words: Sequence[Word],
+    verbs: Sequence[Group],
+    found: Sequence[dates.FoundDate],
+    *,
+    lead: Sequence[Word],
+    since: dt.date | None,
+    top: bool,
+) -> str | None:
+    """Why a line that promises nothing by itself holds a day to come: it is a label with its day and stands below a deadline (``since``),
+    or nothing but the days from and to of what the page is about (``top``: right below its main heading)."""
+    day = found[-1].date
+    if any(one.tense != "bare" for one in verbs) or day.precision is Precision.YEAR or of_the_page(words):
+        return None
+    bare = [word for word in words if not word.any("number", "mark", "to", "from", "clock")]
+    if top and len(found) > 1 and found[0].date.day is not None and day.day is not None and found[0].date.first < day.first and not bare:
+        return "the days from and to of what the heading names"
+    label = [word for word in words if word.stop <= found[0].start] or lead
+    known = any(word.any(*_STATED) for word in label) or (len(label) <= _BARE and any(word.any("participle") for word in label))
+    named = label and label[-1].text == ":" and len(label) <= _LABEL and not known
+    behind = len([word for word in bare if word.start >= found[-1].end]) <= _BARE
+    return "what follows a deadline" if since is not None and day.by >= since and named and behind else None
+
+
+_LABEL: Final = 6
+_STATED: Final = ("birth", "valid", "publication", "past", "noschedule", "review", "dated")
 
 
 def _over(words: Sequence[Word]) -> bool:

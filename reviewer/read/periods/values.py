@@ -160,6 +160,8 @@ def _end(last: int, near: Sequence[Word], scene: Scene) -> dt.date:
     british = scene.lang in {"en", "cy"}
     if any(word.any("winter") for word in near):
         return dt.date(last, 3, 31)
+    if british and any(word.any("playing") for word in near):
+        return dt.date(last, 6, 30)
     for words in (near, scene.around):
         academic, financial = any(word.any("academic") for word in words), any(word.any("financial") for word in words)
         if academic and not financial:

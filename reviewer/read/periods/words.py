@@ -53,6 +53,8 @@ NOTHING: Final[frozenset[str]] = frozenset()
 PART: Final = frozenset({"number"})
 _TIME: Final = frozenset({"clock"})
 _MARK: Final = frozenset({"mark"})
+_PARTICIPLE: Final = frozenset({"participle"})
+_UNSURE: Final = frozenset({"plain", "participle"})
 
 
 class Word(NamedTuple):
@@ -75,6 +77,7 @@ class _Lexicon(NamedTuple):
     endings: dict[str, frozenset[str]]
     stems: dict[str, frozenset[str]]
     around: list[tuple[str, str, frozenset[str]]]
+    strong: frozenset[str] = NOTHING
 
 
 @cache
@@ -83,7 +86,7 @@ def _lexicon(lang: str) -> _Lexicon:
     known: dict[str, set[str]] = {}
     for source in ("en", lang) if lang != "en" else ("en",):
         for kind, phrases in lexicon.section(source, "periods").items():
-            if source == lang or kind in _NOUNS:
+            if kind != "strong" and (source == lang or kind in _NOUNS):
                 for number, phrase in enumerate(" ".join(phrases.split()).split(","), 1):
                     said = phrase.strip()
                     known.setdefault(said, set()).add(f"={number}" if kind == "numbers" else kind)
@@ -109,7 +112,8 @@ def _lexicon(lang: str) -> _Lexicon:
             elif rest and kinds.intersection(("event", "held")):  # "tendrá lugar" has the tense of "tendrá"
                 kinds.update(*(known.get(word) or _ending(word, endings) for word in (first, *rest)))
             made.setdefault(first, []).append((rest, frozenset(kinds)))
-    return _Lexicon(made, endings, stems, around)
+    strong = lexicon.section(lang, "periods").get("strong", "").replace(",", " ").split()
+    return _Lexicon(made, endings, stems, around, frozenset(strong))
 
 
 def _ending(word: str, endings: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -159,8 +163,12 @@ def tagged(text: str, lang: str) -> list[Word]:
                 break
         if size == 1 and (not kinds or "event" in kinds):
             kinds |= _inflected(low, lang)
-        if size == 1 and not kinds and words and low.isalpha():
-            kinds = _finite(found[at].group(), words, lang)
+        if size == 1 and words and low.isalpha():
+            if lang == "de" and kinds <= _UNSURE:
+                noun = kinds == _PARTICIPLE and found[at].group()[0].isupper()
+                kinds = NOTHING if noun else _strong(found[at].group()) or kinds
+            if not kinds:
+                kinds = _finite(found[at].group(), words, lang)
         start, stop = found[at].start(), found[at + size - 1].end()
         words.append(Word(start, stop, low if size == 1 else text[start:stop].lower(), kinds))
         at += size
@@ -175,16 +183,46 @@ _LONG: Final = 5
 
 
 def _finite(word: str, words: Sequence[Word], lang: str) -> frozenset[str]:
-    """The tense of a word that no lexicon knows, by its ending and the ``words`` before it: "the timetable operates"; in German, where
-    nouns have capitals, "zählte" behind anything but an article, and no other verb ("werden ... angeboten")."""
+    """The tense of a word that no lexicon knows, by its form and the ``words`` before it: "the timetable operates"; in German, where nouns
+    have capitals, "zählte" behind anything but an article, and no other verb ("werden ... angeboten"); in French "chanta"."""
     before = words[-1]
     if len(word) < _LONG or not word.islower():
         return NOTHING
+    if lang in _SECOND and before.any("number") and len(words) <= _OPENING and words[0].any("during", "by", "until", "from"):
+        return NOTHING if word.endswith(("ten", "den")) else _PAST if word.endswith(("te", "de")) else _PRESENT
     if lang == "de" and word.endswith(("te", "ten")) and not word.endswith(("ste", "sten", "tzte", "tzten")):
         verb = any(one.any("be", "have", "future", "can", "duty", "present") for one in words)
-        return frozenset({"past"}) if before.text not in _ARTICLES and not verb else NOTHING
+        if before.text in _ARTICLES or verb:
+            return NOTHING
+        return _UNCERTAIN if word.endswith(_EITHER) and not word.endswith("teten") else _PAST
+    if lang == "fr" and word.endswith("a") and not word.endswith(_AHEAD):
+        return _PAST if before.text not in _DETERMINERS else NOTHING
     third = lang == "en" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return frozenset({"present"}) if third and before.any(*_OPENS) and not before.text.endswith("s") else NOTHING
+    return _PRESENT if third and before.any(*_OPENS) and not before.text.endswith("s") else NOTHING
+
+
+_EITHER: Final = ("chten", "rten", "lten", "iten", "eten", "aten", "chte", "rte", "lte")
+"""How German verbs end that may be of the present or the past ("richten", "machten")."""
+_UNCERTAIN: Final = frozenset({"uncertain"})
+_PAST: Final = frozenset({"past"})
+_PRESENT: Final = frozenset({"present"})
+_SECOND: Final = frozenset(("de", "nl", "sv", "no", "da"))
+"""Languages in which the verb follows what opens a sentence: "In der Saison 2025/26 spielt ..."."""
+_OPENING: Final = 7
+_AHEAD: Final = ("era", "ira", "dra", "rra", "vra")
+_DETERMINERS: Final = frozenset(("le", "la", "les", "l", "un", "une", "de", "du", "d", "des", "en", "à", "au", "et", "ce", "cette"))
+_BEFORE_STEMS: Final = re.compile(r"(?:be|ent|er|ver|zer|ge|miss|über|unter|um|durch|voll|wider|hinter)(?=..)")
+
+
+def _strong(word: str) -> frozenset[str]:
+    """Whether a word of German that begins with a small letter is a strong verb of the past ("stand", "entstanden", "bezog")."""
+    if word[0].isupper():
+        return NOTHING
+    strong = _lexicon("de").strong
+    for stem in (word, _BEFORE_STEMS.sub("", word, count=1)):
+        if stem in strong or (stem.endswith("en") and (stem[:-2] in strong or stem[:-1] in strong)):
+            return _PAST
+    return NOTHING
 
 
 @lru_cache(4096)
@@ -202,10 +240,22 @@ def _inflected(word: str, lang: str) -> frozenset[str]:
             return found
     if found := _ending(word, known.endings):
         return found
+    if lang in _PLURAL and (number := _one_or_many(word, known)):
+        return number
     for opening, ending, kinds in known.around:
         if word.startswith(opening) and word.endswith(ending) and len(word) > len(opening) + len(ending) + 1:
             return kinds
     return NOTHING
+
+
+_NAMED: Final = ("programme", "yearly")
+_PLURAL: Final = frozenset(("en", "fr", "es", "pt", "ca"))
+
+
+def _one_or_many(word: str, known: _Lexicon) -> frozenset[str]:
+    """What is known of the same noun in the other number ("permits", "permit")."""
+    other = word[:-1] if word.endswith("s") else word + "s"
+    return next((kinds.intersection(_NAMED) for rest, kinds in known.phrases.get(other, ()) if not rest), NOTHING)
 
 
 def without(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[Word]:

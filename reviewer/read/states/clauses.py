@@ -91,6 +91,8 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
                     against = "only on a condition, or of copies" if grammar.copies.search(beside) else None
                     if pattern is grammar.under and grammar.steady.search(said, 0, found.end()):
                         against = "it is looked at all the time"
+                    elif pattern is grammar.under and grammar.then.search(said, found.start(), found.end()):
+                        against = "told of another time"
                     elif not out and grammar.thing.search(said, found.start(), found.end()):
                         against = "it is said of what the page tells of"
                     against = against or _against(said, told, spot, names, grammar.condition)

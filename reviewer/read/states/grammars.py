@@ -117,23 +117,32 @@ class Grammar:
         return self.made(rf"{self.any_of('newer')}(?:{of_this}|{there})")
 
     @cached_property
+    def _subject_or_text(self) -> str:
+        """What speaks of the page, or of no more than what is written on it ("these details")."""
+        if after := words(self.language, "these_after"):
+            return rf"(?:{self.subject}|{self.any_of('text')}\s+{pattern(after)})"
+        return rf"(?:{self.subject}|{self.any_of('this')}\s+{self.any_of('text')})"
+
+    @cached_property
     def out(self) -> re.Pattern[str]:
         """The page is, or may be, out of date."""
         if words(self.language, "these_after"):
-            return self.made(rf"{self.subject}{self.free}{{0,5}}?\s+{self.any_of('out')}")
+            return self.made(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
         verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
-        return self.made(rf"(?:{self.subject}|{here}|{self.any_of('parts')}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
+        return self.made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
 
     @cached_property
     def under(self) -> re.Pattern[str]:
         """The page is under review, or overdue for it."""
         apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
-        may = rf"(?:\s+(?!{apart}(?!\w)){WORD}){{0,6}}?"
+        may = rf"(?:\s+(?!{apart}(?!\w)){WORD}){{0,8}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
-        return self.made(rf"{self.subject}{may}\s+(?:{self.any_of('under')}|{doing})")
+        here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
+        return self.made(rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})")
 
     @cached_property
     def work(self) -> re.Pattern[str]:
@@ -278,6 +287,11 @@ class Grammar:
     def copy(self) -> re.Pattern[str]:
         """What a page can be called, or a copy of it."""
         return self.made(rf"(?:{self.nouns}|{self.any_of('copy')})")
+
+    @cached_property
+    def then(self) -> re.Pattern[str]:
+        """That the review was under way at another time."""
+        return self.made(self.any_of("then"))
 
     @cached_property
     def named(self) -> re.Pattern[str]:

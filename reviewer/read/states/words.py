@@ -35,7 +35,7 @@ STATES: Final = (
     "barred",
     "resolved",
 )
-WORN: Final = ("out", "under", "doing", "working", "date_of")
+WORN: Final = ("out", "aged", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
 _PAIRED: Final = {"old": "copy", "latest": "copy", "dont": "use", "resolved": "undertaken"}
 """Words that say something together with one of others only."""
