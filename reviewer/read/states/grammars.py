@@ -269,6 +269,11 @@ class Grammar:
         return self.made(rf"{self.any_of('gone')}\s+{self.any_of('by')}")
 
     @cached_property
+    def agent(self) -> re.Pattern[str]:
+        """Words of state behind which "by" leads to who it was."""
+        return self.made(self.any_of("agent"))
+
+    @cached_property
     def see(self) -> re.Pattern[str]:
         """Words that send the reader elsewhere."""
         return self.made(self.any_of("see"))

@@ -122,10 +122,12 @@ class Parts:
             return None
         copy = rf"(?:{self._any('copy')}|docs|documentation)"
         seen = rf"(?:{self._any('viewing')}|{self._any('this')}\s+(?:page\s+)?(?:is|describes|documents|covers)|documentation\s+for)"
-        return self.grammar.made(
-            rf"{seen}\s+(?:\S+\s+){{0,5}}?(?:{copy}\s+)?(?P<mine>v?\d[\d.]*\d|v?\d+)\b.{{0,60}}?\b(?:the|our)\s+{self._any('latest')}\s+(?:\S+\s+)?{copy}"
-            rf"(?:\s+of\s+\S+)?\s+(?:is|:)\s+(?:\S+\s+){{0,2}}?(?P<its>v?\d[\d.]*\d|v?\d+)"
-        )
+        one = r"v?\d[\d.]*\d|v?\d+"
+        looked = rf"{seen}\s+(?:\S+\s+){{0,5}}?(?:{copy}\s+)?(?P<%s>{one})\b"
+        copy = rf"(?:\S+\s+)?{copy}(?:\s+of\s+(?:\S+\s+)?\S+)?"
+        latest = rf"\b(?:the|our)\s+{self._any('latest')}\s+{copy}\s+(?:is|:)\s+(?:\S+\s+){{0,2}}?(?P<%s>{one})"
+        either = rf"{looked % 'mine'}.{{0,60}}?{latest % 'its'}|{latest % 'its2'}.{{0,60}}?{looked % 'mine2'}"
+        return self.grammar.made(rf"(?:{either})")
 
 
 @lru_cache(maxsize=32)
@@ -163,8 +165,10 @@ def alone(text: str, start: int, grammar: Grammar) -> tuple[int, int] | None:
 def elsewhere(text: str, grammar: Grammar) -> tuple[int, int] | None:
     """Where a text at the top of a page sends its reader to the version that counts, or names two versions, this one and that."""
     made = parts(grammar)
-    if made.version is not None and (said := made.version.search(text)) and said["mine"].lstrip("v") != said["its"].lstrip("v"):
-        return said.span()
+    if made.version is not None and (said := made.version.search(text)):
+        mine, its = said["mine"] or said["mine2"], said["its"] or said["its2"]
+        if mine.lstrip("v") != its.lstrip("v"):
+            return said.span()
     if made.pointed is not None and (said := made.pointed.search(text)) and not made.always.search(text):
         return said.span()
     return None
