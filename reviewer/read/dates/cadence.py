@@ -75,6 +75,11 @@ _HEAD: Final = re.compile(
 )
 """What may stand before the name of a field: nothing, the end of another field, the field's number."""
 _NAME: Final = re.compile(r"review (?:period|cycle|frequency|interval)\b|review(?: date)? ?[:=–—-]", re.IGNORECASE)
+_OURS: Final = re.compile(
+    r"\b(?:our|all(?: our| the| of our)?|these|the) (?:web ?)?(?:pages|leaflets|guidelines|documents|policies|information)\b|\bpages are\b",
+    re.IGNORECASE,
+)
+"""All pages of a site, of which this is one."""
 _FIELDS: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 _PUBLICATION: Final = re.compile(
     r"publication|publish|issue|approval|approved|ratif|adopt|effective|implementation|veröffentlich|publi", re.IGNORECASE
@@ -108,7 +113,11 @@ def computed(document: Document, taken: list[Found]) -> list[Found]:
             if not found:
                 continue
             sentence = re.split(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])", text[: found.start()])[-1]
-            if not (SUBJECT.search(sentence) or _is_field(line, text, found.start())):
+            if not (
+                SUBJECT.search(sentence)
+                or _OURS.search(text[max(0, found.start() - _SHORT) : found.end()])
+                or _is_field(line, text, found.start())
+            ):
                 continue
             months = _months(found) if pattern is _EVERY else _WORDS.get(found["word"].lower().replace("-", " "), 12)
             from_issue = pattern is _EVERY and bool(_PUBLICATION.search(found["rest"]))
