@@ -71,6 +71,8 @@ _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews"
 """Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 """Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
+_CODES: Final = frozenset({"code", "kbd", "samp", "tt"})
+_MARKED: Final = _TIMES | _CODES
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
@@ -157,8 +159,9 @@ class _Blocks:
         self.heading: str | None = None
         self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
         self.worded = False  # whether one of them is more than white space
-        self.times: list[int] = []  # where the words of each open ``time`` begin
+        self.marked: list[int] = []  # where the words of each open ``time`` or piece of code begin
         self.times_done: list[TimeTag] = []
+        self.codes_done: list[str] = []
         self.links: list[int] = []
         self.line: int | None = None
         self.first: int | None = None
@@ -172,8 +175,8 @@ class _Blocks:
         if not (self.worded or self.links):
             if self.pieces:
                 self.pieces.clear()
-            if self.times_done:
-                self.times_done = []
+            if self.times_done or self.codes_done:
+                self.times_done, self.codes_done = [], []
             return
         kind = here.kind
         text = _shown(self.pieces, kind) if self.worded else ""
@@ -190,12 +193,13 @@ class _Blocks:
                     tuple(self.times_done),
                     tuple(self.links),
                     here.tag or "p",
+                    tuple(self.codes_done),
                 )
             )
             if kind is _HEADING and text:
                 self.heading = text[:300]
         self.pieces.clear()
-        self.links, self.times_done, self.first, self.worded = [], [], None, False
+        self.links, self.times_done, self.codes_done, self.first, self.worded = [], [], [], None, False
 
     def media(self, element: Element, here: _Open) -> None:
         """A picture, film or frame: a block of its own, so that readers know that it is there."""
@@ -267,8 +271,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
                 gathered.flush(opened.pop())
                 if tag == "table":
                     gathered.rows.pop()
-            elif tag in _TIMES:
-                _timed(gathered, node)
+            elif tag in _MARKED:
+                _marked(gathered, node)
             continue
         if tag in _HEAD:
             title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
@@ -287,8 +291,8 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         elif tag in _MEDIA:
             gathered.media(node, opened[-1])
         else:
-            if tag in _TIMES:
-                gathered.times.append(len(pieces))
+            if tag in _MARKED:
+                gathered.marked.append(len(pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
@@ -365,11 +369,14 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     return here
 
 
-def _timed(gathered: _Blocks, node: Element) -> None:
-    """Leave a ``<time>``: keep its words with its value."""
-    start = gathered.times.pop()
+def _marked(gathered: _Blocks, node: Element) -> None:
+    """Leave a ``<time>``, and keep its words with its value; or a piece of code, and keep its words."""
+    start = gathered.marked.pop()
     value = node.get("datetime")
-    if value:
+    if node.tag in _CODES:
+        if code := _shown(gathered.pieces[start:], _PARAGRAPH).strip():
+            gathered.codes_done.append(code)
+    elif value:
         words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
         gathered.times_done.append(TimeTag(words, clean(value)[:100]))
 
