@@ -251,8 +251,8 @@ def _named(words: Sequence[Word], one: Span) -> bool:
     beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
     before = [word for word in beside if word.stop <= one.start]
     when = any(word.any("during", "number", "and") for word in before[-1:]) or (words[-1].text == "." and placed(before))
-    unnamed = not any(word.text.isalpha() for word in before) or before[-1].text == "("
-    if unnamed and not any(word.any("programme", "yearly", "financial", "academic", "publication", "schedule") for word in beside):
+    known = any(word.any("programme", "yearly", "financial", "academic", "publication", "schedule") for word in beside)
+    if not known and (not any(word.text.isalpha() for word in before) or before[-1].text == "("):
         return False  # "2009-2010 Ada Frome": whose work it is
     return not when and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 

@@ -1,4 +1,4 @@
-"""Columns of dates to come: under a head that names targets or deadlines, or beside the steps of a plan ("Stage | Date")."""
+"""Columns of dates to come: under a head that names targets or deadlines, or beside what is to be done ("Call opens | 3 May 2025")."""
 
 from __future__ import annotations
 
@@ -35,13 +35,12 @@ def _of_table(table: Sequence[Block], lang: str) -> set[tuple[int, int, int]]:
     if not wanted | dated or len(heads) < _LEAST:
         return set()
     rows = [(block.cell, headed(block.text, lang)) for block in table if block.cell and block.cell.row and block.cell.column not in dated]
-    done = {cell.row for cell, words in rows if cell.column not in wanted and (cell.column in results or _done(words))}
+    done = {cell.row for cell, words in rows if (dated or cell.column not in wanted) and (cell.column in results or _done(words))}
     if dated and not wanted & dated and not results:
-        steps = any(at in wanted or _any(words, "steps") for at, words in heads.items() if at not in dated)
         ahead = any(one.tense in AHEAD or "stands" in one.kinds for _, words in rows for one in groups(words))
         around = headed((table[0].place.heading or "")[:200], lang)
         wanted = (
-            dated if (steps or ahead) and not _any(around, "archive") and 2 * len(done) <= len({cell.row for cell, _ in rows}) else set()
+            dated if (wanted or ahead) and not _any(around, "archive") and 2 * len(done) <= len({cell.row for cell, _ in rows}) else set()
         )
     cells = {(block.cell.table, block.cell.row, block.cell.column) for block in table if block.cell and block.cell.row}
     return {one for one in cells if one[2] in wanted and one[1] not in done}

@@ -25,6 +25,8 @@ _PARTED, _OPENING, _BEHIND, _STATE = 3, 6, 12, 30
 _REACH: Final = 7
 _TAIL: Final = 8
 _LEAST: Final = 2
+_NOUNS: Final = ("vague", "on", "from", "for", "by")
+"""What follows "and" where it joins two nouns, and no two verbs."""
 _DONE: Final = ("ed", "é", "ée", "és", "ées", "ado", "ada", "ato", "ata", "ad", "at", "et", "t")
 
 
@@ -63,7 +65,7 @@ def rulers(words: Sequence[Word], groups: Sequence[Group], clause: tuple[int, in
             cost = gap + _PARTED * _marks(words[one.last + 1 : prep]) + _OPENING * opens
             idle = kind in ENDS[:2] and one.tense == "present" and "stands" not in one.kinds
             made.append(Ruler(one, cost + _STATE * idle, before=True))
-        elif stop <= one.first < stop + _FAR and kind and (opens or one.tense != "bare"):
+        elif stop <= one.first < stop + _FAR and kind and (one.tense != "bare" or (opens and kind not in ENDS)):
             gap = one.first - stop
             made.append(Ruler(one, gap + _BEHIND * (not opens), before=False))
     return sorted(made, key=lambda ruler: ruler.cost)
@@ -102,6 +104,8 @@ def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, in
         or any(word.any("noschedule") and word.text.endswith(_DONE) for word in words[start:prep])
     ):
         return None
+    if kind == "span" and not words[prep].any("from", "between"):
+        return None
     if kind in ENDS and (prep > start or len(words) - stop > _LEAST):
         return "a verb that is not of the past"
     last = sum(not word.any("mark", "clock", "number") for word in words[stop:]) <= _TAIL
@@ -133,6 +137,8 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
     if group.tense in AHEAD:
         if not kind and words[prep - 1].text == "(":
             return False, "only noted beside it"
+        both = next((at for at in range(prep - 2, group.last, -1) if words[at].any("and") and not words[at + 1].any(*_NOUNS)), group.last)
+        gap = min(gap, prep - both - 1)  # "we will look into it and, if we can, mend it in May"
         if kind in ENDS or (kind and gap <= (5 if year and group.tense == "duty" else _REACH * 2)) or (gap <= 2 and not year):
             return True, "the future" if group.tense == "future" else "an obligation"
         return False, "too far from its verb"

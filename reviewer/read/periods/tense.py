@@ -85,7 +85,8 @@ def _lone(words: Sequence[Word], one: Group) -> Group:
         return one
     if one.first == 0 and words[0].text.endswith(_ASKED):
         return one._replace(tense="duty")
-    return one._replace(tense="present") if words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith("t") else one
+    finite = one.first > 0 and words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith(("t", "en"))
+    return one._replace(tense="present") if finite else one
 
 
 def _to_be(words: Sequence[Word], one: Group) -> Group:

@@ -53,6 +53,7 @@ NOTHING: Final[frozenset[str]] = frozenset()
 PART: Final = frozenset({"number"})
 _TIME: Final = frozenset({"clock"})
 _MARK: Final = frozenset({"mark"})
+_PARTICIPLE: Final = frozenset({"participle"})
 _UNSURE: Final = frozenset({"plain", "participle"})
 
 
@@ -164,7 +165,8 @@ def tagged(text: str, lang: str) -> list[Word]:
             kinds |= _inflected(low, lang)
         if size == 1 and words and low.isalpha():
             if lang == "de" and kinds <= _UNSURE:
-                kinds = _strong(found[at].group()) or kinds
+                noun = kinds == _PARTICIPLE and found[at].group()[0].isupper()
+                kinds = NOTHING if noun else _strong(found[at].group()) or kinds
             if not kinds:
                 kinds = _finite(found[at].group(), words, lang)
         start, stop = found[at].start(), found[at + size - 1].end()

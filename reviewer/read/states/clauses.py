@@ -88,10 +88,14 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
             for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
                 if found := pattern.search(said):
                     told = Told(grammar, found.start(), found.end(), "the page says it of itself")
-                    beside = said[: found.start()] + said[found.end() :] if pattern is grammar.work else said
+                    beside = said if out else said[: found.end()]  # "under review, but in force until replaced" is no condition
+                    if pattern is grammar.work:
+                        beside = said[: found.start()] + said[found.end() :]
                     against = "only on a condition, or of copies" if grammar.copies.search(beside) else None
                     if pattern is grammar.under and grammar.steady.search(said, 0, found.end()):
                         against = "it is looked at all the time"
+                    elif pattern is grammar.under and grammar.then.search(said, found.start(), found.end()):
+                        against = "told of another time"
                     elif not out and grammar.thing.search(said, found.start(), found.end()):
                         against = "it is said of what the page tells of"
                     against = against or _against(said, told, spot, names, grammar.condition)

@@ -16,7 +16,7 @@ from reviewer.read.sieves import Sieve, straight
 
 NEVER: Final = r"(?!)"
 STATES: Final = ("gone", "done", "frozen", "mark", "newer", "old", "stopped")
-WORN: Final = ("out", "under", "doing", "working", "date_of")
+WORN: Final = ("out", "aged", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 """Marks that may stand in the middle of a phrase: "no <b>longer</b> in force"."""
@@ -148,6 +148,13 @@ class Grammar:
         return rf"{text}{self.any_of('this')}\s+{modifiers}(?P<noun>{self._noun})(?!\w){aside}{adjective}{topic}{adverbs}"
 
     @cached_property
+    def _subject_or_text(self) -> str:
+        """The same, or no more than what is written on it ("these details")."""
+        if after := words(self.language, "these_after"):
+            return rf"(?:{self._subject}|{self.any_of('text')}\s+{_pattern(after)})"
+        return rf"(?:{self._subject}|{self.any_of('this')}\s+{self.any_of('text')})"
+
+    @cached_property
     def _over(self) -> str:
         """That its time is over, after the subject."""
         be, free = self.any_of("be"), self._free
@@ -200,20 +207,22 @@ class Grammar:
     def out(self) -> re.Pattern[str]:
         """The page is, or may be, out of date."""
         if words(self.language, "these_after"):
-            return self._made(rf"{self._subject}{self._free}{{0,5}}?\s+{self.any_of('out')}")
+            return self._made(rf"{self._subject_or_text}{self._free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){_WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
-        verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        verb = rf"(?:ne\s+)?(?:{self.any_of('be')}|{_MAY})"
+        out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
-        return self._made(rf"(?:{self._subject}|{here}|{self.any_of('parts')}){besides}\s+{verb}{may}\s+{self.any_of('out')}")
+        return self._made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
 
     @cached_property
     def under(self) -> re.Pattern[str]:
         """The page is under review, or overdue for it."""
         apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
-        may = rf"(?:\s+(?!{apart}(?!\w)){_WORD}){{0,6}}?"
+        may = rf"(?:\s+(?!{apart}(?!\w)){_WORD}){{0,8}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
-        return self._made(rf"{self._subject}{may}\s+(?:{self.any_of('under')}|{doing})")
+        here = rf"{self.any_of('text')}(?:\s+{_WORD}){{0,3}}?\s+{self.any_of('here')}"
+        return self._made(rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})")
 
     @cached_property
     def work(self) -> re.Pattern[str]:
@@ -264,6 +273,11 @@ class Grammar:
     def steady(self) -> re.Pattern[str]:
         """That something is looked at all the time ("kept under regular review")."""
         return self._made(self.any_of("steady"))
+
+    @cached_property
+    def then(self) -> re.Pattern[str]:
+        """That the review was under way at another time."""
+        return self._made(self.any_of("then"))
 
     @cached_property
     def thing(self) -> re.Pattern[str]:
