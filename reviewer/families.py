@@ -22,10 +22,8 @@ def members(package: str, attribute: str) -> dict[str, Any]:
 
 
 def outside(package: str, attribute: str) -> dict[str, Any]:
-    """The members that third parties added by entry points, alone: those of the house are not imported for it."""
-    here = _files(_folders(package))
-    found = {point.name: point.load() for point in entry_points(package) if point.name not in here}
-    return {name: found[name] for name in sorted(found) if hasattr(found[name], attribute)}
+    """The members that third parties added by entry points, alone: those of the house are not imported for it. They are looked for once."""
+    return dict(_outside(package, _folders(package), attribute, entry_points))
 
 
 def names(package: str) -> tuple[str, ...]:
@@ -65,6 +63,14 @@ def _folders(package: str) -> tuple[str, ...]:
 def _files(folders: tuple[str, ...]) -> list[str]:
     """The files of a family by their names."""
     return [info.name for info in pkgutil.iter_modules(folders) if not info.name.startswith("_")]
+
+
+@cache
+def _outside(package: str, folders: tuple[str, ...], attribute: str, points: Callable[[str], Iterable[EntryPoint]]) -> dict[str, Any]:
+    """The members behind these entry points that no file in these folders has the name of."""
+    here = _files(folders)
+    found = {point.name: point.load() for point in points(package) if point.name not in here}
+    return {name: found[name] for name in sorted(found) if hasattr(found[name], attribute)}
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import hashlib
 import json
 import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +88,24 @@ def publish(config: Config, store: Store, today: dt.date, pages: Mapping[str, Pa
     folder; returns the page's path. ``pages`` as for ``reported``. Raises ``OSError`` when it cannot."""
     folder = Path(config.report_folder)
     folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    with _alone(folder):
+        return _publish(folder, config, store, today, pages)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time write into a folder: a schedule and the run that a person started may both want to. It is let go of with
+    the process that holds it."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def _publish(folder: Path, config: Config, store: Store, today: dt.date, pages: Mapping[str, Page] | None) -> Path:
+    """Write what does not stand in the folder as it is to be."""
     sources, formats = made_from(config, store, today), report.writers()
     known = _known(folder)
     stale = [form for form, source in sources.items() if not stands(folder, known.get(form), source)]

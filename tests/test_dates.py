@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer import dates
+from reviewer.dates import finding
 from reviewer.model import PartialDate
 
 READ = [
@@ -269,3 +271,34 @@ def test_a_small_word_is_no_weekday(text: str, start: int, wrong: bool) -> None:
     """Two letters name a weekday in German only with a capital or a mark; "do" and "di" are prepositions elsewhere."""
     (found,) = dates.find(text)
     assert (found.start, found.weekday_wrong) == (start, wrong)
+
+
+_PIECES = (
+    *("may", "MAI", "Sept", "ſept", "dıc", "août", "rhagfyr", "3rd", "t4", "q2", "quarter", "spring", "st", "th", "the", "of", "de", "am"),
+    *("20", "2024", "1", "31", "٢٠٢٤", "T10:30", " ", "  ", "\n", ".", ",", "/", "-", "–", "’", "x", "£"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+@settings(max_examples=400)
+def test_dates_are_looked_for_only_where_one_can_begin(text: str) -> None:
+    """What is tried at digits and the first letters of names is all that the whole pattern would find."""
+    assert [found.span() for found in finding._matches(text)] == [found.span() for found in finding._DATE.finditer(text)]
+
+
+def test_words_cost_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The exact pattern is tried nowhere in a text without two digits, and not at each letter of one that has a date."""
+    tried: list[int] = []
+
+    class Counting:
+        def match(self, text: str, at: int) -> re.Match[str] | None:
+            tried.append(at)
+            return exact.match(text, at)
+
+    exact = finding._DATE
+    monkeypatch.setattr(finding, "_DATE", Counting())
+    words = "Someone may ask at a desk in Section 4. " * 50
+    assert dates.find(words) == ()
+    assert not tried
+    assert [str(one.date) for one in dates.find(f"{words}Read again on 31 May 2024. {words}")] == ["2024-05-31"]
+    assert len(tried) < 20

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import gzip
 import os
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -129,6 +131,22 @@ def test_a_report_of_the_same_is_not_made_again(tmp_path: Path, store: Store, mo
     monkeypatch.setattr(publish, "reported", never)
     keep(store)
     publish.publish(config(tmp_path), store, TODAY)
+
+
+def test_two_who_publish_into_one_folder_take_turns(tmp_path: Path, store: Store) -> None:
+    """A schedule and the run that a person started end in the same second: the second one finds the report of the first."""
+    folder = Path(config(tmp_path).report_folder)
+    folder.mkdir(exist_ok=True)
+    held = os.open(folder, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    second = threading.Thread(target=publish.publish, args=(config(tmp_path), store, TODAY))
+    second.start()
+    second.join(0.3)
+    assert second.is_alive()
+    assert list(folder.iterdir()) == []
+    os.close(held)
+    second.join(30)
+    assert (folder / "report.csv").exists()
 
 
 def test_only_what_shows_it_is_made_again(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

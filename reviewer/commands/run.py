@@ -112,7 +112,13 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
         check, period = _slots(config, store, digest, now, today)
         with schedule.rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             logs.tell_of(stop)
-            opened, new = fleet.begin(config, store, now=now, today=today, clock=clock(), check=check, digest=period, send_first=send_first)
+            fleet.set_aside(config, store, clock(), late=True)
+            try:
+                opened, new = fleet.begin(
+                    config, store, now=now, today=today, clock=clock(), check=check, digest=period, send_first=send_first
+                )
+            except fleet.OtherConfig as error:
+                wrong(str(error))
             if not new:
                 click.echo(
                     f"The workers are at a run that was handed out at {opened.opened:%Y-%m-%d %H:%M} UTC: waiting for that.", err=True
@@ -128,7 +134,7 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
             silent = fleet.silent(config, store, ended.now, digests=digest != "never")
             bell.well = ended.outcome == "done" and not (silent or held)
         report = _published(config, store, ended.as_of, None)
-    _end(config, options, came.ran, came.sent, report, held=held, silent=silent, unsaid=(), stop=stop)
+    _end(config, options, came.ran, came.sent, report, held=held, silent=silent, unsaid=came.unsaid, stop=stop)
 
 
 def _end(
@@ -168,7 +174,7 @@ def _chatted(config: Config, store: Store, ran: Ran, sent: deliver.Sent, now: dt
 
     happened = Happened(
         told=len(ran.told.messages) if ran.told is not None and ran.sent is not None else None,
-        first=len(ran.told.digests) if ran.told is not None and ran.first else 0,
+        first=len(ran.told.counts) if ran.told is not None and ran.first else 0,
         stopped=bool(sent.stopped),
         unread=unread(ran.judged.looked.incomplete, config),
         held=store.outbox.held(),

@@ -12,7 +12,7 @@ from reviewer.console.config import settings, wrong
 from reviewer.console.options import Options
 from reviewer.console.rehearsal import rehearse
 from reviewer.console.state import state_troubles
-from reviewer.fleet import GRACE, Rhythm, work
+from reviewer.fleet import GRACE, OtherConfig, Rhythm, work
 from reviewer.look import reading_version
 from reviewer.schedule import Logged
 from reviewer.stopping import Stop, signals
@@ -43,14 +43,17 @@ def command(options: Options, jobs: int, until_idle: bool, heartbeat: float, sil
     logs.set_up(options.log, verbose=max(1, options.verbose), quiet=options.quiet, secrets=logs.secrets_of(config))
     with state_troubles(), signals(Stop(), grace=GRACE) as stop:
         logs.tell_of(stop)
-        work(
-            config,
-            stop=stop,
-            progress=Logged(),
-            clock=lambda: dt.datetime.now(dt.UTC),
-            reading_version=reading_version(config),
-            jobs=jobs,
-            rhythm=Rhythm(heartbeat, silent, every=max(1, min(10, int(silent / 3)))),
-            idle=not until_idle,
-        )
+        try:
+            work(
+                config,
+                stop=stop,
+                progress=Logged(),
+                clock=lambda: dt.datetime.now(dt.UTC),
+                reading_version=reading_version(config),
+                jobs=jobs,
+                rhythm=Rhythm(heartbeat, silent, every=max(1, min(10, int(silent / 3)))),
+                idle=not until_idle,
+            )
+        except OtherConfig as error:
+            wrong(str(error))
     sys.exit(stop.exit_code)

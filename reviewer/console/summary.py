@@ -7,15 +7,16 @@ import io
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from reviewer import neutral, render, timetable
+from reviewer import neutral, timetable
 from reviewer.dates import words
 from reviewer.deliver import Sent
 from reviewer.judge import OURS
-from reviewer.model import Change, Digest, Message, PageState
+from reviewer.model import Change, Message, PageState
 from reviewer.report import Reported, by_page, label, number, quieter, share_of_pages, stopped, sums, suspicion
 from reviewer.run import Ran
 from reviewer.settings import Config
@@ -36,7 +37,7 @@ def troubles(ran: Ran, sent: Sent, held: int = 0) -> tuple[str, ...]:
     if ran.judged.ours_down:
         said.append(OURS)
     if ran.first and ran.told is not None:
-        said.append(first_digests(len(ran.told.digests)))
+        said.append(first_digests(len(ran.told.counts)))
     if sent.stopped:
         said.append(f"Mail could not be sent: {sent.stopped}")
     for what, keys in (("put off, and will be tried again", sent.deferred), ("refused by the mail server", sent.refused)):
@@ -150,7 +151,7 @@ def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
     if ran.first:
         console.print(
             Text(
-                f"{number(len(ran.told.digests), 'digest')} would be sent. It is the first time: nothing leaves before you have looked.",
+                f"{number(len(ran.told.counts), 'digest')} would be sent. It is the first time: nothing leaves before you have looked.",
                 style="bold",
             )
         )
@@ -164,9 +165,8 @@ def _told(console: Console, config: Config, ran: Ran, sent: Sent) -> None:
     table.add_column(no_wrap=True, style="bold")
     table.add_column(ratio=1)
     table.add_column(no_wrap=True)
-    by_key = {render.key_of(digest): digest for digest in ran.told.digests}
     for message in ran.told.messages:
-        changes = _changes(by_key[message.key]) if message.key in by_key else ""
+        changes = _changes(ran.told.counts.get(message.key, {}))
         table.add_row(neutral.words(message.to.name or message.to.email, 40), message.subject, changes)
     console.print(Padding(table, (0, 0, 1, 2)))
     for what, keys in (
@@ -191,10 +191,9 @@ def _way(via: str) -> str:
     return f"written to the folder {short(Path(rest))}" if scheme == "folder" else f"by {via}"
 
 
-def _changes(digest: Digest) -> str:
-    """How much of a digest is new, still there, fixed and coming: "3 new, 1 still, 2 fixed"."""
-    counts = Counter(item.change for part in (digest.pages, digest.fixed, digest.coming) for page in part for item in page.items)
-    return ", ".join(f"{counts[change]} {change.value}" for change in Change if counts[change])
+def _changes(counts: Mapping[Change, int]) -> str:
+    """How much of a digest is new, still there, fixed and coming: "3 new, 1 still, 2 fixed"; nothing of a message that is none."""
+    return ", ".join(f"{counts[change]} {change.value}" for change in Change if counts.get(change))
 
 
 def _recipients(keys: list[str], messages: tuple[Message, ...]) -> list[str]:

@@ -57,6 +57,11 @@ TRIES = 2
 FILES = 4096
 
 
+def _nobody(said: Mapping[str, Manner]) -> None:
+    """Nobody wants to know."""
+    del said
+
+
 class Door:
     """Fetches, politely and within limits."""
 
@@ -81,6 +86,7 @@ class Door:
         self._guard = Guard(network)
         self._names = Names(seconds=network.limits.dns_seconds, most=network.limits.addresses, lookup=lookup)
         self._hosts = Hosts(network, self._clock, turn)
+        self._told: Callable[[Mapping[str, Manner]], None] = _nobody
         self._pulse = Pulse()
         self._second = SecondLook(network, self._guard, self._names, self._pulse)
         self._slots = asyncio.Semaphore(network.connections)
@@ -183,6 +189,10 @@ class Door:
         """What the hosts said that holds for the next one who asks them, too."""
         return self._hosts.manners()
 
+    def tell(self, told: Callable[[Mapping[str, Manner]], None]) -> None:
+        """From now on tell somebody the manners of all hosts whenever one asks for time, or fails too often."""
+        self._told = told
+
     def take(self, manners: Mapping[str, Manner], own: Callable[[str], bool] = lambda _: False) -> None:
         """Go on where another process ended; ``own`` tells hosts of ours."""
         self._hosts.take(manners, lambda lane: own(lane) or self._guard.chosen(lane.partition(":")[0]))
@@ -251,13 +261,15 @@ class Door:
                 outcome = await self._in_time(journey)
         finally:
             host.leave()
-        if isinstance(outcome, NoAnswer):
-            breaker.count(failed=outcome.reason in HOST_FAULTS, turn=turn)
-            return outcome
-        breaker.count(failed=journey.status in FAILED, turn=turn)
-        if outcome and outcome.status in BUSY:
-            return self._later(journey, host, outcome)
-        host.faster()
+        faulty = outcome.reason in HOST_FAULTS if isinstance(outcome, NoAnswer) else journey.status in FAILED
+        breaker.count(failed=faulty, turn=turn)
+        said = breaker.down
+        if isinstance(outcome, Answer) and outcome.status in BUSY:
+            outcome, said = self._later(journey, host, outcome), True
+        elif not isinstance(outcome, NoAnswer):
+            host.faster()
+        if said:
+            self._told(self.manners())
         return outcome
 
     def _host(self, at: Target, *, own: bool) -> Host:

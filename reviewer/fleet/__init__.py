@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from reviewer.fleet.awaiting import silent as silent
     from reviewer.fleet.awaiting import wait as wait
     from reviewer.fleet.deferring import Deferring as Deferring
+    from reviewer.fleet.fingerprints import OtherConfig as OtherConfig
     from reviewer.fleet.periods import Period as Period
     from reviewer.fleet.periods import begin as begin
     from reviewer.fleet.periods import latest as latest
     from reviewer.fleet.periods import mind as mind
     from reviewer.fleet.queue import set_up as set_up
     from reviewer.fleet.queue import workers as workers
+    from reviewer.fleet.settling import set_aside as set_aside
     from reviewer.fleet.showing import SiteLook as SiteLook
     from reviewer.fleet.showing import lines as lines
     from reviewer.fleet.showing import site_looks as site_looks
@@ -39,8 +41,10 @@ else:
         {
             "awaiting": ("Came", "came", "silent", "wait"),
             "deferring": ("Deferring",),
+            "fingerprints": ("OtherConfig",),
             "periods": ("Period", "begin", "latest", "mind"),
             "queue": ("set_up", "workers"),
+            "settling": ("set_aside",),
             "showing": ("SiteLook", "lines", "site_looks", "unsettled"),
             "working": ("GRACE", "Rhythm", "USUAL", "work"),
         },

@@ -16,7 +16,7 @@ from reviewer.fleet import periods, tables
 from reviewer.fleet.periods import Period
 from reviewer.judge import Judged
 from reviewer.look import Progress
-from reviewer.model import LetterState, Reason, Skipped
+from reviewer.model import Change, LetterState, Reason, Skipped
 from reviewer.publish import reported
 from reviewer.run import Ran
 from reviewer.schedule import Standing, unheard
@@ -34,10 +34,11 @@ MINDED: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What came of a period: as a run has it, and what was sent."""
+    """What came of a period: as a run has it, what was sent, and what a chat could not be told."""
 
     ran: Ran
     sent: deliver.Sent
+    unsaid: tuple[str, ...]
 
 
 def wait(
@@ -50,7 +51,7 @@ def wait(
             with store.read() as connection:
                 found = periods.load(connection, period.id)
                 shown.show(connection, period.id)
-            if found is None or found.state == periods.ENDED:
+            if found is None or found.state == tables.ENDED:
                 return found
             turns += 1
             if turns % MINDED == 0:
@@ -88,15 +89,23 @@ def came(config: Config, store: Store, period: Period) -> Came:
     notes, incomplete = tuple(json.loads(period.notes)), tuple(json.loads(period.incomplete))
     looked = replace(found.looked, notes=notes, incomplete=incomplete, interrupted=False)
     judged = Judged(looked, tuple(found.findings), ours_down=bool(period.says), notes=notes, said=found.said)
-    letters = [each for each in store.outbox.letters(*LetterState) if each.period == period.as_of.isoformat()]
-    told = None
+    letters = store.outbox.letters(*LetterState)
+    told, what = None, json.loads(period.told or "{}")
     if period.digest_period and period.whole:
-        told = Telling(found.issues, {}, (), tuple(each.message for each in letters))
-    by = {state: [each.message.key for each in letters if each.state is state] for state in LetterState}
+        messages = {each.message.key: each.message for each in letters}
+        counts = {key: {Change(change): number for change, number in parts.items()} for key, parts in what.get("counts", {}).items()}
+        told = Telling(found.issues, {}, (), tuple(messages[key] for key in what.get("messages", ()) if key in messages), counts)
+    moved = [each for each in letters if each.changed == period.now]  # what was sent, or tried, for this period
+    by = {state: [each.message.key for each in moved if each.state is state] for state in LetterState}
     sent = deliver.Sent(
-        sent=by[LetterState.SENT], deferred=by[LetterState.DEFERRED], refused=by[LetterState.REFUSED], held=by[LetterState.HELD]
+        sent=by[LetterState.SENT],
+        deferred=by[LetterState.DEFERRED],
+        refused=by[LetterState.REFUSED],
+        held=by[LetterState.HELD],
+        **json.loads(period.sent),
     )
-    return Came(Ran(judged, found.issues, told, sent if period.waits is None else None, store.pages()), sent)
+    ran = Ran(judged, found.issues, told, sent if period.waits is None else None, store.pages(), baseline=period.baseline)
+    return Came(ran, sent, tuple(json.loads(period.unsaid)))
 
 
 def silent(config: Config, store: Store, now: dt.datetime, *, digests: bool = True) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -14,10 +15,11 @@ import sqlalchemy as sa
 from reviewer import logs, timetable
 from reviewer.fleet import periods, queue, tables
 from reviewer.fleet.awaiting import silent
+from reviewer.fleet.settling import set_aside
 from reviewer.publish import publish
 from reviewer.schedule import FRESH, HEARD, Gauges, Silence, Standing, Work, ring
 from reviewer.settings import Config
-from reviewer.store import Store
+from reviewer.store import Locked, Store
 from reviewer.tell import FIRST
 
 AGAIN: Final = dt.timedelta(minutes=15)
@@ -52,8 +54,12 @@ class Deferring:
     def __init__(self, config: Config, store: Store, own: Work, clock: Callable[[], dt.datetime]) -> None:
         self._config, self._store, self._own, self._clock = config, store, own, clock
         self._zone = ZoneInfo(config.organisation.timezone)
+        self._said: set[int] = set()
+        self._trouble = ""
         queue.set_up(store)
-        self._published = self._last_ended()
+        with store.read() as connection:
+            last = periods.last_ended(connection)
+        own.unsaid = tuple(json.loads(last.unsaid)) if last else ()
 
     @property
     def standing(self) -> Standing:
@@ -78,37 +84,47 @@ class Deferring:
             logs.log(__name__).info("handed out", period=period.id, until=period.deadline.isoformat(timespec="minutes"), **kinds)
 
     def beat(self, now: dt.datetime) -> None:
-        """See after the period in hand, and publish the one that has ended. Never raises."""
+        """See after the period in hand, and say what came of those that have ended, also while nobody kept the times. Never raises."""
         try:
+            aside = set_aside(self._config, self._store, self._clock())
+            if aside:
+                logs.log(__name__).warning("begun anew", says=aside)
             periods.mind(self._config, self._store, self._clock())
-            ended = self._last_ended()
-            if ended is not None and ended != self._published:
-                self._ended(ended, now)
+            with self._store.read() as connection:
+                ended = periods.unpublished(connection)
+            for period in ended:
+                self._ended(period, now, last=period is ended[-1])
+        except Locked as error:
+            logs.log(__name__).info("waiting", why=str(error))
         except Exception:  # noqa: BLE001 - the schedule outlives its ticks, and a database that restarts
             logs.log(__name__).exception("beat failed")
 
-    def _last_ended(self) -> int | None:
-        """The number of the last period that has ended."""
-        table = tables.periods
-        with self._store.read() as connection:
-            return connection.execute(sa.select(sa.func.max(table.c.id)).where(table.c.ended.is_not(None))).scalar()
+    def _ended(self, period: periods.Period, now: dt.datetime, *, last: bool) -> None:
+        """Say what came of a period; of the ``last`` one tell the dead man's switch, and write the report. It is marked when all is done:
+        a report that could not be written is tried again at the next beat."""
+        if period.id not in self._said:
+            self._say(period, now, last=last)
+            self._said.add(period.id)
+        if last:
+            try:
+                publish(self._config.as_of(period.as_of), self._store, period.as_of)
+            except OSError as error:
+                if str(error) != self._trouble:
+                    logs.log(__name__).error("report not written", folder=self._config.report_folder, why=str(error))
+                self._trouble = str(error)
+                return
+        self._trouble = ""
+        periods.mark_published(self._store, period, self._clock())
 
-    def _ended(self, number: int, now: dt.datetime) -> None:
-        """Say what came of a period, tell the dead man's switch, and write the report."""
-        with self._store.read() as connection:
-            period = periods.load(connection, number)
-        self._published = number
-        if period is None:
-            return
+    def _say(self, period: periods.Period, now: dt.datetime, *, last: bool) -> None:
+        """Say what came of a period, once in this process."""
         if period.waits and period.digest_period:
             self._own.first_waits(period.digest_period, now)
             logs.log(__name__).warning("the first digests wait for a person", do=FIRST)
-        unheard = silent(self._config, self._store, now)
-        if unheard:
-            logs.log(__name__).error("somebody should have heard", says=unheard)
-        ring(self._config, "success" if period.outcome == "done" and not unheard else "fail")
-        try:
-            publish(self._config.as_of(period.as_of), self._store, period.as_of)
-        except OSError as error:
-            logs.log(__name__).error("report not written", folder=self._config.report_folder, why=str(error))
-        logs.log(__name__).info("period " + period.outcome, period=number, says=period.says)
+        logs.log(__name__).info("period " + period.outcome, period=period.id, says=period.says)
+        if last:
+            self._own.unsaid = tuple(json.loads(period.unsaid))
+            unheard = silent(self._config, self._store, now)
+            if unheard:
+                logs.log(__name__).error("somebody should have heard", says=unheard)
+            ring(self._config, "success" if period.outcome == "done" and not unheard else "fail")

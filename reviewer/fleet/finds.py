@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
@@ -18,8 +19,8 @@ from reviewer.fetch import Manner
 from reviewer.fleet import tables
 from reviewer.fleet.periods import check_open
 from reviewer.look import Found, Offered
-from reviewer.model import Known, Link, Looked, Moved, PageState, Region, Visit, Works
-from reviewer.store import StateFailed, Store, decoded_page, decoded_visit, encode, url_hash
+from reviewer.model import Known, Link, Looked, Moved, PageState, Region, Unsure, Visit, Works
+from reviewer.store import Store, decoded_page, decoded_visit, encode, url_hash
 
 SECONDS: Final = 1.0
 """What was found is in the state within about so many seconds: that much a worker that dies has to do again ..."""
@@ -35,9 +36,21 @@ class Written:
     to it are always written together, since a visit alone would say that the page had been read.
     """
 
-    def __init__(self, store: Store, period: int, lane: str, *, number: int, homes: Collection[str], broken: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        period: int,
+        lane: str,
+        *,
+        number: int,
+        homes: Collection[str],
+        broken: Callable[[], None],
+        heard: Mapping[str, Manner] = MappingProxyType({}),
+    ) -> None:
+        """Begin with nothing to write; ``heard`` is what hosts said to earlier parts."""
         self._store, self._period, self._lane, self._round = store, period, lane, number
         self._homes, self._broken = homes, broken
+        self._heard, self._said = dict(heard), dict[str, Manner]()
         self._pages: dict[str, dict[str, Any]] = {}
         self._visits: dict[str, dict[str, Any]] = {}
         self._links: dict[str, dict[str, Any]] = {}
@@ -71,17 +84,16 @@ class Written:
         self._soon()
 
     def manners(self, said: Mapping[str, Manner]) -> None:
-        """The part has ended: what the hosts said is kept for the period. A state that is away loses it: it is said again."""
-        if self.failure is None:
-            try:
-                with self._store.write() as connection:
-                    put_manners(connection, self._period, said)
-            except StateFailed as error:
-                self.failure = error
+        """What the hosts say is kept at once, for whoever asks them next: a worker that dies takes nothing of it with it. Of a host that
+        has recovered that is kept, too, and of one that this part heard nothing new of nothing."""
+        calm = dict.fromkeys(self._heard.keys() - said.keys(), Manner())
+        self._said |= {host: manner for host, manner in (*said.items(), *calm.items()) if _is_news(manner, self._heard.get(host, Manner()))}
+        if self._said:
+            self._soon(now=True)
 
-    def _soon(self) -> None:
+    def _soon(self, *, now: bool = False) -> None:
         """Write when enough has come together, but not before what belongs together is there: in the loop's next turn."""
-        enough = len(self._pages) + len(self._visits) + len(self._links) >= MOST or time.monotonic() - self._since >= SECONDS
+        enough = now or len(self._pages) + len(self._visits) + len(self._links) >= MOST or time.monotonic() - self._since >= SECONDS
         if enough and not self._coming and self.failure is None:
             self._coming = True
             asyncio.get_running_loop().call_soon(self._write)
@@ -97,15 +109,23 @@ class Written:
 
     def flush(self) -> None:
         """Write down what is not yet. Raises ``Over`` when the period is settled already, ``StateFailed`` when the state takes nothing."""
-        if self._pages or self._visits or self._links:
+        if self._pages or self._visits or self._links or self._said:
             with self._store.write() as connection:
                 check_open(connection, self._period)
                 put_pages(connection, self._pages.values())
                 put_visits(connection, self._visits.values())
                 for rows in _portions(list(self._links.values())):
                     connection.execute(insert(tables.links).on_conflict_do_nothing(), rows)
+                put_manners(connection, self._period, self._said)
+            self._heard |= self._said
+            self._said = {}
             self._pages, self._visits, self._links = {}, {}, {}
         self._since = time.monotonic()
+
+
+def _is_news(said: Manner, heard: Manner) -> bool:
+    """Whether a host said something since: that a pause grows shorter is nothing new."""
+    return replace(said, paused=0.0) != replace(heard, paused=0.0) or said.paused > heard.paused
 
 
 def _portions(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -222,6 +242,16 @@ def begun(connection: sa.Connection, period: int, lane: str, number: int) -> tup
         if url in there or (final is not None and urls.without_fragment(final) in there):
             made[url] = visit
     return pages, made
+
+
+def waiting(connection: sa.Connection, period: int, lane: str) -> dict[str, Unsure]:
+    """The visits of a lane whose servers asked for time."""
+    table = tables.links
+    chosen = sa.select(table.c.url, table.c.verdict, table.c.evidence).where(
+        table.c.period == period, table.c.lane == lane, table.c.verdict == "unsure"
+    )
+    found = {url: decoded_visit(verdict, text) for url, verdict, text in connection.execute(chosen)}
+    return {url: visit for url, visit in found.items() if isinstance(visit, Unsure) and visit.until is not None}
 
 
 def offers(connection: sa.Connection, period: int, lane: str) -> list[Offered]:

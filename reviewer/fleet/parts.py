@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from reviewer.fleet import finds, tables
+from reviewer.fleet.dealing import forward, give_up, once_more, waiting
+from reviewer.fleet.fingerprints import SAME, OtherConfig, fingerprint
 from reviewer.fleet.lanes import homes, lanes
 from reviewer.fleet.pacing import turns
-from reviewer.fleet.periods import OPEN, Over, Period, forward, give_up, load, once_more, waiting
+from reviewer.fleet.periods import Over, Period, load
+from reviewer.fleet.tables import OPEN, SETTLING
 from reviewer.look import LONGEST_WAIT, Means, Memory, Part, Progress, Wants, kept, look_now
-from reviewer.model import Looked, Unsure
+from reviewer.model import Looked
 from reviewer.run import believed, since, waits_of
 from reviewer.settings import Config
 from reviewer.stopping import Stop
@@ -30,13 +33,10 @@ class HandedBack(Exception):
     """The worker was asked to stop before its job was done: another one does the rest."""
 
 
-class OtherConfig(Exception):
-    """The config of this worker is not that of the one who handed the work out."""
-
-
 @dataclass
 class Hand:
-    """A worker's hand: what it works with, and the job in it. ``name`` is the worker's; ``clock`` tells the time."""
+    """A worker's hand: what it works with, and the job in it. ``name`` is the worker's; ``clock`` tells the time; ``leave`` has the worker
+    take no other job, which it does when it ``refuses`` one."""
 
     config: Config
     store: Store
@@ -45,6 +45,8 @@ class Hand:
     clock: Callable[[], dt.datetime]
     jobs: int = 1
     stopped: bool = False
+    refuses: bool = False
+    leave: Callable[[], object] = bool
     _in_hand: list[Stop] = field(default_factory=list)
 
     def let_go(self) -> None:
@@ -78,35 +80,59 @@ def look(hand: Hand, number: int, lane: str) -> None:
     config, store = hand.config, hand.store
     with store.write() as connection:
         period = load(connection, number)
-        row = _begin(connection, hand, number, lane) if period is not None and period.state == OPEN else None
-        if period is None or row is None:
+        if period is None or period.state != OPEN:
+            return
+        check_config(hand, period)
+        row = _begin(connection, hand, number, lane)
+        if row is None:
             return
         pages, made = finds.begun(connection, number, lane, row.round)
         offered, manners = finds.offers(connection, number, lane), finds.manners(connection, number)
+        asked_to_wait = finds.waiting(connection, number, lane)
     every = lanes(config.sites)
-    sites, home = every.get(lane, ()), homes(every)
+    sites, home = every[lane], homes(every)
     names = [site.name for site in sites]
-    if names != json.loads(row.sites):
-        raise OtherConfig(
-            f"the worker {hand.name} has another config than the one that handed this out: every machine needs the same reviewer.toml"
-        )
     remembered = store.remembered(kept, names)
     unsettled = store.unsettled(names)
     also = {url: name for url, name in remembered.site_of.items() if url in unsettled and not remembered.pages[url].sheet}
     later = store.waiting(period.now, dt.timedelta(seconds=LONGEST_WAIT))
-    known = dict(remembered.known)
+    known, now = dict(remembered.known), _now(period, hand)
     with hand.holding(period.deadline) as stop:
-        journal = finds.Written(store, number, lane, number=row.round, homes=home, broken=lambda: stop.ask(HANDED_BACK))
+        journal = finds.Written(store, number, lane, number=row.round, homes=home, heard=manners, broken=lambda: stop.ask(HANDED_BACK))
         part = Part(frozenset(home), journal, row.round == 1, pages, made, offered, manners, turns(store))
         looked = look_now(
             config,
             Means(hand.progress, stop, hand.jobs),
             Wants(sites, also=also if row.round == 1 else {}, today=period.as_of, part=part),
-            Memory(known.get, later.get, waits_of(later, period.now), _now(period, hand)),
+            Memory(known.get, (later | asked_to_wait).get, waits_of(later, period.now) | waits_of(asked_to_wait, now), now),
         )
     _finished(hand, period, journal, interrupted=looked.interrupted)
     if not looked.interrupted:
         _keep_look(hand, period, lane, row.round, looked, {each.url for each in offered})
+
+
+def check_config(hand: Hand, period: Period) -> None:
+    """Raises ``OtherConfig`` when this worker's config is not the one by which the period was handed out."""
+    if period.config != fingerprint(hand.config):
+        raise OtherConfig(
+            f"The worker on {hand.name.partition('/')[0]} does nothing of the run of {period.as_of}: that was handed out with another "
+            f"config or version. {SAME}; then start that worker again."
+        )
+
+
+def refusal(hand: Hand) -> str:
+    """Why this worker may do nothing of the period in hand, in a sentence for the admin, who is told once; empty when it may."""
+    with hand.store.read() as connection:
+        period = load(connection)
+    if period is None:
+        return ""
+    try:
+        check_config(hand, period)
+    except OtherConfig as error:
+        if str(error) not in json.loads(period.notes):
+            _note(hand, period.id, [str(error)])
+        return str(error)
+    return ""
 
 
 def _begin(connection: sa.Connection, hand: Hand, number: int, lane: str) -> sa.Row[tuple[int, str]] | None:
@@ -188,8 +214,9 @@ def visit(hand: Hand, number: int, lane: str) -> None:
         period = load(connection, number)
         if period is None or period.state != OPEN:
             return
+        check_config(hand, period)
         offered = finds.offers(connection, number, lane)[: config.fleet.links_per_job]
-        made, manners = finds.visits(connection, number, lane) if lane.startswith("host:") else {}, finds.manners(connection, number)
+        asked_to_wait, manners = finds.waiting(connection, number, lane), finds.manners(connection, number)
     if not offered:
         _forward(hand, number)
         return
@@ -198,10 +225,9 @@ def visit(hand: Hand, number: int, lane: str) -> None:
     trusted = believed(store.visits_of(those, since(config, period.now), period.now), {}) | later
     home = homes(lanes(config.sites))
     with hand.holding(period.deadline) as stop:
-        journal = finds.Written(store, number, lane, number=1, homes=home, broken=lambda: stop.ask(HANDED_BACK))
+        journal = finds.Written(store, number, lane, number=1, homes=home, heard=manners, broken=lambda: stop.ask(HANDED_BACK))
         part = Part(frozenset(home), journal, begins=False, offered=offered, manners=manners, turn=turns(store))
         now = _now(period, hand)
-        asked_to_wait = {url: each for url, each in made.items() if isinstance(each, Unsure) and each.until is not None}
         memory = Memory(trusted=trusted.get, waits=waits_of(later | asked_to_wait, now), now=now)
         looked = look_now(config, Means(hand.progress, stop), Wants((), today=period.as_of, part=part), memory)
     _finished(hand, period, journal, interrupted=looked.interrupted)
@@ -212,11 +238,11 @@ def visit(hand: Hand, number: int, lane: str) -> None:
 
 
 def _note(hand: Hand, number: int, notes: Sequence[str]) -> None:
-    """Keep what the visits tell the admin until the period is settled."""
+    """Keep what the admin is told until the period is settled, each sentence once."""
     with hand.store.write() as connection:
         period = load(connection, number, hold=True)
-        if period is not None and period.state == OPEN:
-            said = json.dumps([*json.loads(period.notes), *notes])
+        if period is not None and period.state in {OPEN, SETTLING}:
+            said = json.dumps(list(dict.fromkeys((*json.loads(period.notes), *notes))))
             connection.execute(tables.periods.update().where(tables.periods.c.id == number).values(notes=said))
 
 

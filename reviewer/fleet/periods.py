@@ -7,29 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from reviewer import urls
-from reviewer.fleet import queue, tables
-from reviewer.fleet.lanes import dealt, homes, lanes
-from reviewer.fleet.queue import Job
-from reviewer.model import Evidence, Reason, Unsure
-from reviewer.run import believed, since
+from reviewer.fleet import dealing, queue, tables
+from reviewer.fleet.fingerprints import SAME, OtherConfig, fingerprint
+from reviewer.fleet.lanes import homes, lanes
+from reviewer.fleet.tables import OPEN
 from reviewer.settings import Config
-from reviewer.store import Store, encode, url_hash
-
-OPEN, SETTLING, KEPT, ENDED = "open", "settling", "kept", "ended"
+from reviewer.store import Store, url_hash
 
 KEPT_PERIODS: Final = 60
 """How many periods are remembered for how long their looks took."""
-
-FIRST, THEN = 20, 10
-"""Priorities: what ends a period goes before what it waits for."""
 
 _OPENING: Final = 7_226_390_004
 """The PostgreSQL advisory lock under which a period is opened."""
@@ -52,14 +44,20 @@ class Period:
     check_period: str | None
     digest_period: str | None
     send_first: bool
+    config: str
     run_id: int | None
+    baseline: bool
     whole: bool
     outcome: str
     says: str
     notes: str
     incomplete: str
     waits: int | None
+    told: str | None
+    sent: str
+    unsaid: str
     ended: dt.datetime | None
+    published: dt.datetime | None
 
     def half(self) -> dt.datetime:
         """When links are dealt out although some sites are still being looked at."""
@@ -78,6 +76,26 @@ def latest(connection: sa.Connection) -> Period | None:
     """The period that was opened last, ended or not."""
     row = connection.execute(sa.select(tables.periods).order_by(tables.periods.c.id.desc()).limit(1)).mappings().first()
     return Period(**row) if row else None
+
+
+def last_ended(connection: sa.Connection) -> Period | None:
+    """The last period that has ended."""
+    table = tables.periods
+    row = connection.execute(sa.select(table).where(table.c.ended.is_not(None)).order_by(table.c.id.desc()).limit(1)).mappings().first()
+    return Period(**row) if row else None
+
+
+def unpublished(connection: sa.Connection) -> list[Period]:
+    """The periods that have ended, and of which the schedule has not said yet what came of them, oldest first."""
+    table = tables.periods
+    chosen = sa.select(table).where(table.c.ended.is_not(None), table.c.published.is_(None)).order_by(table.c.id)
+    return [Period(**row) for row in connection.execute(chosen).mappings()]
+
+
+def mark_published(store: Store, period: Period, clock: dt.datetime) -> None:
+    """What came of a period was said, and the report is written."""
+    with store.write() as connection:
+        connection.execute(tables.periods.update().where(tables.periods.c.id == period.id).values(published=clock))
 
 
 def check_open(connection: sa.Connection, number: int) -> None:
@@ -99,10 +117,17 @@ def begin(
     digest: str | None = None,
     send_first: bool = False,
 ) -> tuple[Period, bool]:
-    """Open a period and hand out its looks, all in one transaction; one that is open already goes on. Says whether it is new."""
+    """Open a period and hand out its looks, all in one transaction; one that is open already goes on. Says whether it is new. Raises
+    ``OtherConfig`` when another config handed out the one that is open."""
     with store.write() as connection:
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _OPENING})
         found = load(connection)
+        if found is not None and found.config != fingerprint(config):
+            raise OtherConfig(
+                f"The workers are at a run that was handed out with another config or version, at {found.opened:%Y-%m-%d %H:%M} UTC. "
+                f"{SAME}: copy those of `reviewer schedule` here, or wait until that run has ended, at {found.deadline:%Y-%m-%d %H:%M} UTC "
+                "at the latest."
+            )
         if found is not None:
             return found, False
         _forget(connection)
@@ -117,6 +142,7 @@ def begin(
                 check_period=check,
                 digest_period=digest,
                 send_first=send_first,
+                config=fingerprint(config),
             )
             .returning(tables.periods.c.id)
         ).scalar_one()
@@ -130,12 +156,12 @@ def begin(
         canaries = [url for url in config.network.canaries if urls.site_key(url) not in home]
         if canaries:
             connection.execute(tables.links.insert(), [_link(number, url) for url in dict.fromkeys(canaries)])
-        queue.defer(connection, [_look(number, lane) for lane in order])
+        queue.defer(connection, [dealing.look(number, lane) for lane in order])
         opened = load(connection, number)
         if opened is None:
             raise AssertionError("a period that was just written down")
         if not rows:
-            forward(connection, config, store, opened, clock)
+            dealing.forward(connection, config, store, opened, clock)
         return opened, True
 
 
@@ -160,139 +186,21 @@ def _link(number: int, url: str) -> dict[str, Any]:
     return {"period": number, "hash": url_hash(url), "url": url, "host": urls.site_key(url)}
 
 
-def _look(number: int, lane: str) -> Job:
-    return Job(queue.LOOK, lane, {"period": number, "lane": lane})
-
-
-def _visit(number: int, lane: str) -> Job:
-    return Job(queue.VISIT, lane, {"period": number, "lane": lane})
-
-
-def _settle(number: int) -> Job:
-    return Job(queue.SETTLE, "settle", {"period": number}, priority=FIRST)
-
-
-def forward(connection: sa.Connection, config: Config, store: Store, period: Period, clock: dt.datetime) -> None:
-    """Do what is next: deal links out, or have the period settled. The caller holds the period."""
-    if period.state != OPEN:
-        return
-    looking = connection.execute(
-        sa.select(sa.func.count()).select_from(tables.looks).where(tables.looks.c.period == period.id, tables.looks.c.ended.is_(None))
-    ).scalar_one()
-    late = clock >= period.deadline
-    if not late and (not looking or clock >= period.half()):
-        looking += _deal(connection, config, store, period)
-    if late or not (looking or _waiting(connection, period)):
-        connection.execute(tables.periods.update().where(tables.periods.c.id == period.id).values(state=SETTLING))
-        queue.defer(connection, [_settle(period.id)])
-
-
-def _waiting(connection: sa.Connection, period: Period) -> bool:
-    """Whether a link is still to be visited."""
-    table = tables.links
-    waits = sa.select(table.c.id).where(table.c.period == period.id, table.c.verdict.is_(None), ~table.c.believed).limit(1)
-    return connection.execute(waits).first() is not None
-
-
-def _deal(connection: sa.Connection, config: Config, store: Store, period: Period) -> int:
-    """Deal out the links that nobody has yet; says how many lanes of our own are to be looked at once more."""
-    table = tables.links
-    new = sa.select(table.c.url).where(table.c.period == period.id, table.c.lane.is_(None), table.c.verdict.is_(None), ~table.c.believed)
-    found = list(connection.execute(new).scalars())
-    if not found:
-        return 0
-    home = homes(lanes(config.sites))
-    ours = {url: home[urls.site_key(url)] for url in found if urls.site_key(url) in home}
-    others = [url for url in found if url not in ours]
-    good = trusted(config, store, others, period.now)
-    _mark(connection, period, good, {"believed": True})
-    asked = [url for url in others if url not in good]
-    known = sa.select(table.c.host, table.c.lane).where(table.c.period == period.id, table.c.lane.is_not(None)).distinct()
-    of = dealt(Counter(urls.site_key(url) for url in asked), {host: lane for host, lane in connection.execute(known)})  # noqa: C416
-    by_lane: dict[str, list[str]] = {}
-    for url in asked:
-        by_lane.setdefault(of[urls.site_key(url)], []).append(url)
-    for lane, those in by_lane.items():
-        _mark(connection, period, those, {"lane": lane})
-    most = config.fleet.links_per_job
-    queue.defer(connection, [_visit(period.id, lane) for lane, those in by_lane.items() for _ in range(0, len(those), most)])
-    again: dict[str, list[str]] = {}
-    for url, lane in ours.items():
-        again.setdefault(lane, []).append(url)
-    for lane, those in again.items():
-        _mark(connection, period, those, {"lane": lane})
-    for lane in connection.execute(
-        sa.select(tables.looks.c.lane).where(
-            tables.looks.c.period == period.id, tables.looks.c.lane.in_(again), tables.looks.c.failed != ""
-        )
-    ).scalars():
-        give_up(connection, period.id, lane)
-    return once_more(connection, period, again.keys())
-
-
-def once_more(connection: sa.Connection, period: Period, those: Collection[str]) -> int:
-    """Have lanes of ours looked at again, for what others link to there; those that are still being looked at are, when they end."""
-    table = tables.looks
-    where = (table.c.period == period.id) & table.c.lane.in_(those) & table.c.ended.is_not(None) & (table.c.failed == "")
-    ready = list(connection.execute(sa.select(table.c.lane).where(where)).scalars())
-    if ready:
-        chosen = (table.c.period == period.id) & table.c.lane.in_(ready)
-        connection.execute(table.update().where(chosen).values(ended=None, round=table.c.round + 1))
-        queue.defer(connection, [_look(period.id, lane) for lane in ready])
-    return len(ready)
-
-
-def give_up(connection: sa.Connection, number: int, lane: str) -> None:
-    """Visit no more links of a lane in this period: nobody could, and they are unsure."""
-    table = tables.links
-    chosen = (table.c.period == number) & (table.c.lane == lane) & table.c.verdict.is_(None) & ~table.c.believed
-    for url in list(connection.execute(sa.select(table.c.url).where(chosen)).scalars()):
-        visit = unvisited(url)
-        values = {"verdict": visit.verdict, "evidence": encode(visit)}
-        connection.execute(table.update().where(chosen, table.c.hash == url_hash(url)).values(values))
-
-
-def unvisited(url: str) -> Unsure:
-    """What is said of a link that nobody could visit before the end of its period."""
-    return Unsure(url, Reason.INTERRUPTED, Evidence(detail="the look was stopped before its turn"))
-
-
-def _mark(connection: sa.Connection, period: Period, those: Collection[str], values: dict[str, Any]) -> None:
-    """Set columns of the rows of some links."""
-    table, every = tables.links, [url_hash(url) for url in those]
-    for start in range(0, len(every), 500):
-        chosen = (table.c.period == period.id) & table.c.hash.in_(every[start : start + 500])
-        connection.execute(table.update().where(chosen).values(values))
-
-
-def trusted(config: Config, store: Store, those: Collection[str], now: dt.datetime) -> set[str]:
-    """The links of others that need not be visited: a good visit is believed, or their server asked to be left alone."""
-    good = set(believed(store.visits_of(those, since(config, now), now), {})) - set(config.network.canaries)
-    return good | waiting(store, those, now).keys()
-
-
-def waiting(store: Store, those: Collection[str], now: dt.datetime) -> dict[str, Unsure]:
-    """Those of the links whose servers asked for time."""
-    from reviewer.look import LONGEST_WAIT
-
-    later = store.waiting(now, dt.timedelta(seconds=LONGEST_WAIT))
-    return {url: later[url] for url in those if url in later}
-
-
 def mind(config: Config, store: Store, clock: dt.datetime) -> None:
-    """See after the period in hand: what is next is done, and what nobody is at is handed out again."""
+    """See after the period in hand: what is next is done, and what nobody is at is handed out again. Of a period that another config
+    handed out nothing is done."""
     with store.write() as connection:
         queue.tidy(connection)
         period = load(connection, hold=True)
-        if period is None:
+        if period is None or period.config != fingerprint(config):
             return
-        forward(connection, config, store, period, clock)
+        dealing.forward(connection, config, store, period, clock)
         period = load(connection, period.id)
         if period is None:
             return
         if period.state != OPEN:
             if not _there(connection, queue.SETTLE, period.id):
-                queue.defer(connection, [_settle(period.id)])
+                queue.defer(connection, [dealing.settle(period.id)])
             return
         looks, links = tables.looks, tables.links
         open_ = sa.select(looks.c.lane).where(looks.c.period == period.id, looks.c.ended.is_(None))
@@ -302,9 +210,8 @@ def mind(config: Config, store: Store, clock: dt.datetime) -> None:
         )
         home = set(homes(lanes(config.sites)).values())
         unvisited = set(connection.execute(left.distinct()).scalars()) - _there(connection, queue.VISIT, period.id) - home
-        queue.defer(
-            connection, [*(_look(period.id, lane) for lane in sorted(lost)), *(_visit(period.id, lane) for lane in sorted(unvisited))]
-        )
+        queue.defer(connection, [dealing.look(period.id, lane) for lane in sorted(lost)])
+        queue.defer(connection, [dealing.visit(period.id, lane) for lane in sorted(unvisited)])
 
 
 def _there(connection: sa.Connection, task: str, number: int) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from reviewer.fleet import tables
 from reviewer.store import StateRefused, Store
@@ -84,10 +85,13 @@ def defer(connection: sa.Connection, jobs: Iterable[Job]) -> None:
         app.configure_task(job.task, allow_unknown=True, lock=job.lane, priority=job.priority, connection=raw).defer(**job.about)
 
 
-def forgive(store: Store, job: int | None) -> None:
-    """Do not count a try that did nothing, since somebody else was at the state."""
-    with store.write() as connection:
-        connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = greatest(attempts - 1, 0) WHERE id = :job"), {"job": job})
+def count(connection: sa.Connection, period: int, task: str, lane: str, what: str) -> int:
+    """Count that a job ``failed`` by itself, or that its worker ``died`` over it; returns how often that was so far in this period. A job
+    that was handed back, or waited for somebody, is not counted."""
+    table = tables.tries
+    made = insert(table).values({"period": period, "task": task, "lane": lane, what: 1})
+    more = made.on_conflict_do_update(index_elements=["period", "task", "lane"], set_={what: table.c[what] + 1})
+    return int(connection.execute(more.returning(table.c[what])).scalar_one())
 
 
 def tidy(connection: sa.Connection) -> None:

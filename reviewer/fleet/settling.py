@@ -8,24 +8,28 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 import sqlalchemy as sa
 
-from reviewer import deliver, logs
+from reviewer import deliver, logs, timetable
 from reviewer.fleet import finds, tables
-from reviewer.fleet.parts import Hand
-from reviewer.fleet.periods import ENDED, KEPT, SETTLING, Period, load, unvisited
+from reviewer.fleet.dealing import unvisited
+from reviewer.fleet.fingerprints import fingerprint
+from reviewer.fleet.parts import Hand, HandedBack, check_config
+from reviewer.fleet.periods import Period, load
+from reviewer.fleet.tables import ENDED, KEPT, SETTLING
 from reviewer.look import Found, notes, sparing, standing
-from reviewer.model import Looked, Visit
-from reviewer.run import Before, Settled, keep, recall, tell_now
+from reviewer.model import Looked, Page, Visit
+from reviewer.publish import publish
+from reviewer.run import Before, Settled, keep, recall
 from reviewer.schedule import chatted, overlooked
 from reviewer.settings import Config
 from reviewer.stopping import Stop
-from reviewer.store import lock
-from reviewer.tell import Happened, alarm, first_digests, unread
+from reviewer.store import Store, lock
+from reviewer.tell import Happened, alarm, first_digests, telling, unread, waits_for_a_person, write_down
 
 ONCE: Final = dt.timedelta(days=1)
 """The admin is told of settlements that fail once in so long."""
@@ -33,18 +37,29 @@ ONCE: Final = dt.timedelta(days=1)
 
 @sparing()
 def settle(hand: Hand, number: int) -> None:
-    """Settle a period and tell those who are due to be told, from where an earlier try ended. Raises ``Locked`` when somebody else works on
-    the state."""
-    config, store, started = hand.config, hand.store, time.monotonic()
-    with lock(config.state.at, what="reviewer worker", now=hand.clock()), hand.holding() as stop:
-        period = _load(hand, number)
+    """Settle a period, write the report and tell those who are due to be told, from where an earlier try ended. Raises ``Locked`` when
+    somebody else works on the state, ``OtherConfig``, and ``HandedBack`` when the worker is to stop before everything is sent."""
+    store, started = hand.store, time.monotonic()
+    with lock(hand.config.state.at, what="reviewer worker", now=hand.clock()), hand.holding() as stop:
+        period = _load(store, number)
         if period is None or period.state not in {SETTLING, KEPT}:
             return
+        check_config(hand, period)
+        config, pages = hand.config.as_of(period.as_of), None
         if period.state == SETTLING:
-            _keep(hand, period)
-            period = _load(hand, number) or period
-        _tell(hand, period, stop, seconds=time.monotonic() - started)
+            pages = _keep(config, store, period)
+            period = _load(store, number) or period
+        _publish(config, store, period, pages)
+        _tell(config, hand, period, stop, seconds=time.monotonic() - started)
         store.tidy(now=period.now, keep_days=config.state.keep_days)
+
+
+def _publish(config: Config, store: Store, period: Period, pages: Mapping[str, Page] | None) -> None:
+    """Write the report before anybody is sent to it. Where the schedule's folder is another one, it writes its own."""
+    try:
+        publish(config, store, period.as_of, pages)
+    except OSError as error:
+        logs.log(__name__).error("report not written", folder=config.report_folder, why=str(error))
 
 
 def failed(hand: Hand, number: int, why: str) -> None:
@@ -52,25 +67,47 @@ def failed(hand: Hand, number: int, why: str) -> None:
     when somebody else works on the state."""
     config, store = hand.config, hand.store
     with lock(config.state.at, what="reviewer worker", now=hand.clock()):
-        period = _load(hand, number)
+        period = _load(store, number)
         if period is None or period.state not in {SETTLING, KEPT}:
             return
         day = period.as_of.isoformat()
         says = f"Every try to end the run of {day} failed ({why}). The logs of `reviewer worker` say more; the next run begins anew."
-        now = period.now + max(hand.clock() - period.opened, dt.timedelta())
-        store.bury_killed()
-        run = period.run_id or store.begin_run("run", now=period.now, as_of=period.as_of)
-        store.end_run(run, "failed", now=now, notes=(says,))
-        with store.write() as connection:
-            table = tables.periods
-            values = {"state": ENDED, "ended": hand.clock(), "outcome": "failed", "whole": False}
-            incomplete = json.dumps([*json.loads(period.incomplete), says])
-            connection.execute(table.update().where(table.c.id == period.id).values(incomplete=incomplete, **values))
-            _let_go(connection, period)
+        _end_without(store, period, says, hand.clock())
         try:
             alarm(config, store, "a run could not be ended", says, now=period.now, today=period.as_of, since=period.now - ONCE)
         except Exception:  # noqa: BLE001 - the template that broke the settlement may break this, too
             logs.log(__name__).exception("the admin was not told", period=number)
+
+
+def set_aside(config: Config, store: Store, clock: dt.datetime, *, late: bool = False) -> str:
+    """End the period in hand without a result when another config handed it out, since no worker with this one does anything of it;
+    ``late``: only when its deadline has passed. Returns what the admin is told; nothing when it goes on. Raises ``Locked`` when somebody
+    else works on the state."""
+    with store.read() as connection:
+        period = load(connection)
+    if period is None or period.config == fingerprint(config) or (late and clock < period.deadline):
+        return ""
+    with lock(config.state.at, what="reviewer schedule", now=clock):
+        says = (
+            f"The config was changed while the workers were at the run of {period.as_of}. That run ended early, and the next one begins "
+            "anew with the new config."
+        )
+        _end_without(store, period, says, clock)
+    return says
+
+
+def _end_without(store: Store, period: Period, says: str, clock: dt.datetime) -> None:
+    """A period ends as failed. The caller holds the lock."""
+    now = period.now + max(clock - period.opened, dt.timedelta())
+    store.bury_killed()
+    run = period.run_id or store.begin_run("run", now=period.now, as_of=period.as_of)
+    store.end_run(run, "failed", now=now, notes=(says,))
+    with store.write() as connection:
+        table = tables.periods
+        values = {"state": ENDED, "ended": clock, "outcome": "failed", "whole": False}
+        incomplete = json.dumps([*json.loads(period.incomplete), says])
+        connection.execute(table.update().where(table.c.id == period.id).values(incomplete=incomplete, **values))
+        _let_go(connection, period)
 
 
 def _let_go(connection: sa.Connection, period: Period) -> None:
@@ -79,14 +116,13 @@ def _let_go(connection: sa.Connection, period: Period) -> None:
         connection.execute(each.delete().where(each.c.period == period.id))
 
 
-def _load(hand: Hand, number: int) -> Period | None:
-    with hand.store.read() as connection:
+def _load(store: Store, number: int) -> Period | None:
+    with store.read() as connection:
         return load(connection, number)
 
 
-def _keep(hand: Hand, period: Period) -> None:
-    """Judge, settle and keep the look; in the same transaction the work in hand is let go of."""
-    config, store = hand.config, hand.store
+def _keep(config: Config, store: Store, period: Period) -> Mapping[str, Page]:
+    """Judge, settle and keep the look; in the same transaction the work in hand is let go of. Returns all pages as the state has them."""
     before = recall(config, store, period.now)
     with store.read() as connection:
         looked = together(connection, config, period, before)
@@ -97,6 +133,7 @@ def _keep(hand: Hand, period: Period) -> None:
         values = {
             "state": KEPT,
             "run_id": run,
+            "baseline": not before.pages,
             "whole": done.whole,
             "outcome": done.outcome,
             "says": done.says,
@@ -106,29 +143,20 @@ def _keep(hand: Hand, period: Period) -> None:
         connection.execute(table.update().where(table.c.id == period.id).values(values))
         _let_go(connection, period)
 
-    keep(config, store, looked, before, run=run, today=period.as_of, check=period.check_period, also=kept)
+    return keep(config, store, looked, before, run=run, today=period.as_of, check=period.check_period, also=kept).pages
 
 
-def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
+def _tell(config: Config, hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
     """Tell those who are due, send what is in the outbox, and end the run and the period."""
-    config, store, run = hand.config, hand.store, period.run_id or 0
-    said, count, waits, stopped = json.loads(period.notes), None, 0, False
+    store, run = hand.store, period.run_id or 0
+    said, count, waits, sent = json.loads(period.notes), None, 0, deliver.Sent()
     if period.digest_period and period.whole:
-        told, sent = tell_now(
-            config,
-            store,
-            period.digest_period,
-            now=period.now,
-            today=period.as_of,
-            notes=said,
-            run=run,
-            send_first=period.send_first,
-            stop=stop,
-        )
-        count, waits = (len(told.messages), 0) if sent else (None, len(told.digests))
+        count, waits = _written_down(config, store, period, period.digest_period)
     if period.whole:
-        stopped = bool(deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop)).stopped)
+        sent = deliver.send_batch(store.outbox, config.email, period.now, stop=lambda: bool(stop))
     silent = overlooked(config, store, period.now, digests=period.digest_period is not None, stop=lambda: bool(stop))
+    if stop:
+        raise HandedBack
     if silent:
         logs.log(__name__).error("somebody should have heard", says=silent)
     if waits:
@@ -138,13 +166,38 @@ def _tell(hand: Hand, period: Period, stop: Stop, *, seconds: float) -> None:
         run, period.outcome, now=max(ended, period.now + dt.timedelta(seconds=seconds)), says=period.says, notes=said, messages=count or 0
     )
     missed = unread(json.loads(period.incomplete), config)
-    happened = Happened(told=count, first=waits, stopped=stopped, unread=missed, held=store.outbox.held())
-    for unsaid in chatted(config, store, period.now, happened, digests=period.digest_period is not None):
-        logs.log(__name__).error("a chat was not told", says=unsaid)
+    happened = Happened(told=count, first=waits, stopped=bool(sent.stopped), unread=missed, held=store.outbox.held())
+    unsaid = chatted(config, store, period.now, happened, digests=period.digest_period is not None)
+    _note(
+        store,
+        period,
+        state=ENDED,
+        ended=hand.clock(),
+        waits=waits or None,
+        sent=json.dumps({"stopped": sent.stopped, "waiting": sent.waiting}),
+        unsaid=json.dumps(unsaid),
+    )
+
+
+def _note(store: Store, period: Period, **values: object) -> None:
+    """Write down of a period what came of it."""
     with store.write() as connection:
-        table = tables.periods
-        values = {"state": ENDED, "ended": hand.clock(), "waits": waits or None}
-        connection.execute(table.update().where(table.c.id == period.id).values(values))
+        connection.execute(tables.periods.update().where(tables.periods.c.id == period.id).values(values))
+
+
+def _written_down(config: Config, store: Store, period: Period, digest: str) -> tuple[int | None, int]:
+    """Write the messages of a period down, unless an earlier try did: how many there are (None: they wait), and how many digests wait for
+    a person. What they are is noted before they are written down, since nobody can tell afterwards which are new."""
+    if period.told is not None and digest in store.periods_done(timetable.DIGEST):
+        keys = json.loads(period.told)["messages"]
+        if set(keys) <= store.outbox.taken(keys, previews=not deliver.leaves(config.email)):
+            return len(keys), 0
+    due = telling(config, store, now=period.now, today=period.as_of, notes=json.loads(period.notes))
+    _note(store, period, told=json.dumps({"messages": [each.key for each in due.messages], "counts": due.counts}))
+    if not period.send_first and waits_for_a_person(config, store, due):
+        return None, len(due.counts)
+    write_down(config, store, due, now=period.now, run=period.run_id, period=(timetable.DIGEST, digest))
+    return len(due.messages), 0
 
 
 def together(connection: sa.Connection, config: Config, period: Period, before: Before) -> Looked:
@@ -211,4 +264,4 @@ def _left(connection: sa.Connection, period: Period, missing: Collection[str]) -
 def _missing(name: str, failed: str) -> str:
     """What the admin is told of a site that is left out."""
     why = f"every try to look at it failed ({failed})" if failed else "it was not looked at before the deadline of [fleet] deadline_hours"
-    return f"{name}: {why}. Nothing of it was changed, and nobody was told of it."
+    return f"{name}: {why}. Nothing new is known of it, and nothing is taken for mended; what was known before is told as ever."

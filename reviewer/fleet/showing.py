@@ -55,7 +55,7 @@ def _state(row: sa.RowMapping) -> str:
         return f"failed: {row['failed']}"
     if row["ended"]:
         return "looked at"
-    if row["state"] != periods.OPEN:
+    if row["state"] != tables.OPEN:
         return "left out"
     return "being looked at" if row["started"] else "waits"
 
@@ -107,6 +107,8 @@ def lines(config: Config, clock: dt.datetime) -> Iterator[Line]:
             yield Line(Mark.NOTE, "workers", "none gave a sign of life", "Start `reviewer worker` on at least one machine.")
         if broken:
             yield Line(Mark.WRONG, "period", broken, "See the logs of the workers.")
+        for note in json.loads(period.notes) if period is not None else ():
+            yield Line(Mark.NOTE, "period", note)
         if period is not None and clock > period.deadline:
             yield Line(Mark.NOTE, "period", f"its deadline passed at {period.deadline:%Y-%m-%d %H:%M} UTC; the next worker settles it")
     except (sa.exc.DBAPIError, StateFailed) as error:

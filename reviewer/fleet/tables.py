@@ -10,8 +10,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
-FORM: Final = "1"
+FORM: Final = "2"
 """Names the form of these tables; another one in the state is made anew."""
+
+OPEN, SETTLING, KEPT, ENDED = "open", "settling", "kept", "ended"
+"""The states of a period."""
 
 METADATA: Final = sa.MetaData()
 
@@ -35,14 +38,20 @@ periods = sa.Table(
     sa.Column("check_period", sa.String(20), comment="the period of the timetable that it does"),
     sa.Column("digest_period", sa.String(20), comment="the digests that it sends; empty: none"),
     sa.Column("send_first", sa.Boolean, nullable=False),
+    sa.Column("config", sa.String(32), nullable=False, comment="the fingerprint of the config by which it was handed out"),
     sa.Column("run_id", sa.Integer, comment="its run, once the look is kept"),
+    sa.Column("baseline", sa.Boolean, nullable=False, server_default=sa.false(), comment="nothing was known before"),
     sa.Column("whole", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("outcome", sa.String(20), nullable=False, server_default=""),
     sa.Column("says", sa.Text, nullable=False, server_default=""),
     sa.Column("notes", sa.Text, nullable=False, server_default="[]", comment="JSON: sentences for the admin"),
     sa.Column("incomplete", sa.Text, nullable=False, server_default="[]", comment="JSON: why it is incomplete"),
     sa.Column("waits", sa.Integer, comment="first digests that wait for a person"),
+    sa.Column("told", sa.Text, comment="JSON: what its messages are, before they are written down; empty: not known yet"),
+    sa.Column("sent", sa.Text, nullable=False, server_default="{}", comment="JSON: why sending ended early, and which messages wait"),
+    sa.Column("unsaid", sa.Text, nullable=False, server_default="[]", comment="JSON: what a chat could not be told"),
     sa.Column("ended", _MOMENT),
+    sa.Column("published", _MOMENT, comment="when the schedule had said what came of it, and written the report"),
 )
 
 looks = sa.Table(
@@ -97,6 +106,16 @@ links = sa.Table(
     sa.Index("ix_fleet_links_lane", "period", "lane"),
 )
 sa.Index("ix_fleet_links_open", links.c.period, links.c.lane, postgresql_where=links.c.verdict.is_(None) & ~links.c.believed)
+
+tries = sa.Table(
+    "fleet_tries",
+    METADATA,
+    sa.Column("period", sa.ForeignKey("fleet_periods.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("task", sa.Text, primary_key=True),
+    sa.Column("lane", sa.Text, primary_key=True),
+    sa.Column("failed", sa.Integer, nullable=False, server_default="0", comment="how often it failed by itself"),
+    sa.Column("died", sa.Integer, nullable=False, server_default="0", comment="how often its worker died over it"),
+)
 
 turns = sa.Table(
     "fleet_turns",

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewer import logs
-from reviewer.fleet import parts, periods, queue, settling
+from reviewer.fleet import dealing, parts, periods, queue, settling
+from reviewer.fleet.fingerprints import OtherConfig
 from reviewer.fleet.parts import Hand, HandedBack
 from reviewer.look import Progress
 from reviewer.settings import Config
@@ -29,10 +30,10 @@ TRIES: Final = 5
 """How often a job may fail by itself before the period goes on without it ..."""
 
 DEATHS: Final = 10
-"""... and how often it may take a worker down with it, or be handed back."""
+"""... and how often it may take a worker down with it. To be handed back is neither."""
 
 PAUSE: Final = 2.0
-"""Seconds before a worker that lost the database looks for it again."""
+"""Seconds before a worker that lost the database, or has another config, looks again whether it can work."""
 
 GRACE: Final = 30.0
 """Seconds that a worker has to hand back its job."""
@@ -52,6 +53,14 @@ class Rhythm:
 USUAL: Final = Rhythm()
 
 
+class Failed(Exception):
+    """A job failed by itself, for the ``times``-th time in its period."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__(times)
+        self.times = times
+
+
 def name() -> str:
     """What this worker is called: its machine and process."""
     return f"{socket.gethostname()}/{os.getpid()}"
@@ -68,23 +77,37 @@ def work(
     rhythm: Rhythm = USUAL,
     idle: bool = True,
 ) -> None:
-    """Work until somebody asks to stop, or, without ``idle``, until no job is left. Raises ``StateRefused`` when the state cannot be opened
-    or procrastinate is not installed."""
+    """Work until somebody asks to stop, or, without ``idle``, until no job is left. With another config than that of the period in hand
+    nothing is done: the admin is told, and the worker waits for a period of its own config, or, without ``idle``, raises ``OtherConfig``.
+    Raises ``StateRefused`` when the state cannot be opened or procrastinate is not installed."""
     with Store.open(config.state.at, reading_version=reading_version, now=clock()) as store:
         queue.set_up(store)
         hand = Hand(config, store, name(), progress, clock, jobs)
         stop.then(hand.let_go)
+        refused = ""
         while not stop:
             try:
-                asyncio.run(_work(hand, stop, rhythm, idle=idle))
+                refused = _refused(hand, refused, idle=idle)
+                if not refused:
+                    asyncio.run(_work(hand, stop, rhythm, idle=idle))
             except Exception as error:
                 if not _lost(error):
                     raise
                 logs.log(__name__).warning("database lost", why=str(error) or type(error).__name__, again_in=PAUSE)
-            if not idle:
+            if not idle and not hand.refuses:
                 return
-            hand.stopped = bool(stop)
+            hand.stopped, hand.refuses = bool(stop), False
             stop.wait(PAUSE)
+
+
+def _refused(hand: Hand, said: str, *, idle: bool) -> str:
+    """Why this worker may not work now; logged unless it was ``said`` the last time."""
+    says = parts.refusal(hand)
+    if says and not idle:
+        raise OtherConfig(says)
+    if says and says != said:
+        logs.log(__name__).error("another config", says=says)
+    return says
 
 
 def _lost(error: BaseException) -> bool:
@@ -93,7 +116,7 @@ def _lost(error: BaseException) -> bool:
     from psycopg import Error
     from psycopg_pool import PoolTimeout
 
-    return isinstance(error, ConnectorException | Error | PoolTimeout | OSError)
+    return isinstance(error, ConnectorException | Error | PoolTimeout | OSError | StateFailed)
 
 
 async def _work(hand: Hand, stop: Stop, rhythm: Rhythm, *, idle: bool) -> None:
@@ -123,12 +146,13 @@ async def _work(hand: Hand, stop: Stop, rhythm: Rhythm, *, idle: bool) -> None:
         )
         loop = asyncio.get_running_loop()
         stop.then(lambda: loop.call_soon_threadsafe(worker.stop))
+        hand.leave = lambda: loop.call_soon_threadsafe(worker.stop)
         await worker.run()  # type: ignore[no-untyped-call]  # as above
 
 
 def tasks(hand: Hand, rhythm: Rhythm) -> App:
     """The queue with all that a worker can do."""
-    from procrastinate import App, JobContext, PsycopgConnector
+    from procrastinate import App, PsycopgConnector
     from procrastinate.retry import BaseRetryStrategy
 
     class Again(BaseRetryStrategy):
@@ -140,32 +164,33 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
     queue.hush()
     app = App(connector=PsycopgConnector(conninfo=queue.address(hand.store), min_size=1, max_size=4, timeout=10.0))
 
-    def part(context: JobContext, number: int, lane: str, do: Callable[[Hand, int, str], None], *, looking: bool) -> None:
-        what = "look" if looking else "visit"
+    def part(number: int, lane: str, do: Callable[[Hand, int, str], None], *, looking: bool) -> None:
+        what, task = ("look", queue.LOOK) if looking else ("visit", queue.VISIT)
         try:
-            timed(what, lambda: do(hand, number, lane), lane=lane, period=number)
-        except (HandedBack, Locked, StateFailed):
+            timed(hand, what, lambda: do(hand, number, lane), lane=lane, period=number)
+        except _UNCOUNTED:
             raise
         except Exception as error:
-            if again(error, context.job.attempts) is None:
+            times = _count(hand, number, task, lane, "failed")
+            if times >= TRIES:
                 logs.log(__name__).error("given up", job=what, lane=lane, period=number)
                 parts.failed(hand, number, lane, f"{type(error).__name__}: {error}", looking=looking)
-            raise
+            raise Failed(times) from error
 
-    @app.task(name=queue.LOOK, retry=Again(), pass_context=True)
-    def look(context: JobContext, *, period: int, lane: str) -> None:
-        part(context, period, lane, parts.look, looking=True)
+    @app.task(name=queue.LOOK, retry=Again())
+    def look(*, period: int, lane: str) -> None:
+        part(period, lane, parts.look, looking=True)
 
-    @app.task(name=queue.VISIT, retry=Again(), pass_context=True)
-    def visit(context: JobContext, *, period: int, lane: str) -> None:
-        part(context, period, lane, parts.visit, looking=False)
+    @app.task(name=queue.VISIT, retry=Again())
+    def visit(*, period: int, lane: str) -> None:
+        part(period, lane, parts.visit, looking=False)
 
-    @app.task(name=queue.SETTLE, retry=Again(), pass_context=True)
-    def settle(context: JobContext, *, period: int) -> None:
-        _settle(hand, period, context.job)
+    @app.task(name=queue.SETTLE, retry=Again())
+    def settle(*, period: int) -> None:
+        _settle(hand, period)
 
     @app.periodic(cron=f"*/{rhythm.every} * * * * *" if rhythm.every < 60 else "* * * * *")
-    @app.task(name=queue.MIND, queueing_lock="mind", priority=periods.FIRST)  # no lock: one that died in it would end all minding
+    @app.task(name=queue.MIND, queueing_lock="mind", priority=dealing.FIRST)  # no lock: one that died in it would end all minding
     async def mind(timestamp: int) -> None:
         del timestamp
         try:
@@ -179,13 +204,22 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
     return app
 
 
-def timed(what: str, do: Callable[[], None], **about: Any) -> None:
-    """Do a job, and log how it ended."""
+_UNCOUNTED: Final = (HandedBack, OtherConfig, Locked, StateFailed)
+"""What ends a job and is no failure of it."""
+
+
+def timed(hand: Hand, what: str, do: Callable[[], None], **about: Any) -> None:
+    """Do a job, and log how it ended. A worker that may not do it takes no other."""
     began = time.monotonic()
     try:
         do()
     except HandedBack:
         logs.log(__name__).info("handed back", job=what, **about)
+        raise
+    except OtherConfig:
+        logs.log(__name__).warning("refused", job=what, **about)
+        hand.refuses = True
+        hand.leave()
         raise
     except (Locked, StateFailed) as error:
         logs.log(__name__).warning("will try again", job=what, why=str(error), **about)
@@ -196,29 +230,37 @@ def timed(what: str, do: Callable[[], None], **about: Any) -> None:
     logs.log(__name__).info("done", job=what, seconds=round(time.monotonic() - began, 3), **about)
 
 
-def _settle(hand: Hand, period: int, job: Job) -> None:
-    """Settle a period; after too many tries it ends as failed. To wait for somebody else at the state is no try."""
+def _count(hand: Hand, period: int, task: str, lane: str, what: str) -> int:
+    """Count a try of a job; see ``queue.count``."""
+    with hand.store.write() as connection:
+        return queue.count(connection, period, task, lane, what)
+
+
+def _settle(hand: Hand, period: int) -> None:
+    """Settle a period; after too many failures it ends as failed."""
     try:
-        timed("settle", lambda: settling.settle(hand, period), period=period)
-    except Locked:
-        queue.forgive(hand.store, job.id)
+        timed(hand, "settle", lambda: settling.settle(hand, period), period=period)
+    except _UNCOUNTED:
         raise
     except Exception as error:
-        if again(error, job.attempts) is None:
+        times = _count(hand, period, queue.SETTLE, "settle", "failed")
+        if times >= TRIES:
             logs.log(__name__).error("given up", job="settle", period=period)
             settling.failed(hand, period, f"{type(error).__name__}: {error}")
-        raise
+        raise Failed(times) from error
 
 
 def again(error: BaseException, attempts: int) -> RetryDecision | None:
-    """When a job that ended with this error is done again, after so many attempts; None when it never is."""
+    """When a job that ended with this error is done again: at once when it was handed back, soon when the state was away, later each time
+    that it failed; None when it never is. ``attempts`` is the queue's count, for what the worker does for itself."""
     from procrastinate.retry import RetryDecision
 
-    if isinstance(error, HandedBack):
+    if isinstance(error, HandedBack | OtherConfig):
         return RetryDecision(retry_in={"seconds": 0})
     if isinstance(error, Locked | StateFailed):
         return RetryDecision(retry_in={"seconds": 2})
-    return RetryDecision(retry_in={"seconds": 2 ** (attempts + 1)}) if attempts < TRIES else None
+    times = error.times if isinstance(error, Failed) else attempts + 1
+    return RetryDecision(retry_in={"seconds": 2 ** min(times, TRIES)}) if times < TRIES else None
 
 
 async def mourn(app: App, silent: float, hand: Hand) -> None:
@@ -229,20 +271,25 @@ async def mourn(app: App, silent: float, hand: Hand) -> None:
     from procrastinate.jobs import Status
 
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent):
-        lane, number = job.task_kwargs.get("lane"), job.task_kwargs.get("period")
-        if job.task_name == queue.MIND:  # there is another one, and two may not wait
+        lane, number = str(job.task_kwargs.get("lane", "settle")), job.task_kwargs.get("period")
+        if job.task_name == queue.MIND or not isinstance(number, int):  # there is another one, and two may not wait
             await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
             continue
-        if job.attempts >= DEATHS and isinstance(lane, str) and isinstance(number, int):
-            logs.log(__name__).error("given up", job=job.task_name, lane=lane, deaths=job.attempts)
-            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
-            why = f"{job.attempts} workers died over it"
+        deaths = await asyncio.to_thread(_died, hand, number, job.task_name, lane)
+        if deaths < DEATHS:
+            logs.log(__name__).warning("worker dead, job handed on", job=job.task_name, lane=lane, period=number)
+            await app.job_manager.retry_job(job)
+            continue
+        logs.log(__name__).error("given up", job=job.task_name, lane=lane, deaths=deaths)
+        why = f"{deaths} workers died over it"
+        if job.task_name == queue.SETTLE:
+            await asyncio.to_thread(settling.failed, hand, number, why)
+        else:
             await asyncio.to_thread(parts.failed, hand, number, lane, why, looking=job.task_name == queue.LOOK)
-            continue
-        if job.attempts >= DEATHS and job.task_name == queue.SETTLE and isinstance(number, int):
-            logs.log(__name__).error("given up", job=job.task_name, deaths=job.attempts)
-            await asyncio.to_thread(settling.failed, hand, number, f"{job.attempts} workers died over it")
-            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
-            continue
-        logs.log(__name__).warning("worker dead, job handed on", job=job.task_name, lane=lane, period=number)
-        await app.job_manager.retry_job(job)
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+
+
+def _died(hand: Hand, number: int, task: str, lane: str) -> int:
+    """Count a death; of a period that is not remembered any more none is counted."""
+    with hand.store.write() as connection:
+        return queue.count(connection, number, task, lane, "died") if periods.load(connection, number) is not None else 0

@@ -60,6 +60,7 @@ def look_now(config: Config, means: Means, wants: Wants, memory: Memory = NOTHIN
             if part is None or not isinstance(door, Door):
                 return await look(config, equipment, wants, memory)
             door.take(part.manners, part.homes.__contains__)
+            door.tell(part.journal.manners)
             looked = await look(config, equipment, wants, memory)
             part.journal.manners(door.manners())
             return looked

@@ -105,7 +105,7 @@ class Journal(Protocol):
         ...
 
     def manners(self, said: Mapping[str, Manner]) -> None:
-        """The part has ended: what the hosts said that holds for the next one who asks them."""
+        """What the hosts said that holds for the next one who asks them: whenever one says something, and when the part ends."""
         ...
 
 

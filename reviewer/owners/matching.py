@@ -27,7 +27,7 @@ from reviewer.model import (
 from reviewer.owners import names
 from reviewer.owners.forenames import probable
 from reviewer.owners.names import plain
-from reviewer.owners.roles import role
+from reviewer.owners.roles import acronym, acronyms, role
 from reviewer.settings import Config, Directory, Site
 
 
@@ -39,13 +39,14 @@ def match(contact: Contact, directory: Directory) -> Match:
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
     said, person = plain(contact.value), contact.kind is ContactKind.PERSON
-    words = names.readings(contact.value) if person else ()
+    words = names.readings(contact.value) if person or names.may_be(contact.value) else ()
     for found in (
         index.names.get(said, ()),
-        index.same(names.loose(contact.value)) if person else (),
+        index.same(names.loose(contact.value)) if words else (),
         *(find(each) for each in words for find in (index.exact, index.near)),
         index.teams.get(said.replace(" ", ""), ()),
         () if person else index.roles.get(role(contact.value), ()),
+        () if person else index.acronyms.get(acronym(contact.value), ()),
     ):
         if found:
             return _choose(found)
@@ -77,6 +78,7 @@ class _Index:
         self.names: dict[str, list[Owner]] = {}
         self.teams: dict[str, list[Owner]] = {}
         self.roles: dict[str, list[Owner]] = {}
+        self.acronyms: dict[str, list[Owner]] = {}
         self._sorted: dict[tuple[str, ...], list[Owner]] = {}
         self._surnames: dict[str, list[tuple[tuple[str, ...], Owner]]] = {}
         for owner in directory.owners:
@@ -90,6 +92,8 @@ class _Index:
             for name in dict.fromkeys(role(each) for each in (owner.name, *called)):
                 if name:
                     self.roles.setdefault(name, []).append(owner)
+            for short in dict.fromkeys(short for each in (owner.name, *called) for short in acronyms(each)):
+                self.acronyms.setdefault(short, []).append(owner)
             for words in _each(names.loose, owner):
                 self._sorted.setdefault(names.split(words), []).append(owner)
             for words in _each(names.readings, owner):

@@ -36,6 +36,10 @@ _OF_MEDICINE: Final = re.compile(r"\bn\.\s?(?=med\b)", re.IGNORECASE)
 """The "n." of the Polish "dr n. med."."""
 _CAPITALS: Final = re.compile(r"[A-Z]{2,7}")
 
+_WRITTEN: Final = re.compile(r"[^\W\d_a-z][^\W\d_](?:[^\W\d_]|['’-])*")
+_LONGEST: Final = 4
+"""Words of a person's name."""
+
 Words = tuple[str, ...]
 
 
@@ -52,12 +56,20 @@ def readings(text: str) -> tuple[Words, ...]:
     composed = unicodedata.normalize("NFC", text).casefold()
     spelt = (text, _bare(text), *((composed.translate(_TWO),) if composed.translate(_TWO) != composed else ()))
     found = (read for each in spelt for read in (_first(_parts(each)), _last(_parts(each))))
-    return tuple(dict.fromkeys(joined(read) for read in found if read))
+    whole = [joined(read) for read in found if read]
+    double = [(*read[:-2], f"{read[-2]}-{read[-1]}") for read in whole if len(read) > 2 and len(read[-2]) > 1 and "-" not in read[-1]]
+    return tuple(dict.fromkeys((*whole, *double)))
 
 
 def loose(text: str) -> tuple[Words, ...]:
     """The same with particles as words of their own, for names in another order."""
     return tuple(dict.fromkeys(read for read in (_first(_parts(text)), _last(_parts(text))) if read))
+
+
+def may_be(text: str) -> bool:
+    """Whether words that are taken for a team or a post are written as a person's whole name is: two to four with capitals, no initials."""
+    words = text.split()
+    return 2 <= len(words) <= _LONGEST and all(_WRITTEN.fullmatch(word) for word in words)
 
 
 def joined(words: Words) -> Words:

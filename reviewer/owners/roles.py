@@ -1,4 +1,5 @@
-"""Names of roles and teams, made comparable: one word for what is called by several, and no word for what every team is called."""
+"""Names of roles and teams, made comparable: one word for what is called by several, no word for what every team is called, the rest in any
+order and number ("Lead for falls", "the falls lead"); and what they are called for short, by the first letters of their words."""
 
 from __future__ import annotations
 
@@ -27,7 +28,16 @@ _SAME: Final = tuple(
     admin, administrator, administration
     """.strip().split("\n")
 )
-_UNITS: Final = frozenset({"team", "teams", "department", "dept", "office", "tim", "equipe", "equipo", "abteilung", "afdeling"})
+_WHAT: Final = """
+team teams department departments dept office unit section division directorate service services function staff tim equipe equipo abteilung
+afdeling servicio servizio servico ufficio oficina dienst bereich referat gwasanaeth adran avdeling avdelning enhet
+"""
+_UNITS: Final = frozenset(_WHAT.split())
+_BETWEEN: Final = "for of the in on to at de la le les du des der die das fur van voor het para per il"
+_JOINING: Final = frozenset(_BETWEEN.split())
+"""Words that join the others and say nothing themselves."""
+_SHORT: Final = (3, 6)
+"""Letters of what a team is called for short."""
 _SPELT: Final = {name: group[0] for group in _SAME for name in group}
 _ANY: Final = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SPELT), key=len, reverse=True))})\b")
 
@@ -35,4 +45,28 @@ _ANY: Final = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SPELT), key=le
 def role(words: str) -> str:
     """A role or team by its plainest name; empty when nothing of it is left ("the team")."""
     one = _ANY.sub(lambda found: _SPELT[found.group()], plain(words))
-    return "".join(word for word in one.split() if word not in _UNITS)
+    return " ".join(sorted(_singular(word) for word in one.split() if word not in _UNITS and word not in _JOINING))
+
+
+def _singular(word: str) -> str:
+    """A word without the s of a plural, or of a genitive that lost its mark."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def acronyms(words: str) -> tuple[str, ...]:
+    """What a team or post is called for short, with the word for what every team is called and without it; nothing for what may be a
+    person's name."""
+    every = [word for word in plain(words).split() if word not in _JOINING and word != "and"]
+    if not (set(plain(words).split()) & (_UNITS | _JOINING) or any(word.islower() for word in words.split())):
+        return ()
+    bare = [word for word in every if word not in _UNITS]
+    made = ("".join(word[0] for word in each) for each in (every, bare))
+    return tuple(dict.fromkeys(short for short in made if _SHORT[0] <= len(short) <= _SHORT[1] and short.isalpha()))
+
+
+def acronym(words: str) -> str:
+    """The one word in capitals that names a team for short ("the IPC team"); empty when there is none."""
+    found = [
+        word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}
+    ]
+    return found[0].casefold() if len(found) == 1 and found[0].isupper() and len(found[0]) >= _SHORT[0] else ""

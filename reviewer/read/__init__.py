@@ -6,7 +6,8 @@ asks every fact reader, ``explain`` says what was passed over and why.
 Plug-ins, each one file, found by its name or by an entry point of the folder's name:
 
 - ``reviewer.read.formats``: ``CONTENT_TYPES``, ``SUFFIXES``, ``parse(body, *, url, content_type) -> Document`` (raises ``Unreadable``) and
-  ``parse_safely`` where a slower parser stands by for a page on which the fast one was killed;
+  ``parse_safely`` where a slower parser stands by for a page on which the fast one was killed, ``parse_links`` where the links can be had
+  without the text;
 - ``reviewer.read.facts``: ``facts(document, hints) -> Iterable[Fact]``, and ``candidates(document, hints) -> Iterable[Candidate]`` where
   passing over matters.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import zlib
 from collections.abc import Iterable
+from itertools import compress, islice
 from typing import Final
 
 WORDS: Final = 4
@@ -27,11 +28,13 @@ _SIGNS: Final = ".,;:!?()[]'\"’‘“”"
 def sketch(texts: Iterable[str]) -> str:
     """The sketch of a text that comes in blocks: up to ``KEPT`` checksums of 8 hexadecimal digits each, least first; empty when it is
     short. Numbers do not count, so that two pages with different dates are alike."""
-    words = [bare for word in " ".join(texts).casefold().split() if (bare := word.strip(_SIGNS)).isalpha()][:MOST]
+    every = " ".join(texts).casefold().split()
+    bare = {word: stripped for word in set(every) if (stripped := word.strip(_SIGNS)).isalpha()}
+    words = list(islice(filter(None, map(bare.get, every)), MOST))
     if len(words) < LEAST:
         return ""
     one_in = ONE_IN if len(words) > SHORT else 1
     begins = {word for word in set(words) if not zlib.crc32(word.encode()) % one_in}
-    at_all = range(len(words) - WORDS + 1)
-    shingles = {zlib.crc32(" ".join(words[at : at + WORDS]).encode()) for at in at_all if words[at] in begins}
-    return "".join(f"{each:08x}" for each in heapq.nsmallest(KEPT, shingles))
+    shingles = set(compress(zip(*(words[at:] for at in range(WORDS)), strict=False), map(begins.__contains__, words)))
+    sums = {zlib.crc32(" ".join(shingle).encode()) for shingle in shingles}
+    return "".join(f"{each:08x}" for each in heapq.nsmallest(KEPT, sums))

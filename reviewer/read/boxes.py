@@ -8,6 +8,8 @@ from typing import Final
 from reviewer.read.tree import Element
 
 _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
+FILLED: Final = _BOXES | {"tbody"}
+"""Elements that a script may fill."""
 _WAITING: Final = re.compile(
     r"map|form|widget|app\b|root\b|embed|list|result|accordion|tab|player|chart|calendar|feed|load|slider|gallery|content|async|placeholder"
 )
@@ -20,9 +22,7 @@ _ICONS: Final = frozenset({"a", "button", "span", "i", "li", "label", "p"})
 def filled_later(node: Element, beside: Element | None) -> bool:
     """Whether an element is empty and waits for a script: it has a name or data for one, or it stands where the text under a heading
     would."""
-    if any(not isinstance(child, str) or not child.isspace() for child in node.children):
-        return False
-    if node.tag not in _BOXES and node.tag != "tbody":
+    if node.tag not in FILLED or any(not isinstance(child, str) or not child.isspace() for child in node.children):
         return False
     if node.parent is beside or any(name.startswith("data-") for name in node.attributes):
         return True

@@ -95,14 +95,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the site's settings tell a reader: the order of day and month in doubt (``dmy`` or ``mdy``), the language when the page
-    does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
+    """What the site's settings tell a reader: the order of day and month (``dmy`` or ``mdy``; None: what the page tells), the language
+    when the page does not say, labels that the user added, as (kind, label), and how many ``links`` of a page are kept.
 
     Without ``facts`` a page is read for its links, its title and its anchors only. ``shown``: it is as a browser showed it, so that it says
     no more, however little that is. ``beginning``: of a document of pages the first one is read.
     """
 
-    date_order: str = "dmy"
+    date_order: str | None = None
     language: str | None = None
     labels: tuple[tuple[str, str], ...] = ()
     links: int = 2000

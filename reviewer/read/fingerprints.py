@@ -30,6 +30,16 @@ _VERSION: Final = re.compile(
 )
 """Which version a page is, as it says beside its dates."""
 _LABEL: Final = re.compile(rf"(?:{_COPIES})(?: (?:no|number|nr|n[oº°]))?[.:]?", re.IGNORECASE)
+_BRIEF: Final = 80
+"""Characters that a version with its label never has."""
+_RIGHTS: Final = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|crown copyright)[^.]{0,120}$", re.IGNORECASE)
+"""A line of copyright, with its years."""
+_COUNTED: Final = re.compile(
+    r"(?:[^\W\d]+ ){0,3}(?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)\W{1,3}[\d.,k]+|"
+    r"[\d.,k]+ (?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)",
+    re.IGNORECASE,
+)
+"""A counter that a system keeps."""
 _LINKED: Final = 200
 """Characters of a line of related links."""
 
@@ -48,6 +58,7 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
     """The main text block by block, as the fingerprint knows it."""
     quotes = sorted({" ".join(claim.quote.split()) for claim in claims}, key=len, reverse=True)
     related = genre.related(document)
+    here = _page(document.url)
     histories = {line.block.cell.table for line in lines(document) if line.history and line.block.cell is not None}
     left = DATED if quotes else 0
     before = ""
@@ -57,26 +68,36 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
         if number in related and len(block.text) <= _LINKED and (block.links or genre.opens_references(block.text, kinds=("related",))):
             continue
         text = block.text.replace("\n", " ")
-        if _VERSION.fullmatch(text) or (_LABEL.fullmatch(before) and re.fullmatch(_NUMBER, text)):
+        if len(text) < _BRIEF and (_VERSION.fullmatch(text) or (_LABEL.fullmatch(before) and re.fullmatch(_NUMBER, text))):
             text = "version"
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1
             text = _VERSION.sub(r"\g<label>", _without(text, stated))
+        elif _RIGHTS.match(text) or _COUNTED.fullmatch(text):
+            text = re.sub(r"\d", "", text)
         before = block.text
-        yield text.translate(_TYPOGRAPHY).casefold() + _led(block, document)
+        text = (text if text.isascii() else text.translate(_TYPOGRAPHY)).casefold()
+        yield text + _led(block, document, here) if block.links else text
 
 
-def _led(block: Block, document: Document) -> str:
+def _led(block: Block, document: Document, here: str) -> str:
     """Where the links of a block lead."""
     links = (document.links[index] for index in block.links if index < len(document.links))
-    return "".join(f"\n>{_target(link, document.url)}" for link in links if link.element in _READ)
+    return "".join(f"\n>{_target(link, here)}" for link in links if link.element in _READ)
 
 
 def _target(link: Link, here: str) -> str:
-    """Where a link leads; a place on the page itself by its name, whatever the page's address, be it that of a folder or of its index."""
+    """Where a link leads; a place on the page itself (``here``, as `_page` has it) by its name."""
     url = link.url or link.href
-    bare, own = urls.without_fragment(url), urls.without_fragment(here)
-    return url[len(bare) :] if (urls.folder(bare) or bare) == (urls.folder(own) or own) else url
+    if link.element == "img":
+        url = urls.without_fragment(url).partition("?")[0]  # what stands behind it tells caches of a new copy
+    return url[len(urls.without_fragment(url)) :] if _page(url) == here else url
+
+
+def _page(url: str) -> str:
+    """Which page an address names: without the place on it, and that of a folder's index as the folder's."""
+    bare = urls.without_fragment(url)
+    return urls.folder(bare) or bare
 
 
 def _without(text: str, quotes: Sequence[str]) -> str:

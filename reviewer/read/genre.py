@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -51,6 +51,7 @@ class Past(NamedTuple):
     over: str = ""
 
 
+_NONE: Final[frozenset[str]] = frozenset()
 _TITLE: Final = 300
 _HEAD: Final = 60
 _HEADINGS: Final = 2
@@ -155,12 +156,12 @@ def _decided(document: Document) -> str:
 def _held(document: Document) -> str:
     """What opens the record of a meeting that is not called so in its title: "Minutes of the meeting held on 19 November 2025", or who was
     there ("Present: Adair, Lunn (chair)"), on a page that names its day or that counts what was said."""
-    said = ((_named("session").search(block.text[:_TITLE]), _DAY.search(block.text[:_TITLE])) for block in opening(document))
-    if found := next((session.group() for session, day in said if session and day), ""):
+    begun = [block.text[:_TITLE] for block in opening(document)]
+    dated = [text for text in begun if _DAY.search(text)]
+    if found := next((session.group() for text in dated if (session := _named("session").search(text))), ""):
         return found
-    present = next((said.group().strip() for block in opening(document) if (said := _roll().match(block.text[:_TITLE]))), "")
-    dated = (*_heads(document), *(block.text[:_TITLE] for block in opening(document)))
-    return present if present and (_ISO.search(document.url) or any(_DAY.search(text) for text in dated)) else ""
+    present = next((said.group().strip() for text in begun if (said := _roll().match(text))), "")
+    return present if present and (dated or _ISO.search(document.url) or any(map(_DAY.search, _heads(document)))) else ""
 
 
 @cache
@@ -245,9 +246,9 @@ _DAY: Final = re.compile(r"\b(?:\d{1,2}\W{1,2}(?:[^\W\d_]{3,12}|\d{1,2})|[^\W\d_
 
 
 @cache
-def _citing(*kinds: str) -> re.Pattern[str]:
+def _citing(kind: str) -> re.Pattern[str]:
     """A heading, or a line that is nothing else, under which a page names the documents of others."""
-    either = "|".join(map(re.escape, sorted((word for one in kinds for word in words(one)), key=len, reverse=True)))
+    either = "|".join(map(re.escape, sorted(words(kind), key=len, reverse=True)))
     also = r"(?: (?:and|&|und|et|y|e|i|og|och|en) [^\W\d]{2,14})?"
     return re.compile(rf"\W{{0,4}}(?:[\d.]{{1,4}} )?(?:{either}){also}\W{{0,4}}", re.IGNORECASE)
 
@@ -273,21 +274,40 @@ def sources(document: Document) -> frozenset[int]:
 def _under(document: Document, *kinds: str) -> frozenset[int]:
     """The indexes of the blocks under a heading of these kinds, or under a short line that is nothing else."""
     found: set[int] = set()
-    under = False
-    for number, block in enumerate(document.blocks):
-        head = block.kind is BlockKind.HEADING
-        if head or len(block.text) < _HEAD:
-            opens = opens_references(block.text, kinds=kinds)
-            under = opens if head else under or opens
-        if under:
-            found.add(number)
+    begun: int | None = None
+    for number, ends, opens in _openers(document):
+        if begun is not None and ends:
+            found.update(range(begun, number))
+            begun = None
+        if begun is None and not opens.isdisjoint(kinds):
+            begun = number
+    if begun is not None:
+        found.update(range(begun, len(document.blocks)))
     return frozenset(found)
+
+
+@once
+def _openers(document: Document) -> tuple[tuple[int, bool, frozenset[str]], ...]:
+    """The blocks at which a list of sources begins or ends: its number, whether it is a heading, and what it opens."""
+    said = ((number, block.kind is BlockKind.HEADING, _opened(block.text)) for number, block in enumerate(document.blocks))
+    return tuple(one for one in said if one[1] or one[2])
 
 
 def opens_references(text: str, start: int = 0, end: int | None = None, kinds: tuple[str, ...] = ("references", "related")) -> bool:
     """Whether the text (or a line of it) is nothing but the name of a list of sources."""
     stop = len(text) if end is None else end
-    return stop - start < _HEAD and _citing(*kinds).fullmatch(text, start, stop) is not None
+    return stop - start < _HEAD and not _opened(text[start:stop]).isdisjoint(kinds)
+
+
+def _opened(text: str) -> frozenset[str]:
+    """What a heading or a line opens: references, related links or neither."""
+    return _lists(text) if len(text) < _HEAD else _NONE
+
+
+@lru_cache(maxsize=4096)
+def _lists(text: str) -> frozenset[str]:
+    """The same of a short text. The headings and menus of a site stand on each of its pages."""
+    return frozenset(kind for kind in ("references", "related") if _citing(kind).fullmatch(text))
 
 
 _FIELD: Final = re.compile(r"[^\W\d_][^\n:|“”\"]{1,48}(?::|\s[–—-])(?:\s|$)")

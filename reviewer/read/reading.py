@@ -77,7 +77,8 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
     """
     try:
         given = hints or Hints()
-        found = parse(body, url=url or "", content_type=content_type, reference=reference, beginning=given.beginning)
+        links = not given.facts and not _asked(facts=False)
+        found = parse(body, url=url or "", content_type=content_type, reference=reference, beginning=given.beginning, links=links)
         return understand(found, given)
     except Unreadable as error:
         return Page(url, PageState(error.state), content_type=_plain(content_type), trouble=error.detail)
@@ -88,14 +89,17 @@ def read(body: bytes, *, url: str, content_type: str | None = None, hints: Hints
         return Page(url, PageState.FAILED, content_type=_plain(content_type), trouble=trouble)
 
 
-def parse(body: bytes, *, url: str, content_type: str | None = None, reference: bool = False, beginning: bool = False) -> Document:
-    """The document in these bytes, by the format that the content type, the address or the first bytes name; its ``beginning`` only, where
-    the format can (``parse_beginning``).
+def parse(
+    body: bytes, *, url: str, content_type: str | None = None, reference: bool = False, beginning: bool = False, links: bool = False
+) -> Document:
+    """The document in these bytes, by the format that the content type, the address or the first bytes name; its ``beginning`` only, or
+    what leads from it without its text (``links``), where the format can (``parse_beginning``, ``parse_links``).
 
     Raises ``Unreadable`` when no format reads them (``not_html``) or the one that should cannot.
     """
     module = _format(body, url, content_type)
-    parsing = getattr(module, "parse_safely", module.parse) if reference else module.parse
+    parsing = getattr(module, "parse_links", module.parse) if links else module.parse
+    parsing = getattr(module, "parse_safely", parsing) if reference else parsing
     parsing = getattr(module, "parse_beginning", parsing) if beginning else parsing
     found = parsing(body, url=url, content_type=content_type)
     if not isinstance(found, Document):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reviewer.model import Region
@@ -26,12 +26,15 @@ _ASKS: Final = re.compile("javascript", re.IGNORECASE)
 """The language is called so in every language that writes of it."""
 
 
-def is_shell(elements: Sequence[Element], blocks: Sequence[Block]) -> bool:
+def is_shell(elements: Sequence[Element], blocks: Iterable[Block]) -> bool:
     """Whether the page of these elements, of which a person without a browser sees these blocks, has its text from a script.
 
     Its main text is next to nothing and a script runs on it. Besides, it either shows nothing at all, or it has an empty place for what the
-    script makes, or its ``noscript`` asks for JavaScript. What stands in a frame is another page's, so a page of frames is none.
+    script makes, or its ``noscript`` asks for JavaScript. What stands in a frame is another page's, so a page of frames is none. No more
+    blocks are asked for once enough was said.
     """
+    if not any(map(_runs, elements)):
+        return False
     said = around = 0
     headed = pictured = False
     for block in blocks:
@@ -43,7 +46,7 @@ def is_shell(elements: Sequence[Element], blocks: Sequence[Block]) -> bool:
             return False
         headed = headed or (block.kind is BlockKind.HEADING and bool(block.text))
         pictured = pictured or block.kind is BlockKind.MEDIA
-    if not any(map(_runs, elements)) or any(element.tag in _FRAMES for element in elements):
+    if any(element.tag in _FRAMES for element in elements):
         return False
     asks = any(element.tag == "noscript" and _ASKS.search(_TAGS.sub(" ", element.text()[:5000])) for element in elements)
     empty = any(_is_place(element, whole=around > AROUND) for element in elements)

@@ -75,13 +75,18 @@ class Texts:
         self.whole: Final = _folded(whole)
 
 
+_ROOM: Final = re2.Options()
+_ROOM.max_mem = 32 << 20
+"""Bytes that a sieve's states may take: one of a thousand stems that runs out of room is thirty times as slow."""
+
+
 class Sieve:
     """What a text must have for one of some exact patterns (or lists of words) to match in it."""
 
     def __init__(self, *patterns: re.Pattern[str] | Sequence[str]) -> None:
         """Make the sieve. Raises ``ValueError`` for a pattern that has what cannot be widened."""
         wide = [widened(one) if isinstance(one, re.Pattern) else "|".join(_word(word) for word in one) for one in patterns]
-        self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*")
+        self._line: Final = re2.compile(f"(?i)(?:{'|'.join(wide)})[^\\n]*", _ROOM)
 
     def passes(self, text: str) -> bool:
         """Whether one of the patterns could match in the text."""

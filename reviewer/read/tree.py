@@ -143,17 +143,18 @@ def parse_tree(text: str) -> Element:
 
     Raises ``Unreadable`` (too_large) for a tree of more than `NODES` nodes.
     """
-    below = attrgetter("flattened_children" if _SHADOWS.search(text) else "children")
+    below = attrgetter("flattened_children" if "shadowrootmode" in text.lower() else "children")
     document = turbohtml.parse(_tamed(text), scripting=True)
     root = next(document.iter_elements("html"))  # there always is one (WHATWG HTML, 13.2.6.4)
     steps: list[tuple[Element | str, bool]] = []
     inside: list[Element] = []
-    top = Whole(_attributes(root.attrs), steps, inside)
+    top = Whole(_attributes(root.attrs) if root.attrs else NO_ATTRIBUTES, steps, inside)
     parent: Element = top
     rest: Iterator[turbohtml.Node] = iter(below(root))
     above: list[tuple[Element, Iterator[turbohtml.Node]]] = []
     room = NODES
     a_text, an_element = turbohtml.Text, turbohtml.Element
+    names: dict[str, str] = {}
     while True:
         children = parent.children
         for node in rest:
@@ -164,7 +165,10 @@ def parse_tree(text: str) -> Element:
                 children.append(words)
                 steps.append((words, True))
             elif kind is an_element:
-                element = Element(node.tag.lower().removeprefix(_TAMED), _attributes(node.attrs), node.source_line, parent)  # type: ignore[attr-defined]
+                written: str = node.tag  # type: ignore[attr-defined]
+                tag = names.get(written) or names.setdefault(written, written.lower().removeprefix(_TAMED))
+                found = node.attrs  # type: ignore[attr-defined]
+                element = Element(tag, _attributes(found) if found else NO_ATTRIBUTES, node.source_line, parent)  # type: ignore[attr-defined]
                 children.append(element)
                 steps.append((element, True))
                 inside.append(element)
@@ -181,13 +185,8 @@ def parse_tree(text: str) -> Element:
     return top
 
 
-_SHADOWS = re.compile("shadowrootmode", re.IGNORECASE)
-
-
 def _attributes(found: Mapping[str, str | list[str] | None]) -> Mapping[str, str]:
     """The attributes as a mapping of ours. A copy is linear; asking by key is not, and one element may have 100,000 attributes."""
-    if not found:
-        return NO_ATTRIBUTES
     attributes: dict[str, str] = found.copy()  # type: ignore[attr-defined]
     for key, value in attributes.items():
         if type(value) is not str:

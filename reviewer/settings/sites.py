@@ -48,10 +48,11 @@ class Site:
         "What `review_every` runs from: `reviewed`, or `updated` for pages that only say when they were last updated.",
     ] = "reviewed"
     date_order: Annotated[
-        str,
+        str | None,
         Choice(("dmy", "mdy"), "order of a date"),
-        "How to read 03/04/2026 when the page does not tell: `dmy` or `mdy`.",
-    ] = "dmy"
+        "How the site writes 03/04/2026: `dmy` or `mdy`. Default: as each page's other dates, language and address tell; `dmy` where they "
+        "do not, and then the date is told as in doubt.",
+    ] = None
     language: Annotated[str | None, TextKind.LANGUAGE, "The language of pages that state none. Default: the organisation's."] = None
     sitemap: Annotated[bool, "Find pages by the site's sitemap too."] = True
     follow: Annotated[bool, "Find pages by links. With `false` only start pages and the sitemap's are read."] = True

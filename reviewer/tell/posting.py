@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reviewer import deliver, owners, render
-from reviewer.model import AdminSummary, Assignment, Digest, Finding, Issue, LetterState, Message, Page, PageState, Severity
+from reviewer.model import AdminSummary, Assignment, Change, Digest, Finding, Issue, LetterState, Message, Page, PageState, Severity
 from reviewer.settings import Config, Site
 from reviewer.store import Store
 from reviewer.tell import digest
@@ -43,6 +44,14 @@ class Telling:
     assignments: Mapping[str, tuple[Assignment, ...]]
     digests: tuple[Digest, ...]
     messages: tuple[Message, ...]
+    counts: Mapping[str, Mapping[Change, int]] = field(default_factory=dict)
+    """How much is new, still there, fixed and coming in each digest, by its key."""
+
+
+def _counts(digests: Sequence[Digest]) -> dict[str, dict[Change, int]]:
+    """How much of each digest is what."""
+    parts = {render.key_of(each): (*each.pages, *each.fixed, *each.coming) for each in digests}
+    return {key: dict(Counter(item.change for page in pages for item in page.items)) for key, pages in parts.items()}
 
 
 def assigned(
@@ -85,7 +94,8 @@ def telling(config: Config, store: Store, *, now: dt.datetime, today: dt.date, n
                 written.append(_fitting(each, config, installation, now, previous))
             except ValueError as error:  # one owner's address costs one digest
                 faults.append(f"No digest could be written for {each.owner.name or each.owner.email}: {error}")
-    telling = Telling(issues, whose, tuple(each for each, _ in written), tuple(message for _, message in written))
+    fitting = tuple(each for each, _ in written)
+    telling = Telling(issues, whose, fitting, tuple(message for _, message in written), _counts(fitting))
     weekly = _summary(config, store, telling, pages, (*faults, *since_last_digest(store, today), *notes), today, now)
     if weekly is None:
         return telling

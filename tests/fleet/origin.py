@@ -30,7 +30,8 @@ class Asked:
 @dataclass
 class Web:
     """What is served, and what was asked. ``slow`` is how many seconds each answer takes, by host; a host that is ``mute`` never answers, one
-    that is ``cut`` closes the connection instead, and one that ``leads`` redirects everything to another.
+    that is ``cut`` closes the connection instead, and one that ``leads`` redirects everything to another; one that is ``busy``, or one of
+    its addresses, answers 503 with that Retry-After.
     ``mended``: the pages have no broken links of our own any more."""
 
     sites: int
@@ -42,6 +43,7 @@ class Web:
     mute: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
     leads: dict[str, str] = field(default_factory=dict)
+    busy: dict[str, str] = field(default_factory=dict)
     mended: bool = False
     asked: list[Asked] = field(default_factory=list)
 
@@ -91,6 +93,21 @@ class Web:
             return 200, _html(f"Guidance {path}", f"<p>About {path} at host {number}.</p>")
         return 404, _html("Not found", "<p>Page not found.</p>")
 
+    def reply(self, host: str, path: str, status: int, body: str) -> bytes:
+        """The answer of a host, unless it is busy or leads elsewhere."""
+        if wait := self.busy.get(host) or self.busy.get(f"{host}{path}"):
+            return _answered(503, "", f"Retry-After: {wait}")
+        if host in self.leads:
+            return _answered(302, "", f"Location: http://{self.leads[host]}{path}")
+        return _answered(status, body)
+
+
+def _answered(status: int, body: str = "", *headers: str) -> bytes:
+    """An answer as it goes over the wire."""
+    data = body.encode()
+    lines = (f"HTTP/1.1 {status} X", "Content-Type: text/html", *headers, f"Content-Length: {len(data)}", "", "")
+    return "\r\n".join(lines).encode() + data
+
 
 def _html(title: str, body: str) -> str:
     words = "Information for general practice about early diagnosis and referral. " * 3
@@ -114,16 +131,11 @@ def serving(web: Web) -> Iterator[Web]:
                 web.asked.append(Asked(at, host, path, status))
                 if host in web.cut:
                     break
-                if host in web.leads:
-                    writer.write(f"HTTP/1.1 302 X\r\nLocation: http://{web.leads[host]}{path}\r\nContent-Length: 0\r\n\r\n".encode())
-                    await writer.drain()
-                    continue
                 if host in web.mute:
                     await asyncio.sleep(3600)
                 if host in web.slow:
                     await asyncio.sleep(web.slow[host])
-                data = body.encode()
-                writer.write(f"HTTP/1.1 {status} X\r\nContent-Type: text/html\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data)
+                writer.write(web.reply(host, path, status, body))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass
@@ -136,8 +148,11 @@ def serving(web: Web) -> Iterator[Web]:
         ready.set()
         await over.wait()
         server.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        answering = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in answering:
             task.cancel()
+        await asyncio.gather(*answering, return_exceptions=True)
+        await asyncio.sleep(0.05)  # what was closed is let go of in the loop's next turns
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), name="origin", daemon=True)
     thread.start()

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -95,3 +104,108 @@ def test_all_files_are_named() -> None:
     here = {path.name for path in (FLEET / "kubernetes").glob("*.yaml")} - {"kustomization.yaml"}
     assert here == {name for name in resources if "/" not in name}
     assert all((FLEET / "kubernetes" / name).exists() for name in resources)
+
+
+def boxes() -> dict[str, tuple[Path, list[str], dict[str, str]]]:
+    """Every process of ours that the files start: the folder of its config, its command line and its environment."""
+    services = yaml.safe_load((FLEET / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    found = {f"compose {name}": (FLEET, services[name]["command"], services[name]["environment"]) for name in ("schedule", "worker")}
+    for name in ("schedule", "workers"):
+        box = kind(f"{name}.yaml", "Deployment")["spec"]["template"]["spec"]["containers"][0]
+        found[f"kubernetes {name}"] = (FLEET / "kubernetes", box["args"], {each["name"]: each["value"] for each in box["env"]})
+    return found
+
+
+class Started:
+    """A process as the files start it, with our paths in the place of those of its container."""
+
+    def __init__(self, name: str, here: Path, at: str, port: int) -> None:
+        folder, self.words, given = boxes()[name]
+        secrets = {"state": at, "smtp-password": "hunter2"}
+        for secret, text in secrets.items():
+            (here / secret).write_text(text, encoding="utf-8")
+        for file in folder.glob("*.toml"):
+            text = file.read_text(encoding="utf-8").replace("port = 9464", f"port = {port}").replace('"/state/', f'"{here}/')
+            (here / file.name).write_text(text, encoding="utf-8")
+        places = {"/config/": f"{here}/", "/run/secrets/": f"{here}/", "/secrets/": f"{here}/"}
+        self.env = {key: value for key, value in os.environ.items() if not key.startswith("REVIEWER_")}
+        for key, value in given.items():
+            start = next((start for start in places if value.startswith(start)), "")
+            self.env[key] = places[start] + value.removeprefix(start) if start else value
+
+    def __call__(self, *more: str) -> subprocess.Popen[str]:
+        """Start it."""
+        command = [sys.executable, "-m", "reviewer", *self.words, *more]
+        return subprocess.Popen(command, env=self.env, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("name", ["compose worker", "kubernetes workers"])
+def test_the_workers_start_as_the_files_start_them(tmp_path: Path, postgres: str, name: str) -> None:
+    """With that command line, environment, config and secrets they reach the state, find nothing to do, and end well; no name of the
+    environment means nothing."""
+    pytest.importorskip("procrastinate")
+    process = Started(name, tmp_path, postgres, 1)("--until-idle")
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 0, said
+    assert "means nothing" not in said
+
+
+@pytest.mark.parametrize("name", ["compose schedule", "kubernetes schedule"])
+def test_the_schedule_starts_as_the_files_start_it(tmp_path: Path, postgres: str, name: str) -> None:
+    """It reaches the state, opens the port that probes and Prometheus ask, tells the depth of the queue, and ends when it is asked to."""
+    pytest.importorskip("procrastinate")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = Started(name, tmp_path, postgres, port)()
+    try:
+        until, body = time.monotonic() + 60, ""
+        while not body and time.monotonic() < until and process.poll() is None:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+                body = answer.read().decode()
+            time.sleep(0.1)
+        assert "reviewer_queue_depth 0.0" in body
+    finally:
+        process.terminate()
+        said = process.communicate(timeout=30)[1]
+    assert process.returncode in {143, -15}, said
+    assert "means nothing" not in said
+
+
+def test_ports_and_names_agree() -> None:
+    """What the config opens or asks for is what the pods, services and policies have: the port of /metrics, PostgreSQL, the mail server,
+    secrets, volumes, and the user of the image."""
+    port = configs.load(FLEET / "kubernetes" / "reviewer.toml", {"REVIEWER_SMTP_PASSWORD": "x"}).watching.port
+    template = kind("schedule.yaml", "Deployment")["spec"]["template"]
+    pod, box = template["spec"], template["spec"]["containers"][0]
+    assert template["metadata"]["annotations"]["prometheus.io/port"] == str(port)
+    assert [each["containerPort"] for each in box["ports"]] == [port]
+    assert {probe["tcpSocket"]["port"] for probe in (box["livenessProbe"], box["startupProbe"])} == {each["name"] for each in box["ports"]}
+    policy = kind("network.yaml", "NetworkPolicy")["spec"]
+    assert [each["port"] for each in policy["ingress"][0]["ports"]] == [port]
+    assert {53, 80, 443, 587, 5432} <= {each["port"] for each in policy["egress"][0]["ports"]}
+    claims = {each["persistentVolumeClaim"]["claimName"] for each in pod["volumes"] if "persistentVolumeClaim" in each}
+    assert claims == {kind("schedule.yaml", "PersistentVolumeClaim")["metadata"]["name"]}
+    made = documents("kustomization.yaml")[0]["configMapGenerator"][0]["name"]
+    assert {each["configMap"]["name"] for each in pod["volumes"] if "configMap" in each} == {made}
+    compose = yaml.safe_load((FLEET / "compose.yaml").read_text(encoding="utf-8"))
+    found = configs.load(FLEET / "reviewer.toml", {})
+    assert urlsplit(found.state.at).hostname in compose["services"]
+    assert (urlsplit(found.email.via).hostname, urlsplit(found.email.via).port) == ("mailpit", 1025)
+    assert {secret for service in compose["services"].values() for secret in service.get("secrets", ())} == set(compose["secrets"])
+    user = re.search(r"(?m)^USER (\S+)", (FLEET.parents[2] / "Dockerfile").read_text(encoding="utf-8"))
+    assert user is not None
+    assert (
+        compose["services"]["worker"]["user"].partition(":")[0]
+        == user.group(1).partition(":")[0]
+        == str(pod["securityContext"]["runAsUser"])
+    )
+
+
+def test_the_commands_in_the_words_of_the_files_exist() -> None:
+    """What the head of the compose file tells a person to type."""
+    head = (FLEET / "compose.yaml").read_text(encoding="utf-8")
+    commands = re.findall(r"docker compose run --rm schedule (.+?)  ", head)
+    assert commands
+    for command in commands:
+        assert CliRunner().invoke(reviewer, [*command.split(), "--help"]).exit_code == 0

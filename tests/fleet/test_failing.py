@@ -49,11 +49,11 @@ def test_the_error_of_a_failing_job_is_logged(
         assert logging.getLogger("procrastinate").level == logging.CRITICAL
 
 
-def attempted(fleet: Fleet, times: int) -> None:
-    """The settlement was tried so many times already."""
+def counted(fleet: Fleet, times: int, what: str = "failed", task: str = queue.SETTLE, lane: str = "settle") -> None:
+    """A job failed, or took its worker down, so many times already."""
     with fleet.store.write() as connection:
-        tried = sa.text("UPDATE procrastinate_jobs SET attempts = :times WHERE task_name = :task")
-        connection.execute(tried, {"times": times, "task": queue.SETTLE})
+        for _ in range(times):
+            queue.count(connection, fleet.now().id, task, lane, what)
 
 
 @pytest.mark.parametrize("name", ["keep", "overlooked"])
@@ -63,10 +63,10 @@ def test_a_settlement_that_keeps_failing_ends_the_period(tmp_path: Path, postgre
         fleet.begin(digest=False)
         fleet.do(queue.LOOK)
         fleet.do(queue.VISIT)
-        attempted(fleet, working.TRIES)
+        counted(fleet, working.TRIES - 1)
         monkeypatch.setattr(settling, name, failing)
         work(fleet)
-        assert (fleet.now().state, fleet.now().outcome, fleet.now().whole) == (periods.ENDED, "failed", False)
+        assert (fleet.now().state, fleet.now().outcome, fleet.now().whole) == (tables.ENDED, "failed", False)
         assert "a mistake of ours" in fleet.now().incomplete
         assert fleet.store.runs(1)[0].outcome == "failed"
         assert len(told(fleet.store)) == 1
@@ -87,7 +87,7 @@ def test_a_settlement_that_takes_its_workers_down_ends_the_period(tmp_path: Path
         fleet.begin()
         fleet.do(queue.LOOK)
         fleet.do(queue.VISIT)
-        attempted(fleet, working.DEATHS)
+        counted(fleet, working.DEATHS - 1, "died")
         died(fleet, silent=60, pruned=False)
         monkeypatch.setattr(settling, "alarm", failing)
         mourn(fleet)
@@ -100,13 +100,41 @@ def test_a_wait_for_somebody_else_is_no_failed_try(tmp_path: Path, postgres: str
         fleet.begin()
         fleet.do(queue.LOOK)
         fleet.do(queue.VISIT)
-        attempted(fleet, working.TRIES)
         with lock(fleet.config.state.at, what="reviewer digest", now=NOON):
             work(fleet)
-        with fleet.store.read() as connection:
-            tried = connection.execute(sa.text("SELECT attempts FROM procrastinate_jobs WHERE task_name = :task"), {"task": queue.SETTLE})
-            assert tried.scalar_one() == working.TRIES
-        assert fleet.now().state == periods.SETTLING
+        assert fleet.rows(tables.tries) == []
+        assert states(fleet) == ["todo"]
+        assert fleet.now().state == tables.SETTLING
+
+
+def test_what_was_handed_back_often_keeps_its_tries(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers come and go, as an autoscaler has it: a look that was handed back a hundred times, and then fails once, is tried again."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
+        fleet.begin()
+        with fleet.store.write() as connection:
+            connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = 100"))
+        monkeypatch.setattr(parts, "look", failing)
+        work(fleet)
+        assert states(fleet) == ["todo"]
+        assert [(row["task"], row["failed"], row["died"]) for row in fleet.rows(tables.tries)] == [(queue.LOOK, 1, 0)]
+        with fleet.store.write() as connection:
+            connection.execute(sa.text("UPDATE procrastinate_jobs SET scheduled_at = NULL"))
+        died(fleet, silent=60, pruned=False)
+        mourn(fleet)
+        assert states(fleet) == ["todo"]
+        assert [(row["task"], row["failed"], row["died"]) for row in fleet.rows(tables.tries)] == [(queue.LOOK, 1, 1)]
+
+
+def test_a_look_that_fails_too_often_is_left_out(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its own failures, not by the queue's count, which a new job for the same lane begins anew."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
+        fleet.begin()
+        counted(fleet, working.TRIES - 1, task=queue.LOOK, lane=fleet.lane(0))
+        with monkeypatch.context() as broken:
+            broken.setattr(parts, "look", failing)
+            work(fleet)
+        fleet.do()
+        assert "Site 0: every try to look at it failed (ValueError: a mistake of ours)" in fleet.now().incomplete
 
 
 @pytest.mark.parametrize("word", ["worker", "schedule"])

@@ -51,17 +51,6 @@ def test_a_look_that_is_handed_back_goes_on_where_it_ended(tmp_path: Path, postg
         assert len(again) <= len(before) - len(kept)
 
 
-def test_a_worker_with_another_config_takes_nothing(tmp_path: Path, postgres: str) -> None:
-    """A site that its config does not know, or knows by another name, is not silently looked at as nothing: another worker tries."""
-    with at_work(tmp_path, postgres, Web(sites=2, pages=3)) as fleet:
-        period, hand = fleet.begin(), fleet.hand("vm/9")
-        hand.config = fleet.without_sites()
-        with pytest.raises(parts.OtherConfig, match="the worker vm/9 has another config"):
-            parts.look(hand, period.id, fleet.lane(0))
-        fleet.do()
-        assert fleet.now().outcome == "done"
-
-
 def test_a_worker_that_is_to_stop_begins_nothing(tmp_path: Path, postgres: str) -> None:
     """A job that it gets all the same is handed back before any page is asked for."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=3)) as fleet:

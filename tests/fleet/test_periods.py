@@ -44,7 +44,7 @@ def test_what_the_queue_lost_is_handed_out_again(tmp_path: Path, postgres: str) 
                 connection.execute(sa.text("DELETE FROM procrastinate_jobs"))
             fleets.mind(fleet.config, fleet.store, fleet.clock())
             jobs += fleet.do(most=1)
-            if fleet.now().state == periods.ENDED:
+            if fleet.now().state == tables.ENDED:
                 break
         assert fleet.now().outcome == "done"
         assert jobs == 3 + 3 + 1 + 1  # looks, looks for what a neighbour links to, links, settlement
@@ -71,12 +71,12 @@ def test_a_site_that_hangs_holds_nobody_up_beyond_the_deadline(tmp_path: Path, p
         fleets.mind(fleet.config, fleet.store, fleet.clock())
         assert fleet.waiting(queue.VISIT)
         fleet.do(queue.VISIT)
-        assert fleet.now().state == periods.OPEN
+        assert fleet.now().state == tables.OPEN
         fleet.passed = period.deadline - period.opened + dt.timedelta(seconds=1)
         fleets.mind(fleet.config, fleet.store, fleet.clock())
         fleet.do(queue.SETTLE)
         ended = fleet.now()
-        assert (ended.state, ended.outcome) == (periods.ENDED, "incomplete")
+        assert (ended.state, ended.outcome) == (tables.ENDED, "incomplete")
         assert "Site 1: it was not looked at before the deadline" in ended.incomplete
         assert "Site 0" not in ended.incomplete
         assert mended(fleet) == {fixed[0], fixed[2]}
@@ -84,6 +84,21 @@ def test_a_site_that_hangs_holds_nobody_up_beyond_the_deadline(tmp_path: Path, p
         assert {"owner0@example.org", "owner2@example.org", "web.team@example.org"} <= {key.rpartition("/")[2] for key in new}
         admin = next(payload for key, (_, payload) in told(fleet.store).items() if key in new and "/admin/" in key)
         assert b"Site 1: it was not looked at before" in admin.replace(b"=\r\n", b"").replace(b"=20", b" ")
+
+
+def test_what_is_said_of_a_missing_site_is_true_when_a_reminder_is_due(tmp_path: Path, postgres: str) -> None:
+    """Its owner is reminded of what was known before, and the admin is not told that nobody was told."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=4)) as fleet:
+        fleet.begin()
+        fleet.do()
+        before = told(fleet.store).keys()
+        period = fleet.begin(day=35)
+        fleet.passed = period.deadline - period.opened
+        fleets.mind(fleet.config, fleet.store, fleet.clock())
+        fleet.do(queue.SETTLE)
+        assert "owner0@example.org" in {key.rpartition("/")[2] for key in told(fleet.store).keys() - before}
+        assert "what was known before is told as ever" in fleet.now().incomplete
+        assert "nobody was told" not in fleet.now().incomplete
 
 
 def test_a_look_in_hand_ends_at_the_deadline(tmp_path: Path, postgres: str) -> None:
@@ -94,7 +109,7 @@ def test_a_look_in_hand_ends_at_the_deadline(tmp_path: Path, postgres: str) -> N
         fleet.as_set(deadline_hours=1.5 / 3600)
         period = fleet.begin()
         parts.look(fleet.hand(), period.id, fleet.lane(0))
-        assert fleet.now().state == periods.SETTLING
+        assert fleet.now().state == tables.SETTLING
         web.slow.clear()
         fleet.do()
         assert fleet.now().outcome == "incomplete"
@@ -157,7 +172,7 @@ def test_a_fleet_without_sites_ends_at_once(tmp_path: Path, postgres: str) -> No
         fleet.config = fleet.without_sites()
         fleet.begin()
         fleet.do()
-        assert fleet.now().state == periods.ENDED
+        assert fleet.now().state == tables.ENDED
 
 
 def test_periods_of_long_ago_are_forgotten(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:

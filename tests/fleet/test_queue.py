@@ -14,6 +14,7 @@ pytest.importorskip("procrastinate", reason="a fleet needs procrastinate: pip in
 from procrastinate.exceptions import ConnectorException
 
 from reviewer.fleet import queue, working
+from reviewer.fleet.fingerprints import OtherConfig
 from reviewer.fleet.parts import HandedBack
 from reviewer.fleet.queue import Job
 from reviewer.store import Locked, StateFailed, StateRefused
@@ -91,7 +92,8 @@ def test_a_job_that_takes_its_workers_down_is_given_up(tmp_path: Path, postgres:
         fleet.begin()
         died(fleet, silent=60, pruned=False)
         with fleet.store.write() as connection:
-            connection.execute(sa.text("UPDATE procrastinate_jobs SET attempts = :most WHERE status = 'doing'"), {"most": working.DEATHS})
+            for _ in range(working.DEATHS - 1):
+                queue.count(connection, fleet.now().id, queue.LOOK, fleet.lane(0), "died")
         mourn(fleet)
         assert states(fleet) == ["failed", "todo"]
         fleet.do()
@@ -113,11 +115,14 @@ def test_a_worker_that_dies_while_it_sees_after_the_dead_ends_nothing(tmp_path: 
 
 
 def test_when_a_job_is_tried_again() -> None:
-    """Handed back: at once. The state is away or held: soon, for ever. Another failure: later each time, and then never."""
-    moments = [working.again(ValueError("x"), attempts) for attempts in range(working.TRIES + 1)]
+    """Handed back or refused: at once. The state is away or held: soon, for ever. Another failure: later each time, and then never."""
+    moments = [working.again(working.Failed(times), 1000) for times in range(1, working.TRIES + 1)]
     assert moments[-1] is None
     assert all(moment is not None for moment in moments[:-1])
+    assert working.again(ValueError("x"), working.TRIES) is None
+    assert working.again(ValueError("x"), 0) is not None
     assert working.again(HandedBack(), 1000) is not None
+    assert working.again(OtherConfig("x"), 1000) is not None
     assert working.again(StateFailed("x"), 1000) is not None
     assert working.again(Locked("somebody", None), 1000) is not None
 
@@ -126,6 +131,7 @@ def test_what_counts_as_a_lost_database() -> None:
     """A server that restarts ends no worker; a mistake of ours does."""
     assert working._lost(ConnectorException())
     assert working._lost(ConnectionResetError())
+    assert working._lost(StateFailed("x"))
     assert not working._lost(ValueError())
 
 

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("procrastinate", reason="a fleet needs procrastinate: pip install 'content-reviewer[fleet]'")
 
 from reviewer import deliver
-from reviewer.fleet import periods, queue, settling, tables
+from reviewer.fleet import queue, settling, tables
 from reviewer.look import Silent, reading_version
 from reviewer.run import run
 from reviewer.store import Locked, Store, lock
@@ -40,7 +40,14 @@ def dying(monkeypatch: pytest.MonkeyPatch, where: object, name: str, *, after: b
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize(
     ("where", "name"),
-    [(settling, "keep"), (settling, "tell_now"), (deliver, "send_batch"), (settling, "overlooked"), (settling, "together")],
+    [
+        (settling, "keep"),
+        (settling, "telling"),
+        (settling, "write_down"),
+        (deliver, "send_batch"),
+        (settling, "overlooked"),
+        (settling, "together"),
+    ],
 )
 def test_a_worker_that_dies_in_the_settlement_changes_nothing(
     tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch, where: object, name: str, *, after: bool
@@ -58,7 +65,7 @@ def test_a_worker_that_dies_in_the_settlement_changes_nothing(
         assert (issues(fleet.store), told(fleet.store)) == expected
         settling.settle(fleet.hand("one too many"), period.id)
         assert (issues(fleet.store), told(fleet.store)) == expected
-        assert fleet.now().state == periods.ENDED
+        assert fleet.now().state == tables.ENDED
         assert [each.outcome for each in fleet.store.runs() if each.outcome != "killed"] == ["done"]
         assert fleet.rows(tables.links) == fleet.rows(tables.pages) == fleet.rows(tables.manners) == []
 

@@ -400,3 +400,44 @@ def test_roles_and_teams_have_synonyms(said: str, meant: bool, kind: ContactKind
     comms = Owner("", "comms@alliance.example", teams=("Communications department",))
     assert owners.match(Contact(kind, said, "q"), Directory((desk, comms))) == (Matched(desk) if meant else Unknown())
     assert owners.match(Contact(kind, "Comms team", "q"), Directory((desk, comms))) == Matched(comms)
+
+
+FALLS = Owner("Falls lead", "falls@alliance.example", aliases=("Lead for falls",))
+SKIN = Owner("Tissue Viability Service", "skin@alliance.example")
+ADVICE = Owner("Patient Advice and Complaints Liaison team", "advice@alliance.example")
+OAKLEY = Owner("Thomas Oakley-Barnes", "t.oakley@alliance.example")
+
+
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [
+        ("the lead for falls", FALLS),
+        ("Fall lead", FALLS),
+        ("Tissue Viability team", SKIN),
+        ("PACL", ADVICE),
+        ("the PACLT", ADVICE),
+        ("PACL (Team)", ADVICE),
+        ("Patient advice & complaints liaison service", ADVICE),
+    ],
+)
+def test_a_role_is_matched_in_any_order_and_for_short(said: str, owner: Owner) -> None:
+    """The words of a role in any order and number, without what every team is called; and a team by the first letters of its words."""
+    assert owners.match(Contact(ContactKind.TEAM, said, "q"), Directory((FALLS, SKIN, ADVICE, OAKLEY))) == Matched(owner)
+
+
+@pytest.mark.parametrize("said", ["pacl", "TO", "TOB", "Deputy falls lead", "Tissue", "Patient advice"])
+def test_what_is_short_for_nothing_is_nobody(said: str) -> None:
+    """Small letters, the initials of a person, more or fewer words name nobody."""
+    assert owners.match(Contact(ContactKind.TEAM, said, "q"), Directory((FALLS, SKIN, ADVICE, OAKLEY))) == Unknown()
+
+
+@pytest.mark.parametrize("said", ["T. Oakley Barnes", "Thomas Oakley Barnes", "Oakley Barnes, Thomas", "Oakley-Barnes, T."])
+def test_a_double_surname_is_one_without_its_hyphen(said: str) -> None:
+    """Two last words are read as one surname, too."""
+    assert owners.match(person(said), Directory((OAKLEY, BOB))) == Matched(OAKLEY)
+
+
+def test_a_name_that_is_taken_for_a_team_is_asked_for_as_a_person() -> None:
+    """Words with capitals that no team of the directory is called may be a whole name."""
+    assert owners.match(Contact(ContactKind.TEAM, "Thomas Oakley-Barnes", "q"), Directory((OAKLEY, FALLS))) == Matched(OAKLEY)
+    assert owners.match(Contact(ContactKind.TEAM, "Tom Oakley-Barnes", "q"), Directory((OAKLEY, FALLS))) == Probable(OAKLEY)

@@ -6,6 +6,32 @@ Each is (id, HTML of the body, the kinds of gaps that are to be told).
 from __future__ import annotations
 
 MISSING: tuple[tuple[str, str, str], ...] = (
+    ("phone-tbc", "<h1>Clinic</h1><p>Phone: [TBC]</p><p>We answer in two days.</p>", "placeholder"),
+    ("phone-de", "<h1>Klinik</h1><p>Telefon: [wird ergänzt]</p><p>Montags.</p>", "placeholder"),
+    ("phone-es", "<h1>Clínica</h1><p>Teléfono: (pendiente)</p><p>Abierto los lunes.</p>", "placeholder"),
+    (
+        "cell-tbc",
+        "<h1>Clinic</h1><table><tr><th>Phone</th><td>TBC</td></tr><tr><th>Fax</th><td>0100 222 333</td></tr></table>",
+        "placeholder",
+    ),
+    ("term-tbc", "<h1>Clinic</h1><dl><dt>Email</dt><dd>to be confirmed</dd></dl>", "placeholder"),
+    ("crosses", "<h1>Clinic</h1><p>Call XXXX XXX XXX to make a booking.</p>", "placeholder"),
+    ("name", "<h1>Ward</h1><p>Contact the ward clerk, [name], on the ward.</p>", "placeholder"),
+    ("put-off", "<h1>Clinic</h1><h2>Fees</h2><p>To be confirmed.</p><h2>Dates</h2><p>Every Tuesday.</p>", "placeholder"),
+    ("put-off-end", "<h1>Clinic</h1><p>Text.</p><h2>Fees</h2><p>Details to follow</p>", "placeholder"),
+    (
+        "lone-cell",
+        "<h1>Clinic</h1><table><tr><td>Lead consultant</td><td>Dr Ann Fell</td></tr><tr><td>Secretary</td><td>Bea Holt</td></tr><tr><td>Mascot</td><td></td></tr></table>",
+        "label_without_value",
+    ),
+    ("card", "<h1>Clinic</h1><p>Telephone: 0100 444 555</p><p>Fax:</p><h2>Fees</h2><p>None.</p>", "label_without_value"),
+    ("card-next", "<h1>Clinic</h1><p>Email:</p><p>Telephone: 0100 444 555</p><p>Text.</p>", "label_without_value"),
+    ("email-label", "<h1>Clinic</h1><p>Please email:</p><p>Opening hours: 9 to 5</p>", "missing_address"),
+    ("by-email-at", "<h1>Clinic</h1><p>You can reach us by email at or by phone on 0100 111 222.</p>", "missing_address"),
+    ("website-at", "<h1>Clinic</h1><p>For more information please visit our website at .</p>", "missing_address"),
+    ("from-to", "<h1>Clinic</h1><p>The service is open from to on weekdays.</p>", "missing_address"),
+    ("here", "<h1>Clinic</h1><p>Download the leaflet here.</p><p>It is free.</p>", "missing_address"),
+    ("sind", "<h1>Klinik</h1><h2>Zeiten</h2><p>Die Öffnungszeiten sind:</p><h2>Anfahrt</h2><p>Bus 4.</p>", "label_without_value"),
     ("email", "<h1>Bulletin</h1><p>To get the bulletin, please email:</p>", "missing_address"),
     (
         "email-footer",
@@ -162,6 +188,17 @@ MISSING: tuple[tuple[str, str, str], ...] = (
 )
 
 THERE: tuple[tuple[str, str], ...] = (
+    ("phone-none", "<h1>Clinic</h1><p>Fax: none</p><p>Email: not available</p>"),
+    ("here-link", "<h1>Clinic</h1><p>Download the leaflet here.</p><p><a href=/l.pdf>Leaflet</a></p>"),
+    (
+        "weekday",
+        "<h1>Clinic</h1><table><tr><td>Saturday</td><td>9 to 1</td></tr><tr><td>Sunday</td><td></td></tr><tr><td>Monday</td><td>9 to 5</td></tr></table>",
+    ),
+    ("form-fields", "<h1>Clinic</h1><p>Telephone: 0100 444 555</p><p>Email:</p><form><input name=e></form>"),
+    ("card-text", "<h1>Clinic</h1><p>Telephone: 0100 444 555</p><p>Email:</p><p>we have none, ring us.</p>"),
+    ("cut-off", "<h1>Clinic</h1><p>on .</p><p>Text.</p>"),
+    ("put-off-not", "<h1>Clinic</h1><h2>Fees</h2><p>To be confirmed.</p><p>They were ten pounds last year.</p>"),
+    ("put-off-long", "<h1>Clinic</h1><p>Speaker: TBC</p><p>The pending case was closed and will follow.</p>"),
     ("heading-email", "<h1>Clinic</h1><h2>Contact us by email</h2><p>Use the form.</p>"),
     ("heading-phone", "<h1>Clinic</h1><h3>Phone</h3><p>We answer from 9 to 5.</p>"),
     ("form-label", "<h1>Clinic</h1><form><label>Your email</label><input><label>Telephone</label><input></form>"),

@@ -7,14 +7,7 @@ import pytest
 from reviewer import read
 from reviewer.model import Basis, DateKind, Page, Source
 from reviewer.read import Hints
-
-SHORT = {
-    "due": DateKind.DUE,
-    "last": DateKind.LAST_REVIEWED,
-    "updated": DateKind.UPDATED,
-    "published": DateKind.PUBLISHED,
-    "expires": DateKind.EXPIRES,
-}
+from tests.read.dated import named as stated
 
 
 def page(body: str, *, url: str = "https://www.example.org/guide", hints: Hints | None = None, kind: str = "text/html") -> Page:
@@ -25,11 +18,6 @@ def page(body: str, *, url: str = "https://www.example.org/guide", hints: Hints 
         else f'<!doctype html><html lang="en"><title>A guide</title><body><main>{body}</main>'
     )
     return read.read(html.encode(), url=url, content_type=f"{kind}; charset=utf-8", hints=hints or Hints())
-
-
-def stated(found: Page) -> dict[str, str]:
-    """The page's dates by short names."""
-    return {name: str(claim.date) for name, kind in SHORT.items() if (claim := found.claim(kind))}
 
 
 FAMILIES = [
@@ -515,7 +503,14 @@ def test_weak_review_date_beside_a_stated_review() -> None:
 
 ORDERS = [
     ("<p>Review date: 03/04/2024</p>", {}, "2024-04-03", True),
-    ("<p>Review date: 03/04/2024</p>", {"hints": Hints(date_order="mdy")}, "2024-03-04", True),
+    ("<p>Review date: 03/04/2024</p>", {"hints": Hints(date_order="mdy")}, "2024-03-04", False),
+    (
+        "<p>Review date: 03/04/2024</p>",
+        {"hints": Hints(date_order="mdy", language="en-GB"), "url": "https://a.example.uk/"},
+        "2024-03-04",
+        False,
+    ),
+    ("<p>Review date: 03/04/2024</p>", {"hints": Hints(date_order="dmy", language="en-US")}, "2024-04-03", False),
     ("<p>Review date: 03/04/2024</p><p>Published 25/12/2023</p>", {}, "2024-04-03", False),
     ("<p>Review date: 03/04/2024</p><p>Published 12/25/2023</p>", {}, "2024-03-04", False),
     ("<p>Review date: 03/04/2024</p><p>Seen 12/25/2023 and 25/12/2023</p>", {}, "2024-04-03", True),
@@ -532,7 +527,7 @@ ORDERS = [
 
 @pytest.mark.parametrize(("body", "words", "date", "ambiguous"), ORDERS)
 def test_order_of_day_and_month(body: str, words: dict[str, object], date: str, ambiguous: bool) -> None:
-    """The page, its language and its address settle the order; else the configured one is taken, and marked as in doubt."""
+    """What is configured is obeyed; else the page, its language and its address settle the order, or it is in doubt."""
     html = f'<html lang="{"" if "hints" in words else "en"}"><body>{body}</body></html>'
     claim = page(html, **words).claim(DateKind.DUE)  # type: ignore[arg-type]
     assert claim is not None
@@ -543,7 +538,7 @@ def test_doubt_is_explained() -> None:
     """The reason for the order of day and month is shown."""
     document = read.parse(b"<p>Review date: 03/04/2024</p>", url="https://www.example.org/", content_type="text/html")
     assert [candidate.why for name, candidate in read.explain(document, Hints()) if name == "dates"] == [
-        "a label with a date; day and month are read dmy (as configured)"
+        "a label with a date; day and month are read dmy (nothing on the page tells)"
     ]
 
 

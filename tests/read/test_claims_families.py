@@ -5,16 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reviewer import read
-from reviewer.model import DateKind, Page
+from reviewer.model import Page
 from reviewer.read import Hints
-
-SHORT = {
-    "due": DateKind.DUE,
-    "last": DateKind.LAST_REVIEWED,
-    "updated": DateKind.UPDATED,
-    "published": DateKind.PUBLISHED,
-    "expires": DateKind.EXPIRES,
-}
+from tests.read.dated import named as stated
 
 
 def page(body: str, *, kind: str | None = None) -> Page:
@@ -22,11 +15,6 @@ def page(body: str, *, kind: str | None = None) -> Page:
     kind = kind or ("text/html" if body.startswith("<") else "text/plain")
     content = f"<!doctype html><title>Tide tables</title><body>{body}" if kind == "text/html" else body
     return read.read(content.encode(), url="https://harbour.example/notes", content_type=kind, hints=Hints())
-
-
-def stated(found: Page) -> dict[str, str]:
-    """The page's dates by short names."""
-    return {name: str(claim.date) for name, kind in SHORT.items() if (claim := found.claim(kind))}
 
 
 COMING = [

@@ -9,7 +9,7 @@ from reviewer.model import DateClaim, DateKind
 from reviewer.read import Hints
 from reviewer.read.dates.grammar import keyed, labels
 from reviewer.read.dates.tokens import tokens
-from tests.read.test_dates_neighbours import SHORT, stated
+from tests.read.dated import SHORT, stated
 
 LABELS = [
     ("Date of guideline:", [("published", "Date of guideline")]),

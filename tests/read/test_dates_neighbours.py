@@ -7,26 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer import read
-from reviewer.model import DateKind
-from reviewer.read import Hints
-
-SHORT = {
-    "due": DateKind.DUE,
-    "last": DateKind.LAST_REVIEWED,
-    "updated": DateKind.UPDATED,
-    "published": DateKind.PUBLISHED,
-    "expires": DateKind.EXPIRES,
-}
-
-
-def stated(body: str) -> dict[str, str]:
-    """The page's dates by short names; a text that begins with a tag is HTML, any other Markdown."""
-    kind = "text/html" if body.startswith("<") else "text/markdown"
-    content = f"<!doctype html>{body}" if kind == "text/html" else body
-    found = read.read(content.encode(), url="https://harbour.example/notes", content_type=kind, hints=Hints())
-    return {name: str(claim.date) for name, kind in SHORT.items() if (claim := found.claim(kind))}
-
+from tests.read.dated import stated
 
 THE_PAGES = [
     ("<h1>Quay</h1><p>Next biennial review: May 2031</p>", {"due": "2031-05"}),

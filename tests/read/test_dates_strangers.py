@@ -10,23 +10,7 @@ import pytest
 from reviewer import read
 from reviewer.model import DateKind
 from reviewer.read import Hints
-
-SHORT = {
-    "due": DateKind.DUE,
-    "last": DateKind.LAST_REVIEWED,
-    "updated": DateKind.UPDATED,
-    "published": DateKind.PUBLISHED,
-    "expires": DateKind.EXPIRES,
-}
-
-
-def stated(body: str, title: str = "Quay") -> dict[str, str]:
-    """The page's dates by short names; a text that begins with a tag is HTML under a heading, any other Markdown."""
-    kind = "text/html" if body.startswith("<") else "text/markdown"
-    content = f"<!doctype html><title>{title}</title><main><h1>{title}</h1>{body}</main>" if kind == "text/html" else body
-    found = read.read(content.encode(), url="https://harbour.example/notes", content_type=kind, hints=Hints())
-    return {name: str(claim.date) for name, kind in SHORT.items() if (claim := found.claim(kind))}
-
+from tests.read.dated import stated
 
 LOOKED = [
     ("<p>Gone through by the wardens on 3 May 2029</p>", {"last": "2029-05-03"}),
@@ -71,13 +55,13 @@ ALTERED = [
 @pytest.mark.parametrize(("body", "want"), LOOKED + ALTERED)
 def test_other_words_for_the_same_things(body: str, want: dict[str, str]) -> None:
     """Looking at a page, altering it and showing it have many words: with an aspect, as a field or said of the page they count."""
-    assert stated(body) == want
+    assert stated(body, "Quay") == want
 
 
 @pytest.mark.parametrize(("body", "day"), AGAIN)
 def test_what_is_done_again_is_due(body: str, day: str) -> None:
     """A check that is to be done again, by whatever word, is the page's next review."""
-    assert stated(body) == {"due": day}
+    assert stated(body, "Quay") == {"due": day}
 
 
 OTHERS = [
@@ -93,7 +77,7 @@ OTHERS = [
 @pytest.mark.parametrize("body", OTHERS)
 def test_words_that_are_said_of_much_else(body: str) -> None:
     """The same words say nothing of the page in a sentence about something else."""
-    assert stated(body) == {}
+    assert stated(body, "Quay") == {}
 
 
 REVIEWS_OF_OTHER_THINGS = [
@@ -111,7 +95,7 @@ REVIEWS_OF_OTHER_THINGS = [
 @pytest.mark.parametrize("body", REVIEWS_OF_OTHER_THINGS)
 def test_reviews_of_other_things(body: str) -> None:
     """What was reviewed or amended is named, and is not the page."""
-    assert stated(body) == {}
+    assert stated(body, "Quay") == {}
 
 
 OURS = [
@@ -159,7 +143,7 @@ BY_WHOM = [
 @pytest.mark.parametrize(("body", "want"), BY_WHOM)
 def test_who_did_it_before_the_day(body: str, want: dict[str, str]) -> None:
     """In the value of a field the day stands behind those who did it."""
-    assert stated(body) == want
+    assert stated(body, "Quay") == want
 
 
 COVERS = [
@@ -175,7 +159,7 @@ COVERS = [
 @pytest.mark.parametrize(("body", "want"), COVERS)
 def test_dates_on_a_cover(body: str, want: dict[str, str]) -> None:
     """A day with an author, and a month at the foot of a cover, say when it was published; an event has an hour and a place."""
-    assert stated(body) == want
+    assert stated(body, "Quay") == want
 
 
 def test_a_date_over_the_title() -> None:
@@ -218,7 +202,7 @@ FIELDS = [
 @pytest.mark.parametrize(("body", "want"), FIELDS)
 def test_names_of_fields_that_seem_sentences(body: str, want: dict[str, str]) -> None:
     """A field asks for its date in words of a sentence; the kind of a text with its day tells when it was given out."""
-    assert stated(body) == want
+    assert stated(body, "Quay") == want
 
 
 def test_a_page_about_something_that_is_mostly_not_the_page() -> None:
@@ -244,7 +228,7 @@ THINGS = [
 @pytest.mark.parametrize("body", THINGS)
 def test_something_named_before_the_label(body: str) -> None:
     """What is named before a colon or a bracket has the date, and an example has none."""
-    assert stated(body) == {}
+    assert stated(body, "Quay") == {}
 
 
 def test_the_page_named_before_the_label() -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reviewer import read
 from reviewer.model import Page, Region
@@ -256,20 +253,37 @@ def test_block_is_a_plain_value() -> None:
     assert isinstance(document("<p>x").blocks[0], Block)
 
 
-_WHITE = st.text(
-    st.sampled_from("ab\u00e9 \n\t\r\x0b\x1c\x85\u00a0\u2003\u2028\x00\x07\x7f\u00ad\u200b\u0301") | st.characters(), max_size=40
-)
+LINKED = {
+    "a page": "<!doctype html><html lang=cy><title>A</title><h1 id=top>B</h1><p>Words <a href=/a>a</a> <img src=/b alt=c></p>",
+    "a shell": "<title>App</title><div id=root></div><script src=/a.js></script>",
+    "no shell": f"<script src=/a.js></script><div id=root></div>{'<p>Ask your doctor first. <a href=/a>More</a>' * 20}<title>Late</title>",
+    "titles": "<svg><title>Logo</title></svg><p>x<title> </title><title>Second</title>",
+    "as XML": '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="de"><head><title>A</title></head><body><p><a href="b"/></p></body></html>',
+}
 
 
-@given(_WHITE)
-def test_clean_is_what_the_rules_say(text: str) -> None:
-    """White space of any kind is one blank, newlines stay without blanks around and never twice, controls and zero-width letters are out."""
-    invisible = dict.fromkeys([0xAD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-    seen = re.sub(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+", "", unicodedata.normalize("NFC", text).translate(invisible))
-    assert html.clean(text) == re.sub(r" ?\n[ \n]*", "\n", re.sub(r"[^\S\n]+", " ", seen)).strip()
+@pytest.mark.parametrize("text", LINKED.values(), ids=LINKED)
+def test_links_alone_are_those_of_the_whole_page(text: str) -> None:
+    """Who looks at links alone gets the same links, places, title, language and whether it is a shell; and no text."""
+    kind = "application/xhtml+xml" if "xmlns" in text else "text/html"
+    whole = html.parse(text.encode(), url=URL, content_type=kind)
+    assert html.parse_links(text.encode(), url=URL, content_type=kind) == replace(whole, blocks=(), boxes=(), meta=(), json_ld=())
 
 
-@given(_WHITE)
-def test_blanked_is_what_a_browser_shows(text: str) -> None:
-    """A run of white space is one blank, also at the ends."""
-    assert html.blanked(text) == re.sub(r"\s+", " ", text)
+@pytest.mark.parametrize("script", ["", "<script src=/a.js></script>"])
+def test_links_alone_cost_no_blocks(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks are made only up to where it is told that a page is no shell: a page of ten times the length has no more of them made."""
+    made: list[str] = []
+
+    def counted(text: str) -> str:
+        made.append(text)
+        return " ".join(text.split())
+
+    monkeypatch.setattr(html, "squeezed", counted)
+    counts = []
+    for length in (30, 300):
+        made.clear()
+        body = f"{script}<main>{'<p>Ask your doctor about it first. <a href=/a>More</a></p>' * length}</main>".encode()
+        assert len(read.read(body, url=URL, content_type="text/html", hints=Hints(facts=False)).links) == length + bool(script)
+        counts.append(len(made))
+    assert counts[0] == counts[1] < 10

@@ -9,8 +9,10 @@ from itertools import islice, pairwise
 from typing import Final
 
 from reviewer.model import ContactKind, Region
+from reviewer.read.contacts.answers import offered
 from reviewer.read.contacts.labels import QUOTED
-from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, employer, names, typed
+from reviewer.read.contacts.shapes import employer
+from reviewer.read.contacts.values import CALL, JOINERS, LONGEST, Value, addresses, names, typed
 from reviewer.read.contacts.words import CONCEPTS, KNOWN, kinds, lexicon, phrases
 from reviewer.read.sentences import Line, sentences
 from reviewer.read.sieves import Sieve
@@ -59,16 +61,23 @@ _KEPT: Final = re.compile(
 """Languages in which the verb comes last: "wird vom Rechenzentrum gepflegt"."""
 _DEIXIS: Final = re.compile(rf"(?:this|these|{_either(lexicon().spelt('this'))})\b", re.IGNORECASE)
 _THIS: Final = rf"(?:this|the) (?:[\w-]{{1,20}} ){{0,2}}?(?:{_either(lexicon().spelt('self'))})\b"
-_DUTY: Final = re.compile(rf"{_THIS} (?:is|remains) the (?:overall )?responsibility of ", re.IGNORECASE)
+_DUTY: Final = re.compile(
+    rf"{_THIS} (?:(?:is|remains) the (?:overall )?responsibility of|belongs to|is (?:with|in the hands of)) |"
+    r"(?:the|your) (?:right |first |best )?(?:people|person|team|one|place|office) to "
+    r"(?:ask|contact|go to|see|speak to|talk to|turn to) (?:is|are) ",
+    re.IGNORECASE,
+)
 _KEEPING: Final = _either([word for word in lexicon().spelt("keeps") if len(word) > 3])
 """Verbs that say what somebody does for a page; "after" belongs to "looks"."""
 _ITS: Final = _either([word for word in lexicon().spelt("det") if len(word) > 1])
 _HOLDS: Final = re.compile(
-    rf" (?:{_KEEPING})(?: after)? (?:{_ITS}) (?:{_either(lexicon().spelt('self'))})\b|"
+    rf" (?:{_KEEPING})(?: after)? (?:{_ITS}) (?:[\w-]{{1,20}} )?(?:{_either(lexicon().spelt('self'))})\b|"
     rf" (?:is|are) (?:responsible for {_THIS}|"
     rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)",
     re.IGNORECASE,
 )
+_HELD: Final = re.compile(rf"(?:{_ITS}) (?:{_either(lexicon().spelt('self'))}) (?:{_KEEPING}) ", re.IGNORECASE)
+"""Languages that may put the object first: "Diese Seite betreut Frau Muster"."""
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
 """A number to call at once, not the end of a longer one."""
 _THEIRS: Final = re.compile(rf"\b(?:your|their|ihren?|ihrem|votre|su|uw|eich) (?:{_either(lexicon().spelt('yours'))})\b")
@@ -90,10 +99,15 @@ _NARRATIVE: Final = re.compile(
 _ORDER: Final = re.compile(r"(?:^|[.?!,:;—–]|\b(?:please|and|or|then|you|can|to))\s*$", re.IGNORECASE)
 """Before a verb that tells the reader what to do ("If you spot a mistake, tell the Web Team"); the duty of somebody else is no request."""
 _ADDRESSED: Final = re.compile(r"@|\d{3}")
+_SENT: Final = re.compile(r"(?:addressed|directed|sent|submitted|forwarded|e-?mailed|reported|returned) to\b", re.IGNORECASE)
+_SUBJECTS: Final = frozenset({"contact", "talk", "query", "wrong", "page", "all"})
+"""Kinds of what is sent to whom one asks; what else is sent ("Incidents are reported to ...") goes where it belongs."""
 _INTO: Final = re.compile(r"(?:\b(?:in|to|into|on|via|try|join|channel|slack|and|or|the)|[:(|,])[ *_`]*$", re.IGNORECASE)
 """Before a channel where one asks; a tag for posts in public comes "with" or "using"."""
 _CHROME: Final = (Region.FOOTER, Region.ASIDE)
 _SPEAKING: Final = (CONCEPTS - {"lead"}) | {"keep", "reach", "talk"}
+_KEEPS: Final = frozenset({"own", "write", "answer", "keep", "talk", "query"})
+"""Kinds that speak of the page, or of what is asked, in a footer, whose addresses are the whole organisation's."""
 _GOING_ON: Final = tuple("!?:;,.)")
 _MARKS: Final = frozenset({"", "—", "–", "|", "·", "•"})
 """What stands before a new piece of a line, as before the first."""
@@ -111,16 +125,23 @@ def _each(exact: re.Pattern[str], begins: frozenset[str], text: str) -> Iterator
 def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterator[tuple[Value, str, str]]:
     """Whom the sentences of a line ask to contact, or name as the page's maker; the record of a ``meeting`` asks those who were there.
     ``called``: the line before it says that a number follows."""
+    before = ""
     for start, end in sentences(line.text):
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
         told = [] if meeting else _requests(text)
         public = outward(text) or any(_sold(text, at) for at in told)
+        named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             rest = text[at : at + LONGEST].lstrip(" :")
             for value in whom(rest) or reached(rest):
+                named = True
                 yield value, quote, why
+        answered = _answering(text, before) if not named and not public and not meeting else []
+        for value in answered:
+            yield value, quote, "said to answer"
+        before = text
         if holder := _HOLDS.search(text):
             subject = text[: holder.start()]
             first, _, others = subject.partition(" ")
@@ -132,11 +153,28 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
                 (value[0] is ContactKind.EMAIL and (told or line.block.region not in _CHROME or speaks(line)))
                 or (
                     value[0] is ContactKind.PHONE
-                    and (told or called or _led(text[:spot]) or CALL.search(text[max(0, spot - 60) : spot]) or _asking(text[:spot]))
+                    and (
+                        told
+                        or answered
+                        or called
+                        or _led(text[:spot])
+                        or CALL.search(text[max(0, spot - 60) : spot])
+                        or _asking(text[:spot])
+                    )
                 )
                 or (value[0] is ContactKind.SLACK and (told or "owner" in low or (_INTO.search(text[:spot]) and _chat(text))))
             ):
-                yield value, quote, "not for questions about the page" if public else "an address beside contact words"
+                away = public or (not told and any("book" in kinds(word) for word in text[:spot].split()[-_BOOKED:]))
+                yield value, quote, "not for questions about the page" if away else "an address beside contact words"
+
+
+def _answering(text: str, before: str) -> list[Value]:
+    """Whom a sentence without a request names as the one who answers: no whole organisation, which has other things to answer."""
+    for rest, alone in offered(text, before):
+        values = [value for value in whom(rest) if not (value[0] is ContactKind.TEAM and employer(value[1]))]
+        if values and (not alone or values[0][0] is ContactKind.PERSON):
+            return values
+    return []
 
 
 def _chat(text: str) -> bool:
@@ -151,13 +189,16 @@ def _led(before: str) -> bool:
 
 def _asking(before: str) -> bool:
     """Whether the last words before a number are of asking ("General enquiries 01632 960123")."""
-    return any("contact" in kinds(word) for word in before[-30:].split())
+    every = [kinds(word) for word in before[-30:].split()]
+    return any("contact" in one for one in every) and not any("alien" in one for one in every)
 
 
 def speaks(line: Line) -> bool:
     """Whether a line beside the text, or its heading, speaks of asking, keeping or helping, and of nothing else that has addresses."""
     heading = line.block.place.heading if line.block.region is Region.ASIDE else None
     every = [kinds(word) for word in f"{heading or ''} {line.text}".split()]
+    if line.block.region is Region.FOOTER and not any(one & _KEEPS for one in every):
+        return any("self" in one for one in every) and any(one & _SPEAKING for one in every)
     speaking = any(one & _SPEAKING for one in every) or bool(_requests(line.text))
     return speaking and not any("alien" in one for one in every)
 
@@ -169,13 +210,18 @@ def _requests(text: str) -> list[int]:
         before = text[max(0, ask.start() - 40) : ask.start()]
         if _BEGINNINGS.get(ask.group().strip(" :,").lower()) and _ORDER.search(before) is None and not _ADDRESSED.search(text):
             continue
+        if _SENT.match(ask.group()) and not any(kinds(word) & _SUBJECTS for word in text[: ask.start()].split()):
+            continue
         if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
             found.append(ask.end())
     return found
 
 
-_CLOSE: Final = 3
+_BARE: Final = frozenset({"det", "fill"})
+_CLOSE: Final = 7
 _AFTER: Final = 8
+_BOOKED: Final = 4
+"""Words before an address, one of which says that one books by it."""
 
 
 def _sold(text: str, at: int) -> bool:
@@ -196,12 +242,13 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
             its = bool(every) and all(one & KNOWN for one in every) and any("page" in one for one in every)
             pens = any("penned" in kinds(word) for word in made.group().split()[:1]) and _DEIXIS.match(before)
             subject = subject or bool(pens or _DOCUMENT.search(before[-100:]))
-            if before[-1:] in _MARKS or its or (subject and "not" not in every[-1]):
+            bare = all(one & _BARE for one in every)  # "A cura di ..."
+            if before[-1:] in _MARKS or bare or its or (subject and "not" not in every[-1]):
                 yield made.end(), "made or kept by"
         for made in islice(_KEPT.finditer(text), ASKED):
             if _DOCUMENT.search(text[: made.start()][-100:]):
                 yield made.start(1), "made or kept by"
-    if duty := _DUTY.match(text):
+    if duty := _DUTY.match(text) or _HELD.match(text):
         yield duty.end(), "said to be responsible for the page"
 
 
@@ -310,13 +357,15 @@ CUED: Final = Sieve(
                 if not also
             ),
             *(f"{begin} {word}" for begin, also in _BEGINNINGS.items() if also for word in ("the", "our")),
-            *(f"{word} " for word in lexicon().spelt("appointed")),
+            *(f"{word} " for word in lexicon().spelt("appointed", "turn")),
+            *(word[:_STEM] for word in lexicon().spelt("wrong", "query") if len(word) > _FIRST),
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
-    re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})[ :]"),
+    re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
     re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
+    re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),
     re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*(?::|$)", re.MULTILINE),

@@ -13,7 +13,8 @@ from typing import Final
 
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import is_label, is_other, labels_in
-from reviewer.read.contacts.ties import Layout, fieldless, postal
+from reviewer.read.contacts.shapes import employer, person, role
+from reviewer.read.contacts.ties import Layout, away, fieldless, postal
 from reviewer.read.contacts.values import (
     CALL,
     EMAIL,
@@ -23,12 +24,9 @@ from reviewer.read.contacts.values import (
     Value,
     addresses,
     behind_article,
-    employer,
     extensions,
     is_phone,
     names,
-    person,
-    role,
     typed,
 )
 from reviewer.read.contacts.words import kinds
@@ -43,6 +41,7 @@ _NAME: Final = 6
 """Words of a name at the end of a clause."""
 _TIED: Final = re.compile(r"[^\w)]+$")
 _DATE: Final = re.compile(r"^\s*\d{4}[-./]\d\d?[-./]\d\d?|^\s*\d\d?[-./ ]\d\d?[-./ ]\d{4}\b|^\s*(?:1[6-9]|20)\d\d ?[-–/] ?\d\d")
+_SPOKEN: Final = 2
 _END: Final = re.compile(r"[^\W\d_]{3}[.?!] ")
 _LABEL: Final = 3
 _CLAUSE: Final = re.compile(r"[,;(–—:|]| [-/] |(?<=[^\W\d_]{3})[.!?] ")
@@ -171,8 +170,8 @@ def cards(document: Document, layout: Layout) -> Iterator[Card]:
             continue
         group = _group(layout, at)
         named: list[Value] = []
-        for value in (value for one in group for value in _named(layout, one)):
-            if not (named and employer(value[1])):
+        for spot, value in ((line, value) for line in group for value in _named(layout, line)):
+            if not (named and (employer(value[1]) or (value[0] is named[-1][0] is ContactKind.TEAM and layout.housed(spot)))):
                 named.append(value)
         if not named:
             named = _opening(layout, group)
@@ -193,7 +192,13 @@ def _group(layout: Layout, at: int) -> list[int]:
     """The short lines around an address that make a card with it, up to a heading, a sentence or a label."""
     rows = layout.rows
     top = at
+    spoken = (
+        sum(word[0].islower() and word.strip(":,.").isalpha() and not kinds(word) & {"reach", "via"} for word in rows[at].text.split())
+        > _SPOKEN
+    )
     while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
+        if spoken and rows[top - 1].block is not rows[at].block:
+            break  # a sentence has no name above it
         if not (rows[top - 1].block is rows[at].block or _named(layout, top - 1) or postal(rows[top - 1].text)):
             break
         top -= 1
@@ -219,6 +224,7 @@ def _part(layout: Layout, at: int, card: Line) -> bool:
         and text[-1] not in ".!?:"
         and not (labels_in(text, layout.known) and fieldless(text) == text and not _post(text.partition(":")[0]))
         and not is_other(text.partition(":")[0])
+        and not away(text)
     )
 
 

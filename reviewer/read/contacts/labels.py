@@ -35,7 +35,9 @@ _ALSO: Final = re.compile(r"(?:\((?:s|e|es|n|in|innen)\)|[/:*_](?:in|innen|s|e|r
 """The other ends of a noun: "author(s)", "Autor:in"."""
 _NO_WORDS: Final = re.compile(r"[\d@#]")
 _COLON: Final = re.compile(
-    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=|]\s|\s(?:is|are|ist|est|es|yw)(?=:?$|:?\s(?:the |our |an? )?[^\W\d_a-z])"
+    r":(?!(?:in|innen)\b)(?=[\s*_]|$|[^\s/\d\w]|[^\W\d_])|\s[-–—=|]\s|"
+    r"\s(?:is|are|ist|sind|est|es|yw|zijn|är|er|è|é|és|jest)"
+    r"(?=:?$|:?\s(?:(?:the|our|an?|d[aei][rsmn]?|l[aeo]s?|el|het|il|os?|y) |l['’])?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
@@ -100,7 +102,7 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     if joined in phrases("office"):
         return False
     every = [kinds(word) for word in words]
-    if any("alien" in one for one in every):
+    if any("alien" in one or ("elsewhere" in one and word not in known.topic) for word, one in zip(words, every, strict=True)):
         return None
     if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
         return False

@@ -10,6 +10,7 @@ from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.asked import CUED, asked, outward, speaks, unfinished
 from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
+from reviewer.read.contacts.shapes import role
 from reviewer.read.contacts.ties import Layout
 from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
 from reviewer.read.contacts.whose import NAMED, Found, How, Whose
@@ -26,6 +27,8 @@ _HEAD: Final = 30
 _NEAR: Final = 9
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 _MARKS: Final = " :*_#-–—"
+_SAID: Final = ("made", "said")
+"""How sentences begin to tell why somebody is a contact whom they do not ask to write to."""
 
 
 class Page:
@@ -81,6 +84,7 @@ class Page:
         heading = line.block.place.heading or ""
         return (
             is_label(heading, self.known) is not None
+            or (heading != "" and role(heading))
             or any(label.strong for label in labels_in(line.text, self.known))
             or is_label(line.text.strip(_MARKS), self.known) is not None
             or ("@" in line.text and speaks(line))
@@ -89,11 +93,12 @@ class Page:
     def _line(self, at: int) -> Iterator[Found]:
         """The values at one line."""
         whole = self.layout.label(at)
-        if whole is not None:
+        if whole is not None and not (role(self.rows[at].text) and self._named(at)):
             strong = whole and not self._named(at)
             yield from self._tied(at, strong=strong, several=strong)
             return
         yield from self._crew(at)
+        yield from self._channel(at)
         if self._party(at):
             return
         line = self.rows[at]
@@ -107,6 +112,8 @@ class Page:
             yield from self._below(at, taken=bool(told))
         elif "@" in line.text:
             yield from (one for one in self._told(at) if one.value[0] is ContactKind.EMAIL and not one.refused)
+        if fields and line.text.count(". "):
+            yield from (one for one in self._told(at) if one.why.startswith(_SAID) and ":" not in one.quote)
         for value in self._linked(line):
             if value not in refused:
                 alone = "" if self._near(line) else "not beside contact words"
@@ -177,8 +184,20 @@ class Page:
         beside = line.block.cell is not None and at + 1 < len(self.rows) and self.rows[at + 1].block.cell is not None
         name = crew(f"{line.text}: {self.rows[at + 1].text}" if beside else line.text)
         near = [other for other in self.rows[max(0, at - _NEAR) : at + _NEAR] if other is not line]
-        if name and any(label.strong for other in near for label in labels_in(other.text, self.known)):
+        if name and (
+            any(label.strong for other in near for label in labels_in(other.text, self.known))
+            or (beside and any(self.layout.label(other) for other in range(max(0, at - _NEAR), min(len(self.rows), at + _NEAR))))
+        ):
             yield Found((ContactKind.TEAM, name), line.text[:QUOTED], "after a contact label, beside another one", How.FIELD)
+
+    def _channel(self, at: int) -> Iterator[Found]:
+        """The channel that a cell or a definition gives, beside a label of asking ("Help", "Slack")."""
+        channel = SLACK.fullmatch(self.rows[at].text)
+        label = WORD.findall(self.rows[at - 1].text) if channel and at else []
+        if channel and label and len(label) <= _LABEL and all(kinds(word) & {"chat", "talk", "query", "fill"} for word in label):
+            yield Found(
+                (ContactKind.SLACK, channel.group()), f"{self.rows[at - 1].text} {channel.group()}", "a channel to ask in", How.ASKED
+            )
 
     def _below(self, at: int, *, taken: bool) -> Iterator[Found]:
         """Whom the lines below a request name that ends before it has said whom; where it sends people outside, nobody."""

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from reviewer.model import ContactKind
 from reviewer.read.contacts.labels import Known, is_label, is_other, labels_in
-from reviewer.read.contacts.values import LONGEST, addresses, employer, extensions, names, person, role
+from reviewer.read.contacts.shapes import employer, person, role
+from reviewer.read.contacts.values import LONGEST, addresses, extensions, names
 from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.layout import COST, Pair, Relation, assign
@@ -31,6 +32,8 @@ _MARKS: Final = " :*_#-–—"
 _FIELD: Final = frozenset({"fill", "position", "reach", "crew", "det", "of", "small"})
 """Kinds of the words of a field of a card ("Name", "Job title", "Team", "E-mail"): it tells of the one whom the card is about."""
 _TOP: Final = 2
+_HOUSE: Final = 5
+"""Lines within which a postal address goes on."""
 
 
 class Tie(NamedTuple):
@@ -199,10 +202,24 @@ class Layout:
                     return
             if ContactKind.PERSON in here & before and not several and len(here) < _TOP:
                 return
-            if here != {ContactKind.TEAM} or not before or not employer(line.text.strip(" ,.")):
+            if (
+                here != {ContactKind.TEAM}
+                or not before
+                or not (employer(line.text.strip(" ,.")) or (ContactKind.TEAM in before and self.housed(value)))
+            ):
                 yield value
             before |= here
             last = line
+
+    def housed(self, at: int) -> bool:
+        """Whether a line stands above a postal address of its block, and below another line of it: a building, or who has that."""
+        block = self.rows[at].block
+        return (
+            at > 0
+            and self.rows[at - 1].block is block
+            and not postal(self.rows[at].text)
+            and any(row.block is block and postal(row.text) for row in self.rows[at + 1 : at + _HOUSE])
+        )
 
     def _ended(self, at: int, value: int) -> bool:
         """Whether a line is none that a label further up could have."""
@@ -215,6 +232,8 @@ class Layout:
             or (block.kind is BlockKind.TERM and line.block.kind is not BlockKind.DEFINITION)
             or (self.label(value) is not None and not role(line.text))
             or (self.other(value) and not field(line.text))
+            or away(line.text)
+            or signed(line.text)
             or (bool(labels_in(line.text, self.known)) and not addresses(line.text) and not field(line.text.split(":")[0]))
         )
 
@@ -253,7 +272,7 @@ class Layout:
 
 def _typed(line: Line) -> bool:
     """Whether a line names somebody."""
-    return bool(names(line.text, strong=False) or addresses(line.text))
+    return bool(line.text.startswith("@") or names(line.text, strong=False) or addresses(line.text))
 
 
 _POSTAL: Final = re.compile(
@@ -261,6 +280,22 @@ _POSTAL: Final = re.compile(
     r"^\d{1,4}[a-z]?,? (?:[\w'’-]+ ){0,4}[\w'’-]+$|^[A-ZÀ-Þ][\w.’'-]+(?: [\w.’'-]+){0,3},? \d{1,4}[a-z]?$"
 )
 """A line of a postal address: with a postcode, or a street and its number."""
+
+
+_AWAY: Final = frozenset({"alien", "deal", "elsewhere"})
+"""Kinds of the words of a label that gives an address for something else ("Media enquiries: ...")."""
+
+
+def away(text: str) -> bool:
+    """Whether a line has a label of something else than the page."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and len(label) < _LINKED and any(kinds(word) & _AWAY for word in label.split())
+
+
+def signed(text: str) -> bool:
+    """Whether a line says who approved or checked ("Godkänd av Chefläkare ...")."""
+    words = text.split(None, 2)
+    return len(words) > _TOP and "other" in kinds(words[0]) and "by" in kinds(words[1])
 
 
 def postal(text: str) -> bool:

@@ -10,12 +10,11 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.words import NOT_NAMES, kinds, lexicon, phrases
+from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, person, role, team, titled
+from reviewer.read.contacts.words import NOT_NAMES, kinds, phrases
 
 LONGEST: Final = 260
 """Characters of a value that are looked at: names do not run on for longer."""
-WIDEST: Final = 10
-"""Words of the longest post or team."""
 
 Value = tuple[ContactKind, str]
 
@@ -44,12 +43,6 @@ _REACH: Final = re.compile(r"(?:^|(?<=[\s,|(]))(?:[^\W\d_]|-){2,12}\b\.?:?[ ]*(?
 JOINERS: Final = frozenset(["and", "or", "&", "und", "oder", "et", "ou", "y", "o", "e", "i", "og", "och", "en", "of", "neu", "ac", "oraz"])
 _JOINED: Final = re.compile(rf" (?:{'|'.join(JOINERS)}|/) |/(?=[^\W\d_a-z])")
 _COMMA: Final = re.compile(r",(?: and| &)? ")
-_NAME: Final = re.compile(
-    r"[^\W\d_a-zß-ÿ][\w'’-]*[^\W\d_]|[^\W\d_]\.?|(?:[^\W\d_a-zß-ÿ]\.-?){1,2}[^\W\d_a-zß-ÿ]\.?|[^\W\d_]['’][^\W\d_][\w-]+"
-)
-_GLUED: Final = re.compile(r"(?!Mac|Fitz)[a-zà-ÿ]{3}[A-ZÀ-Þ]")
-"""Where the words of two cells were run together."""
-_ELIDED: Final = re.compile(r"(?:l|d|un|dell|all|dall|nell)['’](?=[^\W\d_])", re.IGNORECASE)
 _SPELT: Final = re.compile(
     r"([\w.+-]{1,64}) ?[\[({] ?(?:at|ät|arobase|arroba) ?[\])}] ?"
     r"([\w-]{1,63}(?: ?(?:\.|[\[({] ?(?:dot|punkt|point|punto) ?[\])}]) ?[\w-]{1,63}){1,6})",
@@ -57,15 +50,14 @@ _SPELT: Final = re.compile(
 )
 _DOT: Final = re.compile(r"[^.\w-]+(?:(?:dot|punkt|point|punto)[^.\w-]+)?", re.IGNORECASE)
 """An address that is written so that no machine reads it."""
-_LETTERS: Final = re.compile(
-    r"(?:MD|PhD|RN|RGN|FRC\w{1,4}|MRC\w{1,4}|[MOC]BE|M[SE][cd]|B[SE][cd]|BA|MA|MPH|MB[BC]\w{1,2}|DPhil|EdD|JD|CPA|RD|DO|PharmD|Esq)\.?"
-)
-"""The letters after a name."""
-_DEGREE: Final = frozenset({"n.", "med.", "hab.", "phil.", "rer.", "nat."})
-"""What belongs to a title before it: "dr n. med."."""
 _INITIAL: Final = re.compile(r"[A-Z]\.?$")
 """A first name that is written as an A or O, which is no article."""
-_SURNAME: Final = re.compile(r"([^\W\d_a-z][\w'’-]+), ([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.?)?)(?= ?[(;|,]|$)")
+_PARTICLES: Final = r"(?:(?:[Vv][ao]n|[Dd]e[rnl]?|[Dd][iau]|[Dd]os|[Ll][ae]|[Tt]e[rn]|[Aa][pbl]|[Ee]l|N[ií]|Ó|Nic|M[ahá]c|Mc|St\.?) ){0,3}"
+_SURNAME: Final = re.compile(
+    rf"({_PARTICLES}[^\W\d_a-z][\w'’-]+), ((?:[^\W\d_a-z][\w'’-]+|[^\W\d_a-z]\.?)(?: [^\W\d_a-z][\w'’-]*\.?| ?(?:[^\W\d_a-z]\.)+)?)"
+    r"(?= ?[(;|,]|$)"
+)
+"""A surname, with its particles, before a forename or initials."""
 
 
 def addresses(text: str) -> list[Value]:
@@ -118,14 +110,14 @@ def names(text: str, *, strong: bool) -> list[Value]:
     found: list[Value] = []
     clean = clean.lstrip(" *_")
     last = _SURNAME.match(clean)
-    if last and kinds(last[1]).isdisjoint(NOT_NAMES) and kinds(last[2]).isdisjoint(NOT_NAMES) and not last[2].isupper():
+    if last and all(kinds(word).isdisjoint(NOT_NAMES) for word in (last[1], *last[2].split())) and _forenames(last[2]):
         found.append((ContactKind.PERSON, last.group()))
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
-            if _LETTERS.fullmatch(piece):
+            if LETTERS.fullmatch(piece):
                 continue
             values, whole = typed(piece, strong=strong, after=bool(found) and found[-1][0] is ContactKind.PERSON, loose=not found)
             before = [value[0] for value in found[-2:]]
@@ -139,17 +131,9 @@ def names(text: str, *, strong: bool) -> list[Value]:
     return found
 
 
-def employer(team: str) -> bool:
-    """Whether a group is a whole organisation or a building, which is where the one before it works, and no contact."""
-    words = team.split()
-    return bool(kinds(words[-1]) & {"org", "site"}) or (
-        len(words) > 1 and "org" in kinds(words[0]) and bool(kinds(words[1]) & {"of", "small"})
-    )
-
-
-def _compound(word: str) -> bool:
-    """Whether one word is a group of its own by what it is put together of ("Pressestelle", "Webteam")."""
-    return len(word) > 6 and "group" not in lexicon().whole.get(word, ()) and word not in lexicon().ends
+def _forenames(text: str) -> bool:
+    """Whether words behind a surname are forenames or initials ("Philippa J.", "K."), and not the letters of a degree ("RN")."""
+    return not text.isupper() or "." in text or len(text) == 1
 
 
 def _pieces(part: str) -> list[str]:
@@ -175,7 +159,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
     words = piece.split()
     words = words[1:] if words and words[0] in JOINERS else words
     mine = bool(words) and not _INITIAL.match(words[0]) and "mine" in kinds(words[0])
-    words = [_ELIDED.sub("", word) for word in words[:1]] + words[1:]
+    words = [ELIDED.sub("", word) for word in words[:1]] + words[1:]
     while (
         words and "det" in kinds(words[0]) and not (words[0][0].isupper() and ("particle" in kinds(words[0]) or _INITIAL.match(words[0])))
     ):
@@ -184,20 +168,20 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         return [], False
     if after and _trade(words, strong=strong):
         return [(ContactKind.ROLE, " ".join(words))], True
-    titled = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
+    called = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
     if (
-        titled
-        and not _titled(words[titled - 1 :])
-        and kinds(words[titled - 1]) & {"post", "agent"}
-        and person(" ".join(words[titled:]), strong=strong)
+        called
+        and not titled(words[called - 1 :])
+        and kinds(words[called - 1]) & {"post", "agent"}
+        and person(" ".join(words[called:]), strong=strong)
     ):
-        left = " ".join(words[:titled])
-        return [*([(ContactKind.ROLE, left)] if role(left) else []), (ContactKind.PERSON, " ".join(words[titled:]))], True
+        left = " ".join(words[:called])
+        return [*([(ContactKind.ROLE, left)] if role(left) else []), (ContactKind.PERSON, " ".join(words[called:]))], True
     for end in range(1, min(len(words), 6)):
         left, right = " ".join(words[:end]), " ".join(words[end:])
         if len(words) > end + 1 and kinds(words[end]) & {"post", "rank", "field"} and person(left) and role(right):
             return [(ContactKind.PERSON, left), (ContactKind.ROLE, right)], True
-        if "post" in kinds(words[end - 1]) and not _titled(words) and role(left) and person(right):
+        if "post" in kinds(words[end - 1]) and not titled(words) and role(left) and person(right):
             return [(ContactKind.ROLE, left), (ContactKind.PERSON, right)][end == 1 :], True
     value = _named(words, strong=strong, mine=mine, loose=loose)
     if value is not None:
@@ -237,13 +221,18 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
         return False
     headed = len(words) > 2 and "post" in every[0] and every[1] & {"of", "small"}
-    if ("group" in every[-1] and not headed) or any(letter.isdigit() for letter in "".join(words)):
+    if (("group" in every[-1] or ("group" in every[0] and "post" not in every[0])) and not headed) or any(
+        letter.isdigit() for letter in "".join(words)
+    ):
         return False
     if words[0].islower():
         return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
     if len(words) == 1:
         return bool(every[0] & {"post", "answer"})
-    return not person(" ".join(words)) and bool((every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"})
+    named = any(word.islower() and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))
+    return not (named or person(" ".join(words))) and bool(
+        (every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"}
+    )
 
 
 def _nobody(words: list[str]) -> bool:
@@ -265,11 +254,6 @@ def _ended(kind: ContactKind, words: list[str], end: int, *, strong: bool) -> bo
             return not strong and len(words) > end + 2
         return following[0].isdigit() or bool(after & {"other", "page", "reach", "own", "write", "contact", "keep"})
     return following in JOINERS or (bool(kinds(words[end - 1]) & {"post", "group"}) and not following.islower())
-
-
-def _titled(words: list[str]) -> bool:
-    """Whether a name begins with a title."""
-    return "title" in kinds(words[0])
 
 
 _SAID: Final = re.compile(r"([?!;:]|[^\W\d_]{4,}\.)\s")
@@ -298,84 +282,20 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
         and loose
         and len(words) <= 6
         and text[0].isupper()
-        and not _GLUED.search(text)
+        and not GLUED.search(text)
         and all(word[0].isupper() or (len(word) <= 3 and "det" not in kinds(word)) for word in words)
     ):
-        if "plain" in last or all(kinds(word) & {"plain", "page", "other", "nobody", "reach", "alien", "group"} for word in words):
+        if _bland(words[-1]) or all(_bland(word) or kinds(word) & _NOBODY for word in words):
             return None
-        return (ContactKind.PERSON if len(words) == 1 and text.isalpha() and not text.isupper() else ContactKind.TEAM), text
+        lone = len(words) == 1 and text.isalpha() and not text.isupper() and not last & {"field", "abstract", "matter"}
+        return (ContactKind.PERSON if lone else ContactKind.TEAM), text
     return None
 
 
-def person(text: str, *, strong: bool = False) -> bool:
-    """Two to five words with capitals, none of them a word of posts or teams; one is enough after a title.
-
-    ``strong``: the name may end in initials, as authors are listed ("Example J"), or be in capitals.
-    """
-    rest = text.split()
-    titled = bool(rest) and _titled(rest)
-    while rest and (_titled(rest) or (titled and rest[0].lower() in _DEGREE)):
-        rest = rest[1:]
-    while len(rest) > 2 and _LETTERS.fullmatch(rest[-1].strip(",")):
-        rest = rest[:-1]
-    if not (1 if titled else 2) <= len(rest) <= 5:
-        return False
-    if rest[0].islower() and not (titled and len(rest) > 1 and "particle" in kinds(rest[0])):
-        return False
-    for token in rest:
-        low = token.lower().strip(".,")
-        if (token.islower() or token.istitle()) and "particle" in kinds(token) and token is not rest[-1]:
-            continue
-        if strong and token is rest[-1] and token.isupper() and len(token) <= 3:
-            continue
-        if (
-            not _NAME.fullmatch(token)
-            or _GLUED.search(token)
-            or (not kinds(token).isdisjoint(NOT_NAMES) and len(low) > 1)
-            or (low.isalpha() and token.isupper() and len(low) > 1 and not titled and not (strong and len(low) > 3))
-        ):
-            return False
-    return strong or len(rest[-1].strip(".")) > 1
+_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group"})
 
 
-def role(text: str) -> bool:
-    """At most ten words with a noun of office ("Head of Parks"), written with a capital, or at least two with that noun as the last."""
-    tokens = text.split()
-    headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
-    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
-        return False
-    if not any("post" in kinds(token) for token in tokens):
-        return False
-    if not text[0].isupper():
-        return len(tokens) > 1 and "post" in kinds(tokens[-1]) and not any(kinds(token) & {"stop", "by", "det"} for token in tokens)
-    return all(token[0].isupper() or kinds(token) & {"small", "post"} or not token[0].isalpha() for token in tokens)
-
-
-def team(text: str) -> bool:
-    """At most ten words that end in, or begin with, a noun of a group ("website team"), or a short name in capitals."""
-    tokens = text.split()
-    if not tokens or len(tokens) > WIDEST:
-        return False
-    first, last = kinds(tokens[0]), kinds(tokens[-1])
-    if text[0].islower() and "post" in first and "group" not in first:
-        return False
-    if any(token.islower() and kinds(token) & {"verb", "keep", "by", "stop"} and not kinds(token) & {"small", "of"} for token in tokens):
-        return False
-    if "group" in last:
-        if len(tokens) > 1:
-            return "common" not in last or not text.islower()  # "the ward staff", "your local council": no names
-        return "solo" in last or _compound(text.lower())
-    if "group" in first and len(tokens) > 1 and (text[0].isupper() or len(tokens) <= 6):
-        if tokens[1][0].isupper() and text[0].isupper() and not any(kinds(token) & {"stop", "verb"} for token in tokens):
-            return len(tokens) <= 6
-        linked = bool(kinds(tokens[1]) & {"of", "small"}) or _ELIDED.match(tokens[1]) is not None
-        romance = "group" not in kinds(tokens[1]) and linked and len(tokens) <= 6
-        if romance or (text[0].islower() and len(tokens) <= 3):
-            return not any("stop" in kinds(token) and not kinds(token) & {"of", "small", "det"} for token in tokens[1:])
-        return all(token[0].isupper() or kinds(token) & {"small", "field"} or not token[0].isalpha() for token in tokens[1:])
-    capital = all(token[0].isupper() or len(token) <= 3 for token in tokens)
-    if capital and len(tokens) > 1 and any(kinds(token) & {"group", "field"} for token in tokens):
-        plain = any("plain" in kinds(token) and not kinds(token) & {"group", "field", "small"} for token in tokens)
-        return not plain and (bool(last & {"field", "group"}) or not last & {"page", "post"})
-    short = 2 < len(tokens[-1]) <= 8 and tokens[-1].isupper() and tokens[-1].isalpha() and not last & NOT_NAMES
-    return short and len(tokens) <= 3 and all(token[0].isupper() or "rank" in kinds(token) for token in tokens)
+def _bland(word: str) -> bool:
+    """Whether a word stands on any page, and is not what a team could be there for ("Adult Social Care")."""
+    of = kinds(word)
+    return "plain" in of and "matter" not in of

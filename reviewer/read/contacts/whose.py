@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from reviewer.model import ContactKind
+from reviewer.read.contacts.shapes import person
 from reviewer.read.contacts.values import EMAIL, Value, names
-from reviewer.read.contacts.words import WORD, kinds
+from reviewer.read.contacts.words import NONE, WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, boxes, citing, dateline, kind, spoken
 from reviewer.read.sentences import Line, lines, sentences
@@ -21,7 +22,9 @@ NAMED: Final = (ContactKind.PERSON, ContactKind.ROLE, ContactKind.TEAM)
 DIRECTORY: Final = 4
 """Rows of one table or list with an address each that make it a directory."""
 _TITLE: Final = 240
+_SHORT: Final = 30
 _ROWS: Final = 200
+_SPELT: Final = re.compile(r"\w+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 """What an entry of a list of sources has, and a line that asks has not."""
 
@@ -102,6 +105,11 @@ class Whose:
         """All lines, without their addresses."""
         return EMAIL.sub(" ", "\n".join([line.text for line in self.rows]))
 
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        """The words of all lines, each as it is spelt."""
+        return frozenset(_SPELT.findall(self._body))
+
     def count(self, addressed: Iterable[Line]) -> None:
         """Take the lines that have an address."""
         self._addressed = Counter(key for line in addressed if (key := _list(line)))
@@ -111,13 +119,18 @@ class Whose:
         heading of contact; ``before``: the short line before it, which may be a heading."""
         alone = found.how in {How.ASKED, How.ADDRESS}
         said = _sentence(line.text, found.value[1])
-        words = [kinds(word) for word in WORD.findall(f"{said} {found.value[1]}") if word.lower() not in self.topic]
+        text = "" if found.why.startswith("made") or found.why.startswith("said") else f"{said} {found.value[1]}"
+        words = [kinds(word) for word in WORD.findall(text) if word.lower() not in self.topic]
         if (found.how is How.ADDRESS or found.why.startswith("an address")) and any(one & {"deal", "company"} for one in words):
             return "not for questions about the page: what is bought or booked, or a firm"
         if found.how is How.ADDRESS and spoken(said):
             return "not the page's own: somebody who is quoted"
         if alone and self.foreign(said):
             return "not the page's own: at another organisation, the page has an address of its own"
+        if _shown(said, found.value[1]):
+            return "not the page's own: an example, or in quotation marks"
+        if alone and self._theirs(said, found.value):
+            return "not the page's own: of the one whom the page is about, or of a firm"
         around = [kinds(word) for word in WORD.findall(f"{line.block.place.heading or ''} {before}") if word.lower() not in self.topic]
         if alone and any("elsewhere" in one for one in (*around, *words)):
             return "not for questions about the page: for complaints, emergencies or supplies"
@@ -140,6 +153,23 @@ class Whose:
         if found.value[0] is ContactKind.PERSON and (found.weak or found.how in {How.ASKED, How.ADDRESS}) and self._words(found.value[1]):
             return "not a name: its words stand in small letters on the page"
         return ""
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        """The words of the page's main heading, where it names one person: the addresses of a profile are that person's."""
+        head = next((block.text for block in self.document.blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
+        words = head.split()
+        return frozenset(word.lower() for word in words) if words and "title" in kinds(words[0]) and person(head) else NONE
+
+    def _theirs(self, said: str, value: Value) -> bool:
+        """Whether an address is that of the person whom the page is about, or a group is named like a firm whose address follows."""
+        if self._about:
+            return value[0] in {ContactKind.EMAIL, ContactKind.PHONE}
+        if value[0] is not ContactKind.TEAM or "@" not in said:
+            return False
+        here = urlsplit(self.document.url).hostname or ""
+        firms = {_domain(mail.group().rsplit("@", 1)[1]).split(".")[0] for mail in EMAIL.finditer(said)}
+        return any(word.lower() in firms and word.lower() not in here for word in value[1].split())
 
     def _leads_away(self, line: Line) -> bool:
         """Whether a line is nothing but a link to a page of another site."""
@@ -167,7 +197,32 @@ class Whose:
         words = name.split()
         if "title" in kinds(words[0]):
             return False
-        return all(re.search(rf"\b{re.escape(word.lower())}\b", self._body) for word in words)
+        return all(self._small(word.lower()) for word in words)
+
+    def _small(self, word: str) -> bool:
+        """Whether a word in small letters stands on the page; one with a mark in it ("o'neil") is looked for in all of its text."""
+        if _SPELT.fullmatch(word):
+            return word in self._spelt
+        return word in self._body and re.search(rf"\b{re.escape(word)}\b", self._body) is not None
+
+
+_OPENED: Final = 2
+"""Words between a quotation mark and a value, so that its label stands in the quotation, too."""
+
+
+def _shown(said: str, value: str) -> bool:
+    """Whether a sentence shows how somebody is named: it begins as an example, or quotes the value with its label."""
+    label, colon, _ = said.partition(":")
+    if colon and len(label) < _SHORT and any("sample" in kinds(word) for word in label.split()):
+        return True
+    before = said[: max(0, said.find(value))]
+    mark = max(before.rfind(sign) for sign in '"“„«')
+    return (
+        mark >= 0
+        and before.count('"') % 2 == (before[mark] == '"')
+        and not any(sign in before[mark + 1 :] for sign in "”»")
+        and (len(before[mark:].split()) >= _OPENED)
+    )
 
 
 def _sentence(text: str, value: str) -> str:

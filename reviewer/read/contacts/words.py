@@ -23,6 +23,10 @@ NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain
 """Kinds of words that are no part of a person's name."""
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PHRASES: Final = frozenset({"ask", "call", "public", "office"})
+_FORE: Final = frozenset({"fr", "es", "it", "pt", "ca", "pl", "cy", "nl"})
+"""Languages whose phrases begin with their noun ("Service juridique", "Kierownik działu"): what follows it is written small. A word that is
+English, too, is none of these."""
+_HEADS: Final = frozenset({"post", "group"})
 
 
 class Kinds:
@@ -33,12 +37,20 @@ class Kinds:
         self.whole: dict[str, frozenset[str]] = {}
         self.begins: dict[str, frozenset[str]] = {}
         self.ends: dict[str, frozenset[str]] = {}
+        fore: set[str] = set()
         for language in LANGUAGES:
             for kind, entries in section(language, "contacts").items():
                 for entry in entries.split() if kind not in _PHRASES else ():
                     where = self.begins if entry.endswith("*") else self.ends if entry.startswith("*") else self.whole
                     word = entry.strip("*")
                     where[word] = where.get(word, NONE) | {kind}
+                    if kind in _HEADS and language in _FORE:
+                        fore.add(entry)
+        for kind in _HEADS:
+            fore.difference_update(section("en", "contacts")[kind].split())
+        for entry in fore:
+            where = self.ends if entry.startswith("*") else self.whole
+            where[entry.strip("*")] |= {"fore"}
 
     def of(self, word: str) -> frozenset[str]:
         """The kinds of a word in small letters."""

@@ -23,6 +23,9 @@ QUOTED: Final = "it stands in a quotation"
 CITED: Final = "it is the date of a document that the page refers to"
 ELSEWHERE: Final = frozenset({QUOTED, CITED})
 """Reasons to pass a date over that tell nothing of a register."""
+_ITEM: Final = 200
+_OPENING: Final = 1000
+"""Characters of a row of a register that are shown, and in which they are looked for."""
 _SOURCES: Final = (Source.TEXT, Source.TIME, Source.JSON_LD, Source.META, Source.PROPERTIES)
 
 
@@ -57,7 +60,9 @@ class Found:
     def fact(self) -> DateClaim | Item:
         """The claim, or the register's item."""
         if self.row and self.block is not None:
-            return Item(self.words or " ".join(self.block.text.split())[:200], self.claim.kind, self.claim.date, self.claim.place)
+            return Item(
+                self.words or " ".join(self.block.text[:_OPENING].split())[:_ITEM], self.claim.kind, self.claim.date, self.claim.place
+            )
         return self.claim
 
 

@@ -13,7 +13,7 @@ from reviewer.read.dates.choice import Found
 from reviewer.read.dates.senses import WEAK
 from reviewer.read.dates.values import Reading
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.genre import Genre, kind
+from reviewer.read.genre import Genre, dateline, kind
 
 _HEADING: Final = BlockKind.HEADING
 _PLAIN: Final = (BlockKind.PARAGRAPH, _HEADING)
@@ -25,7 +25,9 @@ _LONGEST: Final = 70
 _NAME: Final = re.compile(r"[^\W\d_][^\d:;!?]{2,60}")
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}[,|·•–—-]\s?", re.IGNORECASE)
 """A name before the date: "By Ann Berg, 4 May 2030"."""
-_PARTED: Final = re.compile(r"\s[|·•–—]\s|\s[|·•]|(?:^|\s[|·•–—]\s)\d{1,2} min\w* read$")
+_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?:, |\s?[–—(]\s?)(?=\d|[A-ZÀ-Þ])")
+"""The place of a dateline: "Kiel, 4 May 2030"."""
+_PARTED: Final = re.compile(r"\s[|·•–—]\s|\s[|·•]|(?:^|\s[|·•–—]\s|,\s)\d{1,2}[ -]min\w*(?: \w+)?$")
 _PIECES: Final = 4
 """Pieces of the line with an author and a date ("By Ann Berg | 3 May 2030 | News")."""
 _ENDS: Final = re.compile(r"[\W_]*")
@@ -42,7 +44,7 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
         (at for at, (block, row) in enumerate(head) if row == document.title or (block.kind is _HEADING and block.level <= 1)), _COVER
     )
     for at, (block, row) in enumerate(head[title + 1 : title + 4]):
-        claim = _alone(block, row, reading)
+        claim = _alone(block, _dated(document, row), reading)
         if claim and (at < _SUBTITLES or claim.date.precision is Precision.MONTH):
             yield Found(claim, WEAK, "a date alone under the title", block)
             return
@@ -54,6 +56,14 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     foot = [(block, row) for block in last for row in block.text.split("\n")[-_COVER:]][-2:]
     if len(foot) > 1 and _NAME.fullmatch(foot[0][1]) and not foot[0][1].endswith((".", ":")) and (claim := _alone(*foot[1], reading)):
         yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
+
+
+def _dated(document: Document, row: str) -> str:
+    """A line without the place that stands before the day of a piece of news ("Kiel, 4 May 2030")."""
+    place = _PLACE.match(row) if len(row) <= _LONGEST else None
+    if place is None or not (kind(document).genre is Genre.NEWS or dateline(document)):
+        return row
+    return row[place.end() :]
 
 
 def _ends(blocks: Iterable[Block]) -> list[Block]:

@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateKind
-from reviewer.read.dates.senses import DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, Sense, Sight, literal, sense
+from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, Sense, Sight, literal, sense
 from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, split, tags_of, tokens
-from reviewer.read.dates.words import NOT_THE_PAGE
+from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
 
 class Label(NamedTuple):
@@ -55,13 +55,16 @@ def _added(own: tuple[tuple[str, str], ...]) -> tuple[tuple[DateKind, re.Pattern
     )
 
 
-def labels(text: str, start: int, end: int, breaks: Iterable[int] = (), own: tuple[tuple[str, str], ...] = ()) -> list[Label]:
+def labels(
+    text: str, start: int, end: int, breaks: Iterable[int] = (), own: tuple[tuple[str, str], ...] = (), *, boxed: bool = False
+) -> list[Label]:
     """The labels in ``text[start:end]``, in order, not overlapping; no label goes over one of the ``breaks`` (places of newlines) to a
-    word with a capital. Those that a user added (``own``: kind and words) come before those of the house."""
+    word with a capital. Those that a user added (``own``: kind and words) come before those of the house. ``boxed``: the text is of a
+    record that tells of the page, where words count that are said of much else."""
     added = [
         Label(kind, STRONG, found.start(), found.end()) for kind, pattern in _added(own) for found in pattern.finditer(text, start, end)
     ]
-    composed = _Grammar(Words(text, tokens(text, start, end), frozenset(breaks))).labels()
+    composed = _Grammar(Words(text, tokens(text, start, end), frozenset(breaks), boxed=boxed)).labels()
     if added:
         composed = [one for one in composed if not any(one.start < other.end and other.start < one.end for other in added)]
     return sorted([*added, *composed], key=lambda label: label.start)
@@ -202,12 +205,20 @@ class _Grammar:
         verb = self.words[core].tags & _OF_US
         if not (at < len(self.words) and self.joined(sight.last)):
             return None
-        if verb and made is not None and "this" in self.words[at].tags and (made[2] or self._we(sight.first)):
+        start = self.words[sight.first].start
+        subject = sight.tags | self.whole.before(sight.first)
+        if verb and made is not None and "this" in self.words[at].tags and (made[2] or subject & {"we", "last", "coming"} or verb & _SURE):
             end = at
             while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and not self.words[end + 1].tags & {"lead", "again"}:
                 end += 1
-            if self.words[at].word != "the" or "page" in self.words[end].tags:
-                return Label(made[0], STRONG, self.words[sight.first].start, self.words[end].end, ours=True), end
+            ours = end == at or any(word.tags & {"page", "own"} for word in self.words[at : end + 1])
+            if ours or self.words[at].word not in ARTICLES:
+                return Label(made[0], STRONG, start, self.words[end].end, said=not ours, ours=ours), end
+        if "review.back" in self.words[core].tags and made is not None:
+            end = sight.last
+            while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and self.words[end + 1].word not in _WHEN:
+                end += 1
+            return Label(made[0], made[1], start, self.words[end].end, said=True), end
         if "review.noun" in self.words[core].tags and self.words[at].word == "of" and at == core + 1:
             for end in range(at + 1, min(at + PHRASE, len(self.words))):
                 if not self.joined(end - 1):
@@ -215,10 +226,6 @@ class _Grammar:
                 if "due" in self.words[end].tags and end > at + 2:
                     return Label(DUE, STRONG, self.words[sight.first].start, self.words[end].end), end
         return None
-
-    def _we(self, first: int) -> bool:
-        """Whether those who keep the page are the subject ("we reviewed", "nous avons relu")."""
-        return first > 0 and self.joined(first - 1) and "we" in self.words[first - 1].tags
 
     def _words(self, at: int) -> str:
         """The word at an index, which may be none."""
@@ -242,7 +249,7 @@ class _Grammar:
             if not self.joined(at):
                 break
             word = self.words[at]
-            leading = word.tags & (_LEADING | {"again"} if "infinitive" in forms else _LEADING)
+            leading = word.tags & (_LEADING | {"again"} if forms & {"infinitive", "promised"} else _LEADING)
             if at != core - 1 or "infinitive" not in forms:
                 leading -= {"to"}  # "a" is a small word in many languages
             if at != core - 1 and not leading & TELLING:
@@ -254,7 +261,7 @@ class _Grammar:
                 tags |= leading
             elif "link" not in word.tags:
                 unknown.append(word.word)
-                if len(unknown) > _MODIFIERS or "stop" in word.tags or any("." in tag for tag in word.tags):
+                if len(unknown) > _MODIFIERS or "stop" in word.tags or any("." in tag and not COMMON.search(tag) for tag in word.tags):
                     break
             elif unknown and verb:
                 unknown.append(word.word)
@@ -296,7 +303,17 @@ class _Grammar:
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
 _FOLLOWING: Final = frozenset({"date", "due", "done", "again", "by", "moved", "next", "last", "first"})
-_OF_US: Final = frozenset({f"{concept}.{form}" for concept in ("review", "check", "update") for form in ("done", "loose", "verb")})
+_OURS: Final = frozenset({f"{concept}.{form}" for concept in CONCEPTS for form in ("ours", "promised")})
+_SURE: Final = _OURS | {f"{concept}.will" for concept in CONCEPTS}
+_OF_US: Final = _OURS | {
+    f"{concept}.{form}"
+    for concept in ("review", "check", "update", "publish")
+    for form in ("done", "loose", "verb", "active", "will", "imperative")
+}
+_WHEN: Final = frozenset(
+    ("in", "on", "by", "before", "im", "am", "bis", "en", "le", "au", "avant", "ym", "ar", "erbyn", "op", "voor", "el", "em", "il", "den")
+)
+"""Words with which the day begins behind "comes back to the committee"."""
 _OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
 _BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.model import Region
+from reviewer.read.dates.fields import split, tells
+from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight
@@ -56,12 +58,13 @@ def _lines(document: Document) -> Iterator[Line]:
     """The lines of the blocks with these indexes, one after the other."""
     blocks = document.blocks
     notes = boxes(blocks)
+    cards = _cards(document)
     tables = _tables(blocks)
     heads = {number for number, table in tables.items() if _is_head(table)}
     histories = {number for number in heads if _is_history(tables[number])}
     columns = {number: _columns(tables[number]) for number in heads}
     for number, block in enumerate(blocks):
-        if not (speaks(block) or number in notes) or not block.text:
+        if not (speaks(block) or number in notes or number in cards) or not block.text:
             continue
         follows = blocks[number + 1] if number + 1 < len(blocks) else None
         column: tuple[tuple[Block, Block | None], ...] = ()
@@ -73,7 +76,7 @@ def _lines(document: Document) -> Iterator[Line]:
             else:
                 follows = tables[table].get((row, at + 1))
                 before = tables[table].get((row, at - 1)) if table not in heads else None
-        elif follows is not None and (not (speaks(follows) or number + 1 in notes) or follows.cell is not None):
+        elif follows is not None and (not (speaks(follows) or number + 1 in notes or number + 1 in cards) or follows.cell is not None):
             follows = None
         text = straight(block.text)
         breaks: tuple[int, ...] = ()
@@ -84,6 +87,46 @@ def _lines(document: Document) -> Iterator[Line]:
         then = blocks[number + 2] if block.kind is BlockKind.HEADING and number + 2 < len(blocks) else None
         listing = bool(column) and block.cell is not None and _is_listing(tables[block.cell.table])
         yield Line(text, block, follows, column, breaks, history, before, then, listing)
+
+
+_CARD: Final = 16
+"""Blocks of a card beside the text, at most."""
+_TOLD: Final = 2
+
+
+def _cards(document: Document) -> frozenset[int]:
+    """The indexes of what stands beside the text and is a record of the page: two fields or more tell of a page, nothing is linked but a
+    name, and its heading, if it has one, names nothing else."""
+    blocks, title = document.blocks, document.title.lower()
+    found: set[int] = set()
+    run: list[int] = []
+    head = ""
+    for number, block in enumerate((*blocks, _END)):
+        if block.region is Region.ASIDE and block.kind is not BlockKind.HEADING and block.kind not in _MUTE:
+            run.append(number)
+            continue
+        if block.region is Region.ASIDE and block.kind is BlockKind.HEADING and not run:
+            head = block.text.lower()
+            continue
+        if run:
+            several = [blocks[at] for at in run]
+            heads = [field.head for one in several for field in split(one)]
+            heads += [one.text for one in several if one.kind in _LABELS]
+            links = sum(bool(one.links) for one in several)
+            ours = all(word in FIELDS or word in title or word in _ABOUT for word in re.findall(r"[^\W\d_]{4,}", head))
+            if ours and len(run) <= _CARD and links <= 1 and len(frozenset().union(*map(tells, heads))) >= _TOLD:
+                found.update(run)
+            run = []
+        head = block.text.lower() if block.region is Region.ASIDE and block.kind is BlockKind.HEADING else ""
+    return frozenset(found)
+
+
+_END: Final = Block("")
+_ABOUT: Final = frozenset(
+    ("about", "this", "details", "detail", "information", "control", "metadata", "facts", "properties", "quick", "glance", "info", "data")
+)
+"""Words of the headings of such cards."""
+_LABELS: Final = (BlockKind.CELL, BlockKind.TERM)
 
 
 def _tables(blocks: Sequence[Block]) -> dict[int, dict[tuple[int, int], Block]]:
@@ -144,7 +187,7 @@ _LISTED: Final = re.compile(
 def _is_listing(table: dict[tuple[int, int], Block]) -> bool:
     """Whether the first column of a table names documents or other things, one in each row."""
     first = table.get((0, 0))
-    return first is not None and _LISTED.fullmatch(first.text) is not None
+    return first is not None and (_LISTED.fullmatch(first.text) is not None or first.text.lower() in NOT_THE_PAGE)
 
 
 class Stems:

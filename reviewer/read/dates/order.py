@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reviewer import dates
 from reviewer.read.document import Document, Hints
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Texts
 
 _NUMERIC: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)?\d\d(?![\w/-])")
 _DAY_MONTH: Final = re.compile(
@@ -57,10 +57,11 @@ class Order:
 
 
 def order(document: Document, hints: Hints) -> Order:
-    """The order of day and month on this page, by its own evidence first, then its language and address, else as configured."""
-    text = "\n".join(block.text for block in document.blocks)[:_ENOUGH]
-    if not _DATED.passes(text):
-        text = ""
+    """The order of day and month on this page: as configured; else by its own evidence, then its language and address."""
+    if hints.date_order is not None:
+        return Order(hints.date_order, certain=True, why="as configured")
+    texts = [block.text for block in document.blocks]
+    text = "\n".join(texts[at] for at in _DATED.among(Texts(texts)))[:_ENOUGH]
     first = second = False
     for found in _NUMERIC.finditer(text):
         one, two = int(found[1]), int(found[2])
@@ -82,4 +83,4 @@ def order(document: Document, hints: Hints) -> Order:
         return Order("mdy", certain=False, why="the address is of the United States")
     if worded == (False, True):
         return Order("mdy", certain=False, why="dates in words on the page have the month first")
-    return Order(hints.date_order, certain=False, why="as configured")
+    return Order("dmy", certain=False, why="nothing on the page tells")

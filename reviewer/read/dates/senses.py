@@ -14,9 +14,29 @@ DUE, LAST, UPDATED, PUBLISHED, EXPIRES = DateKind.DUE, DateKind.LAST_REVIEWED, D
 
 TELLING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date"})
 """The aspects that tell by themselves of which kind a date is."""
-_FORMS: Final = ("dated", "noun", "stated", "tight", "done", "loose", "only", "until", "said", "will", "infinitive", "imperative")
-_STILL: Final = ("infinitive", "done", "loose", "noun", "dated", "only", "will")
-_PROMISED: Final = ("verb", "infinitive", "will", "noun")
+_FORMS: Final = (
+    *(
+        "dated",
+        "noun",
+        "stated",
+        "tight",
+        "done",
+        "loose",
+        "broad",
+        "active",
+        "ours",
+        "only",
+        "wide",
+        "until",
+        "said",
+        "back",
+        "will",
+        "promised",
+    ),
+    *("infinitive", "imperative"),
+)
+_STILL: Final = ("infinitive", "imperative", "done", "loose", "broad", "noun", "dated", "only", "wide", "will", "promised", "back")
+_PROMISED: Final = ("verb", "infinitive", "imperative", "will", "noun")
 """The forms of a word, the likelier first; in the second list behind "will be", in the third behind "will"."""
 _NAMED: Final = {"bare": PUBLISHED, "due": DUE, "last": LAST, "updated": UPDATED, "published": PUBLISHED, "expires": EXPIRES}
 _OPENED: Final = re.compile(r"[ \xa0]?(?:(?:vom|von|am|du|le|on|of)[ \xa0]?)?[:=–—-]", re.IGNORECASE)
@@ -67,15 +87,21 @@ def sense(words: Words, sight: Sight, forms: Forms) -> Sense | None:
 def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -> Sense | None:
     """The same of one form of the word."""
     tags, follows = sight.tags, words.next_to(sight.last)
-    if form == "loose":
-        if not (tags & _TELLING_OF_PAGES or "this" in follows or _named(words, sight) or _of_page(words, sight)):
+    if form in _COMMON:
+        if not _is_of_page(words, form, sight):
             return None
-        form = "done"
+        form = _COMMON[form]
+    if form == "promised":
+        meant = "this" in follows or "again" in tags or words.word(sight.first - 1) in _IT
+        return Sense(DUE, STRONG) if meant else None
+    if form == "back":
+        return Sense(DUE, STRONG, said=True) if words.boxed or not _named(words, sight) else None
     if concept == "expire":
         return Sense(EXPIRES, STRONG if "date" in tags and form != "said" else PLAIN, form == "said")
     if concept in {"publish", "force", "make", "approve"}:
         if tags & {"next", "coming", "due", "will"}:
-            return None
+            renewed = concept == "approve" and words.boxed and form == "noun" and tags & {"next", "due"}
+            return Sense(DUE, PLAIN) if renewed else None
         if form == "said":
             return Sense(PUBLISHED, PLAIN, said=True)
         return Sense(PUBLISHED, WEAK if concept == "approve" or "by" in follows else STRONG if concept == "publish" else PLAIN)
@@ -84,7 +110,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     if "by" in follows and "infinitive" in forms[concept] and form in {"done", "infinitive"}:
         return Sense(DUE, STRONG)  # "Herzien voor 1 juni 2031", "prüfen bis"
     if form == "imperative":
-        return Sense(DUE, STRONG) if "again" in tags else None
+        still = "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") or ("coming" in tags and "this" in follows)
+        return Sense(DUE, STRONG) if still else None
     if form == "infinitive":
         return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
     if form == "verb":
@@ -94,6 +121,27 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
     if concept == "update" and ((made := _updated(words, form, sight)) or "review" not in forms):
         return made
     return _reviewed(words, concept, form, sight)
+
+
+COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|promised|verb|imperative|infinitive)$")
+"""Tags of words that name a concept only with others."""
+_IT: Final = frozenset(("le", "la", "l", "les", "lo", "los", "las", "li", "o", "a", "os", "as", "ho", "ją", "go", "je"))
+"""The page as an object before its verb ("nous le relirons")."""
+_COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "noun"}
+"""Forms of words that are said of much else, and what they are when they are said of a page."""
+
+
+def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
+    """Whether a word that is said of much else is said of a page: by the page as its subject or object, as a field, with an aspect. The
+    more common the word, the more it takes."""
+    this = "this" in words.next_to(sight.last)
+    if form in {"active", "ours"}:
+        return this and (form == "ours" or "last" in sight.tags or "we" in words.before(sight.first))
+    telling = bool(sight.tags & _TELLING_OF_PAGES) or _named(words, sight)
+    if form == "wide":
+        again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
+        return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
+    return (telling and (words.boxed or form == "loose")) or (this and form == "loose") or _of_page(words, sight)
 
 
 def _reviewed(words: Words, concept: str, form: str, sight: Sight) -> Sense | None:
@@ -147,6 +195,8 @@ def _updated(words: Words, form: str, sight: Sight) -> Sense | None:
         return Sense(UPDATED, STRONG)
     if tags & _STILL_TO_DO:
         return Sense(DUE, PLAIN) if form in {"noun", "only"} and tags & {"next", "due"} else None
+    if "done" in tags and form in {"noun", "only"}:
+        return Sense(UPDATED, PLAIN)
     if form == "only":
         return None
     if form in {"noun", "dated"}:
@@ -165,9 +215,14 @@ def _named(words: Words, sight: Sight) -> bool:
     follows."""
     start, end = words.tokens[sight.first].start, words.tokens[sight.last].end
     begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
+    if not begins and words.text[start].isupper():
+        stop = min((at for at in words.breaks if at >= end), default=len(words.text))
+        begins = stop - end <= _CLOSING and "." not in words.text[max(0, start - _CLOSING) : start]
     return begins and (_OPENED.match(words.text, end) or _LED.match(words.text, end) or end == len(words.text)) is not None
 
 
+_CLOSING: Final = 24
+"""Characters of a day that closes its line, behind a label with a capital ("Minutes Uploaded on 3 May 2029")."""
 _FIELD_ENDS: Final = frozenset("|•·–—-.;*>(")
 
 

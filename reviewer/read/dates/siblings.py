@@ -39,7 +39,9 @@ def apart(document: Document, found: Sequence[Found]) -> list[Found]:
             groups["twin", words.partition(" ")[0]].append(one)
     rows = {id(one) for several in groups.values() if len({one.claim.date for one in several}) > 1 for one in several}
     labelled = {(id(block), block.text.rfind("\n", 0, one.at) + 1) for one, block in told}
-    rows |= {id(one) for one, block in told if _among_dated(document.blocks, where[id(block)], one, labelled)}
+    behind = [(one, where[id(block)]) for one, block in told if _named(one, block)]
+    dated = {number: _dated(document.blocks, number, labelled) for number in dict.fromkeys(number for _, number in behind)}
+    rows |= {id(one) for one, number in behind if dated[number]}
     heads = {id(one): _head(document.blocks, where[id(block)]) for one, block in told}
     cards = {head for number, head in heads.items() if number in rows and head is not None}
     if len(cards) > 1:  # what else stands under the same headings is theirs, too
@@ -79,13 +81,16 @@ _DATED: Final = re.compile(r"[^\W\d_].{2,120}?[\s(][–—:(-]?\s?(?:\d{1,2} )?[
 _LISTED: Final = 2
 
 
-def _among_dated(blocks: Sequence[Block], number: int, one: Found, labelled: set[tuple[int, int]]) -> bool:
-    """Whether a label stands behind a name in a list of names with dates, of which no label is known (``labelled`` are the lines that have
+def _named(one: Found, block: Block) -> bool:
+    """Whether a label stands behind a name on its line."""
+    begin = block.text.rfind("\n", 0, one.at) + 1
+    return _LONG_WORD.search(block.text, begin, one.at) is not None and not block.text[begin : one.at].rstrip().endswith(".")
+
+
+def _dated(blocks: Sequence[Block], number: int, labelled: set[tuple[int, int]]) -> bool:
+    """Whether a block stands in, or is, a list of names with dates, of which no label is known (``labelled`` are the lines that have
     one: their blocks and where they begin)."""
     block = blocks[number]
-    begin = block.text.rfind("\n", 0, one.at) + 1
-    if not _LONG_WORD.search(block.text, begin, one.at) or block.text[begin : one.at].rstrip().endswith("."):
-        return False
     if block.kind is BlockKind.ITEM:
         near = blocks[max(0, number - _FAR) : number + _FAR]
         rows = [other.text for other in near if other.list == block.list and (id(other), 0) not in labelled]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.read import lexicon
+from reviewer.read.dates.inflected import inflected
 
 CONCEPTS: Final = ("update", "review", "check", "publish", "force", "make", "approve", "expire")
 """In this order, where languages differ: a "revision" is an update in English and French."""
@@ -23,13 +24,20 @@ _WORD: Final = re.compile(
 SOFT: Final = re.compile(r"[ \xa0]{0,3}|[-_]|[ \xa0]?[&/+][ \xa0]?|[ \xa0](?:19|20)\d\d[ \xa0]")
 """What joins two words of a label; a lone year, too, which columns woven together may have put there."""
 _STEM: Final = 5
+_SHORT: Final = 5
+_COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|verb|imperative|infinitive)$")
+"""Letters that a word has at least for which lines are sifted, when it is said of much else ("seen", "lu")."""
 PHRASE: Final = 6
 """Words of a phrase, at most; letters of a word that is long enough for a slip of the pen."""
 
 
-_AGAIN: Final = re.compile(r"r[eé]-?(?=[^\W\d_]{5})")
+_AGAIN: Final = re.compile(r"(?:r[eé]|ri|her|wieder|neu|ail|gen|om)-?(?=[^\W\d_]{5})")
 """What makes a word one of doing it again ("reconsidered", "re-approval", "réexaminer")."""
-_REPEATED: Final = {"only": "noun", "noun": "noun", "done": "done", "loose": "done", "infinitive": "infinitive"}
+_REPEATED: Final = {
+    **dict.fromkeys(("only", "noun"), "noun"),
+    **dict.fromkeys(("done", "loose"), "done"),
+    **{form: form for form in ("broad", "wide", "infinitive", "imperative", "verb")},
+}
 """The form of a word for a review, by that of the word for the check that it repeats."""
 _CLITIC: Final = re.compile(r"(?<=[aeiíêr])-?(?:l[aeo]s?|se)$")
 """The pronoun that an infinitive ends with ("revisarla", "revê-lo")."""
@@ -55,11 +63,34 @@ def known() -> dict[str, frozenset[str]]:
                 found.setdefault(phrase, set()).add(tag)
         for noun in data.get("whose", {}).get("nouns", ()):
             found.setdefault(noun, set()).add("page")
+        for noun in data.get("whose", {}).get("own", ()):
+            found.setdefault(noun, set()).add("own")
         for concept in (*CONCEPTS, "phrases", "weak"):
             for form, phrases in data.get(concept, {}).items():
-                for phrase in phrases:
-                    found.setdefault(phrase, set()).add(f"{concept}.{form}")
+                for phrase, meant in _conjugated(language, concept, form, phrases) if form in _VERBS else ((one, form) for one in phrases):
+                    found.setdefault(phrase, set()).add(f"{concept}.{meant}")
+    for phrase in [phrase for phrase in found if "-" in phrase and " " in phrase]:  # a word with a hyphen that is in no lexicon is two
+        found.setdefault(phrase.replace("-", " "), set()).update(found[phrase])
     return {phrase: frozenset(tags - {"stop"} if "link" in tags else tags) for phrase, tags in found.items()}
+
+
+_VERBS: Final = {"verbs": ("loose", "only"), "broad": ("broad", "wide")}
+"""Lists of verbs: which form their participles and their nouns are."""
+
+
+def _conjugated(language: str, concept: str, form: str, verbs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words of a list of verbs, each with its form; what is to be done tells of a review only when it is one of looking."""
+    done, noun = _VERBS[form]
+    for verb in verbs:
+        forms = inflected(language, verb)
+        yield from ((word, done) for word in forms.done)
+        yield from ((word, "active") for word in forms.active)
+        yield from ((word, "ours") for word in forms.ours)
+        yield from ((word, noun) for word in forms.noun)
+        yield from ((word, "promised") for word in forms.promised if concept == "check" and form == "verbs")
+        if concept == "check":  # "a study in May": an English infinitive has no sign of its own
+            due = ("imperative" if language == "en" else "infinitive", "verb")
+            yield from ((word, one) for word in forms.infinitive for one in due)
 
 
 @cache
@@ -95,12 +126,18 @@ def tags_of(word: str) -> frozenset[str]:
     return next((lexicons[meant] for meant in _alike().get((word[:3], word[-2:]), ()) if _slip(word, meant)), frozenset())
 
 
+_SURE: Final = frozenset({"noun", "only", "dated", "until", "said"})
+_LONG: Final = 7
+
+
 @cache
 def _alike() -> dict[tuple[str, str], list[str]]:
-    """The long words that name a concept, by their beginnings and ends."""
+    """The long words that name a concept beyond doubt, by their beginnings and ends; of nouns those that no other language's word is like
+    ("ending", "endring")."""
     found: dict[tuple[str, str], list[str]] = {}
     for word, tags in known().items():
-        if len(word) > PHRASE and " " not in word and any("." in tag for tag in tags):
+        size = 0 if " " in word else len(word)
+        if size > PHRASE and any(tag.endswith(".done") or (size > _LONG and tag.partition(".")[2] in _SURE) for tag in tags):
             found.setdefault((word[:3], word[-2:]), []).append(word)
     return found
 
@@ -117,7 +154,7 @@ def stems() -> frozenset[str]:
     """The beginnings of words of which each label has one, in small letters: for a sieve, which passes over any text without them."""
     found = set()
     for phrase, tags in known().items():
-        if any("." in tag for tag in tags):
+        if any("." in tag for tag in tags) and len(phrase) >= (_SHORT if all(_COMMON.search(tag) for tag in tags if "." in tag) else 1):
             word = phrase.split()[0]
             found.add(word[:_STEM] if len(word) > PHRASE else word if len(word) >= _STEM else phrase)
     short = sorted(found, key=len)
@@ -163,10 +200,11 @@ def _pieces(found: re.Match[str]) -> list[tuple[int, int, str]]:
 
 
 class Words:
-    """The tokens of one text, and where its lines end."""
+    """The tokens of one text, where its lines end, and whether it is of a record that tells of the page (``boxed``)."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], breaks: frozenset[int]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], breaks: frozenset[int], *, boxed: bool = False) -> None:
         self.text = text
+        self.boxed = boxed
         self.tokens = tokens
         self.breaks = breaks
 
@@ -176,6 +214,14 @@ class Words:
         if SOFT.fullmatch(self.text, end, start) is None:
             return False
         return end not in self.breaks or self.text[start].islower()
+
+    def word(self, at: int) -> str:
+        """The word at an index, which may be none."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def before(self, first: int) -> frozenset[str]:
+        """The tags of the word that is joined to another one's beginning; none for no word."""
+        return self.tokens[first - 1].tags if first > 0 and self.joined(first - 1) else frozenset()
 
     def next_to(self, last: int) -> frozenset[str]:
         """The tags of the word that is joined to another one's end; none for no word."""

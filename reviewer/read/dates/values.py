@@ -14,7 +14,7 @@ from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
 from reviewer.read.dates.senses import EXPIRES, PLAIN, STRONG
-from reviewer.read.dates.words import FILLER
+from reviewer.read.dates.words import ACTS, FILLER
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.layout import COST, Relation
 
@@ -25,6 +25,13 @@ _ROWS: Final = 600
 _BY_WHOM: Final = re.compile(
     r"\W{0,3}(?:by|von|durch|par|por|gan)\b[^!?;|]{2,90}?(?:\b(?:on|in|am|le|el|ar)\b|[,(–—:|-])\s?(?:date:?\s?)?", re.IGNORECASE
 )
+_AT: Final = re.compile(
+    r"\W{0,3}(?:at|by|in|during|durch|mit|im|auf|par|lors|à|por|en|mediante|con|per|da|em|na|no|bij|in de|vid|genom|ved|på|na|yng?|gan)\b"
+    rf"[^!?;|.]{{0,70}}?\b{ACTS}\w{{0,4}}\b[^!?;|.]{{0,60}}?(?:\b(?:of|on|in|vom|am|du|le|del|el|de|di|il|em|van|op|den|af|av|dnia|ar|held)"
+    r"(?:\sd[íi]a)?\b|[,(–—:-])\s?",
+    re.IGNORECASE,
+)
+"""The meeting or decision by which it was done, before its day."""
 _WHO: Final = re.compile(
     r"\s?:\s?(?:(?:[A-ZÀ-Þ][\w.'’&-]{0,20}|of|the|and|for|de|du|des|la|et|y|und|der|van|e|i|og|och) ){0,6}"
     r"[A-ZÀ-Þ][\w.'’&-]{0,20}(?:, ?|\s?[(–—-]\s?|\s(?=(?:on|le|am|el|il|den|op)\s))(?:(?:on|le|am|el|il|den|op)\s)?"
@@ -51,6 +58,8 @@ _SHORT: Final = 60
 _RELEASE: Final = re.compile(r"\s?:?\s?(?:no\.?\s?)?v?\d{1,3}(?:\.\d{1,3}){0,3}(?=\s?[,;(–—|-]\s?[^\W_])")
 _SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
+_TRAILED: Final = re.compile(r"(?:\s[^\W\d_]{2,15}){1,3}\W*")
+"""Some more words behind the label in the head of a row ("Next look at it")."""
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 FAR: Final = 8
 """What it costs when the next line or cell says more than the date."""
@@ -92,7 +101,8 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
             cost = COST[Relation.CLAUSE] if found.claim.kind is not EXPIRES or label.kind is EXPIRES else None
             yield Valued(found, line.block, end + dated.day.start, cost)
         return
-    if not FILLER.fullmatch(behind) or end + len(behind) < len(line.text) or (label.said and line.block.kind not in _PAIRED):
+    trailed = line.block.kind in _PAIRED and _TRAILED.fullmatch(behind)
+    if not (trailed or FILLER.fullmatch(behind)) or end + len(behind) < len(line.text) or (label.said and line.block.kind not in _PAIRED):
         return
     if line.column:
         for found in _column(line, label, reading):
@@ -137,6 +147,7 @@ def first(behind: str, reading: Reading, *, brief: bool = False, whom: object = 
     if (
         not FILLER.fullmatch(gap)
         and not _BY_WHOM.fullmatch(f"by {gap}" if whom else gap)
+        and not _AT.fullmatch(gap)
         and not _WHO.fullmatch(f": {gap}" if field else gap)
     ):
         return None

@@ -14,7 +14,7 @@ from reviewer.read.dates.lines import Line
 from reviewer.read.dates.quotations import quoted
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.tokens import CONCEPTS, tags_of
-from reviewer.read.dates.words import ARTICLES, AUXILIARY, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
+from reviewer.read.dates.words import ARTICLES, AUXILIARY, DOERS, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.genre import Genre, opens_references
 
@@ -22,7 +22,7 @@ ABOUT: Final = re.compile(
     r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
     r"(?:of )?(?:a |the |whole page |page |your )?"
     r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
-    r"\bexamples? of (?:a )?review dates?\b",
+    r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
     re.IGNORECASE,
 )
 """A page that explains review dates shows examples of them."""
@@ -59,7 +59,7 @@ _OTHER_DOCUMENT: Final = re.compile(
 _BEFORE: Final = 200
 _HEAD: Final = 60
 _LINES: Final = 100
-_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])")
+_SENTENCE: Final = re.compile(r"(?:(?<=[a-zà-ÿ)])|(?<=(?:19|20)\d\d)|(?<=\d[-/.]\d\d))[.!?] (?=[A-ZÀ-Þ])")
 _CLAUSE: Final = re.compile(r"[.:;!?|•·–—\[\]*>\"“”/()]|\d(?=\W*$)|,(?=\s*$)|\d{4}(?=\W{1,3}(?:and|und|et|y|a|ac)\s*$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -81,7 +81,9 @@ _NO_SUBJECT: Final = re.compile(
 """A sentence without a subject: "Adopted in May and is due for review in June"."""
 _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
-    r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?: [\w'-]{1,20}){0,3} that\b", re.IGNORECASE
+    r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?:(?: [\w'-]{1,20}){0,3} that\b|"
+    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)",
+    re.IGNORECASE,
 )
 _OWN_LINE: Final = re.compile(
     r"\W{0,6}(?:(?:this|the|our|page|content|document|information|leaflet|policy|guideline|date|web ?page|we|it)\b|"
@@ -169,13 +171,15 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     # A wrapped line goes on in lower case; any other newline begins a new thing.
     breaks = [at for at in line.breaks if at < start and not text[at + 1 : at + 2].islower()]
     clause = text[max(breaks[-1] + 1 if breaks else 0, start - _BEFORE) : start]
-    sentence = _SENTENCE.split(clause)[-1]
+    ends = [found.end() for found in _SENTENCE.finditer(text, start - len(clause), start + 1) if found.end() <= start]
+    sentence = text[ends[-1] : start] if ends else clause
     cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
     words = [word.lower() for word in _WORD.findall(clause[cut:])]
     named = bool(_FIELD.match(text, end))
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
-    if page.record and words and text[start].islower() and not named and not _DEICTIC.search(sentence):
+    deictic = _DEICTIC.search(clause if _pronoun(sentence) else sentence)
+    if page.record and words and text[start].islower() and not named and not deictic:
         return "the page records what was said"
     if label.ours:
         return None
@@ -184,14 +188,14 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     verb = _OF_SENTENCE.match(text, start, end)
     ours = False
     if label.said or verb:
-        if page.record and not _DEICTIC.search(sentence):
+        if page.record and not deictic:
             return "the page records what was said"
-        ours = _speaks_of_page(sentence, page)
+        ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
-        listed = text[start : start + 5].lower() == "to be"  # "Policy to be reviewed May 2027", "adopted May 2024, to be reviewed ..."
+        listed = text[start : start + 5].lower().startswith(("to be", "i'w "))  # "Policy to be reviewed May 2027"
         alone = plain and (named or listed or not sentence.strip() or _NAME.fullmatch(sentence) is not None)
         return None if ours or alone or _is_bare(sentence) or _asks_for_date(sentence) else "the sentence does not speak of this page"
     if (law := _AMENDED.search(clause)) and page.words.isdisjoint(stem(word) for word in _WORD.findall(law["what"].lower())):
@@ -228,8 +232,9 @@ def _of_this(name: str, page: Known) -> bool:
 
 
 def _known_subject(word: str, page: Known) -> bool:
-    """Whether a word may be the subject of what was done to the page: one of its title, or an adverb ("formally reviewed")."""
-    return word in PLAIN_WORDS or word in STAPLE or word.endswith("ly") or stem(word) in page.words
+    """Whether a word may be the subject of what was done to the page: one of its title, a body that does such things ("Council
+    reconsidered"), or an adverb ("formally reviewed")."""
+    return word in PLAIN_WORDS or word in STAPLE or word in DOERS or word.endswith("ly") or stem(word) in page.words
 
 
 def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:

@@ -43,6 +43,26 @@ PLAIN_WORDS: Final = frozenset(_every("plain")) | AUXILIARY
 NOT_THE_PAGE: Final = frozenset(_every("others"))
 """The word before a label, or inside it, that makes it the date of something else ("Media last reviewed", "Next rent review")."""
 
+FIELDS: Final = frozenset(_every("fields")) | {
+    word
+    for language in lexicon.LANGUAGES
+    for name in ("own", "write", "keep")
+    for word in lexicon.section(language, "contacts").get(name, "").split()
+    if "*" not in word
+}
+"""Words of the labels with which a record tells of a page ("Version", "Owner")."""
+EVENTS: Final = frozenset(_every("events"))
+"""What may come next without being a review ("Next meeting")."""
+
+ALIEN: Final = frozenset(_every("alien"))
+"""Words of the labels with which a record tells of a thing or a person ("Serial number", "Patient")."""
+DOERS: Final = frozenset(
+    word for language in lexicon.LANGUAGES for word in lexicon.section(language, "contacts").get("group", "").split() if "*" not in word
+)
+"""Bodies that review, approve and change what is theirs ("Council", "Board")."""
+ACTS: Final = _any("acts")
+"""Where or with what it was done ("session", "Beschluss")."""
+
 ARTICLES: Final = frozenset(_every("articles"))
 STAPLE: Final = frozenset(_every("nouns")) - frozenset(_every("common"))
 """Nouns that name the page behind "the"; the others (``common``: "the report", "the plan") do so only if its title has them."""
@@ -55,7 +75,7 @@ GENERIC: Final = frozenset(noun for language in lexicon.LANGUAGES for noun in le
 
 FILLER: Final = re.compile(
     rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
-    rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?)?(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
+    rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?){{0,2}}(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
     r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:|\()|:)|"

@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from reviewer.model import DateClaim, DateKind, Item, Region
-from reviewer.read.dates import covers
+from reviewer.read.dates import covers, records
 from reviewer.read.dates import head as claims_head
 from reviewer.read.dates import reverse as claims_reverse
 from reviewer.read.dates.cadence import computed
 from reviewer.read.dates.choice import Found, choose
 from reviewer.read.dates.grammar import labels
 from reviewer.read.dates.known import Known, known
-from reviewer.read.dates.lines import Line, Stems, stated
+from reviewer.read.dates.lines import Line, Stems, lines, sifted, stated
 from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
 from reviewer.read.dates.siblings import apart
@@ -27,10 +27,11 @@ from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, not_ours
 from reviewer.read.document import Candidate, Document, Hints
+from reviewer.read.sieves import Sieve
 
 MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
-LABELS: Final = 12
+LABELS: Final = 24
 """Labels of one window, at most."""
 _SHORT: Final = 400
 _WIDEST: Final = 1000
@@ -40,6 +41,7 @@ _NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d|['’]\d\d\b|
 """What each date has: a year of four digits, or numbers with a sign between."""
 _STATED: Final = Stems(stems())
 """Pieces of words of which each label of the house has one."""
+_ABOUT: Final = Sieve(ABOUT)
 _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 
@@ -53,6 +55,7 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
     reading = Reading(order(document, hints), document.lang or hints.language)
     found = list(_in_text(document, hints, reading))
     found += claims_reverse.found(document, reading)
+    found += records.found(document, reading)
     told = {one.claim.date for one in found}
     found += [one for one in covers.found(document, reading) if one.claim.date not in told]
     found += claims_head.found(document, reading.way)
@@ -68,16 +71,25 @@ def candidates(document: Document, hints: Hints) -> Iterator[Candidate]:
 def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Found]:
     """All dates with labels in the visible text."""
     near = stated(document, _STATED, tuple(words.split()[0].lower() for _, words in hints.labels if words.split()))
-    about = bool(ABOUT.search(document.title)) or any(ABOUT.search(line.text[:2000]) for line in near)
     windows = [(line, start, end) for line in near for start, end in _windows(line)]
+    about = bool(windows) and _explains(document)
     if len(windows) > MOST:
         windows = windows[: MOST // 2] + windows[-MOST // 2 :]
     page = known(document) if windows else Known()
+    boxed, alien = (records.boxed(document), records.strangers(document)) if windows else (frozenset(), frozenset())
     every: list[Offer] = []
     for line, start, end in windows:
         example = about and line.block.region is not Region.FOOTER
-        every += _in_window(line, start, end, hints, reading, page, example=example)
+        every += _in_window(
+            line, (start, end), hints, reading, page, example=example, boxed=id(line.block) in boxed, alien=id(line.block) in alien
+        )
     yield from settled(every)
+
+
+def _explains(document: Document) -> bool:
+    """Whether the page explains review dates, and shows some."""
+    rows = lines(document)
+    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in _ABOUT.among(sifted(document)))
 
 
 def _windows(line: Line) -> list[tuple[int, int]]:
@@ -97,15 +109,18 @@ def _windows(line: Line) -> list[tuple[int, int]]:
     return found
 
 
-def _in_window(line: Line, start: int, end: int, hints: Hints, reading: Reading, page: Known, *, example: bool) -> Iterator[Offer]:
-    """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some."""
-    hits = labels(line.text, start, end, line.breaks, hints.labels)[:LABELS]
+def _in_window(
+    line: Line, span: tuple[int, int], hints: Hints, reading: Reading, page: Known, *, example: bool, boxed: bool, alien: bool
+) -> Iterator[Offer]:
+    """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some; ``boxed``: it stands in a
+    record of the page; ``alien``: in one of something else."""
+    hits = labels(line.text, *span, line.breaks, hints.labels, boxed=boxed)[:LABELS]
     for number, label in enumerate(hits):
         for offer in offers(line, hits, number, reading):
             if offer.found.refused or offer.found.row:
                 yield offer
                 continue
-            why = not_ours(line, label, page)
+            why = not_ours(line, label, page) or ("it stands in the record of something else" if alien else None)
             if why is None and example and label.kind in _EXAMPLES:
                 why = "an example: the page explains review dates"
             yield offer._replace(found=replace(offer.found, refused=why))

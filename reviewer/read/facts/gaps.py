@@ -13,7 +13,7 @@ from typing import Final
 
 from reviewer.model import Gap, GapKind, Region
 from reviewer.read.document import BlockKind, Document, Hints
-from reviewer.read.gaps import blanks, lists, pieces, requests
+from reviewer.read.gaps import blanks, lists, pieces, requests, values
 from reviewer.read.gaps.undated import STEM, undated
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
@@ -37,7 +37,9 @@ _MEDIA: Final = re.compile(
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
-_SHAPED: Final = Sieve(_MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE)
+_SHAPED: Final = Sieve(
+    _MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, values.LATER, values.CROSSED, requests.HERE
+)
 _ASKED: Final = Sieve(STEM)
 
 
@@ -53,8 +55,10 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     for at, (number, line) in enumerate(every):
         told = list(_at_end(document, rows, at))
         if number in shaped:
-            told += [(GapKind.MISSING_ADDRESS, quote) for quote in requests.lost(line)]
+            told += [(GapKind.MISSING_ADDRESS, quote) for quote in requests.lost(document, line)]
             told += _within(document, line, form=form)
+            if not form and not told and (hollow := values.hollow(line, rows[at - 1] if at else None) or values.put_off(document, line)):
+                told.append((GapKind.PLACEHOLDER, hollow))
             empty += sum(kind is GapKind.PLACEHOLDER for kind, _ in told)
             form = form or empty > FILLED  # no further one is told
         if number in asked:

@@ -186,7 +186,7 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
             for one in reversed(found):
                 rest = rest[: one.start] + rest[one.stop :]
             more = dated > 0 and _MORE.search(rest) is not None
-            held = days(text[:LONGEST_SENTENCE], hints.date_order, told.lang) if more else ()
+            held = days(text[:LONGEST_SENTENCE], hints.date_order or "dmy", told.lang) if more else ()
             said = _said(without(words, [(day.start, day.end) for day in held]), told, ground)
             cited = told.line.number in ground.sources or history.cited(whole[stop : stop + NEAR])
             yield Sentence(text, said, found, held, told, cited, start)
@@ -312,7 +312,7 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
         texts = [told.line.text for told in block]
         label = headed(lead, block[0].lang) if len(lead) < _LABEL else ()
         announced = announces(above) and not (of_the_page(label) or _past(label))
-        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order):
+        for number, end, why in timetable(texts, block[0].lang, announced=announced, order=hints.date_order or "dmy"):
             yield _dated(block[number], end, ground, why)
 
 

@@ -8,16 +8,21 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Superseded
-from reviewer.read.document import Candidate, Document, Hints
+from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
 from reviewer.read.sentences import sentences
 from reviewer.read.states import publishers
-from reviewer.read.states.clauses import SAID, Names, Told, marked, over, plain, shelved
+from reviewer.read.states.clauses import SAID, Names, Told, ended_on, marked, over, plain, shelved
+from reviewer.read.states.grammars import grammars, speaking
+from reviewer.read.states.notices import elsewhere
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor
-from reviewer.read.states.words import grammars
 
 _SENTENCE: Final = 500
 _LONGEST: Final = 20_000
+_NOTICE: Final = 300
+"""Characters of a block that can be a notice and nothing more."""
+_NO: Final = re.compile(r"(?:no|non|nein|nee|nej|nei|não|nie|na)\s{0,2}[.,:;!–—-]\s*", re.IGNORECASE)
+"""An answer that stands between a question and its reason."""
 _HEADER: Final = 12
 """Lines of a block of which each can be a mark."""
 
@@ -84,7 +89,19 @@ def _status(spot: Spot, document: Document) -> list[Candidate]:
     if told is None and not spot.label and not spot.top and not spot.block.cell:
         told = marked(text)
         told = told if told and told.why == "a line of its status" else None
+    if told is None and (spot.block.cell or spot.block.kind is BlockKind.TERM):
+        beside = document.blocks[spot.number + 1] if spot.number + 1 < len(document.blocks) else spot.block
+        same = beside.kind is BlockKind.DEFINITION or (beside.cell and spot.block.cell and _beside(spot.block.cell, beside.cell))
+        if same and (told := ended_on(text, plain(beside.text))):
+            text = f"{text.rstrip(' :')}: {plain(beside.text)}"
+    elif told is None:
+        told = ended_on(f"{spot.label}: {text}" if spot.label else text, "")
     return [_candidate(spot, document, told, 0, text)] if told else []
+
+
+def _beside(one: Cell, other: Cell) -> bool:
+    """Whether a cell is the next one of a row of two."""
+    return (one.table, one.row, one.column + 1) == (other.table, other.row, other.column) and one.column == 0
 
 
 def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
@@ -92,24 +109,44 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
     whole = plain(spot.block.text[:_LONGEST])
     if spot.top and not _linked(spot, document):
         for start, line in _lines(spot.block.text):
-            if told := marked(line, name=spot.main):
+            if (told := marked(line, name=spot.main)) and not _one_of_several(spot, document):
                 yield _candidate(spot, document, told, start, line)
                 return
+        if told := _elsewhere(whole[:_SENTENCE]):
+            yield _candidate(spot, document, told, 0, whole[:_SENTENCE])
+            return
     if told := _formal(whole[:_SENTENCE], spot):
         yield _candidate(spot, document, told, 0, whole[:_SENTENCE])
         return
-    before = ""
+    before = _asked(spot, document)
     for start, stop in list(sentences(spot.block.text[:_LONGEST]))[:200]:
-        text = whole[start : min(stop, start + _SENTENCE)]
-        told, before = over(text, spot, names, before) or _formal(text, spot), text
+        answer = _NO.match(whole, start, stop) if before.endswith("?") else None
+        begins = answer.end() if answer else start
+        text = whole[begins : min(stop, begins + _SENTENCE)]
+        told = over(text, spot, names, before) or _formal(text, spot)
+        before = text
         if told is None:
             continue
-        if told.against is None and SAID.search(whole, start + told.end, start + told.end + 200):
+        if told.against is None and SAID.search(whole, begins + told.end, begins + told.end + 200):
             told = told._replace(against="somebody's words")
         if told.against is not None:
             yield Candidate(None, text, taken=False, why=told.against, place=spot.block.place)
         else:
-            yield _candidate(spot, document, told, start, text)
+            yield _candidate(spot, document, told, begins, text)
+
+
+def _elsewhere(text: str) -> Told | None:
+    """Whether a short text sends its reader to the version that counts."""
+    for grammar in speaking(text) if len(text) <= _NOTICE else ():
+        if found := elsewhere(text, grammar):
+            return Told(grammar, *found, "its reader is sent to another version")
+    return None
+
+
+def _asked(spot: Spot, document: Document) -> str:
+    """The question that the heading before a block asks."""
+    above = document.blocks[spot.number - 1] if spot.number else None
+    return above.text if above and above.kind is BlockKind.HEADING and above.text.rstrip().endswith("?") else ""
 
 
 def _formal(text: str, spot: Spot) -> Told | None:
@@ -124,6 +161,14 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n", _HEADER)[:_HEADER]:
         yield at, plain(line)
         at += len(line) + 1
+
+
+def _one_of_several(spot: Spot, document: Document) -> bool:
+    """Whether a heading is a mark, and another one, too: a page that tells what marks mean."""
+    if spot.main or spot.block.kind is not BlockKind.HEADING:
+        return False
+    others = (block for number, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING and number != spot.number)
+    return any(marked(plain(block.text)) for block in others)
 
 
 def _linked(spot: Spot, document: Document) -> bool:

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from reviewer import urls
 from reviewer.model import Link, Place, Region
+from reviewer.read.cleaning import clean
 from reviewer.read.document import Block, BlockKind, Cell, Document, Unreadable
-from reviewer.read.formats.html import clean
 
 CONTENT_TYPES: Final = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
 SUFFIXES: Final = (".docx",)

@@ -6,13 +6,13 @@ beside the page (``<nav>``, ``<aside>``) keeps its region, and the fact readers 
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
-from reviewer.read.boxes import filled_later, may_show
+from reviewer.read.boxes import FILLED, filled_later, may_show
+from reviewer.read.cleaning import blanked, clean, squeezed
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
@@ -77,12 +77,10 @@ _BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NOTED: Final = FILLED | _TITLES | {"form"}
+"""Elements of which `_Blocks.entered` may note something."""
 _SECTIONING: Final = frozenset({"article", "main", "section"})
 _placed: Final = maker(Place)
-_INVISIBLE: Final = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_PRINTABLE: Final = bytes(letter if 0x20 <= letter < 0x7F else 0 for letter in range(256))
-"""Leaves what can be printed as it is."""
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document:
@@ -96,44 +94,34 @@ def parse(body: bytes, *, url: str, content_type: str | None = None) -> Document
     return found
 
 
+def parse_links(body: bytes, *, url: str, content_type: str | None = None) -> Document:
+    """The same without its text: links, anchors, title, language, and whether it is a shell. Blocks are made only up to where that is
+    told."""
+    text, encoding = decode(body, content_type)
+    if is_xml(content_type):
+        text = as_html(text)
+    tree = parse_tree(unveiled(text))
+    collected = link_reader.collect(tree, url, encoding=encoding)
+    head = _Head(collected.base)
+    for element in tree.elements():
+        if element.tag == "title":
+            head.entered(element, shown=True)
+    found = Document(
+        url=url,
+        title=head.title,
+        lang=_lang(tree),
+        links=collected.links,
+        anchors=collected.anchors,
+        shell=is_shell(tree.elements(), _blocks(tree, _Blocks({}), _Head(collected.base))),
+    )
+    tree.release()
+    return found
+
+
 def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> Document:
     """The same by the slow and safe parser, for a page on which the fast one was killed."""
     text, encoding = decode(body, content_type)
     return document(reference(unveiled(text)), url=url, encoding=encoding)
-
-
-def clean(text: str) -> str:
-    """White space of any kind to one blank (newlines stay, without blanks around); zero-width, bidirectional and other controls and soft
-    hyphens out; letters composed (NFC)."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():
-        text = _INVISIBLE.sub("", text)
-        text = _CONTROLS.sub("", text)
-        if "\n" in text:
-            return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
-    return " ".join(text.split())
-
-
-def squeezed(text: str) -> str:
-    """The same, newlines as blanks, too: what a browser shows of the text in an element, without the blanks at its ends."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        if text.isprintable():  # so it has no white space but blanks, and nothing that cannot be seen
-            return " ".join(text.split()) if "  " in text else text.strip()
-        text = _INVISIBLE.sub("", text)
-    elif (raw := text.encode()).translate(_PRINTABLE) == raw:  # faster than isprintable, and most text is so
-        return " ".join(text.split()) if "  " in text else text.strip()
-    text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
-
-
-def blanked(text: str) -> str:
-    """Each run of white space as one blank, at the ends, too: what a browser makes of the text in an element."""
-    words = " ".join(text.split())
-    if not words:
-        return " " if text else ""
-    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
 
 
 class _Open:
@@ -153,7 +141,7 @@ class _Open:
 class _Blocks:
     """Gathers blocks while the tree is walked."""
 
-    def __init__(self, at: dict[int, tuple[int, ...]]) -> None:
+    def __init__(self, at: Mapping[int, tuple[int, ...]]) -> None:
         self.at = at
         self.blocks: list[Block] = []
         self.heading: str | None = None
@@ -247,12 +235,33 @@ def _shown(pieces: list[str | None], kind: BlockKind) -> str:
 def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: str = "text/html") -> Document:
     """The document of a parsed page; ``url`` is its final address, ``encoding`` the one of its bytes."""
     collected = link_reader.collect(tree, url, encoding=encoding)
-    gathered = _Blocks(dict(collected.at))
+    gathered, head = _Blocks(collected.at), _Head(collected.base)
+    blocks = tuple(_blocks(tree, gathered, head))
+    return Document(
+        url=url,
+        title=head.title,
+        lang=_lang(tree),
+        content_type=content_type,
+        blocks=blocks,
+        meta=tuple(head.meta),
+        json_ld=tuple(head.json_ld),
+        links=collected.links,
+        anchors=collected.anchors,
+        boxes=tuple(dict.fromkeys(gathered.boxes)),
+        shell=is_shell(tree.elements(), blocks),
+    )
+
+
+def _lang(tree: Element) -> str | None:
+    """The language that the page says it is in."""
+    return (tree.get("lang") or tree.get("xml:lang") or "").strip() or None
+
+
+def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
+    """The blocks of a page one by one, as the walk comes to them; what ``head`` keeps is known at the end."""
     pieces = gathered.pieces
     opened = [_Open("", _PARAGRAPH, Region.MAIN, 0, None, None)]
-    meta: list[tuple[str, str]] = []
-    json_ld: list[str] = []
-    title = ""
+    given = 0
     skipped = sectioned = 0  # how many hidden elements are open, how many sections
     for node, opens in tree.walk():
         if isinstance(node, str):
@@ -271,12 +280,20 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
                 gathered.flush(opened.pop())
                 if tag == "table":
                     gathered.rows.pop()
+<<<<<<< HEAD
             elif tag in _MARKED:
                 _marked(gathered, node)
+=======
+                if given < len(gathered.blocks):
+                    yield from gathered.blocks[given:]
+                    given = len(gathered.blocks)
+            elif tag in _TIMES:
+                _timed(gathered, node)
+>>>>>>> main
             continue
         if tag in _HEAD:
-            title = _head(node, title, meta, json_ld, collected.base, shown=not skipped)
-        if skipped or tag in _LEFT_OUT or (tag != "head" and _left_out(node)):
+            head.entered(node, shown=not skipped)
+        if skipped or tag in _LEFT_OUT or ((node.attributes or tag == "dialog") and tag != "head" and _left_out(node)):
             gathered.left_out(node, opened[-1], within=skipped)
             skipped += 1
             continue
@@ -285,7 +302,6 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         if tag in _BLOCKS:
             opened.append(_open(gathered, opened[-1], node, sectioned=sectioned > 0))
             sectioned += tag in _SECTIONING
-            gathered.entered(node, opened[-1])
         elif tag == "br":
             pieces.append(None)
         elif tag in _MEDIA:
@@ -296,19 +312,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
-    return Document(
-        url=url,
-        title=title,
-        lang=(tree.get("lang") or tree.get("xml:lang") or "").strip() or None,
-        content_type=content_type,
-        blocks=tuple(gathered.blocks),
-        meta=tuple(meta),
-        json_ld=tuple(json_ld),
-        links=collected.links,
-        anchors=collected.anchors,
-        boxes=tuple(dict.fromkeys(gathered.boxes)),
-        shell=is_shell(tree.elements(), gathered.blocks),
-    )
+    yield from gathered.blocks[given:]
 
 
 def _left_out(node: Element) -> bool:
@@ -319,34 +323,38 @@ def _left_out(node: Element) -> bool:
     return ((node.tag == "dialog" or not _HIDING.isdisjoint(attributes)) and hidden(node)) or struck(attributes)
 
 
-def _head(node: Element, title: str, meta: list[tuple[str, str]], json_ld: list[str], base: str, *, shown: bool) -> str:
-    """Keep what a named ``<meta>``, a script of JSON-LD or the first title says, and which other edition a ``<link>`` names (``rel=...``);
-    returns the title as far as it is known."""
-    if node.tag == "meta":
-        _meta(node, meta)
-    elif node.tag == "link":
-        relations = (node.get("rel") or "").lower().split()
-        named = urls.resolve(node.get("href") or "", base) if node.get("href") else None
-        meta += [(f"rel={relation}", named) for relation in _EDITIONS if named and relation in relations and len(meta) < 500]
-    elif node.tag == "script" and shown and "ld+json" in (node.get("type") or "").lower():
-        json_ld.append(node.text()[:200_000])
-    elif node.tag == "title" and not title and (node.parent is None or node.parent.tag != "svg"):
-        return clean(blanked(node.text()))[:300]
-    return title
+class _Head:
+    """What the page says in its head: title, ``meta`` (with the editions that a ``<link>`` names, as ``rel=...``) and JSON-LD."""
 
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.title = ""
+        self.meta: list[tuple[str, str]] = []
+        self.json_ld: list[str] = []
 
-def _meta(node: Element, meta: list[tuple[str, str]]) -> None:
-    """Keep a named ``<meta>``."""
-    name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv") or ""
-    content = node.get("content")
-    if name and content and len(meta) < 500:
-        meta.append((name.strip().lower()[:200], clean(blanked(content[:2000]))))
+    def entered(self, node: Element, *, shown: bool) -> None:
+        """Keep what a named ``<meta>``, a script of JSON-LD or the first title says, and which other edition a ``<link>`` names."""
+        if node.tag == "meta":
+            name = node.get("name") or node.get("property") or node.get("itemprop") or node.get("http-equiv") or ""
+            content = node.get("content")
+            if name and content and len(self.meta) < 500:
+                self.meta.append((name.strip().lower()[:200], clean(blanked(content[:2000]))))
+        elif node.tag == "link":
+            relations = (node.get("rel") or "").lower().split()
+            editions = [relation for relation in _EDITIONS if relation in relations] if node.get("href") else []
+            if editions and (named := urls.resolve(node.get("href") or "", self.base)):
+                self.meta += [(f"rel={relation}", named) for relation in editions if len(self.meta) < 500]
+        elif node.tag == "script" and shown and "ld+json" in (node.get("type") or "").lower():
+            self.json_ld.append(node.text()[:200_000])
+        elif node.tag == "title" and not self.title and (node.parent is None or node.parent.tag != "svg"):
+            self.title = clean(blanked(node.text()))[:300]
 
 
 def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) -> _Open:
     """Enter an element that begins a block; ``sectioned``: it stands in a section of the page."""
     tag = node.tag
-    gathered.flush(above)
+    if gathered.pieces or gathered.links or gathered.times_done:
+        gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
     if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
         here.region = _region(node, above.region, sectioned=sectioned)
@@ -366,6 +374,8 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
         here.cell = gathered.cell(tag == "th")
     if node.attributes and (mine := gathered.at.get(id(node))):
         gathered.links.extend(mine)
+    if tag in _NOTED:
+        gathered.entered(node, here)
     return here
 
 

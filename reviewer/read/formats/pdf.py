@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from reviewer import dates, urls
 from reviewer.model import Link, Place, Region
+from reviewer.read.cleaning import clean
 from reviewer.read.document import Block, BlockKind, Document, Unreadable
-from reviewer.read.formats.html import clean
 
 CONTENT_TYPES: Final = ("application/pdf", "application/x-pdf")
 SUFFIXES: Final = (".pdf",)

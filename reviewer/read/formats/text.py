@@ -10,8 +10,8 @@ from typing import Final
 
 from reviewer import dates, urls
 from reviewer.model import Link, Place
+from reviewer.read.cleaning import clean
 from reviewer.read.document import Block, BlockKind, Cell, Document
-from reviewer.read.formats.html import clean
 from reviewer.read.front import front
 from reviewer.read.tree import decode
 

@@ -11,15 +11,11 @@ from typing import Final, NamedTuple
 from reviewer.model import Region
 from reviewer.read.document import Block, BlockKind, Cell, Document
 from reviewer.read.gaps.undated import STEM
+from reviewer.read.gaps.values import CROSSED, LATER, REACH
 from reviewer.read.sentences import Line
 from reviewer.read.sieves import once
 
-_REACH: Final = re.compile(
-    r"^[\s*_|•-]*(?:e-?mail(?: address)?|tele?phone(?: number)?|tel\.?|phone(?: number)?|mobile|fax|(?:postal )?address|ffôn|e-bost|"
-    r"telefon(?:nummer)?|téléphone|courriel|adresse|correo(?: electrónico)?|teléfono|telefoon(?:nummer)?|telefono|telefone|indirizzo|adres)"
-    r"\s?:?[\s*_|]*$",
-    re.IGNORECASE,
-)
+_REACH: Final = re.compile(rf"^[\s*_|•-]*{REACH}\s?:?[\s*_|]*$", re.IGNORECASE)
 """Labels of the ways to reach somebody, in a table or a list of terms."""
 TRIM: Final = "*_| "
 """What may stand behind the colon of a label in Markdown and in tables."""
@@ -63,11 +59,15 @@ _BARE: Final = re.compile(rf"\[(?!(?:insert|add|enter)\b)(?![^\[\]]{{1,60}}{_TO_
 _VALUE: Final = re.compile(r"(?:^|[:=])\W{0,4}$")
 _CODED: Final = re.compile(r"\S=\W{0,2}$")
 """What stands before a value in an address or a line of code: "&to={{today}}"."""
-_OWN: Final = re.compile(rf"(?:{_NAMES}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
+_OWN: Final = re.compile(rf"(?:{_NAMES}|(?<!\w){REACH}|{STEM.pattern}\w*(?: \w+)?)\s?[:=]\W{{0,4}}$", re.IGNORECASE)
 """A label of the page's own, right before its value."""
-_CARD: Final = re.compile(r"(?:e-?mail|tel(?:ephone)?|(?:tele)?phone|mobile|fax)(?: address| number| no\.?)?\s?:[\s*_|]*", re.IGNORECASE)
+_CARD: Final = re.compile(rf"{REACH}\s?:[\s*_|]*", re.IGNORECASE)
 """A line of a card for an address or a number. By itself it is the label of a form, too."""
 _TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
+_TO_ASK: Final = re.compile(
+    r"^(?!.*\byour\b)(?:.*\b)?(?:please )?(?:contact|call|ring|phone|e-?mail|ask for|speak to|write to)\b[^.\[\]]{0,60}$", re.IGNORECASE
+)
+"""A request to get in touch, right before."""
 _AT: Final = re.compile(r"\b(?:on|at|to|via|by) $", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"\b(?:birth|born|arrival|departure|incident|injury|death|start|event|today|signature)\b", re.IGNORECASE)
 """Dates that readers are asked for, not those of the page."""
@@ -92,13 +92,13 @@ def unfilled(document: Document, line: Line, after: Line | None) -> bool:
         return False
     known = _LABEL.match(line.text) is not None
     if block.cell is not None:
-        return (known or _REACH.match(line.text) is not None) and _empty_cell(document, line, block.cell)
+        return _empty_cell(document, line, block.cell, known=known or _REACH.match(line.text) is not None)
     if block.kind is BlockKind.TERM:
         drawn = document.blocks[line.number + 1 : line.number + 2]
         bare = not (drawn and drawn[0].kind is BlockKind.MEDIA) and line.number + 1 not in document.boxes
         return (known or _REACH.match(line.text) is not None) and bare and _unanswered(block, after)
     if _CARD.fullmatch(line.text) is not None:
-        return _on_a_card(document, line, after) or _alone(document, line, after)
+        return _on_a_card(document, line, after) or _alone(document, line, after) or _among_others(document, line)
     if not known:
         return False
     if not is_label(line.text):
@@ -168,11 +168,40 @@ def _tables(document: Document) -> dict[int, _Table]:
     return found
 
 
-def _empty_cell(document: Document, line: Line, cell: Cell) -> bool:
-    """Whether the cell beside a label is empty: in a table of labels and values, of which the others have theirs, or with a colon."""
+def _among_others(document: Document, line: Line) -> bool:
+    """Whether a label for an address stands, as a paragraph of its own, beside another one that has its value."""
+    block, number = line.block, line.number
+    if block.kind is not BlockKind.PARAGRAPH or block.region is not Region.MAIN or block.links or block.text.strip() != line.text:
+        return False
+    if any(number - 1 <= box <= number + 1 for box in document.boxes):
+        return False
+    before, behind = document.blocks[max(0, number - 1) : number], document.blocks[number + 1 : number + 2]
+    if any(other.links or other.kind is BlockKind.MEDIA for other in behind) or not all(_labelled(other) for other in behind):
+        return False
+    return any((found := _CARD.match(other.text)) is not None and len(other.text) > found.end() + 3 for other in (*before, *behind))
+
+
+def _labelled(block: Block) -> bool:
+    """Whether a block begins with a label of its own, or opens something else."""
+    return block.kind is BlockKind.HEADING or _CARD.match(block.text) is not None or LABELLED.match(block.text) is not None
+
+
+_FEW: Final = 3
+"""Rows of a table of labels and values, at least, of which one without a value is a gap whatever its label is."""
+_DAY: Final = re.compile(r"(?:\w+day|\w+tag|\d.*|.*\?|total|notes?|comments?|remarks?|signed?|signature|date|name)s?\s?:?", re.IGNORECASE)
+"""Labels of rows that may well be empty, and of what readers fill in."""
+
+
+def _empty_cell(document: Document, line: Line, cell: Cell, *, known: bool) -> bool:
+    """Whether the cell beside a label is empty: in a table of labels and values, of which the others have theirs, or with a colon. A label
+    that nobody knows counts where it is the only one without a value, and each has the mark-up of a label or the colon of one."""
     table = _tables(document)[cell.table]
     if table.ends[cell.row] > cell.column:
         return False
+    if not known:
+        short = len(line.text.split()) <= _FEW and _DAY.fullmatch(line.text) is None
+        lone = len(table.ends) >= _FEW and sum(end == 0 for end in table.ends.values()) == 1
+        return short and lone and cell.column == 0 and table.columns == {0, 1} and 1 not in table.headed
     return is_label(line.text) or (cell.column == 0 and len(table.columns) == 2 and 1 in table.columns and 1 not in table.headed)
 
 
@@ -188,10 +217,12 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
             bare = _BARE.match(found.group()) is not None or found.group().startswith("{{")
             braced = found.group().startswith("{{") and _CODED.search(before) is None
             value = _VALUE.search(before) is not None and (braced or _OWN.search(before) is not None)
-            if bare and not value and not _addressed(text, found):
+            if bare and not value and not _addressed(text, found) and LATER.search(found.group()) is None:
                 continue
             if not _explained(text, found):
                 yield found.start()
+    if crossed := CROSSED.search(text):
+        yield crossed.start()
     if any(mark in low for mark in _DATE_LETTERS):
         for found in islice(DATE_SHAPE.finditer(text), 20):
             before = text[max(0, found.start() - 80) : found.start()]
@@ -203,7 +234,12 @@ def _addressed(text: str, found: re.Match[str]) -> bool:
     """Whether a placeholder names what the page itself had to name, in a sentence of its own: "approved by [name of committee]"."""
     if text.lower().startswith("dear") or "copyright" in text.lower():
         return False
-    return " of " in found.group() or (_TO_REACH.search(found.group()) is not None and _AT.search(text[: found.start()]) is not None)
+    before = text[: found.start()]
+    return (
+        " of " in found.group()
+        or _TO_ASK.search(before) is not None
+        or (_TO_REACH.search(found.group()) is not None and _AT.search(before) is not None)
+    )
 
 
 def _explained(text: str, found: re.Match[str]) -> bool:

@@ -36,6 +36,8 @@ _DATED: Final = re.compile(r"[^.:\n]{3,40}: [^.:\n]{0,30}\b(?:19|20)\d\d")
 """A label with a date is the page's own record, and no item of a list."""
 _SENTENCE: Final = 4
 """Words of a line that is a sentence, and no heading or label."""
+_IS: Final = re.compile(r"\w+ \w+ (?:is|are|sind|sont|son|sono|zijn|são|är|er|są)\s?:[*_ ]*$", re.IGNORECASE)
+"""A short sentence all the same."""
 _SHARES: Final = re.compile(
     r"\b(?:share|like|tag|tagged|posted|filed|related|follow|comment|print|subscribe|recent|latest|sponsor|by)\b", re.IGNORECASE
 )
@@ -45,7 +47,12 @@ _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 def open_ended(document: Document, line: Line, after: Line | None) -> bool:
     """Whether a sentence ends with a colon, and with that its section or the page: "A spare key is with:"."""
-    if line.block.kind not in _RUNNING or line.block.links or len(line.text.split()) < _SENTENCE or _SHARES.search(line.text):
+    if (
+        line.block.kind not in _RUNNING
+        or line.block.links
+        or (len(line.text.split()) < _SENTENCE and _IS.search(line.text) is None)
+        or _SHARES.search(line.text)
+    ):
         return False
     stop = after.number if after is not None else len(document.blocks)
     if any(block.kind in _INSTEAD or block.links for block in document.blocks[line.number + 1 : stop]):

@@ -67,6 +67,7 @@ _WIDGETS: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what a script fills, of parts of the site, and questions that open when they are chosen."""
+_OF_OURS: Final = re.compile(r"related (?:documents|forms|leaflets|guidance|policies|resources)", re.IGNORECASE)
 _ANNOUNCING: Final = re.compile(
     r"\b(?:documents?|downloads?|forms?|links?|leaflets?|resources?|publications?|attachments?|further (?:information|reading)|references|"
     r"contacts?|contact (?:us|details)|opening (?:hours|times)|how to (?:contact|find) us|useful \w+|guidance|dogfennau|cysylltu|dokumente|"
@@ -136,8 +137,9 @@ def empty_sections(document: Document) -> Iterator[Block]:
     blocks = document.blocks
     heads = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING and block.region is Region.MAIN and block.level > 1]
     empty = [at for at in heads if _nothing(document, at)]
-    level = blocks[empty[0]].level if len(empty) == 1 else 0
-    filled = [at for at in heads if at not in empty and blocks[at].level == level]
+    if len(empty) != 1:
+        return
+    filled = [at for at in heads if at != empty[0] and blocks[at].level == blocks[empty[0]].level]
     if len(filled) >= 2 and _plain(document, empty[0]):
         yield blocks[empty[0]]
 
@@ -160,7 +162,8 @@ def _plain(document: Document, at: int) -> bool:
     """Whether a heading with nothing under it is one of the text's own, and nothing can come there."""
     here = document.blocks[at]
     after = document.blocks[at + 1 : at + 2]
-    if here.links or len(here.text) > _LONGEST or _WIDGETS.search(here.text) or _boxed(document, at, at + 1):
+    widget = _WIDGETS.search(here.text) is not None and _OF_OURS.fullmatch(here.text) is None
+    if here.links or len(here.text) > _LONGEST or widget or _boxed(document, at, at + 1):
         return False
     ends = not after or after[0].kind is not BlockKind.HEADING
     return _ANNOUNCING.search(here.text) is not None or (not ends and not after[0].links)

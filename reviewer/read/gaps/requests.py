@@ -28,12 +28,19 @@ DUE: Final = re.compile(
 HOLE: Final = re.compile(
     rf"(?<![\w-])(?:e-?mail|telephone|phone|ring|call) [.;](?!\w)|"
     rf"(?<![\w-]){_DO}{_WHOM} (?:on|at|via|by phone on|by e-?mail at) (?:[.;)](?!\w)|\(\s?\))|{_ASKED} (?:on|at|via)"
-    r"(?:\s[.,;)](?!\w)|\s(?:or|and)\s(?!before|after|about|around|near|by|off|from|in |at |on )|[,;]\s(?=quoting|or |and ))",
+    r"(?:\s[.,;)](?!\w)|\s(?:or|and)\s(?!before|after|about|around|near|by|off|from|in |at |on )|[,;]\s(?=quoting|or |and ))|"
+    r"\b(?:by|via) (?:e-?mail|phone|telephone|text) (?:at|on) (?:or|and) (?:by|on|via|in)\b|"
+    r"\b(?:from to|between and)\b(?= (?:on |[a-z]+days?\b|[.,]))|"
+    r"\b(?:at|on|via|from|visit|see|called|named|is|ring|call) \.(?=\s|$)",
     re.IGNORECASE,
 )
 """A request out of whose middle its address was lost: "contact the clinic on ."."""
+HERE: Final = re.compile(r"\b(?:download|click)(?: on)?(?: [\w-]+){0,6} here\s?[.!]?$", re.IGNORECASE)
+"""A sentence that leads to something by a link on its last word."""
 _MEANT: Final = re.compile(r"\b(?:number|address|line|who|whom|which|how|where|someone|person)\b", re.IGNORECASE)
 """Words before a request that is itself the description of an address: "the number to call us on"."""
+_SENTENCE: Final = 4
+"""Words of a sentence out of which an address was lost; what is shorter was cut off itself."""
 _NEAR: Final = 3
 """Lines behind a request in which its address may stand."""
 _LEADING_ON: Final = frozenset(
@@ -51,13 +58,20 @@ def due(line: Line) -> bool:
     return found is not None and _MEANT.search(_before(tail, found.start())) is None
 
 
-def lost(line: Line) -> Iterator[str]:
-    """The sentence out of whose middle an address was lost."""
+def lost(document: Document, line: Line) -> Iterator[str]:
+    """The sentence out of whose middle an address was lost, or whose "here" leads nowhere."""
     text = line.text[:2000]
+    if line.block.kind is BlockKind.PARAGRAPH and not line.block.links and HERE.search(text[-120:]) is not None:
+        near = document.blocks[max(0, line.number - 1) : line.number + 3]
+        if not any(block.links or block.kind is BlockKind.MEDIA for block in near if block.region is line.block.region) and not any(
+            line.number - 1 <= box <= line.number + 2 for box in document.boxes
+        ):
+            yield text[list(sentences(text))[-1][0] :]
     found = HOLE.search(text) if line.block.kind not in _SILENT and not line.block.links else None
     if found is not None and EMAIL.search(text) is None and _MEANT.search(_before(text, found.start())) is None:
         start, stop = [span for span in sentences(text) if span[0] <= found.start()][-1]
-        yield text[start:stop]
+        if len(text[start:stop].split()) >= _SENTENCE:
+            yield text[start:stop]
 
 
 def leads_on(text: str) -> bool:
@@ -88,6 +102,8 @@ def answered(document: Document, rows: Sequence[Line], at: int) -> bool:
     return False
 
 
+_LABEL: Final = re.compile(r"[A-Z][\w ]{1,25}\s?:\s")
+"""A label with its value, which is that of something else."""
 _POST: Final = re.compile(
     r"\b(?:house|street|road|lane|avenue|square|building|centre|floor|box \d+|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})\b", re.IGNORECASE
 )
@@ -96,7 +112,7 @@ _POST: Final = re.compile(
 
 def _postal(text: str, *, first: bool) -> bool:
     """Whether a line is one of a postal address, or right behind the request a short line that can be nothing else."""
-    short = first and len(text) < 60 and not text.endswith((":", ".")) and not dates.find(text)
+    short = first and len(text) < 60 and not text.endswith((":", ".")) and not dates.find(text) and _LABEL.match(text) is None
     return short or (len(text) < 120 and _POST.search(text) is not None)
 
 

@@ -10,17 +10,21 @@ from reviewer import dates
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.sieves import straight
-from reviewer.read.states import publishers
+from reviewer.read.states import notices, publishers
+from reviewer.read.states.grammars import Grammar, grammars, speaking
 from reviewer.read.states.places import Spot
-from reviewer.read.states.words import Grammar, grammars, may_say, speaking
+from reviewer.read.states.words import may_say, words
 
 SAID: Final = re.compile(r"[,.!?]?[\"”»],? (?:said|says|told|added|explained|sagte|a déclaré|dijo)\b")
 _SAYING: Final = re.compile(
-    r"\b(?:said|told|wrote|felt|heard|noted|found|argued|claimed|reported|sagten?|déclaré|dijo|ha detto)"
+    r"\b(?:says?|states?|show(?:s|n|ing)?|mark(?:s|ed)?|said|told|wrote|felt|heard|noted|found|argued|claimed|reported|"
+    r"sagten?|déclaré|dijo|ha detto)"
     r"(?: us| them| \w+)?,? (?:that|dass|que|che) $",
     re.IGNORECASE,
 )
 """Somebody's words, without marks of quotation."""
+_NO_MORE: Final = re.compile(r"\s(?:no longer|not) be\b")
+"""What follows a word of duty that speaks of today: "should no longer be given"."""
 _PREPOSITION: Final = re.compile(
     r"(?<!\w)(?:of|in|from|on|by|to|with|within|for|under|before|since|than|dans|de|sur|in|von|zu|mit|nach|durch|en|sobre|por|van|di|da|"
     r"av|af|ar|gan|w|z|przez)\s+(?:the\s+)?$",
@@ -45,6 +49,8 @@ _PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
 _RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
 _INITIALS: Final = (3, 5)
 """Letters of a name's initials, at least and at most."""
+_STEM: Final = 4
+"""Letters of a noun, at least, that all its forms have."""
 _SUBJECT: Final = 14
 """Words of the name of a document."""
 
@@ -108,6 +114,8 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
     page alone, with words that point at the page in their place. Each with how far its places lie behind those of the text."""
     yield text, 0
     found = grammar.itself.match(text) if spot.top else None
+    if found is not None and found["known"] and not names.called(found["known"], grammar):
+        found = None
     if (
         found is None
         and before
@@ -125,7 +133,9 @@ def _moved(told: Told, back: int) -> Told:
 
 
 def _ended_before(before: str, spot: Spot, names: Names) -> bool:
-    """Whether the sentence before is itself a mark, or says that the page's time is over."""
+    """Whether the sentence before is itself a mark, says that the page's time is over, or asks whether it counts."""
+    if before.rstrip().endswith("?"):
+        return any(grammar.this_one.search(before) for grammar in grammars())
     return (spot.top and marked(before) is not None) or ((told := over(before, spot, names)) is not None and told.against is None)
 
 
@@ -151,6 +161,8 @@ def _statements(text: str, grammar: Grammar, names: Names) -> Iterator[Told]:
         yield Told(grammar, found.start(), found.end(), "there is a newer version")
     if (found := grammar.said.search(text)) and names.means(text[: found.start()], grammar):
         yield Told(grammar, 0, found.end(), "the page's own name is said to be so")
+    for start, end, why in notices.found(text, grammar):
+        yield Told(grammar, start, end, why)
 
 
 def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern[str] | None = None) -> str | None:
@@ -182,7 +194,7 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
 
 def _frozen(before: str, condition: re.Match[str]) -> bool:
     """Whether what looks like a plan is the end of a page: "will no longer be updated" and "ceased to be valid" are no conditions."""
-    if before[: condition.start()].lower().endswith(("ceased ", "stopped ")):
+    if before[: condition.start()].lower().endswith(("ceased ", "stopped ")) or _NO_MORE.match(before, condition.end()):
         return True
     return condition.group().lower().startswith(("will", "to be")) and " no" in before[condition.start() :].lower()
 
@@ -218,9 +230,24 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
         for begins in _beginnings(text, start, grammar):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
                 return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
+        if not name and (found := grammar.dated.match(text, start)) and _since(text, found, grammar):
+            return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
+        if not name and (alone := notices.alone(text, start, grammar)):
+            return Told(grammar, *alone, "a mark")
+        if not name and (shouted := grammar.shout.fullmatch(text)):
+            return Told(grammar, *shouted.span(), "a mark")
         if name and (mark := _suffix(text, grammar)):
             return Told(grammar, mark[0], mark[1], f"a mark in its name: {text[mark[0] : mark[1]]}")
     return None
+
+
+def _since(text: str, found: re.Match[str], grammar: Grammar) -> bool:
+    """Whether "by" something with a name or a number follows, or a date behind a word with which that is said of documents."""
+    end = found.end()
+    if by := grammar.by.match(text, end + 1):
+        return re.search(r"[A-ZÀ-Þ]|\d", text[by.end() : by.end() + 30]) is not None
+    first = dates.find(text[end : end + 60]) if found["word"].lower() in words(grammar.language, "dated_mark") else []
+    return bool(first) and len(text[end : end + first[0].start].split()) <= 2
 
 
 def _status_ends(text: str, grammar: Grammar) -> int | None:
@@ -270,10 +297,10 @@ def shelved(name: str, language: str) -> Told | None:
     single word counts in capitals or in brackets, and in English or in the ``language`` of the page (any, when that is not known)."""
     parts = [(part.span(), _LAST.sub("", part.group()).strip(" .!*_")) for part in _PART.finditer(name)]
     for grammar in grammars() if len(parts) > 1 else ():
-        for span, words in parts if not language or grammar.language in {"en", language} else ():
-            alone = " " not in words and not words.isupper() and name[span[0] - 1 : span[0]] not in _BRACKETS
-            if grammar.named.fullmatch(words) and not alone:
-                return Told(grammar, *span, f"a mark in its name: {words}")
+        for span, said in parts if not language or grammar.language in {"en", language} else ():
+            alone = " " not in said and not said.isupper() and name[span[0] - 1 : span[0]] not in _BRACKETS
+            if grammar.named.fullmatch(said) and not alone:
+                return Told(grammar, *span, f"a mark in its name: {said}")
     return None
 
 
@@ -289,6 +316,16 @@ def _ended(text: str, end: int, grammar: Grammar) -> bool:
         return not noun.group().lower().endswith("s")
     first = dates.find(rest[:60])
     return bool(first) and len(rest[: first[0].start].split()) <= 2
+
+
+def ended_on(label: str, value: str) -> Told | None:
+    """Whether a label and its value, or a line with both, tell the day on which the page's time was over."""
+    for grammar in speaking(label):
+        if (found := grammar.day.match(label)) and (rest := label[found.end() :].strip() or value).strip():
+            first = dates.find(rest[:60])
+            if first and not rest[: first[0].start].strip() and not rest[first[0].end :].strip(" ."):
+                return Told(grammar, 0, len(value or label), f"the day of “{found.group().strip(' :')}”")
+    return None
 
 
 class Names:
@@ -309,6 +346,11 @@ class Names:
             self._words = frozenset(word.lower() for word in _TOKEN.findall(f"{self._names} {self._path.replace('-', ' ')}"))
         return self._words
 
+    def _whole(self, content: list[str]) -> bool:
+        """Whether these words are all that the page's title, or its main heading, is made of."""
+        every = ({word.lower() for word in _TOKEN.findall(name) if len(word) > 3} for name in self._both)
+        return any(one and one <= set(content) for one in every)
+
     @property
     def numbers(self) -> set[str]:
         """The first number, or word with a digit, of its title and that of its heading, as far as they have one."""
@@ -328,6 +370,11 @@ class Names:
             word.isupper() and word in self.initials for word in _TOKEN.findall(text) if not text.isupper()
         )
 
+    def called(self, noun: str, grammar: Grammar) -> bool:
+        """Whether the page is called by this noun, in this form or another, in a name that is not itself news of it."""
+        stem = noun.lower() if words(grammar.language, "the") else noun.lower()[: max(_STEM, len(noun) - 2)]
+        return any(word.startswith(stem) and len(word) <= len(noun) for word in self.words) and not grammar.sieve.passes(self._names)
+
     def means(self, before: str, grammar: Grammar) -> bool:
         """Whether these words, the subject of a sentence, are the page's name or its number, and the name is not itself news of it."""
         subject = _TOKEN.findall(before)
@@ -342,6 +389,8 @@ class Names:
             return False  # a name that goes on to what it repeals or amends is that of its first number
         if not content or not all(word in self.words for word in content):
             return False
+        if not (grammar.noun.search(before) or any(letter.isdigit() for letter in before)) and not self._whole(content):
+            return False  # a benefit or a service of which the page tells
         return len(content) > 1 or (
             _CODE.fullmatch(content[0]) is not None and not content[0].isdigit() and content[0] == subject[0].lower()
         )

@@ -70,7 +70,9 @@ def _spot(blocks: tuple[Block, ...], number: int, *, top: bool, head: int, secti
         case BlockKind.CELL:
             around = [other for other in blocks[max(0, number - TABLE) : number + TABLE] if other.cell and block.cell]
             table = [other for other in around if other.cell and block.cell and other.cell.table == block.cell.table]
-            return Spot(block, number, top=False, speaks=len(table) == 1, label=_row_label(table, block))
+            if not _laid_out(table, blocks[head]):
+                return Spot(block, number, top=False, speaks=len(table) == 1, label=_row_label(table, block))
+            return _in_text(block, number, top=top, head=head, sections=sections)
         case BlockKind.DEFINITION:
             above = blocks[max(0, number - 3) : number]
             term = next((other.text for other in reversed(above) if other.kind is BlockKind.TERM), "")
@@ -78,10 +80,21 @@ def _spot(blocks: tuple[Block, ...], number: int, *, top: bool, head: int, secti
         case BlockKind.ITEM | BlockKind.TERM | BlockKind.CAPTION:
             return Spot(block, number, top=False, speaks=False)
         case _:
-            passed = sum(at < number for at in sections)
-            several = passed > 1 or (passed == 1 and passed < len(sections) and block.kind is not BlockKind.HEADING)
-            top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head)
-            return Spot(block, number, top=top, speaks=top or not several, main=number == head and block.kind is BlockKind.HEADING)
+            return _in_text(block, number, top=top, head=head, sections=sections)
+
+
+def _in_text(block: Block, number: int, *, top: bool, head: int, sections: list[int]) -> Spot:
+    """A block of running text with what is known of its place."""
+    passed = sum(at < number for at in sections)
+    several = passed > 1 or (passed == 1 and passed < len(sections) and block.kind is not BlockKind.HEADING)
+    top = top and passed == 0 and (block.kind is not BlockKind.HEADING or number <= head + 1)
+    return Spot(block, number, top=top, speaks=top or not several, main=number == head and block.kind is BlockKind.HEADING)
+
+
+def _laid_out(table: list[Block], heading: Block) -> bool:
+    """Whether a table holds no data: the page itself, with its main heading, or one box with an icon beside its words."""
+    page = heading.kind is BlockKind.HEADING and heading.cell is not None and heading.cell.table == getattr(table[0].cell, "table", None)
+    return page or (len({other.cell.row for other in table if other.cell}) == 1 and sum(len(other.text) > 1 for other in table) == 1)
 
 
 def _row_label(table: list[Block], block: Block) -> str:

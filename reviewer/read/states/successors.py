@@ -11,7 +11,7 @@ from reviewer.model import Link
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sentences import sentences
 from reviewer.read.states.clauses import Told, plain
-from reviewer.read.states.words import Grammar
+from reviewer.read.states.grammars import Grammar
 
 NEAR: Final = 90
 """Characters between a word that sends the reader elsewhere and the link or title that it means."""

@@ -1,0 +1,203 @@
+"""Records of a page: several fields close together (a table, a list of terms, a side card, a line with bars) of which two or more are known
+to tell of a page, such as its version and its owner. In them words count that are said of much else, and even a label that no lexicon
+knows has a sense: what comes next, again or is to be done is due, and its fellow is what was done last.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from reviewer import dates
+from reviewer.model import DateClaim, DateKind
+from reviewer.read.dates.choice import Found
+from reviewer.read.dates.fields import FIRM, HEAD, Field, split, tells
+from reviewer.read.dates.grammar import labels
+from reviewer.read.dates.lines import Line, lines
+from reviewer.read.dates.senses import PLAIN
+from reviewer.read.dates.tokens import CONCEPTS, Token, tokens
+from reviewer.read.dates.values import Reading
+from reviewer.read.dates.words import ALIEN, EVENTS, NOT_THE_PAGE
+from reviewer.read.document import BlockKind, Document
+from reviewer.read.genre import Genre, kind
+from reviewer.read.sieves import once
+
+_LONGEST: Final = 300
+"""Characters of a block that is a field, or a line of fields."""
+_NEAR: Final = 10
+"""Lines around a date among which the other fields of its record stand."""
+_KNOWN: Final = 2
+"""Fields that tell of a page make a record of it."""
+_MOST: Final = 40
+"""Fields of a record; a table with more is a register."""
+_WORDS: Final = 7
+_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
+_PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
+
+
+class Records(NamedTuple):
+    """The ``own`` records of a page, each with its fields in reading order, only those in which a date stands; and those of something
+    else (``alien``: a machine, a patient, a tenancy)."""
+
+    own: tuple[tuple[Field, ...], ...] = ()
+    alien: tuple[tuple[Field, ...], ...] = ()
+
+
+@once
+def records(document: Document) -> Records:
+    """The records of the page, and those of something else."""
+    rows = lines(document)
+    dated = [at for at, line in enumerate(rows) if len(line.text) <= _LONGEST and _DATE.search(line.text)]
+    if not dated:
+        return Records()
+    near = sorted({at for one in dated for at in range(max(0, one - _NEAR), min(len(rows), one + _NEAR + 1))})
+    title = document.title.lower()
+    own: list[tuple[Field, ...]] = []
+    alien: list[tuple[Field, ...]] = []
+    for _, several in itertools.groupby(_grouped(rows, near), key=lambda one: one[0]):
+        fields = [field for _, line in several for field in _fields(line)]
+        if any(_is_alien(field.head, title) for field in fields):
+            alien.append(tuple(fields))
+            continue
+        told = len(frozenset().union(*(tells(field.head) for field in fields)))
+        if len(fields) <= _MOST and (told >= _KNOWN or (told and _has_fellows(fields))):
+            own.append(tuple(fields))
+    return Records(tuple(own), tuple(alien))
+
+
+def _is_alien(head: str, title: str) -> bool:
+    """Whether a label is one of a thing or a person ("Serial number") that the page is not about by its title, and of no date."""
+    if len(head) > HEAD or ALIEN.isdisjoint(words := head.lower().split()):
+        return False
+    dated = any("." in tag for token in tokens(head, 0, len(head)) for tag in token.tags)
+    return not dated and any(word in ALIEN and word not in title for word in words)
+
+
+@once
+def boxed(document: Document) -> frozenset[int]:
+    """The blocks that stand in records of the page, by their ``id``."""
+    return frozenset(id(field.block) for record in records(document).own for field in record)
+
+
+@once
+def strangers(document: Document) -> frozenset[int]:
+    """The blocks that stand in records of something else, by their ``id``."""
+    return frozenset(id(field.block) for record in records(document).alien for field in record)
+
+
+def _grouped(rows: Sequence[Line], near: Iterable[int]) -> Iterator[tuple[object, Line]]:
+    """The lines that may be fields, each with what it shares with the others of its record."""
+    group, last = 0, -2
+    registers = {line.block.cell.table for line in rows if line.block.cell is not None and len(line.column) > 1}
+    for at in near:
+        line = rows[at]
+        block = line.block
+        if block.cell is not None:
+            if block.cell.table in registers:
+                continue
+            yield ("table", block.cell.table), line
+            group, last = group + 1, at
+            continue
+        own = block.kind is not BlockKind.HEADING and len(line.text) <= _LONGEST
+        if at != last + 1 or not own:
+            group += 1
+        last = at
+        if own:
+            yield group, line
+
+
+def _fields(line: Line) -> Iterator[Field]:
+    """The fields of a line: one in a cell or term, or several between bars and on lines of their own."""
+    block = line.block
+    if line.column:
+        if len(line.column) == 1:
+            yield Field(line.text, line.column[0][0].text, block, 0)
+    elif block.kind in _PAIRED:
+        if line.follows is not None and len(line.text) <= HEAD:
+            yield Field(line.text, line.follows.text, block, 0)
+    else:
+        yield from split(block)
+
+
+def found(document: Document, reading: Reading) -> Iterator[Found]:
+    """The dates of labels that the grammar does not know, in records of the page: the next, and the last before it."""
+    own = records(document).own
+    if not own or kind(document).genre is not Genre.PAGE:
+        return
+    for record in own:
+        strange = [one for field in record if (one := _strange(field, reading)) is not None]
+        for one in strange:
+            if one.due:
+                yield _one(DateKind.DUE, one, "in a record of the page, a label of what is to come")
+        for due, done in itertools.product(strange, strange):
+            if due.due and not done.due and done.day.date.by < due.day.date.first and _fellows(due.words, done.words):
+                yield _one(DateKind.LAST_REVIEWED, done, "in a record of the page, the fellow of what is to come")
+
+
+class _Strange(NamedTuple):
+    """A field of a record whose label no lexicon knows, and whose value is a day; ``due``: its label is of what is to come."""
+
+    field: Field
+    words: tuple[Token, ...]
+    day: dates.FoundDate
+    due: bool
+
+
+_COMING: Final = frozenset({"next", "again", "coming"})
+_ALONE: Final = re.compile(r"[\W_]*")
+_STEM: Final = 5
+
+
+def _strange(field: Field, reading: Reading) -> _Strange | None:
+    """The field, if its label is not known and its value a day."""
+    day = next(iter(dates.find(field.value[:HEAD], order=reading.way.order, lang=reading.lang)), None)
+    head = field.head.strip()
+    if day is None or not head or not _ALONE.fullmatch(field.value, day.end):
+        return None
+    words = tuple(tokens(head, 0, len(head)))
+    if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE or word.word in EVENTS for word in words):
+        return None
+    tags = frozenset().union(*(word.tags for word in words))
+    review = bool(tags & _REVIEWS)
+    if labels(f"{head}:", 0, len(head) + 1, boxed=True) or tags & (_DONE if review else FIRM):
+        return None
+    day = replace(day, other=None) if reading.way.certain else day
+    return _Strange(field, words, day, review or _is_coming(words))
+
+
+_REVIEWS: Final = frozenset({"review.noun", "review.dated"})
+_DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
+
+
+def _is_coming(words: Sequence[Token]) -> bool:
+    """Whether a label says that its day is to come: "next", "again", "will be", or something "to" do."""
+    if any(word.tags & _COMING for word in words):
+        return True
+    return len(words) > 1 and ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
+
+
+def _has_fellows(fields: Sequence[Field]) -> bool:
+    """Whether two of the fields share a word, and one of them is of what is to come ("Council reconsidered", "Council to reconsider")."""
+    heads = [tuple(tokens(field.head, 0, len(field.head))) for field in fields if _DATE.search(field.value) and len(field.head) <= HEAD]
+    coming = [_is_coming(head) for head in heads]
+    return any(
+        due and not done and _fellows(one, other)
+        for (one, due), (other, done) in itertools.permutations(zip(heads, coming, strict=True), 2)
+    )
+
+
+def _fellows(one: Iterable[Token], other: Iterable[Token]) -> bool:
+    """Whether two labels share a word, whatever its end."""
+    stems = {word.word[:_STEM] for word in one if len(word.word) >= _STEM}
+    return any(word.word[:_STEM] in stems for word in other if len(word.word) >= _STEM)
+
+
+def _one(kind: DateKind, strange: _Strange, why: str) -> Found:
+    """A date of a record."""
+    field, day = strange.field, strange.day
+    quote = f"{field.head.strip().rstrip(':')}: {field.value[: day.end].strip()}"
+    claim = DateClaim(kind, day.date, quote, field.block.place, ambiguous=day.other is not None, other=day.other)
+    return Found(claim, PLAIN, why, field.block, field.at)
