@@ -280,16 +280,11 @@ def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
                 gathered.flush(opened.pop())
                 if tag == "table":
                     gathered.rows.pop()
-<<<<<<< HEAD
-            elif tag in _MARKED:
-                _marked(gathered, node)
-=======
                 if given < len(gathered.blocks):
                     yield from gathered.blocks[given:]
                     given = len(gathered.blocks)
-            elif tag in _TIMES:
-                _timed(gathered, node)
->>>>>>> main
+            elif tag in _MARKED:
+                _marked(gathered, node)
             continue
         if tag in _HEAD:
             head.entered(node, shown=not skipped)
