@@ -35,6 +35,29 @@ _WORDS: Final = 3
 """Words of a cell that says something."""
 
 
+_VERSION: Final = re.compile(r"\W{0,2}(?:v\W?)?(\d{1,3}(?:\.\d{1,3}){0,3})\W{0,2}", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?:ver|fer|rev|iss|edi|édi|fass|aus|utg|udg|uitg|wyd)", re.IGNORECASE)
+"""How the head of a column begins whose numbers are those of versions: version, revision, issue, edition, Fassung, Ausgabe, utgåva."""
+
+
+@once
+def former(document: Document) -> frozenset[int]:
+    """The numbers of the blocks in a table of versions, but for the row of the latest: what they say was so of a version that is gone."""
+    columns: dict[tuple[int, int], dict[int, tuple[int, ...]]] = {}
+    counted = {
+        (cell.table, cell.column)
+        for block in document.blocks
+        if (cell := block.cell) is not None and cell.row == 0 and _COUNTED.match(block.text)
+    }
+    for block in document.blocks:
+        cell = block.cell
+        if cell is not None and cell.row and (cell.table, cell.column) in counted and (said := _VERSION.fullmatch(block.text)):
+            number = tuple(map(int, said[1].split(".")))
+            columns.setdefault((cell.table, cell.column), {})[cell.row] = number
+    old = {(table, row) for (table, _), rows in columns.items() for row, number in rows.items() if number < max(rows.values())}
+    return frozenset(number for number, block in enumerate(document.blocks) if block.cell and (block.cell.table, block.cell.row) in old)
+
+
 @once
 def entries(document: Document) -> Mapping[int, dt.date]:
     """The day of its entry, by the number of each block that stands in one. Looked at are headings, short lines and the rows of tables

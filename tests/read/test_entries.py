@@ -6,8 +6,11 @@ import datetime as dt
 
 import pytest
 
+from reviewer.model import DateKind
 from reviewer.read import parse
-from reviewer.read.entries import entries
+from reviewer.read.document import Hints
+from reviewer.read.entries import entries, former
+from reviewer.read.facts.dates import facts
 
 MAY = dt.date(2026, 5, 4)
 WORDS = "The lift is out of use until 20 May 2026."
@@ -63,3 +66,39 @@ def test_days_in_a_row_are_no_words() -> None:
     """A cell that says little is a value of the row; one that is a day is none of the entry."""
     body = "<table><tr><td>4 May 2026</td><td>30 June 2026</td><td>Room 4</td></tr></table>"
     assert days(body) == {}
+
+
+VERSIONS = (
+    "<table><tr><th>Version</th><th>Change</th></tr><tr><td>1.0</td><td>First issue.</td></tr>"
+    "<tr><td>1.10</td><td>Acids added.</td></tr><tr><td>v1.9</td><td>Review by June 2023.</td></tr></table>"
+)
+
+
+def test_rows_of_versions_that_are_gone() -> None:
+    """All but that of the latest, by its number and not by its place."""
+    document = parse(VERSIONS.encode(), url="https://quay.example/", content_type="text/html")
+    assert {document.blocks[number].text for number in former(document)} == {"1.0", "First issue.", "v1.9", "Review by June 2023."}
+
+
+def test_a_table_of_something_else_has_no_former_rows() -> None:
+    """A record of one document, a list with numbers."""
+    for body in (
+        "<table><tr><td>Version</td><td>2.0</td></tr><tr><td>Review</td><td>June 2023</td></tr></table>",
+        "<table><tr><th>No</th><th>Policy</th></tr><tr><td>1</td><td>Travel</td></tr><tr><td>2</td><td>Pay</td></tr></table>",
+        "<p>1.0</p>",
+    ):
+        assert former(parse(body.encode(), url="https://quay.example/", content_type="text/html")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        VERSIONS,
+        "<h1>New hours</h1><p>1 October 2025, by Bea Tolland</p><p>We shall have this page reviewed by June 2023.</p>",
+        "<h1>News</h1><h2>4 May 2023</h2><p>The risk register is to be reviewed by June 2023.</p>",
+    ],
+)
+def test_what_was_to_be_reviewed_then_is_not_the_pages_review(body: str) -> None:
+    """In the row of an old version, in a dated post, in a dated entry."""
+    page = parse(body.encode(), url="https://quay.example/stories/hours", content_type="text/html")
+    assert [one for one in facts(page, Hints()) if getattr(one, "kind", None) is DateKind.DUE] == []

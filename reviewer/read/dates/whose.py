@@ -160,6 +160,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return QUOTED
     if _cited(line, start, page):
         return CITED
+    if id(line.block) in page.former:
+        return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     if _SHOWN.search(text[end : end + _LINES]):
@@ -179,6 +181,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
     deictic = _DEICTIC.search(clause if _pronoun(sentence) else sentence)
+    if (page.posted or id(line.block) in page.entered) and text[start : start + 1].islower() and not named:
+        return "it was said on a day of its own"
     if page.record and words and text[start].islower() and not named and not deictic:
         return "the page records what was said"
     if label.ours:
