@@ -168,7 +168,7 @@ def parse_tree(text: str) -> Element:
                 written: str = node.tag  # type: ignore[attr-defined]
                 tag = names.get(written) or names.setdefault(written, written.lower().removeprefix(_TAMED))
                 found = node.attrs  # type: ignore[attr-defined]
-                element = Element(tag, _attributes(found) if found else NO_ATTRIBUTES, node.source_line, parent)  # type: ignore[attr-defined]
+                element = Element(tag, _attributes(found) if found else NO_ATTRIBUTES, node.source_line, parent)
                 children.append(element)
                 steps.append((element, True))
                 inside.append(element)

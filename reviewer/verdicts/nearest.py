@@ -243,7 +243,13 @@ class _Look:
 @lru_cache(maxsize=1)
 def _among(look: _Look) -> _Among:
     """What the pages of a look are called: one look is judged at a time."""
-    return _Among(look.pages)
+    return _as_before(_Among(look.pages))
+
+
+@lru_cache(maxsize=1)
+def _as_before(among: _Among) -> _Among:
+    """The very object that was there before, when it is equal: what is the same object is compared no further."""
+    return among
 
 
 _FOLLOWED = frozenset({"a", "area"})
