@@ -95,6 +95,7 @@ def test_a_table_of_something_else_has_no_former_rows() -> None:
     [
         VERSIONS,
         "<h1>New hours</h1><p>1 October 2025, by Bea Tolland</p><p>We shall have this page reviewed by June 2023.</p>",
+        "<h1>Ferries</h1><p>NICE guideline NG12 (2015, to be reviewed 2020) applies.</p>",
         "<h1>News</h1><h2>4 May 2023</h2><p>The risk register is to be reviewed by June 2023.</p>",
     ],
 )

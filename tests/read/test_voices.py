@@ -22,6 +22,12 @@ PAIRS = [
     ("<p>The ferry will be rowed by 2020.</p>", "<p>He wants to row the Wenlow by 2020 and has not.</p>"),
     ("<p>Apply by 30 June 2024.</p>", "<p>Type <code>apply --by 30 June 2024</code>.</p>"),
     ("<p>Use the rates for 2023/24.</p>", "<p>Use <kbd>--rates 2023/24</kbd>.</p>"),
+    ("<p>Work should be completed by May 2024.</p>", "<p>Work should have been completed by May 2024.</p>"),
+    ("<p>The road will be finished by 2023.</p>", "<p>According to the council, the road will be finished by 2023.</p>"),
+    ("<p>Leave must be taken by 31 August 2024.</p>", "<p>Suppose you start in May: leave must be taken by 31 August 2024.</p>"),
+    ("<p>The fee for 2024 to 2025 is £12.</p>", "<p>The fee for 2024 to 2025 was £12; it is £14 now.</p>"),
+    ("<p>The plan for 2019-2022 is funded.</p>", "<p>Funded by the Tidal Fund, 2019-2022.</p>"),
+    ("<p>The rates for 2019-20 are below.</p>", "<p>The Sandpiper, built 2019-20, is blue.</p>"),
     ("<h2>Fees</h2><p>Tell us by 1 August 2024.</p>", "<h2>An example</h2><p>Somebody tells us by 1 August 2024.</p>"),
     (
         "<p>The car park will be closed until 27 March 2026.</p>",
@@ -47,3 +53,8 @@ def test_code_is_kept_with_its_block() -> None:
     """As it stands in the text, and nothing of the next block; what nobody sees leaves nothing behind."""
     document = parse(b"<p>Use <code>a  b</code> and <kbd>c</kbd>.</p><p><code> </code></p><p>End.</p>", url="https://quay.example/")
     assert [(block.text, block.codes) for block in document.blocks] == [("Use a b and c.", ("a b", "c")), ("End.", ())]
+
+
+def test_years_alone_are_named_by_nothing() -> None:
+    """A line that begins with its years has no word before them."""
+    assert told("<p>2019-20: rates to pay are below.</p>")

@@ -225,11 +225,13 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
     tensed = not said.groups and told.lang in _TENSED and text.endswith(".")
     for one in (*found, *lone):
+        own = voices.clause(said.words, said.groups, one.start)
         live = said.imperative or (tensed and not placed([word for word in said.words if word.stop <= one.start]))
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
+        current = offered(said.words, own, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
         if current is None and one.kind != "year":
             continue
-        why = "a citation" if sentence.listed else _others(sentence, one.start, one.stop) or _elsewhere(told, ground, promise=False)
+        why = "a citation" if sentence.listed else _others(sentence, one.start, one.stop) or voices.named(said.words, own, one.start)
+        why = why or _elsewhere(told, ground, promise=False)
         if why is None and headline and ground.headline > max(map(int, _YEARS.findall(text)), default=one.last):
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
@@ -238,7 +240,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
             why = "one of a series of years"
         if why is None:
             later_here = any(other.last > one.last for other in found)
-            why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
+            why = history.why(text, said.words, own, one, later=ground.latest > one.last, later_here=later_here)
         published = any(word.any("publication", "former") for word in told.heading)
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):
             why = "nothing offers it as current"
@@ -277,7 +279,8 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
 def _others(sentence: Sentence, start: int, stop: int) -> str | None:
     """Why a place of a sentence is not the page's word, or None."""
     line = sentence.told.line
-    return voices.whose(line.block, line.text, sentence.at + start, sentence.at + stop)
+    why = voices.whose(line.block, line.text, sentence.at + start, sentence.at + stop)
+    return why or voices.unreal(sentence.said.words, sentence.said.groups, start)
 
 
 def _entered(told: Told, ground: Ground, end: dt.date | None) -> str | None:
