@@ -12,7 +12,7 @@ from reviewer.read.states.revisions import ASIDE, Revisions, looks
 from reviewer.read.states.words import STATES, WORD, WORN, marks, pattern, stems, words
 
 _AND: Final = r"(?:and|und|et|y|e|i|och|og|en|a)"
-_WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?\d{4})?"
+_WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?[\d.]*\d{4})?"
 """A date between a verb and its participle, where languages put it there."""
 _MAY: Final = (
     r"(?:may|might|could|will|kann|können|könnte|könnten|peut|peuvent|pourrait|pourraient|puede|pueden|podría|podrían|può|possono|"
@@ -70,8 +70,10 @@ class Grammar:
         topic = rf"(?:,?\s+{about}(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,10}}?)?"
         modifiers = rf"(?:(?!{stop}(?!\w)){WORD}\s+){{0,3}}?"
         adverbs = rf"(?:,?\s+{self.any_of('adverb', 'have')}){{0,3}},?"
+        written = "" if self.language in _COMPOUNDS else r"|(?-i:[A-ZÀ-Þ])[^\W\d_]+"
         here = rf"{self.any_of('text', 'noun')}\s+{self.any_of('here')}{adverbs}"
-        return rf"(?:{text}{self.any_of('this')}\s+{modifiers}(?P<noun>{self.nouns})(?!\w){aside}{adjective}{topic}{adverbs}|{here})"
+        noun = rf"(?P<noun>{self.nouns}{written})(?!\w)"
+        return rf"(?:{text}{self.any_of('this')}\s+{modifiers}{noun}{aside}{adjective}{topic}{adverbs}|{here})"
 
     @cached_property
     def _over(self) -> str:
@@ -190,8 +192,12 @@ class Grammar:
     @cached_property
     def mark(self) -> re.Pattern[str]:
         """A word of state by itself, at the beginning of a line."""
-        own = [entry for entry in words(self.language, "gone", "mark", "frozen") if entry not in set(words(self.language, "unmarked"))]
-        return self.made(rf"(?:{self.nouns}\s+)?(?P<word>{pattern(own)})")
+        never = set(words(self.language, "unmarked"))
+        own = pattern(entry for entry in words(self.language, "gone", "mark", "frozen") if entry not in never)
+        noun = rf"{self.nouns}(?:\s+(?:de|d'|di|do|da|du)\s*{WORD}){{0,2}}(?:\s+{self.any_of('be')})?\s+"
+        document = rf"(?!{self.any_of('things')}(?!\w)){noun}"
+        both = rf"(?:\s+{_AND}\s+{self.any_of('gone')})?"
+        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{self.any_of('unmarked')})")
 
     @cached_property
     def shout(self) -> re.Pattern[str]:
@@ -201,7 +207,8 @@ class Grammar:
     @cached_property
     def dated(self) -> re.Pattern[str]:
         """A word of state that is a mark where a date, or "by" something, stands behind it."""
-        return self.made(rf"(?:{self.nouns}\s+)?(?P<word>{self.any_of('dated_mark', 'unmarked')})")
+        word = self.any_of("dated_mark", "unmarked")
+        return self.made(rf"(?:{self.nouns}\s+)?(?:{word}\s+{_AND}\s+)?(?P<word>{word})")
 
     @cached_property
     def day(self) -> re.Pattern[str]:
@@ -271,6 +278,16 @@ class Grammar:
     def by(self) -> re.Pattern[str]:
         """What leads to whatever takes its place."""
         return self.made(self.any_of("by"))
+
+    @cached_property
+    def ended_by(self) -> re.Pattern[str]:
+        """Words of state with what leads to whatever takes the page's place."""
+        return self.made(rf"{self.any_of('gone')}\s+{self.any_of('by')}")
+
+    @cached_property
+    def agent(self) -> re.Pattern[str]:
+        """Words of state behind which "by" leads to who it was."""
+        return self.made(self.any_of("agent"))
 
     @cached_property
     def see(self) -> re.Pattern[str]:
