@@ -79,6 +79,8 @@ AHEAD = [
     ("pl", "Program na rok 2025 określa zasady wsparcia.", "2025-12-31"),
     ("es", "Las familias interesadas disponen hasta el 19 de septiembre de 2025 para entregar la ficha.", "2025-09-19"),
     ("nl", "De leesclub komt bijeen op 15 januari, 19 maart en 21 mei 2026.", "2026-05-21"),
+    ("ca", "<h1>Pla de Joventut 2022-2025</h1>", "2025-12-31"),
+    ("en", "<p>Payment dates:</p><ul><li>7 November 2019</li><li>7 May 2020</li></ul>", "2020-05-07"),
     ("nl", "De straat is tot en met 31 oktober 2025 dicht.", "2025-10-31"),
 ]
 
@@ -119,6 +121,7 @@ BEHIND = [
     ("es", "El centro se inauguró en 1996 y fue ampliado entre 2008 y 2010."),
     ("fr", "Les émissions ont baissé de 8 % entre 2015 et 2020."),
     ("en", "<ul><li>Potholes, 2020/21</li></ul>"),
+    ("en", "Course certificates of 2023-24 last three years."),
     ("fr", "Lors de la saison 2021-2022, la moitié des seniors se sont fait vacciner."),
     ("fr", "Le chœur chanta à Rome en mai 2012."),
     ("fr", "L'agenda du 3 mai 2022 est en ligne."),

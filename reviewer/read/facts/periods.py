@@ -23,7 +23,7 @@ from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, beside, days, of_the_page, timetable
+from reviewer.read.periods.timetables import LAST, announces, beside, days, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -327,7 +327,8 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
 
 def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
     """A line of a timetable as a promise."""
-    spared = _entered(told, ground, end) or _elsewhere(told, ground, promise=True)
+    entered = None if why == LAST else _entered(told, ground, end)  # days in a list that announces them are no entries
+    spared = entered or _elsewhere(told, ground, promise=True)
     return _taken(Period(PeriodKind.PROMISE, told.line.text[:_LONGEST], end, spared is not None, told.line.block.place), spared, why)
 
 
