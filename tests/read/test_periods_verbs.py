@@ -122,6 +122,7 @@ BEHIND = [
     ("fr", "Les émissions ont baissé de 8 % entre 2015 et 2020."),
     ("en", "<ul><li>Potholes, 2020/21</li></ul>"),
     ("en", "Course certificates of 2023-24 last three years."),
+    ("en", 'The poster reads "we will finish by May 2019" in red.'),
     ("fr", "Lors de la saison 2021-2022, la moitié des seniors se sont fait vacciner."),
     ("fr", "Le chœur chanta à Rome en mai 2012."),
     ("fr", "L'agenda du 3 mai 2022 est en ligne."),
