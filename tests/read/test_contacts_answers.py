@@ -300,6 +300,7 @@ def test_whose_addresses_and_names(text: str, expected: list[str]) -> None:
         ("Rédacteurs : Dr Ida Corbin (anesthésie), Léo Abgrall", ["Dr Ida Corbin", "Léo Abgrall"]),
         ("This policy, and what follows from it, rests with the Chief Nurse.", ["Chief Nurse"]),
         ("Speak to your client teams first.", []),
+        ("Speak to your Made Tech and Client teams first.", []),
         ("Contact one of the data teams.", []),
         ("Contact the website owner.", []),
         ("Common questions and answers to support agencies.", []),

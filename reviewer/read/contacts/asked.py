@@ -144,10 +144,10 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             rest = text[at : at + LONGEST].lstrip(" :")
-            yours = "mine" in kinds(rest.split(" ", 1)[0])
+            yours = rest.split(" ", 1)[-1] if "mine" in kinds(rest.split(" ", 1)[0]) else ""
             for value in whom(rest) or reached(rest):
-                if yours and value[0] is ContactKind.TEAM and not value[1].rsplit(" ", 1)[-1].isupper():
-                    continue  # the reader's: "speak to your client team"
+                if yours.startswith(value[1]) and not value[1].rsplit(" ", 1)[-1].isupper():
+                    continue  # the reader's: "speak to your Client and Data teams"
                 named = True
                 yield value, quote, why
         answered = _answering(text, before) if not named and not public and not meeting else []
