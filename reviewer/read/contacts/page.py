@@ -84,7 +84,7 @@ class Page:
         heading = line.block.place.heading or ""
         return (
             is_label(heading, self.known) is not None
-            or (heading != "" and role(heading))
+            or role(heading)
             or any(label.strong for label in labels_in(line.text, self.known))
             or is_label(line.text.strip(_MARKS), self.known) is not None
             or ("@" in line.text and speaks(line))

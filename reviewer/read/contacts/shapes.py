@@ -76,7 +76,7 @@ def role(text: str) -> bool:
     """At most ten words with a noun of office ("Head of Parks"), written with a capital, or at least two with that noun as the last."""
     tokens = text.split()
     headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
-    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
+    if not 0 < len(tokens) <= WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
     if {"group", "fore"} <= kinds(tokens[0]) and "post" not in kinds(tokens[0]):
         return False
