@@ -202,7 +202,7 @@ def _led(before: str) -> bool:
 def _asking(before: str) -> bool:
     """Whether the last words before a number are of asking ("General enquiries 01632 960123")."""
     every = [kinds(word) for word in before[-30:].split()]
-    return any("contact" in one for one in every) and not any("alien" in one for one in every)
+    return any("contact" in one for one in every[-2:]) and not any("alien" in one for one in every)
 
 
 def speaks(line: Line) -> bool:
@@ -388,6 +388,6 @@ CUED: Final = Sieve(
     re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),
-    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*(?::|$)", re.MULTILINE),
+    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew', 'bureau'))})[*_ ]*(?::|$)", re.MULTILINE),
 )
 """What a line must have to name a contact at all."""

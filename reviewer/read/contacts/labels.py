@@ -195,10 +195,10 @@ def position(text: str) -> str | None:
     return text.lstrip(_OPEN).split(None, size)[size].strip(" *_") if len(text.split()) > size else ""
 
 
-def crew(text: str) -> str | None:
+def crew(text: str, kind: str = "crew") -> str | None:
     """The name in a field whose label is a word for a team and no more ("Team: Payments Core", "squad: growth")."""
     end = _FIELD_END.search(text, 0, 30)
-    if end is None or "crew" not in kinds(text[: end.start()].strip(_OPEN)):
+    if end is None or kind not in kinds(text[: end.start()].strip(_OPEN)):
         return None
     name = text[end.end() :].strip(" *_")
     words = name.split()

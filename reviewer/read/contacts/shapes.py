@@ -113,6 +113,16 @@ def office(text: str) -> bool:
     return not (person(second) or grouped or all(" of " in f" {one} " for one in (first, second)))
 
 
+def listed(text: str) -> bool:
+    """Whether a whole text is the name of one group for several things ("Policy, Performance and Research Unit")."""
+    first, comma, rest = text.partition(", ")
+    words = text.split()
+    if not comma or len(words) > WIDEST or "group" not in kinds(words[-1]) or _BOTH.search(rest) is None:
+        return False
+    capital = all(word[0].isupper() or word == "&" or "small" in kinds(word) for word in words)
+    return capital and not any("post" in kinds(word) or "group" in kinds(word.strip(",")) for word in words[:-1]) and not person(first)
+
+
 _FORE: Final = 6
 """Words of a name that begins with its noun, of which only that one need be known."""
 

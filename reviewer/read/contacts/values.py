@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, office, person, role, team, titled
+from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, listed, office, person, role, team, titled
 from reviewer.read.contacts.words import NOT_NAMES, kinds, phrases
 
 LONGEST: Final = 260
@@ -117,6 +117,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
             return found
     if not found and office(whole := clean.rstrip(" .,;|")):
         return [(ContactKind.ROLE, whole)]
+    if not found and listed(whole):
+        return [(ContactKind.TEAM, whole)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):
