@@ -313,6 +313,15 @@ def test_whose_addresses_and_names(text: str, expected: list[str]) -> None:
         ("---\nauthors: [becker]\n---\nText.", ["becker"]),
         ("---\nowner: Sanne Bruins\nrole: system keeper\n---\nText.", ["Sanne Bruins", "system keeper"]),
         ("---\nrole: system keeper\n---\nText.", []),
+        ("Document prepared by: Policy, Performance and Research Unit", ["Policy, Performance and Research Unit"]),
+        ("Document prepared by: Ann Bell, Bo Carr and the Research Unit", ["Ann Bell", "Bo Carr", "Research Unit"]),
+        ("Posted in Conservation by Gillian Frew", ["Gillian Frew"]),
+        (
+            "<h1>Buy</h1><dl><dt>Department</dt><dd>Orange Box</dd><dt>Email</dt><dd>tenders@town.example</dd></dl>",
+            ["Orange Box", "tenders@town.example"],
+        ),
+        ("<h1>Buy</h1><dl><dt>Department</dt><dd>Orange Box</dd><dt>Colour</dt><dd>Blue</dd></dl>", []),
+        ("<h1>Buy</h1><dl><dt>Department</dt></dl>", []),
         (
             "<h1>Ask</h1><h2>Records Team</h2><p>Email</p><p>records@town.example</p>",
             ["records@town.example", "Records Team"],
