@@ -92,10 +92,14 @@ _FIRST: Final = 4
 _BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
 """What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
+_TELLING: Final = Sieve(re.compile(rf"\W(?:{_either(list(_BEGINNINGS))})"), _HOLDS)
+"""What a sentence, with a blank before it, has that asks to contact somebody, or says who holds the page."""
+_BY_WHOM: Final = Sieve(_MADE, _KEPT)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
 _BY: Final = (*(f" {word}" for word in lexicon().spelt("by")), *(f"{phrase.split()[0]} " for phrase in phrases("made")))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
+_OUTWARD: Final = Sieve(phrases("public"), _URGENT, _THEIRS, sorted(_OUTSIDE))
 _NARRATIVE: Final = re.compile(
     r"\b(?:(?:asked|agreed|resolved|instructed|requested|reminded|arranged|tried|failed|going|chose|used|able|unable) to|"
     r"(?:we|they|he|she|i|it|who|will|would|did|may|might|cannot|could|not|never|don't|nicht|ne))(?: \w+ly)? $",
@@ -139,7 +143,8 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        told = [] if meeting else _requests(text)
+        telling = _TELLING.passes(f" {text}")
+        told = _requests(text) if telling and not meeting else []
         public = outward(text) or any(_sold(text, at) for at in told)
         named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
@@ -154,7 +159,7 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         for value in answered:
             yield value, quote, "said to answer"
         before = text
-        if holder := _HOLDS.search(text):
+        if holder := _HOLDS.search(text) if telling else None:
             subject = text[: holder.start()]
             first, _, others = subject.partition(" ")
             for value in names(others if "det" in kinds(first) else subject, strong=False):
@@ -250,7 +255,7 @@ def _sold(text: str, at: int) -> bool:
 def _makers(text: str) -> Iterator[tuple[int, str]]:
     """Where a sentence goes on to say who made or keeps the page, and why that is believed."""
     subject = False  # whether the page is the subject of the sentence, of all its verbs
-    if any(by in text for by in _BY):
+    if any(by in text for by in _BY) and _BY_WHOM.passes(text):
         for made in islice(_each(_MADE, _MAKING, text), ASKED):
             before = text[: made.start()].rstrip()
             every = [kinds(word) for word in before[-100:].split()]
@@ -270,7 +275,7 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
 def unfinished(text: str) -> bool:
     """Whether a line ends in a request that has not said yet whom to ask ("For more information please contact")."""
     end = text[-QUOTED:].rstrip(" :")
-    return any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
+    return _TELLING.passes(f" {end} ") and any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
 
 
 def whom(rest: str) -> list[Value]:
@@ -339,7 +344,7 @@ def _more(found: list[Value], piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return (
+    return _OUTWARD.passes(low) and (
         _PUBLIC.passes(low)
         or _URGENT.search(low) is not None
         or _THEIRS.search(low) is not None

@@ -115,10 +115,9 @@ def names(text: str, *, strong: bool) -> list[Value]:
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
-    if not found and office(whole := clean.rstrip(" .,;|")):
-        return [(ContactKind.ROLE, whole)]
-    if not found and listed(whole):
-        return [(ContactKind.TEAM, whole)]
+    held = clean.rstrip(" .,;|")
+    if not found and (office(held) or listed(held)):
+        return [(ContactKind.ROLE if office(held) else ContactKind.TEAM, held)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):
