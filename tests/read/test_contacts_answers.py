@@ -315,6 +315,9 @@ def test_whose_addresses_and_names(text: str, expected: list[str]) -> None:
         ("---\nrole: system keeper\n---\nText.", []),
         ("Document prepared by: Policy, Performance and Research Unit", ["Policy, Performance and Research Unit"]),
         ("Document prepared by: Ann Bell, Bo Carr and the Research Unit", ["Ann Bell", "Bo Carr", "Research Unit"]),
+        ("Last edited by: Joe Roe", []),
+        ("Vid fel, kontakta Nils Berg, driftchef, redan idag.", ["Nils Berg", "driftchef"]),
+        ("<h1>Play</h1><h2>Contact Parks Development</h2><p>parks@oak.example</p>", ["Parks Development", "parks@oak.example"]),
         ("Posted in Conservation by Gillian Frew", ["Gillian Frew"]),
         (
             "<h1>Buy</h1><dl><dt>Department</dt><dd>Orange Box</dd><dt>Email</dt><dd>tenders@town.example</dd></dl>",

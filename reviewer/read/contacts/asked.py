@@ -331,6 +331,8 @@ def reached(rest: str) -> list[Value]:
 def _more(found: list[Value], piece: str) -> list[Value]:
     """Who the words begin with, if need be up to their last noun of a post or a group; no short form or employer of those ``found``."""
     values = names(piece, strong=False)
+    if not values and found and found[-1][0] is ContactKind.PERSON:
+        values, _ = typed(piece.strip(" ,."), strong=False, after=True)  # "Nils Example, driftchef"
     words = [] if values or piece.lstrip().startswith(("(", "[", "<")) else piece.split()[:12]
     for end in range(len(words), 0, -1):
         if kinds(words[end - 1]) & {"post", "group"}:

@@ -109,7 +109,7 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
         return False
     if "by" in every[-1] and any("keep" in one for one in every):
-        return True
+        return None if "other" in every[0] else True  # "Last edited by" tells of one change
     if "who" in every[0] and any(one & (CONCEPTS | {"keep"}) for one in every):
         return "?" in text or None
     if any("verb" in one for one in every[:-1]) or ("contact" in every[0] and any("det" in one for one in every[1:2])):
