@@ -81,6 +81,13 @@ def test_what_is_no_record_of_the_page(body: str) -> None:
     assert not {"due", "last"} & stated(body, "Quay").keys()
 
 
+def test_a_word_that_a_hyphen_ties_to_a_label() -> None:
+    """ "Sanity-tested" is as good as "Tested", and compounds of nouns as what they end with."""
+    assert stated(table(*OWN, ("Sanity-tested", "3 May 2029")), "Quay") == {"last": "2029-05-03"}
+    assert stated(table(*OWN, ("Nächste Textkontrolle", "3. Mai 2031")), "Kai") == {"due": "2031-05-03"}
+    assert stated("<p>Nächste Fahrzeugkontrolle: 3. Mai 2031</p>", "Kai") == {}
+
+
 def test_a_field_without_a_label() -> None:
     """A cell that is empty, alone, or as long as a sentence names nothing; the rest of its record stands."""
     long = "Whatever the wardens of this quay may say of the state of the moorings here"

@@ -114,8 +114,7 @@ def _fields(line: Line) -> Iterator[Field]:
     """The fields of a line: one in a cell or term, or several between bars and on lines of their own."""
     block = line.block
     if line.column:
-        if len(line.column) == 1:
-            yield Field(line.text, line.column[0][0].text, block, 0)
+        yield Field(line.text, line.column[0][0].text, block, 0)  # a table with more rows is a register
     elif block.kind in _PAIRED:
         if line.follows is not None and len(line.text) <= HEAD:
             yield Field(line.text, line.follows.text, block, 0)
