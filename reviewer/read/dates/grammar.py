@@ -342,12 +342,15 @@ def keyed(name: str) -> DateKind | None:
     words = [part for word in split(_PARTED.sub(" ", name[:60])) for part in word.split("-")]
     if len(words) == 1:
         words = _parted(words[0])
+    if words and not _LATTER.isdisjoint(tags_of(words[-1])):
+        words = [words[-1], *words[:-1]]  # "review_last", and "last" below "review"
     found = labels(text := f"{' '.join(words)}:", 0, len(text))
     if len(found) != 1 or (found[0].said and found[0].kind is not EXPIRES) or any(word in NOT_THE_PAGE for word in words):
         return None
     return found[0].kind
 
 
+_LATTER: Final = frozenset({"last", "next"})
 _PARTED: Final = re.compile(r"[_.:\s]+")
 
 

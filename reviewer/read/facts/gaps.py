@@ -37,9 +37,9 @@ _MEDIA: Final = re.compile(
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
-_SHAPED: Final = Sieve(
-    _MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, values.LATER, values.CROSSED, requests.HERE
-)
+_SHAPED: Final = Sieve(_MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, values.CROSSED, requests.HERE)
+_PUT_OFF: Final = Sieve(values.LATER)
+"""Prose passes it, since it has words of two letters: by itself, so that the dear patterns above are not tried on all prose."""
 _ASKED: Final = Sieve(STEM)
 
 
@@ -47,7 +47,8 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
     """The gaps of a page, each once, in reading order."""
     del hints
     found: list[Gap] = []
-    shaped, asked = set(_SHAPED.among(sifted(document))), set(_ASKED.among(sifted(document))[:ASKED])
+    shaped, put_off = set(_SHAPED.among(sifted(document))), set(_PUT_OFF.among(sifted(document)))
+    asked = set(_ASKED.among(sifted(document))[:ASKED])
     every = [(number, line) for number, line in enumerate(lines(document)) if line.block.region is not Region.NAV]
     rows = [line for _, line in every]
     form = blanks.is_form(document)
@@ -57,8 +58,10 @@ def facts(document: Document, hints: Hints) -> Iterable[Gap]:
         if number in shaped:
             told += [(GapKind.MISSING_ADDRESS, quote) for quote in requests.lost(document, line)]
             told += _within(document, line, form=form)
-            if not form and not told and (hollow := values.hollow(line, rows[at - 1] if at else None) or values.put_off(document, line)):
-                told.append((GapKind.PLACEHOLDER, hollow))
+        if number in put_off and not form and not told:
+            hollow = values.hollow(line, rows[at - 1] if at else None) or values.put_off(document, line)
+            told += [(GapKind.PLACEHOLDER, hollow)] if hollow else []
+        if told:
             empty += sum(kind is GapKind.PLACEHOLDER for kind, _ in told)
             form = form or empty > FILLED  # no further one is told
         if number in asked:
@@ -83,6 +86,8 @@ def _at_end(document: Document, rows: Sequence[Line], at: int) -> Iterator[tuple
     after = rows[at + 1] if at + 1 < len(rows) else None
     if blanks.unfilled(document, line, after):
         yield GapKind.LABEL_WITHOUT_VALUE, text
+    elif lists.LISTED.search(text[-120:]) and not pieces.ANNOUNCED.search(text) and lists.nothing_below(document, line, after):
+        yield GapKind.MISSING_LIST, _last_sentence(text)
     elif not requests.leads_on(text) or blanks.is_label(text):
         return
     elif document.content_type in pieces.HTML and pieces.without_files(document, line):

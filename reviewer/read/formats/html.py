@@ -11,7 +11,7 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
-from reviewer.read.boxes import FILLED, filled_later, may_show
+from reviewer.read.boxes import BOXES, FILLED, filled_later, is_beside, may_show
 from reviewer.read.cleaning import blanked, clean, squeezed
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
@@ -71,7 +71,6 @@ _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews"
 """Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 """Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
-_BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -125,7 +124,7 @@ def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> D
 class _Open:
     """What the walk knows inside an element: what its text is, and where."""
 
-    __slots__ = ("cell", "kind", "level", "list", "region", "tag")
+    __slots__ = ("beside", "cell", "kind", "level", "list", "region", "tag")
 
     def __init__(self, tag: str, kind: BlockKind, region: Region, level: int, list_: int | None, cell: Cell | None) -> None:
         self.tag = tag
@@ -134,6 +133,7 @@ class _Open:
         self.level = level
         self.list = list_
         self.cell = cell
+        self.beside = False
 
 
 class _Blocks:
@@ -152,6 +152,7 @@ class _Blocks:
         self.first: int | None = None
         self.lists = self.tables = 0
         self.boxes: list[int] = []
+        self.outer: list[int] = []
         self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
@@ -166,6 +167,7 @@ class _Blocks:
         kind = here.kind
         text = _shown(self.pieces, kind) if self.worded else ""
         if text or self.links:
+            self.outer += [len(self.blocks)] * here.beside
             self.blocks.append(
                 Block(
                     text,
@@ -244,6 +246,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         links=collected.links,
         anchors=collected.anchors,
         boxes=tuple(dict.fromkeys(gathered.boxes)),
+        outer=frozenset(gathered.outer),
         shell=is_shell(tree.elements(), blocks),
     )
 
@@ -347,8 +350,9 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     if gathered.pieces or gathered.links or gathered.times_done:
         gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
-    if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
+    if tag in _PARTS or (node.attributes and (tag in BOXES or "role" in node.attributes)):
         here.region = _region(node, above.region, sectioned=sectioned)
+    here.beside = above.beside or (bool(node.attributes) and tag in BOXES and is_beside(node))
     if kind := _KINDS.get(tag):
         here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH
     elif tag == "table":
@@ -386,7 +390,7 @@ def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
         return _ROLES[role]
     if node.tag in {"header", "footer"} and not sectioned:
         return Region.HEADER if node.tag == "header" else Region.FOOTER
-    if node.tag in _BOXES and not _VOICES.isdisjoint(_marks(node)):
+    if node.tag in BOXES and not _VOICES.isdisjoint(_marks(node)):
         return Region.ASIDE
     return _REGIONS.get(node.tag, inherited)
 
