@@ -82,7 +82,7 @@ def test_what_is_no_record_of_the_page(body: str) -> None:
 
 
 def test_a_word_that_a_hyphen_ties_to_a_label() -> None:
-    """ "Sanity-tested" is as good as "Tested", and compounds of nouns as what they end with."""
+    """A label that a hyphen ties is as good as its end ("Sanity-tested"), and a compound as its last noun."""
     assert stated(table(*OWN, ("Sanity-tested", "3 May 2029")), "Quay") == {"last": "2029-05-03"}
     assert stated(table(*OWN, ("Nächste Textkontrolle", "3. Mai 2031")), "Kai") == {"due": "2031-05-03"}
     assert stated("<p>Nächste Fahrzeugkontrolle: 3. Mai 2031</p>", "Kai") == {}

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from reviewer import dates
 from reviewer.model import DateKind
 from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, begin, literal, sense
-from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, known, split, tokens
+from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, known, split, tags_of, tokens
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
 

@@ -29,11 +29,10 @@ _LONGEST: Final = 300
 """Characters of a block that is a field, or a line of fields."""
 _NEAR: Final = 12
 """Lines around a date among which the other fields of its record stand."""
-_KNOWN: Final = 2
-"""Fields that tell of a page make a record of it."""
 _MOST: Final = 40
 """Fields of a record; a table with more is a register."""
 _WORDS: Final = 7
+_SUBJECTS: Final = frozenset({"check.broad", "check.wide"})
 _SEVERAL: Final = 2
 _DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
 _PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
@@ -51,6 +50,8 @@ class Records(NamedTuple):
 def records(document: Document) -> Records:
     """The records of the page, and those of something else."""
     rows = lines(document)
+    if any(not word.tags.isdisjoint(_SUBJECTS) for word in tokens(document.title, 0, len(document.title))):
+        return Records()  # "Inspection report": what was inspected is not the page
     dated = [at for at, line in enumerate(rows) if len(line.text) <= _LONGEST and _DATE.search(line.text)]
     if not dated:
         return Records()
@@ -63,8 +64,8 @@ def records(document: Document) -> Records:
         if any(_is_alien(field.head, title) for field in fields):
             alien.append(tuple(fields))
             continue
-        told = len(frozenset().union(*(tells(field.head) for field in fields)))
-        if len(fields) <= _MOST and (told >= _KNOWN or (told and _has_fellows(fields))):
+        told = tells(field.head for field in fields)
+        if len(fields) <= _MOST and (told.enough or ((told.text or told.people) and _has_fellows(fields))):
             own.append(tuple(fields))
     return Records(tuple(own), tuple(alien))
 

@@ -18,16 +18,13 @@ from reviewer.read.dates.tokens import CONCEPTS, tags_of
 from reviewer.read.dates.words import ARTICLES, AUXILIARY, DOERS, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.genre import Genre, opens_references
-from reviewer.read.sieves import Sifted
 
-ABOUT: Final = Sifted(
-    re.compile(
-        r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
-        r"(?:of )?(?:a |the |whole page |page |your )?"
-        r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
-        r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
-        re.IGNORECASE,
-    )
+ABOUT: Final = re.compile(
+    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
+    r"(?:of )?(?:a |the |whole page |page |your )?"
+    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
+    r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
+    re.IGNORECASE,
 )
 """A page that explains review dates shows examples of them."""
 
@@ -199,7 +196,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
-    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not tells(thing["name"]):
+    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not any(tells((thing["name"],))):
         return f"it is the date of something else ({thing['name']})"
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
