@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.read.dates.tokens import CONCEPTS, tokens
-from reviewer.read.dates.words import BESIDE, FIELDS, NOT_THE_PAGE, PEOPLE
+from reviewer.read.dates.words import BESIDE, FIELDS, NOT_THE_PAGE, PEOPLE, STAPLE
 from reviewer.read.document import Block
 
 HEAD: Final = 60
 """Characters of a label, at most."""
 _WORDS: Final = 7
-_PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]")
+_PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]|\.\s(?=[A-ZÀ-Þ][^.:\n]{2,40}:\s)")
 _BY: Final = re.compile(r"[^\W\d_]\s(?:by|von|par|por|gan|door|da|av|af|przez)\s?:?$", re.IGNORECASE)
 """The end of a label that asks by whom ("Text by")."""
 _COLON: Final = re.compile(r"\s?[:=](?:\s|$)")
@@ -79,6 +79,6 @@ def _tells(head: str) -> Told:
         return Told()
     concepts = {tag.partition(".")[0] for word in words for tag in word.tags & FIRM}
     named = {word.word for word in words}
-    text, beside = named & FIELDS | concepts & _OF_TEXTS, named & BESIDE | concepts - _OF_TEXTS
+    text, beside = named & (FIELDS | STAPLE) | concepts & _OF_TEXTS, named & BESIDE | concepts - _OF_TEXTS
     people = named & PEOPLE | ({"by"} if _BY.search(head) else set())
     return Told(frozenset(text), frozenset(people), frozenset(beside))

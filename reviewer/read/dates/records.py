@@ -20,7 +20,7 @@ from reviewer.read.dates.lines import Line, lines
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.tokens import CONCEPTS, Token, tokens
 from reviewer.read.dates.values import Reading
-from reviewer.read.dates.words import ALIEN, EVENTS, NOT_THE_PAGE
+from reviewer.read.dates.words import ALIEN, EVENTS, FILLER, NOT_THE_PAGE, PEOPLE
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, kind
 from reviewer.read.sieves import once
@@ -65,15 +65,18 @@ def records(document: Document) -> Records:
             alien.append(tuple(fields))
             continue
         told = tells(field.head for field in fields)
-        if len(fields) <= _MOST and (told.enough or ((told.text or told.people) and _has_fellows(fields))):
+        if len(fields) <= _MOST and (told.enough or ((told.text or (told.people and not told.beside)) and _has_fellows(fields))):
             own.append(tuple(fields))
     return Records(tuple(own), tuple(alien))
 
 
 def _is_alien(head: str, title: str) -> bool:
     """Whether a label is one of a thing or a person ("Serial number") that the page is not about by its title, and of no date."""
-    if len(head) > HEAD or ALIEN.isdisjoint(words := head.lower().split()):
+    words = set(head.lower().split())
+    if len(head) > HEAD or words.isdisjoint(ALIEN | NOT_THE_PAGE):
         return False
+    if not (words.isdisjoint(NOT_THE_PAGE) or words.isdisjoint(PEOPLE)):  # "Risk owner"
+        return not any("page" in word.tags for word in tokens(title, 0, len(title)))
     dated = any("." in tag for token in tokens(head, 0, len(head)) for tag in token.tags)
     return not dated and any(word in ALIEN and word not in title for word in words)
 
@@ -162,13 +165,13 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     """The field, if its label is not known and its value a day."""
     day = next(iter(dates.find(field.value[:HEAD], order=reading.way.order, lang=reading.lang)), None)
     head = field.head.strip()
-    if day is None or not head or not _ALONE.fullmatch(field.value, day.end):
+    if day is None or not head or not (_ALONE.fullmatch(field.value, day.end) and FILLER.fullmatch(field.value[: day.start])):
         return None
     words = tuple(tokens(head, 0, len(head)))
     if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE for word in words) or _is_event(words):
         return None
     tags = frozenset().union(*(word.tags for word in words))
-    review = bool(tags & _REVIEWS)
+    review = bool(tags & _REVIEWS) or (len(words) == 1 and bool(tags & _AGAIN))
     if labels(f"{head}:", 0, len(head) + 1, boxed=True) or tags & (_DONE if review else FIRM):
         return None
     day = replace(day, other=None) if reading.way.certain else day
@@ -176,6 +179,7 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
 
 
 _REVIEWS: Final = frozenset({"review.noun", "review.dated", "review.wide"})
+_AGAIN: Final = frozenset({"review.infinitive", "review.imperative", "review.verb"})
 _DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
 
 
