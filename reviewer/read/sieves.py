@@ -110,11 +110,11 @@ class Sifted:
     def __init__(self, exact: re.Pattern[str]) -> None:
         """Make the sieve. Raises ``ValueError`` as `Sieve` does."""
         self._exact: Final = exact
-        self._sieve: Final = Sieve(exact)
+        self.sieve: Final = Sieve(exact)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As the pattern's own."""
-        return self._exact.search(text) if self._sieve.passes(text) else None
+        return self._exact.search(text) if self.sieve.passes(text) else None
 
 
 def _word(word: str) -> str:

@@ -115,8 +115,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
-    if not found and office(whole := clean.rstrip(" .,;|")):
-        return [(ContactKind.ROLE, whole)]
+    if not found and office(held := clean.rstrip(" .,;|")):
+        return [(ContactKind.ROLE, held)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):

@@ -156,13 +156,19 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     return _pronoun(sentence)
 
 
+_BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
+"""The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
+
+
 def not_ours(line: Line, label: Label, page: Known) -> str | None:
     """Why the date of a label of the line is not the page's, or None when it is."""
     text, start, end = line.text, label.start, label.end
     if quoted(text, start, end):
         return QUOTED
-    if _cited(line, start, page):
+    if _cited(line, start, page) or _BRACKETED.search(text, max(0, start - _BEFORE), start):
         return CITED
+    if id(line.block) in page.former:
+        return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
         return "the words behind it speak of prices or offers"
     if _SHOWN.search(text[end : end + _LINES]):
@@ -182,6 +188,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if text[start : start + 1].islower() and _REPORTED.search(sentence):
         return "it is reported speech"
     deictic = _DEICTIC.search(clause if _pronoun(sentence) else sentence)
+    if (page.posted or id(line.block) in page.entered) and text[start : start + 1].islower() and not named:
+        return "it was said on a day of its own"
     if page.record and words and text[start].islower() and not named and not deictic:
         return "the page records what was said"
     if label.ours:

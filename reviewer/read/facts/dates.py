@@ -28,7 +28,6 @@ from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, not_ours
 from reviewer.read.document import Candidate, Document, Hints
-from reviewer.read.sieves import Sieve
 
 MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
@@ -44,7 +43,6 @@ _STATED: Final = Stems(stems())
 """Pieces of words of which each label of the house has one."""
 _BRIEF: Final = 200
 _DONE: Final = frozenset({DateKind.LAST_REVIEWED, DateKind.UPDATED})
-_ABOUT: Final = Sieve(ABOUT)
 _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 
@@ -92,7 +90,7 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
 def _explains(document: Document) -> bool:
     """Whether the page explains review dates, and shows some."""
     rows = lines(document)
-    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in _ABOUT.among(sifted(document)))
+    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in ABOUT.sieve.among(sifted(document)))
 
 
 def _windows(line: Line) -> list[tuple[int, int]]:
