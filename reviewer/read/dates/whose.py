@@ -18,13 +18,16 @@ from reviewer.read.dates.tokens import CONCEPTS, tags_of
 from reviewer.read.dates.words import ARTICLES, AUXILIARY, DOERS, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.genre import Genre, opens_references
+from reviewer.read.sieves import Sifted
 
-ABOUT: Final = re.compile(
-    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
-    r"(?:of )?(?:a |the |whole page |page |your )?"
-    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
-    r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
-    re.IGNORECASE,
+ABOUT: Final = Sifted(
+    re.compile(
+        r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
+        r"(?:of )?(?:a |the |whole page |page |your )?"
+        r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
+        r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
+        re.IGNORECASE,
+    )
 )
 """A page that explains review dates shows examples of them."""
 
