@@ -183,7 +183,8 @@ class _Grammar:
     def _framed(self, core: int, forms: dict[str, set[str]], sight: Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
         due = "to" in sight.tags
-        if (sight.first != core and not due) or not any(several & {"done", "loose", "infinitive"} for several in forms.values()):
+        parted = sight.first == core or due or sight.tags == {"how"}
+        if not parted or not any(several & {"done", "loose", "infinitive"} for several in forms.values()):
             return None
         for at in range(core - 1, self.used - 1, -1):
             word = self.words[at]

@@ -118,7 +118,7 @@ def _fields(line: Line) -> Iterator[Field]:
     """The fields of a line: one in a cell or term, or several between bars and on lines of their own."""
     block = line.block
     if line.column:
-        yield Field(line.text, line.column[0][0].text, block, 0)  # a table with more rows is a register
+        yield Field(line.text, "", block, 0)  # a table of one row may be a register, too
     elif block.kind in _PAIRED:
         if line.follows is not None and len(line.text) <= HEAD:
             yield Field(line.text, line.follows.text, block, 0)
@@ -172,7 +172,7 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
         return None
     tags = frozenset().union(*(word.tags for word in words))
     review = bool(tags & _REVIEWS) or (len(words) == 1 and bool(tags & _AGAIN))
-    if labels(f"{head}:", 0, len(head) + 1, boxed=True) or tags & (_DONE if review else FIRM):
+    if labels(text := head if field.block.kind in _PAIRED else f"{head}:", 0, len(text), boxed=True) or tags & (_DONE if review else FIRM):
         return None
     day = replace(day, other=None) if reading.way.certain else day
     return _Strange(field, words, day, review or _is_coming(words))

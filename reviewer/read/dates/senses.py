@@ -143,7 +143,7 @@ def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
     telling = bool(sight.tags & _TELLING_OF_PAGES) or _named(words, sight)
     if form == "wide":
         again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
-        return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
+        return words.boxed and (again or bool(sight.tags & (_TELLING_OF_PAGES | {"due"})))
     told = this or words.word(sight.last + 1) in THAT
     return (telling and (words.boxed or form == "loose")) or (told and form == "loose") or _of_page(words, sight)
 

@@ -78,7 +78,7 @@ GENERIC: Final = frozenset(noun for language in lexicon.LANGUAGES for noun in le
 """Nouns that name nothing but a page or a site."""
 
 FILLER: Final = re.compile(
-    rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
+    rf"(?:\s(?:(?:of|on|to|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
     rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?){{0,2}}(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
