@@ -972,4 +972,165 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
         '<!doctype html><html lang="pt"><head><title>Sapos - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Sapos</h1><ul><li>Versão: 2</li><li>Autor: Bo</li><li>Conferido pela última vez: 3 de maio de 2026</li><li>Volta a ser conferido: maio de 2028</li></ul></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
         {"last": "2026-05-03", "due": "2028-05"},
     ),
+    # batch 7
+    (
+        '<!doctype html><html lang="en"><head><title>Looms - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Looms</h1><table><tr><td>Issue no.</td><td>3</td></tr><tr><td>Approved by</td><td>Weavers</td></tr><tr><td>Reappraisal</td><td>May 2028</td></tr></table></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Bobbins - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Bobbins</h1><p>Page manager: Ann | Last sense-check: 3 May 2026 | Next sense-check: 3 May 2027</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2027-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Shuttles - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Shuttles</h1><p>This leaflet will be looked at afresh in May 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Warps - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Warps</h1><p>We went over this page line by line on 3 May 2026.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Wefts - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Wefts</h1><dl><dt>Policy holder</dt><dd>HR</dd><dt>Revision</dt><dd>C</dd><dt>Falls due for scrutiny</dt><dd>May 2028</dd></dl></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Dyes - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Dyes</h1><p>Content verified as accurate on 3 May 2026 by Ann Lee.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Wool - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Wool</h1><p>Reworded 3 May 2026.</p><p>Published online 3 May 2025.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"updated": "2026-05-03", "published": "2025-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Silk - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Silk</h1><p>Next check on this page: May 2028</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Hemp - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Hemp</h1><p>This policy must be back before the board by May 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Jute - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Jute</h1><dl><dt>Document ref</dt><dd>J1</dd><dt>Keeper</dt><dd>Stores</dd><dt>Scheduled relook</dt><dd>May 2028</dd></dl></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="de"><head><title>Weberei - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Weberei</h1><p>Diese Anleitung wurde am 3. Mai 2026 inhaltlich kontrolliert. Erneute Kontrolle: Mai 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="de"><head><title>Spinnerei - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Spinnerei</h1><ul><li>Dokument: S1</li><li>Freigegeben: 03.05.2025</li><li>Wiedervorlage: 03.05.2027</li></ul></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "due": "2027-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="fr"><head><title>Tissage - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Tissage</h1><p>Page contrôlée par nos soins le 3 mai 2026. Elle sera de nouveau contrôlée en mai 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="fr"><head><title>Filature - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Filature</h1><table><tr><td>Version</td><td>2</td></tr><tr><td>Responsable</td><td>Atelier</td></tr><tr><td>Date du prochain examen</td><td>mai 2028</td></tr></table></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="es"><head><title>Telares - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Telares</h1><p>Esta guía fue comprobada el 3 de mayo de 2026 y se comprobará de nuevo en mayo de 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="cy"><head><title>Gwehyddu - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Gwehyddu</h1><p>Archwiliwyd y ddogfen hon ar 3 Mai 2026. Caiff ei harchwilio eto ym mis Mai 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="nl"><head><title>Weverij - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Weverij</h1><p>Deze handleiding is op 3 mei 2026 doorgelezen. Volgende controle: mei 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="sv"><head><title>Vävning - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Vävning</h1><p>Texten kontrollerades 3 maj 2026. Nästa kontroll: maj 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="it"><head><title>Tessitura - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Tessitura</h1><p>Pagina verificata il 3 maggio 2026. Prossima verifica: maggio 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="pl"><head><title>Tkactwo - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Tkactwo</h1><p>Stronę sprawdzono 3 maja 2026 r. Kolejne sprawdzenie: maj 2028 r.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"last": "2026-05-03", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Loom 4 - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Loom 4</h1><dl><dt>Maker</dt><dd>Acme</dd><dt>Owner</dt><dd>Mill</dd><dt>Last oiled</dt><dd>3 May 2026</dd><dt>Next oiling</dt><dd>3 June 2026</dd></dl></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Mill visits - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Mill visits</h1><p>Next visit: 3 May 2027. Last visit: 3 May 2026.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Wages - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Wages</h1><p>Wages are looked at again each April; next on 3 April 2027.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Weavers guild - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Weavers guild</h1><table><tr><th>Member</th><th>Joined</th><th>Fees to be paid by</th></tr><tr><td>Ann</td><td>May 2024</td><td>May 2027</td></tr></table></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Cloth fair - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Cloth fair</h1><p>Published 3 May 2026</p><p>The fair returns on 3 June 2027.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2026-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>News: looms back - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>News: looms back</h1><p>4 May 2026</p><p>"They come back in June 2027", said Ann.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2026-05-04"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Dye works safety plan - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Dye works safety plan</h1><p>Author: Ann. Version 2. Issued May 2025. The vats were examined in March 2025 and will be examined again in March 2027.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Audit of yarn - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Audit of yarn</h1><table><tr><td>Version</td><td>1</td></tr><tr><td>Auditor</td><td>Bo</td></tr><tr><td>Audited</td><td>3 May 2026</td></tr><tr><td>Next audit</td><td>3 May 2027</td></tr></table></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Apprentices - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Apprentices</h1><p>Apprentices are assessed in May 2026 and reassessed in May 2027.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Lease of the mill - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Lease of the mill</h1><dl><dt>Tenant</dt><dd>Ann</dd><dt>Version</dt><dd>2</dd><dt>Rent to be reviewed</dt><dd>3 May 2027</dd></dl></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Weaving guide - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Weaving guide</h1><p>First published May 2019. This edition May 2025.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2019-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Yarn policy - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Yarn policy</h1><p>Date of approval: 3 May 2025</p><p>Date for review: 3 May 2028</p><p>Signed: Ann Lee, Chair</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "due": "2028-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Cotton notice - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Cotton notice</h1><p>Last revision: 3 May 2026. In force from 1 June 2026 until 31 May 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"updated": "2026-05-03", "published": "2026-06-01", "expires": "2028-05-31"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Fibre standard - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Fibre standard</h1><table><tr><td>Originally issued</td><td>May 2019</td></tr><tr><td>Last reviewed</td><td>May 2025</td></tr><tr><td>Next review</td><td>May 2028</td></tr></table></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2019-05", "last": "2025-05", "due": "2028-05"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Lint - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Lint</h1><p>Updated: 3 May 2026 | 4 min read | By Ann</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"updated": "2026-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="en"><head><title>Felt - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Felt</h1><p>Posted 3 May 2026. Comments close 9 May 2026.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2026-05-03"},
+    ),
+    (
+        '<!doctype html><html lang="de"><head><title>Lace - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Lace</h1><p>Erstellt: 03.05.2025, geändert: 04.05.2026</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "updated": "2026-05-04"},
+    ),
+    (
+        '<!doctype html><html lang="fr"><head><title>Laine - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Laine</h1><p>Publié le 3 mai 2025, modifié le 4 mai 2026</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "updated": "2026-05-04"},
+    ),
+    (
+        '<!doctype html><html lang="es"><head><title>Lino - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Lino</h1><p>Publicada el 3 de mayo de 2025. Revisada el 4 de mayo de 2026.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "last": "2026-05-04"},
+    ),
+    (
+        '<!doctype html><html lang="cy"><head><title>Llin - Saltby</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><main><h1>Llin</h1><p>Cyhoeddwyd: 3 Mai 2025. Adolygwyd: 4 Mai 2026. Adolygiad nesaf: Mai 2028.</p></main><footer><p>&copy; Saltby 2024</p></footer></body></html>',
+        {"published": "2025-05-03", "last": "2026-05-04", "due": "2028-05"},
+    ),
 )
