@@ -339,6 +339,7 @@ NOT_GONE: tuple[tuple[str, str, str], ...] = (
     ("by-this", "<h1>Asthma (HG58)</h1><p>HG58 has been replaced by this guideline.</p>", "Asthma (HG58)"),
     ("in-name", "<h1>Staff (withdrawn ones and others) - a list</h1><p>x</p>", "Staff"),
     ("capital", "<h1>Coughs</h1><p>From 1 May, this Syrup should not be used.</p>", "Coughs"),
+    ("then", "<h1>Falls</h1><p>This policy was under review in 2020.</p>", "Falls"),
     ("same-version", "<h1>Import</h1><p>You are viewing version 3.0. The latest version is 3.0.</p>", "Import"),
     ("n-1", "<h1>Ordering</h1><p>This order was cancelled</p><p>Order 12</p>", "Your orders"),
     ("n-2", "<h1>Notes</h1><p>We discussed whether this page should be archived.</p>", "x"),
