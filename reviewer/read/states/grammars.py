@@ -15,6 +15,7 @@ _WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\
 """A date between a verb and its participle, where languages put it there."""
 _MAY: Final = r"(?:may|might|could|will|kann|könnte|peut|puede|può|pode|kan|może)"
 _COMPOUNDS: Final = frozenset({"de", "nl", "sv", "no", "da"})
+_PLURAL_S: Final = frozenset({"en", "fr", "es", "pt"})
 _DEFINITE: Final = {"sv": "(?:en|n|et|t|na)?", "no": "(?:en|n|et|t|ne)?", "da": "(?:en|n|et|t|ne)?", "pl": ""}
 """How a noun ends that is known; other languages have an article before it."""
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "nl", "sv", "no", "da", "pl"})
@@ -46,7 +47,10 @@ class Grammar:
     @cached_property
     def nouns(self) -> str:
         """What a page can be called; where a language writes compounds as one word, whatever ends with it."""
-        return (r"[^\W_]*" if self.language in _COMPOUNDS else "") + self.any_of("page", "noun")
+        known = self.any_of("page", "noun")
+        if self.language in _COMPOUNDS:
+            return rf"[^\W_]*{known}"
+        return rf"(?!records(?!\w)){known}s?" if self.language in _PLURAL_S else known
 
     @cached_property
     def subject(self) -> str:
@@ -181,7 +185,9 @@ class Grammar:
         noun = rf"{self.nouns}(?:\s+(?:de|d'|di|do|da|du)\s*{WORD}){{0,2}}(?:\s+{self.any_of('be')})?\s+"
         document = rf"(?!{self.any_of('things')}(?!\w)){noun}"
         both = rf"(?:\s+{_AND}\s+{self.any_of('gone')})?"
-        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{self.any_of('unmarked')})")
+        ended = self.any_of("unmarked")
+        label = rf"{ended}\s+(?!{self.any_of('things')}(?!\w)){self.any_of('noun')}(?=[\W_]*$)"
+        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{ended}|{label})")
 
     @cached_property
     def shout(self) -> re.Pattern[str]:
