@@ -23,6 +23,8 @@ _SAYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Somebody's words, without marks of quotation."""
+_TO_COME: Final = re.compile(r"\b(?:is|are) being (?!no )\w+$", re.IGNORECASE)
+"""What is done to a page today, and will be over later: "is being replaced"."""
 _NO_MORE: Final = re.compile(r"\s(?:no longer|not) be\b")
 """What follows a word of duty that speaks of today: "should no longer be given"."""
 _PREPOSITION: Final = re.compile(
@@ -177,6 +179,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
         return "it speaks of what this page replaces"
     if grammar.by.match(text, told.end + 1) and grammar.this.match(text, _after(grammar, text, told.end)):
         return "it was this page that took its place"
+    if unless is None and _TO_COME.search(text, told.start, told.end):
+        return "only to come"
     if reported(text, told.start):
         return "somebody's words"
     found = text[told.start : told.end]

@@ -71,6 +71,13 @@ class Grammar:
         return rf"(?:{text}{self.any_of('this')}\s+{modifiers}{noun}{aside}{adjective}{topic}{adverbs}|{here})"
 
     @cached_property
+    def besides(self) -> str:
+        """What else is said of the subject first: "was last updated in 2009 and"."""
+        breaks = self.any_of("relative", "condition", "active")
+        verb = self.any_of("be", "have", "frozen")
+        return rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+{verb}(?!\w)))?"
+
+    @cached_property
     def _over(self) -> str:
         """That its time is over, after the subject."""
         be, free = self.any_of("be"), self.free
@@ -79,10 +86,8 @@ class Grammar:
             return rf"{free}{{0,5}}?\s+(?:{WORD}['’]i\s+)?(?:{gone}|{frozen})"
         agent = rf"(?:\s+{self.any_of('by')}(?:\s+[^\s,;.!?]+){{1,8}}?)?"
         also = rf"(?:\s+{WORD}\s+{_AND})?"
-        breaks = self.any_of("relative", "condition", "active")
-        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+(?:{be}|{self.any_of('have')}|{frozen})(?!\w)))?"
         return (
-            rf"{besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
+            rf"{self.besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
             rf"|(?:\s+{be})?{free}{{0,2}}?\s+{frozen})"
         )
 
