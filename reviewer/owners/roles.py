@@ -17,7 +17,7 @@ _SAME: Final = tuple(
     it, ict, information technology
     web, website, web site
     reception, front desk
-    governance, ig, information governance
+    ig, information governance
     occupational health, oh
     physiotherapy, physio
     emergency department, accident and emergency, a and e, ed
@@ -52,6 +52,11 @@ def role(words: str) -> str:
     """A role or team by its plainest name; empty when nothing of it is left ("the team")."""
     one = _ANY.sub(lambda found: _SPELT[found.group()], plain(words))
     return " ".join(sorted(_singular(word) for word in one.split() if word not in _UNITS and word not in _JOINING))
+
+
+def unit(words: str) -> bool:
+    """Whether words name a team beyond doubt: one of them is what teams are called ("Digital Team", "Estates Office")."""
+    return not _UNITS.isdisjoint(plain(words).split())
 
 
 def _singular(word: str) -> str:

@@ -51,6 +51,7 @@ class Block(NamedTuple):
     ``text`` has white space collapsed to single blanks, compatibility spaces made blanks, zero-width and bidirectional controls and
     soft hyphens removed; a ``<br>`` is a newline (the only control character). ``links`` are indexes into ``Document.links``.
     ``level`` is 1-6 for a heading, the nesting depth for an item, otherwise 0. ``list`` numbers the list that an item is in.
+    ``codes`` are the pieces of the text that are set as code or as what is to be typed.
     A MEDIA block (video, audio, iframe, img, object, embed) has the alternative text or title as its text, and the tag in ``element``.
     A tuple, since a page has many: a frozen dataclass of ten fields costs four times as much to make.
     """
@@ -65,6 +66,7 @@ class Block(NamedTuple):
     times: tuple[TimeTag, ...] = ()
     links: tuple[int, ...] = ()
     element: str = "p"
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

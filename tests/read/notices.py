@@ -441,6 +441,18 @@ NOT_GONE: tuple[tuple[str, str, str], ...] = (
 
 N = "https://www.example.org"
 SUCCESSORS: tuple[tuple[str, str, str | None, str | None], ...] = (
+    (
+        "title-with-preposition",
+        "<h1>A</h1><p>This guide was replaced by Foot care in adults.</p><a href='/b'>Foot care in adults</a> <a href='/c'>Foot care</a>",
+        "Foot care in adults",
+        f"{N}/b",
+    ),
+    (
+        "title-of-two-links",
+        "<h1>A</h1><p>This guide was replaced by Guide on feet.</p><a href='/b'>Guide on feet</a> <a href='/c'>Guide on feet</a>",
+        "Guide",
+        None,
+    ),
     ("by-link", "<h1>A</h1><p>This guide has been replaced by <a href='/b'>Guide B</a>.</p>", "Guide B", f"{N}/b"),
     (
         "see-link",

@@ -12,7 +12,7 @@ from reviewer.read.dates.lines import Line, lines, sifted
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.words import SUBJECT
 from reviewer.read.document import BlockKind, Document
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 
 _NUMBERS: Final = {
     name: number
@@ -31,19 +31,23 @@ _NUMBERS: Final = {
 }
 _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s?\(\w{{1,6}}\))?[ -]?"
 _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|années?|mois|años?|meses)"
-_EVERY: Final = re.compile(
-    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
-    rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
-    rf"(?:every|after|in|within|than|alle|"
-    rf"nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
-    re.IGNORECASE,
+_EVERY: Final = Sifted(
+    re.compile(
+        rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
+        rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
+        rf"(?:every|after|in|within|than|alle|"
+        rf"nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
+        re.IGNORECASE,
+    )
 )
-_WORD: Final = re.compile(
-    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|(?:(?!review)[\w ]){0,40}? )(?P<word>annually|"
-    r"yearly|every year|bienniall?y?|trienniall?y?|every other year|every second year|every third year|six[ -]monthly|half[ -]yearly|"
-    r"twice a year|"
-    r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
-    re.IGNORECASE,
+_WORD: Final = Sifted(
+    re.compile(
+        r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|(?:(?!review)[\w ]){0,40}? )(?P<word>annually|"
+        r"yearly|every year|bienniall?y?|trienniall?y?|every other year|every second year|every third year|six[ -]monthly|half[ -]yearly|"
+        r"twice a year|"
+        r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
+        re.IGNORECASE,
+    )
 )
 _SHORT: Final = 60
 _REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))

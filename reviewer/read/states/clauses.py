@@ -38,6 +38,8 @@ _NOTICE: Final = re.compile(r"[^\W\d_][\w. ]{1,24}[:!–—-]\s*")
 _CLOSED: Final = re.compile(r"([^\[\]()]{0,60})[\])]")
 _LABEL: Final = re.compile(r"(?: [^\W\d_]+){0,4}[ *_|?]*(?::[ *_|]*|$)")
 """The rest of the label of a status: "of the document:"."""
+_BEHIND: Final = 60
+"""Characters behind a review in which its sentence may say that it never ends ("on a rolling programme")."""
 _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _PART: Final = re.compile(r"(?:(?![\[\]():|]| [-–—] ).)+")
@@ -89,9 +91,11 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
             for pattern, out in ((grammar.out, True), (grammar.under, False), (grammar.work, False)):
                 if found := pattern.search(said):
                     told = Told(grammar, found.start(), found.end(), "the page says it of itself")
-                    beside = said[: found.start()] + said[found.end() :] if pattern is grammar.work else said
+                    beside = said if out else said[: found.end()]  # "under review, but in force until replaced" is no condition
+                    if pattern is grammar.work:
+                        beside = said[: found.start()] + said[found.end() :]
                     against = "only on a condition, or of copies" if grammar.copies.search(beside) else None
-                    if pattern is grammar.under and grammar.steady.search(said, 0, found.end()):
+                    if pattern is grammar.under and grammar.steady.search(said, 0, found.end() + _BEHIND):
                         against = "it is looked at all the time"
                     elif pattern is grammar.under and grammar.then.search(said, found.start(), found.end()):
                         against = "told of another time"

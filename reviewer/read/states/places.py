@@ -10,6 +10,7 @@ from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sentences import lines, sifted
 from reviewer.read.sieves import Sieve, once
 from reviewer.read.states import publishers
+from reviewer.read.states.revisions import looks
 from reviewer.read.states.words import STATES, WORN, stems
 
 BEFORE: Final = 40
@@ -19,7 +20,7 @@ MOST: Final = 150
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
-_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *publishers.marks()))
+_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *publishers.marks()), *looks())
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 
 

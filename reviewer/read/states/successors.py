@@ -68,7 +68,9 @@ def successor(document: Document, number: int, told: Told, start: int) -> Succes
     links = _links(document, block)
     if link := _subject(links, whole, start, start + told.start) or _meant(links, whole, start, end, told.grammar):
         return Successor(link.words or None, link.url)
-    agent = told.grammar.agent.search(block.text, start, end) is not None
+    agent = told.grammar.agent.search(block.text, start, end) is not None  # "withdrawn by the safety team": by whom, not by what
+    if not agent and (link := _carrying(document, text, told.grammar)):
+        return Successor(link.words, link.url)
     title = _title(text, told.grammar, agent=agent) or _pointed(text, told.grammar)
     if title is None and (behind := _behind(document, number, told.grammar)):
         return behind
@@ -134,6 +136,21 @@ def _title(text: str, grammar: Grammar, *, agent: bool) -> str | None:
     begins = grammar.by.match(text, len(text) - len(text.lstrip())) if not agent else None
     found = begins or grammar.ended_by.search(text)
     return _name(text[found.end() :].lstrip(" :"), grammar) if found else None
+
+
+def _carrying(document: Document, text: str, grammar: Grammar) -> Link | None:
+    """The one link on the page whose words, two or more, stand right behind "by" as the title: it tells where the title ends."""
+    found = grammar.by.match(text, len(text) - len(text.lstrip()))
+    if found is None:
+        return None
+    said = f"{_folded(text[found.end() :].lstrip(' :'))} "
+    here = urls.without_fragment(document.url)
+    leading = [link for link in document.links if link.element == "a" and link.url and urls.without_fragment(link.url) != here]
+    fitting = [(_folded(link.words), link) for link in leading]
+    fitting = [(words, link) for words, link in fitting if " " in words and said.startswith(f"{words} ")]
+    longest = max((len(words) for words, _ in fitting), default=0)
+    meant = {link.url: link for words, link in fitting if len(words) == longest}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _pointed(text: str, grammar: Grammar) -> str | None:
