@@ -207,6 +207,7 @@ THERE: tuple[tuple[str, str], ...] = (
     ("listed-there", "<h1>Board</h1><h2>Members</h2><p>The members are listed below.</p><p>Ann Elm</p><h2>Meetings</h2><p>Monthly.</p>"),
     ("listed-sections", "<h1>Board</h1><p>The members are listed below.</p><h2>Ann Elm</h2><p>Chair.</p>"),
     ("button-there", "<h1>Clinic</h1><p>Click the button below to register.</p><p><a href=/r>Register</a></p>"),
+    ("the-line", "<h1>Clinic</h1><p>This is the line to call us on, quoting your number.</p>"),
     ("icon", "<h1>Clinic</h1><p>Find us on <a href=/m><img src=/m.png></a> .</p>"),
     ("explained", "<h1>Clinic</h1><p>For example, the template says INSERT NAME HERE.</p>"),
     ("phone-none", "<h1>Clinic</h1><p>Fax: none</p><p>Email: not available</p>"),
