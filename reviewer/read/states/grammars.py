@@ -21,6 +21,7 @@ _MAY: Final = (
 _SELDOM: Final = 300
 """Sentences that are asked for a pattern before its sieve is made: most runs meet few of most languages."""
 _COMPOUNDS: Final = frozenset({"de", "nl", "sv", "no", "da"})
+_PLURAL_S: Final = frozenset({"en", "fr", "es", "pt"})
 _DEFINITE: Final = {"sv": "(?:en|n|et|t|na)?", "no": "(?:en|n|et|t|ne)?", "da": "(?:en|n|et|t|ne)?", "pl": ""}
 """How a noun ends that is known; other languages have an article before it."""
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "nl", "sv", "no", "da", "pl"})
@@ -61,7 +62,10 @@ class Grammar:
     @cached_property
     def nouns(self) -> str:
         """What a page can be called; where a language writes compounds as one word, whatever ends with it."""
-        return (r"[^\W_]*" if self.language in _COMPOUNDS else "") + self.any_of("page", "noun")
+        known = self.any_of("page", "noun")
+        if self.language in _COMPOUNDS:
+            return rf"[^\W_]*{known}"
+        return rf"(?!records(?!\w)){known}s?" if self.language in _PLURAL_S else known
 
     @cached_property
     def subject(self) -> str:
@@ -82,6 +86,13 @@ class Grammar:
         return rf"(?:{text}{self.any_of('this')}\s+{modifiers}{noun}{aside}{adjective}{topic}{adverbs}|{here})"
 
     @cached_property
+    def besides(self) -> str:
+        """What else is said of the subject first: "was last updated in 2009 and"."""
+        breaks = self.any_of("relative", "condition", "active")
+        verb = self.any_of("be", "have", "frozen")
+        return rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+{verb}(?!\w)))?"
+
+    @cached_property
     def _over(self) -> str:
         """That its time is over, after the subject."""
         be, free = self.any_of("be"), self.free
@@ -90,10 +101,8 @@ class Grammar:
             return rf"{free}{{0,5}}?\s+(?:{WORD}['’]i\s+)?(?:{gone}|{frozen})"
         agent = rf"(?:\s+{self.any_of('by')}(?:\s+[^\s,;.!?]+){{1,8}}?)?"
         also = rf"(?:\s+{WORD}\s+{_AND})?"
-        breaks = self.any_of("relative", "condition", "active")
-        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+(?:{be}|{self.any_of('have')}|{frozen})(?!\w)))?"
         return (
-            rf"{besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
+            rf"{self.besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
             rf"|(?:\s+{be})?{free}{{0,2}}?\s+{frozen})"
         )
 
@@ -203,7 +212,9 @@ class Grammar:
         noun = rf"{self.nouns}(?:\s+(?:de|d'|di|do|da|du)\s*{WORD}){{0,2}}(?:\s+{self.any_of('be')})?\s+"
         document = rf"(?!{self.any_of('things')}(?!\w)){noun}"
         both = rf"(?:\s+{_AND}\s+{self.any_of('gone')})?"
-        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{self.any_of('unmarked')})")
+        ended = self.any_of("unmarked")
+        label = rf"{ended}\s+(?!{self.any_of('things')}(?!\w)){self.any_of('noun')}(?=[\W_]*$)"
+        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{ended}|{label})")
 
     @cached_property
     def shout(self) -> re.Pattern[str]:

@@ -38,7 +38,7 @@ class Parts:
     @cached_property
     def _this(self) -> str:
         """The page as what something is done to."""
-        return rf"{self._any('this')}\s+(?:{WORD}\s+){{0,2}}?{self.grammar.nouns}"
+        return rf"{self._any('this')}\s+(?:{WORD}\s+){{0,2}}?(?:{self.grammar.nouns}|one(?=[\W_]*$|\s*[.,;]))"
 
     @cached_property
     def ended(self) -> Sifted | None:
@@ -59,10 +59,12 @@ class Parts:
             return None
         more, be, free = self._any("no_more"), self._any("be"), self.grammar.free
         being = rf"\s+{be}{free}{{0,2}}?"
-        no_more = rf"{f'(?:{being})?' if self.grammar.language in _WITH_VERB else being}\s+{more}(?:{free}{{1,3}}?|\s+\S+\s+\S+){_END}"
+        being = f"(?:{being})?" if self.grammar.language in _WITH_VERB else being
+        words_of_it = r"(?:\s+\S+){2}" if self.grammar.language == "en" else r"(?:\s+\S+){2,5}?"
+        no_more = rf"{being}\s+{more}(?:{free}{{1,3}}?|{words_of_it}){_END}"
         modal = rf"\s+{self._any('modal')}\s+(?:{more}\s+be|not\s+be)\s+{self._any('used')}" if self._has("modal") else NEVER
         barred = rf"\s+(?:{WORD}\s+){{0,2}}?{self._any('barred')}{_END}"
-        return self.grammar.sifted(rf"{self.grammar.subject}(?:{no_more}|{modal}|{barred})")
+        return self.grammar.sifted(rf"{self.grammar.subject}{self.grammar.besides}(?:{no_more}|{modal}|{barred})")
 
     @cached_property
     def kept(self) -> Sifted | None:
@@ -73,7 +75,7 @@ class Parts:
         kept = rf"(?:{self._any('keep')}{few}{self._any('reference', 'history')}|(?:{self._any('offer')})?{few}{self._any('history')})"
         it = rf"{self._any('it')}\s+{self._any('be')}"
         archive = rf"{it}(?:\s+{WORD}){{0,3}}?\s+{self._any('keep')}{few}{self._any('history')}"
-        return self.grammar.sifted(rf"(?:{self.grammar.subject}(?:\s+{WORD}){{0,4}}?\s+{kept}|{archive})")
+        return self.grammar.sifted(rf"(?:{self.grammar.subject}(?:\s+{WORD}){{0,9}}?\s+{kept}|{archive})")
 
     @cached_property
     def alone(self) -> re.Pattern[str] | None:
