@@ -9,7 +9,7 @@ from typing import Final
 from reviewer import dates
 from reviewer.checks import Context
 from reviewer.model import Confidence, DateKind, Finding, Page, Period, PeriodKind, Severity
-from reviewer.verdicts import reviewed_since
+from reviewer.verdicts import reviewed_since, worded
 
 SUMMARY = "Does the page promise something by a day that has passed?"
 ABOUT = "page"
@@ -17,7 +17,9 @@ GISTS = {
     "": ("This page promises something for a day that has passed.", "Say what happened, or give the new date."),
 }
 RESTS_ON = {"": (Confidence.GUESSED, "the words of a sentence with a day in it")}
-QUIET = frozenset({"reviewed_since"})
+QUIET = frozenset({"reviewed_since", "long_ago", "wordless"})
+YEARS: Final = 10
+"""After so many years nobody waits for what was promised."""
 _TOLD: Final = frozenset({DateKind.DUE, DateKind.EXPIRES})
 """The page's own dates, which ``review_date`` tells of."""
 
@@ -48,9 +50,20 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             fix="Say what happened, or give the new date." if end else "If it is there now, say where; if not, say when it will be.",
             quote=first.quote,
             place=first.place,
-            reason="no_date" if end is None else "reviewed_since" if reviewed_since(page, end, context.today) else "lapsed",
+            reason=_reason(page, first, end, context.today),
             due=end,
         )
+
+
+def _reason(page: Page, first: Period, end: dt.date | None, today: dt.date) -> str:
+    """What is told of a promise, or why it is for the report only."""
+    if end is None:
+        return "no_date"
+    if not worded(first.quote):
+        return "wordless"
+    if end < today.replace(year=today.year - YEARS, day=1):
+        return "long_ago"
+    return "reviewed_since" if reviewed_since(page, end, today) else "lapsed"
 
 
 def _passed(end: dt.date | None, today: dt.date) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from reviewer import dates
 from reviewer.checks import Context
 from reviewer.model import Confidence, Finding, Page, Period, PeriodKind, Severity
-from reviewer.verdicts import reviewed_since
+from reviewer.verdicts import reviewed_since, worded
 
 SUMMARY = "Does the page speak of a year or period that has ended as if it were now?"
 ABOUT = "page"
@@ -18,7 +18,7 @@ GISTS = {
 }
 RESTS_ON = {"": (Confidence.GUESSED, "the words around a year that has ended")}
 
-QUIET = frozenset({"reviewed_since"})
+QUIET = frozenset({"reviewed_since", "wordless"})
 YEARS: Final = 10
 """After so many years nobody takes a year for the current one."""
 
@@ -41,7 +41,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
             fix="Bring this up to date, or say that it is about the past.",
             quote=first.quote,
             place=first.place,
-            reason="reviewed_since" if reviewed_since(page, end, context.today) else "elapsed",
+            reason="wordless" if not worded(first.quote) else "reviewed_since" if reviewed_since(page, end, context.today) else "elapsed",
             due=end,
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from reviewer.checks import Context, Rank
 from reviewer.model import Broken, Confidence, Finding, Page, Severity
@@ -15,9 +17,18 @@ GISTS = {
 }
 RESTS_ON = {"": (Confidence.STATED, "a notice on the page itself")}
 RANK = Rank.LATE
-ARCHIVED = "archived"
-QUIET = frozenset({ARCHIVED})
-"""A page in an archive that says that it is archived, or a record of the past, is as it should be."""
+QUIET = frozenset({"archived", "closed", "named"})
+"""As it should be is a page in an archive that says that it is archived, one that says that its consultation has closed, and one with the
+name of what it lists ("Withdrawn guidance")."""
+_CLOSED: Final = re.compile(
+    r"\bclosed\b|geschlossen|beendet|\bclos(?:e|es)?\b|terminée?s?\b|cerrad[oa]|chius[oa]|gesloten|encerrad[oa]|fechad[oa]|tancad[oa]|"
+    r"stängd?|lukket|stengt|zamknięt|\bar gau|wedi cau",
+    re.IGNORECASE,
+)
+"""The state of what a page is about (a consultation, a scheme, a call), and not of what it says."""
+_SIGN: Final = re.compile(r"[^\w\s'’]")
+_NAME: Final = 4
+"""Words of a title that names what a page lists."""
 
 
 def check(page: Page, context: Context) -> Iterable[Finding]:
@@ -38,6 +49,16 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
         fix="If nobody needs it any more, take it down or send its visitors to what replaces it.",
         quote=superseded.quote,
         place=superseded.place,
-        reason=ARCHIVED if page.of_the_past else "superseded",
+        reason=_reason(page, superseded.quote),
         suggestion=superseded.url,
     )
+
+
+def _reason(page: Page, quote: str) -> str:
+    """Why a page tells of its state: it was superseded, or all is as it should be."""
+    if page.of_the_past:
+        return "archived"
+    if _CLOSED.search(quote):
+        return "closed"
+    titled = page.title.startswith(quote) and _SIGN.search(quote) is None and 1 < len(quote.split()) <= _NAME
+    return "named" if titled else "superseded"

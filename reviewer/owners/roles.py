@@ -33,6 +33,12 @@ team teams department departments dept office unit section division directorate 
 afdeling servicio servizio servico ufficio oficina dienst bereich referat gwasanaeth adran avdeling avdelning enhet
 """
 _UNITS: Final = frozenset(_WHAT.split())
+_TRADES: Final = """
+officer manager lead leader head director nurse nurses coordinator adviser advisor specialist administrator secretary editor consultant
+practitioner midwife pharmacist therapist librarian governance committee group board centre center desk
+"""
+_POSTS: Final = frozenset(_TRADES.split())
+"""Words that no person is called by."""
 _BETWEEN: Final = "for of the in on to at de la le les du des der die das fur van voor het para per il"
 _JOINING: Final = frozenset(_BETWEEN.split())
 """Words that join the others and say nothing themselves."""
@@ -62,7 +68,7 @@ def acronyms(words: str) -> tuple[str, ...]:
     """What a team or post is called for short, with the word for what every team is called and without it; nothing for what may be a
     person's name."""
     every = [word for word in plain(words).split() if word not in _JOINING and word != "and"]
-    if not (set(plain(words).split()) & (_UNITS | _JOINING) or any(word.islower() for word in words.split())):
+    if not (set(plain(words).split()) & (_UNITS | _JOINING | _POSTS) or any(word.islower() for word in words.split())):
         return ()
     bare = [word for word in every if word not in _UNITS]
     made = ("".join(word[0] for word in each) for each in (every, bare))
@@ -71,7 +77,6 @@ def acronyms(words: str) -> tuple[str, ...]:
 
 def acronym(words: str) -> str:
     """The one word in capitals that names a team for short ("the IPC team"); empty when there is none."""
-    found = [
-        word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}
-    ]
+    every = words.replace("(", " ").replace(")", " ").split()
+    found = [word for word in every if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}]
     return found[0].casefold() if len(found) == 1 and found[0].isupper() and len(found[0]) >= _SHORT[0] else ""

@@ -51,6 +51,7 @@ class Block(NamedTuple):
     ``text`` has white space collapsed to single blanks, compatibility spaces made blanks, zero-width and bidirectional controls and
     soft hyphens removed; a ``<br>`` is a newline (the only control character). ``links`` are indexes into ``Document.links``.
     ``level`` is 1-6 for a heading, the nesting depth for an item, otherwise 0. ``list`` numbers the list that an item is in.
+    ``codes`` are the pieces of the text that are set as code or as what is to be typed.
     A MEDIA block (video, audio, iframe, img, object, embed) has the alternative text or title as its text, and the tag in ``element``.
     A tuple, since a page has many: a frozen dataclass of ten fields costs four times as much to make.
     """
@@ -65,6 +66,7 @@ class Block(NamedTuple):
     times: tuple[TimeTag, ...] = ()
     links: tuple[int, ...] = ()
     element: str = "p"
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -74,6 +76,7 @@ class Document:
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
     ``properties`` the core properties of a PDF or Word file (lower-case name, value); ``boxes`` the numbers of blocks before which
     something stands that is no text: a form, a drawing, a part that is folded away, an empty element that a script may fill.
+    ``outer`` are the numbers of blocks in elements that are named as menus, footers and the like are, which are no proof of it.
     ``shell``: its text comes from a script, once it stands in a browser.
     """
 
@@ -88,6 +91,7 @@ class Document:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     boxes: tuple[int, ...] = ()
+    outer: frozenset[int] = frozenset()
     shell: bool = False
 
 

@@ -4,7 +4,7 @@
 ``beforehand(link)`` what needs no network; ``key(link)`` under what its visit is kept; ``of_answer(fetched, glance, own=)`` what one answer
 means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``nearest(link, pages)`` suggests an address.
 ``links_to(pages)`` counts how many pages link to each address; ``review(page, site, today, remind) -> Review`` is the review state of a
-page.
+page; ``reviewed_since(page, day, today)`` and ``worded(quote)`` weigh what is read between its lines.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from reviewer.verdicts.reviews import Review as Review
 from reviewer.verdicts.reviews import ReviewState as ReviewState
 from reviewer.verdicts.reviews import review as review
 from reviewer.verdicts.reviews import reviewed_since as reviewed_since
+from reviewer.verdicts.reviews import worded as worded
 from reviewer.verdicts.said import Said as Said
 from reviewer.verdicts.said import acts as acts
 from reviewer.verdicts.said import beforehand as beforehand

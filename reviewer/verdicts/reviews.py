@@ -52,6 +52,8 @@ class Review:
 _OF_REVIEW: Final = re.compile(r"review|prüf|wiedervorlage|révis|relecture|réexamen|revisi|adolyg", re.IGNORECASE)
 
 
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEWEST: Final = 1
 _LEFT: Final = 24
 """Months after which a day that a review left standing is no slip."""
 
@@ -110,6 +112,11 @@ def reviewed_since(page: Page, day: dt.date, today: dt.date) -> bool:
     it is. What slipped through one review is a slip."""
     last = page.claim(DateKind.LAST_REVIEWED)
     return last is not None and last.date.first > day and dates.add(PartialDate.of(day), _LEFT).by < today
+
+
+def worded(quote: str) -> bool:
+    """Whether a quotation says anything besides a day or a year: "2025/26" at the head of a column tells its reader nothing."""
+    return sum(word.lower() not in dates.MONTHS for word in _WORD.findall(quote)) >= _FEWEST
 
 
 def _state(by: dt.date, today: dt.date, soon: int) -> ReviewState:

@@ -70,3 +70,9 @@ def test_what_a_review_left_standing_for_years_is_for_the_report() -> None:
     periods = (promise("by May 2021", dt.date(2021, 5, 31)), promise("by May 2025", dt.date(2025, 5, 31)))
     found = list(check(replace(page(periods=periods), claims=reviewed(DateKind.LAST_REVIEWED)), context()))
     assert [quiet(one) for one in found] == [True, False]
+
+
+def test_weak_words_are_for_the_report() -> None:
+    """A bare day has no words to look for, and after ten years nobody waits; both are kept out of messages."""
+    found = list(check(page(periods=(promise("2026-11-20", dt.date(2026, 11, 20)), promise("by 2005", dt.date(2005, 12, 31)))), context()))
+    assert [(one.reason, quiet(one)) for one in found] == [("wordless", True), ("long_ago", True)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from reviewer.checks import quiet
 from reviewer.checks.stale_period import check
-from reviewer.model import Link, Period, PeriodKind, Place, Severity, Superseded
+from reviewer.model import DateClaim, DateKind, Link, PartialDate, Period, PeriodKind, Place, Severity, Superseded
 from tests.checks.facts import TODAY, context, page
 
 
@@ -73,3 +74,11 @@ def test_the_name_of_another_document_is_its_own() -> None:
     periods = (year("Plan for 2019 to 2022", dt.date(2022, 12, 31)), year("The plan for 2020 to 2023 applies.", dt.date(2023, 12, 31)))
     links = tuple(Link("/plan", "https://site.example/plan", words=words) for words in ("Plan for 2019 to 2022", "plan"))
     assert [one.due for one in check(replace(page(periods=periods), links=links), context())] == [dt.date(2023, 12, 31)]
+
+
+def test_a_year_without_words_is_for_the_report() -> None:
+    """The head of a column says nothing to its reader; what a review left standing for years was read."""
+    (bare,) = check(page(periods=(year("2024/25", dt.date(2025, 3, 31)),)), context())
+    seen = (DateClaim(DateKind.LAST_REVIEWED, PartialDate.parse("2026-05-01"), "a date"),)
+    (left,) = check(replace(page(periods=(year("for 2020/21", dt.date(2021, 3, 31)),)), claims=seen), context())
+    assert (bare.reason, quiet(bare), left.reason, quiet(left)) == ("wordless", True, "reviewed_since", True)

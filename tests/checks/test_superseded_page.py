@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reviewer.checks import quiet
 from reviewer.checks.superseded_page import check
 from reviewer.model import Broken, Link, Place, Reason, Severity, Superseded, Visit
@@ -44,3 +46,20 @@ def test_an_archived_page_in_an_archive_is_as_it_should_be() -> None:
     (kept,) = check(replace(page(superseded=Superseded("Archived")), of_the_past="/archive/"), context())
     (other,) = check(page(superseded=Superseded("Archived")), context())
     assert (quiet(replace(kept, check="superseded_page")), quiet(other)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "told"),
+    [
+        ("Withdrawn guidance", "Withdrawn guidance", False),
+        ("Withdrawn guidance | Ferry Office", "Withdrawn guidance", False),
+        ("Fares: consultation", "This consultation has closed", False),
+        ("Withdrawn: lifejackets", "Withdrawn: lifejackets", True),
+        ("Lifejackets", "Withdrawn", True),
+        ("Lifejackets", "This guidance was withdrawn", True),
+    ],
+)
+def test_what_a_page_lists_or_is_about_may_be_over(title: str, quote: str, told: bool) -> None:
+    """A list of what was withdrawn has that for its name, and a consultation that has closed says so: nobody has anything to do."""
+    (found,) = check(replace(page(superseded=Superseded(quote)), title=title), context())
+    assert quiet(found) is not told

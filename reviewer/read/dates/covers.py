@@ -28,6 +28,12 @@ _BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}
 """A name before the date: "By Ann Berg, 4 May 2030"."""
 _PLACE: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?:, |\s?[–—(]\s?)(?=\d|[A-ZÀ-Þ])")
 """The place of a dateline: "Kiel, 4 May 2030"."""
+_BODY: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][^\W\d_]+[ ,&]{1,2}(?:(?:of|for|and|the|de|du|für|und|der|des)\s){0,2}){0,5}[A-ZÀ-Þ][^\W\d_]+, (?=[^\W\d_]+ \d{4}$)"
+)
+"""Whose it is, before the month: "Harbour Office, May 2030"."""
+_OF: Final = re.compile(r"(?:vom|du|del|de|van|av|af|of|z dnia)\s(?P<day>[^,(]{6,24})(?=[,(]|$)", re.IGNORECASE)
+"""The day of a law under its name: "vom 3. Mai 2030, zuletzt geändert ..."."""
 _PARTED: Final = re.compile(r"\s[|·•–—]\s|\s[|·•]|(?:^|\s[|·•–—]\s|,\s)\d{1,2}[ -]min\w*(?: \w+)?$")
 _PIECES: Final = 4
 """Pieces of the line with an author and a date ("By Ann Berg | 3 May 2030 | News")."""
@@ -48,6 +54,11 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     )
     for at, (block, row) in enumerate(head[title + 1 : title + 4]):
         claim = _alone(block, _dated(document, row), reading)
+        if claim is None and at == 0 and (law := _OF.match(row)):
+            claim = _alone(block, law["day"].strip(), reading)
+        if claim is None and (body := _BODY.match(row)):
+            claim = _alone(block, row[body.end() :], reading)
+            claim = claim if claim and claim.date.precision is Precision.MONTH else None
         if claim and (at < _SUBTITLES or claim.date.precision is Precision.MONTH):
             if any(_labels(other) for _, other in head[title + at + 2 : title + at + 3]):
                 return  # a value above its label: "3 May 2030", and below it "Next review"

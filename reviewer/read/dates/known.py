@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.genre import Kind, citing, kind, past
+from reviewer.read.entries import entries, former
+from reviewer.read.genre import Kind, citing, dateline, kind, past
 
 _BEFORE: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
@@ -24,7 +25,7 @@ class Known:
     """What is known of the page when it is asked whose a date is: the words of its title, headings and address; whether it records a
     meeting or an event; the blocks in which it names the documents of others; its genre; the words of
     the link with which a block begins; the blocks that state the facts of a file; those that stand under one of several headings that are
-    links, as cards do."""
+    links, as cards do; the rows of versions that are no more; what was said on a day of its own: in a dated post, or in an entry."""
 
     words: frozenset[str] = frozenset()
     record: bool = False
@@ -33,6 +34,9 @@ class Known:
     linked: Mapping[int, str] = field(default_factory=dict)
     filed: frozenset[int] = frozenset()
     carded: frozenset[int] = frozenset()
+    former: frozenset[int] = frozenset()
+    posted: bool = False
+    entered: frozenset[int] = frozenset()
 
 
 def known(document: Document) -> Known:
@@ -56,7 +60,18 @@ def known(document: Document) -> Known:
             facts = []
     cited = frozenset(id(blocks[number]) for number in citing(document))
     stems = frozenset(stem(word) for text in said for word in _WORD.findall(text.lower()))
-    return Known(stems, bool(past(document).record), cited, kind(document), linked, frozenset(filed), _carded(document))
+    return Known(
+        words=stems,
+        record=bool(past(document).record),
+        citing=cited,
+        genre=kind(document),
+        linked=linked,
+        filed=frozenset(filed),
+        carded=_carded(document),
+        former=frozenset(id(blocks[number]) for number in former(document)),
+        posted=bool(dateline(document)),
+        entered=frozenset(id(blocks[number]) for number in entries(document)),
+    )
 
 
 def _carded(document: Document) -> frozenset[int]:

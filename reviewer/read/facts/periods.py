@@ -16,7 +16,8 @@ from reviewer import dates
 from reviewer.model import Period, PeriodKind, Precision, Region
 from reviewer.read import genre
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
-from reviewer.read.periods import history
+from reviewer.read.entries import entries
+from reviewer.read.periods import history, voices
 from reviewer.read.periods.columns import due
 from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
@@ -26,7 +27,7 @@ from reviewer.read.periods.timetables import announces, beside, days, of_the_pag
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
@@ -49,17 +50,18 @@ _LABELLED: Final = 16
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
-_SOON: Final = re.compile(
+_PROMISED: Final = re.compile(
     "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
     "properament|aviat|snart|wkrótce",
     re.IGNORECASE,
 )
-_TELLING: Final = Sieve(_YEAR, _SOON)
+_SOON: Final = Sifted(_PROMISED)
+_TELLING: Final = Sieve(_YEAR, _PROMISED)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
-_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
+_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl", "nl", "sv", "no", "da"))
 """Languages whose verbs say that they are of the past, so that what is not is of the present."""
 _PLEASE: Final = frozenset(("please", "bitte", "veuillez", "prosimy", "proszę", "gelieve", "alstublieft", "vänligen", "vennligst"))
 _TOP: Final = 2
@@ -94,7 +96,7 @@ class Ground(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of a line, with its ranges of years and its dates."""
+    """One sentence of a line, with its ranges of years and its dates. ``at``: where it begins in the line."""
 
     text: str
     said: Said
@@ -102,6 +104,7 @@ class Sentence(NamedTuple):
     days: Sequence[dates.FoundDate]
     told: Told
     listed: bool
+    at: int
 
 
 def facts(document: Document, hints: Hints) -> Iterable[Period]:
@@ -186,7 +189,8 @@ def _sentences(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[S
             more = dated > 0 and _MORE.search(rest) is not None
             held = days(text[:LONGEST_SENTENCE], hints.date_order or "dmy", told.lang) if more else ()
             said = _said(without(words, [(day.start, day.end) for day in held]), told, ground)
-            yield Sentence(text, said, found, held, told, told.line.number in ground.sources or history.cited(whole[stop : stop + NEAR]))
+            cited = told.line.number in ground.sources or history.cited(whole[stop : stop + NEAR])
+            yield Sentence(text, said, found, held, told, cited, start)
 
 
 def _said(words: Sequence[Word], told: Told, ground: Ground) -> Said:
@@ -222,11 +226,13 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
     lone = [single(day, said.words) for day in yearly if all(day.start >= one.stop or day.end <= one.start for one in found)]
     tensed = not said.groups and told.lang in _TENSED and text.endswith(".")
     for one in (*found, *lone):
+        own = voices.clause(said.words, said.groups, one.start)
         live = said.imperative or (tensed and not placed([word for word in said.words if word.stop <= one.start]))
-        current = offered(said.words, said.groups, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
+        current = offered(said.words, own, one, heading=headline, item=block.kind in _LISTED, live=live, lead=lead)
         if current is None and one.kind != "year":
             continue
-        why = "a citation" if sentence.listed else _elsewhere(told, ground, promise=False)
+        why = "a citation" if sentence.listed else _others(sentence, one.start, one.stop) or voices.named(said.words, own, one.start)
+        why = why or _elsewhere(told, ground, promise=False)
         if why is None and headline and ground.headline > max(map(int, _YEARS.findall(text)), default=one.last):
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
@@ -234,8 +240,9 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
         if why is None and len(found) >= _SERIES and not said.groups:
             why = "one of a series of years"
         if why is None:
-            later_here = any(other.last > one.last for other in found)
-            why = history.why(text, said.words, said.groups, one, later=ground.latest > one.last, later_here=later_here)
+            longer = any(word.any("extended") for word in said.words) and any(day.date.year > one.last for day in sentence.days)
+            later_here = longer or any(other.last > one.last for other in found)
+            why = history.why(text, said.words, own, one, later=ground.latest > one.last, later_here=later_here)
         published = any(word.any("publication", "former") for word in told.heading)
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):
             why = "nothing offers it as current"
@@ -262,10 +269,26 @@ def _promises(sentence: Sentence, ground: Ground) -> Iterator[Candidate]:
         quote = phrase(text, one.start, one.stop) if one.end else text[one.start : one.stop]
         if one.promised:
             cited = sentence.listed or history.citation(text)
-            why = "a citation" if cited else _elsewhere(told, ground, promise=not one.why.startswith("an appointment"))
+            why = "a citation" if cited else _others(sentence, one.start, one.stop) or _entered(told, ground, one.end)
+            if why is None and voices.personal(sentence.said.words, sentence.said.groups, one.start):
+                why = "what a person means to do"
+            why = why or _elsewhere(told, ground, promise=not one.why.startswith("an appointment"))
             yield _taken(Period(PeriodKind.PROMISE, quote, one.end, why is not None, place), why, one.why)
         else:
             yield Candidate(None, quote, taken=False, why=one.why, place=place)
+
+
+def _others(sentence: Sentence, start: int, stop: int) -> str | None:
+    """Why a place of a sentence is not the page's word, or None."""
+    line = sentence.told.line
+    why = voices.whose(line.block, line.text, sentence.at + start, sentence.at + stop)
+    return why or voices.unreal(sentence.said.words, sentence.said.groups, start)
+
+
+def _entered(told: Told, ground: Ground, end: dt.date | None) -> str | None:
+    """Why a day was promised on an earlier one, the day of the entry that it stands in, or None."""
+    day = entries(ground.document).get(told.line.number) if end is not None else None
+    return f"an entry of {day}" if day is not None and end is not None and day < end else None
 
 
 def _elsewhere(told: Told, ground: Ground, *, promise: bool) -> str | None:
@@ -300,7 +323,7 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
 
 def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
     """A line of a timetable as a promise."""
-    spared = _elsewhere(told, ground, promise=True)
+    spared = _entered(told, ground, end) or _elsewhere(told, ground, promise=True)
     return _taken(Period(PeriodKind.PROMISE, told.line.text[:_LONGEST], end, spared is not None, told.line.block.place), spared, why)
 
 

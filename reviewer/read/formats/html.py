@@ -11,12 +11,13 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
-from reviewer.read.boxes import FILLED, filled_later, may_show
+from reviewer.read.boxes import BOXES, FILLED, filled_later, is_beside, may_show
 from reviewer.read.cleaning import blanked, clean, squeezed
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.regions import PARTS, marks, region
 from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
@@ -56,22 +57,10 @@ _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"}
 _HEAD: Final = frozenset({"meta", "script", "title", "link"})
 _EDITIONS: Final = ("successor-version", "canonical")
 """Relations of the head that name another edition of the page (RFC 5829, RFC 6596)."""
-_PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
-_REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
-_ROLES: Final = {
-    "main": Region.MAIN,
-    "navigation": Region.NAV,
-    "banner": Region.HEADER,
-    "contentinfo": Region.FOOTER,
-    "complementary": Region.ASIDE,
-}
-_ENDS: Final = frozenset({"banner", "contentinfo"})
-"""Roles of the whole page's head and foot: in the middle of ``main``, where some systems give them to their messages, they are neither."""
-_VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
-"""Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 """Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
-_BOXES: Final = frozenset({"div", "section", "ul", "ol"})
+_CODES: Final = frozenset({"code", "kbd", "samp", "tt"})
+_MARKED: Final = _TIMES | _CODES
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -125,7 +114,7 @@ def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> D
 class _Open:
     """What the walk knows inside an element: what its text is, and where."""
 
-    __slots__ = ("cell", "kind", "level", "list", "region", "tag")
+    __slots__ = ("beside", "cell", "kind", "level", "list", "region", "tag")
 
     def __init__(self, tag: str, kind: BlockKind, region: Region, level: int, list_: int | None, cell: Cell | None) -> None:
         self.tag = tag
@@ -134,6 +123,7 @@ class _Open:
         self.level = level
         self.list = list_
         self.cell = cell
+        self.beside = False
 
 
 class _Blocks:
@@ -145,13 +135,15 @@ class _Blocks:
         self.heading: str | None = None
         self.pieces: list[str | None] = []  # runs of text as they stand in the source; None for a line break
         self.worded = False  # whether one of them is more than white space
-        self.times: list[int] = []  # where the words of each open ``time`` begin
+        self.marked: list[int] = []  # where the words of each open ``time`` or piece of code begin
         self.times_done: list[TimeTag] = []
+        self.codes_done: list[str] = []
         self.links: list[int] = []
         self.line: int | None = None
         self.first: int | None = None
         self.lists = self.tables = 0
         self.boxes: list[int] = []
+        self.outer: list[int] = []
         self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
@@ -160,12 +152,13 @@ class _Blocks:
         if not (self.worded or self.links):
             if self.pieces:
                 self.pieces.clear()
-            if self.times_done:
-                self.times_done = []
+            if self.times_done or self.codes_done:
+                self.times_done, self.codes_done = [], []
             return
         kind = here.kind
         text = _shown(self.pieces, kind) if self.worded else ""
         if text or self.links:
+            self.outer += [len(self.blocks)] * here.beside
             self.blocks.append(
                 Block(
                     text,
@@ -178,12 +171,13 @@ class _Blocks:
                     tuple(self.times_done),
                     tuple(self.links),
                     here.tag or "p",
+                    tuple(self.codes_done),
                 )
             )
             if kind is _HEADING and text:
                 self.heading = text[:300]
         self.pieces.clear()
-        self.links, self.times_done, self.first, self.worded = [], [], None, False
+        self.links, self.times_done, self.codes_done, self.first, self.worded = [], [], [], None, False
 
     def media(self, element: Element, here: _Open) -> None:
         """A picture, film or frame: a block of its own, so that readers know that it is there."""
@@ -244,6 +238,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         links=collected.links,
         anchors=collected.anchors,
         boxes=tuple(dict.fromkeys(gathered.boxes)),
+        outer=frozenset(gathered.outer),
         shell=is_shell(tree.elements(), blocks),
     )
 
@@ -279,8 +274,8 @@ def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
                 if given < len(gathered.blocks):
                     yield from gathered.blocks[given:]
                     given = len(gathered.blocks)
-            elif tag in _TIMES:
-                _timed(gathered, node)
+            elif tag in _MARKED:
+                _marked(gathered, node)
             continue
         if tag in _HEAD:
             head.entered(node, shown=not skipped)
@@ -298,8 +293,8 @@ def _blocks(tree: Element, gathered: _Blocks, head: _Head) -> Iterator[Block]:
         elif tag in _MEDIA:
             gathered.media(node, opened[-1])
         else:
-            if tag in _TIMES:
-                gathered.times.append(len(pieces))
+            if tag in _MARKED:
+                gathered.marked.append(len(pieces))
             if mine := gathered.at.get(id(node)):
                 gathered.links.extend(mine)
     gathered.flush(opened[-1])
@@ -347,10 +342,11 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     if gathered.pieces or gathered.links or gathered.times_done:
         gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
-    if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
-        here.region = _region(node, above.region, sectioned=sectioned)
+    if tag in PARTS or (node.attributes and (tag in BOXES or "role" in node.attributes)):
+        here.region = region(node, above.region, sectioned=sectioned)
+    here.beside = above.beside or (bool(node.attributes) and tag in BOXES and is_beside(node))
     if kind := _KINDS.get(tag):
-        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH
+        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(marks(node)) else _PARAGRAPH
     elif tag == "table":
         gathered.tables += 1
         gathered.rows.append([gathered.tables - 1, -1, -1])
@@ -370,27 +366,13 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     return here
 
 
-def _timed(gathered: _Blocks, node: Element) -> None:
-    """Leave a ``<time>``: keep its words with its value."""
-    start = gathered.times.pop()
+def _marked(gathered: _Blocks, node: Element) -> None:
+    """Leave a ``<time>``, and keep its words with its value; or a piece of code, and keep its words."""
+    start = gathered.marked.pop()
     value = node.get("datetime")
-    if value:
+    if node.tag in _CODES:
+        if code := _shown(gathered.pieces[start:], _PARAGRAPH).strip():
+            gathered.codes_done.append(code)
+    elif value:
         words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
         gathered.times_done.append(TimeTag(words, clean(value)[:100]))
-
-
-def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
-    """The part of the page that an element opens, or the one it stands in; a header of an article is not the page's (HTML-AAM)."""
-    role = (node.get("role") or "").strip().lower()
-    if role in _ROLES and not (sectioned and role in _ENDS):
-        return _ROLES[role]
-    if node.tag in {"header", "footer"} and not sectioned:
-        return Region.HEADER if node.tag == "header" else Region.FOOTER
-    if node.tag in _BOXES and not _VOICES.isdisjoint(_marks(node)):
-        return Region.ASIDE
-    return _REGIONS.get(node.tag, inherited)
-
-
-def _marks(node: Element) -> list[str]:
-    """The classes of an element, and its id."""
-    return f"{node.get('class') or ''} {node.get('id') or ''}".lower().split()
