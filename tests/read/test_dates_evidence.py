@@ -102,6 +102,8 @@ LAYOUTS = [
     ("<p>Owner<br>Last review of them<br>Next review</p><p>Ann<br>4 June 2028<br>3 May 2031</p>", {"due": "2031-05-03"}),
     ("<p>Owner<br>Next review</p><p>Ann Berg</p><p>3 May 2031</p><p>Boats come and go.</p>", {}),
     ("<p>Owner<br>Next review</p><table><tr><td>Ann Berg<br>3 May 2031</table>", {}),
+    ("<title>Knots</title><p>Knots leaflet. Last reviewed: May 2031. Available from www.knots.example</p>", {"last": "2031-05"}),
+    ("<p>Estates department. Last reviewed: May 2031. Available from reception</p>", {"last": "2031-05"}),
     ("2031 (next review)", {}),
     ("3 May 2031 (next review)", {"due": "2031-05-03"}),
     ("Approved before 4 May 2031", {}),
@@ -146,6 +148,10 @@ WHOSE = [
     ("<ul><li><a href=/s>Sluices</a> and more: Review date: 3 May 2031</li></ul>", "link to another document"),
     ("<p>Sluice plan 9 (published May 2031)</p>", "another document"),
     ("<p>Einwohner, Stand 31.12.2031</p>", "figures"),
+    ("<p>According to the pilots' website (last reviewed 3 May 2031), it floats.</p>", "another document"),
+    ("<title>Knots</title><p>Berg A. Knots at sea. Updated May 2031. https://knots.example (accessed 4 June 2032)</p>", "refers to"),
+    ("<p>Pilots' Union. Ropes. Last reviewed: May 2031. Available from: ropes.example</p>", "refers to"),
+    ("<p>Ministerium. Taue. Zuletzt geprüft am 3. Mai 2031. Abgerufen im Juni 2032.</p>", "refers to"),
 ]
 
 

@@ -101,6 +101,18 @@ _NUMBERED: Final = re.compile(
     r"[^.:]{0,60}?\b[A-Z]{0,4}-?\d{1,5}\s?[:.]\s",
 )
 """A line that begins with a publisher and the number of one of its documents."""
+_LOOKED_UP: Final = re.compile(
+    r"\b(?:accessed|retrieved|abgerufen|zugegriffen|consulté|consultado|acesso em|consultato|geraadpleegd|hämtad|lest den|besøgt|dostęp|"
+    r"cyrchwyd)\b|\[(?:online|internet|en ligne|en línea)\]",
+    re.IGNORECASE,
+)
+"""How a citation ends: somebody looked its source up."""
+_FOUND_AT: Final = re.compile(
+    r"\b(?:available|verfügbar|disponible|disponível|disponibile|beschikbaar|tillgänglig|tilgjengelig|tilgængelig|dostępn[aey]|ar gael)"
+    r" [a-zåø]{1,5}:? <?(?:https?://|www\.|[\w-]{1,60}\.[a-z]{2})",
+    re.IGNORECASE,
+)
+"""Another end of a citation; a page may say so of itself, but then it names itself."""
 _NEAR: Final = 5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _AMENDED: Final = re.compile(
@@ -137,7 +149,12 @@ def _cited(line: Line, start: int, page: Known) -> bool:
         return False
     if numbered := _NUMBERED.match(head):
         return not any(any(letter.isdigit() for letter in word) and word in page.words for word in _WORD.findall(numbered.group().lower()))
-    return id(block) in page.citing or _under_line(text, line.breaks, begin)
+    if id(block) in page.citing or _under_line(text, line.breaks, begin):
+        return True
+    if _LOOKED_UP.search(text, start, start + _BEFORE):
+        return True
+    found = _FOUND_AT.search(text, start, start + _BEFORE)
+    return found is not None and page.words.isdisjoint(stem(word.lower()) for word in _LONG_WORD.findall(head))
 
 
 def _under_line(text: str, breaks: tuple[int, ...], begin: int) -> bool:
@@ -151,6 +168,8 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     for found in SUBJECT.finditer(sentence):
         first, *rest = found.group().lower().split()
         if first not in ARTICLES and first != "our":
+            if rest and rest[0] in ARTICLES:
+                continue  # "this" of one language is "to" of another: "according to the fire policy"
             return True
         if first == "our" and rest[-1] not in GENERIC and page.words.isdisjoint(map(stem, rest)):
             continue  # "our strategy was last reviewed in 2022", on a page of something else
