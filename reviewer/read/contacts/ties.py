@@ -314,7 +314,7 @@ def postal(text: str) -> bool:
     """Whether a line is part of a postal address."""
     if "@" in text:
         return False
-    return _POSTAL.search(text) is not None or (len(text) < _LINKED and "site" in kinds(text.split(None, 1)[0]))
+    return _POSTAL.search(text) is not None or (len(text) < _LINKED and "site" in kinds(next(iter(text.split()), "")))
 
 
 def field(text: str) -> bool:

@@ -68,9 +68,9 @@ def successor(document: Document, number: int, told: Told, start: int) -> Succes
     links = _links(document, block)
     if link := _subject(links, whole, start, start + told.start) or _meant(links, whole, start, end, told.grammar):
         return Successor(link.words or None, link.url)
-    if link := _carrying(document, text, told.grammar):
+    agent = told.grammar.agent.search(block.text, start, end) is not None  # "withdrawn by the safety team": by whom, not by what
+    if not agent and (link := _carrying(document, text, told.grammar)):
         return Successor(link.words, link.url)
-    agent = told.grammar.agent.search(block.text, start, end) is not None
     title = _title(text, told.grammar, agent=agent) or _pointed(text, told.grammar)
     if title is None and (behind := _behind(document, number, told.grammar)):
         return behind
