@@ -107,6 +107,8 @@ LAYOUTS = [
     ("<p>This guide was replaced in May 2031.</p><p>Boats.</p>", {}),
     ("<p>This page was moved on 3 May 2031.</p><p>Boats.</p>", {}),
     ("<p>This guide was changed in May 2031.</p><p>Boats.</p>", {"updated": "2031-05"}),
+    ('<p>Last updated: <relative-time datetime="2031-05-03T10:00:00Z"></relative-time></p>', {"updated": "2031-05-03"}),
+    ('<p>Next review: soon. Ann said so <relative-time datetime="2031-05-03"></relative-time></p>', {}),
     ("2031 (next review)", {}),
     ("3 May 2031 (next review)", {"due": "2031-05-03"}),
     ("Approved before 4 May 2031", {}),

@@ -182,6 +182,10 @@ _BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
 """The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
 
 
+_SECOND: Final = re.compile(r"[(\[][^()\[\]\n]{3,120}\d[^()\[\]\n]{0,30}$")
+"""A bracket in which another date stands before the label: all of them are of what the bracket stands behind."""
+
+
 def not_ours(line: Line, label: Label, page: Known) -> str | None:
     """Why the date of a label of the line is not the page's, or None when it is."""
     text, start, end = line.text, label.start, label.end
@@ -189,6 +193,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return QUOTED
     if _cited(line, start, page) or _BRACKETED.search(text, max(0, start - _BEFORE), start):
         return CITED
+    if (second := _SECOND.search(text, max(0, start - _BEFORE), start)) and _strange(text[: second.start()][-_BEFORE:], page):
+        return "it stands in brackets behind the name of something else"
     if id(line.block) in page.former:
         return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
@@ -369,13 +375,19 @@ _LEADS: Final = frozenset({"lead", "and", "last", *(f"{concept}.done" for concep
 def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
-    named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    near = " ".join(named.split()[-_NEAR:])
-    if near and not _speaks_of_page(near, page):
-        words = [word.lower() for word in _LONG_WORD.findall(near)]
-        strange = [word for word in words if word not in PLAIN_WORDS and stem(word) not in page.words]
-        if (strange and not _YEAR.search(near)) or (words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(stem, words))):
-            return "it stands behind the name of another document"
+    if before.endswith(("(", "[")) and _strange(before[:-1], page):
+        return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"
     return None
+
+
+def _strange(named: str, page: Known) -> bool:
+    """Whether the words before a bracket name something else than the page."""
+    near = " ".join(named.split()[-_NEAR:])
+    if not near or _speaks_of_page(near, page):
+        return False
+    words = [word.lower() for word in _LONG_WORD.findall(near)]
+    strange = any(word not in PLAIN_WORDS and stem(word) not in page.words for word in words)
+    other = bool(words) and _OTHER_DOCUMENT.search(near) is not None and not page.words.issuperset(map(stem, words))
+    return (strange and not _YEAR.search(near)) or other
