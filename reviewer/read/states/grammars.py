@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from reviewer.read.lexicon import LANGUAGES
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 from reviewer.read.states.revisions import ASIDE, Revisions, looks
 from reviewer.read.states.words import STATES, WORD, WORN, marks, pattern, stems, words
 
@@ -18,6 +18,8 @@ _MAY: Final = (
     r"(?:may|might|could|will|kann|können|könnte|könnten|peut|peuvent|pourrait|pourraient|puede|pueden|podría|podrían|può|possono|"
     r"potrebbe|potrebbero|pode|podem|poderá|pot|poden|kan|kunnen|może|mogą)"
 )
+_SELDOM: Final = 300
+"""Sentences that are asked for a pattern before its sieve is made: most runs meet few of most languages."""
 _COMPOUNDS: Final = frozenset({"de", "nl", "sv", "no", "da"})
 _DEFINITE: Final = {"sv": "(?:en|n|et|t|na)?", "no": "(?:en|n|et|t|ne)?", "da": "(?:en|n|et|t|ne)?", "pl": ""}
 """How a noun ends that is known; other languages have an article before it."""
@@ -46,6 +48,10 @@ class Grammar:
     def made(self, text: str) -> re.Pattern[str]:
         """A pattern between words."""
         return re.compile(rf"(?<!\w){text}(?!\w)", re.IGNORECASE)
+
+    def sifted(self, text: str) -> Sifted:
+        """The same behind a sieve, for those that every sentence is asked for."""
+        return Sifted(self.made(text), seldom=_SELDOM)
 
     @cached_property
     def free(self) -> str:
@@ -92,17 +98,17 @@ class Grammar:
         )
 
     @cached_property
-    def gone(self) -> re.Pattern[str]:
+    def gone(self) -> Sifted:
         """The page says that it was withdrawn, replaced, archived ..."""
         if after := words(self.language, "these_after"):
             the = rf"(?:y|yr|['’]r)?\s*{self.nouns}(?:\s+{WORD}){{0,2}}?\s+{pattern(after)}"
             ours = rf"{self.any_of('stopped')}(?:\s+{WORD}){{0,2}}?\s+{the}"
         else:
             ours = rf"{self.any_of('stopped')}\s+{self.any_of('this')}\s+(?:{WORD}\s+){{0,2}}?{self.nouns}"
-        return self.made(rf"(?:{self.subject}{self._over}|{ours})")
+        return self.sifted(rf"(?:{self.subject}{self._over}|{ours})")
 
     @cached_property
-    def old(self) -> re.Pattern[str]:
+    def old(self) -> Sifted:
         """The reader looks at an old or archived copy."""
         gone, copy, old, this = self.any_of("gone"), self.any_of("copy"), self.any_of("old"), self.any_of("this")
         noun = self.any_of("page", "noun", "text")
@@ -115,15 +121,15 @@ class Grammar:
         no_more = rf"(?:{this}(?:\s+{noun})?\s+{be}\s+{self.any_of('frozen')}|{this}\s+{copy}\s+{be}\s+{self.any_of('out')})"
         viewing = rf"{self.any_of('viewing')}\s+(?:{WORD}\s+){{0,4}}?"
         aged_noun = rf"{old}\s+{self.any_of('noun')}|{old}\s+(?:page|version)"
-        return self.made(rf"(?:(?:{viewing}|{this_is})(?:{aged}|{which}|{aged_noun})|{no_more})")
+        return self.sifted(rf"(?:(?:{viewing}|{this_is})(?:{aged}|{which}|{aged_noun})|{no_more})")
 
     @cached_property
-    def newer(self) -> re.Pattern[str]:
+    def newer(self) -> Sifted:
         """There is a newer version of the page."""
         of_this = rf"(?:\s+{WORD}){{1,2}}?\s+{self.any_of('this')}\s+(?:{WORD}\s+){{0,2}}?{self.nouns}"
         here = r"(?=[\W_]*$|\s*[.!:;,(]|\s+(?:here|at|from|online|ici|hier|aquí)(?!\w))"
         there = rf"(?:\s+(?:{self.any_of('be', 'have', 'adverb')}))*\s+{self.any_of('available')}{here}"
-        return self.made(rf"{self.any_of('newer')}(?:{of_this}|{there})")
+        return self.sifted(rf"{self.any_of('newer')}(?:{of_this}|{there})")
 
     @cached_property
     def _subject_or_text(self) -> str:
@@ -138,36 +144,36 @@ class Grammar:
         return Revisions(self.language, _unnamed(self._subject_or_text), _unnamed(self.nouns))
 
     @cached_property
-    def out(self) -> re.Pattern[str]:
+    def out(self) -> Sifted:
         """The page is, or may be, out of date."""
         if words(self.language, "these_after"):
-            return self.made(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
+            return self.sifted(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
         verb = rf"(?:ne\s+)?(?:{self.any_of('be')}|{_MAY})"
         out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
-        return self.made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
+        return self.sifted(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
 
     @cached_property
-    def under(self) -> re.Pattern[str]:
+    def under(self) -> Sifted:
         """The page is under review, or overdue for it."""
         apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
         may = rf"(?:\s+(?!{apart}(?!\w)){WORD}){{0,8}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!{ASIDE}\s+{self.any_of('regular')}(?!\w))"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
         said = rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})"
-        return self.made(rf"(?:{said}|{self._revisions.waits})")
+        return self.sifted(rf"(?:{said}|{self._revisions.waits})")
 
     @cached_property
-    def work(self) -> re.Pattern[str]:
+    def work(self) -> Sifted:
         """Somebody is at work on the page."""
         after = words(self.language, "these_after")
         page = rf"{self.nouns}\s+{pattern(after)}" if after else rf"{self.any_of('this')}\s+(?:{WORD}\s+)?{self.nouns}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         ours = rf"{self.any_of('working')}\s+(?:{WORD}\s+){{0,3}}?{page}{regular}"
         dated = rf"{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')}"
-        return self.made(rf"(?:{ours}|{dated}|{self._revisions.worked}|{self._revisions.begun})")
+        return self.sifted(rf"(?:{ours}|{dated}|{self._revisions.worked}|{self._revisions.begun})")
 
     @cached_property
     def notice(self) -> re.Pattern[str]:
@@ -182,12 +188,12 @@ class Grammar:
         return self.made(self.any_of("out"))
 
     @cached_property
-    def said(self) -> re.Pattern[str]:
+    def said(self) -> Sifted:
         """That something's time is over, whatever it is that stands before."""
         free = self.free
         gone = rf"{self.any_of('be')}{free}{{0,4}}?\s+{self.any_of('gone')}"
         done = rf"(?:{self.any_of('have')}{free}{{0,2}}?\s+)?{self.any_of('done')}"
-        return self.made(rf"(?:{gone}|{done}|(?:{self.any_of('be')}\s+)?{self.any_of('frozen')})")
+        return self.sifted(rf"(?:{gone}|{done}|(?:{self.any_of('be')}\s+)?{self.any_of('frozen')})")
 
     @cached_property
     def mark(self) -> re.Pattern[str]:
