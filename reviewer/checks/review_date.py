@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.checks import Across, Context
-from reviewer.model import NOWHERE, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
+from reviewer.model import NOWHERE, Banner, Confidence, DateClaim, DateKind, Finding, Page, PageState, Severity
 from reviewer.verdicts import Review, ReviewState, review
 
 SUMMARY = "Is the page past its review date, near it, or without one that holds?"
@@ -44,7 +44,7 @@ def check(page: Page, context: Context) -> Iterable[Finding]:
     claim = found.due or found.since or found.last_reviewed
     match found.state:
         case ReviewState.OK:
-            return
+            yield from _worn(page)
         case ReviewState.SUPERSEDED:
             yield from _expired(page, page.claim(DateKind.EXPIRES), context.today)
         case ReviewState.LABEL_WITHOUT_VALUE | ReviewState.PLACEHOLDER | ReviewState.UNREADABLE_DATE:
@@ -135,17 +135,28 @@ def _none(page: Page, found: Review, today: dt.date) -> Iterable[Finding]:
     """No due date: what else the page says of its age decides what is told."""
     expires, last = page.claim(DateKind.EXPIRES), found.last_reviewed
     if expires is not None:
-        yield from _expired(page, expires, today)
+        yield from _expired(page, expires, today) if expires.date.by < today else _worn(page)
     elif page.banner is not None:
-        says = f"The page says of itself: “{page.banner.quote}”."
-        made = _finding(page, "banner", Severity.PROBLEM, says, "Check the page, then set a review date and take the notice off.")
-        yield replace(made, quote=page.banner.quote, place=page.banner.place, reason="banner")
+        yield _noticed(page, page.banner)
     elif not page.of_the_past:  # the record of a meeting, or a dated post, is kept as it was
         says = "This page gives no review date."
         if last is not None:
             says = f"This page says that it was last reviewed {_on(last)}, and not when it is due again."
         fix = "Write on the page when it is to be reviewed next."
         yield replace(_finding(page, "no date", Severity.NOTE, says, fix, last), reason="no_date")
+
+
+def _worn(page: Page) -> Iterable[Finding]:
+    """A page that says that it is out of date is told, though the day of its review is still to come."""
+    if page.banner is not None and page.banner.outdated:
+        yield _noticed(page, page.banner)
+
+
+def _noticed(page: Page, banner: Banner) -> Finding:
+    """What the page says of its own state."""
+    says = f"The page says of itself: “{banner.quote.rstrip('.')}”."
+    made = _finding(page, "banner", Severity.PROBLEM, says, "Check the page, then set a review date and take the notice off.")
+    return replace(made, quote=banner.quote, place=banner.place, reason="banner")
 
 
 def _expired(page: Page, expires: DateClaim | None, today: dt.date) -> Iterable[Finding]:

@@ -44,7 +44,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
         page=page.url,
         subject=other,
         severity=Severity.NOTE,
-        says=f"It says nearly the same as {other} ({_times(there)}; this page {_times(here)}).",
+        says=f"It says nearly the same as {other} ({_times(there)} to that one, {_times(here)} to this one).",
         fix="Keep one of the two, and let the other lead to it.",
         audience=Audience.TEMPLATE,
         reason="same_page_twice",
@@ -53,7 +53,7 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
 
 
 def _times(count: int) -> str:
-    return "no page links to it" if not count else f"{count} page{' links' if count == 1 else 's link'} to it"
+    return f"{count or 'no'} page{'s link' if count > 1 else ' links'}"
 
 
 class _Pages:

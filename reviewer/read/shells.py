@@ -21,6 +21,13 @@ _RUNS: Final = frozenset({"", "module", "text/javascript", "application/javascri
 """Types of scripts that run (WHATWG HTML, 4.12.1); the others are data."""
 _FRAMES: Final = frozenset({"iframe", "frame", "frameset", "object", "embed"})
 _PLACES: Final = frozenset({"div", "main", "section"})
+_WAITS: Final = re.compile(
+    r"(?:\.\.\.|…)$|^(?:please |bitte |por favor,? |veuillez |un |even |vennligst |var god |proszę |yn )?(?:loading|wait|chargement|"
+    r"patiente[rz]|(?:wird |wordt )?geladen|lädt|laden?|warten|geduld|cargando|espere|moment(?:o|je)?|caricamento|attend(?:ere|i|ez)|"
+    r"carreg(?:ando|ar|ant)|aguard[ea]r?|laddar|lastes|laster|vent|vänta|indlæser|ładowanie|wczytywanie|(?:po)?czeka[jć]|llwytho|arhoswch)\b",
+    re.IGNORECASE,
+)
+"""What stands where a script's text is to come: words that break off ("One moment ..."), or the verb of loading or of waiting."""
 _TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
 _ASKS: Final = re.compile("javascript", re.IGNORECASE)
 """The language is called so in every language that writes of it."""
@@ -61,13 +68,16 @@ def _runs(element: Element) -> bool:
 
 
 def _is_place(element: Element, *, whole: bool) -> bool:
-    """Whether it is an empty element that a script can find and fill: a box with an id, an element of the page's own making, or ``main``;
-    ``whole``: only the place of the page's whole text counts."""
+    """Whether it is an element that a script can find and fill, empty or with nothing but words that ask for patience: a box with an id, an
+    element of the page's own making, or ``main``; ``whole``: only the place of the page's whole text counts."""
     role = (element.get("role") or "").strip().lower()
     main = element.tag == "main" or role == "main"
     if not main and (whole or role or not ("-" in element.tag or (element.tag in _PLACES and element.get("id")))):
         return False
-    return not hidden(element) and not any(letter.isalpha() for letter in _shown(element))
+    if hidden(element):
+        return False
+    shown = _shown(element)
+    return not any(letter.isalpha() for letter in shown) or (len(shown) <= ASKING and _WAITS.search(shown.strip()) is not None)
 
 
 def _shown(element: Element) -> str:

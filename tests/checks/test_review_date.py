@@ -140,6 +140,16 @@ def test_a_banner_without_a_date_is_a_problem() -> None:
     assert (found.severity, found.reason, found.quote, found.place) == (Severity.PROBLEM, "banner", "This page is under review", PLACE)
 
 
+@pytest.mark.parametrize("kind", [DateKind.DUE, DateKind.EXPIRES])
+def test_a_page_that_is_out_of_date_is_told_before_its_day(kind: DateKind) -> None:
+    """A notice of its own outweighs a day that is to come; that it is under review does not, and a day that has passed goes first."""
+    worn = Banner("This guide is out of date", PLACE, outdated=True)
+    found = only(claim(kind, "2030-05"), banner=worn)
+    assert (found.reason, found.quote, found.place) == ("banner", worn.quote, PLACE)
+    assert findings(Page("u", claims=(claim(kind, "2030-05"),), banner=Banner("Under review", PLACE))) == []
+    assert only(claim(kind, "2025-05"), banner=worn).reason in {"overdue", "expired"}
+
+
 def test_an_expiry_stands_in_for_a_review_date() -> None:
     """A page that is valid until a day needs no review date until then, and is urgent after it."""
     assert findings(Page("u", claims=(claim(DateKind.EXPIRES, "2027-01"),))) == []

@@ -34,7 +34,7 @@ def test_two_pages_with_one_text() -> None:
     near = [*WORDS[:150], "other", *WORDS[151:], "2024"]
     (finding,) = found(page("b", WORDS, ("a",)), page("a", near), page("c", WORDS[::-1], ("a", "b", "c")), page("d", (), ("a",)))
     assert (finding.page, finding.subject) == ("https://a.example/b", "https://a.example/a")
-    assert "(3 pages link to it; this page 1 page links to it)" in finding.says
+    assert "(3 pages link to that one, 1 page links to this one)" in finding.says
     assert finding.suggestion == "https://a.example/a"
 
 

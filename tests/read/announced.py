@@ -254,6 +254,7 @@ THERE: tuple[tuple[str, str], ...] = (
         "<h1>Asthma</h1><p>You should do the following:</p><p>Take your inhaler in the morning and at night, as your nurse has shown you.</p><p>Rinse your mouth afterwards, so that it does not become sore in the weeks that follow.</p>",
     ),
     ("table-list", "<h1>Asthma</h1><p>The doses are as follows:</p><table><tr><td>Morning</td><td>2</td></tr></table>"),
+    ("script-time", "<h1>Inhalers</h1><p>Last updated: <relative-time datetime='2026-05-03'></relative-time></p><p>Then read on.</p>"),
     ("heading-list", "<h1>Asthma</h1><p>This guide covers the following:</p><h2>Signs</h2><p>x</p><h2>Care</h2><p>y</p>"),
     ("heading-list-2", "<h1>Asthma</h1><h2>Our services include:</h2><h3>Buses</h3><p>x</p><h3>Trains</h3><p>y</p>"),
     ("details", "<h1>Asthma</h1><p>See the following:</p><details><summary>Signs</summary><p>x</p></details>"),

@@ -469,6 +469,8 @@ def test_whom_a_text_names(text: str, expected: list[str]) -> None:
         "Maintainer: yes",
         "Owner: Yes",
         "Owner | Date | Status",
+        "Author: Forename Surname",
+        "Autorin: Vorname Nachname",
     ],
 )
 def test_who_is_no_contact(text: str) -> None:

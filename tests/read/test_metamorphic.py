@@ -294,6 +294,15 @@ SAME: dict[str, Callable[[Sheet], Body | None]] = {
     "torn columns": lambda sheet: as_text(
         sheet, "\n".join(one for one, _ in sheet.lines()) + "\n" + "\n".join(two for _, two in sheet.lines())
     ),
+    "torn columns of blocks": lambda sheet: as_html(
+        sheet, f"<div><p>{'<p>'.join(one for one, _ in sheet.lines())}</div><div><p>{'<p>'.join(two for _, two in sheet.lines())}</div>"
+    ),
+    "torn columns of lines": lambda sheet: as_html(
+        sheet, f"<p>{'<br>'.join(one for one, _ in sheet.lines())}</p><p>{'<br>'.join(two for _, two in sheet.lines())}</p>"
+    ),
+    "two fields on a quoted line": lambda sheet: as_html(
+        sheet, f"<blockquote>{' | '.join(f'{label}: {value}' for label, value in sheet.lines())}</blockquote>"
+    ),
     "the value first": lambda sheet: as_html(sheet, "".join(f"<p>{two}: {one}</p>" for one, two in sheet.lines())),
     "the value first, then brackets": lambda sheet: as_html(sheet, "".join(f"<p>{two} ({one})</p>" for one, two in sheet.lines())),
     "the value in the cell before": lambda sheet: as_html(
@@ -347,6 +356,15 @@ OTHERS: dict[str, Callable[[Sheet], Body]] = {
     ),
     "references": lambda sheet: as_html(
         sheet, f"<h2>References</h2><ol><li>Pilots' Union. Knots. {' '.join(f'{one}: {two}.' for one, two in sheet.lines())}</li></ol>"
+    ),
+    "a citation in the text": lambda sheet: as_html(
+        sheet, f"<p>Pilots' Union. Knots. {'. '.join(f'{one}: {two}' for one, two in sheet.lines())}. Accessed 4 June 2034.</p>"
+    ),
+    "a person": lambda sheet: as_html(
+        sheet, f"<p>Licence of pilot Ann Berg ({'; '.join(f'{one}: {two}' for one, two in sheet.lines())}).</p>"
+    ),
+    "an event": lambda sheet: as_html(
+        sheet, f"<p>The regatta in June ({'; '.join(f'{one.lower()} {two}' for one, two in sheet.lines())}) is open to all.</p>"
     ),
     "a sample": lambda sheet: as_html(sheet, f"<p>For example: {'; '.join(f'{one}: {two}' for one, two in sheet.lines())}</p>"),
     "a quotation": lambda sheet: as_html(

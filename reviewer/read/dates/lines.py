@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
+from reviewer import dates
 from reviewer.model import Region
 from reviewer.read.dates.fields import split, tells
+from reviewer.read.dates.tokens import tokens
 from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE, PEOPLE
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
@@ -63,6 +66,7 @@ def _lines(document: Document) -> Iterator[Line]:
     heads = {number for number, table in tables.items() if _is_head(table)}
     histories = {number for number in heads if _is_history(tables[number])}
     columns = {number: _columns(tables[number]) for number in heads}
+    torn = _torn(blocks)
     for number, block in enumerate(blocks):
         if not (speaks(block) or number in notes or number in cards) or not block.text:
             continue
@@ -78,6 +82,7 @@ def _lines(document: Document) -> Iterator[Line]:
                 before = tables[table].get((row, at - 1)) if table not in heads else None
         elif follows is not None and (not (speaks(follows) or number + 1 in notes or number + 1 in cards) or follows.cell is not None):
             follows = None
+        follows = torn.get(number, follows)
         text = straight(block.text)
         breaks: tuple[int, ...] = ()
         if "\n" in text:
@@ -87,6 +92,43 @@ def _lines(document: Document) -> Iterator[Line]:
         then = blocks[number + 2] if block.kind is BlockKind.HEADING and number + 2 < len(blocks) else None
         listing = bool(column) and block.cell is not None and _is_listing(tables[block.cell.table])
         yield Line(text, block, follows, column, breaks, history, before, then, listing)
+
+
+_RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION)
+_DATE: Final = 30
+_LABEL: Final = 60
+_COLUMN: Final = 6
+"""Fields of a torn column, at most."""
+
+
+def _torn(blocks: Sequence[Block]) -> dict[int, Block]:
+    """The dates of columns that were torn into blocks, by the numbers of their labels: two labels or more, one after the other, and as many
+    dates behind them."""
+    found: dict[int, Block] = {}
+    for first, block in enumerate(blocks):
+        if not _is_date(block) or not first or _is_date(blocks[first - 1]):
+            continue
+        count = sum(1 for _ in takewhile(_is_date, blocks[first : first + _COLUMN]))
+        labels = range(first - count, first)
+        if count > 1 and labels.start >= 0 and all(_is_label(blocks[number]) for number in labels):
+            found |= {number: blocks[number + count] for number in labels}
+    return found
+
+
+def _is_date(block: Block) -> bool:
+    """Whether a block is a date and nothing else."""
+    text = block.text
+    if block.kind not in _RUNNING or not 6 <= len(text) <= _DATE or not any(letter.isdigit() for letter in text):
+        return False
+    return any(day.start == 0 and day.end == len(text) for day in dates.find(text))
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a block is a short label that asks for a date."""
+    text = block.text
+    if block.kind not in _RUNNING or len(text) > _LABEL or any(letter.isdigit() for letter in text):
+        return False
+    return any("." in tag for word in tokens(text, 0, len(text)) for tag in word.tags)
 
 
 _CARD: Final = 16

@@ -54,6 +54,7 @@ def offers(line: Line, hits: Sequence[Label], number: int, reading: Reading) -> 
         return
     yield from _before(line, hits, number, reading)
     yield from _ranked(line, hits, number, reading)
+    yield from _level(line, label, reading)
     yield from _beside(line, label, reading)
     yield from _trailed(line, label, reading)
     yield from _woven(line, label, reading)
@@ -104,6 +105,23 @@ def _ranked(line: Line, hits: Sequence[Label], number: int, reading: Reading) ->
         day = days[number - top]
         quote = f"{line.block.text[hits[number].start : hits[number].end]} {line.block.text[begin + day.start : begin + day.end]}"
         yield _offer(line, hits[number], line.block, Dated("", day), begin + day.start, quote, Relation.RANK, 1)
+
+
+def _level(line: Line, label: Label, reading: Reading) -> Iterator[Offer]:
+    """The date on the same line of the block that follows, where a column of labels stands in one block and that of their values in the
+    next: as many lines, and the label alone on its own."""
+    follows = line.follows
+    if follows is None or not line.breaks or follows.text.count("\n") != len(line.breaks) or follows.cell is not None:
+        return
+    at = sum(one < label.start for one in line.breaks)
+    ends = [-1, *line.breaks, len(line.text)]
+    if not (_ALONE.fullmatch(line.text, ends[at] + 1, label.start) and _SIGNS.fullmatch(line.text, label.end, ends[at + 1])):
+        return
+    rows = follows.text.split("\n")
+    if (got := first(rows[at], reading)) and not got.gap and _ALONE.fullmatch(rows[at], got.day.end):
+        start = sum(len(row) + 1 for row in rows[:at]) + got.day.start
+        quote = f"{line.block.text[label.start : label.end]} {rows[at][: got.day.end]}"
+        yield _offer(line, label, follows, got, start, quote, Relation.RANK, 1)
 
 
 def _beside(line: Line, label: Label, reading: Reading) -> Iterator[Offer]:

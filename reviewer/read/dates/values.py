@@ -160,7 +160,7 @@ def first(behind: str, reading: Reading, *, brief: bool = False, whom: object = 
 def _by_machine(block: Block, text: str, start: int, end: int) -> Dated | None:
     """The machine value of a ``<time>`` whose words are no date ("in two weeks"), behind the label at ``text[start:end]``."""
     for tag in block.times:
-        at = text.find(tag.words.replace("\n", " "), start) if tag.words else -1
+        at = text.find(tag.words.replace("\n", " "), start) if tag.words else len(text)  # a script writes the words
         machine = next(iter(dates.find(tag.value[:40])), None)
         if at >= 0 and machine is not None and at <= end + BEHIND and FILLER.fullmatch(text[end:at]):
             return Dated(text[end:at], replace(machine, start=at - end, end=at + len(tag.words) - end), Source.TIME)

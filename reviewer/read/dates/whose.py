@@ -101,6 +101,18 @@ _NUMBERED: Final = re.compile(
     r"[^.:]{0,60}?\b[A-Z]{0,4}-?\d{1,5}\s?[:.]\s",
 )
 """A line that begins with a publisher and the number of one of its documents."""
+_LOOKED_UP: Final = re.compile(
+    r"\b(?:accessed|retrieved|abgerufen|zugegriffen|consulté|consultado|acesso em|consultato|geraadpleegd|hämtad|lest den|besøgt|dostęp|"
+    r"cyrchwyd)\b|\[(?:online|internet|en ligne|en línea)\]",
+    re.IGNORECASE,
+)
+"""How a citation ends: somebody looked its source up."""
+_FOUND_AT: Final = re.compile(
+    r"\b(?:available|verfügbar|disponible|disponível|disponibile|beschikbaar|tillgänglig|tilgjengelig|tilgængelig|dostępn[aey]|ar gael)"
+    r" [a-zåø]{1,5}:? <?(?:https?://|www\.|[\w-]{1,60}\.[a-z]{2})",
+    re.IGNORECASE,
+)
+"""Another end of a citation; a page may say so of itself, but then it names itself."""
 _NEAR: Final = 5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _AMENDED: Final = re.compile(
@@ -137,7 +149,12 @@ def _cited(line: Line, start: int, page: Known) -> bool:
         return False
     if numbered := _NUMBERED.match(head):
         return not any(any(letter.isdigit() for letter in word) and word in page.words for word in _WORD.findall(numbered.group().lower()))
-    return id(block) in page.citing or _under_line(text, line.breaks, begin)
+    if id(block) in page.citing or _under_line(text, line.breaks, begin):
+        return True
+    if _LOOKED_UP.search(text, start, start + _BEFORE):
+        return True
+    found = _FOUND_AT.search(text, start, start + _BEFORE)
+    return found is not None and page.words.isdisjoint(stem(word.lower()) for word in _LONG_WORD.findall(head))
 
 
 def _under_line(text: str, breaks: tuple[int, ...], begin: int) -> bool:
@@ -151,6 +168,8 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     for found in SUBJECT.finditer(sentence):
         first, *rest = found.group().lower().split()
         if first not in ARTICLES and first != "our":
+            if rest and rest[0] in ARTICLES:
+                continue  # "this" of one language is "to" of another: "according to the fire policy"
             return True
         if first == "our" and rest[-1] not in GENERIC and page.words.isdisjoint(map(stem, rest)):
             continue  # "our strategy was last reviewed in 2022", on a page of something else
@@ -163,6 +182,10 @@ _BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
 """The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
 
 
+_SECOND: Final = re.compile(r"[(\[][^()\[\]\n]{3,120}\d[^()\[\]\n]{0,30}$")
+"""A bracket in which another date stands before the label: all of them are of what the bracket stands behind."""
+
+
 def not_ours(line: Line, label: Label, page: Known) -> str | None:
     """Why the date of a label of the line is not the page's, or None when it is."""
     text, start, end = line.text, label.start, label.end
@@ -170,6 +193,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return QUOTED
     if _cited(line, start, page) or _BRACKETED.search(text, max(0, start - _BEFORE), start):
         return CITED
+    if (second := _SECOND.search(text, max(0, start - _BEFORE), start)) and _strange(text[: second.start()][-_BEFORE:], page):
+        return "it stands in brackets behind the name of something else"
     if id(line.block) in page.former:
         return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
@@ -350,13 +375,19 @@ _LEADS: Final = frozenset({"lead", "and", "last", *(f"{concept}.done" for concep
 def _attached(line: Line, start: int, clause: str, page: Known) -> str | None:
     """Why a label at the beginning of a clause is still another document's: it stands behind that one's name or link."""
     before = clause.rstrip()
-    named = before[:-1].strip() if before.endswith(("(", "[")) else ""
-    near = " ".join(named.split()[-_NEAR:])
-    if near and not _speaks_of_page(near, page):
-        words = [word.lower() for word in _LONG_WORD.findall(near)]
-        strange = [word for word in words if word not in PLAIN_WORDS and stem(word) not in page.words]
-        if (strange and not _YEAR.search(near)) or (words and _OTHER_DOCUMENT.search(near) and not page.words.issuperset(map(stem, words))):
-            return "it stands behind the name of another document"
+    if before.endswith(("(", "[")) and _strange(before[:-1], page):
+        return "it stands behind the name of another document"
     if line.block.links and line.block.kind is BlockKind.ITEM and start > 3 and _LONG_WORD.search(clause) and not SUBJECT.search(clause):
         return "it stands behind a link to another document"
     return None
+
+
+def _strange(named: str, page: Known) -> bool:
+    """Whether the words before a bracket name something else than the page."""
+    near = " ".join(named.split()[-_NEAR:])
+    if not near or _speaks_of_page(near, page):
+        return False
+    words = [word.lower() for word in _LONG_WORD.findall(near)]
+    strange = any(word not in PLAIN_WORDS and stem(word) not in page.words for word in words)
+    other = bool(words) and _OTHER_DOCUMENT.search(near) is not None and not page.words.issuperset(map(stem, words))
+    return (strange and not _YEAR.search(near)) or other

@@ -92,7 +92,7 @@ def is_label(text: str) -> bool:
 def unfilled(document: Document, line: Line, after: Line | None) -> bool:
     """Whether a line that is a label, in running text, a cell or a term, has no value behind it."""
     block = line.block
-    if len(line.text) >= 80:
+    if len(line.text) >= 80 or block.times:  # a script writes the words of a ``<relative-time>``
         return False
     known = _LABEL.match(line.text) is not None
     if block.cell is not None:
