@@ -17,6 +17,7 @@ from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
+from reviewer.read.regions import BOXES, marks, region
 from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
@@ -57,23 +58,10 @@ _HEAD: Final = frozenset({"meta", "script", "title", "link"})
 _EDITIONS: Final = ("successor-version", "canonical")
 """Relations of the head that name another edition of the page (RFC 5829, RFC 6596)."""
 _PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
-_REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
-_ROLES: Final = {
-    "main": Region.MAIN,
-    "navigation": Region.NAV,
-    "banner": Region.HEADER,
-    "contentinfo": Region.FOOTER,
-    "complementary": Region.ASIDE,
-}
-_ENDS: Final = frozenset({"banner", "contentinfo"})
-"""Roles of the whole page's head and foot: in the middle of ``main``, where some systems give them to their messages, they are neither."""
-_VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
-"""Classes and ids of what visitors wrote."""
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 """Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
 _CODES: Final = frozenset({"code", "kbd", "samp", "tt"})
 _MARKED: Final = _TIMES | _CODES
-_BOXES: Final = frozenset({"div", "section", "ul", "ol"})
 _NOTES: Final = frozenset({"note", "info", "notice", "callout", "admonition", "alert", "warning", "important", "status"})
 """Classes of quotations that are notes of the page's own."""
 _TITLES: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -351,10 +339,10 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     if gathered.pieces or gathered.links or gathered.times_done:
         gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
-    if tag in _PARTS or (node.attributes and (tag in _BOXES or "role" in node.attributes)):
-        here.region = _region(node, above.region, sectioned=sectioned)
+    if tag in _PARTS or (node.attributes and (tag in BOXES or "role" in node.attributes)):
+        here.region = region(node, above.region, sectioned=sectioned)
     if kind := _KINDS.get(tag):
-        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(_marks(node)) else _PARAGRAPH
+        here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(marks(node)) else _PARAGRAPH
     elif tag == "table":
         gathered.tables += 1
         gathered.rows.append([gathered.tables - 1, -1, -1])
@@ -384,20 +372,3 @@ def _marked(gathered: _Blocks, node: Element) -> None:
     elif value:
         words = _shown(gathered.pieces[start : start + 20], _PARAGRAPH)
         gathered.times_done.append(TimeTag(words, clean(value)[:100]))
-
-
-def _region(node: Element, inherited: Region, *, sectioned: bool) -> Region:
-    """The part of the page that an element opens, or the one it stands in; a header of an article is not the page's (HTML-AAM)."""
-    role = (node.get("role") or "").strip().lower()
-    if role in _ROLES and not (sectioned and role in _ENDS):
-        return _ROLES[role]
-    if node.tag in {"header", "footer"} and not sectioned:
-        return Region.HEADER if node.tag == "header" else Region.FOOTER
-    if node.tag in _BOXES and not _VOICES.isdisjoint(_marks(node)):
-        return Region.ASIDE
-    return _REGIONS.get(node.tag, inherited)
-
-
-def _marks(node: Element) -> list[str]:
-    """The classes of an element, and its id."""
-    return f"{node.get('class') or ''} {node.get('id') or ''}".lower().split()
