@@ -131,3 +131,11 @@ def test_a_label_alone_is_no_roll_call(body: str, path: str) -> None:
 def test_a_page_below_an_archive_is_of_the_past(path: str, over: bool) -> None:
     """The archive itself is a list, and some systems number their posts there."""
     assert bool(genre.past(document("<h1>Plan</h1><p>We will build by 2022.</p>", path=path)).over) is over
+
+
+@pytest.mark.parametrize(
+    ("title", "over"), [("Case study: Marl", True), ("Speech by the chair", True), ("How to give a speech at a funeral", False)]
+)
+def test_what_is_made_once_is_of_its_day(title: str, over: bool) -> None:
+    """A speech, a case study, a decision notice say what was so then."""
+    assert bool(genre.past(document(f"<h1>{title}</h1><p>We will build by 2022.</p>")).over) is over

@@ -153,6 +153,8 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     return _pronoun(sentence)
 
 
+_OF_ITEM: Final = re.compile(r"(?P<name>[^\W_][^:,(\n]{2,60}(?::\d{4})?)\s?[,(]\s?$")
+"""What an item of a list names before the date of its review: "ISO 9001:2015, review due 2020"."""
 _BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
 """The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
 
@@ -164,6 +166,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return QUOTED
     if _cited(line, start, page) or _BRACKETED.search(text, max(0, start - _BEFORE), start):
         return CITED
+    if line.block.kind is BlockKind.ITEM and (of := _OF_ITEM.match(text, 0, start)) and not _of_this(of["name"], page):
+        return f"it is the date of an item of a list ({of['name'].strip()})"
     if id(line.block) in page.former:
         return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
