@@ -46,13 +46,13 @@ def clock() -> dt.datetime:
 
 
 def throughput(folder: Path, url: str, web: Web, counts: list[int]) -> None:
-    """Sites an hour, by how many workers there are; the second look, as all but one are: pages are known and read again."""
+    """Sites an hour, by how many workers there are: pages are known and read again, as in all looks but the first, which is made before."""
     print("| workers | sites an hour | wall, s | CPU of the workers, s | CPU a site, s |\n|---:|---:|---:|---:|---:|")
     file = written(folder, web, url)
     config = loaded(file)
     with Store.open(url, reading_version=reading_version(config), now=NOON) as store:
         fleet.set_up(store)
-        for turn, count in enumerate(counts):
+        for turn, count in enumerate((max(counts), *counts)):
             command = [sys.executable, "-m", "reviewer", "-q", "-c", str(file), "worker"]
             workers = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(count)]
             while registered(store) < count:
@@ -63,7 +63,8 @@ def throughput(folder: Path, url: str, web: Web, counts: list[int]) -> None:
             fleet.wait(config, store, period, progress=Counting(), stop=Stop(), clock=clock, seconds=0.05)
             wall = time.monotonic() - begun
             spent = sum(cpu(worker.pid) - was for worker, was in zip(workers, before, strict=True))
-            print(f"| {count} | {web.sites / wall * 3600:,.0f} | {wall:.1f} | {spent:.1f} | {spent / web.sites:.3f} |", flush=True)
+            first = "" if turn else " (first look)"
+            print(f"| {count}{first} | {web.sites / wall * 3600:,.0f} | {wall:.1f} | {spent:.1f} | {spent / web.sites:.3f} |", flush=True)
             for worker in workers:
                 worker.terminate()
             for worker in workers:

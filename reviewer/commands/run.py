@@ -112,7 +112,7 @@ def _shared(config: Config, options: Options, digest: str | None, *, send_first:
         check, period = _slots(config, store, digest, now, today)
         with schedule.rung(config) as bell, signals(Stop()) as stop, progress(quiet=options.quiet) as bar:
             logs.tell_of(stop)
-            fleet.set_aside(config, store, clock(), late=True)
+            fleet.set_aside(config, store, clock())
             try:
                 opened, new = fleet.begin(
                     config, store, now=now, today=today, clock=clock(), check=check, digest=period, send_first=send_first

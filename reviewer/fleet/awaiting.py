@@ -89,13 +89,13 @@ def came(config: Config, store: Store, period: Period) -> Came:
     notes, incomplete = tuple(json.loads(period.notes)), tuple(json.loads(period.incomplete))
     looked = replace(found.looked, notes=notes, incomplete=incomplete, interrupted=False)
     judged = Judged(looked, tuple(found.findings), ours_down=bool(period.says), notes=notes, said=found.said)
-    letters = store.outbox.letters(*LetterState)
+    waiting = store.outbox.letters(*(state for state in LetterState if state is not LetterState.SENT))
+    letters = {each.message.key: each for each in (*waiting, *store.outbox.letters(period=period.as_of.isoformat()))}
     told, what = None, json.loads(period.told or "{}")
     if period.digest_period and period.whole:
-        messages = {each.message.key: each.message for each in letters}
         counts = {key: {Change(change): number for change, number in parts.items()} for key, parts in what.get("counts", {}).items()}
-        told = Telling(found.issues, {}, (), tuple(messages[key] for key in what.get("messages", ()) if key in messages), counts)
-    moved = [each for each in letters if each.changed == period.now]  # what was sent, or tried, for this period
+        told = Telling(found.issues, {}, (), tuple(letters[key].message for key in what.get("messages", ()) if key in letters), counts)
+    moved = [each for each in letters.values() if each.changed == period.now]  # what was sent, or tried, for this period
     by = {state: [each.message.key for each in moved if each.state is state] for state in LetterState}
     sent = deliver.Sent(
         sent=by[LetterState.SENT],

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from reviewer import logs, timetable
 from reviewer.fleet import periods, queue, tables
 from reviewer.fleet.awaiting import silent
+from reviewer.fleet.fingerprints import SAME, fingerprint
 from reviewer.fleet.settling import set_aside
 from reviewer.publish import publish
 from reviewer.schedule import FRESH, HEARD, Gauges, Silence, Standing, Work, ring
@@ -56,6 +57,7 @@ class Deferring:
         self._zone = ZoneInfo(config.organisation.timezone)
         self._said: set[int] = set()
         self._trouble = ""
+        self._up, self._other = clock(), 0
         queue.set_up(store)
         with store.read() as connection:
             last = periods.last_ended(connection)
@@ -86,9 +88,10 @@ class Deferring:
     def beat(self, now: dt.datetime) -> None:
         """See after the period in hand, and say what came of those that have ended, also while nobody kept the times. Never raises."""
         try:
-            aside = set_aside(self._config, self._store, self._clock())
+            aside = set_aside(self._config, self._store, self._clock(), since=self._up)
             if aside:
                 logs.log(__name__).warning("begun anew", says=aside)
+            self._look_for_others()
             periods.mind(self._config, self._store, self._clock())
             with self._store.read() as connection:
                 ended = periods.unpublished(connection)
@@ -98,6 +101,16 @@ class Deferring:
             logs.log(__name__).info("waiting", why=str(error))
         except Exception:  # noqa: BLE001 - the schedule outlives its ticks, and a database that restarts
             logs.log(__name__).exception("beat failed")
+
+    def _look_for_others(self) -> None:
+        """Say once of a period that somebody else handed out meanwhile, by another config, that it is in the way: to end it would only have
+        both end each other's."""
+        with self._store.read() as connection:
+            period = periods.load(connection)
+        other = 0 if period is None or period.config == fingerprint(self._config) else period.id
+        if other and other != self._other:
+            logs.log(__name__).error("somebody else hands out with another config", period=other, do=f"{SAME}, and one schedule.")
+        self._other = other
 
     def _ended(self, period: periods.Period, now: dt.datetime, *, last: bool) -> None:
         """Say what came of a period; of the ``last`` one tell the dead man's switch, and write the report. It is marked when all is done:

@@ -79,13 +79,15 @@ def failed(hand: Hand, number: int, why: str) -> None:
             logs.log(__name__).exception("the admin was not told", period=number)
 
 
-def set_aside(config: Config, store: Store, clock: dt.datetime, *, late: bool = False) -> str:
-    """End the period in hand without a result when another config handed it out, since no worker with this one does anything of it;
-    ``late``: only when its deadline has passed. Returns what the admin is told; nothing when it goes on. Raises ``Locked`` when somebody
-    else works on the state."""
+def set_aside(config: Config, store: Store, clock: dt.datetime, *, since: dt.datetime | None = None) -> str:
+    """End the period in hand without a result when another config handed it out, before ``since`` or so long ago that its deadline has
+    passed: no worker with this config does anything of it. Returns what the admin is told; nothing when it goes on. Raises ``Locked`` when
+    somebody else works on the state."""
     with store.read() as connection:
         period = load(connection)
-    if period is None or period.config == fingerprint(config) or (late and clock < period.deadline):
+    if period is None or period.config == fingerprint(config):
+        return ""
+    if clock < period.deadline and (since is None or period.opened > since):
         return ""
     with lock(config.state.at, what="reviewer schedule", now=clock):
         says = (

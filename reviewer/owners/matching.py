@@ -27,7 +27,7 @@ from reviewer.model import (
 from reviewer.owners import names
 from reviewer.owners.forenames import probable
 from reviewer.owners.names import plain
-from reviewer.owners.roles import acronym, acronyms, role
+from reviewer.owners.roles import acronym, acronyms, role, unit
 from reviewer.settings import Config, Directory, Site
 
 
@@ -39,7 +39,7 @@ def match(contact: Contact, directory: Directory) -> Match:
     if contact.kind is ContactKind.EMAIL:
         return _choose(index.mails.get(address(contact.value), ()))
     said, person = plain(contact.value), contact.kind is ContactKind.PERSON
-    words = names.readings(contact.value) if person or names.may_be(contact.value) else ()
+    words = names.readings(contact.value) if person or (names.may_be(contact.value) and not unit(contact.value)) else ()
     for found in (
         index.names.get(said, ()),
         index.same(names.loose(contact.value)) if words else (),

@@ -32,6 +32,8 @@ _TWO: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å
 _BRACKETED: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,3}")
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,3}")
+"""Initials, be they those of a title ("M.S.")."""
 _OF_MEDICINE: Final = re.compile(r"\bn\.\s?(?=med\b)", re.IGNORECASE)
 """The "n." of the Polish "dr n. med."."""
 _CAPITALS: Final = re.compile(r"[A-Z]{2,7}")
@@ -120,7 +122,7 @@ def _words(text: str) -> list[str]:
     for raw in text.split():
         bare = raw.rstrip(".")
         one = plain(bare).replace(" ", "")
-        if titled := one in TITLES or (titled and one in _FACULTIES):
+        if titled := (one in TITLES and _DOTTED.fullmatch(raw) is None) or (titled and one in _FACULTIES):
             continue
         if _INITIALS.fullmatch(raw) and ("." in raw or not _vowelled(raw)):
             words.extend(letter.casefold() for letter in raw if letter.isalpha())

@@ -17,7 +17,7 @@ _SAME: Final = tuple(
     it, ict, information technology
     web, website, web site
     reception, front desk
-    governance, ig, information governance
+    ig, information governance
     occupational health, oh
     physiotherapy, physio
     emergency department, accident and emergency, a and e, ed
@@ -33,6 +33,12 @@ team teams department departments dept office unit section division directorate 
 afdeling servicio servizio servico ufficio oficina dienst bereich referat gwasanaeth adran avdeling avdelning enhet
 """
 _UNITS: Final = frozenset(_WHAT.split())
+_TRADES: Final = """
+officer manager lead leader head director nurse nurses coordinator adviser advisor specialist administrator secretary editor consultant
+practitioner midwife pharmacist therapist librarian governance committee group board centre center desk
+"""
+_POSTS: Final = frozenset(_TRADES.split())
+"""Words that no person is called by."""
 _BETWEEN: Final = "for of the in on to at de la le les du des der die das fur van voor het para per il"
 _JOINING: Final = frozenset(_BETWEEN.split())
 """Words that join the others and say nothing themselves."""
@@ -48,6 +54,11 @@ def role(words: str) -> str:
     return " ".join(sorted(_singular(word) for word in one.split() if word not in _UNITS and word not in _JOINING))
 
 
+def unit(words: str) -> bool:
+    """Whether words name a team beyond doubt: one of them is what teams are called ("Digital Team", "Estates Office")."""
+    return not _UNITS.isdisjoint(plain(words).split())
+
+
 def _singular(word: str) -> str:
     """A word without the s of a plural, or of a genitive that lost its mark."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
@@ -57,7 +68,7 @@ def acronyms(words: str) -> tuple[str, ...]:
     """What a team or post is called for short, with the word for what every team is called and without it; nothing for what may be a
     person's name."""
     every = [word for word in plain(words).split() if word not in _JOINING and word != "and"]
-    if not (set(plain(words).split()) & (_UNITS | _JOINING) or any(word.islower() for word in words.split())):
+    if not (set(plain(words).split()) & (_UNITS | _JOINING | _POSTS) or any(word.islower() for word in words.split())):
         return ()
     bare = [word for word in every if word not in _UNITS]
     made = ("".join(word[0] for word in each) for each in (every, bare))
@@ -66,7 +77,6 @@ def acronyms(words: str) -> tuple[str, ...]:
 
 def acronym(words: str) -> str:
     """The one word in capitals that names a team for short ("the IPC team"); empty when there is none."""
-    found = [
-        word for word in words.replace("(", " ").replace(")", " ").split() if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}
-    ]
+    every = words.replace("(", " ").replace(")", " ").split()
+    found = [word for word in every if plain(word) not in _UNITS | _JOINING | {"the", "our", ""}]
     return found[0].casefold() if len(found) == 1 and found[0].isupper() and len(found[0]) >= _SHORT[0] else ""

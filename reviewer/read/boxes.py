@@ -1,4 +1,5 @@
-"""What stands on a page and is no text: parts that are folded away, drawings, and empty elements that a script fills."""
+"""What stands on a page and is no text: parts that are folded away, drawings, and empty elements that a script fills; and what is named as
+something beside the text."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from typing import Final
 
 from reviewer.read.tree import Element
 
-_BOXES: Final = frozenset({"div", "section", "ul", "ol"})
-FILLED: Final = _BOXES | {"tbody"}
+BOXES: Final = frozenset({"div", "section", "ul", "ol"})
+"""Elements that hold a part of a page."""
+FILLED: Final = BOXES | {"tbody"}
 """Elements that a script may fill."""
 _WAITING: Final = re.compile(
     r"map|form|widget|app\b|root\b|embed|list|result|accordion|tab|player|chart|calendar|feed|load|slider|gallery|content|async|placeholder"
@@ -17,6 +19,19 @@ _WAITING: Final = re.compile(
 _DRAWN: Final = frozenset({"svg", "canvas"})
 _ICONS: Final = frozenset({"a", "button", "span", "i", "li", "label", "p"})
 """Elements in which a drawing is an icon."""
+
+
+_BESIDE: Final = re.compile(
+    r"(?<![^\s_-])(?:(?:left|right|main|top|sub|side|site|local|global|primary|secondary)?(?:nav(?:bar|igation)?|menu|sidebar|col)|"
+    r"side-bar|bread-?crumbs?|crumbs?|(?:site|page|global)?foot(?:er)?|social|shar(?:e|ing)|sharedaddy|cookies?|widget-area|toolbar|"
+    r"pag(?:er|ination)|skip-?links?)(?!\S)"
+)
+"""What menus, footers and other parts beside a page's text are called in its markup."""
+
+
+def is_beside(node: Element) -> bool:
+    """Whether an element has the name of a part beside the text, which is no proof of it."""
+    return _BESIDE.search(_called(node)) is not None
 
 
 def filled_later(node: Element, beside: Element | None) -> bool:
@@ -36,7 +51,7 @@ def may_show(node: Element) -> bool:
         return node.parent is None or node.parent.tag not in _ICONS
     if node.tag == "script":
         return "json" not in (node.get("type") or "").lower()
-    return node.tag in _BOXES
+    return node.tag in BOXES
 
 
 def _called(node: Element) -> str:

@@ -76,6 +76,7 @@ class Document:
     ``meta`` holds (name or property in lower case, content); ``json_ld`` the raw texts of its JSON-LD scripts;
     ``properties`` the core properties of a PDF or Word file (lower-case name, value); ``boxes`` the numbers of blocks before which
     something stands that is no text: a form, a drawing, a part that is folded away, an empty element that a script may fill.
+    ``outer`` are the numbers of blocks in elements that are named as menus, footers and the like are, which are no proof of it.
     ``shell``: its text comes from a script, once it stands in a browser.
     """
 
@@ -90,6 +91,7 @@ class Document:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     boxes: tuple[int, ...] = ()
+    outer: frozenset[int] = frozenset()
     shell: bool = False
 
 

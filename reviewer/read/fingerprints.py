@@ -11,7 +11,7 @@ from reviewer import dates, urls
 from reviewer.model import DateClaim, Link, Region
 from reviewer.read import genre, lexicon
 from reviewer.read.dates.lines import lines
-from reviewer.read.document import Block, Document
+from reviewer.read.document import Block, BlockKind, Document
 
 DATED: Final = 200
 LONG: Final = 5_000
@@ -36,10 +36,28 @@ _RIGHTS: Final = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|crown copyright)[^.
 """A line of copyright, with its years."""
 _COUNTED: Final = re.compile(
     r"(?:[^\W\d]+ ){0,3}(?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)\W{1,3}[\d.,k]+|"
-    r"[\d.,k]+ (?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)",
+    r"[\d.,k]+ (?:views?|visits?|hits?|reads?|downloads?|comments?|shares?|likes?)|"
+    r"(?:[^\d.?!]{0,60}[?.!] )?[\d.,k]+ (?:people|users|visitors|readers|of \d+ people)\b[^.\d]{0,40}\.?",
     re.IGNORECASE,
 )
 """A counter that a system keeps."""
+_OWN: Final = re.compile(
+    r"\b(?:dated?|issued?|approved|ratified|published|created|written|produced|effective|modified|updated|reviewed|checked|agreed|due|"
+    r"datum|date|fecha|data|dato)(?: (?:on|by|date|from|le|am|op|il))?\W{0,3} (?=\S{0,12}\d|[^\W\d_]{3,12}\.? \d{4})[^|•·;]{4,20}",
+    re.IGNORECASE,
+)
+"""Another date of the page's own in a line that states one, behind its label."""
+_OWN_LABEL: Final = re.compile(
+    r"(?:date |last |next |first )?(?:issued?|approved|ratified|published|created|written|produced|modified|updated|reviewed|checked|"
+    r"agreed|"
+    r"effective|valid)(?: (?:on|date|from|by))?\s?:?|(?:issue|approval|creation|publication|version|effective|ratification) date\s?:?",
+    re.IGNORECASE,
+)
+"""The label of such a date, in a cell or a line of its own."""
+_SHOWN: Final = re.compile(
+    r"\W{0,3}(?:printed|date printed|print date|downloaded|accessed|generated|today(?: is|'s date)?)\b[^.]{0,60}$", re.IGNORECASE
+)
+"""When somebody looks at the page."""
 _LINKED: Final = 200
 """Characters of a line of related links."""
 
@@ -62,8 +80,9 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
     histories = {line.block.cell.table for line in lines(document) if line.history and line.block.cell is not None}
     left = DATED if quotes else 0
     before = ""
+    beside = _beside(document)
     for number, block in enumerate(document.blocks):
-        if block.region is not Region.MAIN or (block.cell is not None and block.cell.table in histories):
+        if block.region is not Region.MAIN or number in beside or (block.cell is not None and block.cell.table in histories):
             continue
         if number in related and len(block.text) <= _LINKED and (block.links or genre.opens_references(block.text, kinds=("related",))):
             continue
@@ -72,12 +91,22 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
             text = "version"
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1
-            text = _VERSION.sub(r"\g<label>", _without(text, stated))
+            text = _VERSION.sub(r"\g<label>", _OWN.sub(_undated_after, _without(text, stated)))
+        elif _OWN_LABEL.fullmatch(before) and len(text) < _BRIEF and dates.find(text) and not _undated(text).strip():
+            text = "date"
+        elif _SHOWN.match(text):
+            text = _undated(text)
         elif _RIGHTS.match(text) or _COUNTED.fullmatch(text):
             text = re.sub(r"\d", "", text)
         before = block.text
         text = (text if text.isascii() else text.translate(_TYPOGRAPHY)).casefold()
         yield text + _led(block, document, here) if block.links else text
+
+
+def _beside(document: Document) -> frozenset[int]:
+    """The numbers of the blocks beside the text, by the names of their elements; of none when those are given to the text itself."""
+    heads = (number for number, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING)
+    return frozenset() if any(number in document.outer for number in heads if document.blocks[number].level <= 1) else document.outer
 
 
 def _led(block: Block, document: Document, here: str) -> str:
@@ -106,6 +135,11 @@ def _without(text: str, quotes: Sequence[str]) -> str:
     for quote in within:
         text = re.sub(re.escape(quote) + f"(?:{_TIME})?", _undated(quote).replace("\\", ""), text, flags=re.IGNORECASE)
     return text if within else _undated(text)
+
+
+def _undated_after(found: re.Match[str]) -> str:
+    """A label without its date."""
+    return _undated(found.group())
 
 
 def _undated(text: str) -> str:

@@ -19,8 +19,9 @@ MOST: Final = 200
 _WIDEST: Final = 2100
 _DEPTH: Final = 4
 _FIELD: Final = re.compile(r"([A-Za-z_][\w -]{0,60}):\s{0,9}(.{0,2000})")
-_INNER: Final = re.compile(r"(?=[ \t-])\s{0,20}(?:-\s{1,9})?(?:([A-Za-z_][\w-]{0,40}):\s{1,9})?(?![^\n]*\d{4}-)([^\s#-].{0,2000})")
-"""An entry of a list or a map below a key, such as one of several owners; one with a date is of a history."""
+_INNER: Final = re.compile(r"(?=[ \t-])\s{0,20}(?P<item>-\s{1,9})?(?:([A-Za-z_][\w-]{0,40}):\s{1,9})?([^\s#-].{0,2000})")
+"""An entry of a list or a map below a key, such as one of several owners."""
+_DAY: Final = re.compile(r"\d{4}-")
 _FLOW: Final = re.compile(r"([\[{])(.{1,1900})[\]}]")
 _PAIR: Final = re.compile(r"[\"']?([A-Za-z_][\w-]{0,40})[\"']?:\s{1,9}(.+)")
 
@@ -39,15 +40,18 @@ def _yaml(lines: Sequence[str]) -> tuple[Pairs, int]:
     """YAML, as far as front matter is written in it: fields, lists and maps below a field or in brackets."""
     pairs: Pairs = []
     key = ""
+    listed = False  # the entries of a list with a day each are a history
     for number, line in enumerate(lines[1:MOST], 1):
         if line.strip() in {"---", "..."}:
             return pairs, number + 1
         text = line.rstrip()[:_WIDEST]
         if found := _FIELD.fullmatch(text):
-            key = found[1].strip().lower()
+            key, listed = found[1].strip().lower(), False
             pairs += _inline(key, found[2].strip())
         elif key and (inner := _INNER.fullmatch(text)):
-            pairs += _inline(f"{key} {inner[1].lower()}" if inner[1] else key, inner[2].strip())
+            listed = listed or inner["item"] is not None
+            if _DAY.search(text) is None or (inner[2] and not listed):
+                pairs += _inline(f"{key} {inner[2].lower()}" if inner[2] else key, inner[3].strip())
     return [], 0
 
 

@@ -317,6 +317,10 @@ _LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 """The head of a letter, which a page shows."""
+_PARTS: Final = re.compile(r"(?<=\d)[.;,]? ?[|•·]? (?=[A-ZÀ-Þ])")
+"""What parts two fields on one line: "Reviewed: 3 May 2030. Next review: May 2032", "Reviewed: 2030 | Due: 2032"."""
+_SENTENCE: Final = 5
+"""Words of a line that are more than a label."""
 _FIELDS: Final = 2
 _LINE: Final = 50
 
@@ -336,17 +340,23 @@ def boxes(blocks: Sequence[Block]) -> frozenset[int]:
     if not runs[0]:
         return frozenset()
     prose = [number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and len(block.text) >= _HEAD]
-    return frozenset().union(*(_box(run, prose) for run in runs))
+    return frozenset().union(*(_box(run, prose) for run in runs if run and not _shown(blocks, run[0][0])))
+
+
+def _shown(blocks: Sequence[Block], first: int) -> bool:
+    """Whether a sentence right before a quotation shows it: "Write this at the foot of each page:"."""
+    before = blocks[first - 1].text if first else ""
+    return before.endswith(":") and len(before.split()) >= _SENTENCE
 
 
 def _box(run: Sequence[tuple[int, str]], prose: Sequence[int]) -> set[int]:
     """The blocks of one run of quoted lines that is a box of metadata, or none: at the head or the foot of the ``prose``, and without any
     prose in it."""
-    if not run or any(len(row) > _LINE and _FIELD.match(row) is None for _, row in run):
+    if any(len(row) > _LINE and _FIELD.match(row) is None for _, row in run):
         return set()
     if bisect(prose, run[0][0]) > 1 and prose[-1] > run[-1][0]:
         return set()
-    fields = [row for _, row in run if len(row) < 2 * _HEAD and _FIELD.match(row)]
+    fields = [part for _, row in run if len(row) < 2 * _HEAD for part in _PARTS.split(row) if _FIELD.match(part)]
     if any(_LETTER.match(row) for row in fields):
         return set()
     parted = len(fields) == 1 and len(run) == _FIELDS and fields[0].endswith(":")

@@ -1,12 +1,15 @@
-"""Which part of a page an element opens: its main text, its head or foot, a menu, or what stands beside it."""
+"""Which part of the page an element opens: its navigation, head, foot, what stands beside it, and what visitors wrote."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from reviewer.model import Region
+from reviewer.read.boxes import BOXES
 from reviewer.read.tree import Element
 
+PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
+"""Elements that are parts of a page."""
 _REGIONS: Final = {"nav": Region.NAV, "aside": Region.ASIDE, "main": Region.MAIN}
 _ROLES: Final = {
     "main": Region.MAIN,
@@ -19,8 +22,6 @@ _ENDS: Final = frozenset({"banner", "contentinfo"})
 """Roles of the whole page's head and foot: in the middle of ``main``, where some systems give them to their messages, they are neither."""
 _VOICES: Final = frozenset({"comments", "comment-list", "commentlist", "reviews", "review-list", "customer-reviews", "user-reviews"})
 """Classes and ids of what visitors wrote."""
-BOXES: Final = frozenset({"div", "section", "ul", "ol"})
-"""Elements that are what their class or role says."""
 
 
 def region(node: Element, inherited: Region, *, sectioned: bool) -> Region:

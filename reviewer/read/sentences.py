@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.read.document import Block, BlockKind, Document
@@ -28,7 +29,23 @@ _NO_END: Final = frozenset(_ABBREVIATED.split())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each sentence of ``text``, in order; white space around it is left out."""
+    """The (start, end) of each sentence of ``text``, in order; white space around it is left out. Every reader asks for those of the same
+    lines: they are held for a while."""
+    return iter(_held(text)) if len(text) <= _HELD else _sentences(text)
+
+
+_HELD: Final = 1000
+"""Characters of a text whose sentences are held: those of 1,000 such texts take 2 MB at most."""
+
+
+@lru_cache(maxsize=1000)
+def _held(text: str) -> tuple[tuple[int, int], ...]:
+    """The same, all at once."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The same, one by one."""
     start = 0
     for found in _END.finditer(text):
         mark = found.group()

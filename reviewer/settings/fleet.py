@@ -15,7 +15,7 @@ class Fleet:
     enabled: Annotated[
         bool,
         "`reviewer schedule` hands the work out and every `reviewer worker` does its share. The state must be `postgresql://...`, and "
-        "every machine needs the same config.",
+        "every machine needs the same config: a worker with another one does nothing, and the admin is told.",
     ] = False
     deadline_hours: Annotated[
         float,

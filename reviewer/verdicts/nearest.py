@@ -32,6 +32,8 @@ website online next previous back top home continue details information find out
 más
 """
 _FILLERS: Final = frozenset(_FILL.split())
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+"""A hyphen in a word that others write without one ("whistle-blowing")."""
 _PARTS: Final = re.compile(r"[()\[\]:/;,]|\s[–—|-]\s|\b(?:also (?:called|known as)|formerly|previously|or|aka)\b", re.IGNORECASE)
 """What divides a name into several names of one thing."""
 
@@ -80,7 +82,7 @@ def _called(texts: Iterable[str]) -> _Names:
     whole: set[frozenset[str]] = set()
     parts: set[frozenset[str]] = set()
     for text in texts:
-        whole.add(_words(text))
+        whole |= {_words(text), _words(_HYPHEN.sub("", text))}
         pieces = [piece for piece in _PARTS.split(text) if piece.strip()]
         parts |= {_words(piece) for piece in pieces} if len(pieces) > 1 else set()
         every = re.findall(r"\w+", text)
@@ -115,7 +117,16 @@ def _spelt(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) >= _SHORT and (long.startswith(short) or (short[-1] == long[-1] and short[0] == long[0] and _within(short, long))):
         return True
-    return difflib.SequenceMatcher(None, one, other).ratio() >= _SPELT
+    if one[:1] != other[:1] or difflib.SequenceMatcher(None, one, other).ratio() < _SPELT:
+        return False  # "maternity" is not "paternity" misspelt
+    same = next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), len(short))
+    return 2 * same >= len(short) or _one_slip(short[same:], long[same:])
+
+
+def _one_slip(short: str, long: str) -> bool:
+    """Whether two rests of words, whose first letters differ, are one slip apart: a letter more or another, or two that changed places."""
+    more = len(short) < len(long) and short == long[1:]
+    return more or short[1:] == long[1:] or (short[:2] == long[1::-1] and short[2:] == long[2:])
 
 
 def _within(short: str, long: str) -> bool:
@@ -130,7 +141,7 @@ def _likeness(url: str, words: str, page: str, called: _Names) -> float:
     said, path, its = _words(words), _words(wanted.replace("-", " ").replace("_", " ")), _words(name.replace("-", " ").replace("_", " "))
     if (mine := _years(wanted)) and (its_years := _years(name)) and mine.isdisjoint(its_years):
         return 0.0
-    if said in called.whole:
+    if said in called.whole or _words(_HYPHEN.sub("", words)) in called.whole:
         return _WHOLE
     if said in called.parts or ((path in called.whole or path in called.parts) and not _apart(said, path)):
         return _PART
@@ -188,7 +199,7 @@ class _Among:
         name, marks = _name(url)
         said = _words(words)
         host = urls.host(url)
-        wanted: set[_Key] = {*marks, said, _words(name.replace("-", " ").replace("_", " "))}
+        wanted: set[_Key] = {*marks, said, _words(_HYPHEN.sub("", words)), _words(name.replace("-", " ").replace("_", " "))}
         here = {number for key in wanted for number in index.get((host, key), ())}
         often = Counter(number for word in said for number in index.get((host, f" {word}"), ()))
         here.update(number for number, count in often.items() if count > 1)

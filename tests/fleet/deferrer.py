@@ -10,8 +10,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+
+import sqlalchemy as sa
 
 from reviewer import fleet
 from reviewer.fleet import queue
@@ -39,8 +41,8 @@ def dying() -> None:
     """Have this process killed as soon as it has deferred jobs."""
     real = queue.defer
 
-    def defer(*arguments: Any) -> None:
-        real(*arguments)
+    def defer(connection: sa.Connection, jobs: Iterable[queue.Job]) -> None:
+        real(connection, jobs)
         os.kill(os.getpid(), signal.SIGKILL)
 
     queue.defer = defer
@@ -54,7 +56,7 @@ def main(file: str, *words: str) -> None:
         if INSIDE in words:
             dying()
         period, _ = fleet.begin(config, store, now=NOON, today=TODAY, clock=clock(), digest=TODAY.isoformat(), send_first=True)
-        fleet.wait(config, store, period, progress=Silent(), stop=Stop(), clock=clock, seconds=0.2)
+        fleet.wait(config, store, period, progress=Silent(), stop=Stop(), clock=clock, seconds=1.0)
 
 
 if __name__ == "__main__":

@@ -53,15 +53,15 @@ def heard(fleet: Fleet) -> dict[str, Manner]:
 
 
 def test_a_retry_after_is_kept_while_the_job_goes_on(tmp_path: Path, postgres: str) -> None:
-    """A host that asks for 20 seconds has them also when the worker dies that was told: the next one waits, too."""
+    """A host that asks for 50 seconds has them also when the worker dies that was told: the next one waits, too."""
     web = Web(sites=1, pages=6, others=1, wide=4)
     with at_work(tmp_path, postgres, web) as fleet:
         other = web.other(0)
         fleet.begin()
         fleet.do(queue.LOOK)
-        web.busy[other] = "20"
+        web.busy[other] = "50"
         with at_work_on(fleet, queue.VISIT) as first:
-            assert 15 < heard(fleet)[other].paused <= 20
+            assert 20 < heard(fleet)[other].paused <= 50
             assert first.is_alive()
         asked = len(web.asked)
         with at_work_on(fleet, queue.VISIT) as second:

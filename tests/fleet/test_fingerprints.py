@@ -198,20 +198,40 @@ def test_whoever_keeps_the_times_decides_which_config_it_is(tmp_path: Path, post
         assert fleet.now().outcome == "done"
 
 
+def test_two_who_keep_the_times_do_not_end_each_others_periods(tmp_path: Path, postgres: str) -> None:
+    """Of a period that somebody else hands out later, by another config, the schedule says once that it is in the way, and leaves it."""
+    with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
+        other = replace(fleet.config, patience=Patience(looks=2))
+        sharing = fleets.Deferring(other, fleet.store, Work(other, fleet.store, stop=Stop(), progress=Logged()), fleet.clock)
+        period = fleet.begin()
+        with capture_logs() as said:
+            sharing.beat(NOON)
+            sharing.beat(NOON)
+        assert [each["period"] for each in said if each["log_level"] == "error"] == [period.id]
+        assert fleet.now().state == tables.OPEN
+        fleet.passed = period.deadline - period.opened
+        sharing.beat(NOON)
+        assert fleet.now().outcome == "failed"
+
+
 def test_a_run_of_the_fleet_with_another_config_waits_for_nothing(tmp_path: Path, postgres: str) -> None:
-    """A person with another file is told so, exit code 2; past its deadline the period in hand is ended, so that nothing is stuck."""
+    """A person with another file is told so, exit code 2, and so is a worker that is not to wait; past its deadline the period in hand is
+    ended, so that nothing is stuck."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
         period = fleet.begin()
         other = replace(fleet.config, patience=Patience(looks=9))
-        assert fleets.set_aside(other, fleet.store, fleet.clock(), late=True) == ""
+        assert fleets.set_aside(other, fleet.store, fleet.clock()) == ""
         file = tmp_path / "reviewer.toml"
         file.write_text(file.read_text(encoding="utf-8").replace("looks = 1", "looks = 9"), encoding="utf-8")
         done = CliRunner().invoke(reviewer, ["-c", str(file), "--as-of", TODAY.isoformat(), "run", "--fleet"])
         assert done.exit_code == 2, done.output
         assert "handed out with another config" in done.stderr
+        worker = CliRunner().invoke(reviewer, ["-c", str(file), "worker", "--until-idle"])
+        assert worker.exit_code == 2, worker.output
+        assert "does nothing of the run of 2026-11-23" in worker.stderr
         with lock(fleet.config.state.at, what="x", now=NOON), pytest.raises(Locked):
-            fleets.set_aside(other, fleet.store, period.deadline, late=True)
-        assert "The config was changed" in fleets.set_aside(other, fleet.store, period.deadline, late=True)
+            fleets.set_aside(other, fleet.store, period.deadline)
+        assert "The config was changed" in fleets.set_aside(other, fleet.store, period.deadline)
         assert fleets.set_aside(fleet.config, fleet.store, fleet.clock()) == ""
         with fleet.store.read() as connection:
             assert connection.execute(sa.select(sa.func.count()).select_from(tables.links)).scalar() == 0

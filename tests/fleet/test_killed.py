@@ -36,10 +36,10 @@ SITES, PAGES = int(os.environ.get("REVIEWER_FLEET_SITES", "200")), 20
 
 WORKERS = 3
 
-EVERY = 4.0
+EVERY = 5.0
 """Seconds between two deaths of a worker ..."""
 
-STEP = 16
+STEP = 12
 """... in which at least one in so many of the addresses was asked, so that a busy machine, where a worker takes ten seconds to start, gets on
 all the same. At every third death the deferrer dies, too."""
 
@@ -49,7 +49,7 @@ SLOW = 0.02
 PACED = Pace(2, 8.0)
 """The pace of the hosts of others."""
 
-LONGEST = 600.0
+LONGEST = 900.0
 """Seconds that a period may take, whatever else the machine does."""
 
 
@@ -147,7 +147,7 @@ def disturbed(file: Path, config: Config, web: Web, workers: Workers, server: Ow
     try:
         with Store.open(config.state.at, reading_version=reading_version(config), now=NOON) as store:
             while time.monotonic() - began < LONGEST:
-                time.sleep(0.05)
+                time.sleep(0.1)
                 with contextlib.suppress(StateFailed), store.read() as connection:
                     period = fleet.latest(connection)
                     if period is not None and period.ended is not None:

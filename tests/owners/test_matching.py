@@ -441,3 +441,13 @@ def test_a_name_that_is_taken_for_a_team_is_asked_for_as_a_person() -> None:
     """Words with capitals that no team of the directory is called may be a whole name."""
     assert owners.match(Contact(ContactKind.TEAM, "Thomas Oakley-Barnes", "q"), Directory((OAKLEY, FALLS))) == Matched(OAKLEY)
     assert owners.match(Contact(ContactKind.TEAM, "Tom Oakley-Barnes", "q"), Directory((OAKLEY, FALLS))) == Probable(OAKLEY)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Digital Team", "Digital Transformation Team"), ("Governance Team", "Information Governance Team"), ("Web Unit", "Web Support Unit")],
+)
+def test_a_team_is_no_person_whose_middle_name_is_missing(said: str, name: str) -> None:
+    """A word more is another team, though in a person's name it would be a middle name."""
+    owner = Owner(name, "desk@harbour.example")
+    assert owners.match(Contact(ContactKind.TEAM, said, "q"), Directory((owner,))) == Unknown()

@@ -6,6 +6,17 @@ Each is (id, HTML of the body, the kinds of gaps that are to be told).
 from __future__ import annotations
 
 MISSING: tuple[tuple[str, str, str], ...] = (
+    ("listed-below", "<h1>Board</h1><h2>Members</h2><p>The members are listed below.</p><h2>Meetings</h2><p>Monthly.</p>", "missing_list"),
+    ("attached", "<h1>Clinic</h1><p>For details, see the leaflet attached below.</p><h2>Other</h2><p>No.</p>", "missing_thing"),
+    ("button", "<h1>Clinic</h1><p>Click the button below to register.</p><p>We reply in two days.</p>", "missing_thing"),
+    ("insert-name", "<h1>Clinic</h1><p>Ask for INSERT NAME HERE at the desk.</p>", "placeholder"),
+    ("noughts", "<h1>Clinic</h1><p>Tel: 0000 000 0000</p>", "placeholder"),
+    ("unter", "<h1>Klinik</h1><p>Rufen Sie uns an unter .</p><p>Montags.</p>", "missing_address"),
+    ("ring-on", "<h1>Clinic</h1><p>If you cannot come, ring on before 9am.</p>", "missing_address"),
+    ("ring-linked", "<h1>Clinic</h1><p>Use the <a href=/f>form</a> or call us on .</p><p>Text.</p>", "missing_address"),
+    ("emailing", "<h1>Clinic</h1><p>Join the list by emailing [email address].</p>", "placeholder"),
+    ("text-here", "<h1>Clinic</h1><h2>Heading</h2><p>Your text goes here.</p>", "placeholder"),
+    ("related", "<h1>Clinic</h1><h2>A</h2><p>Text.</p><h2>B</h2><p>Text.</p><h2>Related documents</h2>", "empty_section"),
     ("phone-tbc", "<h1>Clinic</h1><p>Phone: [TBC]</p><p>We answer in two days.</p>", "placeholder"),
     ("phone-de", "<h1>Klinik</h1><p>Telefon: [wird ergänzt]</p><p>Montags.</p>", "placeholder"),
     ("phone-es", "<h1>Clínica</h1><p>Teléfono: (pendiente)</p><p>Abierto los lunes.</p>", "placeholder"),
@@ -188,6 +199,11 @@ MISSING: tuple[tuple[str, str, str], ...] = (
 )
 
 THERE: tuple[tuple[str, str], ...] = (
+    ("listed-there", "<h1>Board</h1><h2>Members</h2><p>The members are listed below.</p><p>Ann Elm</p><h2>Meetings</h2><p>Monthly.</p>"),
+    ("listed-sections", "<h1>Board</h1><p>The members are listed below.</p><h2>Ann Elm</h2><p>Chair.</p>"),
+    ("button-there", "<h1>Clinic</h1><p>Click the button below to register.</p><p><a href=/r>Register</a></p>"),
+    ("icon", "<h1>Clinic</h1><p>Find us on <a href=/m><img src=/m.png></a> .</p>"),
+    ("explained", "<h1>Clinic</h1><p>For example, the template says INSERT NAME HERE.</p>"),
     ("phone-none", "<h1>Clinic</h1><p>Fax: none</p><p>Email: not available</p>"),
     ("here-link", "<h1>Clinic</h1><p>Download the leaflet here.</p><p><a href=/l.pdf>Leaflet</a></p>"),
     (

@@ -438,11 +438,57 @@ NOT_GONE: tuple[tuple[str, str, str], ...] = (
 
 N = "https://www.example.org"
 SUCCESSORS: tuple[tuple[str, str, str | None, str | None], ...] = (
+    (
+        "title-with-preposition",
+        "<h1>A</h1><p>This guide was replaced by Foot care in adults.</p><a href='/b'>Foot care in adults</a> <a href='/c'>Foot care</a>",
+        "Foot care in adults",
+        f"{N}/b",
+    ),
+    (
+        "title-of-two-links",
+        "<h1>A</h1><p>This guide was replaced by Guide on feet.</p><a href='/b'>Guide on feet</a> <a href='/c'>Guide on feet</a>",
+        "Guide",
+        None,
+    ),
     ("by-link", "<h1>A</h1><p>This guide has been replaced by <a href='/b'>Guide B</a>.</p>", "Guide B", f"{N}/b"),
     (
         "see-link",
         "<h1>A</h1><p>This leaflet was withdrawn. Please see <a href='/b'>Working at height</a>.</p>",
         "Working at height",
+        f"{N}/b",
+    ),
+    ("subject", "<h1>A</h1><p>The <a href='/b'>National plan</a> now covers this topic.</p>", "National plan", f"{N}/b"),
+    ("into", "<h1>A</h1><p>This guide has been folded into <a href='/b'>Safety</a>.</p>", "Safety", f"{N}/b"),
+    ("last", "<h1>A</h1><p>Dieser Leitfaden wurde durch den <a href='/b'>Leitfaden 2025</a> ersetzt.</p>", "Leitfaden 2025", f"{N}/b"),
+    ("its", "<h1>A</h1><p>Retired. Its successor is <a href='/b'>Working alone</a>.</p>", "Working alone", f"{N}/b"),
+    ("favour", "<h1>A</h1><p>This guide has been retired in favour of <a href='/b'>Fit</a>.</p>", "Fit", f"{N}/b"),
+    ("agent", "<h1>A</h1><p>This guide has been archived by <a href='/t'>the safety team</a>.</p>", None, None),
+    ("agent-2", "<h1>A</h1><p>This guide was withdrawn by the Northmoor Board.</p>", None, None),
+    (
+        "older",
+        "<h1>A</h1><p>This guide has been replaced. <a href='/o'>Older ones</a> <a href='/b'>New guide</a></p>",
+        "New guide",
+        f"{N}/b",
+    ),
+    ("out", "<h1>A</h1><p>This guide is out of date. For current advice read <a href='/b'>Alone</a>.</p>", "Alone", f"{N}/b"),
+    ("alone", "<p>This guide was withdrawn.</p><ul><li><a href='/b'>The law</a></li></ul><h1>A</h1>", "The law", f"{N}/b"),
+    ("alone-two", "<p>Withdrawn</p><ul><li><a href='/b'>One</a></li><li><a href='/c'>Two</a></li></ul><h1>A</h1>", None, None),
+    (
+        "row",
+        "<h1>A</h1><table><tr><th>Status<td>Superseded<tr><th>Superseded by<td><a href='/b'>LW-7</a></table>",
+        "LW-7",
+        f"{N}/b",
+    ),
+    (
+        "row-bare",
+        "<h1>A</h1><table><tr><th>Status<td>Superseded<tr><th>Superseded by<td>LW-7</table>",
+        None,
+        None,
+    ),
+    (
+        "title",
+        "<h1>A</h1><p>Withdrawn May 2025: replaced by Safety Guide</p><p><a href='/b'>Safety Guide</a></p>",
+        "Safety Guide",
         f"{N}/b",
     ),
     (

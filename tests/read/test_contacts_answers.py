@@ -99,7 +99,7 @@ def test_who_does_not_answer(text: str) -> None:
     "names",
     [
         pytest.param(
-            "Ward Sister; Head of Service; Principal Librarian; Estates Surveyor; Deputy Monitoring Officer; Returning Officer; Web Content Editor; Records Manager; Clinical Nurse Specialist; Consultant Dermatologist; Advanced Nurse Practitioner; Senior Dietitian; Lead Occupational Therapist; Biomedical Scientist; Town Clerk; Parking Enforcement Supervisor; Economic Development Officer; Site Reliability Engineer; Product Owner; Engineering Manager; Staff Engineer; Tech Lead; Postgraduate Administrator; Director of Studies; Programme Leader; Module Convenor; Admissions Tutor; Company Secretary; Caldicott Guardian; Health Visitor; Speech and Language Therapist; Radiographer; Sonographer; Podiatrist; Optometrist; Paramedic; Matron; Healthcare Assistant; Data Analyst; Business Partner; Policy Adviser; Case Worker; Social Worker; Youth Worker; Conservator; Groundskeeper; Head Gardener; Database Administrator; Release Engineer; Privacy Counsel; General Counsel; Chief of Staff; Vice-Chancellor; Pro Vice-Chancellor; Bursar; Examinations Officer; Cover Supervisor; Teaching Assistant; Deputy Head; Designated Safeguarding Lead; Tree Warden; Flood Risk Engineer; Building Control Surveyor; Environmental Health Practitioner; Trading Standards Officer; Registrar of Births; Archivist; Reader Services Librarian; Duty Manager; Operations Controller; Screening Programme Manager; Immunisation Coordinator; Lab Manager; Chief Technician; Postdoctoral Researcher; Maintainer; Community Manager; Translator; Statistician; Epidemiologist; Toxicologist; Economist; Press Officer; Communications Manager",
+            "Ward Sister; Head of Service; Principal Librarian; Estates Surveyor; Deputy Monitoring Officer; Returning Officer; Web Content Editor; Records Manager; Clinical Nurse Specialist; Consultant Dermatologist; Advanced Nurse Practitioner; Senior Dietitian; Lead Occupational Therapist; Biomedical Scientist; Town Clerk; Parking Enforcement Supervisor; Economic Development Officer; Site Reliability Engineer; Engineering Manager; Staff Engineer; Tech Lead; Postgraduate Administrator; Director of Studies; Programme Leader; Module Convenor; Admissions Tutor; Company Secretary; Caldicott Guardian; Health Visitor; Speech and Language Therapist; Radiographer; Sonographer; Podiatrist; Optometrist; Paramedic; Matron; Healthcare Assistant; Data Analyst; Business Partner; Policy Adviser; Case Worker; Social Worker; Youth Worker; Conservator; Groundskeeper; Head Gardener; Database Administrator; Release Engineer; Privacy Counsel; General Counsel; Chief of Staff; Vice-Chancellor; Pro Vice-Chancellor; Bursar; Examinations Officer; Cover Supervisor; Teaching Assistant; Deputy Head; Designated Safeguarding Lead; Tree Warden; Flood Risk Engineer; Building Control Surveyor; Environmental Health Practitioner; Trading Standards Officer; Registrar of Births; Archivist; Reader Services Librarian; Duty Manager; Operations Controller; Screening Programme Manager; Immunisation Coordinator; Lab Manager; Chief Technician; Postdoctoral Researcher; Maintainer; Community Manager; Translator; Statistician; Epidemiologist; Toxicologist; Economist; Press Officer; Communications Manager",
             id="en",
         ),
         pytest.param(
@@ -219,6 +219,7 @@ def test_groups(names: str) -> None:
     assert [{str(kind) for kind, _ in typed(name, strong=True)[0]} for name in names.split("; ")] == [{"team"}] * len(names.split("; "))
 
 
+PEOPLE = ("Ann Bell", "Bo Carr", "Cy Dale", "Di Ekern")
 HEAD = "<html><body><main><h1>Trees</h1>"
 
 
@@ -276,4 +277,55 @@ HEAD = "<html><body><main><h1>Trees</h1>"
 )
 def test_whose_addresses_and_names(text: str, expected: list[str]) -> None:
     """Where and how a name stands tells whether it is the page's: footers, buildings, signatures, examples, profiles and firms are not."""
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Owner: Director, Collections & Digital Experience", ["Director, Collections & Digital Experience"]),
+        ("Owner: Vice President and General Counsel", ["Vice President and General Counsel"]),
+        ("Owner: Deputy Dean (Academic) and Vice Principal", ["Deputy Dean (Academic) and Vice Principal"]),
+        ("Owner: Assistant Director (Housing)", ["Assistant Director"]),
+        ("Owner: Director, Ann Bell", ["Director", "Ann Bell"]),
+        ("Owner: Director and then some others", ["Director"]),
+        (
+            "Policy:\n\nResponsible Executive Mark Holm\nDeputy Dean (Academic) and Vice Principal",
+            ["Mark Holm", "Deputy Dean (Academic) and Vice Principal"],
+        ),
+        ("Responsible Manager - Policy Fiona Salis", ["Fiona Salis"]),
+        ("Author Simon Hugg\n\n+61 3 9479 5173", ["Simon Hugg", "+61 3 9479 5173"]),
+        ("Author(s): Estates Team    Executive Lead: Chief Nurse", ["Estates Team", "Chief Nurse"]),
+        ("Lead: Chief Clerk for Parks: Lena Moss", ["Lena Moss"]),
+        ("Rédacteurs : Dr Ida Corbin (anesthésie), Léo Abgrall", ["Dr Ida Corbin", "Léo Abgrall"]),
+        ("This policy, and what follows from it, rests with the Chief Nurse.", ["Chief Nurse"]),
+        ("Speak to your client teams first.", []),
+        ("Contact one of the data teams.", []),
+        ("Contact the website owner.", []),
+        ("Common questions and answers to support agencies.", []),
+        ("# Alerts\n\nContact AWS support.", []),
+        ("Author: Author", []),
+        ("Responsible: 3 Acts of the Network", []),
+        ("A cura dell'Area Servizi", ["Area Servizi"]),
+        ("Heeft u een vraag? De afdeling Inkoop helpt u verder.", ["afdeling Inkoop"]),
+        ("Sidan förvaltas av Avdelningen för studentstöd.", ["Avdelningen för studentstöd"]),
+        ("---\nauthors: [becker]\n---\nText.", ["becker"]),
+        ("---\nowner: Sanne Bruins\nrole: system keeper\n---\nText.", ["Sanne Bruins", "system keeper"]),
+        ("---\nrole: system keeper\n---\nText.", []),
+        (
+            "<h1>Ask</h1><h2>Records Team</h2><p>Email</p><p>records@town.example</p>",
+            ["records@town.example", "Records Team"],
+        ),
+        (
+            "<h1>Ask</h1><p>Records Team<br>Town Council<br>County Hall<br>High Road<br>Town NS1 1AA</p><p>Email: foi@town.example</p>",
+            ["Records Team", "foi@town.example"],
+        ),
+        (
+            "<h1>Team</h1>" + "".join(f"<h2>{name}</h2><p>Surgeon</p><p>01632 96030{at}</p>" for at, name in enumerate(PEOPLE)),
+            [],
+        ),
+    ],
+)
+def test_titles_cards_and_fields(text: str, expected: list[str]) -> None:
+    """A title is one with its remit, two fields of a line are two, a card may go over blocks, and the reader's own teams are none."""
     assert named(text) == expected

@@ -51,3 +51,17 @@ def test_the_text_begins_on_the_line_after_it() -> None:
 def test_what_is_nested_too_deep_is_left_out() -> None:
     """Four levels are more than any page has."""
     assert front(['{"a": {"b": {"c": {"d": {"e": "f"}}}}, "g": "h"}', "", "Text"])[0] == [("g", "h")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("---\nreview:\n  last: 2028-05-03\n  next: 2031-05-03\n---\nText", [("review last", "2028-05-03"), ("review next", "2031-05-03")]),
+        ("---\nhistory:\n  - day: 2028-05-03\n    reviewed: 2028-05-03\n    by: Ann\n---\nText", [("history by", "Ann")]),
+        ("---\nhistory:\n  - 2028-05-03\nreview:\n  next: 2031-05-03\n---\nText", [("review next", "2031-05-03")]),
+        ("---\nhistory:\n  2028-05-03 reviewed\n---\nText", []),
+    ],
+)
+def test_a_map_of_days_is_the_pages_and_a_list_of_them_a_history(text: str, pairs: list[tuple[str, str]]) -> None:
+    """YAML below a key as TOML and JSON have it; entries of a list that have a day each tell of the past."""
+    assert front(text.split("\n"))[0] == pairs

@@ -35,6 +35,8 @@ def ends(document: Document) -> list[tuple[str, bool]]:
         ("Priorities for FY24/25", "2025-03-31"),
         ("Priorities for FY 2023 to 2024", "2024-03-31"),
         ("FY24 priorities", "2024-03-31"),
+        ("Our statement for the financial year 2021 to 2022", "2022-03-31"),
+        ("Our statement for the tax year ending 2021 – 2023", "2023-12-31"),
         ("It is like the 20/21 tariff.", "2021-03-31"),
         ("Contract 23-24 for the financial year", "2024-03-31"),
         ("Terms for students in 2021/22", "2022-08-31"),

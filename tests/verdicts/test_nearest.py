@@ -65,6 +65,13 @@ def site(**named: str) -> dict[str, Page]:
         ("clinics/asthma", "asthma advice", {"clinics__new__asthma": "Asthma service"}, "clinics/new/asthma"),
         ("x", "read more", {"one": "Read more", "two": "Other"}, None),
         ("x", "&", {"one": "Things", "two": "Other"}, None),
+        ("whistle-blowing", "whistle-blowing policy", {"whistleblowing_policy": "Whistleblowing policy"}, "whistleblowing-policy"),
+        ("hr/maternity", "maternity leave", {"hr__paternity": "Paternity leave"}, None),
+        ("hypertension", "hypertension", {"hypotension": "Hypotension"}, None),
+        ("inpatients", "inpatients", {"outpatients": "Outpatients"}, None),
+        ("phisiotherapy-clinic", "clinic", {"physiotherapy_clinic": "Physiotherapy clinic"}, "physiotherapy-clinic"),
+        ("dermatolgy-unit", "x", {"dermatology_unit": "Dermatology unit"}, "dermatology-unit"),
+        ("widgte-store", "x", {"widget_store": "Widget store"}, "widget-store"),
         ("audiology-dept", "hearing", {"audiology_department": "Audiology"}, "audiology-department"),
     ],
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from reviewer.read.contacts.words import kinds
+from reviewer.read.contacts.words import kinds, lexicon
 
 _ELIDED: Final = re.compile(r"(?:l|d|un|all|dall)['’]")
 _OCCASION: Final = 9
@@ -26,6 +26,7 @@ _WITHIN: Final = frozenset({"small", "particle", "post", "group", "field"})
 _HEADS: Final = frozenset({"title", "post", "group"})
 _NAME: Final = 2
 """Words of a name that a sentence begins with; of more the first may tell what to do ("Let Ann Example know")."""
+_TURNS: Final = frozenset(lexicon().spelt("turn"))
 _GO: Final = frozenset({"det", "via", "mine"})
 _END: Final = (",", "?", ":", ";", "–", "—")
 
@@ -33,14 +34,15 @@ _END: Final = (",", "?", ":", ";", "–", "—")
 def offered(text: str, before: str) -> Iterator[tuple[str, bool]]:
     """What may begin with the name of who answers, from each place of a sentence where one may stand, and whether only a person is
     believed there; ``before``: the sentence in front of it, which may be the occasion."""
+    opening = [kinds(word) for word in text.split(None, _OCCASION)[:_OCCASION]]
+    asked = before.endswith("?") and any(_occasion(kinds(word)) for word in before.split()[-_OCCASION:])
+    first = 0 if asked else next((at + 1 for at, one in enumerate(opening) if _occasion(one)), _WORDS)
+    if not asked and first < _WORDS and not (opening[0] & _WHEN or "when" in opening[1]):
+        first = _WORDS  # somebody else's question
+    if (first == _WORDS and _TURNS.isdisjoint(text.lower().split())) or any(one & _BARRED for one in opening):
+        return
     words = [(word.group(), word.start()) for word in islice(re.finditer(r"\S+", text), _WORDS)]
     every = [kinds(word) for word, _ in words]
-    if any(one & _BARRED for one in every[:_OCCASION]):
-        return
-    asked = before.endswith("?") and any(_occasion(kinds(word)) for word in before.split()[-_OCCASION:])
-    first = 0 if asked else next((at + 1 for at, one in enumerate(every[:_OCCASION]) if _occasion(one)), _WORDS)
-    if not asked and first < _WORDS and not (every[0] & _WHEN or "when" in every[1]):
-        first = _WORDS  # somebody else's question
     for at in range(0 if asked else 1, len(words)):
         if at == 0:
             run = _run(text, words, 0)
@@ -74,7 +76,8 @@ def _occasion(of: frozenset[str]) -> bool:
 def _open(words: list[tuple[str, int]], every: list[frozenset[str]], at: int, first: int) -> bool:
     """Whether a name may begin at a word: with a capital, and not as what the question is about, which ends before ``first``: a
     preposition belongs to a verb only behind a new clause, or a verb of turning to somebody."""
-    if not _ELIDED.sub("", words[at][0].lstrip("(*_"))[:1].isupper():
+    grouped = "group" in every[at] and at + 1 < len(words) and words[at + 1][0][:1].isupper()  # "de afdeling Inkoop"
+    if not grouped and not _ELIDED.sub("", words[at][0].lstrip("(*_"))[:1].isupper():
         return False
     last = at - 1
     while last > 0 and every[last] & _GO and words[last][0].islower():
@@ -88,7 +91,7 @@ def _open(words: list[tuple[str, int]], every: list[frozenset[str]], at: int, fi
         "of" not in every[last]
         or "turn" in every[last - 1]
         or any(word.endswith(_END) for word, _ in words[max(first - 1, 0) : last - 1])
-        or (first == 0 and last == 1)
+        or (first == 0 and last <= 1)
     )
 
 

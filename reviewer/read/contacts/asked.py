@@ -53,7 +53,9 @@ def _begins(phrase: str) -> list[str]:
 
 
 _MADE: Final = re.compile(
-    rf"\b(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})\b", re.IGNORECASE
+    rf"\b(?:(?:{_either(lexicon().spelt('keep'))})(?: [\w'’-]{{1,20}}){{0,4}}? (?:{_either(lexicon().spelt('by'))})|"
+    rf"(?:{'|'.join(phrases('made'))}))\b",
+    re.IGNORECASE,
 )
 _KEPT: Final = re.compile(
     rf"(?<= )(?:{_either(lexicon().spelt('by'))}) ((?:[\w'’.-]{{1,30}} ){{1,6}}?)(?:{_either(lexicon().spelt('keep'))})\b", re.IGNORECASE
@@ -76,6 +78,10 @@ _HOLDS: Final = re.compile(
     rf"(?:the|an?) (?:[\w-]{{1,20}} )?(?:owners?|maintainers?|contacts?|authors?)(?: (?:of|for) {_THIS})?\.?$)",
     re.IGNORECASE,
 )
+_RESTS: Final = re.compile(
+    rf"{_THIS}\b[^.]{{0,80}}? (?:{'|'.join(phrases('rests'))}) (?:(?:{_ITS}) )?(?=(?-i:[^\W\d_a-zß-ÿ]))", re.IGNORECASE
+)
+"""A sentence about the page that says with whom the responsibility for it lies."""
 _HELD: Final = re.compile(rf"(?:{_ITS}) (?:{_either(lexicon().spelt('self'))}) (?:{_KEEPING}) ", re.IGNORECASE)
 """Languages that may put the object first: "Diese Seite betreut Frau Muster"."""
 _URGENT: Final = re.compile(r"(?<!\d)(?<!\d )(?:999|112|111)(?! ?\d)")
@@ -86,10 +92,14 @@ _FIRST: Final = 4
 _BEGINNINGS: Final = {begin: "(?= (?:the|our) " in phrase for phrase in phrases("ask") for begin in _begins(phrase)}
 """What requests begin with, and whether they go on with "the" or "our"."""
 _ASKING: Final = frozenset(_TOKEN.findall(begin)[0][:_FIRST] for begin in _BEGINNINGS)
+_TELLING: Final = Sieve(re.compile(rf"\W(?:{_either(list(_BEGINNINGS))})"), _HOLDS)
+"""What a sentence, with a blank before it, has that asks to contact somebody, or says who holds the page."""
+_BY_WHOM: Final = Sieve(_MADE, _KEPT)
 _MAKING: Final = frozenset(word[:_FIRST] for word in lexicon().spelt("keep"))
-_BY: Final = tuple(f" {word}" for word in lexicon().spelt("by"))
+_BY: Final = (*(f" {word}" for word in lexicon().spelt("by")), *(f"{phrase.split()[0]} " for phrase in phrases("made")))
 _PUBLIC: Final = Sieve(phrases("public"))
 _OUTSIDE: Final = frozenset(lexicon().spelt("outside"))
+_OUTWARD: Final = Sieve(phrases("public"), _URGENT, _THEIRS, sorted(_OUTSIDE))
 _NARRATIVE: Final = re.compile(
     r"\b(?:(?:asked|agreed|resolved|instructed|requested|reminded|arranged|tried|failed|going|chose|used|able|unable) to|"
     r"(?:we|they|he|she|i|it|who|will|would|did|may|might|cannot|could|not|never|don't|nicht|ne))(?: \w+ly)? $",
@@ -102,6 +112,9 @@ _ADDRESSED: Final = re.compile(r"@|\d{3}")
 _SENT: Final = re.compile(r"(?:addressed|directed|sent|submitted|forwarded|e-?mailed|reported|returned) to\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"contact", "talk", "query", "wrong", "page", "all"})
 """Kinds of what is sent to whom one asks; what else is sent ("Incidents are reported to ...") goes where it belongs."""
+_NOUNS: Final = re.compile(
+    r"(?:queries|questions|enquiries|inquiries|feedback|comments|suggestions|requests|correspondence)\b", re.IGNORECASE
+)
 _INTO: Final = re.compile(r"(?:\b(?:in|to|into|on|via|try|join|channel|slack|and|or|the)|[:(|,])[ *_`]*$", re.IGNORECASE)
 """Before a channel where one asks; a tag for posts in public comes "with" or "using"."""
 _CHROME: Final = (Region.FOOTER, Region.ASIDE)
@@ -130,19 +143,23 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         text = line.text[start:end]
         low = text.lower()
         quote = text[:QUOTED]
-        told = [] if meeting else _requests(text)
+        telling = _TELLING.passes(f" {text}")
+        told = _requests(text) if telling and not meeting else []
         public = outward(text) or any(_sold(text, at) for at in told)
         named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             rest = text[at : at + LONGEST].lstrip(" :")
+            yours = "mine" in kinds(rest.split(" ", 1)[0])
             for value in whom(rest) or reached(rest):
+                if yours and value[0] is ContactKind.TEAM and not value[1].rsplit(" ", 1)[-1].isupper():
+                    continue  # the reader's: "speak to your client team"
                 named = True
                 yield value, quote, why
         answered = _answering(text, before) if not named and not public and not meeting else []
         for value in answered:
             yield value, quote, "said to answer"
         before = text
-        if holder := _HOLDS.search(text):
+        if holder := _HOLDS.search(text) if telling else None:
             subject = text[: holder.start()]
             first, _, others = subject.partition(" ")
             for value in names(others if "det" in kinds(first) else subject, strong=False):
@@ -212,6 +229,9 @@ def _requests(text: str) -> list[int]:
             continue
         if _SENT.match(ask.group()) and not any(kinds(word) & _SUBJECTS for word in text[: ask.start()].split()):
             continue
+        after = text[ask.end() : ask.end() + 20].split(" ", 1)[0]
+        if _NOUNS.match(ask.group()) and after.islower() and "@" not in after and "det" not in kinds(after):
+            continue  # "common questions and answers to support agencies"
         if not _NARRATIVE.search(before) and "alien" not in kinds(before.rsplit(None, 1)[-1] if before.strip() else ""):
             found.append(ask.end())
     return found
@@ -235,7 +255,7 @@ def _sold(text: str, at: int) -> bool:
 def _makers(text: str) -> Iterator[tuple[int, str]]:
     """Where a sentence goes on to say who made or keeps the page, and why that is believed."""
     subject = False  # whether the page is the subject of the sentence, of all its verbs
-    if any(by in text for by in _BY):
+    if any(by in text for by in _BY) and _BY_WHOM.passes(text):
         for made in islice(_each(_MADE, _MAKING, text), ASKED):
             before = text[: made.start()].rstrip()
             every = [kinds(word) for word in before[-100:].split()]
@@ -248,14 +268,14 @@ def _makers(text: str) -> Iterator[tuple[int, str]]:
         for made in islice(_KEPT.finditer(text), ASKED):
             if _DOCUMENT.search(text[: made.start()][-100:]):
                 yield made.start(1), "made or kept by"
-    if duty := _DUTY.match(text) or _HELD.match(text):
+    if duty := _DUTY.match(text) or _HELD.match(text) or _RESTS.search(text):
         yield duty.end(), "said to be responsible for the page"
 
 
 def unfinished(text: str) -> bool:
     """Whether a line ends in a request that has not said yet whom to ask ("For more information please contact")."""
     end = text[-QUOTED:].rstrip(" :")
-    return any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
+    return _TELLING.passes(f" {end} ") and any(found.end() >= len(end) for found in _each(_ASK, _ASKING, end + " "))
 
 
 def whom(rest: str) -> list[Value]:
@@ -271,7 +291,10 @@ def whom(rest: str) -> list[Value]:
                 continue
             if "verb" in kinds(rest[word.end() : word.end() + 12].split(" ", 2)[1] if rest[word.end() :] else ""):
                 return found + _more(found, rest[start : word.start()])
-        inside = of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper()
+        lone = (
+            of & {"small"} and rest[start : start + 1].isupper() and "group" in kinds(rest[start : word.start()].strip())
+        )  # "Enheten för inköp"
+        inside = lone or (of & {"small", "particle"} and ahead and rest[start : word.start()].rstrip().rsplit(" ", 1)[-1][:1].isupper())
         if "verb" in of and word.start() > start:
             return found  # what was named is the subject of a sentence
         if "stop" in of and said.islower() and "det" not in of and not inside:
@@ -321,7 +344,7 @@ def _more(found: list[Value], piece: str) -> list[Value]:
 def outward(sentence: str) -> bool:
     """Whether a sentence speaks of a number that is for patients, or of a body to which people complain."""
     low = sentence.lower()
-    return (
+    return _OUTWARD.passes(low) and (
         _PUBLIC.passes(low)
         or _URGENT.search(low) is not None
         or _THEIRS.search(low) is not None
@@ -357,14 +380,16 @@ CUED: Final = Sieve(
                 if not also
             ),
             *(f"{begin} {word}" for begin, also in _BEGINNINGS.items() if also for word in ("the", "our")),
-            *(f"{word} " for word in lexicon().spelt("appointed", "turn")),
+            *(f"{word} " for word in lexicon().spelt("appointed")),
             *(word[:_STEM] for word in lexicon().spelt("wrong", "query") if len(word) > _FIRST),
             *(word for word in lexicon().spelt("outside") if len(word) > _STEM),
         ]
     ),
-    re.compile(rf"(?:{_ends('keep', 2)}) (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
-    re.compile(rf"(?:{_ends('post', 3)})s?(?::| is | are )"),
+    re.compile(rf"(?:{_ends('keep', 2)})(?: \w+)? (?:{_either(lexicon().spelt('by'))})(?:[ :]|$)", re.MULTILINE),
+    re.compile(rf"(?:{_ends('post', 4)})s?(?::| is | are )"),
     re.compile(rf" (?:{_KEEPING})(?: after)? \w"),
+    re.compile(rf" (?:{'|'.join(phrases('rests'))}) |(?:^|[ (])(?:{_either(lexicon().spelt('turn'))}) ", re.MULTILINE),
+    re.compile("|".join(phrases("made"))),
     re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),

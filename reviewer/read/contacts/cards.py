@@ -14,7 +14,7 @@ from typing import Final
 from reviewer.model import ContactKind, Region
 from reviewer.read.contacts.labels import is_label, is_other, labels_in
 from reviewer.read.contacts.shapes import employer, person, role
-from reviewer.read.contacts.ties import Layout, away, fieldless, postal
+from reviewer.read.contacts.ties import Layout, away, field, fieldless, postal
 from reviewer.read.contacts.values import (
     CALL,
     EMAIL,
@@ -199,7 +199,8 @@ def _group(layout: Layout, at: int) -> list[int]:
     while rows[at].block.cell is None and top > 0 and at - top < _UP and _part(layout, top - 1, rows[at]):
         if spoken and rows[top - 1].block is not rows[at].block:
             break  # a sentence has no name above it
-        if not (rows[top - 1].block is rows[at].block or _named(layout, top - 1) or postal(rows[top - 1].text)):
+        joined = rows[top - 1].block in (rows[at].block, rows[top].block)
+        if not (joined or _named(layout, top - 1) or postal(rows[top - 1].text) or field(rows[top - 1].text)):
             break
         top -= 1
     last = at
@@ -272,6 +273,7 @@ def _heading(text: str) -> list[Value]:
     return [(ContactKind.TEAM, " ".join(words))] if bare and not person(" ".join(words[:1])) else []
 
 
-def directory(found: Sequence[Card]) -> bool:
-    """Whether so many cards are of people that the page is a list of them."""
-    return sum(any(kind is ContactKind.PERSON for kind, _ in named) for _, _, named in found) >= _PEOPLE
+def directory(found: Sequence[Card], rows: Sequence[Line]) -> bool:
+    """Whether so many cards are of people, or stand under the name of one, that the page is a list of them."""
+    people = (any(kind is ContactKind.PERSON for kind, _ in named) or person(rows[at].block.place.heading or "") for at, _, named in found)
+    return sum(people) >= _PEOPLE

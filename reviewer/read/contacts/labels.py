@@ -40,6 +40,8 @@ _COLON: Final = re.compile(
     r"(?=:?$|:?\s(?:(?:the|our|an?|d[aei][rsmn]?|l[aeo]s?|el|het|il|os?|y) |l['’])?[^\W\d_a-z])"
 )
 """What stands between a label and its value."""
+_TAIL: Final = re.compile(r"(\w{4,20}) (?=[^\W\d_a-zß-ÿ])")
+"""What a label says behind a dash, before its value: "Responsible Manager - Policy Ann Example"."""
 _NOT_LABEL: Final = re.compile(r"[.;|•>,?!](?:\s|$)|[|;•>,\d]")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ0-9)])(?=([A-ZÀ-Þ][a-zà-ÿ]{2,20})\b[^:]{0,40}:)")
 """Where a capital comes right after a small letter or a digit, before a colon: an export lost the end of a line."""
@@ -218,11 +220,27 @@ def labels_in(text: str, known: Known) -> tuple[Label, ...]:
         for at in starts:
             before = text[low:at].rstrip().lower().rsplit(" ", 1)[-1]
             one = _label(text[at : colon.start()], at, colon, known, first=at == starts[0], inside=before in _INSIDE)
+            if one is not None and found and one.start - found[-1].end <= 1:
+                one = next((later for later in _later(text, starts, colon, known)), one)
             if one is not None:
-                found.append(one)
+                tail = _TAIL.match(text, one.end) if "-" in colon.group() and one.strong is not None else None
+                found.append(one._replace(end=tail.end()) if tail and "page" in kinds(tail[1]) else one)
                 last = colon.end()
                 break
     return tuple(found)
+
+
+def _later(text: str, starts: list[int], colon: re.Match[str], known: Known) -> Iterator[Label]:
+    """The labels before a colon that leave a whole name to the label before them ("Author: Estates Team Executive Lead: ...")."""
+    for at in starts[1:]:
+        values, whole = typed(text[starts[0] : at].strip(), strong=False)
+        if (
+            values
+            and whole
+            and at - starts[0] > len(values[0][1].split(" ", 1)[0]) + 1
+            and (one := _label(text[at : colon.start()], at, colon, known, first=False, inside=False)) is not None
+        ):
+            yield one
 
 
 def _label(label: str, start: int, colon: re.Match[str], known: Known, *, first: bool, inside: bool) -> Label | None:
@@ -309,9 +327,11 @@ def _bare(text: str, known: Known) -> Iterator[tuple[bool, str, str, str]]:
             continue
         for end in range(min(start + 4, len(words) - 1), start, -1):
             label = text[word.start() : words[end - 1].end()]
-            if not words[end].group()[0].isupper() or not kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"}):
+            dashed = end > start + 2 and words[end - 2].group() == "-" and "page" in kinds(words[end - 1].group())
+            if not words[end].group()[0].isupper() or not (dashed or kinds(words[end - 1].group()) & (CONCEPTS | {"by", "post"})):
                 continue
-            strong = is_label(label, known) if all(kinds(one.group()) & (KNOWN | {"post"}) for one in words[start:end]) else None
+            every = all(kinds(one.group()) & (KNOWN | {"post"}) or one.group() == "-" for one in words[start:end])
+            strong = is_label(label.replace(" - ", " of "), known) if every else None
             if strong is None or (end == start + 1 and not first & STRONG):
                 continue
             value = text[words[end].start() : words[end].start() + LONGEST]

@@ -12,7 +12,7 @@ from reviewer.read.contacts.cards import cards, directory, reached
 from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, labelled, labels_in, position
 from reviewer.read.contacts.shapes import role
 from reviewer.read.contacts.ties import Layout
-from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, extensions, names
+from reviewer.read.contacts.values import EMAIL, PHONE, SLACK, Value, addresses, extensions, is_phone, names
 from reviewer.read.contacts.whose import NAMED, Found, How, Whose
 from reviewer.read.contacts.words import CONCEPTS, WORD, kinds
 from reviewer.read.document import BlockKind, Document
@@ -44,7 +44,7 @@ class Page:
         self.written: Final = "slack.com/" in hrefs or "mailto:" in hrefs.lower()
         self.whose: Final = Whose(document)
         self.cards: Final = list(cards(document, self.layout))
-        self.many: Final = directory(self.cards)
+        self.many: Final = directory(self.cards, self.rows)
         self.outward = -1  # up to which line the last request sends people to somebody outside
 
     def found(self) -> Iterator[tuple[Line, Found]]:
@@ -155,6 +155,8 @@ class Page:
         yield from self._post(at + 1)
         if at + 1 < len(self.rows) and line.text.endswith(last[1]):
             below = self.rows[at + 1]
+            if PHONE.fullmatch(below.text) and is_phone(below.text):
+                yield Found((ContactKind.PHONE, below.text), f"{line.text} {below.text}"[:QUOTED], "below whom a label names", How.POST)
             for value in names(below.text, strong=False):
                 if value == (ContactKind.ROLE, below.text.strip(" ,.")) and below.block.kind is line.block.kind:
                     yield Found(value, f"{line.text} {below.text}"[:QUOTED], "below whom a label names", How.POST)

@@ -89,6 +89,30 @@ def role(text: str) -> bool:
     return all(token[0].isupper() or kinds(token) & {"small", "post"} or not token[0].isalpha() for token in tokens)
 
 
+_OFFICE: Final = 13
+"""Words of the longest title of an office with its remit."""
+_BOTH: Final = re.compile(r" (?:and|&) ")
+_REMIT: Final = re.compile(r", | (?=\()|(?<=\)) (?:and|&) | (?:and|&) ")
+
+
+def office(text: str) -> bool:
+    """Whether a whole text is the title of one office with its remit, or of two that one person holds ("Deputy Dean (Academic)", "Director,
+    Library and Archives", "Vice President and General Counsel"); two that have an "of" each are two people's."""
+    first, *rest = _REMIT.split(text, maxsplit=1)
+    words = text.split()
+    if not rest or len(words) > _OFFICE or not role(first) or {"fore", "group"} & kinds(first.split()[0]):
+        return False
+    if not all(word.strip("(),")[:1].isupper() or word == "&" or "small" in kinds(word) for word in words):
+        return False
+    second = rest[0].rsplit(") ", 1)[-1].removeprefix("and ").removeprefix("& ")
+    if second.endswith(")"):
+        return False  # "Assistant Director (Housing)": a field of work is no part of the title
+    grouped = "group" in kinds(second.rsplit(" ", 1)[-1])
+    if text[len(first)] == ",":
+        return not (person(second) or (role(second) and not _BOTH.search(second)) or grouped or employer(second) or "," in second)
+    return not (person(second) or grouped or all(" of " in f" {one} " for one in (first, second)))
+
+
 _FORE: Final = 6
 """Words of a name that begins with its noun, of which only that one need be known."""
 

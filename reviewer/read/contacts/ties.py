@@ -14,7 +14,7 @@ from reviewer.model import ContactKind
 from reviewer.read.contacts.labels import Known, is_label, is_other, labels_in
 from reviewer.read.contacts.shapes import employer, person, role
 from reviewer.read.contacts.values import LONGEST, addresses, extensions, names
-from reviewer.read.contacts.words import WORD, kinds
+from reviewer.read.contacts.words import KNOWN, WORD, kinds
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.layout import COST, Pair, Relation, assign
 from reviewer.read.sentences import Line, lines
@@ -73,7 +73,8 @@ class Layout:
         if at not in self._named:
             line = self.rows[at]
             fielded = line.text.endswith(":") or line.block.kind in {BlockKind.TERM, BlockKind.CELL}
-            self._named[at] = is_label(line.text.strip(_MARKS), self.known if fielded else self.known.bare())
+            text = line.text.strip(_MARKS)
+            self._named[at] = None if _held(text) else is_label(text, self.known if fielded else self.known.bare())
         return self._named[at]
 
     def other(self, at: int) -> bool:
@@ -292,6 +293,17 @@ def away(text: str) -> bool:
     return bool(colon) and len(label) < _LINKED and any(kinds(word) & _AWAY for word in label.split())
 
 
+def _held(text: str) -> bool:
+    """Whether what could be a label ends with a person ("Responsible Executive Ann Example")."""
+    *label, first, last = ["", "", *text.split()]
+    known = (
+        len(label) > _TOP + 1
+        and "answer" in kinds(label[_TOP])
+        and all(word == "-" or kinds(word) & (KNOWN | {"post"}) for word in label[_TOP:])
+    )
+    return known and "of" not in kinds(label[-1]) and person(f"{first} {last}")
+
+
 def signed(text: str) -> bool:
     """Whether a line says who approved or checked ("Godkänd av Chefläkare ...")."""
     words = text.split(None, 2)
@@ -300,7 +312,9 @@ def signed(text: str) -> bool:
 
 def postal(text: str) -> bool:
     """Whether a line is part of a postal address."""
-    return _POSTAL.search(text) is not None and "@" not in text
+    if "@" in text:
+        return False
+    return _POSTAL.search(text) is not None or (len(text) < _LINKED and "site" in kinds(next(iter(text.split()), "")))
 
 
 def field(text: str) -> bool:

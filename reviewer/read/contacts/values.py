@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, person, role, team, titled
+from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, office, person, role, team, titled
 from reviewer.read.contacts.words import NOT_NAMES, kinds, phrases
 
 LONGEST: Final = 260
@@ -25,7 +25,7 @@ _SAMPLE: Final = re.compile(
     r"(?:your|my|first|fore)[._-]?(?:last|sur)?name\b.*|(?:user(?:name)?|name|someone|somebody|foo|you|j(?:ohn|ane)\.doe)@.*", re.IGNORECASE
 )
 """An address that shows how one is written."""
-PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
+PHONE: Final = re.compile(r"(?<![\w/.+-])(?:\+\d{1,3}[ .-]?(?:\d[ .-])?)?(?:\(0?\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,5}(?![\w/-])")
 EXTENSION: Final = re.compile(
     r"\b(?:ext(?:ension)?|bleep|pager|poste|durchwahl|apparat|interno|toestel|anknytning|lokal|wew|linia)\b\.?:? ?\d{3,5}\b", re.IGNORECASE
 )
@@ -115,6 +115,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
+    if not found and office(held := clean.rstrip(" .,;|")):
+        return [(ContactKind.ROLE, held)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):
@@ -126,8 +128,8 @@ def names(text: str, *, strong: bool) -> list[Value]:
                 works = value[0] is ContactKind.TEAM and before and (value[1].isupper() or employer(value[1]))
                 if value not in found and not second and not works:
                     found.append(value)
-            if not whole:
-                return found
+            if not whole and not (values == [] and before[-1:] == [ContactKind.PERSON] and piece.islower() and " " not in piece):
+                return found  # "Dr Ann Example (anaesthesia), Bo Sample"
     return found
 
 
@@ -166,7 +168,7 @@ def typed(piece: str, *, strong: bool, after: bool = False, loose: bool = True) 
         words = words[1:]
     if not words or _nobody(words):
         return [], False
-    if after and _trade(words, strong=strong):
+    if after and _trade(words):
         return [(ContactKind.ROLE, " ".join(words))], True
     called = next((at for at, word in enumerate(words[:WIDEST]) if at and word[0].isupper() and "title" in kinds(word)), 0)
     if (
@@ -214,9 +216,9 @@ _TRADE: Final = 6
 """Words of the longest post of a person that the lexicon does not know."""
 
 
-def _trade(words: list[str], *, strong: bool) -> bool:
-    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre", and any after a ``strong``
-    label), or with a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
+def _trade(words: list[str]) -> bool:
+    """Whether words right after a person say what that person is: small ones that are no sentence ("pédiatre"), or with
+    a noun that ends as trades do ("Play Specialist", "Diätassistentin")."""
     every = [kinds(word) for word in words]
     if len(words) > _TRADE or any(one & {"stop", "nobody", "verb", "keep", "reach"} and "small" not in one for one in every):
         return False
@@ -226,7 +228,7 @@ def _trade(words: list[str], *, strong: bool) -> bool:
     ):
         return False
     if words[0].islower():
-        return bool((every[0] | every[-1]) & {"post", "agent"}) or (strong and len(words) <= 3 and "det" not in every[0])
+        return bool((every[0] | every[-1]) & {"post", "agent"})
     if len(words) == 1:
         return bool(every[0] & {"post", "answer"})
     named = any(word.islower() and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))
@@ -269,12 +271,12 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
     if person(text, strong=strong):
         return ContactKind.PERSON, text
     last = kinds(words[-1])
-    if mine and text[0].islower() and "group" in kinds(words[-1]):
+    if mine and not strong and "group" in last:
         return None
-    if role(text) and not mine and (text[0].isupper() or "yours" not in last):
+    if role(text) and not mine and (text[0].isupper() or not ("yours" in last or _selfish(words))):
         return ContactKind.ROLE, text
-    if team(text) and not (mine and "yours" in last):
-        return ContactKind.TEAM, text
+    if team(text) and not (mine and "yours" in last) and not text[0].isdigit():
+        return (ContactKind.TEAM, text) if text[0].isupper() or not _selfish(words) else None
     if strong and _HANDLE.fullmatch(text):
         return ContactKind.TEAM, text
     if (
@@ -292,7 +294,14 @@ def _named(words: list[str], *, strong: bool, mine: bool, loose: bool = True) ->
     return None
 
 
-_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group"})
+_NOBODY: Final = frozenset({"page", "other", "nobody", "reach", "alien", "group", "own", "write", "contact", "answer"})
+_SELF: Final = frozenset({"page", "self", "own", "write", "contact"})
+"""Kinds of the words of who has no other name ("the website owner")."""
+
+
+def _selfish(words: list[str]) -> bool:
+    """Whether words say no more than that somebody is there ("the website owner")."""
+    return all(kinds(word) & _SELF and "group" not in kinds(word) for word in words)
 
 
 def _bland(word: str) -> bool:

@@ -165,8 +165,10 @@ class Whose:
         """Whether an address is that of the person whom the page is about, or a group is named like a firm whose address follows."""
         if self._about:
             return value[0] in {ContactKind.EMAIL, ContactKind.PHONE}
-        if value[0] is not ContactKind.TEAM or "@" not in said:
+        if value[0] is not ContactKind.TEAM:
             return False
+        if value[1].endswith(" support") and value[1][0].isupper() and value[1].split()[0].lower() not in self.topic:
+            return True
         here = urlsplit(self.document.url).hostname or ""
         firms = {_domain(mail.group().rsplit("@", 1)[1]).split(".")[0] for mail in EMAIL.finditer(said)}
         return any(word.lower() in firms and word.lower() not in here for word in value[1].split())

@@ -22,7 +22,7 @@ KNOWN: Final = CONCEPTS | {"page", "rank", "fill", "of", "det", "keep", "by", "r
 NOT_NAMES: Final = CONCEPTS | {"page", "post", "group", "field", "other", "plain", "nobody", "reach", "alien", "abstract", "site"}
 """Kinds of words that are no part of a person's name."""
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PHRASES: Final = frozenset({"ask", "call", "public", "office"})
+_PHRASES: Final = frozenset({"ask", "call", "public", "office", "rests", "made"})
 _FORE: Final = frozenset({"fr", "es", "it", "pt", "ca", "pl", "cy", "nl"})
 """Languages whose phrases begin with their noun ("Service juridique", "Kierownik działu"): what follows it is written small. A word that is
 English, too, is none of these."""

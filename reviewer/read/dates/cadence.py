@@ -12,7 +12,7 @@ from reviewer.read.dates.lines import Line, lines, sifted
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.words import SUBJECT
 from reviewer.read.document import BlockKind, Document
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 
 _NUMBERS: Final = {
     name: number
@@ -31,19 +31,23 @@ _NUMBERS: Final = {
 }
 _COUNT: Final = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s?\(\w{{1,6}}\))?[ -]?"
 _UNIT: Final = r"(?P<unit>years?|yearly|months?|monthly|jahre?n?|monate?n?|ans?|années?|mois|años?|meses)"
-_EVERY: Final = re.compile(
-    rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
-    rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
-    rf"(?:every|after|in|within|than|alle|"
-    rf"nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
-    re.IGNORECASE,
+_EVERY: Final = Sifted(
+    re.compile(
+        rf"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?|überprüft|überprüfung|révisée?|révision|revisad[oa]|"
+        rf"revisión)(?:\b(?:(?!review)[\w ,:=()–-]){{0,60}}?"
+        rf"(?:every|after|in|within|than|alle|"
+        rf"nach|tous les|toutes les|cada|:|=|–|-))?\s(?:a |another )?{_COUNT}{_UNIT}(?P<rest>[\w ,]{{0,60}})",
+        re.IGNORECASE,
+    )
 )
-_WORD: Final = re.compile(
-    r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|(?:(?!review)[\w ]){0,40}? )(?P<word>annually|"
-    r"yearly|every year|bienniall?y?|trienniall?y?|every other year|every second year|every third year|six[ -]monthly|half[ -]yearly|"
-    r"twice a year|"
-    r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
-    re.IGNORECASE,
+_WORD: Final = Sifted(
+    re.compile(
+        r"(?:review(?:ed)?(?: date| period| cycle| frequency| interval)?)\b(?:[ :=–-]{1,3}|(?:(?!review)[\w ]){0,40}? )(?P<word>annually|"
+        r"yearly|every year|bienniall?y?|trienniall?y?|every other year|every second year|every third year|six[ -]monthly|half[ -]yearly|"
+        r"twice a year|"
+        r"6[ -]monthly|quarterly|every quarter|monthly|every month|once a year|annual)\b",
+        re.IGNORECASE,
+    )
 )
 _SHORT: Final = 60
 _REVIEWS: Final = Sieve(("review", "prüf", "révis", "revis"))
@@ -71,6 +75,11 @@ _HEAD: Final = re.compile(
 )
 """What may stand before the name of a field: nothing, the end of another field, the field's number."""
 _NAME: Final = re.compile(r"review (?:period|cycle|frequency|interval)\b|review(?: date)? ?[:=–—-]", re.IGNORECASE)
+_OURS: Final = re.compile(
+    r"\b(?:our|all(?: our| the| of our)?|these|the) (?:web ?)?(?:pages|leaflets|guidelines|documents|policies|information)\b|\bpages are\b",
+    re.IGNORECASE,
+)
+"""All pages of a site, of which this is one."""
 _FIELDS: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 _PUBLICATION: Final = re.compile(
     r"publication|publish|issue|approval|approved|ratif|adopt|effective|implementation|veröffentlich|publi", re.IGNORECASE
@@ -104,7 +113,11 @@ def computed(document: Document, taken: list[Found]) -> list[Found]:
             if not found:
                 continue
             sentence = re.split(r"(?<=[a-zà-ÿ)])[.!?] (?=[A-Z])", text[: found.start()])[-1]
-            if not (SUBJECT.search(sentence) or _is_field(line, text, found.start())):
+            if not (
+                SUBJECT.search(sentence)
+                or _OURS.search(text[max(0, found.start() - _SHORT) : found.end()])
+                or _is_field(line, text, found.start())
+            ):
                 continue
             months = _months(found) if pattern is _EVERY else _WORDS.get(found["word"].lower().replace("-", " "), 12)
             from_issue = pattern is _EVERY and bool(_PUBLICATION.search(found["rest"]))

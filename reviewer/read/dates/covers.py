@@ -11,6 +11,7 @@ from reviewer import dates
 from reviewer.model import DateClaim, DateKind, Precision, Region
 from reviewer.read.dates.choice import Found
 from reviewer.read.dates.senses import WEAK
+from reviewer.read.dates.tokens import tokens
 from reviewer.read.dates.values import Reading
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import Genre, dateline, kind
@@ -27,10 +28,18 @@ _BYLINE: Final = re.compile(r"(?:by|von|par|por|door|di|av|af)\s[^\d:;!?.]{3,50}
 """A name before the date: "By Ann Berg, 4 May 2030"."""
 _PLACE: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,2}(?:, |\s?[–—(]\s?)(?=\d|[A-ZÀ-Þ])")
 """The place of a dateline: "Kiel, 4 May 2030"."""
+_BODY: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][^\W\d_]+[ ,&]{1,2}(?:(?:of|for|and|the|de|du|für|und|der|des)\s){0,2}){0,5}[A-ZÀ-Þ][^\W\d_]+, (?=[^\W\d_]+ \d{4}$)"
+)
+"""Whose it is, before the month: "Harbour Office, May 2030"."""
+_OF: Final = re.compile(r"(?:vom|du|del|de|van|av|af|of|z dnia)\s(?P<day>[^,(]{6,24})(?=[,(]|$)", re.IGNORECASE)
+"""The day of a law under its name: "vom 3. Mai 2030, zuletzt geändert ..."."""
 _PARTED: Final = re.compile(r"\s[|·•–—]\s|\s[|·•]|(?:^|\s[|·•–—]\s|,\s)\d{1,2}[ -]min\w*(?: \w+)?$")
 _PIECES: Final = 4
 """Pieces of the line with an author and a date ("By Ann Berg | 3 May 2030 | News")."""
 _ENDS: Final = re.compile(r"[\W_]*")
+_CONCEPTS: Final = ("review.", "check.", "update.", "expire.")
+_ASPECTS: Final = frozenset({"next", "last", "due"})
 _NOT_PUBLISHED: Final = frozenset({Genre.MEETING, Genre.CERTIFICATE})
 
 
@@ -45,7 +54,14 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
     )
     for at, (block, row) in enumerate(head[title + 1 : title + 4]):
         claim = _alone(block, _dated(document, row), reading)
+        if claim is None and at == 0 and (law := _OF.match(row)):
+            claim = _alone(block, law["day"].strip(), reading)
+        if claim is None and (body := _BODY.match(row)):
+            claim = _alone(block, row[body.end() :], reading)
+            claim = claim if claim and claim.date.precision is Precision.MONTH else None
         if claim and (at < _SUBTITLES or claim.date.precision is Precision.MONTH):
+            if any(_labels(other) for _, other in head[title + at + 2 : title + at + 3]):
+                return  # a value above its label: "3 May 2030", and below it "Next review"
             yield Found(claim, WEAK, "a date alone under the title", block)
             return
         if block.kind is _HEADING or row.endswith(":") or len(row) > (2 * _LONGEST if at < _SUBTITLES else _LONGEST):
@@ -54,8 +70,22 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
         yield Found(claim, WEAK, "a date alone over the title", head[0][0])
         return
     foot = [(block, row) for block in last for row in block.text.split("\n")[-_COVER:]][-2:]
-    if len(foot) > 1 and _NAME.fullmatch(foot[0][1]) and not foot[0][1].endswith((".", ":")) and (claim := _alone(*foot[1], reading)):
+    if len(foot) > 1 and _signs(*foot[0]) and (claim := _alone(*foot[1], reading)):
         yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
+
+
+def _signs(block: Block, row: str) -> bool:
+    """Whether a line may be a signature: words without a number, no heading and no label."""
+    return block.kind is not _HEADING and _NAME.fullmatch(row) is not None and not row.endswith((".", ":")) and not _labels(row)
+
+
+def _labels(row: str) -> bool:
+    """Whether a short line has the words of a label for another date than that of publication ("Next review", "Due")."""
+    words = tokens(row, 0, len(row)) if len(row) <= _LONGEST else []
+    if not words:
+        return False
+    ends = any(tag.startswith(_CONCEPTS) for tag in words[-1].tags)
+    return ends or (all(word.tags for word in words) and any(not _ASPECTS.isdisjoint(word.tags) for word in words))
 
 
 def _dated(document: Document, row: str) -> str:

@@ -15,10 +15,12 @@ HEAD: Final = 60
 """Characters of a label, at most."""
 _WORDS: Final = 7
 _PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]")
+_BY: Final = re.compile(r"[^\W\d_]\s(?:by|von|par|por|gan|door|da|av|af|przez)\s?:?$", re.IGNORECASE)
+"""The end of a label that asks by whom ("Text by")."""
 _COLON: Final = re.compile(r"\s?[:=](?:\s|$)")
 FIRM: Final = frozenset(
     f"{concept}.{form}" for concept in CONCEPTS for form in ("noun", "dated", "done", "until", "tight", "stated", "will")
-)
+) | {"review.wide", "review.broad"}
 """What the lexicons say of words that name a concept by themselves."""
 
 
@@ -55,4 +57,8 @@ def tells(head: str) -> frozenset[str]:
         found |= {tag.partition(".")[0] for tag in token.tags & FIRM}
         if token.word in FIELDS:
             found.add(token.word)
+        if "coming" in token.tags:
+            return frozenset()
+    if _BY.search(head):
+        found.add("by")
     return frozenset(found)

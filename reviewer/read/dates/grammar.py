@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateKind
-from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, Sense, Sight, literal, sense
-from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, split, tags_of, tokens
+from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, literal, sense
+from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, known, split, tags_of, tokens
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
 
@@ -96,6 +96,8 @@ class _Grammar:
     def _at(self, core: int) -> tuple[Label | None, int]:
         """The label around the word ``core``, if there is one, and the last word that belongs to it."""
         word = self.words[core]
+        if self._is_month(core):
+            return None, core
         forms: dict[str, set[str]] = {}
         for tag in word.tags:
             if "." in tag:
@@ -187,15 +189,17 @@ class _Grammar:
             word = self.words[at]
             if self.words[core].start - word.end > _FRAME or _ENDED.search(self.text, word.end, self.words[core].start):
                 return None
-            if word.tags & {"was", "coming", "last"}:
+            ours = "we" in word.tags and any(one.tags & {"page", "own"} for one in self.words[at:core])
+            if word.tags & {"was", "coming", "last"} or ours:
                 if not _DIGIT.search(self.text, word.end, self.words[core].start):
                     return None
+                due = due or (ours and any("infinitive" in several for several in forms.values()))
                 tags = frozenset({"coming"} if due or ("coming" in word.tags and not word.tags & {"was", "last"}) else {"last"})
                 made = sense(self.whole, Sight(core, core, tags, ()), forms)
                 day = next(iter(dates.find(self.text[word.end : self.words[core].start])), None)
                 if made is None or day is None:
                     return None
-                return Label(made[0], made[1], word.start, word.end + day.start, made[2])
+                return Label(made[0], made[1], word.start, word.end + day.start, made[2] and not ours, ours=ours)
         return None
 
     def _told(self, core: int, sight: Sight, made: Sense | None) -> tuple[Label, int] | None:
@@ -214,6 +218,12 @@ class _Grammar:
             ours = end == at or any(word.tags & {"page", "own"} for word in self.words[at : end + 1])
             if ours or self.words[at].word not in ARTICLES:
                 return Label(made[0], STRONG, start, self.words[end].end, said=not ours, ours=ours), end
+        if verb and made is not None and self.words[at].word in THAT:
+            end = at
+            while end + 1 < len(self.words) and end < at + _REACH and self.joined(end) and self.words[end + 1].word not in _WHEN:
+                end += 1
+            if any("page" in word.tags for word in self.words[at : end + 1]):
+                return Label(made[0], STRONG, start, self.words[end].end, ours=True), end
         if "review.back" in self.words[core].tags and made is not None:
             end = sight.last
             while end + 1 < len(self.words) and end < at + PHRASE and self.joined(end) and self.words[end + 1].word not in _WHEN:
@@ -296,9 +306,14 @@ class _Grammar:
         """Whether a sign ("/", "&") stands between a word and the next one."""
         return any(sign in self.text[self.words[at].end : self.words[at + 1].start] for sign in "&/+")
 
+    def _is_month(self, at: int) -> bool:
+        """Whether a word is a month before its year ("maj 2030"): in another language it names an update."""
+        word = self.words[at]
+        return word.word in dates.MONTHS and _YEAR.match(self.text, word.end) is not None
+
     def _more(self, at: int) -> bool:
         """Whether a second concept is named in the same breath ("reviewed and updated", "review/expiry date")."""
-        return any(tag.endswith((".done", ".loose", ".noun")) for tag in self.words[at].tags)
+        return any(tag.endswith((".done", ".loose", ".noun")) for tag in self.words[at].tags) and not self._is_month(at)
 
 
 _LEADING: Final = frozenset({"next", "last", "first", "moved", "due", "ahead", "coming", "will", "date", "to", "for", "how", "done"})
@@ -317,6 +332,7 @@ _WHEN: Final = frozenset(
 _OPENS: Final = re.compile(r"[|>*•·] ?|\s[*•]")
 _BARE: Final = re.compile(r"\s?(?::|$)")
 _ENDED: Final = re.compile(r"[;!?\n]|[a-zà-ÿ]{3}\. (?=[A-ZÀ-Þ])")
+_YEAR: Final = re.compile(r"\.?\s(?:19|20)\d\d")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -326,12 +342,15 @@ def keyed(name: str) -> DateKind | None:
     words = [part for word in split(_PARTED.sub(" ", name[:60])) for part in word.split("-")]
     if len(words) == 1:
         words = _parted(words[0])
+    if words and not _LATTER.isdisjoint(tags_of(words[-1])):
+        words = [words[-1], *words[:-1]]  # "review_last", and "last" below "review"
     found = labels(text := f"{' '.join(words)}:", 0, len(text))
     if len(found) != 1 or (found[0].said and found[0].kind is not EXPIRES) or any(word in NOT_THE_PAGE for word in words):
         return None
     return found[0].kind
 
 
+_LATTER: Final = frozenset({"last", "next"})
 _PARTED: Final = re.compile(r"[_.:\s]+")
 
 
@@ -340,6 +359,6 @@ def _parted(word: str) -> list[str]:
     ways: dict[int, list[str]] = {0: []}
     for end in range(1, len(word) + 1):
         for start in sorted(ways):
-            if end not in ways and tags_of(word[start:end]) and end - start > 1:
+            if end not in ways and word[start:end] in known() and end - start > 1:
                 ways[end] = [*ways[start], word[start:end]]
     return ways.get(len(word), [word])

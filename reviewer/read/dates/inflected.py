@@ -118,7 +118,7 @@ def _nordic(ends: tuple[str, ...], passive: str) -> Callable[[str, list[str]], F
         behind = f" {particle}" if particle else ""
         stem = head[:-1]
         done = tuple(irregular) if irregular else tuple(f"{stem}{end}{behind}" for end in ends)
-        return Forms(done, (verb, f"{stem}{passive}{behind}"))
+        return Forms(done, tuple(dict.fromkeys((verb, f"{stem}{passive}{behind}", f"{stem}es{behind}", f"{head}s{behind}"))))
 
     return rule
 
@@ -141,7 +141,7 @@ def _welsh(verb: str, irregular: list[str]) -> Forms:
     breathed = next((new + verb[len(old) :] for old, new in _BREATHED if verb.startswith(old)), verb)
     nouns = tuple(dict.fromkeys((verb, soft, breathed)))
     told = tuple(f"{has} {noun}" for has in ("wedi'i", "wedi ei") for noun in nouns)
-    return Forms((f"{stem}wyd", *told), nouns, active=(f"{stem}odd",))
+    return Forms((f"{stem}wyd", *told), nouns, active=(f"{stem}odd",), promised=(f"{stem}ir",))
 
 
 _SOFT: Final = (
@@ -171,6 +171,6 @@ _RULES: Final = {
     "nl": _dutch,
     "sv": _nordic(("ad", "at", "ade", "ades", "ats"), "as"),
     "da": _nordic(("et", "ede"), "es"),
-    "no": _nordic(("ert", "et"), "es"),
+    "no": _nordic(("t", "et"), "es"),
     "pl": _polish,
 }

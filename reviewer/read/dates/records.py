@@ -27,13 +27,14 @@ from reviewer.read.sieves import once
 
 _LONGEST: Final = 300
 """Characters of a block that is a field, or a line of fields."""
-_NEAR: Final = 10
+_NEAR: Final = 12
 """Lines around a date among which the other fields of its record stand."""
 _KNOWN: Final = 2
 """Fields that tell of a page make a record of it."""
 _MOST: Final = 40
 """Fields of a record; a table with more is a register."""
 _WORDS: Final = 7
+_SEVERAL: Final = 2
 _DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
 _PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
 
@@ -129,11 +130,13 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
         return
     for record in own:
         strange = [one for field in record if (one := _strange(field, reading)) is not None]
-        for one in strange:
-            if one.due:
-                yield _one(DateKind.DUE, one, "in a record of the page, a label of what is to come")
-        for due, done in itertools.product(strange, strange):
-            if due.due and not done.due and done.day.date.by < due.day.date.first and _fellows(due.words, done.words):
+        coming = [one for one in strange if one.due]
+        if len(coming) > _SEVERAL:
+            continue  # a timetable
+        yield from (_one(DateKind.DUE, one, "in a record of the page, a label of what is to come") for one in coming)
+        for done in strange:
+            later = (due for due in coming if not done.due and done.day.date.by < due.day.date.first)
+            if any(_fellows(due.words, done.words) for due in later):
                 yield _one(DateKind.LAST_REVIEWED, done, "in a record of the page, the fellow of what is to come")
 
 
@@ -149,6 +152,10 @@ class _Strange(NamedTuple):
 _COMING: Final = frozenset({"next", "again", "coming"})
 _ALONE: Final = re.compile(r"[\W_]*")
 _STEM: Final = 5
+_LEAST: Final = 4
+_PARTS: Final = re.compile(r"^(ab|an|auf|aus|durch|ein|nach|neu|um|vor|gegen|na|door|aan|bij|op)(?:ge|zu)(?=[^\W\d_]{3})")
+"""What a participle and an infinitive have inside of a verb of two parts ("abgeklopft", "abzuklopfen")."""
+_SMALL: Final = frozenset({"next", "last", "date", "lead", "link", "stop", "page", "again", "by"})
 
 
 def _strange(field: Field, reading: Reading) -> _Strange | None:
@@ -158,7 +165,7 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     if day is None or not head or not _ALONE.fullmatch(field.value, day.end):
         return None
     words = tuple(tokens(head, 0, len(head)))
-    if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE or word.word in EVENTS for word in words):
+    if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE for word in words) or _is_event(words):
         return None
     tags = frozenset().union(*(word.tags for word in words))
     review = bool(tags & _REVIEWS)
@@ -168,15 +175,23 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     return _Strange(field, words, day, review or _is_coming(words))
 
 
-_REVIEWS: Final = frozenset({"review.noun", "review.dated"})
+_REVIEWS: Final = frozenset({"review.noun", "review.dated", "review.wide"})
 _DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
+
+
+def _is_event(words: Sequence[Token]) -> bool:
+    """Whether a label names what may come next without being a review: last of its words, or behind "next"."""
+    told = [word for word in words if "again" in word.tags or word.tags.isdisjoint({"date", "lead", "by"})] or words
+    return told[-1].word in EVENTS or any("next" in one.tags and other.word in EVENTS for one, other in itertools.pairwise(told))
 
 
 def _is_coming(words: Sequence[Token]) -> bool:
     """Whether a label says that its day is to come: "next", "again", "will be", or something "to" do."""
     if any(word.tags & _COMING for word in words):
         return True
-    return len(words) > 1 and ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
+    if len(words) < 2:
+        return False
+    return "by" in words[-1].tags or ("to" in words[0].tags or any(word.word == "to" for word in words[:-1]))
 
 
 def _has_fellows(fields: Sequence[Field]) -> bool:
@@ -191,8 +206,12 @@ def _has_fellows(fields: Sequence[Field]) -> bool:
 
 def _fellows(one: Iterable[Token], other: Iterable[Token]) -> bool:
     """Whether two labels share a word, whatever its end."""
-    stems = {word.word[:_STEM] for word in one if len(word.word) >= _STEM}
-    return any(word.word[:_STEM] in stems for word in other if len(word.word) >= _STEM)
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(words: Iterable[Token]) -> set[str]:
+    """The beginnings of the words of a label that say something."""
+    return {_PARTS.sub(r"\1", word.word)[:_STEM] for word in words if len(word.word) >= _LEAST and word.tags.isdisjoint(_SMALL)}
 
 
 def _one(kind: DateKind, strange: _Strange, why: str) -> Found:

@@ -113,7 +113,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
         still = "again" in tags or (words.boxed and words.word(sight.first - 1) == "to") or ("coming" in tags and "this" in follows)
         return Sense(DUE, STRONG) if still else None
     if form == "infinitive":
-        return Sense(DUE, STRONG, "coming" in tags) if tags & {"to", "coming", "again"} else None
+        said = "coming" in tags and words.word(sight.first - 1) not in _IT
+        return Sense(DUE, STRONG, said) if tags & {"to", "coming", "again"} else None
     if form == "verb":
         return Sense(DUE, STRONG, said=True) if "this" in follows else None
     if form == "done" and not tags & TELLING and "things" in follows:
@@ -125,6 +126,8 @@ def _formed(words: Words, concept: str, form: str, sight: Sight, forms: Forms) -
 
 COMMON: Final = re.compile(r"\.(?:broad|wide|active|ours|promised|verb|imperative|infinitive)$")
 """Tags of words that name a concept only with others."""
+THAT: Final = frozenset(("that", "que", "dass", "dat", "che", "bod", "fod", "att", "at", "że"))
+"""What joins a check to what it found ("we confirmed that this page is right")."""
 _IT: Final = frozenset(("le", "la", "l", "les", "lo", "los", "las", "li", "o", "a", "os", "as", "ho", "ją", "go", "je"))
 """The page as an object before its verb ("nous le relirons")."""
 _COMMON: Final = {"loose": "done", "broad": "done", "active": "done", "ours": "done", "wide": "noun"}
@@ -141,7 +144,8 @@ def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
     if form == "wide":
         again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
         return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
-    return (telling and (words.boxed or form == "loose")) or (this and form == "loose") or _of_page(words, sight)
+    told = this or words.word(sight.last + 1) in THAT
+    return (telling and (words.boxed or form == "loose")) or (told and form == "loose") or _of_page(words, sight)
 
 
 def _reviewed(words: Words, concept: str, form: str, sight: Sight) -> Sense | None:
@@ -213,7 +217,10 @@ _TELLING_OF_PAGES: Final = frozenset({"last", "next", "again", "coming", "to", "
 def _named(words: Words, sight: Sight) -> bool:
     """Whether a word is the name of a field: it begins its line, or stands behind a sign, and a sign or a word that leads to a date
     follows."""
-    start, end = words.tokens[sight.first].start, words.tokens[sight.last].end
+    first = sight.first
+    while first > 0 and words.text[words.tokens[first].start - 1] == "-":  # "sanity-tested"
+        first -= 1
+    start, end = words.tokens[first].start, words.tokens[sight.last].end
     begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
     if not begins and words.text[start].isupper():
         stop = min((at for at in words.breaks if at >= end), default=len(words.text))

@@ -87,7 +87,8 @@ def _conjugated(language: str, concept: str, form: str, verbs: Sequence[str]) ->
         yield from ((word, "active") for word in forms.active)
         yield from ((word, "ours") for word in forms.ours)
         yield from ((word, noun) for word in forms.noun)
-        yield from ((word, "promised") for word in forms.promised if concept == "check" and form == "verbs")
+        promised = "will" if language == "cy" else "promised"  # "gwirir" has nobody who does it
+        yield from ((word, promised) for word in forms.promised if concept == "check" and form == "verbs")
         if concept == "check":  # "a study in May": an English infinitive has no sign of its own
             due = ("imperative" if language == "en" else "infinitive", "verb")
             yield from ((word, one) for word in forms.infinitive for one in due)
@@ -108,6 +109,11 @@ def split(text: str) -> list[str]:
     return [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
 
 
+_LEFT, _RIGHT = 3, 6
+_COMPOUND: Final = frozenset(f"{concept}.{form}" for concept in ("check", "review") for form in ("noun", "only", "wide"))
+"""Letters of the parts of a compound, at least, and what its last part may be."""
+
+
 @lru_cache(maxsize=20_000)
 def tags_of(word: str) -> frozenset[str]:
     """What the lexicons say of a word: as it stands, without its hyphen ("re-view"), or its last part ("d'expiration", "peer-reviewed")."""
@@ -120,6 +126,9 @@ def tags_of(word: str) -> frozenset[str]:
             return frozenset(f"review.{form}" for form in forms)
     if (found := lexicons.get(_CLITIC.sub("", word))) and any(tag.endswith(".infinitive") for tag in found):
         return found
+    for at in range(_LEFT, len(word) - _RIGHT + 1):  # "Textkontrolle", "innholdskontroll"
+        if forms := {tag.partition(".")[0] for tag in lexicons.get(word[at:], ()) if tag in _COMPOUND}:
+            return frozenset(f"{concept}.wide" for concept in forms)
     part = re.split(r"['-]", word)[-1]
     if part != word and len(part) > 4 and part in lexicons:
         return lexicons[part] - {"weak.bare"}

@@ -14,7 +14,7 @@ from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.lines import Line
 from reviewer.read.dates.order import Order
 from reviewer.read.dates.senses import EXPIRES, PLAIN, STRONG
-from reviewer.read.dates.words import ACTS, FILLER
+from reviewer.read.dates.words import ACTS, EVENTS, FILLER, NOT_THE_PAGE
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.layout import COST, Relation
 
@@ -43,7 +43,9 @@ _LISTED: Final = re.compile(r"\s?[,;/&+]\s?(?:and\s)?|\sand\s")
 _CLOCK: Final = re.compile(r"\W{1,3}(?:um )?\d{1,2}[:.]\d\d")
 _OPENS_VALUE: Final = re.compile(r"[:=(–—-]")
 _DEADLINE: Final = re.compile(
-    r"\s?(?:(?:on|at|in)\s)?(?:by|until|till|before|no later than|not later than|bis|jusqu'|hasta|antes)(?![^\W_]|\s?:)", re.IGNORECASE
+    r"\s?(?:(?:on|at|in)\s)?(?:by|until|till|before|no later than|not later than|bis|jusqu'|hasta|antes|avant|"
+    r"entro|até|innen|inden|uiterlijk|erbyn|abans)(?![^\W_]|\s?:)",
+    re.IGNORECASE,
 )
 """Words with which a date is a deadline, and not the day on which something was done ("must be published by 1 April")."""
 _SHORT_MONTH: Final = re.compile(
@@ -60,6 +62,7 @@ _SIGNS: Final = frozenset("|•·–—-")
 _ALONE: Final = re.compile(r"[\W_]*")
 _TRAILED: Final = re.compile(r"(?:\s[^\W\d_]{2,15}){1,3}\W*")
 """Some more words behind the label in the head of a row ("Next look at it")."""
+_OTHERS: Final = NOT_THE_PAGE | EVENTS
 _PAIRED: Final = frozenset({BlockKind.CELL, BlockKind.TERM})
 FAR: Final = 8
 """What it costs when the next line or cell says more than the date."""
@@ -101,7 +104,7 @@ def values(line: Line, label: Label, stop: int, reading: Reading) -> Iterator[Va
             cost = COST[Relation.CLAUSE] if found.claim.kind is not EXPIRES or label.kind is EXPIRES else None
             yield Valued(found, line.block, end + dated.day.start, cost)
         return
-    trailed = line.block.kind in _PAIRED and _TRAILED.fullmatch(behind)
+    trailed = line.block.kind in _PAIRED and _TRAILED.fullmatch(behind) and _OTHERS.isdisjoint(behind.lower().split())
     if not (trailed or FILLER.fullmatch(behind)) or end + len(behind) < len(line.text) or (label.said and line.block.kind not in _PAIRED):
         return
     if line.column:

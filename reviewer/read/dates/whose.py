@@ -8,6 +8,7 @@ from typing import Final
 
 from reviewer.model import DateKind
 from reviewer.read.dates.choice import CITED, QUOTED
+from reviewer.read.dates.fields import tells
 from reviewer.read.dates.grammar import Label
 from reviewer.read.dates.known import Known, stem
 from reviewer.read.dates.lines import Line
@@ -17,13 +18,16 @@ from reviewer.read.dates.tokens import CONCEPTS, tags_of
 from reviewer.read.dates.words import ARTICLES, AUXILIARY, DOERS, GENERIC, NOT_THE_PAGE, PLAIN_WORDS, PRONOUN, STAPLE, SUBJECT, USUAL
 from reviewer.read.document import Block, BlockKind
 from reviewer.read.genre import Genre, opens_references
+from reviewer.read.sieves import Sifted
 
-ABOUT: Final = re.compile(
-    r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
-    r"(?:of )?(?:a |the |whole page |page |your )?"
-    r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
-    r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
-    re.IGNORECASE,
+ABOUT: Final = Sifted(
+    re.compile(
+        r"\b(?:use|using|add|adding|include|put|show|display|give|when to use|how to use|set|setting|write|format|formatting) "
+        r"(?:of )?(?:a |the |whole page |page |your )?"
+        r"(?:review|last reviewed|last updated) dates?\b|\breview date (?:component|pattern|field|metadata|element|property)|"
+        r"\bexamples? of (?:a )?review dates?\b|\breview dates? (?:tells?|shows?|lets?|helps?|says?|means?)\b",
+        re.IGNORECASE,
+    )
 )
 """A page that explains review dates shows examples of them."""
 
@@ -82,7 +86,7 @@ _NO_SUBJECT: Final = re.compile(
 _DEICTIC: Final = re.compile(r"\b(?:this|these|our)\b", re.IGNORECASE)
 _REPORTED: Final = re.compile(
     r"\b(?:said|told|reported|(?<!be )noted|heard|announced|explained|added|asked)(?:(?: [\w'-]{1,20}){0,3} that\b|"
-    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)",
+    r"(?: [\w'’-]{1,20}){1,6} (?:would|should|was|were|had)\b)|\b(?:resolved|was agreed|was decided) (?:to|that)\b",
     re.IGNORECASE,
 )
 _OWN_LINE: Final = re.compile(
@@ -115,6 +119,8 @@ _OF_WHAT: Final = re.compile(
 )
 _THING: Final = re.compile(r"(?:^|[.;|,] ?)(?P<name>[^\W\d_][\w'’-]{1,20}(?: [\w'’-]{1,20}){1,4}): (?:[^.;:]{1,80}\d, )?$")
 """Something named before a colon: "Pump 44: last checked in May"."""
+_THINGS: Final = re.compile(r"(?:^|[.;|] ?)(?P<name>[^\W\d_][\w' -]{1,40}): $")
+"""The same of one word: "Roads: to be looked at again in May"."""
 _GOES_ON: Final = re.compile(r"(?:,|\d\W{1,3}(?:and|und|et|y|e|och|og|en))\s*$")
 """A sentence in which a second verb has the subject of the first one."""
 _ALONE: Final = re.compile(r"(?:^|[|·•–—:;.)\]])[\W_]*$")
@@ -205,6 +211,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
+    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not tells(thing["name"]):
+        return f"it is the date of something else ({thing['name']})"
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)
         listed = text[start : start + 5].lower().startswith(("to be", "i'w "))  # "Policy to be reviewed May 2027"
@@ -214,7 +222,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return f"it is the date of something else ({law['what'].strip()})"
     if label.kind is DateKind.UPDATED and _SOFTWARE.search(clause):
         return "it is the date of a piece of software"
-    if text[start].islower() and _GOES_ON.search(clause) and _ARTICLE.match(sentence) and not _speaks_of_page(sentence, page):
+    goes_on = text[start].islower() and _GOES_ON.search(clause) and not _speaks_of_page(sentence, page)
+    if goes_on and (_ARTICLE.match(sentence) or ((label.verb or label.kind is DateKind.EXPIRES) and _has_subject(sentence, page))):
         return "the sentence does not speak of this page"
     if (thing := _THING.search(clause)) and text[start].islower() and not _of_this(thing["name"], page):
         return f"it is the date of something else ({thing['name']})"
@@ -271,11 +280,12 @@ def _marked(line: Line, label: Label, clause: str, page: Known) -> str | None:
         return "it stands behind a link to another document"
     if _FILE.search(text, max(0, start - _HEAD), start) and not _OWN_LINE.match(clause):
         return "it stands behind the name of a file"
-    if strange := next((word for word in label.between if word in NOT_THE_PAGE), None):
-        return f"it is the date of something else ({strange})"
+    if alien := next((word for word in label.between if word in NOT_THE_PAGE), None):
+        return f"it is the date of something else ({alien})"
     if " of the " in text[start:end].lower() and label.end - label.start > _HEAD // 2 and not _speaks_of_page(text[start:end], page):
         return "the review is of something else"
-    if label.kind is DateKind.LAST_REVIEWED and text[start].islower() and not label.verb and not USUAL.issuperset(label.between):
+    strange = not (label.verb or USUAL.issuperset(label.between) or _speaks_of_page(clause, page))
+    if label.kind is DateKind.LAST_REVIEWED and text[start].islower() and strange:
         return "the review is of something else"
     if (of := _OF_WHAT.match(text, end)) and not _speaks_of_page(f"the {of['what']}", page):
         return f"it is the date of something else ({of['what']})"
@@ -301,6 +311,18 @@ def _of_sentence(said: str, clause: str, sentence: str, page: Known, *, ours: bo
     if ours or _NO_SUBJECT.match(sentence) or all(word in PLAIN_WORDS for word in words):
         return None
     return "the sentence does not speak of this page"
+
+
+def _has_subject(sentence: str, page: Known) -> bool:
+    """Whether a sentence begins with something that it speaks of: not with a word of the page's title, and not with what was done
+    ("Adopted in May and reviewed in June")."""
+    first = _WORD.search(sentence)
+    if first is None or stem(word := first.group().lower()) in page.words:
+        return False
+    return not any("." in tag or tag in _OPENING for tag in tags_of(word))
+
+
+_OPENING: Final = frozenset({"next", "last", "first", "date", "how", "page", "moved", "due", "lead"})
 
 
 def _asks_for_date(sentence: str) -> bool:

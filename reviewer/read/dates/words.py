@@ -80,7 +80,7 @@ FILLER: Final = re.compile(
     r"by)|to be|currently))?"
     r"(?:[\W_]{0,12}(?:(?:of|for) (?:this|the|our) (?:[\w-]{2,20} ){0,4}?[\w-]{2,20}(?= (?:is|was|will|in|on|by|due|:|\()|:)|"
     rf"(?:\d{{1,2}}|one|two|three|four|five) (?:years?|months?)(?: from[\w ]{{0,30}}| time)?|"
-    rf"\d{{1,2}}[:.]\d\d(?:\s?(?:am|pm|uhr|h))?|{_any('lead', '')})(?![^\W_])){{0,7}}"
+    rf"\d{{1,2}}[:.]\d\d(?:\s?(?:am|pm|uhr|h))?|{_any('lead', '')}|{_any('by', '')}|{_any('again', '')})(?![^\W_])){{0,7}}"
     r"[\W_]{0,12}",
     re.IGNORECASE,
 )

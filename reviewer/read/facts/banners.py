@@ -8,7 +8,8 @@ from typing import Final
 from reviewer.model import Banner
 from reviewer.read.document import BlockKind, Candidate, Document, Hints
 from reviewer.read.sentences import sentences
-from reviewer.read.states.clauses import SAID, Names, Told, noticed, plain, worn
+from reviewer.read.states.clauses import SAID, Told, noticed, plain, worn
+from reviewer.read.states.names import Names
 from reviewer.read.states.places import Spot, main_heading, spots
 
 _SENTENCE: Final = 500

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewer.model import Contact, ContactKind
-from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, topic
+from reviewer.read.contacts.labels import QUOTED, Known, crew, is_label, is_other, position, topic
 from reviewer.read.contacts.page import Page
 from reviewer.read.contacts.values import EMAIL, SLACK, Value, addresses, names
 from reviewer.read.contacts.whose import NAMED, Found, How
-from reviewer.read.contacts.words import WORD
+from reviewer.read.contacts.words import WORD, kinds
 from reviewer.read.document import Candidate, Document, Hints
 
 _HANDLE: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 """A team as machines write it ("docs-guild")."""
+_LOGIN: Final = re.compile(r"[a-z]{3,20}")
+"""A person by the name of an account ("becker")."""
 _AT: Final = re.compile(r"@[A-Za-z][\w/.-]{1,60}")
 _COLOUR: Final = re.compile(r"#[0-9a-f]{3,8}", re.IGNORECASE)
 DIRECTORY: Final = 4
@@ -70,15 +72,21 @@ def _front_matter(document: Document, known: Known) -> Iterator[tuple[Value, str
     """The contacts in the front matter of a text ("owner: web team"); the head of an HTML page is its template's, and is not asked."""
     if not document.content_type.startswith("text/") or document.content_type == "text/html":
         return
+    owner = False
     for name, value in document.meta:
+        if owner and position(f"{name}:") is not None and not EMAIL.search(value):
+            yield (ContactKind.ROLE, value), f"{name}: {value}"[:QUOTED]
         if is_other(re.sub(r"[_.-]", " ", name)):
             continue
         if EMAIL.fullmatch(value) or _AT.fullmatch(value) or (SLACK.fullmatch(value) and not _COLOUR.fullmatch(value)):
             yield (_kind(value), value), f"{name}: {value}"[:QUOTED]
-        elif is_label(re.sub(r"[_.-]", " ", name), known) is not None:
+        elif (strong := is_label(re.sub(r"[_.-]", " ", name), known)) is not None:
             found = names(value, strong=True) + addresses(value)
             if not found and _HANDLE.fullmatch(value) and not value.isdigit():
                 found = [(ContactKind.TEAM, value)]
+            elif not found and strong and _LOGIN.fullmatch(value) and not kinds(value) - {"agent"}:
+                found = [(ContactKind.PERSON, value)]
+            owner = bool(found) and found[-1][0] is ContactKind.PERSON
             for one in found:
                 yield one, f"{name}: {value}"[:QUOTED]
         elif team := crew(f"{name}: {value}"):

@@ -22,12 +22,12 @@ from reviewer.read.dates.known import Known, known
 from reviewer.read.dates.lines import Line, Stems, lines, sifted, stated
 from reviewer.read.dates.offers import Offer, offers, settled
 from reviewer.read.dates.order import order
+from reviewer.read.dates.senses import STRONG
 from reviewer.read.dates.siblings import apart
 from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
 from reviewer.read.dates.whose import ABOUT, not_ours
 from reviewer.read.document import Candidate, Document, Hints
-from reviewer.read.sieves import Sieve
 
 MOST: Final = 120
 """Windows of a page that are looked at: half from its beginning, half from its end. A page with more is a register, or hostile."""
@@ -41,7 +41,8 @@ _NUMBER: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d|['’]\d\d\b|
 """What each date has: a year of four digits, or numbers with a sign between."""
 _STATED: Final = Stems(stems())
 """Pieces of words of which each label of the house has one."""
-_ABOUT: Final = Sieve(ABOUT)
+_BRIEF: Final = 200
+_DONE: Final = frozenset({DateKind.LAST_REVIEWED, DateKind.UPDATED})
 _EXAMPLES: Final = frozenset({DateKind.DUE, DateKind.LAST_REVIEWED})
 
 
@@ -89,7 +90,7 @@ def _in_text(document: Document, hints: Hints, reading: Reading) -> Iterator[Fou
 def _explains(document: Document) -> bool:
     """Whether the page explains review dates, and shows some."""
     rows = lines(document)
-    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in _ABOUT.among(sifted(document)))
+    return ABOUT.search(document.title) is not None or any(ABOUT.search(rows[at].text[:2000]) for at in ABOUT.sieve.among(sifted(document)))
 
 
 def _windows(line: Line) -> list[tuple[int, int]]:
@@ -115,6 +116,9 @@ def _in_window(
     """What the labels of one part of a line offer; ``example``: the page explains review dates, and shows some; ``boxed``: it stands in a
     record of the page; ``alien``: in one of something else."""
     hits = labels(line.text, *span, line.breaks, hints.labels, boxed=boxed)[:LABELS]
+    if not boxed and len(line.text) <= _BRIEF and any(label.strength == STRONG and label.kind in _DONE for label in hits):
+        # what was done to the page is said: the rest of so short a text is of it, too
+        hits = labels(line.text, *span, line.breaks, hints.labels, boxed=True)[:LABELS]
     for number, label in enumerate(hits):
         for offer in offers(line, hits, number, reading):
             if offer.found.refused or offer.found.row:

@@ -86,6 +86,8 @@ def _at_end(document: Document, rows: Sequence[Line], at: int) -> Iterator[tuple
     after = rows[at + 1] if at + 1 < len(rows) else None
     if blanks.unfilled(document, line, after):
         yield GapKind.LABEL_WITHOUT_VALUE, text
+    elif lists.LISTED.search(text[-120:]) and not pieces.ANNOUNCED.search(text) and lists.nothing_below(document, line, after):
+        yield GapKind.MISSING_LIST, _last_sentence(text)
     elif not requests.leads_on(text) or blanks.is_label(text):
         return
     elif document.content_type in pieces.HTML and pieces.without_files(document, line):

@@ -27,7 +27,7 @@ from reviewer.read.periods.timetables import announces, beside, days, of_the_pag
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 
 CHARACTERS: Final = 60_000
 """Characters of lines with a year or a promise that are judged on one page: six times what any page for people has."""
@@ -50,17 +50,18 @@ _LABELLED: Final = 16
 _FEW: Final = 8
 _FIRST: Final = 2000
 _YEAR: Final = re.compile(r"20\d\d|\d\d ?[/‐‑‒–—-] ?\d\d|['’]\d\d|[Ff][Yy] ?\d\d|\d[/.]\d\d?[/.]\d\d")
-_SOON: Final = re.compile(
+_PROMISED: Final = re.compile(
     "soon|shortly|to follow|due course|demnächst|kürze|bientôt|prochainement|próxima|breve|fuan|ddilyn|binnenkort|prossimamente|in arrivo|"
     "properament|aviat|snart|wkrótce",
     re.IGNORECASE,
 )
-_TELLING: Final = Sieve(_YEAR, _SOON)
+_SOON: Final = Sifted(_PROMISED)
+_TELLING: Final = Sieve(_YEAR, _PROMISED)
 _MORE: Final = re.compile(r"20\d\d|['’]\d\d|\d[/.-]\d\d?[/.-]\d\d")
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LONGEST: Final = 220
-_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl"))
+_TENSED: Final = frozenset(("fr", "es", "it", "pt", "ca", "pl", "nl", "sv", "no", "da"))
 """Languages whose verbs say that they are of the past, so that what is not is of the present."""
 _PLEASE: Final = frozenset(("please", "bitte", "veuillez", "prosimy", "proszę", "gelieve", "alstublieft", "vänligen", "vennligst"))
 _TOP: Final = 2
@@ -239,7 +240,8 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
         if why is None and len(found) >= _SERIES and not said.groups:
             why = "one of a series of years"
         if why is None:
-            later_here = any(other.last > one.last for other in found)
+            longer = any(word.any("extended") for word in said.words) and any(day.date.year > one.last for day in sentence.days)
+            later_here = longer or any(other.last > one.last for other in found)
             why = history.why(text, said.words, own, one, later=ground.latest > one.last, later_here=later_here)
         published = any(word.any("publication", "former") for word in told.heading)
         if why is None and current is None and (said.groups or published or not _named(said.words, one)):

@@ -11,8 +11,9 @@ from reviewer.model import Superseded
 from reviewer.read.document import BlockKind, Candidate, Cell, Document, Hints
 from reviewer.read.sentences import sentences
 from reviewer.read.states import publishers
-from reviewer.read.states.clauses import SAID, Names, Told, ended_on, marked, over, plain, shelved
+from reviewer.read.states.clauses import SAID, Told, ended_on, marked, over, plain, shelved, worn
 from reviewer.read.states.grammars import grammars, speaking
+from reviewer.read.states.names import Names
 from reviewer.read.states.notices import elsewhere
 from reviewer.read.states.places import Spot, main_heading, spots
 from reviewer.read.states.successors import successor
@@ -126,6 +127,10 @@ def _at(spot: Spot, document: Document, names: Names) -> Iterator[Candidate]:
         told = over(text, spot, names, before) or _formal(text, spot)
         before = text
         if told is None:
+            if (out := worn(text, spot, names)) and out[1] and out[0].against is None:
+                newer = _candidate(spot, document, out[0], begins, text)
+                if isinstance(newer.fact, Superseded) and newer.fact.url:  # out of date, and the notice names what is not
+                    yield newer
             continue
         if told.against is None and SAID.search(whole, begins + told.end, begins + told.end + 200):
             told = told._replace(against="somebody's words")

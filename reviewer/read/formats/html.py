@@ -11,13 +11,13 @@ from typing import Final
 
 from reviewer import urls
 from reviewer.model import Place, Region
-from reviewer.read.boxes import FILLED, filled_later, may_show
+from reviewer.read.boxes import BOXES, FILLED, filled_later, is_beside, may_show
 from reviewer.read.cleaning import blanked, clean, squeezed
 from reviewer.read.document import Block, BlockKind, Cell, Document, TimeTag
 from reviewer.read.links import collecting as link_reader
 from reviewer.read.links.veiled import unveiled
 from reviewer.read.making import maker
-from reviewer.read.regions import BOXES, marks, region
+from reviewer.read.regions import PARTS, marks, region
 from reviewer.read.shells import is_shell
 from reviewer.read.tree import STRUCK, UNSEEN, Element, decode, hidden, parse_tree, reference, struck
 from reviewer.read.xhtml import as_html, is_xml
@@ -57,7 +57,6 @@ _MEDIA: Final = frozenset({"video", "audio", "iframe", "img", "object", "embed"}
 _HEAD: Final = frozenset({"meta", "script", "title", "link"})
 _EDITIONS: Final = ("successor-version", "canonical")
 """Relations of the head that name another edition of the page (RFC 5829, RFC 6596)."""
-_PARTS: Final = frozenset({"nav", "aside", "main", "header", "footer"})
 _TIMES: Final = frozenset({"time", "relative-time", "time-ago", "local-time"})
 """Elements whose ``datetime`` is the value of their words; scripts make the last three show it as they like."""
 _CODES: Final = frozenset({"code", "kbd", "samp", "tt"})
@@ -115,7 +114,7 @@ def parse_safely(body: bytes, *, url: str, content_type: str | None = None) -> D
 class _Open:
     """What the walk knows inside an element: what its text is, and where."""
 
-    __slots__ = ("cell", "kind", "level", "list", "region", "tag")
+    __slots__ = ("beside", "cell", "kind", "level", "list", "region", "tag")
 
     def __init__(self, tag: str, kind: BlockKind, region: Region, level: int, list_: int | None, cell: Cell | None) -> None:
         self.tag = tag
@@ -124,6 +123,7 @@ class _Open:
         self.level = level
         self.list = list_
         self.cell = cell
+        self.beside = False
 
 
 class _Blocks:
@@ -143,6 +143,7 @@ class _Blocks:
         self.first: int | None = None
         self.lists = self.tables = 0
         self.boxes: list[int] = []
+        self.outer: list[int] = []
         self.beside: Element | None = None  # in which the last heading stands
         self.rows: list[list[int]] = []  # of each open table: its number, row, column
 
@@ -157,6 +158,7 @@ class _Blocks:
         kind = here.kind
         text = _shown(self.pieces, kind) if self.worded else ""
         if text or self.links:
+            self.outer += [len(self.blocks)] * here.beside
             self.blocks.append(
                 Block(
                     text,
@@ -236,6 +238,7 @@ def document(tree: Element, *, url: str, encoding: str = "utf-8", content_type: 
         links=collected.links,
         anchors=collected.anchors,
         boxes=tuple(dict.fromkeys(gathered.boxes)),
+        outer=frozenset(gathered.outer),
         shell=is_shell(tree.elements(), blocks),
     )
 
@@ -339,8 +342,9 @@ def _open(gathered: _Blocks, above: _Open, node: Element, *, sectioned: bool) ->
     if gathered.pieces or gathered.links or gathered.times_done:
         gathered.flush(above)
     here = _Open(tag, above.kind, above.region, above.level, above.list, above.cell)
-    if tag in _PARTS or (node.attributes and (tag in BOXES or "role" in node.attributes)):
+    if tag in PARTS or (node.attributes and (tag in BOXES or "role" in node.attributes)):
         here.region = region(node, above.region, sectioned=sectioned)
+    here.beside = above.beside or (bool(node.attributes) and tag in BOXES and is_beside(node))
     if kind := _KINDS.get(tag):
         here.kind = kind if tag != "blockquote" or _NOTES.isdisjoint(marks(node)) else _PARAGRAPH
     elif tag == "table":

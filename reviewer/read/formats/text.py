@@ -13,11 +13,14 @@ from reviewer.model import Link, Place
 from reviewer.read.cleaning import clean
 from reviewer.read.document import Block, BlockKind, Cell, Document
 from reviewer.read.front import front
+from reviewer.read.making import maker
 from reviewer.read.tree import decode
 
 CONTENT_TYPES: Final = ("text/plain", "text/markdown", "text/x-markdown")
 SUFFIXES: Final = (".txt", ".text", ".md", ".markdown")
 
+_placed: Final = maker(Place)
+_cell: Final = maker(Cell)
 _HEADING: Final = re.compile(r"(#{1,6})\s{1,9}(\S.{0,400})")
 _UNDERLINE: Final = re.compile(r"(=|-){3,200}\s{0,9}")
 _ITEM: Final = re.compile(r"([ \t]{0,40})(?:[-*+•·–◦▪]|\d{1,3}[.)])[ \t]{1,9}(?=\S)")
@@ -34,7 +37,8 @@ _LINK: Final = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(\s{0,9}<?([^\s()<>]{1,20
 _AUTOLINK: Final = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2048}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _EMPHASIS: Final = re.compile(
-    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])|`{1,3}|\{%[^%\n]{0,200}%\}|\\(?=[*_`\[\]#.-])"
+    r"(?=[*_`{\\])(?:"  # one look in place of seven at each letter
+    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])|`{1,3}|\{%[^%\n]{0,200}%\}|\\(?=[*_`\[\]#.-]))"
 )
 _STRUCK: Final = re.compile(
     r"(?<!~)~~(?![~\s])(?:[^~]|(?<!~)~(?!~)){1,2000}?(?<![~\s])~~(?!~)|"
@@ -172,8 +176,8 @@ class _Reading:
         for column, words in enumerate(line.strip().strip("|").split("|")):
             text = self._plain(words, number)
             if text:
-                cell = Cell(self.tables - 1, row, column)
-                self.blocks.append(Block(text, BlockKind.CELL, Place(self.heading, number), cell=cell, element="td"))
+                cell = _cell(self.tables - 1, row, column)
+                self.blocks.append(Block(text, BlockKind.CELL, _placed(self.heading, number), cell=cell, element="td"))
         return row
 
     def _make_head(self) -> None:
@@ -205,10 +209,18 @@ class _Reading:
 
     def _plain(self, words: str, number: int) -> str:
         """The words without marks; what is linked is kept as links."""
-        words = _STRUCK.sub(" ", words)
-        words = _LINK.sub(lambda found: self._link(found[3], found[2], number, image=bool(found[1])), words)
-        words = _AUTOLINK.sub(lambda found: self._link(found[1], found[1], number), words)
-        return clean(_EMPHASIS.sub("", _TAG.sub("", _SAMPLE.sub(r"“\1”", words))))
+        tagged = "<" in words
+        if tagged or "~~" in words:
+            words = _STRUCK.sub(" ", words)
+        if "](" in words:
+            words = _LINK.sub(lambda found: self._link(found[3], found[2], number, image=bool(found[1])), words)
+        if tagged:
+            words = _AUTOLINK.sub(lambda found: self._link(found[1], found[1], number), words)
+        if "`" in words:
+            words = _SAMPLE.sub(r"“\1”", words)
+        if "<" in words:
+            words = _TAG.sub("", words)
+        return clean(_EMPHASIS.sub("", words))
 
     def _link(self, href: str, words: str, number: int, *, image: bool = False) -> str:
         """Keep a link; its words stay in the text."""

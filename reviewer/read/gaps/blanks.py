@@ -65,7 +65,9 @@ _CARD: Final = re.compile(rf"{REACH}\s?:[\s*_|]*", re.IGNORECASE)
 """A line of a card for an address or a number. By itself it is the label of a form, too."""
 _TO_REACH: Final = re.compile(r"mail|address|telephone|number", re.IGNORECASE)
 _TO_ASK: Final = re.compile(
-    r"^(?!.*\byour\b)(?:.*\b)?(?:please )?(?:contact|call|ring|phone|e-?mail|ask for|speak to|write to)\b[^.\[\]]{0,60}$", re.IGNORECASE
+    r"^(?!.*\byour\b)(?:.*\b)?(?:please )?(?:contact|call|ring|phone|e-?mail|ask for|speak to|write to|"
+    r"(?:e-?mail|call|ring|phon|contact)ing)\b[^.\[\]]{0,60}$",
+    re.IGNORECASE,
 )
 """A request to get in touch, right before."""
 _AT: Final = re.compile(r"\b(?:on|at|to|via|by) $", re.IGNORECASE)
@@ -221,7 +223,7 @@ def placeholders(line: Line, *, form: bool) -> Iterator[int]:
                 continue
             if not _explained(text, found):
                 yield found.start()
-    if crossed := CROSSED.search(text):
+    if (crossed := CROSSED.search(text)) and not _explained(text, crossed):
         yield crossed.start()
     if any(mark in low for mark in _DATE_LETTERS):
         for found in islice(DATE_SHAPE.finditer(text), 20):

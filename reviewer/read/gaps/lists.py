@@ -20,6 +20,12 @@ ANNOUNCES: Final = re.compile(
     r"\bf[öø]l(?:jande|gende)(?: [\w-]+){0,3}|\bdu (?:behöver|trenger|skal bruge)|\bnastępując\w+(?: [\w-]+){0,3})\s?:[*_ ]{0,3}$",
     re.IGNORECASE,
 )
+LISTED: Final = re.compile(
+    r"\b(?:is|are|can be found|will be)(?: \w+)? (?:listed|shown|set out|given|outlined|detailed|described|summari[sz]ed|displayed) "
+    r"below\.?$",
+    re.IGNORECASE,
+)
+"""A sentence that says that something comes next."""
 _APART: Final = re.compile(
     r"(?:contact|cysylltu|kontakt|nous contacter|contatt|ota yhteyttä|what happens|how (?:long|to apply|to contact|much)|next steps|"
     r"opening|parking|fees|costs?|when to|where to|find us|beth sy|qui contacter|weitere)",
@@ -63,6 +69,14 @@ def open_ended(document: Document, line: Line, after: Line | None) -> bool:
         return False  # where a text was cut off, so was its announcement
     ends = after.block.region is not line.block.region and after.block.region is not Region.ASIDE
     return ends or (after.block.kind is BlockKind.HEADING and _closes(document, line, after))
+
+
+def nothing_below(document: Document, line: Line, after: Line | None) -> bool:
+    """Whether the section of a line ends with it, though it says that something stands below."""
+    if line.block.kind is not BlockKind.PARAGRAPH or line.block.links or after is None or after.block.kind is not BlockKind.HEADING:
+        return False
+    between = document.blocks[line.number + 1 : after.number]
+    return not between and not any(line.number < box <= after.number for box in document.boxes) and _closes(document, line, after)
 
 
 def missing(document: Document, line: Line, after: Line | None) -> bool:

@@ -43,7 +43,8 @@ ANNOUNCED: Final = re.compile(
     rf"|\b(?:the|im|in der|auf der|in the) (?:following|folgenden|nachstehenden|below) (?:{_ANY.format(3)})\b"
     rf"|\b{_SHOWN} (?:\w+ )?(?:{_ANY.format(4)})(?:\s?[.:]|$)"
     rf"|\b(?:a|an|the|our) (?:\w+ )?(?:{_ANY.format(5)}) (?:is|are|can be) (?:\w+ )?(?:{_BELOW})\b"
-    r"|\b(?:is|are|can be found) (?P<file1>attached|enclosed) (?:below|here|to this page)\b",
+    r"|\b(?:is|are|can be found) (?P<file1>attached|enclosed) (?:below|here|to this page)\b|\b(?P<file2>attached|enclosed) below\b"
+    r"|\b(?:click|press|select|use|follow)(?: on)? the (?:\w+ ){0,2}(?P<file3>button|link) below\b",
     re.IGNORECASE,
 )
 """A thing that the page says it shows."""

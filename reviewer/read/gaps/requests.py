@@ -31,7 +31,8 @@ HOLE: Final = re.compile(
     r"(?:\s[.,;)](?!\w)|\s(?:or|and)\s(?!before|after|about|around|near|by|off|from|in |at |on )|[,;]\s(?=quoting|or |and ))|"
     r"\b(?:by|via) (?:e-?mail|phone|telephone|text) (?:at|on) (?:or|and) (?:by|on|via|in)\b|"
     r"\b(?:from to|between and)\b(?= (?:on |[a-z]+days?\b|[.,]))|"
-    r"\b(?:at|on|via|from|visit|see|called|named|is|ring|call) \.(?=\s|$)",
+    r"\b(?:at|on|via|from|visit|see|called|named|is|ring|call|unter|bei|auf|op|på|pod|al|au|ar|yn) \.(?=\s|$)|"
+    r"(?<!\w)(?:ring|phone|telephone|call|text|contact)(?: us| me| them)? (?:on|at) (?=(?:before|after|between|if)\b)",
     re.IGNORECASE,
 )
 """A request out of whose middle its address was lost: "contact the clinic on ."."""
@@ -67,11 +68,16 @@ def lost(document: Document, line: Line) -> Iterator[str]:
             line.number - 1 <= box <= line.number + 2 for box in document.boxes
         ):
             yield text[list(sentences(text))[-1][0] :]
-    found = HOLE.search(text) if line.block.kind not in _SILENT and not line.block.links else None
+    found = HOLE.search(text) if line.block.kind not in _SILENT and not _unworded(document, line) else None
     if found is not None and EMAIL.search(text) is None and _MEANT.search(_before(text, found.start())) is None:
         start, stop = [span for span in sentences(text) if span[0] <= found.start()][-1]
         if len(text[start:stop].split()) >= _SENTENCE:
             yield text[start:stop]
+
+
+def _unworded(document: Document, line: Line) -> bool:
+    """Whether a link of a line may stand where words seem to be lost: one that is a picture or an icon."""
+    return any(not document.links[at].words or document.links[at].words not in line.text for at in line.block.links)
 
 
 def leads_on(text: str) -> bool:

@@ -33,6 +33,10 @@ _BETWEEN: Final = re.compile(r"[^\W\d_]*(?:[ '’/()&-]+[^\W\d_]+\.?){0,4}[ )*_|
 """What may stand between the stem and its value: the rest of the word, a few words, a colon, an "on the"."""
 _LABEL: Final = re.compile(r"[\s*_|•-]{0,9}(?P<label>[^:\n\"{}]{2,60}?)[\s*_|]{0,4}:[\s*_|]{0,4}(?P<value>\S.{0,60})?$")
 _MONTHS: Final = tuple(sorted({name for name in dates.MONTHS if len(name) > 3}))
+_SHUFFLED: Final = frozenset("".join(sorted(name)) for name in dates.MONTHS if len(name) == 3)
+"""The letters of short months, for "3 Mya 2026"."""
+_YEAR: Final = re.compile(r"(?:19|20)\d{3}")
+"""A year with a figure too many."""
 _SHAPES: Final = re.compile(
     r"(?<![\w./-])(?:"
     r"(?P<numbers>\d{1,5}\s?(?P<mark>[/.-])\s?\d{1,2}\s?(?P=mark)\s?\d{1,5})"
@@ -85,10 +89,15 @@ def _beside(line: Line, after: Line) -> bool:
 def _judged(whole: str, label: str, value: str) -> Iterator[tuple[GapKind, str]]:
     """What the value behind a label is: a word in place of a date, or a date that cannot be."""
     said = value.strip(" .*_|()")
-    if _NULLS.fullmatch(said) or (_LATER.fullmatch(said) and _REVIEW.search(label)):
+    if _NULLS.fullmatch(said) or (_REVIEW.search(label) and (_LATER.fullmatch(said) or (_YEAR.fullmatch(said) and _of_day(label)))):
         yield GapKind.UNREADABLE_DATE, whole
     else:
         yield from _in_words(whole)
+
+
+def _of_day(label: str) -> bool:
+    """Whether a label ends with a word that asks for a date ("Review date"); another may ask for a number ("Review ref")."""
+    return any(STEM.match(word) for word in re.findall(r"[^\W\d_]+", label)[-1:])
 
 
 def _in_words(text: str) -> Iterator[tuple[GapKind, str]]:
@@ -116,7 +125,9 @@ def _meant(found: re.Match[str], text: str) -> bool:
         return False
     if found["day"] is None and (len(year) < 4 or not text[: found.start()].rstrip().endswith(":")):
         return False
-    return month in dates.MONTHS or bool(get_close_matches(month, _MONTHS, 1, 0.75))
+    if month in dates.MONTHS or get_close_matches(month, _MONTHS, 1, 0.75):
+        return True
+    return found["day"] is not None and "".join(sorted(month)) in _SHUFFLED
 
 
 def _asked(before: str) -> bool:

@@ -16,7 +16,7 @@ REACH: Final = (
 """The labels of the ways to reach somebody."""
 _LATER: Final = (
     r"(?:tb[acd]|t\.b\.[acd]\.?|to be (?:confirmed|announced|decided|determined|agreed|added|advised|completed|supplied|arranged|inserted|"
-    r"provided)|to (?:follow|come)|coming soon|pending|awaited|x{2,}(?:[ -]?x{2,})*|i'w (?:gadarnhau|gwblhau|ychwanegu)|"
+    r"provided)|to (?:follow|come)|coming soon|pending|awaited|x{2,}(?:[ -]?x{2,})*|i['’]w (?:gadarnhau|gwblhau|ychwanegu)|"
     r"à (?:confirmer|définir|préciser|compléter|venir|renseigner)|(?:wird|werden) (?:noch )?(?:ergänzt|festgelegt|bekannt ?gegeben|"
     r"nachgereicht|eingetragen)|noch (?:offen|zu ergänzen|einzutragen)|bitte (?:ergänzen|eintragen)|nog (?:te bepalen|in te vullen|aan te "
     r"vullen)|in te vullen|invullen|pendiente(?: de \w+)?|por (?:confirmar|determinar|completar|definir)|da (?:definire|confermare|"
@@ -30,10 +30,13 @@ _NONE: Final = re.compile(rf"[\[({{<]?\s?{_LATER}\s?[\])}}>]?\.?", re.IGNORECASE
 _LABELLED: Final = re.compile(rf"[\s*_|•-]*(?:\w+ ){{0,2}}{REACH}(?: [\w ]{{1,20}})?\s?[:–-]\s*(?P<value>[^:]{{2,40}})$", re.IGNORECASE)
 _ALONE: Final = re.compile(rf"[\s*_|•-]*(?:\w+ ){{0,2}}{REACH}\s?:?[\s*_|]*$", re.IGNORECASE)
 CROSSED: Final = re.compile(
-    r"\b(?:call|ring|phone|telephone|text|fax|ext(?:ension)?|bleep|mobile|number|tel|on)\b\W{1,3}0?x{3,}(?:[ -]x{2,})*(?!\w)",
+    r"\b(?:call|ring|phone|telephone|text|fax|ext(?:ension)?|bleep|mobile|number|tel|on)\b\W{1,3}0?x{3,}(?:[ -]x{2,})*(?!\w)|"
+    r"(?<![\d.,])0{3,5}[ -]0{3}[ -]?0{3,4}(?!\d)|(?-i:\bINSERT(?: [A-Z]{2,}){1,5}\b|\b(?:ADD|ENTER|TYPE)(?: [A-Z]{2,}){1,4} HERE\b)|"
+    r"\b(?:insert|add|enter|type|put)(?: your| the| some)? (?:text|content|copy|description|heading) here\b|"
+    r"\byour (?:text|content|copy) (?:goes )?here\b|\bthis is (?:a )?(?:sample|placeholder|dummy) (?:text|paragraph|page)\b",
     re.IGNORECASE,
 )
-"""A number whose digits are still crosses."""
+"""A number whose digits are still crosses or noughts, and words of a template for other words."""
 _LONGEST: Final = 100
 """Characters of a label and its value."""
 _SOON: Final = re.compile(

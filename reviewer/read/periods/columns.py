@@ -39,9 +39,8 @@ def _of_table(table: Sequence[Block], lang: str) -> set[tuple[int, int, int]]:
     if dated and not wanted & dated and not results:
         ahead = any(one.tense in AHEAD or "stands" in one.kinds for _, words in rows for one in groups(words))
         around = headed((table[0].place.heading or "")[:200], lang)
-        wanted = (
-            dated if (wanted or ahead) and not _any(around, "archive") and 2 * len(done) <= len({cell.row for cell, _ in rows}) else set()
-        )
+        most = 2 * len(done) <= len({cell.row for cell, _ in rows})
+        wanted |= dated if (wanted or ahead) and most and not _any(around, "archive") else set()
     cells = {(block.cell.table, block.cell.row, block.cell.column) for block in table if block.cell and block.cell.row}
     return {one for one in cells if one[2] in wanted and one[1] not in done}
 

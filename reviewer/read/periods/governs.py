@@ -51,16 +51,17 @@ class Ruler(NamedTuple):
     before: bool
 
 
-def rulers(words: Sequence[Word], groups: Sequence[Group], clause: tuple[int, int, int], kind: str) -> list[Ruler]:
+def rulers(words: Sequence[Word], groups: Sequence[Group], clause: tuple[int, int, int], kind: str, *, tensed: bool = False) -> list[Ruler]:
     """The verbs that may govern a date, the cheapest first. ``clause``: where its part of the sentence starts, the first word of its
-    preposition, and the first word after it; ``kind``: what its preposition says."""
+    preposition, and the first word after it; ``kind``: what its preposition says; ``tensed``: of a language in which participles also are
+    adjectives behind their nouns, with verbs of their own beside them."""
     start, prep, stop = clause
     opens = prep <= start or words[prep - 1].any("and") or words[prep - 1].text == ","
     made: list[Ruler] = []
     for one in groups:
         if start <= one.first and (one.first < prep or (one.first == prep and one.tense == "duty")):
             gap = max(0, prep - one.last - 1)
-            if one.tense == "bare" and gap > _NEAR:
+            if one.tense == "bare" and gap > (0 if tensed and kind in ENDS else _NEAR):
                 continue
             cost = gap + _PARTED * _marks(words[one.last + 1 : prep]) + _OPENING * opens
             idle = kind in ENDS[:2] and one.tense == "present" and "stands" not in one.kinds
@@ -95,7 +96,11 @@ def _said(words: Sequence[Word], group: Group) -> str:
 def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int, int]) -> str | None:
     """Why a date is promised by a verb that no lexicon knows: the sentence has one, and it is not of the past."""
     words, (start, prep, stop) = said.words, clause
-    if not words or words[-1].text not in {".", "!"} or any(one.tense in {"past", "bare"} for one in said.groups):
+    told = any(
+        one.tense == "past" or (one.tense == "bare" and not (said.tensed and kind in ENDS and 0 < one.first < prep - 1))
+        for one in said.groups
+    )
+    if not words or words[-1].text not in {".", "!"} or told:
         return None
     beside = [word for word in (*words[start:prep], *words[stop:]) if word.text.isalpha() and not word.any("clock", "vague")]
     if (

@@ -32,6 +32,8 @@ def offered(
         return _single(before, after, meant=meant, live=live, heading=heading, item=item)
     noun = _noun(before, after, "programme") or any(word.any("programme") for word in lead)
     named = noun or _noun(before, after, "financial")
+    if span.kind == "years" and len(before) > 1 and before[-1].any("from") and before[-2].any("programme") and _short(words, span):
+        return None  # "forms from 2019-2022"
     if span.kind == "years" and not (before and before[-1].any("dated")):
         inside = any(word.text == "(" for word in before) and not any(word.text == ")" for word in before)
         if inside and _what_it_is(words, groups, span):
@@ -84,6 +86,11 @@ def _what_it_is(words: Sequence[Word], groups: Sequence[Group], span: Span) -> b
     left = [one for one in groups if one.last < opens]
     named = words[left[-1].last + 1 : opens] if left and left[-1].tense == "present" else ()
     return len(named) > 1 and named[0].text in _ARTICLES and not any(word.any("mark", "during", "publication") for word in named)
+
+
+def _short(words: Sequence[Word], span: Span) -> bool:
+    """Whether the years are written with a dash, and so are one name."""
+    return not any(span.start <= word.start < span.stop and word.any("to") for word in words)
 
 
 def _going_on(words: Sequence[Word], groups: Sequence[Group]) -> bool:

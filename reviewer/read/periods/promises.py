@@ -80,8 +80,10 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             break
         if word.any("and") and number > 1 and words[number - 1].text in dates.MONTHS and words[number - 2].any("between"):
             return "span", number - 2
-        if word.any("to") and number and "stands" in words[number - 1].kinds:
-            return "until", number
+        if word.any("to") and number and (words[number - 1].any("stands") or (found.date.day and words[number - 1].text.endswith("ed"))):
+            return ("until", number) if not words[number - 1].any("compared") else ("", number)
+        if word.any("and") and _listed(words, number) and not word.any("until"):
+            return _before_list(words, number)
         if word.any("to") and _dated(words, number):
             return ("and", number) if not word.any("until") and word.any("and") else ("span", _opening(words, number))
         named = next((name for name in ("until", "by", "after", "from", "on") if name in word.kinds), "")
@@ -106,6 +108,18 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
     if since is not None and not words[since].any("by", "on") and not any(one.any("number") for one in words[since:first]):
         return "until", since
     return kind, first
+
+
+def _listed(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" links the last of several days that have no year of their own ("on 15 January, 19 March and 21 May 2026")."""
+    return at > 1 and words[at - 1].text in dates.MONTHS and words[at - 2].any("number")
+
+
+def _before_list(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """What stands before a list of days, and where."""
+    first = next((n for n in range(at - 1, -1, -1) if not words[n].any("number") and words[n].text not in {",", *dates.MONTHS}), -1)
+    kind = next((name for name in ("until", "by", "from", "on") if first >= 0 and words[first].any(name)), "")
+    return (kind, first) if kind else ("", first + 1)
 
 
 def _adjective(words: Sequence[Word], found: dates.FoundDate) -> bool:
@@ -168,7 +182,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     start = max((number + 1 for number in range(prep) if words[number].text in ";|"), default=0)
     left = [one for one in said.groups if start <= one.first and (one.last < prep or (one.first == prep and one.tense == "duty"))]
     right = [one for one in said.groups if stop <= one.first]
-    ruling = rulers(words, said.groups, (start, prep, stop), kind)
+    ruling = rulers(words, said.groups, (start, prep, stop), kind, tensed=said.tensed)
     ruler = ruling[0] if ruling else None
     if why := _spared(said, prep, stop, ruler.group if ruler else None):
         return False, why
@@ -194,7 +208,8 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if not said.groups and (why := _unsaid(said, found, kind, prep, stop)):
         return True, why
     if prep and words[prep - 1].text == ":":
-        return False, "a label that promises nothing"
+        named = kind == "by" and not any(word.any("noschedule", "review", "dated") for word in words[start:prep])
+        return named, "a day by which its label is to be" if named else "a label that promises nothing"
     if (
         kind in {"by", "until"}
         and (said.goal or any(word.any("aim") for word in words[start:prep]))

@@ -40,6 +40,8 @@ def groups(words: Sequence[Word]) -> list[Group]:
             if words[ahead].any(*_VERB):
                 if words[last].any("participle") and words[ahead].any(*_FINITE) and not words[ahead].any("participle"):
                     break  # "places offered close at noon": another verb
+                if words[last].any("present") and words[ahead].text in _FORMS:
+                    break  # "the last day to apply was 3 May"
                 last = ahead
             elif not words[ahead].any("adverb"):
                 break
@@ -85,8 +87,9 @@ def _lone(words: Sequence[Word], one: Group) -> Group:
         return one
     if one.first == 0 and words[0].text.endswith(_ASKED):
         return one._replace(tense="duty")
-    finite = one.first > 0 and words[one.first].text.startswith(_UNMARKED) and words[one.first].text.endswith(("t", "en"))
-    return one._replace(tense="present") if finite else one
+    said = words[one.first].text
+    finite = one.first > 0 and said.startswith(_UNMARKED) and (said.endswith("t") or (said.endswith("en") and not said.endswith("ten")))
+    return one._replace(tense="present", kinds=one.kinds | {"stands"}) if finite else one
 
 
 def _to_be(words: Sequence[Word], one: Group) -> Group:
@@ -96,6 +99,7 @@ def _to_be(words: Sequence[Word], one: Group) -> Group:
     return one._replace(tense="duty") if done else one
 
 
+_FORMS: Final = frozenset(("is", "are", "was", "were"))
 _IS: Final = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "which", "let"))
 """Words after which "'s" is a verb, and no genitive."""
 _UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")

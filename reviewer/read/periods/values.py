@@ -75,7 +75,9 @@ class Scene(NamedTuple):
 def spans(text: str, words: Sequence[Word], scene: Scene) -> list[Span]:
     """The ranges in ``text`` (whose ``words`` these are), in order. A span of them ("2023/24 to 2027/28") is one: it ends with the last."""
     made: list[Span] = []
-    for one in sorted([*_ranges(text, words, scene), *_fiscal(text, scene.url)], key=lambda one: one.start):
+    ranges = list(_ranges(text, words, scene))
+    fiscal = [one for one in _fiscal(text, scene.url) if all(one.stop <= other.start or other.stop <= one.start for other in ranges)]
+    for one in sorted([*ranges, *fiscal], key=lambda one: one.start):
         if made and one.start < made[-1].stop:
             continue
         between = text[made[-1].stop : one.start].strip() if made else ""

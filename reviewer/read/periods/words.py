@@ -194,7 +194,7 @@ def _finite(word: str, words: Sequence[Word], lang: str) -> frozenset[str]:
         verb = any(one.any("be", "have", "future", "can", "duty", "present") for one in words)
         if before.text in _ARTICLES or verb:
             return NOTHING
-        return _UNCERTAIN if word.endswith(_EITHER) and not word.endswith("teten") else _PAST
+        return _UNCERTAIN if word.endswith(_EITHER) and not word.endswith(_WEAK) else _PAST
     if lang == "fr" and word.endswith("a") and not word.endswith(_AHEAD):
         return _PAST if before.text not in _DETERMINERS else NOTHING
     third = lang == "en" and word.endswith("s") and not word.endswith(("ss", "us", "is"))
@@ -203,6 +203,7 @@ def _finite(word: str, words: Sequence[Word], lang: str) -> frozenset[str]:
 
 _EITHER: Final = ("chten", "rten", "lten", "iten", "eten", "aten", "chte", "rte", "lte")
 """How German verbs end that may be of the present or the past ("richten", "machten")."""
+_WEAK: Final = ("teten", "deten", "neten", "meten")
 _UNCERTAIN: Final = frozenset({"uncertain"})
 _PAST: Final = frozenset({"past"})
 _PRESENT: Final = frozenset({"present"})

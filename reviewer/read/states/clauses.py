@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewer import dates
-from reviewer.read import genre
-from reviewer.read.document import BlockKind, Document
+from reviewer.read.document import BlockKind
 from reviewer.read.sieves import straight
 from reviewer.read.states import notices, publishers
 from reviewer.read.states.grammars import Grammar, grammars, speaking
+from reviewer.read.states.names import Names
 from reviewer.read.states.places import Spot
 from reviewer.read.states.words import may_say, words
 
@@ -36,6 +36,8 @@ _NOTICE: Final = re.compile(r"[^\W\d_][\w. ]{1,24}[:!–—-]\s*")
 _CLOSED: Final = re.compile(r"([^\[\]()]{0,60})[\])]")
 _LABEL: Final = re.compile(r"(?: [^\W\d_]+){0,4}[ *_|?]*(?::[ *_|]*|$)")
 """The rest of the label of a status: "of the document:"."""
+_BEHIND: Final = 60
+"""Characters behind a review in which its sentence may say that it never ends ("on a rolling programme")."""
 _MARKED: Final = 200
 """Characters of a line of which a word of state can be the gist."""
 _PART: Final = re.compile(r"(?:(?![\[\]():|]| [-–—] ).)+")
@@ -43,16 +45,7 @@ _PART: Final = re.compile(r"(?:(?![\[\]():|]| [-–—] ).)+")
 _BRACKETS: Final = frozenset({"[", "("})
 _LAST: Final = re.compile(r"^[xz]{1,4}[ _]+", re.IGNORECASE)
 """Letters that put a page last in a list of names."""
-_CODE: Final = re.compile(r"(?=\S*\d)[^\W_][\w/:.-]*\w|\d")
-_TOKEN: Final = re.compile(r"[^\W_][\w.-]*\w|\w")
 _PROSE: Final = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
-_RECORDS: Final = frozenset({genre.Genre.MEETING, genre.Genre.NEWS})
-_INITIALS: Final = (3, 5)
-"""Letters of a name's initials, at least and at most."""
-_STEM: Final = 4
-"""Letters of a noun, at least, that all its forms have."""
-_SUBJECT: Final = 14
-"""Words of the name of a document."""
 
 
 class Told(NamedTuple):
@@ -78,6 +71,8 @@ def over(text: str, spot: Spot, names: Names, before: str = "") -> Told | None:
         against: Told | None = None
         for said, back in _readings(text, grammar, spot, names, before):
             for told in _statements(said, grammar, names):
+                if told.why == notices.KEPT and grammar.it.match(said, told.start) and not _speaks_of_it(before, grammar):
+                    continue
                 judged = told._replace(against=told.against or _against(said, told, spot, names))
                 if judged.against is None:
                     return _moved(judged, back)
@@ -98,7 +93,7 @@ def worn(text: str, spot: Spot, names: Names) -> tuple[Told, bool] | None:
                     if pattern is grammar.work:
                         beside = said[: found.start()] + said[found.end() :]
                     against = "only on a condition, or of copies" if grammar.copies.search(beside) else None
-                    if pattern is grammar.under and grammar.steady.search(said, 0, found.end()):
+                    if pattern is grammar.under and grammar.steady.search(said, 0, found.end() + _BEHIND):
                         against = "it is looked at all the time"
                     elif pattern is grammar.under and grammar.then.search(said, found.start(), found.end()):
                         against = "told of another time"
@@ -127,6 +122,11 @@ def _readings(text: str, grammar: Grammar, spot: Spot, names: Names, before: str
         yield grammar.this_page + text[found.end() :], found.end() - len(grammar.this_page)
 
 
+def _speaks_of_it(before: str, grammar: Grammar) -> bool:
+    """Whether a sentence speaks of the page, in words of its own."""
+    return grammar.this_one.search(before) is not None and "“" not in before and '"' not in before
+
+
 def _moved(told: Told, back: int) -> Told:
     """The same in the text as it stands."""
     return told._replace(start=max(0, told.start + back), end=told.end + back)
@@ -152,7 +152,7 @@ def noticed(text: str) -> tuple[Told, bool] | None:
 
 def _statements(text: str, grammar: Grammar, names: Names) -> Iterator[Told]:
     """The places where a sentence seems to say so."""
-    if found := grammar.gone.search(text):
+    if (found := grammar.gone.search(text)) and names.calls(found.groupdict().get("noun"), grammar):
         apart = _PREPOSITION.search(text[: found.start()]) is not None and not found.groupdict().get("content")
         yield Told(grammar, found.start(), found.end(), "the page says it of itself", "only of a part of it" if apart else None)
     if found := grammar.old.search(text):
@@ -161,8 +161,9 @@ def _statements(text: str, grammar: Grammar, names: Names) -> Iterator[Told]:
         yield Told(grammar, found.start(), found.end(), "there is a newer version")
     if (found := grammar.said.search(text)) and names.means(text[: found.start()], grammar):
         yield Told(grammar, 0, found.end(), "the page's own name is said to be so")
-    for start, end, why in notices.found(text, grammar):
-        yield Told(grammar, start, end, why)
+    for said, why in notices.found(text, grammar):
+        if names.calls(said.groupdict().get("noun"), grammar):
+            yield Told(grammar, said.start(), said.end(), why)
 
 
 def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern[str] | None = None) -> str | None:
@@ -172,9 +173,11 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
     # "Vi skriver om sidan": the words of somebody at work are no condition.
     condition = (unless or grammar.possible).search(before, 0, told.start if unless and grammar.work.match(text, told.start) else told.end)
     behind = _begins(text, told.end)
-    if (condition and not _frozen(before, condition)) or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
+    ifs = condition is not None and not _frozen(before, condition) and condition.end() != told.end
+    if ifs or grammar.condition.match(text, behind) or text.rstrip().endswith("?"):
         return "only on a condition, or to come"
-    if grammar.active.search(before):
+    ended = told.why == notices.ENDED
+    if grammar.active.search(before, 0, told.start if ended else told.end) or (ended and grammar.this_one.search(before, 0, told.start)):
         return "it speaks of what this page replaces"
     if grammar.by.match(text, told.end + 1) and grammar.this.match(text, _after(grammar, text, told.end)):
         return "it was this page that took its place"
@@ -229,7 +232,7 @@ def marked(text: str, *, label: str = "", name: bool = False) -> Told | None:
             continue
         for begins in _beginnings(text, start, grammar):
             if (found := grammar.mark.match(text, begins)) and _ended(text, found.end(), grammar):
-                return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
+                return Told(grammar, found.start(), found.end(), f"a mark: {found.group()}")
         if not name and (found := grammar.dated.match(text, start)) and _since(text, found, grammar):
             return Told(grammar, found.start(), found.end(), f"a mark: {found['word']}")
         if not name and (alone := notices.alone(text, start, grammar)):
@@ -272,7 +275,7 @@ def _beginnings(text: str, start: int, grammar: Grammar) -> Iterator[int]:
 
 def _suffix(text: str, grammar: Grammar) -> tuple[int, int] | None:
     """A mark in brackets in a name, or behind a dash at its end."""
-    for opened in re.finditer(r"[\[(]\s*|\s[–—-]\s+", text):
+    for opened in re.finditer(r"[\[(]\s*|\s[–—|-]\s+", text):
         found = grammar.mark.match(text, opened.end())
         if found is None:
             continue
@@ -326,71 +329,3 @@ def ended_on(label: str, value: str) -> Told | None:
             if first and not rest[: first[0].start].strip() and not rest[first[0].end :].strip(" ."):
                 return Told(grammar, 0, len(value or label), f"the day of “{found.group().strip(' :')}”")
     return None
-
-
-class Names:
-    """What the page is called: its title, its main heading, the end of its address; whether it ``records`` what was said elsewhere."""
-
-    def __init__(self, document: Document, heading: str) -> None:
-        """Gather the words of its names."""
-        self._both = (document.title, heading)
-        self._names = f"{document.title} {heading}"
-        self._words: frozenset[str] | None = None
-        self.records: Final = genre.kind(document).genre in _RECORDS
-        self._path = (document.url or "").rsplit("/", 1)[-1]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of its names, in small letters."""
-        if self._words is None:
-            self._words = frozenset(word.lower() for word in _TOKEN.findall(f"{self._names} {self._path.replace('-', ' ')}"))
-        return self._words
-
-    def _whole(self, content: list[str]) -> bool:
-        """Whether these words are all that the page's title, or its main heading, is made of."""
-        every = ({word.lower() for word in _TOKEN.findall(name) if len(word) > 3} for name in self._both)
-        return any(one and one <= set(content) for one in every)
-
-    @property
-    def numbers(self) -> set[str]:
-        """The first number, or word with a digit, of its title and that of its heading, as far as they have one."""
-        every = ([word.lower() for word in _TOKEN.findall(name) if any(letter.isdigit() for letter in word)] for name in self._both)
-        return {coded[0] for coded in every if coded}
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """The initials of words of its name that follow one another: "PGD" of "Patient group direction: naloxone"."""
-        first = ["".join(word[0] for word in _TOKEN.findall(name)).upper() for name in self._both]
-        lengths = range(_INITIALS[0], _INITIALS[1] + 1)
-        return frozenset(letters[at : at + long] for letters in first for long in lengths for at in range(len(letters) - long + 1))
-
-    def noun(self, text: str, grammar: Grammar) -> bool:
-        """Whether a noun that the sentence calls its subject stands in the page's own name: "Form 12", "this form", or is short for it."""
-        return any(found.group().lower() in self.words for found in grammar.noun.finditer(text)) or any(
-            word.isupper() and word in self.initials for word in _TOKEN.findall(text) if not text.isupper()
-        )
-
-    def called(self, noun: str, grammar: Grammar) -> bool:
-        """Whether the page is called by this noun, in this form or another, in a name that is not itself news of it."""
-        stem = noun.lower() if words(grammar.language, "the") else noun.lower()[: max(_STEM, len(noun) - 2)]
-        return any(word.startswith(stem) and len(word) <= len(noun) for word in self.words) and not grammar.sieve.passes(self._names)
-
-    def means(self, before: str, grammar: Grammar) -> bool:
-        """Whether these words, the subject of a sentence, are the page's name or its number, and the name is not itself news of it."""
-        subject = _TOKEN.findall(before)
-        if len(subject) == 2 and grammar.this.fullmatch(subject[0]):
-            return subject[1].isupper() and subject[1] in self.initials
-        if not 0 < len(subject) <= _SUBJECT or grammar.active.search(self._names) or grammar.this.search(before):
-            return False
-        if grammar.sieve.passes(self._names):
-            return False
-        content = [word.lower() for word in subject if len(word) > 3 or any(letter.isdigit() for letter in word)]
-        if any(letter.isdigit() for letter in "".join(content)) and self.numbers and self.numbers.isdisjoint(content):
-            return False  # a name that goes on to what it repeals or amends is that of its first number
-        if not content or not all(word in self.words for word in content):
-            return False
-        if not (grammar.noun.search(before) or any(letter.isdigit() for letter in before)) and not self._whole(content):
-            return False  # a benefit or a service of which the page tells
-        return len(content) > 1 or (
-            _CODE.fullmatch(content[0]) is not None and not content[0].isdigit() and content[0] == subject[0].lower()
-        )

@@ -8,17 +8,26 @@ from typing import Final
 
 from reviewer.read.lexicon import LANGUAGES
 from reviewer.read.sieves import Sieve
+from reviewer.read.states.revisions import ASIDE, Revisions, looks
 from reviewer.read.states.words import STATES, WORD, WORN, marks, pattern, stems, words
 
 _AND: Final = r"(?:and|und|et|y|e|i|och|og|en|a)"
-_WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?\d{4})?"
+_WHEN: Final = r"(?:\s+(?:am|zum|ab|seit|vom|per|den|op|pr\.?|fra|från)\s+(?:[\w.]+\s+){0,3}?[\d.]*\d{4})?"
 """A date between a verb and its participle, where languages put it there."""
-_MAY: Final = r"(?:may|might|could|will|kann|könnte|peut|puede|può|pode|kan|może)"
+_MAY: Final = (
+    r"(?:may|might|could|will|kann|können|könnte|könnten|peut|peuvent|pourrait|pourraient|puede|pueden|podría|podrían|può|possono|"
+    r"potrebbe|potrebbero|pode|podem|poderá|pot|poden|kan|kunnen|może|mogą)"
+)
 _COMPOUNDS: Final = frozenset({"de", "nl", "sv", "no", "da"})
 _DEFINITE: Final = {"sv": "(?:en|n|et|t|na)?", "no": "(?:en|n|et|t|ne)?", "da": "(?:en|n|et|t|ne)?", "pl": ""}
 """How a noun ends that is known; other languages have an article before it."""
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "nl", "sv", "no", "da", "pl"})
 """Languages that put nothing between a noun and its verb but what is about it."""
+
+
+def _unnamed(text: str) -> str:
+    """The same pattern without names of its groups, which stand once in a pattern."""
+    return re.sub(r"\(\?P<\w+>", "(?:", text)
 
 
 class Grammar:
@@ -28,7 +37,7 @@ class Grammar:
     def __init__(self, language: str) -> None:
         """Keep the language; patterns are made when they are asked for, since most pages need those of one or two languages."""
         self.language: Final = language
-        self.sieve: Final = Sieve(marks(*STATES, *WORN, languages=(language,)))
+        self.sieve: Final = Sieve(marks(*STATES, *WORN, languages=(language,)), *looks(language))
 
     def any_of(self, *names: str) -> str:
         """Any of the words under these names."""
@@ -61,8 +70,10 @@ class Grammar:
         topic = rf"(?:,?\s+{about}(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,10}}?)?"
         modifiers = rf"(?:(?!{stop}(?!\w)){WORD}\s+){{0,3}}?"
         adverbs = rf"(?:,?\s+{self.any_of('adverb', 'have')}){{0,3}},?"
+        written = "" if self.language in _COMPOUNDS else r"|(?-i:[A-ZÀ-Þ])[^\W\d_]+"
         here = rf"{self.any_of('text', 'noun')}\s+{self.any_of('here')}{adverbs}"
-        return rf"(?:{text}{self.any_of('this')}\s+{modifiers}(?P<noun>{self.nouns})(?!\w){aside}{adjective}{topic}{adverbs}|{here})"
+        noun = rf"(?P<noun>{self.nouns}{written})(?!\w)"
+        return rf"(?:{text}{self.any_of('this')}\s+{modifiers}{noun}{aside}{adjective}{topic}{adverbs}|{here})"
 
     @cached_property
     def _over(self) -> str:
@@ -122,13 +133,18 @@ class Grammar:
         return rf"(?:{self.subject}|{self.any_of('this')}\s+{self.any_of('text')})"
 
     @cached_property
+    def _revisions(self) -> Revisions:
+        """The work on pages in this language."""
+        return Revisions(self.language, _unnamed(self._subject_or_text), _unnamed(self.nouns))
+
+    @cached_property
     def out(self) -> re.Pattern[str]:
         """The page is, or may be, out of date."""
         if words(self.language, "these_after"):
             return self.made(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
-        verb = rf"(?:{self.any_of('be')}|{_MAY})"
+        verb = rf"(?:ne\s+)?(?:{self.any_of('be')}|{_MAY})"
         out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
         return self.made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
@@ -138,9 +154,10 @@ class Grammar:
         """The page is under review, or overdue for it."""
         apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
         may = rf"(?:\s+(?!{apart}(?!\w)){WORD}){{0,8}}?"
-        doing = rf"{self.any_of('doing')}(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
+        doing = rf"{self.any_of('doing')}(?!\w)(?!{ASIDE}\s+{self.any_of('regular')}(?!\w))"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
-        return self.made(rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})")
+        said = rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})"
+        return self.made(rf"(?:{said}|{self._revisions.waits})")
 
     @cached_property
     def work(self) -> re.Pattern[str]:
@@ -149,14 +166,15 @@ class Grammar:
         page = rf"{self.nouns}\s+{pattern(after)}" if after else rf"{self.any_of('this')}\s+(?:{WORD}\s+)?{self.nouns}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         ours = rf"{self.any_of('working')}\s+(?:{WORD}\s+){{0,3}}?{page}{regular}"
-        return self.made(rf"(?:{ours}|{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')})")
+        dated = rf"{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')}"
+        return self.made(rf"(?:{ours}|{dated}|{self._revisions.worked}|{self._revisions.begun})")
 
     @cached_property
     def notice(self) -> re.Pattern[str]:
         """Words that say that a page is out of date or under review, by themselves at the beginning of a line."""
         be, adverb = self.any_of("be"), self.any_of("adverb")
         worn = self.any_of("out", "under", "doing")
-        return self.made(rf"(?:{self.nouns}\s+)?(?:{be}\s+)?(?:{adverb}\s+)?{worn}")
+        return self.made(rf"(?:{self.nouns}\s+)?(?:{be}\s+)?(?:{adverb}\s+)?(?:{worn}|{self._revisions.notice})")
 
     @cached_property
     def stale(self) -> re.Pattern[str]:
@@ -174,8 +192,12 @@ class Grammar:
     @cached_property
     def mark(self) -> re.Pattern[str]:
         """A word of state by itself, at the beginning of a line."""
-        own = [entry for entry in words(self.language, "gone", "mark", "frozen") if entry not in set(words(self.language, "unmarked"))]
-        return self.made(rf"(?:{self.nouns}\s+)?(?P<word>{pattern(own)})")
+        never = set(words(self.language, "unmarked"))
+        own = pattern(entry for entry in words(self.language, "gone", "mark", "frozen") if entry not in never)
+        noun = rf"{self.nouns}(?:\s+(?:de|d'|di|do|da|du)\s*{WORD}){{0,2}}(?:\s+{self.any_of('be')})?\s+"
+        document = rf"(?!{self.any_of('things')}(?!\w)){noun}"
+        both = rf"(?:\s+{_AND}\s+{self.any_of('gone')})?"
+        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{self.any_of('unmarked')})")
 
     @cached_property
     def shout(self) -> re.Pattern[str]:
@@ -185,7 +207,8 @@ class Grammar:
     @cached_property
     def dated(self) -> re.Pattern[str]:
         """A word of state that is a mark where a date, or "by" something, stands behind it."""
-        return self.made(rf"(?:{self.nouns}\s+)?(?P<word>{self.any_of('dated_mark', 'unmarked')})")
+        word = self.any_of("dated_mark", "unmarked")
+        return self.made(rf"(?:{self.nouns}\s+)?(?:{word}\s+{_AND}\s+)?(?P<word>{word})")
 
     @cached_property
     def day(self) -> re.Pattern[str]:
@@ -255,6 +278,16 @@ class Grammar:
     def by(self) -> re.Pattern[str]:
         """What leads to whatever takes its place."""
         return self.made(self.any_of("by"))
+
+    @cached_property
+    def ended_by(self) -> re.Pattern[str]:
+        """Words of state with what leads to whatever takes the page's place."""
+        return self.made(rf"{self.any_of('gone')}\s+{self.any_of('by')}")
+
+    @cached_property
+    def agent(self) -> re.Pattern[str]:
+        """Words of state behind which "by" leads to who it was."""
+        return self.made(self.any_of("agent"))
 
     @cached_property
     def see(self) -> re.Pattern[str]:
@@ -328,7 +361,7 @@ class Grammar:
 @cache
 def _grammars() -> tuple[Sieve, tuple[Grammar, ...]]:
     """The grammar of every language of the lexicon, and what passes whatever one of them passes."""
-    return Sieve(stems(*STATES, *WORN)), tuple(Grammar(language) for language in LANGUAGES)
+    return Sieve(stems(*STATES, *WORN), *looks()), tuple(Grammar(language) for language in LANGUAGES)
 
 
 def grammars() -> tuple[Grammar, ...]:

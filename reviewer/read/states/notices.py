@@ -60,7 +60,8 @@ class Parts:
         being = rf"\s+{be}{free}{{0,2}}?"
         no_more = rf"{f'(?:{being})?' if self.grammar.language in _WITH_VERB else being}\s+{more}(?:{free}{{1,3}}?|\s+\S+\s+\S+){_END}"
         modal = rf"\s+{self._any('modal')}\s+(?:{more}\s+be|not\s+be)\s+{self._any('used')}" if self._has("modal") else NEVER
-        return self.grammar.made(rf"{self.grammar.subject}(?:{no_more}|{modal})")
+        barred = rf"\s+(?:{WORD}\s+){{0,2}}?{self._any('barred')}{_END}"
+        return self.grammar.made(rf"{self.grammar.subject}(?:{no_more}|{modal}|{barred})")
 
     @cached_property
     def kept(self) -> re.Pattern[str] | None:
@@ -83,7 +84,7 @@ class Parts:
         use = self._any("use")
         also = rf"(?:\s*(?:,|/|\s(?:or|and|ni|ou|oder|und|o|e|og|och|eller|lub|of|en))\s*{use}){{0,3}}"
         dont = rf"{self._any('dont')}\s+(?P<use>{use})(?P<also>{also})(?P<this>\s+(?:{self._this}|it|them))?"
-        last = rf"{self._this}\s+{self._any('dont')}\s+{use}"
+        last = rf"(?:{self._this}|{self.grammar.nouns})\s+{_POLITE}{self._any('dont')}\s+{use}"
         return re.compile(rf"{_POLITE}(?:{kept}|{dont}|{last})(?=[\W_]*$|\s*[.;!–—])", re.IGNORECASE)
 
     @cached_property
@@ -121,10 +122,12 @@ class Parts:
             return None
         copy = rf"(?:{self._any('copy')}|docs|documentation)"
         seen = rf"(?:{self._any('viewing')}|{self._any('this')}\s+(?:page\s+)?(?:is|describes|documents|covers)|documentation\s+for)"
-        return self.grammar.made(
-            rf"{seen}\s+(?:\S+\s+){{0,5}}?(?:{copy}\s+)?(?P<mine>v?\d[\d.]*\d|v?\d+)\b.{{0,60}}?\b(?:the|our)\s+{self._any('latest')}\s+(?:\S+\s+)?{copy}"
-            rf"(?:\s+of\s+\S+)?\s+(?:is|:)\s+(?:\S+\s+){{0,2}}?(?P<its>v?\d[\d.]*\d|v?\d+)"
-        )
+        one = r"v?\d[\d.]*\d|v?\d+"
+        looked = rf"{seen}\s+(?:\S+\s+){{0,5}}?(?:{copy}\s+)?(?P<%s>{one})\b"
+        copy = rf"(?:\S+\s+)?{copy}(?:\s+of\s+(?:\S+\s+)?\S+)?"
+        latest = rf"\b(?:the|our)\s+{self._any('latest')}\s+{copy}\s+(?:is|:)\s+(?:\S+\s+){{0,2}}?(?P<%s>{one})"
+        either = rf"{looked % 'mine'}.{{0,60}}?{latest % 'its'}|{latest % 'its2'}.{{0,60}}?{looked % 'mine2'}"
+        return self.grammar.made(rf"(?:{either})")
 
 
 @lru_cache(maxsize=32)
@@ -133,17 +136,21 @@ def parts(grammar: Grammar) -> Parts:
     return Parts(grammar)
 
 
-def found(text: str, grammar: Grammar) -> Iterator[tuple[int, int, str]]:
-    """The places where a sentence says it in parts, each with where it begins and ends and with what it says."""
+ENDED: Final = "it was ended"
+KEPT: Final = "it is kept for what it was"
+
+
+def found(text: str, grammar: Grammar) -> Iterator[tuple[re.Match[str], str]]:
+    """The places where a sentence says it in parts, each with what it says."""
     made = parts(grammar)
     for pattern, why in (
-        (made.ended, "it was ended"),
+        (made.ended, ENDED),
         (made.idle, "it is no more used"),
-        (made.kept, "it is kept for what it was"),
+        (made.kept, KEPT),
         (made.newer, "there is a newer version"),
     ):
         if pattern is not None and (said := pattern.search(text)):
-            yield said.start(), said.end(), why
+            yield said, why
 
 
 def alone(text: str, start: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -158,8 +165,10 @@ def alone(text: str, start: int, grammar: Grammar) -> tuple[int, int] | None:
 def elsewhere(text: str, grammar: Grammar) -> tuple[int, int] | None:
     """Where a text at the top of a page sends its reader to the version that counts, or names two versions, this one and that."""
     made = parts(grammar)
-    if made.version is not None and (said := made.version.search(text)) and said["mine"].lstrip("v") != said["its"].lstrip("v"):
-        return said.span()
+    if made.version is not None and (said := made.version.search(text)):
+        mine, its = said["mine"] or said["mine2"], said["its"] or said["its2"]
+        if mine.lstrip("v") != its.lstrip("v"):
+            return said.span()
     if made.pointed is not None and (said := made.pointed.search(text)) and not made.always.search(text):
         return said.span()
     return None

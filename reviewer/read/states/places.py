@@ -10,6 +10,7 @@ from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.sentences import lines, sifted
 from reviewer.read.sieves import Sieve, once
 from reviewer.read.states import publishers
+from reviewer.read.states.revisions import looks
 from reviewer.read.states.words import STATES, WORN, stems
 
 BEFORE: Final = 40
@@ -19,7 +20,7 @@ MOST: Final = 150
 """Blocks with a word of state that are looked at."""
 TABLE: Final = 400
 """Cells on either side of one that are looked at for the rest of its table."""
-_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *publishers.marks()))
+_SIEVE: Final = Sieve((*stems(*STATES, *WORN), *publishers.marks()), *looks())
 _ELSEWHERE: Final = (Region.NAV, Region.FOOTER)
 
 
@@ -71,7 +72,7 @@ def _spot(blocks: tuple[Block, ...], number: int, *, top: bool, head: int, secti
             around = [other for other in blocks[max(0, number - TABLE) : number + TABLE] if other.cell and block.cell]
             table = [other for other in around if other.cell and block.cell and other.cell.table == block.cell.table]
             if not _laid_out(table, blocks[head]):
-                return Spot(block, number, top=False, speaks=len(table) == 1, label=_row_label(table, block))
+                return Spot(block, number, top=False, speaks=len(table) == 1, label=_row_label(table, block, blocks[head].text))
             return _in_text(block, number, top=top, head=head, sections=sections)
         case BlockKind.DEFINITION:
             above = blocks[max(0, number - 3) : number]
@@ -97,9 +98,9 @@ def _laid_out(table: list[Block], heading: Block) -> bool:
     return page or (len({other.cell.row for other in table if other.cell}) == 1 and sum(len(other.text) > 1 for other in table) == 1)
 
 
-def _row_label(table: list[Block], block: Block) -> str:
-    """The words at the head of a cell's row in a table of labels and values, or of its column where there is one record; in a table of
-    several records no cell speaks for the page."""
+def _row_label(table: list[Block], block: Block, heading: str) -> str:
+    """The words at the head of a cell's row in a table of labels and values, or of its column where there is one record, and that not of
+    something else than the page (by its main ``heading``); in a table of several records no cell speaks for the page."""
     at = {(other.cell.row, other.cell.column): other for other in table if other.cell}
     cell = block.cell
     rows, columns = {row for row, _ in at}, {column for _, column in at}
@@ -107,6 +108,9 @@ def _row_label(table: list[Block], block: Block) -> str:
         return ""
     heads = all(other.cell is not None and other.cell.header for (row, _), other in at.items() if row == 0)
     if heads:
+        other = at[1, 0].text.casefold() if (1, 0) in at else ""
+        if sum(word.isalpha() for word in other.split()) > 1 and other not in heading.casefold():
+            return ""
         return at[0, cell.column].text if len(rows) == 2 and cell.row == 1 and cell.column and (0, cell.column) in at else ""
     if len(columns) != 2 or cell.column != max(columns) or (cell.row, min(columns)) not in at:
         return ""

@@ -17,11 +17,18 @@ NEAR: Final = 90
 """Characters between a word that sends the reader elsewhere and the link or title that it means."""
 WITHIN: Final = 600
 """Characters behind the words of state that belong to the notice."""
+_LAST: Final = frozenset({"de", "nl"})
+"""Languages whose participle may stand behind what took the page's place."""
+_NEXT: Final = 14
+"""Characters between words of state and what they lead to without another word: "folded into the"."""
+_APART: Final = re.compile(r"[.;:,!?–—]|\b(?:on|in|since|because|as|from|after|at|by|following)\b", re.IGNORECASE)
+_IS: Final = re.compile(r"\b(?:is|are|est|sont|ist|sind|is|zijn|es|son|è|sono|é|são|är|er|jest|yw)\s(?:\S+\s){0,2}$|:\s*$", re.IGNORECASE)
+"""What stands before the name of something."""
 _FAR: Final = 3
 """Blocks behind a notice that may belong to it."""
 _ASIDE: Final = re.compile(
     r"\b(?:contact|e-?mail|feedback|archiv\w*|why|privacy|cookies?|home|print|share|log ?in|sign ?in|about (?:this|the) (?:archive|notice)|"
-    r"download this|pdf of this|this (?:page|version|document)|kontakt|contacto|contatti)\b",
+    r"download this|pdf of this|old(?:er)?|previous|earlier|history|this (?:page|version|document)|kontakt|contacto|contatti)\b",
     re.IGNORECASE,
 )
 """Words of links that lead to no successor: whom to ask, what archiving is, this page once more."""
@@ -59,9 +66,12 @@ def successor(document: Document, number: int, told: Told, start: int) -> Succes
     end = start + told.end
     text = whole[end : end + WITHIN]
     links = _links(document, block)
-    if link := _meant(links, whole, start, end, told.grammar):
+    if link := _subject(links, whole, start, start + told.start) or _meant(links, whole, start, end, told.grammar):
         return Successor(link.words or None, link.url)
-    title = _title(text, told.grammar) or _pointed(text, told.grammar)
+    agent = told.grammar.agent.search(block.text, start, end) is not None  # "withdrawn by the safety team": by whom, not by what
+    if not agent and (link := _carrying(document, text, told.grammar)):
+        return Successor(link.words, link.url)
+    title = _title(text, told.grammar, agent=agent) or _pointed(text, told.grammar)
     if title is None and (behind := _behind(document, number, told.grammar)):
         return behind
     if title is None:
@@ -85,25 +95,62 @@ def _links(document: Document, block: Block) -> list[Link]:
     ]
 
 
+def _subject(links: list[Link], text: str, start: int, verb: int) -> Link | None:
+    """The link that is the subject of a sentence whose words of state are a verb: "<...> now covers this topic"."""
+    for link in links:
+        words = plain(link.words)
+        at = text.find(words, start, verb) if words else -1
+        if at >= 0 and len(text[at + len(words) : verb].split()) <= 1 and _APART.search(text[at + len(words) : verb]) is None:
+            return link
+    return None
+
+
 def _meant(links: list[Link], text: str, start: int, end: int, grammar: Grammar) -> Link | None:
     """The link of the notice that is meant: one behind a word that sends the reader there, or one whose words say that it is newer."""
     behind: list[Link] = []
     for link in links:
         at = text.find(plain(link.words), start) if link.words else -1
-        if at < 0:
-            continue
-        cued = grammar.see.search(text, max(start, at - NEAR), at)
-        by = grammar.by.search(text, max(end, at - NEAR), at)
-        if (at >= end and (by or cued)) or (cued and at >= start) or grammar.new.search(link.words):
+        if at >= 0 and (_pointed_at(text, start, end, at, grammar) or grammar.new.search(link.words)):
             behind.append(link)
     different = list(dict.fromkeys(link.url for link in behind))
     return behind[0] if behind and (len(different) == 1 or len(links) <= 3) else None
 
 
-def _title(text: str, grammar: Grammar) -> str | None:
-    """The title behind "by", right behind the words of state."""
-    found = grammar.by.match(text, len(text) - len(text.lstrip()))
+def _pointed_at(text: str, start: int, end: int, at: int, grammar: Grammar) -> bool:
+    """Whether the words of a notice point at what stands at a place in it: words of state that it is in ("wurde durch ... ersetzt") or
+    right behind ("folded into ..."), of which it is the subject ("... now covers this topic"), or one that sends the reader there."""
+    within = at < end and grammar.language in _LAST
+    if grammar.see.search(text, max(start, at - NEAR), at):
+        return True
+    if by := grammar.by.search(text, max(start if within else end, at - NEAR), at):
+        return " " in by.group() or grammar.agent.search(text, start, end) is None  # not "archived by the safety team"
+    between = text[end:at] if at >= end else ""
+    if at >= end and len(between) <= _NEXT and _APART.search(between) is None:
+        return True
+    sentence = text[max(text.rfind(". ", start, at), start - 1) + 1 : at]
+    return _IS.search(sentence) is not None and grammar.new.search(sentence) is not None
+
+
+def _title(text: str, grammar: Grammar, *, agent: bool) -> str | None:
+    """The title behind "by", right behind the words of state, where what follows is not who (an ``agent``) ended the page."""
+    begins = grammar.by.match(text, len(text) - len(text.lstrip())) if not agent else None
+    found = begins or grammar.ended_by.search(text)
     return _name(text[found.end() :].lstrip(" :"), grammar) if found else None
+
+
+def _carrying(document: Document, text: str, grammar: Grammar) -> Link | None:
+    """The one link on the page whose words, two or more, stand right behind "by" as the title: it tells where the title ends."""
+    found = grammar.by.match(text, len(text) - len(text.lstrip()))
+    if found is None:
+        return None
+    said = f"{_folded(text[found.end() :].lstrip(' :'))} "
+    here = urls.without_fragment(document.url)
+    leading = [link for link in document.links if link.element == "a" and link.url and urls.without_fragment(link.url) != here]
+    fitting = [(_folded(link.words), link) for link in leading]
+    fitting = [(words, link) for words, link in fitting if " " in words and said.startswith(f"{words} ")]
+    longest = max((len(words) for words, _ in fitting), default=0)
+    meant = {link.url: link for words, link in fitting if len(words) == longest}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _pointed(text: str, grammar: Grammar) -> str | None:
@@ -135,12 +182,21 @@ def _behind(document: Document, number: int, grammar: Grammar) -> Successor | No
     """What the block right behind the notice names, when it sends the reader there; behind a notice that is a heading, one of the blocks
     of its section, and of one that is short the next but one."""
     section = document.blocks[number].kind is BlockKind.HEADING
+    behind = document.blocks[number + 1 : number + 2 + _FAR]
+    head = next((at for at, block in enumerate(behind) if block.kind is BlockKind.HEADING and block.level == 1), None)
+    above = head is not None and sum(bool(_links(document, block)) for block in behind[:head]) == 1  # one link above the page's heading
     for at in range(number + 1, min(number + 1 + _FAR, len(document.blocks))):
         block = document.blocks[at]
         text = plain(block.text)
+        if (label := grammar.ended_by.match(text)) and not text[label.end() :].strip(" :") and at + 1 < len(document.blocks):
+            link = next(iter(_links(document, document.blocks[at + 1])), None)
+            return Successor(link.words or None, link.url) if link else None
         if block.kind not in _RUNNING or len(text) > WITHIN:
             return None
         first = text[: next(iter(sentences(text)), (0, 0))[1]]
+        if above and len(block.links) == 1 and plain(document.links[block.links[0]].words) == text.strip():
+            link = next(iter(_links(document, block)), None)
+            return Successor(link.words, link.url) if link else None
         if grammar.see.search(first) or grammar.new.search(first):
             link = _meant(_links(document, block), text, 0, 0, grammar)
             return Successor(link.words or None, link.url) if link else None

@@ -32,10 +32,12 @@ STATES: Final = (
     "latest",
     "dont",
     "any_more",
+    "barred",
+    "resolved",
 )
 WORN: Final = ("out", "aged", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
-_PAIRED: Final = {"old": "copy", "latest": "copy", "dont": "use"}
+_PAIRED: Final = {"old": "copy", "latest": "copy", "dont": "use", "resolved": "undertaken"}
 """Words that say something together with one of others only."""
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 """Marks that may stand in the middle of a phrase: "no <b>longer</b> in force"."""
