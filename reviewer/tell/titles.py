@@ -21,7 +21,8 @@ LEAST: Final = 3
 
 def own_titles(pages: Mapping[str, Page], config: Config) -> dict[str, Page]:
     """The same pages, each with its own title: parts at its ends that are the name of the organisation or of a site, or that half of the
-    host's pages have before or behind their own, are cut ("Fieldwork | Staff handbook | School | University"). A title that would be empty then stays."""
+    host's pages have before or behind their own, are cut ("Fieldwork | Handbook | School"). A title that would
+    be empty then stays."""
     named = {_folded(name) for name in (config.organisation.name, *(site.name for site in config.sites)) if name}
     counted: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     hosts = Counter(urls.host(url) for url, page in pages.items() if page.title)
