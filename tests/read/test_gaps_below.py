@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.model import Gap, GapKind
+from reviewer.model import GapKind
 from reviewer.read import parse
 from reviewer.read.document import Hints
 from reviewer.read.facts.gaps import facts
@@ -17,7 +17,7 @@ PROSE = "<h2>Getting here</h2><p>The bus stops outside.</p>"
 def gaps(body: str) -> list[GapKind]:
     """The kinds of gaps of a small page."""
     page = parse(f"<main><h1>Help</h1>{body}</main>".encode(), url="https://quay.example/", content_type="text/html")
-    return [one.kind for one in facts(page, Hints()) if isinstance(one, Gap)]
+    return [one.kind for one in facts(page, Hints())]
 
 
 def test_what_stands_below_has_to_be_there() -> None:

@@ -288,8 +288,9 @@ def _others(sentence: Sentence, start: int, stop: int) -> str | None:
 def _row(told: Told, ground: Ground) -> str | None:
     """Why the years of a cell are those of what its row is about ("Payroll 2019/20", and until when to keep it), or None."""
     cell = told.line.block.cell
-    names = cell is not None and not cell.header and cell.column == 0 and cell.row > 0
-    beside = names and any(one.cell and one.cell.table == cell.table and one.cell.column for one in ground.document.blocks)
+    if cell is None or cell.header or cell.column or not cell.row:
+        return None
+    beside = any(one.cell and one.cell.table == cell.table and one.cell.column for one in ground.document.blocks)
     return "the name of a row" if beside else None
 
 
