@@ -81,6 +81,38 @@ def test_what_is_no_record_of_the_page(body: str) -> None:
     assert not {"due", "last"} & stated(body, "Quay").keys()
 
 
+def test_a_word_that_a_hyphen_ties_to_a_label() -> None:
+    """A label that a hyphen ties is as good as its end ("Sanity-tested"), and a compound as its last noun."""
+    assert stated(table(*OWN, ("Sanity-tested", "3 May 2029")), "Quay") == {"last": "2029-05-03"}
+    assert stated(table(*OWN, ("Nächste Textkontrolle", "3. Mai 2031")), "Kai") == {"due": "2031-05-03"}
+    assert stated("<p>Nächste Fahrzeugkontrolle: 3. Mai 2031</p>", "Kai") == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ((("Project owner", "Ann"), ("Status", "Amber")), "Kestrel"),
+        ((("Risk owner", "Ann"), ("Version", "2")), "Flooding"),
+        ((("Author", "Ann"), ("Status", "Protected")), "Otters"),
+        ((("Reference", "44"), ("Department", "Quays")), "Dock hand"),
+        ((*OWN,), "Inspection report"),
+    ],
+)
+def test_records_of_much_else(rows: tuple[tuple[str, str], ...], title: str) -> None:
+    """Projects, risks, vacancies and what was inspected have owners and states, too."""
+    assert stated(table(*rows, *PAIR), title) == {}
+
+
+def test_labels_that_are_one_word() -> None:
+    """What is to be done again needs no more than its verb; the outcome of a review is none to come."""
+    assert stated(table(*OWN, ("Revisit", "May 2031")), "Quay") == {"due": "2031-05"}
+    assert stated(table(*OWN, ("Review outcome", "no change, May 2029")), "Quay") == {}
+    assert stated("<p>Content owner: Ann. Last confirmed accurate: May 2029. Reconfirm by: May 2031.</p>", "Quay") == {
+        "last": "2029-05",
+        "due": "2031-05",
+    }
+
+
 def test_a_field_without_a_label() -> None:
     """A cell that is empty, alone, or as long as a sentence names nothing; the rest of its record stands."""
     long = "Whatever the wardens of this quay may say of the state of the moorings here"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewer.read.dates.tokens import CONCEPTS, tokens
-from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE
+from reviewer.read.dates.words import BESIDE, FIELDS, NOT_THE_PAGE, PEOPLE, STAPLE
 from reviewer.read.document import Block
 
 HEAD: Final = 60
 """Characters of a label, at most."""
 _WORDS: Final = 7
-_PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]")
+_PIECES: Final = re.compile(r"\s[|·•]\s|[\n|]|\.\s(?=[A-ZÀ-Þ][^.:\n]{2,40}:\s)")
 _BY: Final = re.compile(r"[^\W\d_]\s(?:by|von|par|por|gan|door|da|av|af|przez)\s?:?$", re.IGNORECASE)
 """The end of a label that asks by whom ("Text by")."""
 _COLON: Final = re.compile(r"\s?[:=](?:\s|$)")
@@ -45,20 +45,40 @@ def split(block: Block) -> Iterator[Field]:
         at = block.text.find(piece, at) + len(piece)
 
 
+class Told(NamedTuple):
+    """What the labels of a record tell: of a ``text`` (its version, its review), who keeps it (``people``), and what much else has, too
+    (``beside``), as words."""
+
+    text: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+    @property
+    def enough(self) -> bool:
+        """Whether the record is one of a page: two labels are known, one of them of a text."""
+        return bool(self.text) and len(self.text) + len(self.people) + len(self.beside) >= _KNOWN
+
+
+_KNOWN: Final = 2
+_OF_TEXTS: Final = frozenset({"review", "check", "update", "approve", "expire"})
+
+
+def tells(heads: Iterable[str]) -> Told:
+    """What several labels tell together."""
+    every = [_tells(head) for head in heads]
+    return Told(*(frozenset().union(*(told[at] for told in every)) for at in range(len(Told._fields))))
+
+
 @lru_cache(maxsize=4000)
-def tells(head: str) -> frozenset[str]:
-    """What of a page a label tells, if anything: the concepts and the words of records that it has."""
+def _tells(head: str) -> Told:
+    """The same of one label; nothing of one that is of something else, or of what is to be done."""
     if not 0 < len(head) <= HEAD:
-        return frozenset()
-    found: set[str] = set()
-    for token in tokens(head, 0, len(head))[:_WORDS]:
-        if token.word in NOT_THE_PAGE:
-            return frozenset()
-        found |= {tag.partition(".")[0] for tag in token.tags & FIRM}
-        if token.word in FIELDS:
-            found.add(token.word)
-        if "coming" in token.tags:
-            return frozenset()
-    if _BY.search(head):
-        found.add("by")
-    return frozenset(found)
+        return Told()
+    words = tokens(head, 0, len(head))[:_WORDS]
+    if any(word.word in NOT_THE_PAGE or "coming" in word.tags for word in words):
+        return Told()
+    concepts = {tag.partition(".")[0] for word in words for tag in word.tags & FIRM}
+    named = {word.word for word in words}
+    text, beside = named & (FIELDS | STAPLE) | concepts & _OF_TEXTS, named & BESIDE | concepts - _OF_TEXTS
+    people = named & PEOPLE | ({"by"} if _BY.search(head) else set())
+    return Told(frozenset(text), frozenset(people), frozenset(beside))

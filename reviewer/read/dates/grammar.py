@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import DateKind
-from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, literal, sense
+from reviewer.read.dates.senses import COMMON, DUE, EXPIRES, PLAIN, PUBLISHED, STRONG, TELLING, THAT, Sense, Sight, begin, literal, sense
 from reviewer.read.dates.tokens import CONCEPTS, PHRASE, Words, known, split, tags_of, tokens
 from reviewer.read.dates.words import ARTICLES, NOT_THE_PAGE
 
@@ -122,7 +122,7 @@ class _Grammar:
             return None, core
         kind, strength, said = made
         tight = any("tight" in several for several in forms.values())
-        start, end = self.words[sight.first].start, self.words[sight.last].end
+        start, end = begin(self.whole, sight), self.words[sight.last].end
         verb = word.tags.isdisjoint({f"{concept}.noun" for concept in CONCEPTS}) and any(
             several & {"done", "loose"} for several in forms.values()
         )
@@ -183,7 +183,8 @@ class _Grammar:
     def _framed(self, core: int, forms: dict[str, set[str]], sight: Sight) -> Label | None:
         """A verb in two parts with the date between ("wurde am 3. Mai 2030 geprüft"): the label is its first part."""
         due = "to" in sight.tags
-        if (sight.first != core and not due) or not any(several & {"done", "loose", "infinitive"} for several in forms.values()):
+        parted = sight.first == core or due or sight.tags == {"how"}
+        if not parted or not any(several & {"done", "loose", "infinitive"} for several in forms.values()):
             return None
         for at in range(core - 1, self.used - 1, -1):
             word = self.words[at]

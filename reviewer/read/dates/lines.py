@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from reviewer.model import Region
 from reviewer.read.dates.fields import split, tells
-from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE
+from reviewer.read.dates.words import FIELDS, NOT_THE_PAGE, PEOPLE
 from reviewer.read.document import Block, BlockKind, Document
 from reviewer.read.genre import boxes
 from reviewer.read.sieves import Sieve, Texts, once, straight
@@ -91,7 +91,6 @@ def _lines(document: Document) -> Iterator[Line]:
 
 _CARD: Final = 16
 """Blocks of a card beside the text, at most."""
-_TOLD: Final = 2
 
 
 def _cards(document: Document) -> frozenset[int]:
@@ -113,8 +112,8 @@ def _cards(document: Document) -> frozenset[int]:
             heads = [field.head for one in several for field in split(one)]
             heads += [one.text for one in several if one.kind in _LABELS]
             links = sum(bool(one.links) for one in several)
-            ours = all(word in FIELDS or word in title or word in _ABOUT for word in re.findall(r"[^\W\d_]{4,}", head))
-            if ours and len(run) <= _CARD and links <= 1 and len(frozenset().union(*map(tells, heads))) >= _TOLD:
+            ours = all(word in FIELDS or word in PEOPLE or word in title or word in _ABOUT for word in re.findall(r"[^\W\d_]{4,}", head))
+            if ours and len(run) <= _CARD and links <= 1 and tells(heads).enough:
                 found.update(run)
             run = []
         head = block.text.lower() if block.region is Region.ASIDE and block.kind is BlockKind.HEADING else ""

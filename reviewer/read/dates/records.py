@@ -20,7 +20,7 @@ from reviewer.read.dates.lines import Line, lines
 from reviewer.read.dates.senses import PLAIN
 from reviewer.read.dates.tokens import CONCEPTS, Token, tokens
 from reviewer.read.dates.values import Reading
-from reviewer.read.dates.words import ALIEN, EVENTS, NOT_THE_PAGE
+from reviewer.read.dates.words import ALIEN, EVENTS, FILLER, NOT_THE_PAGE, PEOPLE
 from reviewer.read.document import BlockKind, Document
 from reviewer.read.genre import Genre, kind
 from reviewer.read.sieves import once
@@ -29,11 +29,10 @@ _LONGEST: Final = 300
 """Characters of a block that is a field, or a line of fields."""
 _NEAR: Final = 12
 """Lines around a date among which the other fields of its record stand."""
-_KNOWN: Final = 2
-"""Fields that tell of a page make a record of it."""
 _MOST: Final = 40
 """Fields of a record; a table with more is a register."""
 _WORDS: Final = 7
+_SUBJECTS: Final = frozenset({"check.broad", "check.wide"})
 _SEVERAL: Final = 2
 _DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
 _PAIRED: Final = (BlockKind.CELL, BlockKind.TERM)
@@ -51,6 +50,8 @@ class Records(NamedTuple):
 def records(document: Document) -> Records:
     """The records of the page, and those of something else."""
     rows = lines(document)
+    if any(not word.tags.isdisjoint(_SUBJECTS) for word in tokens(document.title, 0, len(document.title))):
+        return Records()  # "Inspection report": what was inspected is not the page
     dated = [at for at, line in enumerate(rows) if len(line.text) <= _LONGEST and _DATE.search(line.text)]
     if not dated:
         return Records()
@@ -63,16 +64,19 @@ def records(document: Document) -> Records:
         if any(_is_alien(field.head, title) for field in fields):
             alien.append(tuple(fields))
             continue
-        told = len(frozenset().union(*(tells(field.head) for field in fields)))
-        if len(fields) <= _MOST and (told >= _KNOWN or (told and _has_fellows(fields))):
+        told = tells(field.head for field in fields)
+        if len(fields) <= _MOST and (told.enough or ((told.text or (told.people and not told.beside)) and _has_fellows(fields))):
             own.append(tuple(fields))
     return Records(tuple(own), tuple(alien))
 
 
 def _is_alien(head: str, title: str) -> bool:
     """Whether a label is one of a thing or a person ("Serial number") that the page is not about by its title, and of no date."""
-    if len(head) > HEAD or ALIEN.isdisjoint(words := head.lower().split()):
+    words = set(head.lower().split())
+    if len(head) > HEAD or words.isdisjoint(ALIEN | NOT_THE_PAGE):
         return False
+    if not (words.isdisjoint(NOT_THE_PAGE) or words.isdisjoint(PEOPLE)):  # "Risk owner"
+        return not any("page" in word.tags for word in tokens(title, 0, len(title)))
     dated = any("." in tag for token in tokens(head, 0, len(head)) for tag in token.tags)
     return not dated and any(word in ALIEN and word not in title for word in words)
 
@@ -114,8 +118,7 @@ def _fields(line: Line) -> Iterator[Field]:
     """The fields of a line: one in a cell or term, or several between bars and on lines of their own."""
     block = line.block
     if line.column:
-        if len(line.column) == 1:
-            yield Field(line.text, line.column[0][0].text, block, 0)
+        yield Field(line.text, "", block, 0)  # a table of one row may be a register, too
     elif block.kind in _PAIRED:
         if line.follows is not None and len(line.text) <= HEAD:
             yield Field(line.text, line.follows.text, block, 0)
@@ -162,20 +165,21 @@ def _strange(field: Field, reading: Reading) -> _Strange | None:
     """The field, if its label is not known and its value a day."""
     day = next(iter(dates.find(field.value[:HEAD], order=reading.way.order, lang=reading.lang)), None)
     head = field.head.strip()
-    if day is None or not head or not _ALONE.fullmatch(field.value, day.end):
+    if day is None or not head or not (_ALONE.fullmatch(field.value, day.end) and FILLER.fullmatch(field.value[: day.start])):
         return None
     words = tuple(tokens(head, 0, len(head)))
     if not 0 < len(words) <= _WORDS or any(word.word in NOT_THE_PAGE for word in words) or _is_event(words):
         return None
     tags = frozenset().union(*(word.tags for word in words))
-    review = bool(tags & _REVIEWS)
-    if labels(f"{head}:", 0, len(head) + 1, boxed=True) or tags & (_DONE if review else FIRM):
+    review = bool(tags & _REVIEWS) or (len(words) == 1 and bool(tags & _AGAIN))
+    if labels(text := head if field.block.kind in _PAIRED else f"{head}:", 0, len(text), boxed=True) or tags & (_DONE if review else FIRM):
         return None
     day = replace(day, other=None) if reading.way.certain else day
     return _Strange(field, words, day, review or _is_coming(words))
 
 
 _REVIEWS: Final = frozenset({"review.noun", "review.dated", "review.wide"})
+_AGAIN: Final = frozenset({"review.infinitive", "review.imperative", "review.verb"})
 _DONE: Final = frozenset({"last", "first", "done", *(f"{concept}.done" for concept in CONCEPTS)})
 
 

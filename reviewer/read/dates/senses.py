@@ -143,7 +143,7 @@ def _is_of_page(words: Words, form: str, sight: Sight) -> bool:
     telling = bool(sight.tags & _TELLING_OF_PAGES) or _named(words, sight)
     if form == "wide":
         again = "review.wide" in words.tokens[sight.last].tags or "review.wide" in words.tokens[sight.first].tags
-        return words.boxed and (again or bool(sight.tags & _TELLING_OF_PAGES))
+        return words.boxed and (again or bool(sight.tags & (_TELLING_OF_PAGES | {"due"})))
     told = this or words.word(sight.last + 1) in THAT
     return (telling and (words.boxed or form == "loose")) or (told and form == "loose") or _of_page(words, sight)
 
@@ -214,13 +214,18 @@ _TELLING_OF_PAGES: Final = frozenset({"last", "next", "again", "coming", "to", "
 """The aspects with which a word that is said of much else is one of pages."""
 
 
+def begin(words: Words, sight: Sight) -> int:
+    """Where a label begins, what a hyphen ties to it included ("sanity-tested")."""
+    first = sight.first
+    while first > 0 and words.text[words.tokens[first].start - 1] == "-":
+        first -= 1
+    return words.tokens[first].start
+
+
 def _named(words: Words, sight: Sight) -> bool:
     """Whether a word is the name of a field: it begins its line, or stands behind a sign, and a sign or a word that leads to a date
     follows."""
-    first = sight.first
-    while first > 0 and words.text[words.tokens[first].start - 1] == "-":  # "sanity-tested"
-        first -= 1
-    start, end = words.tokens[first].start, words.tokens[sight.last].end
+    start, end = begin(words, sight), words.tokens[sight.last].end
     begins = start == 0 or start - 1 in words.breaks or words.text[max(0, start - 2) : start].strip(" \xa0") in _FIELD_ENDS
     if not begins and words.text[start].isupper():
         stop = min((at for at in words.breaks if at >= end), default=len(words.text))
@@ -248,7 +253,7 @@ def _of_page(words: Words, sight: Sight) -> bool:
 
 def _begins(words: Words, sight: Sight) -> bool:
     """Whether a label is the name of a field: it has a capital, or a sign follows."""
-    return words.text[words.tokens[sight.first].start].isupper() or _OPENED.match(words.text, words.tokens[sight.last].end) is not None
+    return words.text[begin(words, sight)].isupper() or _OPENED.match(words.text, words.tokens[sight.last].end) is not None
 
 
 def _opens(words: Words, sight: Sight, *, signed: bool = False) -> bool:

@@ -31,7 +31,7 @@ PHRASE: Final = 6
 """Words of a phrase, at most; letters of a word that is long enough for a slip of the pen."""
 
 
-_AGAIN: Final = re.compile(r"(?:r[eé]|ri|her|wieder|neu|ail|gen|om)-?(?=[^\W\d_]{5})")
+_AGAIN: Final = re.compile(r"(?:r[eé]|ri|her|wieder|neu|ail|gen|om)-?(?=[^\W\d_]{4})")
 """What makes a word one of doing it again ("reconsidered", "re-approval", "réexaminer")."""
 _REPEATED: Final = {
     **dict.fromkeys(("only", "noun"), "noun"),

@@ -54,7 +54,7 @@ _SHORT_MONTH: Final = re.compile(
 """A month with a year of two digits, as leaflets print it; a number above 12, so that it is no day of a month in "03/04"."""
 _NUMBERED: Final = re.compile(r"issue|release|version|edition", re.IGNORECASE)
 """Labels behind which "3/24" is a number ("Issue 3/24")."""
-_VALID: Final = re.compile(r"valid|gültig", re.IGNORECASE)
+_VALID: Final = re.compile(r"valid|gültig|force|vigueur|kraft|vigor|applica|kracht|effect", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|through|up to|bis(?: zum)?|[-–—])\s", re.IGNORECASE)
 _SHORT: Final = 60
 _RELEASE: Final = re.compile(r"\s?:?\s?(?:no\.?\s?)?v?\d{1,3}(?:\.\d{1,3}){0,3}(?=\s?[,;(–—|-]\s?[^\W_])")

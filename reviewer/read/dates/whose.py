@@ -211,7 +211,7 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         ours = _speaks_of_page(sentence, page) or (label.said and _speaks_of_page(text[start:end], page))
     if verb:
         return _of_sentence(text[start:end], clause, sentence, page, ours=ours)
-    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not tells(thing["name"]):
+    if label.said and (thing := _THINGS.search(clause)) and not _of_this(thing["name"], page) and not any(tells((thing["name"],))):
         return f"it is the date of something else ({thing['name']})"
     if label.said:
         plain = all(word in PLAIN_WORDS for word in words)

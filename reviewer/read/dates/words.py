@@ -43,14 +43,18 @@ PLAIN_WORDS: Final = frozenset(_every("plain")) | AUXILIARY
 NOT_THE_PAGE: Final = frozenset(_every("others"))
 """The word before a label, or inside it, that makes it the date of something else ("Media last reviewed", "Next rent review")."""
 
-FIELDS: Final = frozenset(_every("fields")) | {
+FIELDS: Final = frozenset(_every("fields"))
+"""Words of the labels with which a record tells that it is of a text ("Version", "Page")."""
+PEOPLE: Final = frozenset(_every("people")) | {
     word
     for language in lexicon.LANGUAGES
     for name in ("own", "write", "keep")
     for word in lexicon.section(language, "contacts").get(name, "").split()
     if "*" not in word
 }
-"""Words of the labels with which a record tells of a page ("Version", "Owner")."""
+"""Words of its labels for whoever keeps it ("Owner")."""
+BESIDE: Final = frozenset(_every("beside"))
+"""Words of labels that records of much else have, too ("Status")."""
 EVENTS: Final = frozenset(_every("events"))
 """What may come next without being a review ("Next meeting")."""
 
@@ -74,7 +78,7 @@ GENERIC: Final = frozenset(noun for language in lexicon.LANGUAGES for noun in le
 """Nouns that name nothing but a page or a site."""
 
 FILLER: Final = re.compile(
-    rf"(?:\s(?:(?:of|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
+    rf"(?:\s(?:(?:of|on|to|del?|des|der|du|di|da|van|av|af)\s)?(?:{_any('articles')}\s|{_any('these')}\s)?{_any('nouns')}(?![^\W_])"
     rf"(?:\s(?:{_any('these')}|[^\W\d_]{{3,15}}(?=\s?:)))?){{0,2}}(?:\sfor(?:\s\w{{2,20}}){{1,3}}(?=\s(?:on|in)\b|:))?(?:\s?\([^()]{{0,80}}\))?"
     r"(?:\s?(?:is|was|are|were) (?:set (?:for|to)|scheduled (?:for|in)|planned (?:for|in)|due (?:on|in|by)|expected (?:in|"
     r"by)|to be|currently))?"
