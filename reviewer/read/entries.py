@@ -2,8 +2,8 @@
 says of a later day was said on its own, and is not the page's word of today. Pure.
 
 An entry stands under a heading that is a day, or a title with one ("Flu clinics (4 September 2025)"); under a line that is nothing but a
-day, where a page has several; in a line that begins with a day ("3 March 2026 - the water will be off"); or in the row of a table with a
-cell that is nothing but a day.
+day, where a page has several, or a term of a list of definitions; in a line that begins with a day ("3 March 2026 - the water will be
+off"); or in the row of a table with a cell that is nothing but a day.
 """
 
 from __future__ import annotations
@@ -78,8 +78,10 @@ def entries(document: Document) -> Mapping[int, dt.date]:
                 under = day, block.level
             elif under is not None and block.level <= under[1]:
                 under = None
-        elif number in log and len(log) >= _SEVERAL:
+        elif number in alone and (block.kind is BlockKind.TERM or (number in log and len(log) >= _SEVERAL)):
             under = alone[number], _DEEPEST
+        elif block.kind is BlockKind.TERM and under is not None and under[1] == _DEEPEST:
+            under = None
         elif block.cell is not None:
             row = rows.get((block.cell.table, block.cell.row))
             if row is not None and number not in alone and len(block.text.split()) >= _WORDS:
@@ -132,6 +134,8 @@ def _ends(text: str, lang: str | None) -> Iterator[dates.FoundDate]:
 def _begins(block: Block, lang: str | None) -> dt.date | None:
     """The day with which a line begins, parted from the rest by a sign."""
     found = _days(block.text[: 2 * _LABEL], lang)
+    if found and any(block.text.startswith(time.words) and len(time.words) >= found[0].end for time in block.times):
+        return found[0].date.first
     for one in found[:1]:
         part = _PART.match(block.text, one.end)
         ranged = part is not None and len(found) > 1 and found[1].start - part.end() < _LABEL // 10

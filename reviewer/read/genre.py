@@ -135,11 +135,12 @@ def past(document: Document) -> Past:
 
 
 def _archived(heads: Sequence[str]) -> str:
-    """The word with which a title says that the page is kept from former times: among its first two, or in a title of five at most."""
+    """The word with which a title says that the page is kept from former times, or was made once and for one day (a speech, a case study):
+    among its first two, or in a title of five at most."""
     for head in heads:
         said = _WORD.findall(head)
         opening = head if len(said) <= _BRIEF else " ".join(said[:2])
-        if found := _named("archive").search(opening):
+        if found := _named("archive", "once").search(opening):
             return found.group()
     return ""
 

@@ -21,14 +21,15 @@ LEAST: Final = 3
 
 def own_titles(pages: Mapping[str, Page], config: Config) -> dict[str, Page]:
     """The same pages, each with its own title: parts at its ends that are the name of the organisation or of a site, or that half of the
-    host's pages have at the same end, are cut. A title that would be empty then stays."""
+    host's pages have before or behind their own, are cut ("Fieldwork | Handbook | School"). A title that would
+    be empty then stays."""
     named = {_folded(name) for name in (config.organisation.name, *(site.name for site in config.sites)) if name}
     counted: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     hosts = Counter(urls.host(url) for url, page in pages.items() if page.title)
     parts = {url: [part for part in _BETWEEN.split(page.title) if part.strip()] for url, page in pages.items()}
     for url, found in parts.items():
-        if len(found) > 1:
-            counted[urls.host(url)].update({(0, _folded(found[0])), (-1, _folded(found[-1]))})
+        before, behind = {(0, _folded(part)) for part in found[:-1]}, {(-1, _folded(part)) for part in found[1:]}
+        counted[urls.host(url)].update(before | behind)
 
     def shared(url: str, end: int, part: str) -> bool:
         host = urls.host(url)

@@ -30,6 +30,7 @@ def days(body: str) -> dict[str, dt.date]:
         f"<h3>Lifts (4 May 2026)</h3><p>{WORDS}</p>",
         f"<h3>4 May 2026: lifts</h3><h4>North tower</h4><p>{WORDS}</p>",
         f"<ol><li><time>4 May 2026</time><p>{WORDS}</p></li><li><time>1 April 2026</time><p>First published.</p></li></ol>",
+        f"<dl><dt>4 May 2026</dt><dd>{WORDS}</dd><dt>Next</dt><dd>More.</dd></dl>",
         f"<table><tr><th>Date</th><th>Change</th></tr><tr><td>4 May 2026</td><td>{WORDS}</td></tr></table>",
     ],
 )
@@ -55,11 +56,19 @@ def test_a_line_begins_with_its_day(head: str) -> None:
         f"<table><tr><td>Begins</td><td>4 May 2026</td></tr><tr><td>Lifts</td><td>{WORDS}</td></tr></table>",
         f"<p>On 4 May 2026 we wrote:</p><p>{WORDS}</p>",
         f"<pre>4 May 2026</pre><p>{WORDS}</p>",
+        f"<dl><dt>4 May 2026</dt><dd>Old.</dd><dt>Lifts</dt><dd>{WORDS}</dd></dl>",
     ],
 )
 def test_a_day_near_by_is_not_the_day_of_an_entry(body: str) -> None:
     """One date on a line is the page's, a heading with a day in its sentence is about that day, and another heading ends an entry."""
     assert WORDS not in days(body)
+
+
+def test_an_item_begins_with_a_time() -> None:
+    """What the page marks up as a time parts itself from the rest."""
+    told = f"4 May 2026 {WORDS}"
+    assert days(f'<ol><li><time datetime="2026-05-04">4 May 2026</time> {WORDS}</li></ol>') == {told: MAY}
+    assert days(f"<ol><li>{told}</li></ol>") == {}
 
 
 def test_days_in_a_row_are_no_words() -> None:
@@ -96,6 +105,7 @@ def test_a_table_of_something_else_has_no_former_rows() -> None:
         VERSIONS,
         "<h1>New hours</h1><p>1 October 2025, by Bea Tolland</p><p>We shall have this page reviewed by June 2023.</p>",
         "<h1>Ferries</h1><p>NICE guideline NG12 (2015, to be reviewed 2020) applies.</p>",
+        "<h1>Ferries</h1><h2>Standards</h2><ul><li>ISO 9001:2015, review due June 2020</li></ul>",
         "<h1>News</h1><h2>4 May 2023</h2><p>The risk register is to be reviewed by June 2023.</p>",
     ],
 )

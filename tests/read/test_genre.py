@@ -133,6 +133,14 @@ def test_a_page_below_an_archive_is_of_the_past(path: str, over: bool) -> None:
     assert bool(genre.past(document("<h1>Plan</h1><p>We will build by 2022.</p>", path=path)).over) is over
 
 
+@pytest.mark.parametrize(
+    ("title", "over"), [("Case study: Marl", True), ("Speech by the chair", True), ("How to give a speech at a funeral", False)]
+)
+def test_what_is_made_once_is_of_its_day(title: str, over: bool) -> None:
+    """A speech, a case study, a decision notice say what was so then."""
+    assert bool(genre.past(document(f"<h1>{title}</h1><p>We will build by 2022.</p>")).over) is over
+
+
 def test_a_box_may_have_its_fields_on_one_line_and_is_not_shown_by_a_sentence() -> None:
     """“Reviewed: 3 May 2030. Due: May 2032” in a quotation is a box; not behind “Write this at the foot of each page:”."""
     quote = "<blockquote>Reviewed: 3 May 2030 | Due: May 2032</blockquote>"

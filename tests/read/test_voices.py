@@ -28,6 +28,16 @@ PAIRS = [
     ("<p>The fee for 2024 to 2025 is £12.</p>", "<p>The fee for 2024 to 2025 was £12; it is £14 now.</p>"),
     ("<p>The plan for 2019-2022 is funded.</p>", "<p>Funded by the Tidal Fund, 2019-2022.</p>"),
     ("<p>The rates for 2019-20 are below.</p>", "<p>The Sandpiper, built 2019-20, is blue.</p>"),
+    (
+        "<h2>Vacancies</h2><ul><li>Cook, closing date 4 May 2024</li></ul>",
+        "<h2>Closed vacancies</h2><ul><li>Cook, closing date 4 May 2024</li></ul>",
+    ),
+    ("<h2>Closed on Mondays</h2><p>Apply by 30 June 2024.</p>", "<h2>Past rounds</h2><p>Apply by 30 June 2024.</p>"),
+    ("<p>Rates for 2022 to 2023 apply.</p>", "<h3>1 March 2022</h3><p>Rates for 2022 to 2023 apply.</p>"),
+    (
+        "<table><tr><th>Scheme 2019/20</th></tr><tr><td>Payroll scheme 2019/20</td></tr></table>",
+        "<table><tr><th>Record</th><th>Keep until</th></tr><tr><td>Payroll scheme 2019/20</td><td>March 2030</td></tr></table>",
+    ),
     ("<h2>Fees</h2><p>Tell us by 1 August 2024.</p>", "<h2>An example</h2><p>Somebody tells us by 1 August 2024.</p>"),
     (
         "<p>The car park will be closed until 27 March 2026.</p>",

@@ -25,3 +25,9 @@ def test_the_configs_own_names_are_cut_from_one_page_too() -> None:
     config = Config(organisation=Organisation(name="Fen Trust"), sites=(Site("GP site", ()),))
     assert titles("Tips | GP site | Fen Trust", "Fen Trust", "", config=config) == ["Tips", "Fen Trust", ""]
     assert titles("Fen Trust | Fen Trust", config=config) == ["Fen Trust"]
+
+
+def test_every_part_behind_the_pages_own_is_cut() -> None:
+    """Page, site, school, university: three names hang on each title, and the site's own home has the first of them twice."""
+    name = " | Handbook | School | University"
+    assert titles(f"Tips{name}", f"FIT{name}", f"Skin{name}", f"Handbook{name}") == ["Tips", "FIT", "Skin", "Handbook"]

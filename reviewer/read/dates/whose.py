@@ -178,6 +178,8 @@ def _speaks_of_page(sentence: str, page: Known) -> bool:
     return _pronoun(sentence)
 
 
+_OF_ITEM: Final = re.compile(r"(?P<name>[^\W_][^:,(\n]{2,60}(?::\d{4})?)\s?[,(]\s?$")
+"""What an item of a list names before the date of its review: "ISO 9001:2015, review due 2020"."""
 _BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
 """The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
 
@@ -195,6 +197,8 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return CITED
     if (second := _SECOND.search(text, max(0, start - _BEFORE), start)) and _strange(text[: second.start()][-_BEFORE:], page):
         return "it stands in brackets behind the name of something else"
+    if line.block.kind is BlockKind.ITEM and (of := _OF_ITEM.match(text, 0, start)) and not _of_this(of["name"], page):
+        return f"it is the date of an item of a list ({of['name'].strip()})"
     if id(line.block) in page.former:
         return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):

@@ -13,7 +13,7 @@ from typing import Final
 
 from reviewer.model import Gap, GapKind, Region
 from reviewer.read.document import BlockKind, Document, Hints
-from reviewer.read.gaps import blanks, lists, pieces, requests, values
+from reviewer.read.gaps import below, blanks, lists, pieces, requests, values
 from reviewer.read.gaps.undated import STEM, undated
 from reviewer.read.sentences import Line, lines, sentences, sifted
 from reviewer.read.sieves import Sieve
@@ -37,7 +37,9 @@ _MEDIA: Final = re.compile(
 _RECORDINGS: Final = ("video", "vidéo", "fideo", "film", "recording", "podcast", "animation", "webinar", "clip")
 _SHOWS: Final = frozenset({"video", "audio", "iframe", "embed", "object", "lite-youtube", "youtube-video"})
 _PLAYERS: Final = ("youtu", "vimeo", "soundcloud", ".mp4", ".mp3", ".webm", "teams.microsoft", "stream", "video", "podcast", "recording")
-_SHAPED: Final = Sieve(_MEDIA, pieces.ANNOUNCED, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, values.CROSSED, requests.HERE)
+_SHAPED: Final = Sieve(
+    _MEDIA, pieces.ANNOUNCED, below.BELOW, blanks.PLACEHOLDER, blanks.DATE_SHAPE, requests.HOLE, values.CROSSED, requests.HERE
+)
 _PUT_OFF: Final = Sieve(values.LATER)
 """Prose passes it, since it has words of two letters: by itself, so that the dear patterns above are not tried on all prose."""
 _ASKED: Final = Sieve(STEM)
@@ -109,7 +111,10 @@ def _within(document: Document, line: Line, *, form: bool) -> Iterator[tuple[Gap
         for found in islice(_MEDIA.finditer(text), 1):
             if not _media_near(document, line):
                 yield GapKind.MISSING_MEDIA, _sentence_of(text, found.start())
-    for start in pieces.told(document, line):
+    starts = list(pieces.told(document, line))
+    if document.content_type in pieces.HTML:
+        starts = starts or list(below.missing(document, line))
+    for start in starts:
         yield GapKind.MISSING_THING, _sentence_of(text, start)
     for start in blanks.placeholders(line, form=form):
         yield GapKind.PLACEHOLDER, _sentence_of(text, start)

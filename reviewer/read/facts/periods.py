@@ -232,7 +232,7 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
         if current is None and one.kind != "year":
             continue
         why = "a citation" if sentence.listed else _others(sentence, one.start, one.stop) or voices.named(said.words, own, one.start)
-        why = why or _elsewhere(told, ground, promise=False)
+        why = why or _entered(told, ground, one.end) or _row(told, ground) or _elsewhere(told, ground, promise=False)
         if why is None and headline and ground.headline > max(map(int, _YEARS.findall(text)), default=one.last):
             why = "a later year in another heading"
         if why is None and ground.menu and len(said.words) <= _FEW:
@@ -287,6 +287,15 @@ def _others(sentence: Sentence, start: int, stop: int) -> str | None:
     line = sentence.told.line
     why = voices.whose(line.block, line.text, sentence.at + start, sentence.at + stop)
     return why or voices.unreal(sentence.said.words, sentence.said.groups, start)
+
+
+def _row(told: Told, ground: Ground) -> str | None:
+    """Why the years of a cell are those of what its row is about ("Payroll 2019/20", and until when to keep it), or None."""
+    cell = told.line.block.cell
+    if cell is None or cell.header or cell.column or not cell.row:
+        return None
+    beside = any(one.cell and one.cell.table == cell.table and one.cell.column for one in ground.document.blocks)
+    return "the name of a row" if beside else None
 
 
 def _entered(told: Told, ground: Ground, end: dt.date | None) -> str | None:

@@ -28,7 +28,8 @@ LISTED: Final = re.compile(
 """A sentence that says that something comes next."""
 _APART: Final = re.compile(
     r"(?:contact|cysylltu|kontakt|nous contacter|contatt|ota yhteyttä|what happens|how (?:long|to apply|to contact|much)|next steps|"
-    r"opening|parking|fees|costs?|when to|where to|find us|beth sy|qui contacter|weitere)",
+    r"opening|parking|getting (?:here|there|to)|how to get|directions|travel|fees|costs?|"
+    r"when to|where to|find us|beth sy|qui contacter|weitere)",
     re.IGNORECASE,
 )
 """How headings begin that are no item of a list."""

@@ -43,6 +43,7 @@ _UNDER: Final = re.compile(r"\b[a-z]{2,14}(?:ed|en) under (?:the |our )?$", re.I
 """What was given under rules of their time ("granted under the 2010-2014 rules")."""
 _CLOSE: Final = 4
 _HEADING: Final = 20
+_SHORT: Final = 3
 
 
 _VERSION: Final = re.compile(
@@ -61,6 +62,9 @@ def section(heading: Sequence[Word]) -> bool:
     if len(heading) > _HEADING or any(word.any("archive") for word in heading):
         return 0 < len(heading) <= _HEADING
     said = [word for word in heading if not word.any("mark", "number", "vague", "and", "subject")]
+    over = len(said) <= _SHORT and any(word.any("bygone") for word in said)
+    if over and not any(word.any("on", "until", "by", "from") for word in heading):  # "Closed vacancies", and not "Closed on Mondays"
+        return True
     return bool(said) and all(word.any("former") for word in said)
 
 
