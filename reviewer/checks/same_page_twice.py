@@ -17,9 +17,14 @@ ABOUT = "page"
 RESTS_ON = {"": (Confidence.SEEN, "the words of both pages")}
 
 _DIGITS: Final = 8
-_SHARED: Final = 0.85
-"""So much of two sketches has to be the same: nearly nine tenths of the words stand in the same passages."""
-_COVERED: Final = 0.8
+_SHARED: Final = 0.8
+"""So much of two sketches has to be the same: more than nine of ten words stand in the same passages."""
+_APART: Final = 0.86
+"""So much where each has a name of its own: two clinics, or what is for adults and what is for children, are described alike."""
+_WORD: Final = re.compile(r"\w+")
+_SITE: Final = re.compile(r"\s[–—|·-]\s")
+"""What stands before the name of a site in a title."""
+_COVERED: Final = 0.77
 """So much of the longer of two sketches: a page of few words has a heading of its own, and perhaps a line for sharing it."""
 _INDEX: Final = re.compile(r"(?<=/)(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
@@ -99,15 +104,22 @@ class _Twins:
     def _alike(self, url: str, page: Page, shared: int) -> bool:
         few, most = sorted((len(self._sums[url]), len(self._sums[page.url])))
         other = self._pages[url]
-        return (
-            other.lang == page.lang and not _of_a_series(other.title, page.title) and shared >= _SHARED * few and shared >= _COVERED * most
-        )
+        if other.lang != page.lang or _of_a_series(other.title, page.title):
+            return False
+        share, covered = (_APART, _APART) if _named_apart(other.title, page.title) else (_SHARED, _COVERED)
+        return shared >= share * few and shared >= covered * most
 
     def linked(self, url: str) -> int:
         """How many other pages link to it."""
         if self._links is None:
             self._links = verdicts.links_to(self._pages.values())
         return self._links[url]
+
+
+def _named_apart(one: str, other: str) -> bool:
+    """Whether each of two titles has a word that the other lacks: "for adults", "for children"; the name of the site left out."""
+    mine, its = (set(_WORD.findall(_SITE.split(title)[0].casefold())) for title in (one, other))
+    return bool(mine - its) and bool(its - mine)
 
 
 def _one_page(one: str, other: str) -> bool:

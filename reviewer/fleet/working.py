@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewer import logs
-from reviewer.fleet import dealing, parts, periods, queue, settling
+from reviewer.fleet import dealing, mourning, parts, periods, queue, settling
 from reviewer.fleet.fingerprints import OtherConfig
 from reviewer.fleet.parts import Hand, HandedBack
 from reviewer.look import Progress
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from procrastinate.worker import Worker
 
 TRIES: Final = 5
-"""How often a job may fail by itself before the period goes on without it ..."""
-
-DEATHS: Final = 10
-"""... and how often it may take a worker down with it. To be handed back is neither."""
+"""How often a job may fail by itself before the period goes on without it. To be handed back is no failure."""
 
 PAUSE: Final = 2.0
 """Seconds before a worker that lost the database, or has another config, looks again whether it can work."""
@@ -194,7 +191,7 @@ def tasks(hand: Hand, rhythm: Rhythm) -> App:
     async def mind(timestamp: int) -> None:
         del timestamp
         try:
-            await mourn(app, rhythm.silent, hand)
+            await mourning.mourn(app, rhythm.silent, hand)
             await asyncio.to_thread(periods.mind, hand.config, hand.store, hand.clock())
         except Exception:
             logs.log(__name__).exception("failed", job="mind")
@@ -261,35 +258,3 @@ def again(error: BaseException, attempts: int) -> RetryDecision | None:
         return RetryDecision(retry_in={"seconds": 2})
     times = error.times if isinstance(error, Failed) else attempts + 1
     return RetryDecision(retry_in={"seconds": 2 ** min(times, TRIES)}) if times < TRIES else None
-
-
-async def mourn(app: App, silent: float, hand: Hand) -> None:
-    """Hand on the jobs of workers that gave no sign of life for so many seconds; one that took too many workers with it is given up.
-
-    The queue forgets a worker only after ``PRUNED`` seconds, and a job whose worker it has forgotten counts as one of the dead, too.
-    """
-    from procrastinate.jobs import Status
-
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent):
-        lane, number = str(job.task_kwargs.get("lane", "settle")), job.task_kwargs.get("period")
-        if job.task_name == queue.MIND or not isinstance(number, int):  # there is another one, and two may not wait
-            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
-            continue
-        deaths = await asyncio.to_thread(_died, hand, number, job.task_name, lane)
-        if deaths < DEATHS:
-            logs.log(__name__).warning("worker dead, job handed on", job=job.task_name, lane=lane, period=number)
-            await app.job_manager.retry_job(job)
-            continue
-        logs.log(__name__).error("given up", job=job.task_name, lane=lane, deaths=deaths)
-        why = f"{deaths} workers died over it"
-        if job.task_name == queue.SETTLE:
-            await asyncio.to_thread(settling.failed, hand, number, why)
-        else:
-            await asyncio.to_thread(parts.failed, hand, number, lane, why, looking=job.task_name == queue.LOOK)
-        await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
-
-
-def _died(hand: Hand, number: int, task: str, lane: str) -> int:
-    """Count a death; of a period that is not remembered any more none is counted."""
-    with hand.store.write() as connection:
-        return queue.count(connection, number, task, lane, "died") if periods.load(connection, number) is not None else 0

@@ -15,9 +15,10 @@ from typing import Final
 
 from reviewer import dates
 from reviewer.read.document import Block, BlockKind, Document
-from reviewer.read.sieves import once
+from reviewer.read.sieves import Sieve, Texts, once
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d(?!\d)")
+_DATED: Final = Sieve(_YEAR)
 _LONGEST: Final = 160
 """Characters of a heading that is looked at for its day."""
 _LABEL: Final = 40
@@ -64,14 +65,15 @@ def entries(document: Document) -> Mapping[int, dt.date]:
     with a year in them."""
     order = document.lang
     blocks = document.blocks
-    alone = {number: day for number, block in enumerate(blocks) if (day := _alone(block, order))}
+    dated = dict.fromkeys(_DATED.among(Texts(block.text for block in blocks)))
+    alone = {number: day for number in dated if (day := _alone(blocks[number], order))}
     log = {number for number in alone if blocks[number].kind is not BlockKind.HEADING and blocks[number].cell is None}
     rows = {(cell.table, cell.row): day for number, day in alone.items() if (cell := blocks[number].cell) is not None and not cell.header}
     found: dict[int, dt.date] = {}
     under: tuple[dt.date, int] | None = None
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            day = alone.get(number) or _titled(block, order)
+            day = alone.get(number) or (_titled(block, order) if number in dated else None)
             if day is not None:
                 under = day, block.level
             elif under is not None and block.level <= under[1]:
@@ -82,7 +84,7 @@ def entries(document: Document) -> Mapping[int, dt.date]:
             row = rows.get((block.cell.table, block.cell.row))
             if row is not None and number not in alone and len(block.text.split()) >= _WORDS:
                 found[number] = row
-        elif begins := _begins(block, order):
+        elif number in dated and (begins := _begins(block, order)):
             found[number] = begins
         elif under is not None:
             found[number] = under[0]

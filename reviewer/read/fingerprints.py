@@ -47,13 +47,6 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Another date of the page's own in a line that states one, behind its label."""
-_OWN_LABEL: Final = re.compile(
-    r"(?:date |last |next |first )?(?:issued?|approved|ratified|published|created|written|produced|modified|updated|reviewed|checked|"
-    r"agreed|"
-    r"effective|valid)(?: (?:on|date|from|by))?\s?:?|(?:issue|approval|creation|publication|version|effective|ratification) date\s?:?",
-    re.IGNORECASE,
-)
-"""The label of such a date, in a cell or a line of its own."""
 _SHOWN: Final = re.compile(
     r"\W{0,3}(?:printed|date printed|print date|downloaded|accessed|generated|today(?: is|'s date)?)\b[^.]{0,60}$", re.IGNORECASE
 )
@@ -92,8 +85,6 @@ def _main(document: Document, claims: Sequence[DateClaim]) -> Iterator[str]:
         elif left and text and len(text) <= LONG and (stated := [quote for quote in quotes if quote in text or text in quote]):
             left -= 1
             text = _VERSION.sub(r"\g<label>", _OWN.sub(_undated_after, _without(text, stated)))
-        elif _OWN_LABEL.fullmatch(before) and len(text) < _BRIEF and dates.find(text) and not _undated(text).strip():
-            text = "date"
         elif _SHOWN.match(text):
             text = _undated(text)
         elif _RIGHTS.match(text) or _COUNTED.fullmatch(text):

@@ -82,3 +82,18 @@ def test_the_copy_is_told_and_not_what_was_copied() -> None:
     for copy in ("copy-of-tuesdays", "tuesdays-2"):
         (finding,) = found(page(copy, WORDS), page("tuesdays", WORDS))
         assert (finding.page, finding.subject) == (f"https://a.example/{copy}", "https://a.example/tuesdays")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Borrowing - A library", "Borrowing books - A library", True),
+        ("Fluids for adults - A ward", "Fluids for children - A ward", False),
+        ("Clinic", "Clinic", True),
+    ],
+)
+def test_pages_with_names_of_their_own_have_to_be_more_alike(one: str, other: str, same: bool) -> None:
+    """Four of five passages are enough under one name; two names, each with a word of its own, are two things that are described alike."""
+    few = WORDS[:60]
+    changed = [*few[:20], "new", *few[21:40], "newer", *few[41:]]
+    assert bool(found(page("a", few, title=one), page("b", changed, title=other))) is same

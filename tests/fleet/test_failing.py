@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 pytest.importorskip("procrastinate", reason="a fleet needs procrastinate: pip install 'content-reviewer[fleet]'")
 
 from reviewer import fleet as fleets
-from reviewer.fleet import parts, periods, queue, settling, tables, working
+from reviewer.fleet import mourning, parts, periods, queue, settling, tables, working
 from reviewer.look import Silent, reading_version
 from reviewer.stopping import Stop
 from reviewer.store import lock
@@ -87,7 +87,7 @@ def test_a_settlement_that_takes_its_workers_down_ends_the_period(tmp_path: Path
         fleet.begin()
         fleet.do(queue.LOOK)
         fleet.do(queue.VISIT)
-        counted(fleet, working.DEATHS - 1, "died")
+        counted(fleet, mourning.DEATHS - 1, "died")
         died(fleet, silent=60, pruned=False)
         monkeypatch.setattr(settling, "alarm", failing)
         mourn(fleet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -12,11 +13,12 @@ import sqlalchemy as sa
 pytest.importorskip("procrastinate", reason="a fleet needs procrastinate: pip install 'content-reviewer[fleet]'")
 
 from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job
+from procrastinate.manager import JobManager
 
-from reviewer.fleet import queue, working
+from reviewer.fleet import mourning, queue, working
 from reviewer.fleet.fingerprints import OtherConfig
 from reviewer.fleet.parts import HandedBack
-from reviewer.fleet.queue import Job
 from reviewer.store import Locked, StateFailed, StateRefused
 from tests.fleet.hands import Fleet, at_work
 from tests.fleet.origin import Web
@@ -51,7 +53,7 @@ def mourn(fleet: Fleet, silent: float = queue.SILENT) -> None:
     async def once() -> None:
         app = working.tasks(fleet.hand(), working.USUAL)
         async with app.open_async():
-            await working.mourn(app, silent, fleet.hand())
+            await mourning.mourn(app, silent, fleet.hand())
 
     asyncio.run(once())
 
@@ -92,23 +94,43 @@ def test_a_job_that_takes_its_workers_down_is_given_up(tmp_path: Path, postgres:
         fleet.begin()
         died(fleet, silent=60, pruned=False)
         with fleet.store.write() as connection:
-            for _ in range(working.DEATHS - 1):
+            for _ in range(mourning.DEATHS - 1):
                 queue.count(connection, fleet.now().id, queue.LOOK, fleet.lane(0), "died")
         mourn(fleet)
         assert states(fleet) == ["failed", "todo"]
         fleet.do()
-        assert f"every try to look at it failed ({working.DEATHS} workers died over it)" in fleet.now().incomplete
+        assert f"every try to look at it failed ({mourning.DEATHS} workers died over it)" in fleet.now().incomplete
+
+
+def test_a_job_that_ended_meanwhile_keeps_no_other_waiting(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that was only slow ends its job between the question which are stalled and the answer: the next dead one's is handed on."""
+    with at_work(tmp_path, postgres, Web(sites=2, pages=2)) as fleet:
+        fleet.begin()
+        for _ in range(2):
+            died(fleet, silent=60, pruned=False)
+        real = JobManager.get_stalled_jobs
+
+        async def slow(self: JobManager, **more: Any) -> list[Job]:
+            found = sorted(await real(self, **more), key=lambda job: job.id or 0)
+            with fleet.store.write() as connection:
+                connection.execute(sa.text("DELETE FROM procrastinate_jobs WHERE id = :id"), {"id": found[0].id})
+            return found
+
+        monkeypatch.setattr(JobManager, "get_stalled_jobs", slow)
+        assert states(fleet) == ["doing", "doing"]
+        mourn(fleet)
+        assert states(fleet) == ["todo"]
 
 
 def test_a_worker_that_dies_while_it_sees_after_the_dead_ends_nothing(tmp_path: Path, postgres: str) -> None:
     """The job of minding is no lock for the next one, and a dead one is not handed on: there is another one waiting."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=2)) as fleet:
         with fleet.store.write() as connection:
-            queue.defer(connection, [Job(queue.MIND, "x", {"timestamp": 1})])
+            queue.defer(connection, [queue.Job(queue.MIND, "x", {"timestamp": 1})])
             connection.execute(sa.text("UPDATE procrastinate_jobs SET queueing_lock = 'mind', lock = NULL"))
         died(fleet, silent=60, pruned=True)
         with fleet.store.write() as connection:
-            queue.defer(connection, [Job(queue.MIND, "x", {"timestamp": 2})])
+            queue.defer(connection, [queue.Job(queue.MIND, "x", {"timestamp": 2})])
             connection.execute(sa.text("UPDATE procrastinate_jobs SET queueing_lock = 'mind', lock = NULL WHERE status = 'todo'"))
         mourn(fleet)
         assert states(fleet) == ["todo"]

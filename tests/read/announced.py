@@ -6,6 +6,11 @@ Each is (id, HTML of the body, the kinds of gaps that are to be told).
 from __future__ import annotations
 
 MISSING: tuple[tuple[str, str, str], ...] = (
+    ("number-is", "<h1>Clinic</h1><p>The clinic phone number is .</p>", "missing_address"),
+    ("screenshot", "<h1>Clinic</h1><p>See the screenshot below.</p><p>Then press OK.</p>", "missing_thing"),
+    ("einfügen", "<h1>Klinik</h1><p>E-Mail: [E-Mail-Adresse einfügen]</p>", "placeholder"),
+    ("au", "<h1>Fiche</h1><p>Appelez-nous au .</p>", "missing_address"),
+    ("inserire", "<h1>Guida</h1><p>Telefono: [inserire numero]</p>", "placeholder"),
     ("listed-below", "<h1>Board</h1><h2>Members</h2><p>The members are listed below.</p><h2>Meetings</h2><p>Monthly.</p>", "missing_list"),
     ("attached", "<h1>Clinic</h1><p>For details, see the leaflet attached below.</p><h2>Other</h2><p>No.</p>", "missing_thing"),
     ("button", "<h1>Clinic</h1><p>Click the button below to register.</p><p>We reply in two days.</p>", "missing_thing"),
@@ -202,6 +207,7 @@ THERE: tuple[tuple[str, str], ...] = (
     ("listed-there", "<h1>Board</h1><h2>Members</h2><p>The members are listed below.</p><p>Ann Elm</p><h2>Meetings</h2><p>Monthly.</p>"),
     ("listed-sections", "<h1>Board</h1><p>The members are listed below.</p><h2>Ann Elm</h2><p>Chair.</p>"),
     ("button-there", "<h1>Clinic</h1><p>Click the button below to register.</p><p><a href=/r>Register</a></p>"),
+    ("the-line", "<h1>Clinic</h1><p>This is the line to call us on, quoting your number.</p>"),
     ("icon", "<h1>Clinic</h1><p>Find us on <a href=/m><img src=/m.png></a> .</p>"),
     ("explained", "<h1>Clinic</h1><p>For example, the template says INSERT NAME HERE.</p>"),
     ("phone-none", "<h1>Clinic</h1><p>Fax: none</p><p>Email: not available</p>"),

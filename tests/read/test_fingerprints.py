@@ -33,6 +33,10 @@ def printed(text: str) -> str:
             "<table><tr><td>Ratified<td>April 2022<tr><td>Review date<td>April 2024</table><p><img src=/a.png?v=1 alt=A></p>",
             "<table><tr><td>Ratified<td>April 2024<tr><td>Review date<td>April 2026</table><p><img src=/a.png?v=2 alt=A></p>",
         ),
+        (
+            "<p>Next review: May 2024</p><table><tr><td>Agreed<td>April 2022<tr><td>Lead<td>Ann Elm</table>",
+            "<p>Next review: May 2026</p><table><tr><td>Agreed<td>April 2024<tr><td>Lead<td>Ann Elm</table>",
+        ),
         ("<p>Last reviewed: May 2022. Next review: May 2024</p>", "<p>Last reviewed: May 2024. Next review: May 2026</p>"),
         ("<p>Version 2.1, review date: 3 May 2024</p>", "<p>Version 2.2, review date: 3 May 2026</p>"),
         ("<p>Review date: 3 May 2024</p><p>Version: 3</p>", "<p>Review date: 3 May 2026</p><p>Version: 4.0</p>"),

@@ -271,7 +271,7 @@ def test_a_table_of_years_is_bounded() -> None:
 def test_candidates_say_why() -> None:
     """What is history is explained."""
     why = [one.why for one in periods.candidates(page("In 2019/20 we spent much.", "For 2020/21", "It will end by May 2019."), Hints())]
-    assert why == ["history: the past tense", "what it is for", "the future, by “will” (cost 1)"]
+    assert why == ["history: the past tense, by “spent”", "what it is for", "the future, by “will” (cost 1)"]
 
 
 @settings(max_examples=100, deadline=None)

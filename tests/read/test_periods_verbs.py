@@ -51,6 +51,13 @@ AHEAD = [
     ("en", "This post is funded to 31 March 2026.", "2026-03-31"),
     ("en", "The band plays on 15 January, 19 March and 21 May 2026.", "2026-05-21"),
     ("en", "Funder: Health Fund, 2020-2023 (grant), extended to 2028.", "2028-12-31"),
+    ("en", "Our spring concert is Bach's St John Passion on Saturday 28 March 2026.", "2026-03-28"),
+    ("en", "Put your name down by 10 April 2026.", "2026-04-10"),
+    ("en", "Training happens online on 21 and 28 April 2026.", "2026-04-28"),
+    ("en", "Carols by candlelight: Saturday 13 December 2025, 7.30pm, St Mary's.", "2025-12-13"),
+    ("en", "The cap for October to December 2025 is £1,755 a year.", "2025-12-31"),
+    ("en", "The discount will be taken off bills between October 2025 and March 2026.", "2026-03-31"),
+    ("en", "Caddies are being delivered between 2 and 31 March 2026.", "2026-03-31"),
     ("en", "Single sign-on: by end of March 2025", "2025-03-31"),
     ("en", "In summer 2025 it is to be opened.", "2025-08-31"),
     ("cy", "Mae'r caffi yn ailagor ar 3 Ebrill 2026.", "2026-04-03"),
@@ -72,6 +79,8 @@ AHEAD = [
     ("pl", "Program na rok 2025 określa zasady wsparcia.", "2025-12-31"),
     ("es", "Las familias interesadas disponen hasta el 19 de septiembre de 2025 para entregar la ficha.", "2025-09-19"),
     ("nl", "De leesclub komt bijeen op 15 januari, 19 maart en 21 mei 2026.", "2026-05-21"),
+    ("ca", "<h1>Pla de Joventut 2022-2025</h1>", "2025-12-31"),
+    ("en", "<p>Payment dates:</p><ul><li>7 November 2019</li><li>7 May 2020</li></ul>", "2020-05-07"),
     ("nl", "De straat is tot en met 31 oktober 2025 dicht.", "2025-10-31"),
 ]
 
@@ -103,6 +112,17 @@ BEHIND = [
     ("en", "He has the years 15 January, 19 March and 21 May 2019."),
     ("de", "Unterschrieben von den Mitgliedern in Lahn am 14. Juni 2018."),
     ("de", "Die Halle am Park eröffneten wir 2018."),
+    ("en", "Concerts 3 May 2019 to 4 June 2019 in the park."),
+    ("en", "By Ada Frome, Friday 3 May 2019, 2 pm"),
+    ("en", "Students who registered before 1 October 2019 may submit in print."),
+    ("en", "The works shut in 2001."),
+    ("en", "Figures for January to December 2020 are below."),
+    ("en", "The £400 of 2022/23 has come to an end."),
+    ("es", "El centro se inauguró en 1996 y fue ampliado entre 2008 y 2010."),
+    ("fr", "Les émissions ont baissé de 8 % entre 2015 et 2020."),
+    ("en", "<ul><li>Potholes, 2020/21</li></ul>"),
+    ("en", "Course certificates of 2023-24 last three years."),
+    ("en", 'The poster reads "we will finish by May 2019" in red.'),
     ("fr", "Lors de la saison 2021-2022, la moitié des seniors se sont fait vacciner."),
     ("fr", "Le chœur chanta à Rome en mai 2012."),
     ("fr", "L'agenda du 3 mai 2022 est en ligne."),
@@ -183,3 +203,24 @@ def test_the_steps_of_a_plan_have_their_days_beside_them(heads: tuple[str, str, 
 def test_days_take_their_sense_from_what_stands_above(text: str, expected: set[str]) -> None:
     """A label with its day below a deadline, the days from and to below the main heading, and a term with a day and an hour."""
     assert ends(text, "en") == expected
+
+
+def test_a_row_that_is_late_is_not_done() -> None:
+    """What slipped, or was put off, is still to come."""
+    row = "<tr><td>{0}</td><td>June 2025</td><td>{1}</td></tr>"
+    head = "<tr><th>Action</th><th>Deadline</th><th>Progress</th></tr>"
+    table = f"<table>{head}{row.format('Open a café', 'Slipped')}{row.format('Train staff', 'Finished')}</table>"
+    assert ends(table, "en") == {"2025-06-30"}
+    assert ends(f"<table>{head}{row.format('Train staff', 'Finished')}</table>", "en") == set()
+
+
+def test_bare_years_below_a_plan_are_its_years() -> None:
+    """A heading of nothing but years below the name of a plan tells when that ends."""
+    assert ends("<h1>Corporate plan</h1><h2>2019 to 2023</h2><p>Our aims.</p>", "en") == {"2023-12-31"}
+
+
+def test_the_verb_that_makes_a_period_current_or_past_is_named() -> None:
+    """The explanation of a range of years quotes the verb that decided."""
+    (now,) = looked_at("The fees for 2021/22 are listed below.")
+    (then,) = looked_at("In 2021/22 we planted 40 trees.")
+    assert (now.why, then.why) == ("what is or is to be, by “are”", "history: the past tense, by “planted”")

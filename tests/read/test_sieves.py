@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.read import sieves
 from reviewer.read.contacts import asked as contacts_asked
 from reviewer.read.dates import cadence as claims_cadence
 from reviewer.read.dates import order as claims_order
@@ -18,6 +19,8 @@ from reviewer.read.facts import banners, gaps, periods
 from reviewer.read.periods import history as periods_history
 from reviewer.read.periods import values as periods_values
 from reviewer.read.sieves import Sieve, Texts, folded, once, widened
+from reviewer.read.states import notices
+from reviewer.read.states.grammars import Grammar, grammars
 
 _ODD = {"i": "İı", "s": "ſ", "k": "\u212a", "å": "\u212b", "I": "ı", " ": "\u00a0\u2003"}
 
@@ -135,3 +138,31 @@ def test_case_is_left_to_re2() -> None:
         sieve = Sieve((like,))
         others = {letter for letter in map(chr, range(0x80, 0xD800)) if letter.lower() == like or letter == like}
         assert [letter for letter in sorted(others | {like.upper()}) if len(letter) == 1 and not sieve.passes(letter)] == []
+
+
+def test_a_sifted_pattern_makes_its_sieve_when_it_is_asked_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it finds is the same before and after; a text that the sieve stops costs no search, and one that is asked seldom no sieve."""
+    made: list[re.Pattern[str]] = []
+
+    def counted(pattern: re.Pattern[str]) -> Sieve:
+        made.append(pattern)
+        return Sieve(pattern)
+
+    monkeypatch.setattr(sieves, "Sieve", counted)
+    sifted = sieves.Sifted(re.compile(r"\bsoon\b", re.IGNORECASE), seldom=2)
+    texts = ("Coming Soon", "sooner", "later", "as soon as can be")
+    found = [[sifted.search(text) is not None for text in texts] for _ in range(2)]
+    assert found == [[True, False, False, True]] * 2
+    assert len(made) == 1
+    match = sifted.match("soon", 0)
+    assert match is not None
+    assert sieves.Sifted(re.compile("a")).search("b") is None
+
+
+@pytest.mark.parametrize("grammar", grammars(), ids=lambda grammar: grammar.language)
+def test_the_patterns_of_states_have_sieves(grammar: Grammar) -> None:
+    """Each pattern that every sentence is asked for can be widened, in every language."""
+    of_states = (grammar.gone, grammar.old, grammar.newer, grammar.out, grammar.under, grammar.work, grammar.said)
+    of_notices = (notices.parts(grammar).ended, notices.parts(grammar).idle, notices.parts(grammar).kept, notices.parts(grammar).newer)
+    for sifted in (*of_states, *of_notices):
+        assert sifted is None or isinstance(sifted.sieve, sieves.Sieve)

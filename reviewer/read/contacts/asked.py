@@ -149,10 +149,10 @@ def asked(line: Line, *, meeting: bool = False, called: bool = False) -> Iterato
         named = False
         for at, why in (*((at, "not for questions about the page" if public else "asked to contact") for at in told), *_makers(text)):
             rest = text[at : at + LONGEST].lstrip(" :")
-            yours = "mine" in kinds(rest.split(" ", 1)[0])
+            yours = rest.split(" ", 1)[-1] if "mine" in kinds(rest.split(" ", 1)[0]) else ""
             for value in whom(rest) or reached(rest):
-                if yours and value[0] is ContactKind.TEAM and not value[1].rsplit(" ", 1)[-1].isupper():
-                    continue  # the reader's: "speak to your client team"
+                if yours.startswith(value[1]) and not value[1].rsplit(" ", 1)[-1].isupper():
+                    continue  # the reader's: "speak to your Client and Data teams"
                 named = True
                 yield value, quote, why
         answered = _answering(text, before) if not named and not public and not meeting else []
@@ -207,7 +207,7 @@ def _led(before: str) -> bool:
 def _asking(before: str) -> bool:
     """Whether the last words before a number are of asking ("General enquiries 01632 960123")."""
     every = [kinds(word) for word in before[-30:].split()]
-    return any("contact" in one for one in every) and not any("alien" in one for one in every)
+    return any("contact" in one for one in every[-2:]) and not any("alien" in one for one in every)
 
 
 def speaks(line: Line) -> bool:
@@ -331,6 +331,8 @@ def reached(rest: str) -> list[Value]:
 def _more(found: list[Value], piece: str) -> list[Value]:
     """Who the words begin with, if need be up to their last noun of a post or a group; no short form or employer of those ``found``."""
     values = names(piece, strong=False)
+    if not values and found and found[-1][0] is ContactKind.PERSON:
+        values, _ = typed(piece.strip(" ,."), strong=False, after=True)  # "Nils Example, driftchef"
     words = [] if values or piece.lstrip().startswith(("(", "[", "<")) else piece.split()[:12]
     for end in range(len(words), 0, -1):
         if kinds(words[end - 1]) & {"post", "group"}:
@@ -393,6 +395,6 @@ CUED: Final = Sieve(
     re.compile(r"(?:for|need|any) help\b|to (?:ask|see|go to|turn to) (?:is|are) |in the hands of "),
     re.compile(r"\d\d\d[ .)-]?\d\d\d|\d\d[ .-]\d\d[ .-]\d\d"),
     re.compile(r"(?:^|[ (])#[a-z]"),
-    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew'))})[*_ ]*(?::|$)", re.MULTILINE),
+    re.compile(rf"^[ *_>]*(?:{_either(lexicon().spelt('crew', 'bureau'))})[*_ ]*(?::|$)", re.MULTILINE),
 )
 """What a line must have to name a contact at all."""

@@ -269,7 +269,8 @@ def _heading(text: str) -> list[Value]:
         values, _ = typed(" ".join(words[start:]), strong=False)
         if values and values[0][0] is not ContactKind.PERSON and _sure(values[0][1]):
             return values
-    bare = 1 < len(words) <= 3 and all(word[0].isupper() and kinds(word) <= _UNTYPED for word in words)
+    bare = len(words) < len(text.split()) and 1 < len(words) <= 3 and all(word[0].isupper() for word in words)
+    bare = bare or (1 < len(words) <= 3 and all(word[0].isupper() and kinds(word) <= _UNTYPED for word in words))
     return [(ContactKind.TEAM, " ".join(words))] if bare and not person(" ".join(words[:1])) else []
 
 

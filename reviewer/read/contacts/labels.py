@@ -109,7 +109,7 @@ def is_label(text: str, known: Known = NOTHING) -> bool | None:
     if any("appointed" in one for one in every) and every[-1] & {"post", "lead"} and "other" not in every[-1]:
         return False
     if "by" in every[-1] and any("keep" in one for one in every):
-        return True
+        return None if "other" in every[0] else True  # "Last edited by" tells of one change
     if "who" in every[0] and any(one & (CONCEPTS | {"keep"}) for one in every):
         return "?" in text or None
     if any("verb" in one for one in every[:-1]) or ("contact" in every[0] and any("det" in one for one in every[1:2])):
@@ -195,10 +195,10 @@ def position(text: str) -> str | None:
     return text.lstrip(_OPEN).split(None, size)[size].strip(" *_") if len(text.split()) > size else ""
 
 
-def crew(text: str) -> str | None:
+def crew(text: str, kind: str = "crew") -> str | None:
     """The name in a field whose label is a word for a team and no more ("Team: Payments Core", "squad: growth")."""
     end = _FIELD_END.search(text, 0, 30)
-    if end is None or "crew" not in kinds(text[: end.start()].strip(_OPEN)):
+    if end is None or kind not in kinds(text[: end.start()].strip(_OPEN)):
         return None
     name = text[end.end() :].strip(" *_")
     words = name.split()

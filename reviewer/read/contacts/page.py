@@ -24,6 +24,8 @@ _OUTSIDE: Final = 8
 """Lines behind a request to ask somebody outside, whose addresses are theirs."""
 _LABEL: Final = 3
 _HEAD: Final = 30
+_FIELDS: Final = 7
+"""Lines of the fields behind one."""
 _NEAR: Final = 9
 _BESIDE: Final = (Region.NAV, Region.ASIDE)
 _MARKS: Final = " :*_#-–—"
@@ -84,7 +86,7 @@ class Page:
         heading = line.block.place.heading or ""
         return (
             is_label(heading, self.known) is not None
-            or (heading != "" and role(heading))
+            or role(heading)
             or any(label.strong for label in labels_in(line.text, self.known))
             or is_label(line.text.strip(_MARKS), self.known) is not None
             or ("@" in line.text and speaks(line))
@@ -183,14 +185,23 @@ class Page:
     def _crew(self, at: int) -> Iterator[Found]:
         """The team that a field gives beside a contact label ("Team: Payments Core" above "Owner: ..."): on its own it may be any team."""
         line = self.rows[at]
-        beside = line.block.cell is not None and at + 1 < len(self.rows) and self.rows[at + 1].block.cell is not None
-        name = crew(f"{line.text}: {self.rows[at + 1].text}" if beside else line.text)
+        following = self.rows[at + 1].block if at + 1 < len(self.rows) else None
+        term = line.block.kind is BlockKind.TERM and following is not None and following.kind is BlockKind.DEFINITION
+        beside = term or (line.block.cell is not None and following is not None and following.cell is not None)
+        text = f"{line.text}: {self.rows[at + 1].text}" if beside else line.text
+        if beside and self._reached(at) and (bureau := crew(text, "bureau")):
+            yield Found((ContactKind.TEAM, bureau), text[:QUOTED], "a field beside an address", How.ADDRESS)
+        name = crew(text)
         near = [other for other in self.rows[max(0, at - _NEAR) : at + _NEAR] if other is not line]
         if name and (
             any(label.strong for other in near for label in labels_in(other.text, self.known))
             or (beside and any(self.layout.label(other) for other in range(max(0, at - _NEAR), min(len(self.rows), at + _NEAR))))
         ):
             yield Found((ContactKind.TEAM, name), line.text[:QUOTED], "after a contact label, beside another one", How.FIELD)
+
+    def _reached(self, at: int) -> bool:
+        """Whether one of the next fields of the same list or table is an address."""
+        return any(EMAIL.fullmatch(row.text) for row in self.rows[at + 2 : at + _FIELDS])
 
     def _channel(self, at: int) -> Iterator[Found]:
         """The channel that a cell or a definition gives, beside a label of asking ("Help", "Slack")."""

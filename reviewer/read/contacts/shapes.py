@@ -76,7 +76,7 @@ def role(text: str) -> bool:
     """At most ten words with a noun of office ("Head of Parks"), written with a capital, or at least two with that noun as the last."""
     tokens = text.split()
     headed = len(tokens) > 2 and "post" in kinds(tokens[0]) and bool(kinds(tokens[1]) & {"of", "small"})
-    if len(tokens) > WIDEST or ("group" in kinds(tokens[-1]) and not headed):
+    if not 0 < len(tokens) <= WIDEST or ("group" in kinds(tokens[-1]) and not headed):
         return False
     if {"group", "fore"} <= kinds(tokens[0]) and "post" not in kinds(tokens[0]):
         return False
@@ -111,6 +111,16 @@ def office(text: str) -> bool:
     if text[len(first)] == ",":
         return not (person(second) or (role(second) and not _BOTH.search(second)) or grouped or employer(second) or "," in second)
     return not (person(second) or grouped or all(" of " in f" {one} " for one in (first, second)))
+
+
+def listed(text: str) -> bool:
+    """Whether a whole text is the name of one group for several things ("Policy, Performance and Research Unit")."""
+    first, comma, rest = text.partition(", ")
+    words = text.split()
+    if not comma or len(words) > WIDEST or "group" not in kinds(words[-1]) or _BOTH.search(rest) is None:
+        return False
+    capital = all(word[0].isupper() or word == "&" or "small" in kinds(word) for word in words)
+    return capital and not any("post" in kinds(word) or "group" in kinds(word.strip(",")) for word in words[:-1]) and not person(first)
 
 
 _FORE: Final = 6

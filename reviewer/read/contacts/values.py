@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from reviewer.model import ContactKind
-from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, office, person, role, team, titled
+from reviewer.read.contacts.shapes import ELIDED, GLUED, LETTERS, WIDEST, employer, listed, office, person, role, team, titled
 from reviewer.read.contacts.words import NOT_NAMES, kinds, phrases
 
 LONGEST: Final = 260
@@ -115,8 +115,9 @@ def names(text: str, *, strong: bool) -> list[Value]:
         clean = clean[last.end() :]
         if clean.lstrip().startswith("("):
             return found
-    if not found and office(held := clean.rstrip(" .,;|")):
-        return [(ContactKind.ROLE, held)]
+    held = clean.rstrip(" .,;|")
+    if not found and (office(held) or listed(held)):
+        return [(ContactKind.ROLE if office(held) else ContactKind.TEAM, held)]
     for part in _PARTS.split(clean):
         for piece in _pieces(part):
             if LETTERS.fullmatch(piece):

@@ -23,7 +23,7 @@ from reviewer.read.periods.governs import Said
 from reviewer.read.periods.offers import offered, placed
 from reviewer.read.periods.promises import judged
 from reviewer.read.periods.tense import groups
-from reviewer.read.periods.timetables import announces, beside, days, of_the_page, timetable
+from reviewer.read.periods.timetables import LAST, announces, beside, days, of_the_page, timetable
 from reviewer.read.periods.values import Scene, Span, single, spans, written_out
 from reviewer.read.periods.words import Word, headed, language, of_line, tagged, without
 from reviewer.read.sentences import Line, lines, sentences, sifted
@@ -244,19 +244,23 @@ def _periods(sentence: Sentence, ground: Ground) -> Iterator[tuple[Candidate, Sp
             later_here = longer or any(other.last > one.last for other in found)
             why = history.why(text, said.words, own, one, later=ground.latest > one.last, later_here=later_here)
         published = any(word.any("publication", "former") for word in told.heading)
-        if why is None and current is None and (said.groups or published or not _named(said.words, one)):
+        if (
+            why is None
+            and current is None
+            and (said.groups or published or not _named(said.words, one, listed=block.kind in _LISTED and not said.due))
+        ):
             why = "nothing offers it as current"
         period = Period(PeriodKind.YEAR_RANGE, phrase(text, one.start, one.stop), one.end, why is not None, block.place)
         yield _taken(period, why, current or "spoken of without a verb"), one
 
 
-def _named(words: Sequence[Word], one: Span) -> bool:
+def _named(words: Sequence[Word], one: Span, *, listed: bool) -> bool:
     """Whether a short line without a verb names something by its year ("Uplift scheme 2021/22"), and does not only place it in time."""
     beside = [word for word in words if word.stop <= one.start or word.start >= one.stop]
     before = [word for word in beside if word.stop <= one.start]
     when = any(word.any("during", "number", "and") for word in before[-1:]) or (words[-1].text == "." and placed(before))
     known = any(word.any("programme", "yearly", "financial", "academic", "publication", "schedule") for word in beside)
-    if not known and (not any(word.text.isalpha() for word in before) or before[-1].text == "("):
+    if not known and (listed or not any(word.text.isalpha() for word in before) or before[-1].text == "("):
         return False  # "2009-2010 Ada Frome": whose work it is
     return not when and len(beside) <= _LABELLED and any(word.text.isalpha() for word in beside)
 
@@ -323,7 +327,8 @@ def _schedules(rows: Sequence[Told], ground: Ground, hints: Hints) -> Iterator[C
 
 def _dated(told: Told, end: dt.date, ground: Ground, why: str) -> Candidate:
     """A line of a timetable as a promise."""
-    spared = _entered(told, ground, end) or _elsewhere(told, ground, promise=True)
+    entered = None if why == LAST else _entered(told, ground, end)  # days in a list that announces them are no entries
+    spared = entered or _elsewhere(told, ground, promise=True)
     return _taken(Period(PeriodKind.PROMISE, told.line.text[:_LONGEST], end, spared is not None, told.line.block.place), spared, why)
 
 

@@ -36,6 +36,8 @@ PLACEHOLDER: Final = re.compile(
     r"\[(?:the |name of |details of |date of )*(?:date|name|e-?mail|address|telephone|number|organisation|committee|month|year|owner|"
     r"datum|nom|nombre|fecha|link)(?: (?:here|of [\w ]{1,30}|address|number))?\](?!\()|"
     rf"\[[^\[\]]{{1,60}}{_TO_COME}\](?!\()|"
+    r"\[[^\[\]]{1,60} (?:einfügen|einsetzen|eintragen|ergänzen|invullen|invoegen)\]|"
+    r"\[(?:insérer|compléter|insertar|introducir|inserire|inserir|infoga|indsæt|sett inn|wstawić|wpisać) [^\[\]]{1,60}\]|"
     r"[\[<{](?:insert|enter|add|type) [\w ]{1,40}[\]>}]|\blorem ipsum dolor\b|(?<!\w)\{\{ ?[\w. ]{1,40} ?\}\}",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _THINGS: Final = {
     "form": "(?:web |online |contact |booking |feedback |request |application |referral )?forms?|formular|formulaire|formulario|modulo|"
     "formulier|"
     "formulário|skjema|formulär|formularz|ffurflen",
-    "picture": "pictures?|images?|photos?|photographs?|diagrams?|charts?|flow ?charts?|graphs?|illustrations?|figures?|drawings?|"
+    "picture": "screen ?shots?|"
+    "pictures?|images?|photos?|photographs?|diagrams?|charts?|flow ?charts?|graphs?|illustrations?|figures?|drawings?|"
     "infographics?|"
     "abbildung|bild|grafik|schéma|image|imagen|gráfico|immagine|afbeelding|imagem|billede|bilde|rysunek|diagramm?|llun",
 }

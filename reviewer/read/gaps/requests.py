@@ -40,7 +40,7 @@ HERE: Final = re.compile(r"\b(?:download|click)(?: on)?(?: [\w-]+){0,6} here\s?[
 """A sentence that leads to something by a link on its last word."""
 _MEANT: Final = re.compile(r"\b(?:number|address|line|who|whom|which|how|where|someone|person)\b", re.IGNORECASE)
 """Words before a request that is itself the description of an address: "the number to call us on"."""
-_SENTENCE: Final = 4
+_SENTENCE: Final = 3
 """Words of a sentence out of which an address was lost; what is shorter was cut off itself."""
 _NEAR: Final = 3
 """Lines behind a request in which its address may stand."""
@@ -69,7 +69,9 @@ def lost(document: Document, line: Line) -> Iterator[str]:
         ):
             yield text[list(sentences(text))[-1][0] :]
     found = HOLE.search(text) if line.block.kind not in _SILENT and not _unworded(document, line) else None
-    if found is not None and EMAIL.search(text) is None and _MEANT.search(_before(text, found.start())) is None:
+    if found is None or EMAIL.search(text) is not None:
+        return
+    if found.group().endswith(" .") or _MEANT.search(_before(text, found.start())) is None:
         start, stop = [span for span in sentences(text) if span[0] <= found.start()][-1]
         if len(text[start:stop].split()) >= _SENTENCE:
             yield text[start:stop]

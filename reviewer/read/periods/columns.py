@@ -51,6 +51,8 @@ def _any(words: Sequence[Word], *kinds: str) -> bool:
 
 
 def _done(words: Sequence[Word]) -> bool:
-    """Whether a cell says that its row is done: by its first word, or by a verb of the past."""
+    """Whether a cell says that its row is done: by its first word, or by a verb of the past; not when it is late."""
     said = [word for word in words if not word.any("mark", "number")]
+    if _any(said[:2], "late"):
+        return False
     return _any(said[:1], "past", "participle", "finished") or any(one.tense == "past" for one in groups(words))

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reviewer import dates
 from reviewer.model import Precision
-from reviewer.read.periods.tense import AHEAD, Group
+from reviewer.read.periods.tense import AHEAD, UNCHANGED, Group, quoted
 from reviewer.read.periods.words import Word
 
 ENDS: Final = ("by", "until", "span")
@@ -81,16 +81,11 @@ def weighed(why: str, words: Sequence[Word], ruling: Sequence[Ruler]) -> str:
     """The reason, with the verbs that were weighed and what each costs."""
     if not ruling:
         return why
-    said = [f"“{_said(words, one.group)}” (cost {one.cost})" for one in ruling[:_SHOWN]]
-    return f"{why}, by {said[0]}" + (f", not {' or '.join(said[1:])}" if said[1:] else "")
+    told = [f"{quoted(words, one.group)} (cost {one.cost})" for one in ruling[:_SHOWN]]
+    return f"{why}, by {told[0]}" + (f", not {' or '.join(told[1:])}" if told[1:] else "")
 
 
 _SHOWN: Final = 3
-
-
-def _said(words: Sequence[Word], group: Group) -> str:
-    """The words of a verb group."""
-    return " ".join(word.text for word in words[group.first : group.last + 1])
 
 
 def assumed(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int, int]) -> str | None:
@@ -129,7 +124,7 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
     event = any(word.any("event") for word in words[group.first : stop + _FAR]) or any(
         word.any("no") for word in words[group.first : group.last + 2]
     )
-    if group.tense == "past" and kind in ENDS[1:] and "have" in group.kinds and words[group.first].any("have"):
+    if group.tense == "past" and kind == "until" and "have" in group.kinds and words[group.first].any("have"):
         return True, "what has been done until then"
     if group.tense == "past":
         return False, "told in the past"
@@ -151,21 +146,31 @@ def held(said: Said, found: dates.FoundDate, kind: str, group: Group, clause: tu
         return (kind in ENDS), "what can be done until then"
     if (
         kind == "until"
-        or (kind == "span" and found.date.day is not None)
+        or (kind == "span" and (found.date.day is not None or _meant(words, prep)))
         or (kind == "span" and any(word.any("programme", "schedule", "stands") for word in words[:prep]))
     ):
         return True, "what stands until then"
+    if year and words[group.last].text in UNCHANGED:
+        return False, "a verb that may be of the past"
     if "stands" in group.kinds and gap <= (3 if year else _REACH) and (kind or gap <= 1):
         return True, "a term that ends or begins"
     if kind == "by" and (said.imperative or "participle" in group.kinds):
         return True, "a deadline to act by"
     follows = words[group.last + 1].text if group.last + 1 < prep else ""
     close = not year or any(word.any("part") for word in words[prep:stop])
+    weekday = next((word.text.isalpha() and word.text not in dates.MONTHS for word in words if word.start >= found.start), False)
+    if kind == "on" and found.date.day is not None and weekday:
+        return True, "an event with its weekday"
     doing = follows.endswith("ing") or (_verbnoun(words[group.last + 1 : prep]) and found.date.day is not None)
     set_for = words[prep].text == "for" and follows.endswith(("ed", "en")) and gap <= _NEAR
     if kind == "on" and (doing or set_for) and gap <= _REACH and close:
         return True, "what is under way or set for then"
     return False, "told as a state"
+
+
+def _meant(words: Sequence[Word], prep: int) -> bool:
+    """Whether something is for the time from a month to another ("the cap for October to December 2025"), and no figures of it."""
+    return words[prep].any("for") and not any(word.any("publication") for word in words[:prep])
 
 
 def _verbnoun(words: Sequence[Word]) -> bool:
@@ -179,7 +184,7 @@ def opened(said: Said, found: dates.FoundDate, kind: str, group: Group, stop: in
     event = any(word.any("event") for word in said.words[stop : stop + _FAR]) or any(
         word.any("no") for word in said.words[group.first : group.last + 2]
     )
-    if group.tense == "past":
+    if group.tense == "past" or (kind == "span" and any(word.any("publication") for word in said.words[:stop])):
         return False, "told in the past"
     if kind in {"from", "after"}:
         changes = any(word.any("change") for word in said.words[group.first : group.last + 1])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reviewer.read.periods.tense import Group
+from reviewer.read.periods.tense import Group, quoted
 from reviewer.read.periods.values import Span
 from reviewer.read.periods.words import Word
 
@@ -108,7 +108,10 @@ def why(text: str, words: Sequence[Word], groups: Sequence[Group], span: Span, *
         return "likened to a later year"
     if _CAPTION.match(text) or _AMOUNTS.fullmatch(text) or _FIGURES.search(text):
         return "figures of a year"
-    return "the past tense" if past(words, groups, span) else None
+    if not past(words, groups, span):
+        return None
+    told = next((one for one in groups if one.tense == "past"), groups[0])
+    return f"the past tense, by {quoted(words, told)}"
 
 
 def _beside(near: Sequence[Word], words: Sequence[Word], groups: Sequence[Group], span: Span) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reviewer.read.periods.tense import Group
+from reviewer.read.periods.tense import Group, quoted
 from reviewer.read.periods.values import Span
 from reviewer.read.periods.words import Word
 
@@ -32,7 +32,7 @@ def offered(
         return _single(before, after, meant=meant, live=live, heading=heading, item=item)
     noun = _noun(before, after, "programme") or any(word.any("programme") for word in lead)
     named = noun or _noun(before, after, "financial")
-    if span.kind == "years" and len(before) > 1 and before[-1].any("from") and before[-2].any("programme") and _short(words, span):
+    if span.kind != "single" and _of_then(before) and _short(words, span):
         return None  # "forms from 2019-2022"
     if span.kind == "years" and not (before and before[-1].any("dated")):
         inside = any(word.text == "(" for word in before) and not any(word.text == ")" for word in before)
@@ -49,7 +49,8 @@ def offered(
     if not (live or groups or heading or item) and words[-1].text == "." and placed(before):
         return None  # a sentence whose verb we do not know tells when something happens
     if live:
-        return "a verb of the present or of what is to be done"
+        found = next((one for one in groups if one.tense in _LIVE), None)
+        return f"what is or is to be, by {quoted(words, found)}" if found else "a verb of the present or of what is to be done"
     if meant:
         return "what it is for"
     if named:
@@ -86,6 +87,16 @@ def _what_it_is(words: Sequence[Word], groups: Sequence[Group], span: Span) -> b
     left = [one for one in groups if one.last < opens]
     named = words[left[-1].last + 1 : opens] if left and left[-1].tense == "present" else ()
     return len(named) > 1 and named[0].text in _ARTICLES and not any(word.any("mark", "during", "publication") for word in named)
+
+
+def _of_then(before: Sequence[Word]) -> bool:
+    """Whether something is said to be of, or from, its time ("certificates of 2023-24"), and not of the end of it."""
+    return (
+        len(before) > 1
+        and before[-1].text in {"of", "from"}
+        and before[-2].text.isalpha()
+        and not before[-2].any("part", "year", "vague", "on", "during")
+    )
 
 
 def _short(words: Sequence[Word], span: Span) -> bool:

@@ -80,6 +80,8 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
             break
         if word.any("and") and number > 1 and words[number - 1].text in dates.MONTHS and words[number - 2].any("between"):
             return "span", number - 2
+        if word.any("between"):
+            return "span", number
         if word.any("to") and number and (words[number - 1].any("stands") or (found.date.day and words[number - 1].text.endswith("ed"))):
             return ("until", number) if not words[number - 1].any("compared") else ("", number)
         if word.any("and") and _listed(words, number) and not word.any("until"):
@@ -112,13 +114,15 @@ def preposition(words: Sequence[Word], found: dates.FoundDate) -> tuple[str, int
 
 def _listed(words: Sequence[Word], at: int) -> bool:
     """Whether "and" links the last of several days that have no year of their own ("on 15 January, 19 March and 21 May 2026")."""
-    return at > 1 and words[at - 1].text in dates.MONTHS and words[at - 2].any("number")
+    day = at - 2 if at > 1 and words[at - 1].text in dates.MONTHS else at - 1
+    return day > 0 and words[day].text.isdigit() and len(words[day].text) <= _DAY
 
 
 def _before_list(words: Sequence[Word], at: int) -> tuple[str, int]:
     """What stands before a list of days, and where."""
     first = next((n for n in range(at - 1, -1, -1) if not words[n].any("number") and words[n].text not in {",", *dates.MONTHS}), -1)
     kind = next((name for name in ("until", "by", "from", "on") if first >= 0 and words[first].any(name)), "")
+    kind = "span" if first >= 0 and words[first].any("between") else kind
     return (kind, first) if kind else ("", first + 1)
 
 
@@ -141,12 +145,12 @@ def _early(date: PartialDate) -> dt.date:
 
 def _dated(words: Sequence[Word], at: int) -> bool:
     """Whether the words before ``at`` end with a day, a month or a year, so that ``at`` links two dates."""
-    return any(word.any("number", "clock") for word in words[max(0, at - 3) : at])
+    return any(word.any("number", "clock") or word.text in dates.MONTHS for word in words[max(0, at - 3) : at])
 
 
 def _opening(words: Sequence[Word], at: int) -> int:
     """The index of the word that opens a span of dates which ends after ``at``."""
-    return next((number for number in range(at - 1, max(-1, at - 6), -1) if words[number].any("from")), at)
+    return next((number for number in range(at - 1, max(-1, at - 6), -1) if words[number].any("from", "for", "between")), at)
 
 
 def lasting(words: Sequence[Word], found: dates.FoundDate) -> dt.date | None:
@@ -189,7 +193,7 @@ def _governed(said: Said, found: dates.FoundDate, kind: str, prep: int) -> tuple
     if kind == "from" and words[prep].any("since") and not words[prep].text.startswith("as"):
         return False, "in force since"
     if any(word.any("extended") for word in words[max(0, prep - 9) : prep + 1]):
-        if kind in ENDS:
+        if kind in ENDS and not words[prep].any("between"):
             return True, "an extension that ends"
         if lasting(words, found):
             return True, _LASTING[0]
@@ -231,6 +235,10 @@ def _ruled(said: Said, found: dates.FoundDate, kind: str, clause: tuple[int, int
         why = assumed(said, found, kind, clause)
         return why is not None, why or "nothing promises it"
     group = ruling[0].group
+    if not ruling[0].before and kind == "by" and prep > start + 2 and words[prep - 1].text != ",":
+        asked = any(word.any("schedule", "programme", "deadline") for word in words[start:prep])
+        if not asked and ruling[0].group.tense == "can":
+            return False, "it tells of whom this is said"
     if not ruling[0].before:
         return opened(said, found, kind, group, stop)
     right = next((one for one in said.groups if stop <= one.first), None)
@@ -292,7 +300,7 @@ def _spared(said: Said, prep: int, stop: int, group: Group | None) -> str | None
     if any(words[number].any("dated") and number not in held for number in close):
         return "the date of a law or a publication"
     told = [one for one in said.groups if one.tense == "past" and "report" in one.kinds and group is not None and one != group]
-    if told and not any(word.text in {"we", "our"} for word in words[: told[0].first]):
+    if told and not any(word.text in {"we", "our"} for word in words[max(0, told[0].first - _SHORT) : told[0].first]):
         return "what somebody said"
     if group is not None and any(word.any("other") for word in words[max(0, group.first - 4) : group.first]):
         return "the promise of somebody else"
@@ -308,7 +316,12 @@ def _appointment(said: Said, found: dates.FoundDate, beside: Sequence[Word]) -> 
     label = [*beside, *said.lead]
     weekday = words[at].text.isalpha() and words[at].text not in dates.MONTHS
     alone = weekday or at == 0 or words[at - 1].any("mark", "clock")
-    if any(word.any("noschedule", "review", "dated", "report", "by") for word in label) or not any(word.text.isalpha() for word in label):
+    byline = label[0].any("by") if label else False
+    if (
+        byline
+        or any(word.any("noschedule", "review", "dated", "report") for word in label)
+        or not any(word.text.isalpha() for word in label)
+    ):
         return False
     return alone and (weekday or any(words[number].text.isalpha() for number in clocks))
 

@@ -27,6 +27,11 @@ class Group(NamedTuple):
     kinds: frozenset[str]
 
 
+def quoted(words: Sequence[Word], group: Group) -> str:
+    """The words of a group, between marks of quotation."""
+    return f"“{' '.join(word.text for word in words[group.first : group.last + 1])}”"
+
+
 def groups(words: Sequence[Word]) -> list[Group]:
     """The verb groups of a sentence, in order."""
     made: list[Group] = []
@@ -85,7 +90,7 @@ def _lone(words: Sequence[Word], one: Group) -> Group:
     """The only verb of a sentence, which looks like a participle: in German "verschickt" is also the present, "Pida ..." an order."""
     if one.first != one.last or words[-1].text not in {".", "!"}:
         return one
-    if one.first == 0 and words[0].text.endswith(_ASKED):
+    if one.first == 0 and (words[0].text.endswith(_ASKED) or words[0].text in UNCHANGED):
         return one._replace(tense="duty")
     said = words[one.first].text
     finite = one.first > 0 and said.startswith(_UNMARKED) and (said.endswith("t") or (said.endswith("en") and not said.endswith("ten")))
@@ -102,6 +107,8 @@ def _to_be(words: Sequence[Word], one: Group) -> Group:
 _FORMS: Final = frozenset(("is", "are", "was", "were"))
 _IS: Final = frozenset(("it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "which", "let"))
 """Words after which "'s" is a verb, and no genitive."""
+UNCHANGED: Final = frozenset(("put", "set", "let", "cut", "shut", "hit", "spread", "read", "cost", "split"))
+"""Verbs of English whose past has the form of the present."""
 _UNMARKED: Final = ("ver", "er", "be", "zer", "ent", "über", "unter")
 """Beginnings of German verbs whose participle has no "ge"."""
 _ASKED: Final = ("ida", "ada", "edi")
@@ -115,7 +122,7 @@ def _group(words: Sequence[Word], first: int, last: int) -> Group:
     kinds = frozenset().union(*(word.kinds for word in within))
     if "past" in within[0].kinds and not within[0].any(*AHEAD):
         tense = "past" if len(within) > 1 or not within[0].text.endswith("ed") or _preterite(words, first) else "bare"
-    elif "have" in within[0].kinds and not kinds.isdisjoint(("participle", "past")) and len(within) > 1:
+    elif "have" in within[0].kinds and len(within) > 1 and (_done(kinds) or within[1].text.startswith(_COME)):
         tense = "past"
     else:
         order = ("future", "duty", "can", "present", "participle", "stands", "have", "past", "be")
@@ -124,6 +131,15 @@ def _group(words: Sequence[Word], first: int, last: int) -> Group:
             tense = "past" if _preterite(words, last) else "bare"
         tense = "present" if tense == "stands" else tense
     return Group(first, last, tense, kinds)
+
+
+def _done(kinds: frozenset[str]) -> bool:
+    """Whether a participle is among them."""
+    return not kinds.isdisjoint(("participle", "past"))
+
+
+_COME: Final = ("come", "become", "run", "gone")
+"""Participles of English that have the form of the present ("has come to an end")."""
 
 
 def _preterite(words: Sequence[Word], at: int) -> bool:

@@ -16,6 +16,7 @@ from reviewer.read.periods.words import Word, tagged
 _LONGEST: Final = 160
 _LIVE: Final = ("future", "duty", "present")
 _HELD: Final = 128
+LAST: Final = "the last of the dates announced"
 _BARE: Final = 2
 """Words beside its dates that a line of nothing but dates may have ("due", "by")."""
 _MARK: Final = re.compile(r"[:–—|-]\s")
@@ -47,7 +48,7 @@ def timetable(texts: Sequence[str], lang: str, *, announced: bool, order: str) -
         beside = [one for one in words if not one.any("number", "mark", "to", "clock") and not found[0].start <= one.start < found[-1].end]
         if announced and len(beside) <= _BARE and day.day is not None and not of_the_page(words):
             if last is None or day.by > last[1]:
-                last = number, day.by, "the last of the dates announced"
+                last = number, day.by, LAST
         elif (
             _labelled(text, found)
             and not _over(words)

@@ -78,8 +78,6 @@ def spans(text: str, words: Sequence[Word], scene: Scene) -> list[Span]:
     ranges = list(_ranges(text, words, scene))
     fiscal = [one for one in _fiscal(text, scene.url) if all(one.stop <= other.start or other.stop <= one.start for other in ranges)]
     for one in sorted([*ranges, *fiscal], key=lambda one: one.start):
-        if made and one.start < made[-1].stop:
-            continue
         between = text[made[-1].stop : one.start].strip() if made else ""
         if made and between in _THROUGH and one.start - made[-1].stop <= 8 and one.last > made[-1].last:
             made[-1] = made[-1]._replace(stop=one.stop, last=one.last, end=one.end)

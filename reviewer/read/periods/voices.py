@@ -62,11 +62,16 @@ def named(words: Sequence[Word], groups: Sequence[Group], start: int) -> str | N
     last = next((number for number in reversed(before) if not words[number].any("mark")), None)
     if last is None:
         return None
-    beside = any(one.last == last for one in groups if one.tense in {"bare", "past"})
+    beside = any(one.last == last and _made(words[last]) for one in groups if one.tense in {"bare", "past"})
     done = bool(groups) and all(one.tense == "bare" for one in groups) and groups[0].first == 0 and "past" in groups[0].kinds
     if beside or done:
         return "when it was made"
     return None
+
+
+def _made(word: Word) -> bool:
+    """Whether a word is a verb of the past, and no noun that only ends like a participle ("Joventut")."""
+    return word.any("past") or not word.text.endswith(("ut", "uda", "it", "at", "et"))
 
 
 _OPENING = 2

@@ -23,6 +23,8 @@ _SAYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Somebody's words, without marks of quotation."""
+_TO_COME: Final = re.compile(r"\b(?:is|are) being (?!no )\w+$", re.IGNORECASE)
+"""What is done to a page today, and will be over later: "is being replaced"."""
 _NO_MORE: Final = re.compile(r"\s(?:no longer|not) be\b")
 """What follows a word of duty that speaks of today: "should no longer be given"."""
 _PREPOSITION: Final = re.compile(
@@ -181,6 +183,8 @@ def _against(text: str, told: Told, spot: Spot, names: Names, unless: re.Pattern
         return "it speaks of what this page replaces"
     if grammar.by.match(text, told.end + 1) and grammar.this.match(text, _after(grammar, text, told.end)):
         return "it was this page that took its place"
+    if unless is None and _TO_COME.search(text, told.start, told.end):
+        return "only to come"
     if reported(text, told.start):
         return "somebody's words"
     found = text[told.start : told.end]
@@ -275,7 +279,7 @@ def _beginnings(text: str, start: int, grammar: Grammar) -> Iterator[int]:
 
 def _suffix(text: str, grammar: Grammar) -> tuple[int, int] | None:
     """A mark in brackets in a name, or behind a dash at its end."""
-    for opened in re.finditer(r"[\[(]\s*|\s[–—|-]\s+", text):
+    for opened in re.finditer(r"[\[(]\s*(?:[^()\[\]]{1,30}, )?|\s[–—|-]\s+", text):
         found = grammar.mark.match(text, opened.end())
         if found is None:
             continue
@@ -298,7 +302,7 @@ def may_be_over(text: str) -> bool:
 def shelved(name: str, language: str) -> Told | None:
     """Whether a part of a page's name, between dashes, colons or brackets, is nothing but a mark: "ZZ OLD - DO NOT USE - Checklist". A
     single word counts in capitals or in brackets, and in English or in the ``language`` of the page (any, when that is not known)."""
-    parts = [(part.span(), _LAST.sub("", part.group()).strip(" .!*_")) for part in _PART.finditer(name)]
+    parts = [(part.span(), _LAST.sub("", part.group().lstrip(" -–—")).strip(" .!*_")) for part in _PART.finditer(name)]
     for grammar in grammars() if len(parts) > 1 else ():
         for span, said in parts if not language or grammar.language in {"en", language} else ():
             alone = " " not in said and not said.isupper() and name[span[0] - 1 : span[0]] not in _BRACKETS

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from reviewer.read.lexicon import LANGUAGES
-from reviewer.read.sieves import Sieve
+from reviewer.read.sieves import Sieve, Sifted
 from reviewer.read.states.revisions import ASIDE, Revisions, looks
 from reviewer.read.states.words import STATES, WORD, WORN, marks, pattern, stems, words
 
@@ -18,7 +18,10 @@ _MAY: Final = (
     r"(?:may|might|could|will|kann|können|könnte|könnten|peut|peuvent|pourrait|pourraient|puede|pueden|podría|podrían|può|possono|"
     r"potrebbe|potrebbero|pode|podem|poderá|pot|poden|kan|kunnen|może|mogą)"
 )
+_SELDOM: Final = 300
+"""Sentences that are asked for a pattern before its sieve is made: most runs meet few of most languages."""
 _COMPOUNDS: Final = frozenset({"de", "nl", "sv", "no", "da"})
+_PLURAL_S: Final = frozenset({"en", "fr", "es", "pt"})
 _DEFINITE: Final = {"sv": "(?:en|n|et|t|na)?", "no": "(?:en|n|et|t|ne)?", "da": "(?:en|n|et|t|ne)?", "pl": ""}
 """How a noun ends that is known; other languages have an article before it."""
 _ADJECTIVE_FIRST: Final = frozenset({"en", "de", "nl", "sv", "no", "da", "pl"})
@@ -47,6 +50,10 @@ class Grammar:
         """A pattern between words."""
         return re.compile(rf"(?<!\w){text}(?!\w)", re.IGNORECASE)
 
+    def sifted(self, text: str) -> Sifted:
+        """The same behind a sieve, for those that every sentence is asked for."""
+        return Sifted(self.made(text), seldom=_SELDOM)
+
     @cached_property
     def free(self) -> str:
         """A word that breaks no clause."""
@@ -55,7 +62,10 @@ class Grammar:
     @cached_property
     def nouns(self) -> str:
         """What a page can be called; where a language writes compounds as one word, whatever ends with it."""
-        return (r"[^\W_]*" if self.language in _COMPOUNDS else "") + self.any_of("page", "noun")
+        known = self.any_of("page", "noun")
+        if self.language in _COMPOUNDS:
+            return rf"[^\W_]*{known}"
+        return rf"(?!records(?!\w)){known}s?" if self.language in _PLURAL_S else known
 
     @cached_property
     def subject(self) -> str:
@@ -76,6 +86,13 @@ class Grammar:
         return rf"(?:{text}{self.any_of('this')}\s+{modifiers}{noun}{aside}{adjective}{topic}{adverbs}|{here})"
 
     @cached_property
+    def besides(self) -> str:
+        """What else is said of the subject first: "was last updated in 2009 and"."""
+        breaks = self.any_of("relative", "condition", "active")
+        verb = self.any_of("be", "have", "frozen")
+        return rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+{verb}(?!\w)))?"
+
+    @cached_property
     def _over(self) -> str:
         """That its time is over, after the subject."""
         be, free = self.any_of("be"), self.free
@@ -84,25 +101,23 @@ class Grammar:
             return rf"{free}{{0,5}}?\s+(?:{WORD}['’]i\s+)?(?:{gone}|{frozen})"
         agent = rf"(?:\s+{self.any_of('by')}(?:\s+[^\s,;.!?]+){{1,8}}?)?"
         also = rf"(?:\s+{WORD}\s+{_AND})?"
-        breaks = self.any_of("relative", "condition", "active")
-        besides = rf"(?:(?:\s+(?!{breaks}(?!\w))[^\s.;:!?]+){{1,12}}?\s+{_AND}(?=\s+(?:{be}|{self.any_of('have')}|{frozen})(?!\w)))?"
         return (
-            rf"{besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
+            rf"{self.besides}(?:\s+{be}{free}{{0,4}}?{_WHEN}{also}{agent}\s+{gone}|(?:\s+{self.any_of('have')}{free}{{0,2}}?)?\s+{done}"
             rf"|(?:\s+{be})?{free}{{0,2}}?\s+{frozen})"
         )
 
     @cached_property
-    def gone(self) -> re.Pattern[str]:
+    def gone(self) -> Sifted:
         """The page says that it was withdrawn, replaced, archived ..."""
         if after := words(self.language, "these_after"):
             the = rf"(?:y|yr|['’]r)?\s*{self.nouns}(?:\s+{WORD}){{0,2}}?\s+{pattern(after)}"
             ours = rf"{self.any_of('stopped')}(?:\s+{WORD}){{0,2}}?\s+{the}"
         else:
             ours = rf"{self.any_of('stopped')}\s+{self.any_of('this')}\s+(?:{WORD}\s+){{0,2}}?{self.nouns}"
-        return self.made(rf"(?:{self.subject}{self._over}|{ours})")
+        return self.sifted(rf"(?:{self.subject}{self._over}|{ours})")
 
     @cached_property
-    def old(self) -> re.Pattern[str]:
+    def old(self) -> Sifted:
         """The reader looks at an old or archived copy."""
         gone, copy, old, this = self.any_of("gone"), self.any_of("copy"), self.any_of("old"), self.any_of("this")
         noun = self.any_of("page", "noun", "text")
@@ -115,15 +130,15 @@ class Grammar:
         no_more = rf"(?:{this}(?:\s+{noun})?\s+{be}\s+{self.any_of('frozen')}|{this}\s+{copy}\s+{be}\s+{self.any_of('out')})"
         viewing = rf"{self.any_of('viewing')}\s+(?:{WORD}\s+){{0,4}}?"
         aged_noun = rf"{old}\s+{self.any_of('noun')}|{old}\s+(?:page|version)"
-        return self.made(rf"(?:(?:{viewing}|{this_is})(?:{aged}|{which}|{aged_noun})|{no_more})")
+        return self.sifted(rf"(?:(?:{viewing}|{this_is})(?:{aged}|{which}|{aged_noun})|{no_more})")
 
     @cached_property
-    def newer(self) -> re.Pattern[str]:
+    def newer(self) -> Sifted:
         """There is a newer version of the page."""
         of_this = rf"(?:\s+{WORD}){{1,2}}?\s+{self.any_of('this')}\s+(?:{WORD}\s+){{0,2}}?{self.nouns}"
         here = r"(?=[\W_]*$|\s*[.!:;,(]|\s+(?:here|at|from|online|ici|hier|aquí)(?!\w))"
         there = rf"(?:\s+(?:{self.any_of('be', 'have', 'adverb')}))*\s+{self.any_of('available')}{here}"
-        return self.made(rf"{self.any_of('newer')}(?:{of_this}|{there})")
+        return self.sifted(rf"{self.any_of('newer')}(?:{of_this}|{there})")
 
     @cached_property
     def _subject_or_text(self) -> str:
@@ -138,36 +153,36 @@ class Grammar:
         return Revisions(self.language, _unnamed(self._subject_or_text), _unnamed(self.nouns))
 
     @cached_property
-    def out(self) -> re.Pattern[str]:
+    def out(self) -> Sifted:
         """The page is, or may be, out of date."""
         if words(self.language, "these_after"):
-            return self.made(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
+            return self.sifted(rf"{self._subject_or_text}{self.free}{{0,5}}?\s+{self.any_of('out')}")
         may = rf"(?:\s+(?!{self.any_of('relative')}(?!\w)){WORD}){{0,6}}?"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
         verb = rf"(?:ne\s+)?(?:{self.any_of('be')}|{_MAY})"
         out = rf"(?:{verb}{may}\s+{self.any_of('out')}|{self.any_of('aged')})"
         besides = rf"(?:{may}\s+{_AND}(?=\s+{verb}(?!\w)))?"
-        return self.made(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
+        return self.sifted(rf"(?:{self._subject_or_text}|{here}|{self.any_of('parts')}){besides}\s+{out}")
 
     @cached_property
-    def under(self) -> re.Pattern[str]:
+    def under(self) -> Sifted:
         """The page is under review, or overdue for it."""
         apart = self.any_of("relative") if words(self.language, "these_after") else self.any_of("relative", "about")
         may = rf"(?:\s+(?!{apart}(?!\w)){WORD}){{0,8}}?"
         doing = rf"{self.any_of('doing')}(?!\w)(?!{ASIDE}\s+{self.any_of('regular')}(?!\w))"
         here = rf"{self.any_of('text')}(?:\s+{WORD}){{0,3}}?\s+{self.any_of('here')}"
         said = rf"(?:{self._subject_or_text}|{here}){may}\s+(?:{self.any_of('under')}|{doing})"
-        return self.made(rf"(?:{said}|{self._revisions.waits})")
+        return self.sifted(rf"(?:{said}|{self._revisions.waits})")
 
     @cached_property
-    def work(self) -> re.Pattern[str]:
+    def work(self) -> Sifted:
         """Somebody is at work on the page."""
         after = words(self.language, "these_after")
         page = rf"{self.nouns}\s+{pattern(after)}" if after else rf"{self.any_of('this')}\s+(?:{WORD}\s+)?{self.nouns}"
         regular = rf"(?!\w)(?!\s+{self.any_of('regular')}(?!\w))"
         ours = rf"{self.any_of('working')}\s+(?:{WORD}\s+){{0,3}}?{page}{regular}"
         dated = rf"{self.any_of('date_of')}\s+{page}\s+{self.any_of('date_over')}"
-        return self.made(rf"(?:{ours}|{dated}|{self._revisions.worked}|{self._revisions.begun})")
+        return self.sifted(rf"(?:{ours}|{dated}|{self._revisions.worked}|{self._revisions.begun})")
 
     @cached_property
     def notice(self) -> re.Pattern[str]:
@@ -182,12 +197,12 @@ class Grammar:
         return self.made(self.any_of("out"))
 
     @cached_property
-    def said(self) -> re.Pattern[str]:
+    def said(self) -> Sifted:
         """That something's time is over, whatever it is that stands before."""
         free = self.free
         gone = rf"{self.any_of('be')}{free}{{0,4}}?\s+{self.any_of('gone')}"
         done = rf"(?:{self.any_of('have')}{free}{{0,2}}?\s+)?{self.any_of('done')}"
-        return self.made(rf"(?:{gone}|{done}|(?:{self.any_of('be')}\s+)?{self.any_of('frozen')})")
+        return self.sifted(rf"(?:{gone}|{done}|(?:{self.any_of('be')}\s+)?{self.any_of('frozen')})")
 
     @cached_property
     def mark(self) -> re.Pattern[str]:
@@ -197,7 +212,9 @@ class Grammar:
         noun = rf"{self.nouns}(?:\s+(?:de|d'|di|do|da|du)\s*{WORD}){{0,2}}(?:\s+{self.any_of('be')})?\s+"
         document = rf"(?!{self.any_of('things')}(?!\w)){noun}"
         both = rf"(?:\s+{_AND}\s+{self.any_of('gone')})?"
-        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{self.any_of('unmarked')})")
+        ended = self.any_of("unmarked")
+        label = rf"{ended}\s+(?!{self.any_of('things')}(?!\w)){self.any_of('noun')}(?=[\W_]*$)"
+        return self.made(rf"(?:(?:{noun})?{own}{both}|{document}{ended}|{label})")
 
     @cached_property
     def shout(self) -> re.Pattern[str]:

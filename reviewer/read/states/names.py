@@ -70,7 +70,7 @@ class Names:
     def called(self, noun: str, grammar: Grammar) -> bool:
         """Whether the page is called by this noun, in this form or another, in a name that is not itself news of it."""
         stem = noun.lower() if words(grammar.language, "the") else noun.lower()[: max(_STEM, len(noun) - 2)]
-        return any(word.startswith(stem) and len(word) <= len(noun) for word in self.words) and not grammar.sieve.passes(self._names)
+        return any(word.startswith(stem) and len(word) <= len(noun) for word in self.words) and grammar.value.search(self._names) is None
 
     def means(self, before: str, grammar: Grammar) -> bool:
         """Whether these words, the subject of a sentence, are the page's name or its number, and the name is not itself news of it."""

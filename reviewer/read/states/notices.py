@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
+from reviewer.read.sieves import Sifted
 from reviewer.read.states.grammars import Grammar
 from reviewer.read.states.words import NEVER, WORD, words
 
@@ -37,10 +38,10 @@ class Parts:
     @cached_property
     def _this(self) -> str:
         """The page as what something is done to."""
-        return rf"{self._any('this')}\s+(?:{WORD}\s+){{0,2}}?{self.grammar.nouns}"
+        return rf"{self._any('this')}\s+(?:{WORD}\s+){{0,2}}?(?:{self.grammar.nouns}|one(?=[\W_]*$|\s*[.,;]))"
 
     @cached_property
-    def ended(self) -> re.Pattern[str] | None:
+    def ended(self) -> Sifted | None:
         """Somebody ended the page, or something took its place: "the Board rescinded this circular", "X now covers this topic", "we do not
         update this list any more"."""
         if not self._has("ender"):
@@ -49,22 +50,24 @@ class Parts:
         away = rf"{self._any('takes')}\s+(?:{this}\s+{self._any('away')}|{self._any('away')}\s+{this})"
         keeping = rf"(?:{self._any('quit')}\s+{WORD}(?:\s+by)?\s+{this}|{WORD}\s+{this}(?:\s+{WORD}){{0,4}}?\s+{self._any('any_more')})"
         settled = rf"{self._any('resolved')}(?:\s+{WORD})?\s+to\s+{self._any('to_end')}\s+{this}"
-        return self.grammar.made(rf"(?:{self._any('ender', 'ends')}\s+{this}|{away}|{keeping}|{settled})")
+        return self.grammar.sifted(rf"(?:{self._any('ender', 'ends')}\s+{this}|{away}|{keeping}|{settled})")
 
     @cached_property
-    def idle(self) -> re.Pattern[str] | None:
+    def idle(self) -> Sifted | None:
         """The page is no more what it was, or must not be used: whatever it is that it is no more, the clause ends there."""
         if not self._has("no_more"):
             return None
         more, be, free = self._any("no_more"), self._any("be"), self.grammar.free
         being = rf"\s+{be}{free}{{0,2}}?"
-        no_more = rf"{f'(?:{being})?' if self.grammar.language in _WITH_VERB else being}\s+{more}(?:{free}{{1,3}}?|\s+\S+\s+\S+){_END}"
+        being = f"(?:{being})?" if self.grammar.language in _WITH_VERB else being
+        words_of_it = r"(?:\s+\S+){2}" if self.grammar.language == "en" else r"(?:\s+\S+){2,5}?"
+        no_more = rf"{being}\s+{more}(?:{free}{{1,3}}?|{words_of_it}){_END}"
         modal = rf"\s+{self._any('modal')}\s+(?:{more}\s+be|not\s+be)\s+{self._any('used')}" if self._has("modal") else NEVER
         barred = rf"\s+(?:{WORD}\s+){{0,2}}?{self._any('barred')}{_END}"
-        return self.grammar.made(rf"{self.grammar.subject}(?:{no_more}|{modal}|{barred})")
+        return self.grammar.sifted(rf"{self.grammar.subject}{self.grammar.besides}(?:{no_more}|{modal}|{barred})")
 
     @cached_property
-    def kept(self) -> re.Pattern[str] | None:
+    def kept(self) -> Sifted | None:
         """The page is kept for what it was."""
         if not self._has("keep"):
             return None
@@ -72,7 +75,7 @@ class Parts:
         kept = rf"(?:{self._any('keep')}{few}{self._any('reference', 'history')}|(?:{self._any('offer')})?{few}{self._any('history')})"
         it = rf"{self._any('it')}\s+{self._any('be')}"
         archive = rf"{it}(?:\s+{WORD}){{0,3}}?\s+{self._any('keep')}{few}{self._any('history')}"
-        return self.grammar.made(rf"(?:{self.grammar.subject}(?:\s+{WORD}){{0,4}}?\s+{kept}|{archive})")
+        return self.grammar.sifted(rf"(?:{self.grammar.subject}(?:\s+{WORD}){{0,9}}?\s+{kept}|{archive})")
 
     @cached_property
     def alone(self) -> re.Pattern[str] | None:
@@ -88,13 +91,13 @@ class Parts:
         return re.compile(rf"{_POLITE}(?:{kept}|{dont}|{last})(?=[\W_]*$|\s*[.;!–—])", re.IGNORECASE)
 
     @cached_property
-    def newer(self) -> re.Pattern[str] | None:
+    def newer(self) -> Sifted | None:
         """There is a newer version of it."""
         if not self._has("there_is"):
             return None
         latest, copy = self._any("latest"), self._any("copy")
         of_other = rf"(?!\s+(?:of|for|to|in)\s+(?!{self._any('this')}(?!\w)))"
-        return self.grammar.made(
+        return self.grammar.sifted(
             rf"{self._any('there_is')}(?:\s+(?:now|also|already))?\s+(?:an?|the)\s+{latest}\s+(?:{WORD}\s+)?{copy}(?!\w){of_other}"
         )
 

@@ -34,10 +34,11 @@ STATES: Final = (
     "any_more",
     "barred",
     "resolved",
+    "quit",
 )
 WORN: Final = ("out", "aged", "under", "doing", "working", "date_of")
 """The names of the words that say that a page's time is over, and that it is out of date or under review: every notice has one of them."""
-_PAIRED: Final = {"old": "copy", "latest": "copy", "dont": "use", "resolved": "undertaken"}
+_PAIRED: Final = {"old": "copy", "latest": "copy", "dont": "use", "resolved": "undertaken", "quit": "using"}
 """Words that say something together with one of others only."""
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 """Marks that may stand in the middle of a phrase: "no <b>longer</b> in force"."""
@@ -138,7 +139,7 @@ def phrase(entry: str) -> str:
     made = ""
     for piece in entry.split():
         if piece == "!":
-            made += r"(?=[\W_]*$|\s*[.,;:!?–—])"
+            made += r"(?=[\W_]*$|\s*[.,;:!?–—]|\s+(?:and|und|et|y|e|en|och|og)\s)"
             continue
         if piece == "#":
             made += r"(?=\s+(?:\S{1,30}\s)?\S{0,30}\d)"
