@@ -70,13 +70,14 @@ def found(document: Document, reading: Reading) -> Iterator[Found]:
         yield Found(claim, WEAK, "a date alone over the title", head[0][0])
         return
     foot = [(block, row) for block in last for row in block.text.split("\n")[-_COVER:]][-2:]
-    if len(foot) > 1 and _signs(*foot[0]) and (claim := _alone(*foot[1], reading)):
+    if len(foot) > 1 and _signs(*foot[0], heads=foot[1][0].kind is _HEADING) and (claim := _alone(*foot[1], reading)):
         yield Found(claim, WEAK, "a date alone under a signature", foot[1][0])
 
 
-def _signs(block: Block, row: str) -> bool:
-    """Whether a line may be a signature: words without a number, no heading and no label."""
-    return block.kind is not _HEADING and _NAME.fullmatch(row) is not None and not row.endswith((".", ":")) and not _labels(row)
+def _signs(block: Block, row: str, *, heads: bool) -> bool:
+    """Whether a line may be a signature: words without a number, no label, and no heading, unless its
+    day is set as one, too (``heads``)."""
+    return (heads or block.kind is not _HEADING) and _NAME.fullmatch(row) is not None and not row.endswith((".", ":")) and not _labels(row)
 
 
 def _labels(row: str) -> bool:
