@@ -183,7 +183,6 @@ _OF_ITEM: Final = re.compile(r"(?P<name>[^\W_][^:,(\n]{2,60}(?::\d{4})?)\s?[,(]\
 _BRACKETED: Final = re.compile(r"\((?:19|20)\d\d[a-z]?[,;][^()\n]{0,40}$")
 """The year of a publication in brackets, with more behind it: "(2015, to be reviewed 2020)"."""
 
-
 _SECOND: Final = re.compile(r"[(\[][^()\[\]\n]{3,120}\d[^()\[\]\n]{0,30}$")
 """A bracket in which another date stands before the label: all of them are of what the bracket stands behind."""
 
@@ -197,8 +196,6 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
         return CITED
     if (second := _SECOND.search(text, max(0, start - _BEFORE), start)) and _strange(text[: second.start()][-_BEFORE:], page):
         return "it stands in brackets behind the name of something else"
-    if line.block.kind is BlockKind.ITEM and (of := _OF_ITEM.match(text, 0, start)) and not _of_this(of["name"], page):
-        return f"it is the date of an item of a list ({of['name'].strip()})"
     if id(line.block) in page.former:
         return "it is the date of a version that is no more"
     if _OF_PRICES.search(text[end : end + _BEFORE]):
@@ -269,6 +266,12 @@ def not_ours(line: Line, label: Label, page: Known) -> str | None:
     if (named or _CAPITAL.match(text, start)) and (label.strength >= PLAIN or label.kind is DateKind.PUBLISHED):
         return None  # a field of a form that lost its lines: "Owner Head of Estates Review Date July 2025"
     return f"the words before it make it something else's ({' '.join(words[-4:])})"
+
+
+def of_item(line: Line, label: Label, page: Known) -> str | None:
+    """That a date is that of the item of a list in which it stands, behind the item's name; None when it is not."""
+    named = _OF_ITEM.match(line.text, 0, label.start) if line.block.kind is BlockKind.ITEM else None
+    return f"it is the date of an item of a list ({named['name'].strip()})" if named and not _of_this(named["name"], page) else None
 
 
 def _of_this(name: str, page: Known) -> bool:

@@ -26,7 +26,7 @@ from reviewer.read.dates.senses import STRONG
 from reviewer.read.dates.siblings import apart
 from reviewer.read.dates.tokens import stems
 from reviewer.read.dates.values import Reading
-from reviewer.read.dates.whose import ABOUT, not_ours
+from reviewer.read.dates.whose import ABOUT, not_ours, of_item
 from reviewer.read.document import Candidate, Document, Hints
 
 MOST: Final = 120
@@ -127,4 +127,7 @@ def _in_window(
             why = not_ours(line, label, page) or ("it stands in the record of something else" if alien else None)
             if why is None and example and label.kind in _EXAMPLES:
                 why = "an example: the page explains review dates"
+            if why is None and (of := of_item(line, label, page)):
+                yield offer._replace(found=replace(offer.found, row=True, why=of))
+                continue
             yield offer._replace(found=replace(offer.found, refused=why))
