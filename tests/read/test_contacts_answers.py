@@ -273,6 +273,7 @@ HEAD = "<html><body><main><h1>Trees</h1>"
         ("<p>You can ask Luis Prado for a spare day.</p>", ["Luis Prado"]),
         ("<p>The board did ask Luis Prado for a spare day.</p>", []),
         ("<p>For media questions see Ann Bell.</p>", []),
+        ("<p>Processägare Karin Lind (kl1) Fastställare Ulla Strand (us2)</p>", ["Karin Lind"]),
     ],
 )
 def test_whose_addresses_and_names(text: str, expected: list[str]) -> None:

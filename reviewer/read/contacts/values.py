@@ -232,7 +232,7 @@ def _trade(words: list[str]) -> bool:
         return bool((every[0] | every[-1]) & {"post", "agent"})
     if len(words) == 1:
         return bool(every[0] & {"post", "answer"})
-    named = any(word.islower() and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))
+    named = any((word.islower() or "other" in every[at - 1]) and person(" ".join(words[at:])) for at, word in enumerate(words[:-1], 1))
     return not (named or person(" ".join(words))) and bool(
         (every[0] | every[-1]) & {"agent", "post"} and not every[-1] & {"abstract", "org"}
     )
