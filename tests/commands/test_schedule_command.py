@@ -34,7 +34,8 @@ class Silent:
         self.port = int(self.socket.getsockname()[1])
         self.came = threading.Event()
         self._kept: list[socket.socket] = []
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
 
     def _accept(self) -> None:
         while True:
@@ -45,6 +46,8 @@ class Silent:
             self.came.set()
 
     def close(self) -> None:
+        self.socket.shutdown(socket.SHUT_RDWR)  # wakes the thread, which may just have let somebody in
+        self._thread.join(10)
         self.socket.close()
         for each in self._kept:
             each.close()

@@ -31,8 +31,9 @@ from tests.fleet.estate import NOON, TODAY, alone, issues, loaded, named, told, 
 from tests.fleet.origin import Web, serving
 from tests.store.server import Own, restartable
 
-SITES, PAGES = int(os.environ.get("REVIEWER_FLEET_SITES", "200")), 20
-"""How large the estate is: that of issue 21. Fewer to look into something: REVIEWER_FLEET_SITES=20."""
+SITES, PAGES = int(os.environ.get("REVIEWER_FLEET_SITES", "20")), 20
+"""How large the estate is: what does not take the processors from tests of other rooms that run beside it. CI has a step of its own for
+REVIEWER_FLEET_SITES=200, with nothing beside it."""
 
 WORKERS = 3
 
