@@ -11,6 +11,7 @@ from typing import Final
 from reviewer import urls, verdicts
 from reviewer.checks import Context
 from reviewer.model import Audience, Confidence, Finding, Page, PageState, Severity
+from reviewer.verdicts import OneLook
 
 SUMMARY = "Does another page of the site say the same, or nearly the same?"
 ABOUT = "page"
@@ -34,7 +35,7 @@ _COMMON: Final = 30
 
 def check(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for the page that is linked less, with the address of the other and how often each is linked."""
-    twins = _twins(_Pages(context.pages))
+    twins = _twins(OneLook(context.pages))
     other = twins.other(page)
     if other is None:
         return
@@ -54,19 +55,6 @@ def check(page: Page, context: Context) -> Iterator[Finding]:
 
 def _times(count: int) -> str:
     return f"{count or 'no'} page{'s link' if count > 1 else ' links'}"
-
-
-class _Pages:
-    """The pages of one look, told apart by being the same object."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        self.pages = pages
-
-    def __hash__(self) -> int:
-        return id(self.pages)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pages) and other.pages is self.pages
 
 
 class _Twins:
@@ -144,6 +132,6 @@ def _sums(sketch: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _twins(pages: _Pages) -> _Twins:
+def _twins(pages: OneLook) -> _Twins:
     """What is alike among the pages of one look."""
     return _Twins(pages.pages)

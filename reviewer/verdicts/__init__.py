@@ -5,6 +5,7 @@
 means; ``sentence``, ``instruction``, ``name``, ``also`` put it in words; ``nearest(link, pages)`` suggests an address.
 ``links_to(pages)`` counts how many pages link to each address; ``review(page, site, today, remind) -> Review`` is the review state of a
 page; ``reviewed_since(page, day, today)`` and ``worded(quote)`` weigh what is read between its lines.
+``OneLook(pages)`` is the key under which something is worked out once for all pages of a look.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reviewer.verdicts.answers import of_answer as of_answer
 from reviewer.verdicts.answers import silent as silent
 from reviewer.verdicts.answers import with_hops as with_hops
 from reviewer.verdicts.inbound import links_to as links_to
+from reviewer.verdicts.looks import OneLook as OneLook
 from reviewer.verdicts.marking import marks as marks
 from reviewer.verdicts.missing import alike as alike
 from reviewer.verdicts.missing import doubtful as doubtful

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from reviewer import urls
 from reviewer.model import Link, Page, PageState, Visit, Works
+from reviewer.verdicts.looks import OneLook
 
 _LIKELY: Final = 0.72
 _CLEAR: Final = 0.04
@@ -61,6 +62,16 @@ def _words(text: str) -> frozenset[str]:
     return telling
 
 
+def _joined(text: str) -> frozenset[str]:
+    """The words of a text, those that some write with a hyphen as one."""
+    return _words(_HYPHEN.sub("", text))
+
+
+def _spaced(name: str) -> frozenset[str]:
+    """The words of a name in a path."""
+    return _words(name.replace("-", " ").replace("_", " "))
+
+
 @lru_cache(maxsize=8192)
 def _name(url: str) -> tuple[str, frozenset[str]]:
     """The last name in a path, without its suffix, and its marks: its words, its first and its last letters.
@@ -82,7 +93,7 @@ def _called(texts: Iterable[str]) -> _Names:
     whole: set[frozenset[str]] = set()
     parts: set[frozenset[str]] = set()
     for text in texts:
-        whole |= {_words(text), _words(_HYPHEN.sub("", text))}
+        whole |= {_words(text), _joined(text)}
         pieces = [piece for piece in _PARTS.split(text) if piece.strip()]
         parts |= {_words(piece) for piece in pieces} if len(pieces) > 1 else set()
         every = re.findall(r"\w+", text)
@@ -138,10 +149,10 @@ def _within(short: str, long: str) -> bool:
 def _likeness(url: str, words: str, page: str, called: _Names) -> float:
     """How probable it is that the link meant this page: 0 to 1, by the name in its path, by its title and by what it is called."""
     (wanted, marks), (name, other) = _name(url), _name(page)
-    said, path, its = _words(words), _words(wanted.replace("-", " ").replace("_", " ")), _words(name.replace("-", " ").replace("_", " "))
+    said, path, its = _words(words), _spaced(wanted), _spaced(name)
     if (mine := _years(wanted)) and (its_years := _years(name)) and mine.isdisjoint(its_years):
         return 0.0
-    if said in called.whole or _words(_HYPHEN.sub("", words)) in called.whole:
+    if said in called.whole or _joined(words) in called.whole:
         return _WHOLE
     if said in called.parts or ((path in called.whole or path in called.parts) and not _apart(said, path)):
         return _PART
@@ -199,7 +210,7 @@ class _Among:
         name, marks = _name(url)
         said = _words(words)
         host = urls.host(url)
-        wanted: set[_Key] = {*marks, said, _words(_HYPHEN.sub("", words)), _words(name.replace("-", " ").replace("_", " "))}
+        wanted: set[_Key] = {*marks, said, _joined(words), _spaced(name)}
         here = {number for key in wanted for number in index.get((host, key), ())}
         often = Counter(number for word in said for number in index.get((host, f" {word}"), ()))
         here.update(number for number, count in often.items() if count > 1)
@@ -238,21 +249,8 @@ def _titles(title: str) -> Iterator[str]:
         yield parts[0]
 
 
-class _Look:
-    """The pages of one look, told apart by being the same object: what they are called is gathered once."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        self.pages = pages
-
-    def __hash__(self) -> int:
-        return id(self.pages)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Look) and other.pages is self.pages
-
-
 @lru_cache(maxsize=1)
-def _among(look: _Look) -> _Among:
+def _among(look: OneLook) -> _Among:
     """What the pages of a look are called: one look is judged at a time."""
     return _as_before(_Among(look.pages))
 
@@ -273,7 +271,7 @@ def nearest(link: Link, pages: Mapping[str, Page], visits: Mapping[str, Visit] =
     picture of that host that works, by its name; for what is neither a page nor a picture there is none."""
     if link.element not in _FOLLOWED:
         return _picture(link.url or "", visits)
-    return _nearest(link.url or "", link.words, _among(_Look(pages)))
+    return _nearest(link.url or "", link.words, _among(OneLook(pages)))
 
 
 def _picture(url: str, visits: Mapping[str, Visit]) -> str | None:
