@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from reviewer import owners, urls
@@ -25,6 +26,7 @@ from reviewer.model import (
     Severity,
     Unknown,
 )
+from reviewer.settings import Directory
 
 SUMMARY = "Does the page name somebody to ask whom the directory knows?"
 ABOUT = "page"
@@ -84,11 +86,17 @@ def _person(contact: Contact, page: Page, context: Context) -> bool:
     """Whether what stands where a name is due is one that nobody knows: two words or more, no entry of a menu whose neighbour reads like a
     label ("Authorship", "Good practice"), and no name of the directory with something before or behind it ("Ask Greta Holm")."""
     said = f" {owners.plain(contact.value)} "
-    if len(said.split()) < _NAME or any(owner.name and f" {owners.plain(owner.name)} " in said for owner in context.directory.owners):
+    if len(said.split()) < _NAME or any(name in said for name in _names(context.directory)):
         return False
     led = {link.words for link in page.links if link.element == "a" and link.words}
     label = contact.quote.replace(contact.value, "").strip(" :\n")
     return contact.value not in led or label not in led
+
+
+@lru_cache(maxsize=4)
+def _names(directory: Directory) -> tuple[str, ...]:
+    """The names of a directory as they are compared, a blank on either side; made once for all pages of a look."""
+    return tuple(f" {owners.plain(owner.name)} " for owner in directory.owners if owner.name)
 
 
 def _left(page: Page, contact: Contact, match: Departed) -> Finding:
