@@ -17,8 +17,6 @@ from reviewer.read.sieves import once
 
 _REACH: Final = re.compile(rf"^[\s*_|•-]*{REACH}\s?:?[\s*_|]*$", re.IGNORECASE)
 """Labels of the ways to reach somebody, in a table or a list of terms."""
-TRIM: Final = "*_| "
-"""What may stand behind the colon of a label in Markdown and in tables."""
 _NAMES: Final = (
     r"((?:(?:next|date of|date|last|page|policy|document|content|planned|scheduled|due|future|to be) ){0,4}(?:review(?:ed)?|"
     r"updated?|published|publication|expiry|expires|revision|effective|issue)"
