@@ -7,7 +7,6 @@ connection that is kept and on a new one, a page that is read, a link that is ju
 from __future__ import annotations
 
 import asyncio
-import compileall
 import datetime as dt
 import re
 import resource
@@ -21,7 +20,7 @@ from pathlib import Path
 from speed import Server, nginx
 from speed_nginx import Nginx
 from speed_site import Shape
-from startup import to_first_request
+from startup import compiled, to_first_request
 
 from reviewer import read
 from reviewer.fetch import Door
@@ -139,9 +138,7 @@ def start() -> list[str]:
 
 
 def main() -> None:
-    compileall.compile_dir(
-        Path(__file__).parents[1] / "reviewer", quiet=1
-    )  # as pip leaves an installation: an editable one is compiled anew by each process
+    compiled()
     rows = [*start(), *requests(Shape(18084, 1, 50, 1000, 1000)), *pages(Shape(18084, PAGES, 50, 1000, 1000))]
     print(HEAD, *rows, sep="\n")
     if "--write" in sys.argv:

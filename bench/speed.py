@@ -7,7 +7,6 @@ to standard output, and with ``--write`` into bench/README.md. Peers are found i
 from __future__ import annotations
 
 import argparse
-import compileall
 import gzip
 import json
 import os
@@ -26,6 +25,7 @@ from pathlib import Path
 
 from speed_nginx import Nginx, nginx
 from speed_site import Shape
+from startup import compiled
 
 HERE = Path(__file__).parent
 PEERS = HERE / ".peers"
@@ -308,9 +308,7 @@ def main() -> None:
     if chosen.install:
         install()
         return
-    compileall.compile_dir(
-        Path(__file__).parents[1] / "reviewer", quiet=1
-    )  # as pip leaves an installation: an editable one is compiled anew by each process
+    compiled()
     os.environ.pop("REVIEWER_CONFIG", None)
     shape = Shape(18080, chosen.pages, 50, chosen.externals, min(1000, chosen.externals))
     rows: list[str] = []
