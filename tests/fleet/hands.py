@@ -106,6 +106,14 @@ class Fleet:
         """The config with messages that leave the house, to a port where nobody listens."""
         return replace(self.config, email=replace(self.config.email, via="smtp://127.0.0.1:9"))
 
+    def wait_for_a_person(self) -> None:
+        """Do a period by mail whose first digests nobody has let go."""
+        self.config = self.by_mail()
+        self.begin()
+        with self.store.write() as connection:
+            connection.execute(tables.periods.update().values(send_first=False))
+        self.do()
+
     def without_sites(self) -> Config:
         """The config without any site."""
         return replace(self.config, sites=())

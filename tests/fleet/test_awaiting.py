@@ -135,11 +135,7 @@ def test_mail_that_does_not_go_is_exit_code_4(tmp_path: Path, postgres: str) -> 
 def test_first_digests_that_wait_are_counted(tmp_path: Path, postgres: str) -> None:
     """As in a run: how many wait, and not none."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=4)) as fleet:
-        fleet.config = fleet.by_mail()
-        fleet.begin()
-        with fleet.store.write() as connection:
-            connection.execute(tables.periods.update().values(send_first=False))
-        fleet.do()
+        fleet.wait_for_a_person()
         came = fleets.came(fleet.config, fleet.store, fleet.now())
         assert came.ran.first
         assert "1 digest waits for you" in " ".join(troubles(came.ran, came.sent))

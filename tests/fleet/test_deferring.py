@@ -85,11 +85,7 @@ def test_a_report_that_could_not_be_written_is_tried_again(
 def test_first_digests_of_a_missed_period_still_wait(tmp_path: Path, postgres: str, rung: list[str], published: list[str]) -> None:
     """A period that ended while the schedule was down, and whose first digests wait for a person, is not due again."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=4)) as fleet:
-        fleet.config = fleet.by_mail()
-        fleet.begin()
-        with fleet.store.write() as connection:
-            connection.execute(tables.periods.update().values(send_first=False))
-        fleet.do()
+        fleet.wait_for_a_person()
         schedule(fleet).beat(NOON)
         assert TODAY.isoformat() in fleet.store.periods_done(BASELINE)
         assert (rung, published) == (["success"], [TODAY.isoformat()])

@@ -94,11 +94,7 @@ def test_somebody_else_at_the_state_is_waited_for(tmp_path: Path, postgres: str)
 def test_the_first_digests_wait_for_a_person(tmp_path: Path, postgres: str) -> None:
     """What leaves the house does so only when somebody says so, as in a run."""
     with at_work(tmp_path, postgres, Web(sites=1, pages=4)) as fleet:
-        fleet.config = fleet.by_mail()
-        fleet.begin()
-        with fleet.store.write() as connection:
-            connection.execute(tables.periods.update().values(send_first=False))
-        fleet.do()
+        fleet.wait_for_a_person()
         assert fleet.now().waits == 1
         assert not told(fleet.store)
         assert "1 digest waits for you" in " ".join(fleet.store.runs(1)[0].notes)

@@ -15,18 +15,11 @@ import docx
 import pytest
 
 from reviewer import read
-from reviewer.model import DateKind
 from reviewer.read import Hints
+from tests.read.dated import SHORT
 from tests.read.small_pdf import pdf
 
 LEAST = 0.95
-SHORT = {
-    "due": DateKind.DUE,
-    "last": DateKind.LAST_REVIEWED,
-    "updated": DateKind.UPDATED,
-    "published": DateKind.PUBLISHED,
-    "expires": DateKind.EXPIRES,
-}
 
 
 class Sheet(NamedTuple):
